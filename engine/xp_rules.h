@@ -1,0 +1,37 @@
+/* Compiled rules as the rest of the engine sees them: what a URL, a name or a comment belongs to.
+ * Compiling is in xp_rules.c; the search for many literals at once in xp_match.c. All of it is read-only after set-up. */
+#ifndef XP_RULES_H
+#define XP_RULES_H
+
+#include "xp_match.h"
+#include "xp_scan.h"
+
+/* What matched: the catalogue row and its vendor. */
+typedef struct {
+    int vendor;          /* -1: nothing */
+    const char *pattern; /* the row's text */
+} xp_hit;
+
+/* Judges a URL as it stands in an attribute after its character references are decoded: leading and trailing white space and
+ * C0 controls, tabs and newlines within, backslashes for slashes, user info and port are dealt with as the URL Standard's
+ * parser does for special schemes (URL 4.4). Only vendors in `set` count; `scratch`-free, linear, no allocation. */
+xp_hit xp_rules_url(const xp_rules *rules, const char *url, size_t len, const xp_vendor_set *set);
+
+/* The vendor that owns the global `name`, with regard to case and only vendors in `set`; -1 if none does. */
+int xp_rules_global(const xp_rules *rules, const char *name, size_t len, const xp_vendor_set *set);
+
+/* Block markers. A comment's text begins a block if it holds the row's `text`; returns the row's number or -1.
+ * xp_rules_block_end says whether a comment's text holds that row's `end`. */
+int xp_rules_block_begin(const xp_rules *rules, const char *comment, size_t len, const xp_vendor_set *set);
+bool xp_rules_block_end(const xp_rules *rules, int row, const char *comment, size_t len);
+xp_hit xp_rules_row(const xp_rules *rules, int row); /* the vendor and text of a row */
+
+/* The vendor's stub, or NULL; and "<!--xpurpose: name-->", which lives as long as the rules. */
+const char *xp_rules_stub(const xp_rules *rules, int vendor);
+xp_piece xp_rules_comment(const xp_rules *rules, int vendor);
+
+/* The literals of url and inline rows, for the text of scripts and styles. A literal's id is the row's number. */
+const xp_match *xp_rules_literals(const xp_rules *rules);
+bool xp_rules_is_url(const xp_rules *rules, int row); /* the literal names a host or path, so it can be defused */
+
+#endif

@@ -1,0 +1,54 @@
+/* What is analytics: the catalogue's data format. Rows only; engine/xp_rules.c compiles them, and nothing else reads them.
+ *
+ * A vendor is a product with a public name. A pattern belongs to a vendor and is one of five kinds:
+ *
+ *   url     "host/path" or "/path". The host matches at a label boundary and without regard to case ("google-analytics.com"
+ *           matches www.google-analytics.com), the path from its start to a segment boundary, or anywhere beyond where the
+ *           pattern ends in '/', '-', '.', '=' or '*'. '*' stands for any run of bytes but '?' and '#'. A pattern that starts with '/' is
+ *           a first-party path and matches at every segment boundary of any host's path ("/matomo.js", "/b/ss/").
+ *           The same patterns are looked for in the text of scripts, there also with escaped slashes.
+ *   inline  a literal in the text of a JavaScript script or of a style. Case counts; ' and " are the same, and white space
+ *           around punctuation may differ; at a word character's end the word must end.
+ *   global  names (separated by spaces) that the vendor's snippet defines or calls at top level: what hangs off them is the
+ *           vendor's too. A name that ends in '*' is a prefix. They tell a snippet from a script that does other work too.
+ *   block   the texts of two comments round the vendor's code: `text` begins it, `end` closes it.
+ *   stub    JavaScript that makes the vendor's globals exist and do nothing. At most one row a vendor.
+ */
+#ifndef XP_VENDORS_H
+#define XP_VENDORS_H
+
+#include <stddef.h>
+
+typedef enum {
+    XP_CLASS_ANALYTICS,
+    XP_CLASS_TAGMANAGER,
+    XP_CLASS_REPLAY,
+    XP_CLASS_RUM,
+    XP_CLASS_PIXEL,
+    XP_CLASS_MARKETING,
+    XP_CLASS_ABTEST, /* the only class that is off by default: without it a page may stay hidden */
+    XP_CLASS_SITE    /* made by XPurposeVendor */
+} xp_class;
+
+typedef enum { XP_URL, XP_INLINE, XP_GLOBAL, XP_BLOCK, XP_STUB } xp_kind;
+
+typedef struct {
+    const char *name; /* public name: a-z, 0-9 and '-' */
+    xp_class cls;
+    const char *source;  /* where the facts come from */
+    const char *checked; /* when they were last checked, YYYY-MM */
+} xp_vendor_row;
+
+typedef struct {
+    const char *vendor; /* a name of a vendor row */
+    xp_kind kind;
+    const char *text;
+    const char *end; /* block: text of the closing comment; else NULL */
+} xp_pattern_row;
+
+extern const xp_vendor_row xp_vendors[]; /* in alphabetical order of the name */
+extern const size_t xp_vendors_count;
+extern const xp_pattern_row xp_patterns[]; /* in alphabetical order of the vendor */
+extern const size_t xp_patterns_count;
+
+#endif
