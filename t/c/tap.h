@@ -22,10 +22,10 @@
 static int tap_run, tap_failed, tap_planned;
 
 #if defined(__GNUC__)
-#define TAP_LIKE_PRINTF(format, first) __attribute__((format(printf, format, first), unused))
-#define TAP_UNUSED                     __attribute__((unused))
+#define TAP_LIKE_PRINTF(at, first) __attribute__((format(printf, at, first), unused))
+#define TAP_UNUSED                 __attribute__((unused))
 #else
-#define TAP_LIKE_PRINTF(format, first)
+#define TAP_LIKE_PRINTF(at, first)
 #define TAP_UNUSED
 #endif
 
