@@ -1,0 +1,176 @@
+# mod_xpurpose: `make` builds, `make help` tells the rest.
+#
+# The module is compiled and linked by $(CC) itself, with the flags that apxs tells, rather than by `apxs -c`: libtool would
+# put objects beside the sources, lose -MMD, and know neither sanitizers nor a build folder of one's own. Nothing is asked
+# of apxs before a recipe runs, so that `make deps demo` works on a machine that has no apxs yet.
+#
+# Variables: CC, CFLAGS, LDFLAGS, APXS; OUT=folder puts everything built there; DESTDIR for install.
+
+APXS      ?= apxs
+OUT       ?=
+INTO      := $(if $(OUT),$(OUT)/)
+BUILD     := $(INTO)build
+MODULE    := $(INTO).libs/mod_xpurpose.so
+EXPLAIN   := $(INTO)xpurpose-explain
+SHARED    ?= ../shared
+SECONDS   ?= 60
+SANITIZER := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+
+ifdef SANITIZE
+CFLAGS    ?= -O1 -g
+CFLAGS    += $(SANITIZER)
+else
+CFLAGS    ?= -O2 -g
+CPPFLAGS  ?= -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+endif
+LDFLAGS   ?= -Wl,-z,relro,-z,now
+
+WARNINGS  := -Wall -Wextra -Wconversion -Wshadow -Werror
+FOR_C99   := -std=c99 -Wpedantic $(WARNINGS)
+FOR_HTTPD := -std=gnu99 $(WARNINGS) @$(BUILD)/httpd.flags
+DEPENDS   := -MMD -MP
+
+ENGINE    := $(filter-out engine/xp_explain.c,$(sort $(wildcard engine/*.c)))
+GLUE      := mod_xpurpose.c $(sort $(wildcard module/*.c))
+HEADERS   := $(wildcard engine/*.h module/*.h t/c/*.h fuzz/*.h)
+FORMATTED := $(HEADERS) $(wildcard *.c engine/*.c module/*.c t/c/*.c fuzz/*.c bench/*.c)
+OBJECTS   := $(patsubst %.c,$(BUILD)/obj/%.o,$(ENGINE))
+CHECKED   := $(patsubst %.c,$(BUILD)/checked/%.o,$(ENGINE))
+C_TESTS   := $(patsubst t/c/%.c,$(BUILD)/t/%,$(sort $(wildcard t/c/test_*.c)))
+TARGETS   := $(patsubst fuzz/%.c,%,$(sort $(wildcard fuzz/fuzz_*.c)))
+REPLAYS   := $(patsubst fuzz_%,$(BUILD)/t/replay_%,$(TARGETS))
+TESTS     ?= $(C_TESTS) $(REPLAYS) $(sort $(wildcard t/*.t))
+
+# apxs and httpd may be where only root's PATH looks.
+export PATH := $(PATH):/usr/sbin:/usr/local/apache2/bin
+export APXS
+export XP_OUT := $(abspath $(INTO).)
+export XP_NODE_MODULES := $(abspath build/node_modules)
+
+all: $(MODULE) $(EXPLAIN) ## build the module and xpurpose-explain (the default)
+
+help: ## print this text
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+# ---- Building ---------------------------------------------------------------------------------------------------------
+
+$(MODULE): $(OBJECTS) $(patsubst %.c,$(BUILD)/obj/%.o,$(GLUE))
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -shared -o $@ $^
+
+$(EXPLAIN): $(OBJECTS) $(BUILD)/obj/engine/xp_explain.o
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
+
+$(BUILD)/obj/engine/%.o: engine/%.c $(BUILD)/cc.flags
+	@mkdir -p $(@D)
+	$(CC) $(FOR_C99) $(DEPENDS) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden -c -o $@ $<
+
+$(BUILD)/obj/%.o: %.c $(BUILD)/cc.flags $(BUILD)/httpd.flags
+	@mkdir -p $(@D)
+	$(CC) $(FOR_HTTPD) $(DEPENDS) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden -c -o $@ $<
+
+# Where httpd's headers are, as system headers, so that our warnings are about our code.
+$(BUILD)/httpd.flags: FORCE
+	@mkdir -p $(@D)
+	@$(APXS) -q INCLUDEDIR >/dev/null || { echo "apxs was not found: 'make deps' installs what is missing" >&2; exit 1; }
+	@{ echo "-isystem $$($(APXS) -q INCLUDEDIR) $$($(APXS) -q EXTRA_CPPFLAGS)"; \
+	   "$$($(APXS) -q APR_CONFIG)" --cppflags --includes | sed 's/-I/-isystem /g'; \
+	   "$$($(APXS) -q APU_CONFIG)" --includes | sed 's/-I/-isystem /g'; } >$@.new
+	@$(keep)
+
+# A change of compiler or flags rebuilds.
+$(BUILD)/cc.flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS)' >$@.new
+	@$(keep)
+
+keep = if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
+# ---- Tests ------------------------------------------------------------------------------------------------------------
+
+test: all $(filter $(BUILD)/%,$(TESTS)) ## run the tests; TESTS=t/20-x.t for some, PROVE='prove -v' to see all
+	$(or $(PROVE),prove) -j2 -It/lib $(TESTS)
+
+asan: ## build the module under AddressSanitizer and UBSan, below build/asan
+	$(MAKE) OUT=$(BUILD)/asan SANITIZE=1 all
+
+test-asan: ## run the tests with the module under the sanitizers
+	$(MAKE) OUT=$(BUILD)/asan SANITIZE=1 test
+
+# A C test sees the engine's sources under the sanitizers. What its first line says decides what else it is linked with:
+# "own catalogue" leaves engine/xp_vendors.c out, "with APR" gives httpd's headers and the APR libraries.
+first_line = $(shell head -n 1 $<)
+without    = $(if $(findstring own catalogue,$(first_line)),$(filter-out %/xp_vendors.o,$(CHECKED)),$(CHECKED))
+apr_flags  = $(if $(findstring with APR,$(first_line)),@$(BUILD)/httpd.flags)
+apr_libs   = $(if $(findstring with APR,$(first_line)),$$($$($(APXS) -q APU_CONFIG) --link-ld) $$($$($(APXS) -q APR_CONFIG) --link-ld --libs))
+program    = $(CC) -std=gnu99 $(WARNINGS) $(apr_flags) -I. $(DEPENDS) -MF $@.d -O1 -g $(SANITIZER)
+
+$(BUILD)/checked/%.o: %.c $(BUILD)/cc.flags
+	@mkdir -p $(@D)
+	$(CC) $(FOR_C99) $(DEPENDS) -O1 -g $(SANITIZER) -c -o $@ $<
+
+$(BUILD)/t/test_%: t/c/test_%.c $(CHECKED) $(BUILD)/httpd.flags
+	@mkdir -p $(@D)
+	$(program) -o $@ $< $(without) -lm $(apr_libs)
+
+$(BUILD)/t/replay_%: fuzz/fuzz_%.c fuzz/replay.c $(CHECKED) $(BUILD)/httpd.flags
+	@mkdir -p $(@D)
+	$(program) -DCORPUS='"fuzz/corpus/$*"' -o $@ $< fuzz/replay.c $(without) $(apr_libs)
+
+fuzz: $(addprefix $(BUILD)/fuzz/,$(TARGETS)) ## run each fuzz target for SECONDS=60 (clang)
+	@set -e; for target in $(TARGETS); do \
+	    mkdir -p $(BUILD)/fuzz/corpus/$$target fuzz/corpus/$${target#fuzz_}; \
+	    $(BUILD)/fuzz/$$target -max_total_time=$(SECONDS) -print_final_stats=1 $(FUZZFLAGS) \
+	        $(BUILD)/fuzz/corpus/$$target fuzz/corpus/$${target#fuzz_}; \
+	done
+
+$(BUILD)/fuzz/%: fuzz/%.c $(ENGINE) $(HEADERS) $(BUILD)/httpd.flags
+	@mkdir -p $(@D)
+	clang -std=gnu99 $(WARNINGS) $(apr_flags) -I. -O2 -g $(SANITIZER) -fsanitize=fuzzer -o $@ $< $(without:$(BUILD)/checked/%.o=%.c) $(apr_libs)
+
+# ---- Looking and measuring --------------------------------------------------------------------------------------------
+
+demo: all ## fetch a small site with and without the header; KEEP=1 leaves it running
+	@perl -It/lib demo/demo.pl
+
+eval: all ## measure recall and precision on the pages in SHARED=../shared
+	perl -It/lib bench/eval.pl $(SHARED)
+
+bench: all ## measure against plain httpd and other filters; QUICK=1 only shows that it works
+	QUICK=$(QUICK) perl -It/lib bench/bench.pl
+
+format: ## lay the C sources out by .clang-format
+	clang-format -i $(FORMATTED)
+
+# ---- Installing -------------------------------------------------------------------------------------------------------
+
+install: all ## install the module and xpurpose-explain; DESTDIR= for packagers
+	install -d "$(DESTDIR)$$($(APXS) -q LIBEXECDIR)" "$(DESTDIR)$(BINDIR)"
+	install -m 755 $(MODULE) "$(DESTDIR)$$($(APXS) -q LIBEXECDIR)/mod_xpurpose.so"
+	install -m 755 $(EXPLAIN) "$(DESTDIR)$(BINDIR)/xpurpose-explain"
+
+BINDIR ?= /usr/local/bin
+
+enable: all ## let apxs install the module and add its LoadModule line
+	$(APXS) -i -a -n xpurpose $(MODULE)
+
+deps: ## install what building and testing needs (apt-get or dnf)
+	@sh packaging/deps.sh
+
+deps-all: ## install what the optional tests and measurements need as well
+	@sh packaging/deps.sh all
+
+clean: ## remove everything built
+	rm -rf .libs build xpurpose-explain
+
+# `make deps test` means: first one, then the other, whatever -j says.
+ifneq ($(filter deps deps-all,$(MAKECMDGOALS)),)
+$(BUILD)/cc.flags $(BUILD)/httpd.flags: | $(filter deps deps-all,$(MAKECMDGOALS))
+endif
+
+FORCE:
+.SECONDARY:
+.PHONY: all help test asan test-asan fuzz demo eval bench format install enable deps deps-all clean FORCE
+.DELETE_ON_ERROR:
+
+-include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)
