@@ -1,0 +1,361 @@
+/* xpurpose-explain: what the module would take out of a saved page, and why, before it is switched on.
+ *
+ * One line an edit, in the form that editors know: file:line:column: vendor, form, bytes, pattern. With --strip the page goes
+ * to standard output as a preview would get it. The page is read in blocks and fed to the same engine that httpd runs; only
+ * what the engine has not settled yet is kept, so that a page may be of any size.
+ * A program of its own rather than a handler in httpd: it needs no server, no configuration and no permission.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "xp_scan.h"
+
+enum { BLOCK = 65536, HOLD_LIMIT = 262144 };
+enum { EXIT_TROUBLE = 1, EXIT_USAGE = 2 };
+
+static const char USAGE[] =
+    "usage: xpurpose-explain [option ...] file ...   ('-' is standard input)\n"
+    "  --strip            write the stripped page to standard output instead of the report\n"
+    "  --vendors LIST     which vendors to remove: names with commas, All or None; +name and -name change the default "
+    "set\n"
+    "  --all              the same as --vendors All\n"
+    "  --no-stubs         put no stubs in place of what is removed\n"
+    "  --charset LABEL    the charset that the server sends with the page\n"
+    "  --hold-limit N     let an element pass that is longer than N bytes (262144)\n"
+    "  --chunk N          feed the page in pieces of N bytes\n"
+    "  --list             print the catalogue: name, class, whether it is removed by default, source, date of check\n"
+    "Exit status: 0 done, 1 a file could not be read or the output not written, 2 wrong usage.\n";
+
+static const char *const CLASS_NAME[] = { "analytics", "tagmanager", "replay", "rum",
+                                          "pixel",     "marketing",  "abtest", "site" };
+
+/* What the command line asked for. */
+static struct {
+    bool strip;
+    size_t chunk;
+    xp_vendor_set vendors;
+    xp_options options;
+} tool = { .chunk = BLOCK, .options = { .hold_limit = HOLD_LIMIT, .stubs = true } };
+
+/* The page being read. `held` is what the engine has not settled; its first `gone` bytes are done with. */
+typedef struct {
+    const char *name;
+    char *held;
+    size_t len, room, gone;
+    uint64_t offset, line, column; /* where held[gone] is */
+    uint64_t removed, defused, cut;
+    xp_vendor_set seen;
+} page;
+
+/* ---- One page --------------------------------------------------------------------------------------------------------- */
+
+static void count(page *p, const char *from, const char *to)
+{
+    while (from < to) {
+        const char *newline = memchr(from, '\n', (size_t)(to - from));
+
+        if (!newline) {
+            p->column += (uint64_t)(to - from);
+            return;
+        }
+        p->line++;
+        p->column = 1;
+        from = newline + 1;
+    }
+}
+
+/* Done with the page up to `offset`; its bytes are written if they stay. */
+static void settle(page *p, uint64_t offset, bool stays)
+{
+    const char *from = p->held + p->gone;
+    uint64_t wanted = offset < p->offset ? 0 : offset - p->offset;
+    size_t n = wanted < p->len - p->gone ? (size_t)wanted : p->len - p->gone;
+
+    if (n == 0)
+        return;
+    if (tool.strip && stays)
+        fwrite(from, 1, n, stdout);
+    count(p, from, from + n);
+    p->gone += n;
+    p->offset += n;
+}
+
+static void on_edit(void *ctx, const xp_edit *edit)
+{
+    page *p = ctx;
+    bool defused = edit->form == XP_FORM_SCRIPT_DEFUSED;
+
+    settle(p, edit->from, true);
+    for (int i = 0; tool.strip && i < edit->npieces; i++)
+        fwrite(edit->pieces[i].text, 1, edit->pieces[i].len, stdout);
+    if (!tool.strip)
+        printf("%s:%llu:%llu: %s, %s, %llu bytes, pattern %s\n", p->name, (unsigned long long)p->line,
+               (unsigned long long)p->column, xp_rules_name(tool.options.rules, edit->vendor), xp_form_name(edit->form),
+               (unsigned long long)(edit->to - edit->from), edit->pattern);
+    settle(p, edit->to, false);
+
+    p->defused += defused;
+    p->removed += !defused;
+    p->cut += defused ? 0 : edit->to - edit->from;
+    xp_set_add(&p->seen, edit->vendor);
+}
+
+/* Room for `n` more bytes behind what is held: what is done with is let go first. False if there is no memory. */
+static bool make_room(page *p, size_t n)
+{
+    size_t room = 2 * (p->len - p->gone + n);
+    char *held;
+
+    if (n <= p->room - p->len)
+        return true;
+    if (p->gone > 0) {
+        memmove(p->held, p->held + p->gone, p->len - p->gone);
+        p->len -= p->gone;
+        p->gone = 0;
+    }
+    if (room <= p->room)
+        return true;
+    held = realloc(p->held, room);
+    if (!held)
+        return false;
+    p->held = held;
+    p->room = room;
+    return true;
+}
+
+/* Reads the whole page through the engine. NULL, or what went wrong. */
+static const char *scan_page(page *p, xp_scan *scan, FILE *in)
+{
+    xp_scan_init(scan, &tool.options);
+    for (;;) {
+        size_t n;
+
+        if (!make_room(p, tool.chunk))
+            return "out of memory";
+        n = fread(p->held + p->len, 1, tool.chunk, in);
+        if (n == 0)
+            break;
+        p->len += n;
+        xp_scan_feed(scan, p->held + p->len - n, n);
+        settle(p, xp_scan_settled(scan), true);
+    }
+    if (ferror(in))
+        return strerror(errno);
+    xp_scan_end(scan);
+    settle(p, p->offset + (p->len - p->gone), true);
+    return NULL;
+}
+
+static void summarize(const page *p, const xp_scan *scan)
+{
+    static const char *const REASON[] = { NULL, "ambiguous", "charset" };
+    const char *reason = REASON[xp_scan_reason(scan)];
+    unsigned longer = xp_scan_hold_limit_hits(scan);
+    const char *comma = "; vendors: ";
+
+    printf("%s: %llu removed (%llu of %llu bytes), %llu defused", p->name, (unsigned long long)p->removed,
+           (unsigned long long)p->cut, (unsigned long long)p->offset, (unsigned long long)p->defused);
+    for (int i = 0; xp_rules_name(tool.options.rules, i); i++)
+        if (xp_set_has(&p->seen, i)) {
+            printf("%s%s", comma, xp_rules_name(tool.options.rules, i));
+            comma = ", ";
+        }
+    if (longer)
+        printf("; hold-limit: %u passed", longer);
+    if (reason)
+        printf("; %s: the rest of the page was not judged", reason);
+    printf("\n");
+}
+
+static int explain(const char *name)
+{
+    bool standard_input = !strcmp(name, "-");
+    FILE *in = standard_input ? stdin : fopen(name, "rb");
+    page p = { .name = name, .line = 1, .column = 1 };
+    xp_scan *scan = malloc(xp_scan_size());
+    const char *trouble = in ? scan ? scan_page(&p, scan, in) : "out of memory" : strerror(errno);
+
+    if (trouble)
+        fprintf(stderr, "xpurpose-explain: %s: %s\n", name, trouble);
+    else if (!tool.strip)
+        summarize(&p, scan);
+    if (in && !standard_input)
+        fclose(in);
+    free(scan);
+    free(p.held);
+    return trouble ? EXIT_TROUBLE : EXIT_SUCCESS;
+}
+
+/* ---- The command line --------------------------------------------------------------------------------------------------- */
+
+static int wrong_usage(const char *what, const char *value)
+{
+    fprintf(stderr, "xpurpose-explain: %s '%s'\n%s", what, value, USAGE);
+    return EXIT_USAGE;
+}
+
+static void list_catalogue(void)
+{
+    xp_vendor_set on = { { 0 } };
+
+    xp_catalogue_default(&on);
+    for (size_t i = 0; i < xp_vendors_count; i++)
+        printf("%-28s %-10s %-3s %s %s\n", xp_vendors[i].name, CLASS_NAME[xp_vendors[i].cls],
+               xp_set_has(&on, (int)i) ? "on" : "off", xp_vendors[i].checked, xp_vendors[i].source);
+}
+
+static void choose(int vendor, bool on)
+{
+    if (on)
+        xp_set_add(&tool.vendors, vendor);
+    else
+        xp_set_remove(&tool.vendors, vendor);
+}
+
+static void choose_all(bool on)
+{
+    for (int i = 0; i < (int)xp_vendors_count; i++)
+        choose(i, on);
+}
+
+/* As XPurposeVendors: words without a sign make a new set, words with one change the default set. `list` is cut up. */
+static int choose_vendors(char *list)
+{
+    bool fresh = list[0] != '+' && list[0] != '-';
+
+    if (fresh)
+        choose_all(false);
+    for (char *word = strtok(list, ", "); word; word = strtok(NULL, ", ")) {
+        bool sign = *word == '+' || *word == '-';
+        int vendor = xp_catalogue_find(word + sign);
+
+        if (sign == fresh)
+            return wrong_usage("a sign is for every vendor or for none:", word);
+        if (!strcmp(word, "All") || !strcmp(word, "None"))
+            choose_all(*word == 'A');
+        else if (vendor < 0)
+            return wrong_usage("no such vendor (see --list):", word);
+        else
+            choose(vendor, *word != '-');
+    }
+    return EXIT_SUCCESS;
+}
+
+/* A whole number from 1 to 1 GiB, else 0. */
+static size_t number(const char *text)
+{
+    char *end;
+    unsigned long n = strtoul(text, &end, 10);
+
+    return *text < '0' || *text > '9' || *end || n > 1UL << 30 ? 0 : (size_t)n;
+}
+
+/* An option that takes a value; EXIT_SUCCESS if it is one and the value is good. */
+static int option_with_value(const char *option, char *value)
+{
+    if (!strcmp(option, "--vendors"))
+        return choose_vendors(value);
+    if (!strcmp(option, "--charset")) {
+        tool.options.charset = xp_charset_of(value, strlen(value));
+        return EXIT_SUCCESS;
+    }
+    if (!strcmp(option, "--hold-limit")) {
+        tool.options.hold_limit = number(value);
+        return tool.options.hold_limit ? EXIT_SUCCESS : wrong_usage("--hold-limit wants a number of bytes, not", value);
+    }
+    tool.chunk = number(value);
+    return tool.chunk ? EXIT_SUCCESS : wrong_usage("--chunk wants a number of bytes, not", value);
+}
+
+static bool wants_value(const char *option)
+{
+    static const char *const WITH_VALUE[] = { "--vendors", "--charset", "--hold-limit", "--chunk" };
+
+    for (size_t i = 0; i < sizeof WITH_VALUE / sizeof *WITH_VALUE; i++)
+        if (!strcmp(option, WITH_VALUE[i]))
+            return true;
+    return false;
+}
+
+/* Takes the options off the front of argv; *first becomes the index of what follows them. */
+static int take_options(int argc, char **argv, int *first)
+{
+    int i = 1, status = EXIT_SUCCESS;
+
+    for (; i < argc && argv[i][0] == '-' && argv[i][1] && status == EXIT_SUCCESS; i++) {
+        if (!strcmp(argv[i], "--")) {
+            i++;
+            break;
+        }
+        if (wants_value(argv[i])) {
+            status = i + 1 < argc ? option_with_value(argv[i], argv[i + 1]) : wrong_usage("no value for", argv[i]);
+            i++;
+        } else if (!strcmp(argv[i], "--strip")) {
+            tool.strip = true;
+        } else if (!strcmp(argv[i], "--all")) {
+            choose_all(true);
+        } else if (!strcmp(argv[i], "--no-stubs")) {
+            tool.options.stubs = false;
+        } else {
+            status = wrong_usage("no such option:", argv[i]);
+        }
+    }
+    *first = i;
+    return status;
+}
+
+static void *zeroed(void *ctx, size_t size)
+{
+    (void)ctx;
+    return calloc(1, size ? size : 1);
+}
+
+static int explain_all(int n, char **names)
+{
+    int status = EXIT_SUCCESS;
+
+    tool.options.rules = xp_rules_build(NULL, 0, zeroed, NULL);
+    tool.options.vendors = &tool.vendors;
+    if (!tool.options.rules) {
+        fputs("xpurpose-explain: out of memory\n", stderr);
+        return EXIT_TROUBLE;
+    }
+    for (int i = 0; i < n; i++)
+        if (explain(names[i]) != EXIT_SUCCESS)
+            status = EXIT_TROUBLE;
+    return status;
+}
+
+static int run(int argc, char **argv)
+{
+    int first, status;
+
+    if (argc == 2 && !strcmp(argv[1], "--help")) {
+        fputs(USAGE, stdout);
+        return EXIT_SUCCESS;
+    }
+    if (argc == 2 && !strcmp(argv[1], "--list")) {
+        list_catalogue();
+        return EXIT_SUCCESS;
+    }
+    status = take_options(argc, argv, &first);
+    if (status == EXIT_SUCCESS && first >= argc)
+        status = wrong_usage("no file after", argv[argc - 1]);
+    return status == EXIT_SUCCESS ? explain_all(argc - first, argv + first) : status;
+}
+
+int main(int argc, char **argv)
+{
+    int status;
+
+    tool.options.on_edit = on_edit;
+    xp_catalogue_default(&tool.vendors);
+    status = run(argc, argv);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        perror("xpurpose-explain: output");
+        return EXIT_TROUBLE;
+    }
+    return status;
+}
