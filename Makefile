@@ -12,7 +12,6 @@ INTO      := $(if $(OUT),$(OUT)/)
 BUILD     := $(INTO)build
 MODULE    := $(INTO).libs/mod_xpurpose.so
 EXPLAIN   := $(INTO)xpurpose-explain
-SHARED    ?= ../shared
 SECONDS   ?= 60
 SANITIZER := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 
@@ -131,10 +130,10 @@ $(BUILD)/fuzz/%: fuzz/%.c $(ENGINE) $(HEADERS) $(BUILD)/httpd.flags
 # ---- Looking and measuring --------------------------------------------------------------------------------------------
 
 demo: all ## fetch a small site with and without the header; KEEP=1 leaves it running
-	@perl -It/lib demo/demo.pl
+	@KEEP=$(KEEP) perl -It/lib demo/demo.pl
 
-eval: all ## measure recall and precision on the pages in SHARED=../shared
-	perl -It/lib bench/eval.pl $(SHARED)
+eval: all ## measure recall and precision on the pages beside the project (t/80, t/81)
+	prove -v -It/lib t/80-pages.t t/81-html5lib.t
 
 bench: all ## measure against plain httpd and other filters; QUICK=1 only shows that it works
 	QUICK=$(QUICK) perl -It/lib bench/bench.pl

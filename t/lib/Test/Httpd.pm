@@ -325,10 +325,24 @@ sub _kill {
 # Stops the server; that the error log is clean is a test.
 sub stop {
     my ($self) = @_;
+    my @errors = $self->shut_down;
+    ok(!@errors, 'the error log is clean') or diag @errors;
+    return;
+}
+
+# The same without a test: returns what the error log complains of.
+sub shut_down {
+    my ($self) = @_;
     $self->_kill;
     my @errors = $self->errors;
-    ok(!@errors, 'the error log is clean') or diag @errors;
     $self->_forget;
+    return @errors;
+}
+
+# Leaves the server running after this program.
+sub leave_running {
+    my ($self) = @_;
+    delete $live{ $self->{dir} };
     return;
 }
 
@@ -347,11 +361,7 @@ sub _forget {
 END {
     local $?;
     my @errors;
-    for my $self (values %live) {
-        $self->_kill;
-        push @errors, $self->errors;
-        $self->_forget;
-    }
+    push @errors, $_->shut_down for values %live;
     diag("not stopped by the test, and the error log says:\n", @errors) if @errors;
 }
 

@@ -1,0 +1,97 @@
+# `make demo`: a private httpd with a small site, each page fetched as a person's browser asks for it and as a preview does,
+# and what the difference is. KEEP=1 leaves the server running, with a second port on which every request counts as a
+# preview, so that any browser can look at both. Otherwise nothing is left behind.
+use strict;
+use warnings;
+use File::Basename 'dirname';
+use File::Temp 'tempdir';
+use Test::Httpd;
+
+my $SITE = dirname(__FILE__) . '/site';
+my @PAGES = map { "$_.html" } qw(shop archive-2009 news clean);
+my $DIFFED = 'news.html';
+
+my $httpd = Test::Httpd->new(ports => 2, modules => [qw(setenvif status)], conf => <<'CONF');
+XPurpose On
+<Location /xpurpose-status>
+    SetHandler xpurpose-status
+</Location>
+<VirtualHost 127.0.0.1:%PORT%>
+</VirtualHost>
+# Here everybody is a preview: for looking at stripped pages with a browser that cannot send the header.
+<VirtualHost 127.0.0.1:%PORT2%>
+    XPurposeSignal preview expr=true
+</VirtualHost>
+CONF
+
+for my $file (glob "$SITE/*") {
+    my ($name) = $file =~ m{([^/]+)$};
+    $httpd->doc($name, slurp($file));
+}
+$httpd->start;
+main();
+
+sub slurp {
+    my ($file) = @_;
+    open my $in, '<:raw', $file or die "$file: $!\n";
+    local $/;
+    return scalar <$in>;
+}
+
+sub main {
+    my %preview;
+
+    print "A private httpd answers at ", $httpd->url, " with `XPurpose On`.\n",
+        "Each page is fetched twice: as it is, and with `X-Purpose: preview`, as in\n\n",
+        "    curl -H 'X-Purpose: preview' ", $httpd->url("/$DIFFED"), "\n\n";
+    printf "%-18s %9s %9s %8s %6s  %-9s %s\n", qw(page plain preview removed bytes outcome vendors);
+    $preview{$_} = compare($_) for @PAGES;
+    print "\nWhat went, at which line (xpurpose-explain, on the files themselves):\n\n";
+    print `cd '$SITE' && '$Test::Httpd::OUT/xpurpose-explain' @PAGES`;
+    print "\nThe difference that the header makes to $DIFFED:\n\n";
+    show_diff($DIFFED, $preview{$DIFFED});
+    print "\n";
+    $ENV{KEEP} ? keep() : finish();
+    return;
+}
+
+# One line of the table; returns the stripped page.
+sub compare {
+    my ($page) = @_;
+    my $plain = $httpd->get("/$page");
+    my $preview = $httpd->get("/$page", 'X-Purpose' => 'preview');
+    my $notes = $httpd->notes($preview);
+
+    die "/$page: status $plain->{status} and $preview->{status}\n" if grep { $_->{status} != 200 } $plain, $preview;
+    die "/$page: not the file, without the header\n" if $plain->{content} ne slurp("$SITE/$page");
+    printf "%-18s %9d %9d %8d %6d  %-9s %s\n", $page, length $plain->{content}, length $preview->{content},
+        map { defined $_ && length $_ ? $_ : '-' } $notes->{cut} || 0, $notes->{bytes} || 0, @$notes{qw(verdict vendors)};
+    return $preview->{content};
+}
+
+sub show_diff {
+    my ($page, $stripped) = @_;
+    my $dir = tempdir(CLEANUP => 1);
+
+    open my $out, '>:raw', "$dir/preview" or die "$!\n";
+    print {$out} $stripped;
+    close $out or die "$!\n";
+    system 'diff', '-u', '--label', $page, '--label', "$page with X-Purpose: preview", "$SITE/$page", "$dir/preview";
+    return;
+}
+
+sub keep {
+    $httpd->leave_running;
+    print "The server keeps running. In a browser:\n\n";
+    printf "    %-44s %s\n", $httpd->url("/$_"), 'http://127.0.0.1:' . $httpd->port(2) . "/$_  (as a preview)" for @PAGES;
+    printf "    %-44s counters\n\n", $httpd->url('/xpurpose-status');
+    print "To stop it:  kill ", $httpd->pid, " && sleep 1 && rm -r ", $httpd->dir, "\n";
+    return;
+}
+
+sub finish {
+    my @errors = $httpd->shut_down;
+    die "httpd's error log:\n@errors" if @errors;
+    print "The server is stopped, and nothing is left behind. `make demo KEEP=1` leaves it running.\n";
+    return;
+}
