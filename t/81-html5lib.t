@@ -1,0 +1,24 @@
+# Pages made of html5lib's parser tests, with an analytics script spliced in wherever a tag begins or ends: what is removed
+# must be what parse5 sees as that script. `make eval` shows the figures.
+use strict;
+use warnings;
+use Test::More;
+use Test::Shared;
+
+Test::Shared::needs(qw(html5lib-tests tools/html5lib_eval.mjs));
+
+my $dir = Test::Shared::results('html5lib');
+Test::Shared::run('html5lib_eval.mjs', '--prepare', $dir);
+my $httpd = Test::Shared::serve($dir);
+my $report = Test::Shared::run('html5lib_eval.mjs', $httpd->url('/eval'), '--dir', $dir);
+
+diag $report;
+
+my ($hard) = $report =~ /^HARD failures[^:]*: (\d+)/m;
+is $hard, 0, 'on no page anything else is altered';
+
+my ($passed) = $report =~ m{^PASS \d+/\d+ = ([\d.]+)%}m;
+cmp_ok $passed, '>=', 99, 'percent passed';
+
+$httpd->stop;
+done_testing;

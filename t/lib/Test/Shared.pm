@@ -1,0 +1,58 @@
+# Saved pages and evaluation tools that lie beside the project, in ../shared (or XP_SHARED), and are no part of it: their
+# licences let them be measured with, not passed on. A test that needs them says SKIP where they are absent.
+package Test::Shared;
+
+use strict;
+use warnings;
+use File::Copy 'copy';
+use File::Path 'make_path';
+use Test::Httpd;
+use Test::More;
+
+our $SHARED = $ENV{XP_SHARED} || "$Test::Httpd::ROOT/../shared";
+my $MODULES = $ENV{XP_NODE_MODULES} || "$Test::Httpd::ROOT/build/node_modules";
+my $BENCH = "$Test::Httpd::OUT/build/eval";
+
+# Ends the test file with SKIP unless everything that is named is there.
+sub needs {
+    my (@paths) = @_;
+    plan skip_all => 'node is not installed (make deps-all)' unless `node --version 2>/dev/null`;
+    plan skip_all => 'parse5 is not installed (make deps-all)' unless -d "$MODULES/parse5";
+    for (@paths) {
+        plan skip_all => "../shared/$_ is not here" unless -e "$SHARED/$_";
+    }
+    return;
+}
+
+# Runs a tool and returns what it prints. Node looks for parse5 from where the tool is, so it runs from a folder of ours.
+sub run {
+    my ($tool, @args) = @_;
+    make_path("$BENCH/tools");
+    copy("$SHARED/tools/$tool", "$BENCH/tools/$tool") or die "$tool: $!\n";
+    unlink "$BENCH/$_" for qw(html5lib-tests node_modules);
+    symlink "$SHARED/html5lib-tests", "$BENCH/html5lib-tests" or die "$!\n";
+    symlink $MODULES, "$BENCH/node_modules" or die "$!\n";
+    open my $out, '-|', 'node', "$BENCH/tools/$tool", @args or die "node: $!\n";
+    local $/;
+    my $printed = <$out>;
+    close $out or die "$tool failed:\n$printed";
+    return $printed;
+}
+
+# A server whose whole business is to serve a folder as text/html.
+sub serve {
+    my ($folder) = @_;
+    return Test::Httpd->new(modules => ['alias'], conf => <<"CONF")->start;
+XPurpose On
+Alias /eval "$folder"
+<Directory "$folder">
+    Require all granted
+    ForceType text/html
+</Directory>
+CONF
+}
+
+# What is kept of a run: `make eval` names the file.
+sub results { return "$BENCH/$_[0]" }
+
+1;
