@@ -1,7 +1,9 @@
 /* Many literals at once in a stream of script text. Knows nothing of HTML, of JavaScript or of vendors.
  *
- * Each literal's every occurrence is reported once, in the order of where it begins (at equal places the longest first), and
- * the same however the text is cut: the last XP_MATCH_WINDOW bytes wait in the state until what follows is known.
+ * Each literal's every occurrence is reported once, in the order of where it begins (at equal places the longest literal
+ * first), and the same however the text is cut: the last bytes wait in the state until what follows them is known.
+ * Work is linear: each place that the sieve lets through costs at most XP_MATCH_WINDOW steps for each literal with its first
+ * four bytes.
  */
 #ifndef XP_MATCH_H
 #define XP_MATCH_H
@@ -14,8 +16,9 @@ enum { XP_MATCH_WINDOW = 128 }; /* no occurrence is longer than this, escapes an
 
 typedef enum {
     XP_MATCH_HOST, /* "host" or "host/path": case-insensitive host at a label boundary; a slash may be written /, \/, %2F, \x2F, \u002F */
-    XP_MATCH_PATH, /* "/path": preceded by a slash (however written), or without its first slash by a quote */
-    XP_MATCH_TEXT  /* case counts; ' and " are the same; white space around punctuation is free; whole words */
+    XP_MATCH_PATH, /* "/path": preceded by a slash (however written), or without its first slash by a quote. The slash is no part of it */
+    XP_MATCH_TEXT /* case counts; ', ", \' and \" are the same; white space around punctuation is free from the first word on (one
+                     byte of it at most within the first three characters); whole words */
 } xp_match_how;
 
 typedef struct {
@@ -23,20 +26,33 @@ typedef struct {
     size_t len;
     xp_match_how how;
     int id;
+    bool open; /* it may go on at its right end, even within a word */
 } xp_literal;
 
 typedef struct xp_match xp_match; /* compiled: read-only, shared */
 
-/* Compiles `n` literals (each at least XP_MATCH_MIN bytes). Memory as in xp_rules_build; NULL if there is none. */
-enum { XP_MATCH_MIN = 5 };
+enum {
+    XP_MATCH_MIN = 5,      /* bytes of a literal, of which four from its first letter or '_' on */
+    XP_MATCH_LONGEST = 64, /* bytes of a literal */
+    XP_MATCH_PREFIX = 12   /* bytes before its first letter or '_' */
+};
+
+/* Whether a literal can be searched for: its length is within these limits, and no slash comes before its first letter. */
+bool xp_match_takes(const xp_literal *literal);
+
+/* Compiles `n` literals; those that xp_match_takes() refuses are left out. Memory as in xp_rules_build; NULL if there is none. */
 xp_match *xp_match_build(const xp_literal *literals, size_t n, void *(*alloc)(void *ctx, size_t size), void *ctx);
+
+/* For tests and benchmarks, between building and use: the best code for this processor (0, the default), code without vectors
+ * (1), or vectors that every processor of this kind has (2). */
+void xp_match_variant(xp_match *match, int variant);
 
 /* One search in one script's text. */
 typedef struct {
-    uint64_t offset; /* stream offset of the next byte */
-    size_t ntail;    /* bytes in tail[] */
-    unsigned char
-        tail[2 * XP_MATCH_WINDOW]; /* the end of what has been searched; enough for what comes before and after */
+    uint64_t offset;      /* stream offset of the next byte */
+    unsigned short ntail; /* bytes in tail[] */
+    unsigned short nold;  /* of these so many have been searched, and are there for what comes after them */
+    unsigned char tail[2 * XP_MATCH_WINDOW];
 } xp_match_state;
 
 /* What was found: the literal's id, and the stream offsets of it; for XP_MATCH_HOST `mid` is where the host ends, else = to. */

@@ -1,0 +1,666 @@
+/* The search for many literals.
+ *
+ * Every literal is anchored at its first letter or '_', for that is where a word begins in the text, too: what comes before it
+ * in the literal is punctuation and digits, and what comes before the literal is no part of a word. So xp_sieve need look only at
+ * the places where words begin, and one look at four bytes decides nearly all of them. The four bytes that may follow an
+ * anchor (white space is free, slashes and quotes have several spellings) are enumerated when the literals are compiled.
+ * Because all literals that begin at a place have the same anchor, hits come in order without a queue.
+ *
+ * A place is decided when LOOKAHEAD bytes after it are known, never earlier and never later, so the cuts do not matter. Between
+ * pieces the state holds these bytes and CONTEXT before them, which is all that a left boundary can ask for.
+ * Rejected: an automaton (a load that waits for the one before it at every byte, and megabytes of tables).
+ */
+#include "xp_match.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "xp_sieve.h"
+
+enum {
+    LOOKAHEAD = XP_MATCH_WINDOW + 4, /* the longest occurrence, two bytes of boundary, an F before the anchor */
+    MARGIN = 2 * XP_MATCH_PREFIX, /* an occurrence begins so far before its anchor at most: its quotes may be escaped */
+    CONTEXT = MARGIN + 8,         /* and before it there may be \u002F */
+    KEEP = CONTEXT + LOOKAHEAD,   /* what the state holds between pieces */
+    ROOM = 2 * XP_MATCH_WINDOW,   /* what it can hold */
+    NEAR = 3 /* so near the anchor white space is one byte at most, lest indentation look like a literal */
+};
+
+typedef struct {
+    const unsigned char *text; /* normalized */
+    uint16_t len;
+    uint16_t host;  /* so many bytes compare without regard to case */
+    uint8_t anchor; /* index of the first letter or '_' */
+    uint8_t how;
+    bool open;
+    int id;
+} needle;
+
+/* One way in which a literal's first four bytes from the anchor on may be written. */
+typedef struct {
+    uint32_t key;        /* as xp_sieve_key sees them */
+    uint32_t shift;      /* 1: the first byte is the F of an encoded slash, and the anchor comes after it */
+    uint64_t mask, bits; /* the eight bytes from the anchor on must agree with `bits` in `mask` */
+    const needle *lit;
+} entry;
+
+struct xp_match {
+    xp_sieve sieve;
+    unsigned log;    /* log2 of the number of slots */
+    uint32_t *slots; /* by hash of the key: index + 1 of the key's first entry */
+    entry *entries;  /* in order of the key; for one key in the order in which hits are reported */
+    size_t nentries;
+};
+
+/* ---- Characters ----------------------------------------------------------------------------------------------------- */
+
+static bool is_letter(unsigned char c) /* as the sieve understands it */
+{
+    return (unsigned)((c | 0x20) - 'a') < 26 || c == '_';
+}
+
+static bool is_alnum(unsigned char c)
+{
+    return (unsigned)((c | 0x20) - 'a') < 26 || (unsigned)(c - '0') < 10;
+}
+
+static bool is_word(unsigned char c)
+{
+    return is_alnum(c) || c == '_' || c == '$';
+}
+
+static bool is_label(unsigned char c)
+{
+    return is_alnum(c) || c == '_' || c == '-';
+}
+
+static bool is_space(unsigned char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v');
+}
+
+static bool is_quote(unsigned char c)
+{
+    return c == '\'' || c == '"';
+}
+
+static unsigned char lower(unsigned char c)
+{
+    return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+}
+
+/* White space is free between the literal's characters i - 1 and i. */
+static bool is_gap(const needle *lit, size_t i)
+{
+    unsigned char a, b;
+
+    if (lit->how != XP_MATCH_TEXT || i <= lit->anchor)
+        return false;
+    a = lit->text[i - 1];
+    b = lit->text[i];
+    return a != ' ' && b != ' ' && (!is_word(a) || !is_word(b));
+}
+
+/* How much white space may stand before the literal's character i. */
+static size_t gap_limit(const needle *lit, size_t i)
+{
+    return i - lit->anchor < NEAR ? 1 : XP_MATCH_WINDOW;
+}
+
+/* ---- Verification --------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    const unsigned char *text;
+    size_t end;
+    uint64_t base; /* stream offset of text[0] */
+} span;
+
+/* The length of the slash at `at`, however it is written; 0 if there is none before `end`. */
+static size_t slash_at(const unsigned char *text, size_t at, size_t end)
+{
+    static const struct {
+        const char *spelling;
+        size_t len;
+    } ENCODED[] = { { "%2f", 3 }, { "\\x2f", 4 }, { "\\u002f", 6 } };
+
+    if (at >= end)
+        return 0;
+    if (text[at] == '/')
+        return 1;
+    if (text[at] != '\\' && text[at] != '%')
+        return 0;
+    if (text[at] == '\\' && end - at >= 2 && text[at + 1] == '/')
+        return 2;
+    for (size_t i = 0; i < sizeof ENCODED / sizeof *ENCODED; i++) {
+        size_t n = ENCODED[i].len;
+
+        if (end - at >= n && memcmp(text + at, ENCODED[i].spelling, n - 1) == 0 && lower(text[at + n - 1]) == 'f')
+            return n;
+    }
+    return 0;
+}
+
+/* What is written as %2F, \x2F or \u002F before `at`: '/', '"' for either quote, or 0. */
+static char encoded_before(const unsigned char *text, size_t at)
+{
+    unsigned char last;
+
+    if (at < 3 || text[at - 2] != '2')
+        return 0;
+    last = lower(text[at - 1]);
+    if (last != 'f' && last != '2' && last != '7')
+        return 0;
+    if (text[at - 3] == '%' || (at >= 4 && memcmp(text + at - 4, "\\x", 2) == 0) ||
+        (at >= 6 && memcmp(text + at - 6, "\\u00", 4) == 0))
+        return last == 'f' ? '/' : '"';
+    return 0;
+}
+
+/* Where the literal begins that has its anchor at `anchor`; SIZE_MAX if it has not. */
+static size_t match_prefix(const needle *lit, const span *in, size_t anchor)
+{
+    size_t at = anchor;
+
+    for (size_t i = lit->anchor; i > 0; i--) {
+        if (at < 1)
+            return SIZE_MAX;
+        at--;
+        if (lit->how == XP_MATCH_TEXT && lit->text[i - 1] == '\'') {
+            if (!is_quote(in->text[at]))
+                return SIZE_MAX;
+            if (at > 0 && in->text[at - 1] == '\\')
+                at--;
+        } else if (in->text[at] != lit->text[i - 1]) {
+            return SIZE_MAX;
+        }
+    }
+    return at;
+}
+
+/* Where the host and path end that stand at `at` from the anchor on; 0 if they do not. */
+static size_t match_url(const needle *lit, const unsigned char *text, size_t at, size_t end, size_t *mid)
+{
+    for (size_t i = lit->anchor; i < lit->len; i++) {
+        if (i == lit->host)
+            *mid = at;
+        if (lit->text[i] == '/') {
+            size_t slash = slash_at(text, at, end);
+
+            if (slash < 1)
+                return 0;
+            at += slash;
+        } else {
+            if (at >= end || (i < lit->host ? lower(text[at]) : text[at]) != lit->text[i])
+                return 0;
+            at++;
+        }
+    }
+    return at;
+}
+
+static size_t skip_space(const unsigned char *text, size_t at, size_t end, size_t limit)
+{
+    for (; at < end && limit > 0 && is_space(text[at]); limit--)
+        at++;
+    return at;
+}
+
+/* Where the text ends that stands at `at` from the anchor on; 0 if it does not. */
+static size_t match_text(const needle *lit, const unsigned char *text, size_t at, size_t end)
+{
+    for (size_t i = lit->anchor; i < lit->len; i++) {
+        size_t before = at;
+
+        if (is_gap(lit, i) || lit->text[i] == ' ')
+            at = skip_space(text, at, end, gap_limit(lit, i));
+        if (lit->text[i] == ' ') {
+            if (at <= before)
+                return 0;
+            continue;
+        }
+        if (lit->text[i] == '\'') {
+            if (at < end && text[at] == '\\')
+                at++;
+            if (at >= end || !is_quote(text[at]))
+                return 0;
+        } else if (at >= end || text[at] != lit->text[i]) {
+            return 0;
+        }
+        at++;
+    }
+    return at;
+}
+
+static bool left_boundary(const needle *lit, const unsigned char *text, size_t from)
+{
+    unsigned char before = from > 0 ? text[from - 1] : ' ';
+
+    switch (lit->how) {
+    case XP_MATCH_HOST: return !is_label(before) || encoded_before(text, from) != 0;
+    case XP_MATCH_PATH: return before == '/' || before == '`' || is_quote(before) || encoded_before(text, from) != 0;
+    default: return !is_word(lit->text[0]) || !is_word(before);
+    }
+}
+
+static bool right_boundary(const needle *lit, const span *in, size_t to)
+{
+    if (lit->open || !is_word(lit->text[lit->len - 1]) || to >= in->end)
+        return true;
+    if (lit->how == XP_MATCH_TEXT)
+        return !is_word(in->text[to]);
+    if (is_label(in->text[to]))
+        return false;
+    return in->text[to] != '.' || in->end - to < 2 || !is_alnum(in->text[to + 1]);
+}
+
+/* Reports the literal if it has its anchor at `anchor`. */
+static void verify(const needle *lit, const span *in, size_t anchor, xp_match_fn found, void *ctx)
+{
+    size_t from = match_prefix(lit, in, anchor), to, mid = 0, end = in->end;
+
+    if (from > anchor || !left_boundary(lit, in->text, from))
+        return;
+    if (end - from > XP_MATCH_WINDOW)
+        end = from + XP_MATCH_WINDOW;
+    to = lit->how == XP_MATCH_TEXT ? match_text(lit, in->text, anchor, end)
+                                   : match_url(lit, in->text, anchor, end, &mid);
+    if (to <= anchor || !right_boundary(lit, in, to))
+        return;
+    if (mid <= from)
+        mid = to;
+    found(ctx, lit->id, in->base + from, in->base + mid, in->base + to);
+}
+
+/* ---- Search --------------------------------------------------------------------------------------------------------- */
+
+static uint32_t slot_of(const xp_match *match, uint32_t key)
+{
+    return (xp_sieve_hash(key) ^ xp_sieve_hash(key) >> 15) & ((UINT32_C(1) << match->log) - 1);
+}
+
+/* The first entry with this key, or the end of them. */
+static size_t first_entry(const xp_match *match, uint32_t key)
+{
+    uint32_t mask = (UINT32_C(1) << match->log) - 1;
+
+    for (uint32_t slot = slot_of(match, key); match->slots[slot]; slot = (slot + 1) & mask)
+        if (match->entries[match->slots[slot] - 1].key == key)
+            return match->slots[slot] - 1;
+    return match->nentries;
+}
+
+/* Reports everything whose anchor lies in [lo, hi). XP_SIEVE_SLACK bytes from `hi` on are readable; of the text, there is what
+ * `in` says. */
+static void search(const xp_match *match, const span *in, size_t lo, size_t hi, xp_match_fn found, void *ctx)
+{
+    xp_sieve_pass pass;
+    size_t at;
+
+    xp_sieve_start(&pass, in->text, lo, hi, lo > 0 && is_letter(in->text[lo - 1]));
+    while ((at = xp_sieve_next(&match->sieve, &pass)) < hi) {
+        uint32_t key = xp_sieve_key(in->text + at);
+        const entry *e = match->entries + first_entry(match, key), *last = match->entries + match->nentries;
+
+        for (; e < last && e->key == key; e++) {
+            uint64_t bytes;
+
+            memcpy(&bytes, in->text + at + e->shift, sizeof bytes);
+            if ((bytes & e->mask) == e->bits)
+                verify(e->lit, in, at + e->shift, found, ctx);
+        }
+    }
+}
+
+void xp_match_start(xp_match_state *state, uint64_t offset)
+{
+    state->offset = offset;
+    state->ntail = state->nold = 0;
+}
+
+/* Keeps of the text what the next piece will need; [0, old) has been searched. */
+static void keep(xp_match_state *state, const unsigned char *text, size_t old, size_t end)
+{
+    size_t from = old < CONTEXT ? 0 : old - CONTEXT;
+
+    memmove(state->tail, text + from, end - from);
+    state->ntail = (unsigned short)(end - from);
+    state->nold = (unsigned short)(old - from);
+}
+
+/* A piece too short for a search of its own: through the tail with it. */
+static void feed_short(const xp_match *match, xp_match_state *state, const unsigned char *text, size_t len,
+                       xp_match_fn found, void *ctx)
+{
+    while (len > 0) {
+        size_t n = (size_t)ROOM - state->ntail;
+        span in = { state->tail, 0, 0 };
+
+        if (n > len)
+            n = len;
+        memcpy(state->tail + state->ntail, text, n);
+        text += n;
+        len -= n;
+        state->offset += n;
+        in.end = state->ntail + n;
+        in.base = state->offset - in.end;
+        state->ntail = (unsigned short)in.end;
+        if (in.end < state->nold + (size_t)LOOKAHEAD)
+            continue;
+        search(match, &in, state->nold, in.end - LOOKAHEAD, found, ctx);
+        state->nold = (unsigned short)(in.end - LOOKAHEAD);
+        if (state->ntail >= ROOM)
+            keep(state, state->tail, state->nold, state->ntail);
+    }
+}
+
+void xp_match_feed(const xp_match *match, xp_match_state *state, const char *text, size_t len, xp_match_fn found,
+                   void *ctx)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+    unsigned char join[ROOM + KEEP];
+    span in = { join, 0, 0 };
+
+    if (len < KEEP) {
+        feed_short(match, state, bytes, len, found, ctx);
+        return;
+    }
+    /* What waited in the tail, with as much of the text as that needs: up to CONTEXT bytes into the text. */
+    memcpy(join, state->tail, state->ntail);
+    memcpy(join + state->ntail, bytes, KEEP);
+    in.end = state->ntail + (size_t)KEEP;
+    in.base = state->offset - state->ntail;
+    search(match, &in, state->nold, in.end - LOOKAHEAD, found, ctx);
+
+    in = (span){ bytes, len, state->offset };
+    search(match, &in, CONTEXT, len - LOOKAHEAD, found, ctx);
+    state->offset += len;
+    keep(state, bytes, len - LOOKAHEAD, len);
+}
+
+void xp_match_end(const xp_match *match, xp_match_state *state, xp_match_fn found, void *ctx)
+{
+    unsigned char last[ROOM + XP_SIEVE_SLACK] = { 0 };
+    span in = { last, state->ntail, state->offset - state->ntail };
+
+    memcpy(last, state->tail, state->ntail);
+    search(match, &in, state->nold, in.end, found, ctx);
+    state->ntail = state->nold = 0;
+}
+
+uint64_t xp_match_done(const xp_match_state *state)
+{
+    size_t before = state->nold < MARGIN ? state->nold : (size_t)MARGIN;
+
+    return state->offset - state->ntail + state->nold - before;
+}
+
+/* ---- Compiling ------------------------------------------------------------------------------------------------------ */
+
+/* Brings a literal into the form in which it is compared; `out` has room for literal->len bytes. PATH loses its first slash,
+ * a host its capitals, TEXT the white space around punctuation and the difference between quotes. Returns the length. */
+static size_t normalize(const xp_literal *literal, unsigned char *out)
+{
+    const unsigned char *in = (const unsigned char *)literal->text;
+    size_t len = literal->len, n = 0, i = literal->how == XP_MATCH_PATH && len > 0 && in[0] == '/';
+    bool host = literal->how == XP_MATCH_HOST, space = false;
+
+    for (; i < len; i++) {
+        unsigned char c = in[i];
+
+        if (literal->how != XP_MATCH_TEXT) {
+            host = host && c != '/';
+            out[n++] = host ? lower(c) : c;
+            continue;
+        }
+        if (is_space(c)) {
+            space = n > 0;
+            continue;
+        }
+        if (c == '\\' && i + 1 < len && is_quote(in[i + 1]))
+            c = in[++i];
+        if (space && is_word(out[n - 1]) && is_word(c))
+            out[n++] = ' ';
+        out[n++] = is_quote(c) ? '\'' : c;
+        space = false;
+    }
+    return n;
+}
+
+/* Fills in what follows from the normalized text; false if it cannot be searched for. */
+static bool describe(needle *lit)
+{
+    size_t anchor = 0, host = 0;
+
+    while (anchor < lit->len && !is_letter(lit->text[anchor]))
+        anchor++;
+    if (lit->len < XP_MATCH_MIN || lit->len > XP_MATCH_LONGEST || anchor > XP_MATCH_PREFIX || lit->len - anchor < 4)
+        return false;
+    if (lit->how != XP_MATCH_TEXT && memchr(lit->text, '/', anchor))
+        return false;
+    if (lit->how == XP_MATCH_HOST)
+        while (host < lit->len && lit->text[host] != '/')
+            host++;
+    lit->anchor = (uint8_t)anchor;
+    lit->host = (uint16_t)host;
+    return true;
+}
+
+static bool compile(const xp_literal *from, unsigned char *room, needle *lit)
+{
+    lit->text = room;
+    lit->len = (uint16_t)(from->len > XP_MATCH_LONGEST + 1 ? 0 : normalize(from, room));
+    lit->how = (uint8_t)from->how;
+    lit->open = from->open;
+    lit->id = from->id;
+    return describe(lit);
+}
+
+bool xp_match_takes(const xp_literal *from)
+{
+    unsigned char room[XP_MATCH_LONGEST + 1];
+    needle lit;
+
+    return compile(from, room, &lit);
+}
+
+/* The eight bytes from the anchor on, as far as they are fixed. */
+static void fixed_bytes(const needle *lit, entry *e)
+{
+    unsigned char mask[8] = { 0 }, bits[8] = { 0 };
+
+    for (size_t i = 0; i < 8 && lit->anchor + i < lit->len; i++) {
+        unsigned char c = lit->text[lit->anchor + i];
+
+        if (lit->how == XP_MATCH_TEXT ? is_gap(lit, lit->anchor + i) || c == ' ' || c == '\'' : c == '/')
+            break;
+        mask[i] = lit->anchor + i < lit->host && c >= 'a' && c <= 'z' ? 0xDF : 0xFF;
+        bits[i] = c & mask[i];
+    }
+    memcpy(&e->mask, mask, sizeof e->mask);
+    memcpy(&e->bits, bits, sizeof e->bits);
+}
+
+/* Entries on their way into the table, or only counted while `entries` is NULL. */
+typedef struct {
+    entry *entries;
+    size_t n;
+    const needle *lit;
+    uint32_t shift;
+} collector;
+
+static void spell(collector *to, unsigned char key[4], size_t n, size_t i);
+
+/* The bytes of `with` come next, then the literal's character i. */
+static void spell_with(collector *to, const unsigned char key[4], size_t n, const char *with, size_t i)
+{
+    unsigned char longer[4];
+
+    memcpy(longer, key, n);
+    while (*with && n < 4)
+        longer[n++] = (unsigned char)*with++;
+    spell(to, longer, n, i);
+}
+
+/* The literal's character i comes next in each of its spellings. Depth and width are bounded by the key's four bytes. */
+static void spell_char(collector *to, const unsigned char key[4], size_t n, size_t i)
+{
+    static const char *const SLASH[] = { "/", "\\/", "%2f", "\\x2f", "\\u002f", NULL };
+    static const char *const QUOTE[] = { "'", "\"", "\\'", "\\\"", NULL };
+    unsigned char c = to->lit->text[i];
+    bool is_text = to->lit->how == XP_MATCH_TEXT;
+    char itself[] = { (char)c, '\0' };
+
+    if (is_text ? c == '\'' : c == '/')
+        for (const char *const *with = is_text ? QUOTE : SLASH; *with; with++)
+            spell_with(to, key, n, *with, i + 1);
+    else
+        spell_with(to, key, n, itself, i + 1);
+}
+
+/* `n` spaces or more stand before the literal's character i: each kind of white space in each place. */
+static void spell_gap(collector *to, const unsigned char key[4], size_t n, size_t i, size_t limit)
+{
+    static const char *const SPACE[] = { " ", "\t", "\n", "\f", "\r" };
+
+    for (size_t k = 0; k < sizeof SPACE / sizeof *SPACE; k++) {
+        unsigned char longer[4];
+
+        memcpy(longer, key, n);
+        longer[n] = (unsigned char)*SPACE[k];
+        if (n + 1 < 4 && limit > 1)
+            spell_gap(to, longer, n + 1, i, limit - 1);
+        if (to->lit->text[i] == ' ')
+            spell(to, longer, n + 1, i + 1);
+        else if (n + 1 < 4)
+            spell_char(to, longer, n + 1, i);
+        else
+            spell(to, longer, n + 1, i);
+    }
+}
+
+/* Collects every key that begins with `n` bytes of `key` and goes on with the literal's character i. */
+static void spell(collector *to, unsigned char key[4], size_t n, size_t i)
+{
+    const needle *lit = to->lit;
+
+    if (n >= 4) {
+        if (to->entries) {
+            entry *e = to->entries + to->n;
+
+            e->key = xp_sieve_key(key);
+            e->shift = to->shift;
+            e->lit = lit;
+            fixed_bytes(lit, e);
+        }
+        to->n++;
+        return;
+    }
+    if (is_gap(lit, i) || lit->text[i] == ' ')
+        spell_gap(to, key, n, i, gap_limit(lit, i));
+    if (lit->text[i] != ' ')
+        spell_char(to, key, n, i);
+}
+
+static void collect(collector *to, const needle *lits, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        unsigned char key[4] = { 'f' };
+
+        to->lit = lits + i;
+        to->shift = 0;
+        spell(to, key, 0, to->lit->anchor);
+        if (to->lit->how == XP_MATCH_TEXT || to->lit->anchor > 0)
+            continue;
+        to->shift = 1;
+        spell(to, key, 1, 0);
+    }
+}
+
+/* Order of the key; for one key the earlier beginning first, then the longer literal. */
+static int compare(const void *av, const void *bv)
+{
+    const entry *a = av, *b = bv;
+
+    if (a->key != b->key)
+        return a->key < b->key ? -1 : 1;
+    if (a->shift != b->shift)
+        return a->shift < b->shift ? -1 : 1;
+    if (a->lit->anchor != b->lit->anchor)
+        return a->lit->anchor > b->lit->anchor ? -1 : 1;
+    if (a->lit->len != b->lit->len)
+        return a->lit->len > b->lit->len ? -1 : 1;
+    return (a->lit > b->lit) - (a->lit < b->lit);
+}
+
+/* Sorts the entries, drops the double ones, and fills the slots and the sieve. */
+static void index_entries(xp_match *match)
+{
+    entry *e = match->entries;
+    size_t n = 0;
+
+    if (match->nentries > 0)
+        qsort(e, match->nentries, sizeof *e, compare);
+    for (size_t i = 0; i < match->nentries; i++)
+        if (n < 1 || compare(&e[n - 1], &e[i]) != 0)
+            e[n++] = e[i];
+    match->nentries = n;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t slot = slot_of(match, e[i].key), mask = (UINT32_C(1) << match->log) - 1;
+
+        if (i > 0 && e[i - 1].key == e[i].key)
+            continue;
+        while (match->slots[slot])
+            slot = (slot + 1) & mask;
+        match->slots[slot] = (uint32_t)i + 1;
+        xp_sieve_add(&match->sieve, e[i].key);
+    }
+}
+
+/* Copies what can be searched for; returns how many, or SIZE_MAX without memory. */
+static size_t copy_literals(const xp_literal *from, size_t n, needle **lits, void *(*alloc)(void *, size_t), void *ctx)
+{
+    size_t size = 1, taken = 0;
+    unsigned char *room;
+
+    for (size_t i = 0; i < n; i++)
+        size += from[i].len;
+    *lits = alloc(ctx, (n + 1) * sizeof **lits);
+    room = alloc(ctx, size);
+    if (!*lits || !room)
+        return SIZE_MAX;
+    for (size_t i = 0; i < n; i++) {
+        if (!compile(from + i, room, *lits + taken))
+            continue;
+        room += (*lits)[taken++].len;
+    }
+    return taken;
+}
+
+xp_match *xp_match_build(const xp_literal *literals, size_t n, void *(*alloc)(void *ctx, size_t size), void *ctx)
+{
+    xp_match *match = alloc(ctx, sizeof *match);
+    collector to = { NULL, 0, NULL, 0 };
+    needle *lits;
+
+    if (!match || (n = copy_literals(literals, n, &lits, alloc, ctx)) == SIZE_MAX)
+        return NULL;
+    collect(&to, lits, n);
+    match->nentries = to.n;
+    for (match->log = 4; (size_t)1 << match->log < 2 * to.n; match->log++)
+        ;
+    match->entries = alloc(ctx, (to.n + 1) * sizeof *match->entries);
+    match->slots = alloc(ctx, sizeof *match->slots << match->log);
+    if (!match->entries || !match->slots)
+        return NULL;
+    to.n = 0;
+    to.entries = match->entries;
+    collect(&to, lits, n);
+    index_entries(match);
+    xp_match_variant(match, 0);
+    return match;
+}
+
+void xp_match_variant(xp_match *match, int variant)
+{
+    xp_sieve_choose(&match->sieve, variant == 1 ? XP_SIEVE_PORTABLE : variant == 2 ? XP_SIEVE_BASELINE : XP_SIEVE_BEST);
+}

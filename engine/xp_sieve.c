@@ -1,0 +1,208 @@
+/* The sieve's inner loop, once for each kind of machine.
+ *
+ * All that differs is how 64 bytes become 64 bits, letter or not: letters(). SSE2 is there on every x86-64 and NEON on every
+ * aarch64; AVX2 halves that part and is taken where the processor has it. The rest is one inlined loop, so that a variant
+ * costs three lines and the tests can hold them against each other.
+ */
+#include "xp_sieve.h"
+
+#if defined(__GNUC__)
+#define INLINE static inline __attribute__((always_inline))
+#else
+#define INLINE static inline
+#endif
+
+/* ---- 64 bytes to 64 bits ------------------------------------------------------------------------------------------- */
+
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* Eight bytes in a word, the first the lowest; bit 7 of each becomes set for a letter or '_'. */
+INLINE uint64_t letters8(const unsigned char *p)
+{
+    uint64_t x = 0, low, above, below, underscore;
+
+    for (int i = 0; i < 8; i++)
+        x |= (uint64_t)p[i] << (8 * i);
+    low = (x | EACH(0x20)) & EACH(0x7F);
+    above = low + EACH(0x80 - 'a');
+    below = low + EACH(0x80 - 'z' - 1);
+    underscore = ((x & EACH(0x7F)) ^ EACH('_')) + EACH(0x7F);
+    return ((above & ~below) | ~underscore) & ~x & EACH(0x80);
+}
+
+INLINE uint64_t letters_portable(const unsigned char *p)
+{
+    uint64_t bits = 0;
+
+    for (int i = 0; i < 64; i += 8)
+        bits |= ((letters8(p + i) >> 7) * UINT64_C(0x0102040810204080) >> 56) << i;
+    return bits;
+}
+
+#if defined(__SSE2__) && defined(__GNUC__)
+#include <immintrin.h>
+#define HAVE_SSE2 1
+
+/* Shifted so that 'a' is the lowest signed byte, one comparison tells a letter. */
+INLINE uint64_t letters16(const unsigned char *p)
+{
+    __m128i x = _mm_loadu_si128((const __m128i *)(const void *)p);
+    __m128i y = _mm_add_epi8(_mm_or_si128(x, _mm_set1_epi8(0x20)), _mm_set1_epi8(0x80 - 'a'));
+
+    y = _mm_cmplt_epi8(y, _mm_set1_epi8(-128 + 26));
+    y = _mm_or_si128(y, _mm_cmpeq_epi8(x, _mm_set1_epi8('_')));
+    return (uint64_t)(unsigned)_mm_movemask_epi8(y);
+}
+
+INLINE uint64_t letters_sse2(const unsigned char *p)
+{
+    return letters16(p) | letters16(p + 16) << 16 | letters16(p + 32) << 32 | letters16(p + 48) << 48;
+}
+
+#define AVX2 __attribute__((target("avx2,bmi,bmi2")))
+
+AVX2 INLINE uint64_t letters32(const unsigned char *p)
+{
+    __m256i x = _mm256_loadu_si256((const __m256i *)(const void *)p);
+    __m256i y = _mm256_add_epi8(_mm256_or_si256(x, _mm256_set1_epi8(0x20)), _mm256_set1_epi8(0x80 - 'a'));
+
+    y = _mm256_cmpgt_epi8(_mm256_set1_epi8(-128 + 26), y);
+    y = _mm256_or_si256(y, _mm256_cmpeq_epi8(x, _mm256_set1_epi8('_')));
+    return (uint64_t)(unsigned)_mm256_movemask_epi8(y);
+}
+
+AVX2 INLINE uint64_t letters_avx2(const unsigned char *p)
+{
+    return letters32(p) | letters32(p + 32) << 32;
+}
+
+#elif defined(__aarch64__) && defined(__ARM_NEON) && defined(__GNUC__)
+#include <arm_neon.h>
+#define HAVE_NEON 1
+
+INLINE uint8x16_t letters16(const unsigned char *p, uint8x16_t bit)
+{
+    uint8x16_t x = vld1q_u8(p);
+    uint8x16_t y = vcltq_u8(vsubq_u8(vorrq_u8(x, vdupq_n_u8(0x20)), vdupq_n_u8('a')), vdupq_n_u8(26));
+
+    return vandq_u8(vorrq_u8(y, vceqq_u8(x, vdupq_n_u8('_'))), bit);
+}
+
+/* Each byte keeps the one bit of its place among eight; adding neighbours three times gathers them. */
+INLINE uint64_t letters_neon(const unsigned char *p)
+{
+    const uint8x16_t bit = vreinterpretq_u8_u64(vdupq_n_u64(UINT64_C(0x8040201008040201)));
+    uint8x16_t low = vpaddq_u8(letters16(p, bit), letters16(p + 16, bit));
+    uint8x16_t high = vpaddq_u8(letters16(p + 32, bit), letters16(p + 48, bit));
+    uint8x16_t sum = vpaddq_u8(low, high);
+
+    return vgetq_lane_u64(vreinterpretq_u64_u8(vpaddq_u8(sum, sum)), 0);
+}
+#endif
+
+/* ---- The loop ------------------------------------------------------------------------------------------------------- */
+
+INLINE unsigned lowest(uint64_t bits)
+{
+#if defined(__GNUC__)
+    return (unsigned)__builtin_ctzll(bits);
+#else
+    unsigned n = 0;
+
+    for (; !(bits & 1); bits >>= 1)
+        n++;
+    return n;
+#endif
+}
+
+INLINE bool is_set(const xp_sieve *sieve, uint32_t key)
+{
+    uint32_t hash = xp_sieve_hash(key);
+
+    return (sieve->map[hash >> (32 - XP_SIEVE_LOG)] << (hash & 31)) >> 31;
+}
+
+/* `letters` is a constant at each place of use, so the compiler puts the variant itself here. */
+INLINE size_t next(const xp_sieve *sieve, xp_sieve_pass *pass, uint64_t (*letters)(const unsigned char *p))
+{
+    uint64_t starts = pass->starts, inside = pass->inside;
+    size_t at = pass->at;
+
+    for (;;) {
+        for (; starts; starts &= starts - 1) {
+            size_t place = at - 64 + lowest(starts);
+
+            if (is_set(sieve, xp_sieve_key(pass->text + place))) {
+                pass->starts = starts & (starts - 1);
+                pass->inside = inside;
+                pass->at = at;
+                return place < pass->end ? place : pass->end;
+            }
+        }
+        if (at >= pass->end)
+            break;
+        starts = letters(pass->text + at);
+        at += 64;
+        uint64_t last = starts >> 63;
+        starts &= ~(starts << 1 | inside);
+        inside = last;
+    }
+    pass->starts = 0;
+    pass->at = at;
+    return pass->end;
+}
+
+static size_t next_portable(const xp_sieve *sieve, xp_sieve_pass *pass)
+{
+    return next(sieve, pass, letters_portable);
+}
+
+#if defined(HAVE_SSE2)
+static size_t next_sse2(const xp_sieve *sieve, xp_sieve_pass *pass)
+{
+    return next(sieve, pass, letters_sse2);
+}
+
+AVX2 static size_t next_avx2(const xp_sieve *sieve, xp_sieve_pass *pass)
+{
+    return next(sieve, pass, letters_avx2);
+}
+#elif defined(HAVE_NEON)
+static size_t next_neon(const xp_sieve *sieve, xp_sieve_pass *pass)
+{
+    return next(sieve, pass, letters_neon);
+}
+#endif
+
+/* ---- Set-up --------------------------------------------------------------------------------------------------------- */
+
+void xp_sieve_choose(xp_sieve *sieve, xp_sieve_kind kind)
+{
+    sieve->next = next_portable;
+    if (kind == XP_SIEVE_PORTABLE)
+        return;
+#if defined(HAVE_SSE2)
+    __builtin_cpu_init();
+    sieve->next = next_sse2;
+    if (kind == XP_SIEVE_BEST && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"))
+        sieve->next = next_avx2;
+#elif defined(HAVE_NEON)
+    sieve->next = next_neon;
+#endif
+}
+
+void xp_sieve_add(xp_sieve *sieve, uint32_t key)
+{
+    uint32_t hash = xp_sieve_hash(key);
+
+    sieve->map[hash >> (32 - XP_SIEVE_LOG)] |= UINT32_C(0x80000000) >> (hash & 31);
+}
+
+void xp_sieve_start(xp_sieve_pass *pass, const unsigned char *text, size_t at, size_t end, bool inside)
+{
+    pass->text = text;
+    pass->at = at;
+    pass->end = end;
+    pass->starts = 0;
+    pass->inside = inside;
+}

@@ -1,0 +1,66 @@
+/* The sieve in front of the search: which places of a text may begin one of many words?
+ *
+ * A word begins where a letter or '_' follows something else. Such places are found 64 bytes at a time with whatever vectors
+ * the machine has, and the first four bytes of each (without regard to case) are looked up in a bitmap. In JavaScript one
+ * byte in nine begins a word, and with a thousand literals one word in a hundred comes through, so that the search behind
+ * the sieve hardly counts. Rejected: a shift table (its loads wait for each other: half the speed), a Teddy-like nibble filter
+ * (lets all letters through beyond a hundred literals), gathers (slow since their microcode was mended).
+ */
+#ifndef XP_SIEVE_H
+#define XP_SIEVE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+enum {
+    XP_SIEVE_LOG = 12,  /* log2 of the bitmap's words: 16 KiB stay in the first-level cache */
+    XP_SIEVE_SLACK = 72 /* so many bytes beyond `end` must be readable */
+};
+
+/* One pass over text[at, end). */
+typedef struct {
+    const unsigned char *text;
+    size_t at, end;  /* at: the next 64 bytes */
+    uint64_t starts; /* what is left of the 64 bytes before */
+    uint64_t inside; /* 1 if the byte before `at` was a letter or '_' */
+} xp_sieve_pass;
+
+typedef struct xp_sieve xp_sieve;
+struct xp_sieve {
+    size_t (*next)(const xp_sieve *sieve, xp_sieve_pass *pass);
+    uint32_t map[1 << XP_SIEVE_LOG];
+};
+
+/* Four bytes without regard to case, as a number. */
+static inline uint32_t xp_sieve_key(const unsigned char *p)
+{
+    uint32_t key;
+
+    memcpy(&key, p, sizeof key);
+    return key | UINT32_C(0x20202020);
+}
+
+static inline uint32_t xp_sieve_hash(uint32_t key)
+{
+    return key * UINT32_C(0x9E3779B1);
+}
+
+typedef enum { XP_SIEVE_BEST, XP_SIEVE_PORTABLE, XP_SIEVE_BASELINE } xp_sieve_kind;
+
+/* Chooses the variant: the best that this processor has, or one of the others for tests and benchmarks. */
+void xp_sieve_choose(xp_sieve *sieve, xp_sieve_kind kind);
+
+void xp_sieve_add(xp_sieve *sieve, uint32_t key);
+
+/* Begins a pass; `inside` says whether a letter or '_' comes before text[at]. */
+void xp_sieve_start(xp_sieve_pass *pass, const unsigned char *text, size_t at, size_t end, bool inside);
+
+/* The next place in the pass that may begin a word of the sieve's, or `end`. */
+static inline size_t xp_sieve_next(const xp_sieve *sieve, xp_sieve_pass *pass)
+{
+    return sieve->next(sieve, pass);
+}
+
+#endif

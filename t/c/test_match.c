@@ -1,0 +1,382 @@
+/* The search for many literals: what counts as an occurrence, and that neither the cuts nor the vectors matter. */
+#include "../../engine/xp_match.h"
+
+#include "tap.h"
+
+typedef struct {
+    char out[65536];
+    size_t len;
+    uint64_t last;
+    bool ordered;
+} log;
+
+static void found(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to)
+{
+    log *l = ctx;
+
+    l->ordered = l->ordered && from >= l->last;
+    l->last = from;
+    if (l->len + 100 < sizeof l->out)
+        l->len += (size_t)sprintf(l->out + l->len, "%d@%d-%d-%d ", id, (int)from, (int)mid, (int)to);
+}
+
+static void *allocs[64];
+static size_t nallocs;
+
+static void *grab(void *ctx, size_t size)
+{
+    (void)ctx;
+    return allocs[nallocs++] = calloc(1, size);
+}
+
+static void drop_all(void)
+{
+    while (nallocs > 0)
+        free(allocs[--nallocs]);
+}
+
+/* Pieces of exactly their size on the heap, so that a sanitizer sees every read beyond. */
+static void feed(const xp_match *match, xp_match_state *state, const char *text, size_t len, log *l)
+{
+    char *copy = tap_copy(text, len);
+
+    xp_match_feed(match, state, copy, len, found, l);
+    free(copy);
+}
+
+static void begin(xp_match_state *state, log *l)
+{
+    memset(l, 0, sizeof *l);
+    l->ordered = true;
+    xp_match_start(state, 0);
+}
+
+static const char *search(const xp_match *match, const char *text, size_t len, log *l)
+{
+    xp_match_state state;
+
+    begin(&state, l);
+    feed(match, &state, text, len, l);
+    xp_match_end(match, &state, found, l);
+    return l->out;
+}
+
+#define HOST(text)                                                                                                     \
+    {                                                                                                                  \
+        text, sizeof text - 1, XP_MATCH_HOST, 0, false                                                                 \
+    }
+#define PATH(text)                                                                                                     \
+    {                                                                                                                  \
+        text, sizeof text - 1, XP_MATCH_PATH, 0, false                                                                 \
+    }
+#define TEXT(text)                                                                                                     \
+    {                                                                                                                  \
+        text, sizeof text - 1, XP_MATCH_TEXT, 0, false                                                                 \
+    }
+#define OPEN(text)                                                                                                     \
+    {                                                                                                                  \
+        text, sizeof text - 1, XP_MATCH_HOST, 0, true                                                                  \
+    }
+
+static const struct {
+    xp_literal literal;
+    const char *text;
+    const char *want;
+} CASES[] = {
+    /* hosts */
+    { HOST("google-analytics.com"), "google-analytics.com", "0@0-20-20 " },
+    { HOST("google-analytics.com"), "'//www.Google-Analytics.COM/x'", "0@7-27-27 " },
+    { HOST("google-analytics.com"), "notgoogle-analytics.com", "" },
+    { HOST("google-analytics.com"), "not-google-analytics.com", "" },
+    { HOST("google-analytics.com"), "x_google-analytics.com", "" },
+    { HOST("google-analytics.com"), "1google-analytics.com", "" },
+    { HOST("google-analytics.com"), "google-analytics.community", "" },
+    { HOST("google-analytics.com"), "google-analytics.com.evil.org", "" },
+    { HOST("google-analytics.com"), "google-analytics.com-x", "" },
+    { HOST("google-analytics.com"), "google-analytics.com.", "0@0-20-20 " },
+    { HOST("google-analytics.com"), "google-analytics.com. Then", "0@0-20-20 " },
+    { HOST("google-analytics.com"), "%2F%2Fgoogle-analytics.com%2Fga", "0@6-26-26 " },
+    { HOST("google-analytics.com"), "\\x2f\\x2Fgoogle-analytics.com", "0@8-28-28 " },
+    { HOST("google-analytics.com"), "\\u002fgoogle-analytics.com", "0@6-26-26 " },
+    { HOST("google-analytics.com"), "%22google-analytics.com%22", "0@3-23-23 " },
+    { HOST("google-analytics.com"), "%33google-analytics.com%22", "" },
+    { HOST("google-analytics.com"), "2Fgoogle-analytics.com", "" },
+    { HOST("google-analytics.com"), "Fgoogle-analytics.com", "" },
+    { HOST("google-analytics.com"), "google-analytics.co", "" },
+    { HOST("google-analytics.com/ga.js"), "google-analytics.com/ga.js", "0@0-20-26 " },
+    { HOST("google-analytics.com/ga.js"), "google-analytics.com\\/ga.js", "0@0-20-27 " },
+    { HOST("google-analytics.com/ga.js"), "google-analytics.com%2Fga.js", "0@0-20-28 " },
+    { HOST("google-analytics.com/ga.js"), "google-analytics.com\\x2fga.js", "0@0-20-29 " },
+    { HOST("google-analytics.com/ga.js"), "google-analytics.com\\u002Fga.js'", "0@0-20-31 " },
+    { HOST("google-analytics.com/ga.js"), "google-analytics.com\\u002ga.js", "" },
+    { HOST("google-analytics.com/ga.js"), "google-analytics.com//ga.js", "" },
+    { HOST("google-analytics.com/ga.js"), "google-analytics.com/GA.js", "" },
+    { HOST("google-analytics.com/ga.js"), "google-analytics.com/ga.json", "" },
+    { HOST("google-analytics.com/ga.js"), "google-analytics.com/ga.js?x", "0@0-20-26 " },
+    { HOST("google-analytics.com/ga.js"), "google-analytics.com/ga.js.map", "" },
+    { HOST("GTM.example/X"), "gtm.EXAMPLE/X", "0@0-11-13 " },
+    { HOST("a.io/px/"), "'https:\\/\\/a.io\\/px\\/1'", "0@11-15-21 " },
+    { HOST("2o7.net"), "//112.2o7.net/b/ss/", "0@6-13-13 " },
+    { HOST("2o7.net"), "%2F%2F2o7.net", "0@6-13-13 " },
+    { HOST("2o7.net"), "12o7.net", "" },
+    { OPEN("cdn.example/lib"), "cdn.example/library.js", "0@0-11-15 " },
+    { OPEN("pixel"), "pixel7.example", "0@0-5-5 " },
+    /* first-party paths */
+    { PATH("/matomo.js"), "u+'/matomo.js'", "0@4-13-13 " },
+    { PATH("/matomo.js"), "u+'matomo.js'", "0@3-12-12 " },
+    { PATH("/matomo.js"), "u+`matomo.js`", "0@3-12-12 " },
+    { PATH("/matomo.js"), "x%2Fmatomo.js", "0@4-13-13 " },
+    { PATH("/matomo.js"), "x%22matomo.js", "0@4-13-13 " },
+    { PATH("/matomo.js"), "x\\/matomo.js", "0@3-12-12 " },
+    { PATH("/matomo.js"), "matomo.js", "" },
+    { PATH("/matomo.js"), " matomo.js", "" },
+    { PATH("/matomo.js"), "/Matomo.js", "" },
+    { PATH("/matomo.js"), "/matomo.jsx", "" },
+    { PATH("/matomo.js"), "/amatomo.js", "" },
+    { PATH("/b/ss/"), "host/b/ss/suite", "0@5-10-10 " },
+    { PATH("/b/ss/"), "host\\/b\\/ss\\/suite", "0@6-13-13 " },
+    { PATH("/b/ss/"), "host%2Fb%2fss%2Fsuite", "0@7-16-16 " },
+    { PATH("/b/ss/"), "/b/sss/", "" },
+    /* text */
+    { TEXT("gtag('js'"), "gtag('js', new Date())", "0@0-9-9 " },
+    { TEXT("gtag('js'"), "gtag(\"js\")", "0@0-9-9 " },
+    { TEXT("gtag('js'"), "gtag(\\'js\\')", "0@0-11-11 " },
+    { TEXT("gtag('js'"), "gtag(\n\t  'js'\n)", "0@0-13-13 " },
+    { TEXT("gtag('js'"), "gtag ( ' js '", "0@0-13-13 " },
+    { TEXT("gtag( \"js\""), "gtag('js'", "0@0-9-9 " },
+    { TEXT("gtag('js'"), "mygtag('js'", "" },
+    { TEXT("gtag('js'"), "$gtag('js'", "" },
+    { TEXT("gtag('js'"), "window.gtag('js'", "0@7-16-16 " },
+    { TEXT("gtag('js'"), "Gtag('js'", "" },
+    { TEXT("gtag('js'"), "g tag('js'", "" },
+    { TEXT("ga('create'"), "ga ('create'", "0@0-12-12 " },
+    { TEXT("ga('create'"), "ga  ('create'", "" }, /* the limit near the first word */
+    { TEXT("ga('create'"), "ga(   'create'", "0@0-14-14 " },
+    { TEXT("s.t()"), "var c=s.t();", "0@6-11-11 " },
+    { TEXT("s.t()"), "s.t( \n )", "0@0-8-8 " },
+    { TEXT("s.t()"), "this.t()", "" },
+    { TEXT("new WebTrends"), "x=new\n WebTrends()", "0@2-16-16 " },
+    { TEXT("new WebTrends"), "newWebTrends", "" },
+    { TEXT("new WebTrends"), "new WebTrendsX", "" },
+    { TEXT("_gaq.push"), "_gaq\n  .push([", "0@0-12-12 " },
+    { TEXT("_gaq.push"), "_gaq.pushed", "" },
+    { TEXT("_gaq.push"), "_gaq.push$", "" },
+    { TEXT("['_setAccount'"), "push(['_setAccount','UA", "0@5-19-19 " },
+    { TEXT("['_setAccount'"), "push([\\\"_setAccount\\\"", "0@5-21-21 " },
+    { TEXT("['_setAccount'"), "push([ '_setAccount'", "" }, /* not before the first word */
+    { TEXT(".async-hide"), "<style>.async-hide{opacity:0}", "0@7-18-18 " },
+    { TEXT(".async-hide"), "x.async-hidey", "" },
+};
+enum { NCASES = sizeof CASES / sizeof *CASES };
+
+static void test_cases(int variant)
+{
+    int bad = 0;
+
+    for (size_t i = 0; i < NCASES; i++) {
+        xp_match *match = xp_match_build(&CASES[i].literal, 1, grab, NULL);
+        log l;
+
+        xp_match_variant(match, variant);
+        if (strcmp(search(match, CASES[i].text, strlen(CASES[i].text), &l), CASES[i].want) != 0) {
+            diag("'%s' in '%s': got '%s', want '%s'", CASES[i].literal.text, CASES[i].text, l.out, CASES[i].want);
+            bad++;
+        }
+        drop_all();
+    }
+    ok(bad == 0, "variant %d finds what it should in %d cases", variant, NCASES);
+}
+
+/* All the cases' literals at once, over all their texts with words between: every literal of every kind overlaps here. */
+static xp_match *build_all(int variant)
+{
+    xp_literal all[NCASES];
+    xp_match *match;
+
+    for (size_t i = 0; i < NCASES; i++) {
+        all[i] = CASES[i].literal;
+        all[i].id = (int)i;
+    }
+    match = xp_match_build(all, NCASES, grab, NULL);
+    xp_match_variant(match, variant);
+    return match;
+}
+
+static size_t all_texts(char *page, size_t room)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < NCASES; i++)
+        n +=
+            (size_t)snprintf(page + n, room - n, "%s;var a%zu = function(){return \"some text\"};\n", CASES[i].text, i);
+    return n;
+}
+
+static void cut_in_three(const xp_match *match, const char *text, size_t n, int *bad, unsigned *ways)
+{
+    static log whole, cut;
+    xp_match_state state;
+
+    search(match, text, n, &whole);
+    for (size_t a = 0; a <= n; a += n > 300 ? 3 : 1)
+        for (size_t b = a; b <= n; b += n > 300 ? 5 : 1) {
+            begin(&state, &cut);
+            feed(match, &state, text, a, &cut);
+            feed(match, &state, text + a, b - a, &cut);
+            feed(match, &state, text + b, n - b, &cut);
+            xp_match_end(match, &state, found, &cut);
+            *bad += strcmp(whole.out, cut.out) != 0 || !cut.ordered || xp_match_done(&state) != n;
+            (*ways)++;
+        }
+}
+
+static void test_cuts(int variant)
+{
+    const xp_match *match = build_all(variant);
+    static char page[16384];
+    size_t n = all_texts(page, sizeof page);
+    int bad = 0;
+    unsigned ways = 0;
+
+    for (size_t i = 0; i < NCASES; i++)
+        cut_in_three(match, CASES[i].text, strlen(CASES[i].text), &bad, &ways);
+    for (size_t at = 0; at + 450 < n; at += 1600)
+        cut_in_three(match, page + at, 450, &bad, &ways);
+    ok(bad == 0, "variant %d: %u ways to cut the texts in three find the same in the same order", variant, ways);
+    drop_all();
+}
+
+static void test_small_pieces(int variant)
+{
+    const xp_match *match = build_all(variant);
+    static char page[16384];
+    static log whole, cut;
+    size_t n = all_texts(page, sizeof page);
+    int bad = 0, late = 0;
+
+    search(match, page, n, &whole);
+    ok(whole.len > 600 && whole.ordered, "variant %d: many hits in one text, in order", variant);
+    for (size_t size = 1; size < 700; size += size < 20 ? 1 : 13) {
+        xp_match_state state;
+
+        begin(&state, &cut);
+        for (size_t at = 0; at < n; at += size) {
+            uint64_t done = xp_match_done(&state);
+
+            cut.last = 0;
+            feed(match, &state, page + at, n - at < size ? n - at : size, &cut);
+            late += cut.last > 0 && cut.last < done;
+            late += xp_match_done(&state) + 200 < at + size && at + size <= n;
+        }
+        xp_match_end(match, &state, found, &cut);
+        bad += strcmp(whole.out, cut.out) != 0;
+    }
+    ok(bad == 0, "variant %d: pieces of 1 to 700 bytes find the same", variant);
+    ok(late == 0, "variant %d: nothing is reported late, and little waits", variant);
+    drop_all();
+}
+
+/* Texts made of crumbs of the literals: the variants must agree where no table of cases looked. */
+static void test_variants_agree(void)
+{
+    static const char *const CRUMB[] = { "gtag", "(",      "'",     "\"",  "js",   " ",   "\n",   "google-analytics",
+                                         ".com", "/",      "ga.js", "%2F", "\\",   "x2f", "_gaq", ".",
+                                         "push", "matomo", "s",     "t",   "\xE9", "A",   "0",    "-" };
+    const xp_match *match[3] = { build_all(0), build_all(1), build_all(2) };
+    static log l[3];
+    unsigned seed = 1;
+    int bad = 0, hits = 0;
+
+    for (int round = 0; round < 4000; round++) {
+        char text[1024];
+        size_t n = 0;
+
+        while (n < 400) {
+            const char *crumb = CRUMB[(seed = seed * 1103515245 + 12345) / 65536 % (sizeof CRUMB / sizeof *CRUMB)];
+
+            memcpy(text + n, crumb, strlen(crumb));
+            n += strlen(crumb);
+        }
+        for (int v = 0; v < 3; v++)
+            search(match[v], text, n, &l[v]);
+        bad += strcmp(l[0].out, l[1].out) != 0 || strcmp(l[0].out, l[2].out) != 0 || !l[0].ordered;
+        hits += l[0].len > 0;
+    }
+    ok(bad == 0 && hits > 100, "4000 texts of crumbs: the variants agree (%d with hits)", hits);
+    drop_all();
+}
+
+static void test_limits(void)
+{
+    static const xp_literal NOT[] = { TEXT("gtag"),
+                                      TEXT("abc('"),
+                                      HOST("12345.6"),
+                                      TEXT("1234567890123abcd"),
+                                      HOST("1/abcdef"),
+                                      PATH("/abcd"),
+                                      { NULL, 0, XP_MATCH_TEXT, 0, false } };
+    static const xp_literal YES[] = { TEXT("gtag("), TEXT("abc('"), PATH("/abcde"), HOST("2o7.net"), HOST("t.co/x") };
+    char lots[512], text[512];
+    xp_match *match;
+    xp_literal one = { lots, 64, XP_MATCH_HOST, 7, false };
+    log l;
+    int bad = 0;
+
+    for (size_t i = 0; i < sizeof NOT / sizeof *NOT; i++)
+        bad += xp_match_takes(&NOT[i]);
+    for (size_t i = 0; i < sizeof YES / sizeof *YES; i++)
+        bad += !xp_match_takes(&YES[i]);
+    ok(bad == 0, "literals that are too short to search for are told");
+    memset(lots, 'a', sizeof lots);
+    ok(xp_match_takes(&one), "64 bytes");
+    one.len = 65;
+    ok(!xp_match_takes(&one), "65 bytes are too many");
+    match = xp_match_build(&one, 1, grab, NULL);
+    is_str(search(match, lots, sizeof lots, &l), "", "a literal that cannot be searched for is left out");
+    match = xp_match_build(NULL, 0, grab, NULL);
+    is_str(search(match, lots, sizeof lots, &l), "", "no literal at all");
+    one = (xp_literal){ "gtag('js'", 9, XP_MATCH_TEXT, 7, false };
+    match = xp_match_build(&one, 1, grab, NULL);
+    memset(text, ' ', sizeof text);
+    memcpy(text, "gtag(", 5);
+    memcpy(text + XP_MATCH_WINDOW - 4, "'js'", 4);
+    is_str(search(match, text, sizeof text, &l), "7@0-128-128 ", "as long as an occurrence may be");
+    text[XP_MATCH_WINDOW - 4] = ' ';
+    memcpy(text + XP_MATCH_WINDOW - 3, "'js'", 4);
+    is_str(search(match, text, sizeof text, &l), "", "one byte longer is none, though all of it is there");
+    drop_all();
+}
+
+static void *fail_after(void *ctx, size_t size)
+{
+    int *left = ctx;
+
+    return (*left)-- > 0 ? grab(NULL, size) : NULL;
+}
+
+static void test_no_memory(void)
+{
+    int bad = 0;
+
+    for (int good = 0; good < 5; good++) {
+        int left = good;
+
+        bad += xp_match_build(&CASES[0].literal, 1, fail_after, &left) != NULL;
+    }
+    ok(bad == 0, "without memory there is no match");
+    drop_all();
+}
+
+int main(void)
+{
+    for (int variant = 0; variant < 3; variant++) {
+        test_cases(variant);
+        test_cuts(variant);
+        test_small_pieces(variant);
+    }
+    test_variants_agree();
+    test_limits();
+    test_no_memory();
+    ok(sizeof(xp_match_state) <= 300, "the state takes %zu bytes", sizeof(xp_match_state));
+    return tap_done();
+}
