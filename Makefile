@@ -13,6 +13,7 @@ BUILD     := $(INTO)build
 MODULE    := $(INTO).libs/mod_xpurpose.so
 EXPLAIN   := $(INTO)xpurpose-explain
 SECONDS   ?= 60
+PROVE     ?= prove --directives
 SANITIZER := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 
 ifdef SANITIZE
@@ -88,7 +89,7 @@ keep = if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 # ---- Tests ------------------------------------------------------------------------------------------------------------
 
 test: all $(filter $(BUILD)/%,$(TESTS)) ## run the tests; TESTS=t/20-x.t for some, PROVE='prove -v' to see all
-	$(or $(PROVE),prove) -j2 -It/lib $(TESTS)
+	$(PROVE) -j2 -It/lib $(TESTS)
 
 asan: ## build the module under AddressSanitizer and UBSan, below build/asan
 	$(MAKE) OUT=$(BUILD)/asan SANITIZE=1 all

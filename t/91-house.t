@@ -1,0 +1,80 @@
+# The rules of the house that a program can check: which part may see which, what the module exports, how the code is laid out.
+use strict;
+use warnings;
+use File::Temp 'tempdir';
+use Test::More;
+use Test::Httpd;
+
+chdir $Test::Httpd::ROOT or die "$!\n";
+
+sub slurp {
+    my ($name) = @_;
+    open my $in, '<', $name or die "$name: $!\n";
+    local $/;
+    return scalar <$in>;
+}
+
+sub includes { return slurp($_[0]) =~ /^\s*#\s*include\s*[<"]([^>"]+)/mg }
+
+my @engine = glob 'engine/*.[ch]';
+my @glue = (glob('module/*.[ch]'), 'mod_xpurpose.c');
+my $cc = $ENV{CC} || 'cc';
+
+# ---- Arrows point one way ----
+
+for my $file (@engine) {
+    is_deeply [grep { /^(?:apr|apu|ap_|http|util_|mod_|unixd|scoreboard)/ } includes($file)], [], "$file sees neither httpd nor APR";
+    unlike slurp($file), qr/\b(?:apr|ap)_[a-z]+\s*\(/, "$file calls neither";
+}
+for my $file (@glue) {
+    my @seen = grep { /\bxp_/ } includes($file);
+    is_deeply [grep { m{engine/} && !m{engine/xp_scan\.h$} } @seen], [], "$file sees nothing of the engine but xp_scan.h";
+}
+is_deeply [grep { m{module/|mod_} } map { includes($_) } @engine], [], 'the engine does not see the module';
+
+my $objects = tempdir(CLEANUP => 1);
+for my $file (grep { /\.c$/ } @engine) {
+    my $said = `$cc -std=c99 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror -c -o $objects/x.o $file 2>&1`;
+    ok $? == 0, "$file compiles as C99, on its own and without a warning" or diag $said;
+}
+
+# ---- What others see of it ----
+
+my $module = Test::Httpd->module;
+my @exported = map { /\s[A-TV-Z]\s+(\w+)/ ? $1 : () } split /\n/, `nm -D --defined-only $module`;
+is_deeply \@exported, ['xpurpose_module'], 'the module exports one symbol';
+
+# ---- Layout ----
+
+# A function's body is between braces in the first column, a table's closing one is followed by a semicolon.
+for my $file (grep { /\.c$/ } @engine, @glue, glob('t/c/*.c fuzz/*.c bench/*.c')) {
+    my ($start, @long);
+    my $line = 0;
+    for (split /\n/, slurp($file)) {
+        $line++;
+        $start = $line if /^\{/;
+        if (/^\}/ && defined $start) {
+            push @long, "$file:$start: " . ($line - $start - 1) . ' lines' if $line - $start - 1 > 60;
+            undef $start;
+        }
+    }
+    is_deeply \@long, [], "$file: no function is longer than 60 lines";
+}
+
+SKIP: {
+    my @files = (@engine, @glue, glob('t/c/*.[ch] fuzz/*.[ch] bench/*.[ch]'));
+    skip 'clang-format is not installed (make deps-all)', scalar @files unless `clang-format --version 2>/dev/null`;
+    for my $file (@files) {
+        ok slurp($file) eq `clang-format $file`, "$file is laid out as .clang-format says (make format)";
+    }
+}
+
+# ---- Loose ends ----
+
+for my $file (map { split /\n/ } `git ls-files 2>/dev/null`) {
+    next if !-f $file || -B $file || $file =~ m{^(?:t/data/|fuzz/corpus/|LICENSE$)} || $file eq 't/91-house.t';
+    my @found = slurp($file) =~ /^(.*\b(?:TODO|FIXME|XXX)\b.*)$/mg;
+    is_deeply \@found, [], "$file: nothing left for later";
+}
+
+done_testing;
