@@ -1,0 +1,166 @@
+/* The names that decide something: of elements, and of the attributes that are read.
+ * Every other name is XP_EL_OTHER or XP_AT_OTHER. Compared in lower case; bytes beyond ASCII never match.
+ */
+#ifndef XP_NAMES_H
+#define XP_NAMES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum {
+    XP_NAME_MAX = 23,   /* longer names match nothing */
+    XP_ELEMENT_MAX = 15 /* no name below is longer */
+};
+
+/* What an element name means to a parser (WHATWG HTML 13.2.6). */
+enum {
+    XP_F_HOT = 1, /* matters in an ordinary body too; the other names only inside foreign content, blocks and heads */
+    XP_F_RCDATA = 2,    /* its text is RCDATA */
+    XP_F_RAWTEXT = 4,   /* its text is RAWTEXT, where scripting is on */
+    XP_F_VOID = 8,      /* has no end tag */
+    XP_F_HEAD = 16,     /* may stand in a head: does not open the body */
+    XP_F_BREAKOUT = 32, /* ends foreign content (13.2.6.5) */
+    XP_F_TABLE = 64,    /* part of a table: may close cells and what is in them */
+    XP_F_ATTRS = 128    /* its attributes are read */
+};
+
+/* Ordered by length, hot names first within each: the look-up depends on it. */
+#define XP_ELEMENTS(X)                                                                                                 \
+    X(A, "a", 0)                                                                                                       \
+    X(B, "b", XP_F_BREAKOUT)                                                                                           \
+    X(I, "i", XP_F_BREAKOUT)                                                                                           \
+    X(P, "p", XP_F_BREAKOUT)                                                                                           \
+    X(S, "s", XP_F_BREAKOUT)                                                                                           \
+    X(U, "u", XP_F_BREAKOUT)                                                                                           \
+    X(BR, "br", XP_F_BREAKOUT | XP_F_VOID)                                                                             \
+    X(DD, "dd", XP_F_BREAKOUT)                                                                                         \
+    X(DL, "dl", XP_F_BREAKOUT)                                                                                         \
+    X(DT, "dt", XP_F_BREAKOUT)                                                                                         \
+    X(EM, "em", XP_F_BREAKOUT)                                                                                         \
+    X(H1, "h1", XP_F_BREAKOUT)                                                                                         \
+    X(H2, "h2", XP_F_BREAKOUT)                                                                                         \
+    X(H3, "h3", XP_F_BREAKOUT)                                                                                         \
+    X(H4, "h4", XP_F_BREAKOUT)                                                                                         \
+    X(H5, "h5", XP_F_BREAKOUT)                                                                                         \
+    X(H6, "h6", XP_F_BREAKOUT)                                                                                         \
+    X(HR, "hr", XP_F_BREAKOUT | XP_F_VOID)                                                                             \
+    X(LI, "li", XP_F_BREAKOUT)                                                                                         \
+    X(MI, "mi", 0)                                                                                                     \
+    X(MN, "mn", 0)                                                                                                     \
+    X(MO, "mo", 0)                                                                                                     \
+    X(MS, "ms", 0)                                                                                                     \
+    X(OL, "ol", XP_F_BREAKOUT)                                                                                         \
+    X(TD, "td", XP_F_TABLE)                                                                                            \
+    X(TH, "th", XP_F_TABLE)                                                                                            \
+    X(TR, "tr", XP_F_TABLE)                                                                                            \
+    X(TT, "tt", XP_F_BREAKOUT)                                                                                         \
+    X(UL, "ul", XP_F_BREAKOUT)                                                                                         \
+    X(IMG, "img", XP_F_HOT | XP_F_BREAKOUT | XP_F_VOID | XP_F_ATTRS)                                                   \
+    X(SVG, "svg", XP_F_HOT)                                                                                            \
+    X(XMP, "xmp", XP_F_HOT | XP_F_RAWTEXT)                                                                             \
+    X(BIG, "big", XP_F_BREAKOUT)                                                                                       \
+    X(COL, "col", XP_F_TABLE | XP_F_VOID)                                                                              \
+    X(DIV, "div", XP_F_BREAKOUT)                                                                                       \
+    X(PRE, "pre", XP_F_BREAKOUT)                                                                                       \
+    X(SUB, "sub", XP_F_BREAKOUT)                                                                                       \
+    X(SUP, "sup", XP_F_BREAKOUT)                                                                                       \
+    X(VAR, "var", XP_F_BREAKOUT)                                                                                       \
+    X(WBR, "wbr", XP_F_VOID)                                                                                           \
+    X(LINK, "link", XP_F_HOT | XP_F_VOID | XP_F_HEAD | XP_F_ATTRS)                                                     \
+    X(MATH, "math", XP_F_HOT)                                                                                          \
+    X(META, "meta", XP_F_HOT | XP_F_BREAKOUT | XP_F_VOID | XP_F_HEAD | XP_F_ATTRS)                                     \
+    X(AREA, "area", XP_F_VOID)                                                                                         \
+    X(BASE, "base", XP_F_VOID | XP_F_HEAD)                                                                             \
+    X(BODY, "body", XP_F_BREAKOUT)                                                                                     \
+    X(CODE, "code", XP_F_BREAKOUT)                                                                                     \
+    X(DESC, "desc", 0)                                                                                                 \
+    X(FONT, "font", XP_F_ATTRS)                                                                                        \
+    X(HEAD, "head", XP_F_BREAKOUT | XP_F_HEAD)                                                                         \
+    X(HTML, "html", XP_F_HEAD)                                                                                         \
+    X(MENU, "menu", XP_F_BREAKOUT)                                                                                     \
+    X(NOBR, "nobr", XP_F_BREAKOUT)                                                                                     \
+    X(RUBY, "ruby", XP_F_BREAKOUT)                                                                                     \
+    X(SPAN, "span", XP_F_BREAKOUT)                                                                                     \
+    X(STYLE, "style", XP_F_HOT | XP_F_RAWTEXT | XP_F_HEAD)                                                             \
+    X(TITLE, "title", XP_F_HOT | XP_F_RCDATA | XP_F_HEAD)                                                              \
+    X(EMBED, "embed", XP_F_BREAKOUT | XP_F_VOID)                                                                       \
+    X(FRAME, "frame", XP_F_VOID)                                                                                       \
+    X(IMAGE, "image", XP_F_VOID)                                                                                       \
+    X(INPUT, "input", XP_F_VOID)                                                                                       \
+    X(MTEXT, "mtext", 0)                                                                                               \
+    X(PARAM, "param", XP_F_VOID)                                                                                       \
+    X(SMALL, "small", XP_F_BREAKOUT)                                                                                   \
+    X(TABLE, "table", XP_F_BREAKOUT)                                                                                   \
+    X(TBODY, "tbody", XP_F_TABLE)                                                                                      \
+    X(TFOOT, "tfoot", XP_F_TABLE)                                                                                      \
+    X(THEAD, "thead", XP_F_TABLE)                                                                                      \
+    X(TRACK, "track", XP_F_VOID)                                                                                       \
+    X(IFRAME, "iframe", XP_F_HOT | XP_F_RAWTEXT | XP_F_ATTRS)                                                          \
+    X(SCRIPT, "script", XP_F_HOT | XP_F_HEAD | XP_F_ATTRS)                                                             \
+    X(SELECT, "select", XP_F_HOT)                                                                                      \
+    X(CENTER, "center", XP_F_BREAKOUT)                                                                                 \
+    X(KEYGEN, "keygen", XP_F_VOID)                                                                                     \
+    X(MGLYPH, "mglyph", 0)                                                                                             \
+    X(SOURCE, "source", XP_F_VOID)                                                                                     \
+    X(STRIKE, "strike", XP_F_BREAKOUT)                                                                                 \
+    X(STRONG, "strong", XP_F_BREAKOUT)                                                                                 \
+    X(NOEMBED, "noembed", XP_F_HOT | XP_F_RAWTEXT)                                                                     \
+    X(BGSOUND, "bgsound", XP_F_VOID | XP_F_HEAD)                                                                       \
+    X(CAPTION, "caption", XP_F_TABLE)                                                                                  \
+    X(LISTING, "listing", XP_F_BREAKOUT)                                                                               \
+    X(FRAMESET, "frameset", XP_F_HOT)                                                                                  \
+    X(NOFRAMES, "noframes", XP_F_HOT | XP_F_RAWTEXT | XP_F_HEAD)                                                       \
+    X(NOSCRIPT, "noscript", XP_F_HOT | XP_F_RAWTEXT | XP_F_HEAD)                                                       \
+    X(TEMPLATE, "template", XP_F_HOT | XP_F_HEAD)                                                                      \
+    X(TEXTAREA, "textarea", XP_F_HOT | XP_F_RCDATA)                                                                    \
+    X(BASEFONT, "basefont", XP_F_VOID | XP_F_HEAD)                                                                     \
+    X(COLGROUP, "colgroup", XP_F_TABLE)                                                                                \
+    X(AMP_PIXEL, "amp-pixel", XP_F_HOT | XP_F_ATTRS)                                                                   \
+    X(PLAINTEXT, "plaintext", XP_F_HOT)                                                                                \
+    X(BLOCKQUOTE, "blockquote", XP_F_BREAKOUT)                                                                         \
+    X(MALIGNMARK, "malignmark", 0)                                                                                     \
+    X(AMP_ANALYTICS, "amp-analytics", XP_F_HOT | XP_F_ATTRS)                                                           \
+    X(FOREIGNOBJECT, "foreignobject", 0)                                                                               \
+    X(ANNOTATION_XML, "annotation-xml", XP_F_ATTRS)
+
+typedef enum {
+    XP_EL_OTHER,
+#define XP_ENUM(id, text, flags) XP_EL_##id,
+    XP_ELEMENTS(XP_ENUM)
+#undef XP_ENUM
+        XP_EL_COUNT
+} xp_element;
+
+/* `name` is in lower case and padded with NULs to at least XP_ELEMENT_MAX + 1 bytes. `hot`: look among the hot names only. */
+xp_element xp_element_of(const char *name, size_t len, bool hot);
+unsigned xp_element_flags(xp_element el);
+const char *xp_element_text(xp_element el); /* "" for OTHER */
+
+/* Attributes whose values are read. */
+typedef enum {
+    XP_AT_OTHER,
+    XP_AT_SRC,
+    XP_AT_HREF,
+    XP_AT_LATE_SRC, /* data-src, data-rocket-src, uc-src …: becomes src when a consent manager or a lazy loader says so */
+    XP_AT_SRCSET, /* srcset, imagesrcset */
+    XP_AT_REL,
+    XP_AT_TYPE,
+    XP_AT_LANGUAGE,
+    XP_AT_NONCE,
+    XP_AT_CHARSET,
+    XP_AT_CONTENT,
+    XP_AT_HTTP_EQUIV,
+    XP_AT_ENCODING,
+    XP_AT_FONT, /* color, face, size: with one of them <font> breaks out of foreign content */
+    XP_AT_CLASS,
+    XP_AT_OURS, /* data-xpurpose: what we put in ourselves */
+    XP_AT_DATA, /* any other data-*: consent managers mark the scripts that they delay with one */
+    XP_AT_COUNT
+} xp_attr;
+
+enum { XP_ATTR_MAX = 31 };
+
+/* `name` in lower case. */
+xp_attr xp_attr_of(const char *name, size_t len);
+
+#endif

@@ -1,0 +1,111 @@
+/* Skipping over bytes that cannot matter: the two searches that most of a page is spent in.
+ *
+ * The runs between tags and inside them are short (a dozen bytes), so a call to memchr() costs more than it finds; the first
+ * bytes are looked at here, 16 at a time, and only a long run goes to the C library, which has wider vectors. Where the
+ * compiler knows neither SSE2 nor NEON, or XP_PORTABLE is defined, bytes are looked at one by one with the same result.
+ */
+#ifndef XP_SKIP_H
+#define XP_SKIP_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#if defined(XP_PORTABLE)
+#define XP_VECTOR 0
+#elif defined(__SSE2__)
+#define XP_VECTOR 1
+#include <emmintrin.h>
+
+typedef __m128i xp_vec;
+
+static inline xp_vec xp_vec_load(const char *p)
+{
+    return _mm_loadu_si128((const __m128i *)(const void *)p);
+}
+
+static inline xp_vec xp_vec_is(xp_vec v, char c)
+{
+    return _mm_cmpeq_epi8(v, _mm_set1_epi8(c));
+}
+
+static inline xp_vec xp_vec_or(xp_vec a, xp_vec b)
+{
+    return _mm_or_si128(a, b);
+}
+
+/* Index of the first byte that is set, or 16. */
+static inline unsigned xp_vec_first(xp_vec v)
+{
+    return (unsigned)__builtin_ctz((unsigned)_mm_movemask_epi8(v) | 0x10000u);
+}
+#elif defined(__ARM_NEON) && defined(__aarch64__)
+#define XP_VECTOR 1
+#include <arm_neon.h>
+
+typedef uint8x16_t xp_vec;
+
+static inline xp_vec xp_vec_load(const char *p)
+{
+    return vld1q_u8((const uint8_t *)p);
+}
+
+static inline xp_vec xp_vec_is(xp_vec v, char c)
+{
+    return vceqq_u8(v, vdupq_n_u8((uint8_t)c));
+}
+
+static inline xp_vec xp_vec_or(xp_vec a, xp_vec b)
+{
+    return vorrq_u8(a, b);
+}
+
+/* NEON has no movemask: narrowing by four bits leaves a nibble a byte. */
+static inline unsigned xp_vec_first(xp_vec v)
+{
+    uint64_t nibbles = vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(v), 4)), 0);
+
+    return nibbles ? (unsigned)__builtin_ctzll(nibbles) / 4 : 16;
+}
+#else
+#define XP_VECTOR 0
+#endif
+
+/* The first `c` in [p, end), or end. */
+static inline const char *xp_skip_to(const char *p, const char *end, char c)
+{
+    const char *found;
+
+#if XP_VECTOR
+    for (int i = 0; i < 4 && end - p >= 16; i++) {
+        unsigned first = xp_vec_first(xp_vec_is(xp_vec_load(p), c));
+
+        if (first < 16)
+            return p + first;
+        p += 16;
+    }
+#endif
+    found = end > p ? memchr(p, c, (size_t)(end - p)) : NULL;
+    return found ? found : end;
+}
+
+/* The first byte in [p, end) that matters between a tag's name and its '>': > = " or ', or end. */
+static inline const char *xp_skip_in_tag(const char *p, const char *end)
+{
+#if XP_VECTOR
+    for (; end - p >= 16; p += 16) {
+        xp_vec v = xp_vec_load(p);
+        xp_vec hit = xp_vec_or(xp_vec_or(xp_vec_is(v, '>'), xp_vec_is(v, '=')),
+                               xp_vec_or(xp_vec_is(v, '"'), xp_vec_is(v, '\'')));
+        unsigned first = xp_vec_first(hit);
+
+        if (first < 16)
+            return p + first;
+    }
+#endif
+    while (p < end && *p != '>' && *p != '=' && *p != '"' && *p != '\'')
+        p++;
+    return p;
+}
+
+#endif

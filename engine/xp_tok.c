@@ -1,0 +1,466 @@
+/* The tokenizer's data, tag, attribute and raw text states; comments and declarations are in xp_tok_comment.c, script data in
+ * xp_tok_script.c.
+ *
+ * Most of a page is tags that decide nothing. From the data state, fast_tag() takes a whole tag of such a name in one go, as long as
+ * it lies within the chunk and its attributes are of the plain kinds; for anything else it gives way to the states, which can stop
+ * at any byte. It looks at a tag's bytes at most once before the states do, so time stays linear.
+ */
+#include "xp_tok.h"
+
+#include <string.h>
+
+#include "xp_charref.h"
+#include "xp_skip.h"
+#include "xp_tok_states.h"
+
+void xp_tok_init(xp_tok *tok, const xp_sink *sink, void *ctx, char *value, uint64_t offset)
+{
+    memset(tok, 0, sizeof *tok);
+    tok->sink = sink;
+    tok->ctx = ctx;
+    tok->value = value;
+    tok->base = offset;
+    tok->from = offset;
+    tok->state = XP_ST_data;
+}
+
+void xp_tok_feed(xp_tok *tok, const char *bytes, size_t len)
+{
+    static const char *(*const STEP[XP_ST_COUNT])(xp_tok *, const char *, const char *) = {
+#define XP_ROW(name) xp_st_##name,
+        XP_STATES(XP_ROW)
+#undef XP_ROW
+    };
+    const char *p = bytes, *end = bytes + len;
+
+    tok->chunk = bytes;
+    while (p < end && !tok->stopped)
+        p = STEP[tok->state](tok, p, end);
+    tok->base += len;
+    tok->chunk = NULL;
+}
+
+bool xp_tok_at_rest(const xp_tok *tok)
+{
+    return tok->state == XP_ST_data;
+}
+
+/* Only a start tag may begin an edit, and only one that matters. */
+uint64_t xp_tok_settled(const xp_tok *tok)
+{
+    bool in_tag = tok->state > XP_ST_end_tag_open && tok->state <= XP_ST_self_closing_start_tag;
+    bool named = tok->state > XP_ST_tag_name;
+
+    if (tok->state == XP_ST_tag_open)
+        return tok->from;
+    if (!in_tag || tok->is_end || (named && !tok->all_tags && !(xp_element_flags(tok->el) & XP_F_HOT)))
+        return tok->base;
+    return tok->from;
+}
+
+/* ---- Tags that decide nothing ----------------------------------------------------------------------------------------- */
+
+/* Takes attributes from p to behind the tag's '>', or gives NULL: the tag does not end in this chunk, or is of an odd kind. */
+static const char *skip_attributes(const char *p, const char *end)
+{
+    for (;;) {
+        p = xp_skip_in_tag(p, end);
+        if (p >= end)
+            return NULL;
+        if (*p == '>')
+            return p + 1;
+        /* A quote that no '=' leads to is part of a name or of an unquoted value, and so is a '=' that no name leads to. */
+        if (*p != '=' || !(xp_is_alpha(p[-1]) || (p[-1] >= '0' && p[-1] <= '9')) || end - p < 2)
+            return NULL;
+        p++;
+        if (*p == '"' || *p == '\'') {
+            p = xp_skip_to(p + 1, end, *p);
+            if (p++ >= end)
+                return NULL;
+            continue;
+        }
+        if (xp_is_space(*p))
+            return NULL;
+        while (p < end && *p != '>' && !xp_is_space(*p))
+            p++;
+    }
+}
+
+/* The tag whose '<' stands at lt, if it lies within the chunk and decides nothing: where it ends, else NULL. */
+static const char *fast_tag(const xp_tok *tok, const char *lt, const char *end)
+{
+    char name[XP_NAME_MAX + 1] = { 0 };
+    const char *p = lt + 1;
+    size_t len = 0;
+
+    if (tok->all_tags)
+        return NULL;
+    if (p < end && *p == '/')
+        p++;
+    if (p >= end || !xp_is_alpha(*p))
+        return NULL;
+    for (; p < end && len < sizeof name && *p != '>' && *p != '/' && !xp_is_space(*p); p++)
+        name[len++] = xp_lower(*p);
+    if (p >= end || len == sizeof name || xp_element_of(name, len, true) != XP_EL_OTHER)
+        return NULL;
+    return *p == '>' ? p + 1 : skip_attributes(p, end);
+}
+
+/* 13.2.5.1 Data state. */
+const char *xp_st_data(xp_tok *tok, const char *p, const char *end)
+{
+    for (;;) {
+        const char *lt = xp_skip_to(p, end, '<');
+
+        if (tok->see_text && lt > p) {
+            tok->from = xp_tok_offset(tok, p);
+            tok->sink->text(tok->ctx, p, (size_t)(lt - p));
+        }
+        if (lt >= end)
+            return end;
+        p = fast_tag(tok, lt, end);
+        if (!p) {
+            tok->from = xp_tok_offset(tok, lt);
+            return xp_tok_switch(tok, XP_ST_tag_open, lt);
+        }
+    }
+}
+
+/* ---- Tags --------------------------------------------------------------------------------------------------------------- */
+
+void xp_tok_begin_tag(xp_tok *tok, bool is_end)
+{
+    tok->is_end = is_end;
+    tok->self_closing = false;
+    tok->name_len = 0;
+    tok->seen = 0;
+    tok->el = XP_EL_OTHER;
+    memset(tok->name, 0, sizeof tok->name);
+}
+
+/* A '<' or "</" that begins nothing is text after all. */
+static const char *back_to_data(xp_tok *tok, const char *text, size_t len, const char *p)
+{
+    if (tok->see_text)
+        tok->sink->text(tok->ctx, text, len);
+    return xp_tok_reconsume(tok, XP_ST_data, p);
+}
+
+/* 13.2.5.6 Tag open state. */
+const char *xp_st_tag_open(xp_tok *tok, const char *p, const char *end)
+{
+    (void)end;
+    if (*p == '/')
+        return xp_tok_switch(tok, XP_ST_end_tag_open, p);
+    if (*p == '!') {
+        tok->nheld = 0;
+        return xp_tok_switch(tok, XP_ST_markup_declaration_open, p);
+    }
+    if (*p == '?') {
+        tok->value_len = 0;
+        return xp_tok_reconsume(tok, XP_ST_bogus_comment, p);
+    }
+    if (!xp_is_alpha(*p))
+        return back_to_data(tok, "<", 1, p);
+    xp_tok_begin_tag(tok, false);
+    return xp_tok_reconsume(tok, XP_ST_tag_name, p);
+}
+
+/* 13.2.5.7 End tag open state. */
+const char *xp_st_end_tag_open(xp_tok *tok, const char *p, const char *end)
+{
+    (void)end;
+    if (xp_is_alpha(*p)) {
+        xp_tok_begin_tag(tok, true);
+        return xp_tok_reconsume(tok, XP_ST_tag_name, p);
+    }
+    if (*p == '>') /* "</>" is nothing at all, not even text */
+        return xp_tok_switch(tok, XP_ST_data, p);
+    tok->value_len = 0;
+    return xp_tok_reconsume(tok, XP_ST_bogus_comment, p);
+}
+
+static xp_tok_state state_of(xp_model model)
+{
+    switch (model) {
+    case XP_MODEL_RCDATA:
+    case XP_MODEL_RAWTEXT: return XP_ST_raw_text;
+    case XP_MODEL_SCRIPT: return XP_ST_script_data;
+    case XP_MODEL_PLAINTEXT: return XP_ST_plaintext;
+    default: return XP_ST_data;
+    }
+}
+
+/* The '>' at p ends the tag: hands it out and goes where the sink says. */
+static const char *emit_tag(xp_tok *tok, const char *p)
+{
+    uint64_t to = xp_tok_offset(tok, p + 1);
+    xp_model model = XP_MODEL_DATA;
+
+    if (!tok->all_tags && !(xp_element_flags(tok->el) & XP_F_HOT))
+        return xp_tok_switch(tok, XP_ST_data, p);
+    if (tok->is_end)
+        tok->sink->end_tag(tok->ctx, tok->el, to);
+    else
+        model = tok->sink->start_tag(tok->ctx, tok->el, tok->self_closing, to);
+    tok->raw_el = (uint8_t)tok->el;
+    return xp_tok_switch(tok, state_of(model), p);
+}
+
+static void end_of_name(xp_tok *tok)
+{
+    tok->el = xp_element_of(tok->name, tok->name_len, false);
+}
+
+/* 13.2.5.8 Tag name state. */
+const char *xp_st_tag_name(xp_tok *tok, const char *p, const char *end)
+{
+    for (; p < end; p++) {
+        if (*p == '>' || *p == '/' || xp_is_space(*p)) {
+            end_of_name(tok);
+            return xp_tok_reconsume(tok, XP_ST_before_attribute_name, p);
+        }
+        if (tok->name_len < XP_NAME_MAX)
+            tok->name[tok->name_len++] = xp_lower(*p);
+        else
+            tok->name_len = XP_NAME_MAX + 1;
+    }
+    return p;
+}
+
+/* ---- Attributes ----------------------------------------------------------------------------------------------------------- */
+
+/* 13.2.5.32 Before attribute name state. */
+const char *xp_st_before_attribute_name(xp_tok *tok, const char *p, const char *end)
+{
+    while (p < end && xp_is_space(*p))
+        p++;
+    if (p >= end)
+        return p;
+    if (*p == '>' || *p == '/')
+        return xp_tok_reconsume(tok, XP_ST_after_attribute_name, p);
+    tok->attr_len = 0;
+    tok->reading = false;
+    tok->value_len = 0;
+    tok->value_cut = false;
+    if (*p == '=') { /* a name may begin with it */
+        tok->attr_name[tok->attr_len++] = *p++;
+    }
+    return xp_tok_reconsume(tok, XP_ST_attribute_name, p);
+}
+
+/* Which attribute it is, and whether its value is wanted: on start tags whose attributes are read, and once only. */
+static void end_of_attribute_name(xp_tok *tok)
+{
+    uint32_t bit;
+
+    tok->attr = XP_AT_OTHER;
+    if (tok->is_end || !(xp_element_flags(tok->el) & XP_F_ATTRS) || tok->attr_len > XP_ATTR_MAX)
+        return;
+    tok->attr = (uint8_t)xp_attr_of(tok->attr_name, tok->attr_len);
+    bit = UINT32_C(1) << tok->attr;
+    tok->reading = tok->attr != XP_AT_OTHER && !(tok->seen & bit);
+    /* LATE_SRC, DATA and FONT stand for many names: a second one need not be a duplicate. */
+    if (tok->attr != XP_AT_LATE_SRC && tok->attr != XP_AT_DATA && tok->attr != XP_AT_FONT)
+        tok->seen |= bit;
+}
+
+/* 13.2.5.33 Attribute name state. */
+const char *xp_st_attribute_name(xp_tok *tok, const char *p, const char *end)
+{
+    for (; p < end; p++) {
+        if (*p == '>' || *p == '/' || *p == '=' || xp_is_space(*p)) {
+            end_of_attribute_name(tok);
+            if (*p == '=')
+                return xp_tok_switch(tok, XP_ST_before_attribute_value, p);
+            return xp_tok_reconsume(tok, XP_ST_after_attribute_name, p);
+        }
+        if (tok->attr_len < XP_ATTR_MAX)
+            tok->attr_name[tok->attr_len++] = xp_lower(*p);
+        else
+            tok->attr_len = XP_ATTR_MAX + 1;
+    }
+    return p;
+}
+
+static void end_of_attribute(xp_tok *tok)
+{
+    size_t len;
+
+    if (!tok->reading)
+        return;
+    tok->reading = false;
+    len = xp_charref_decode(tok->value, tok->value_len);
+    tok->sink->attr(tok->ctx, (xp_attr)tok->attr, tok->value, len, tok->value_cut);
+}
+
+/* 13.2.5.34 After attribute name state; and, since both do the same with '/' and '>', the end of 13.2.5.32. */
+const char *xp_st_after_attribute_name(xp_tok *tok, const char *p, const char *end)
+{
+    while (p < end && xp_is_space(*p))
+        p++;
+    if (p >= end)
+        return p;
+    if (*p == '=')
+        return xp_tok_switch(tok, XP_ST_before_attribute_value, p);
+    end_of_attribute(tok); /* it has no value */
+    if (*p == '/')
+        return xp_tok_switch(tok, XP_ST_self_closing_start_tag, p);
+    if (*p == '>')
+        return emit_tag(tok, p);
+    return xp_tok_reconsume(tok, XP_ST_before_attribute_name, p);
+}
+
+/* 13.2.5.35 Before attribute value state. */
+const char *xp_st_before_attribute_value(xp_tok *tok, const char *p, const char *end)
+{
+    while (p < end && xp_is_space(*p))
+        p++;
+    if (p >= end)
+        return p;
+    if (*p == '"' || *p == '\'') {
+        tok->quote = *p;
+        return xp_tok_switch(tok, XP_ST_attribute_value_quoted, p);
+    }
+    return xp_tok_reconsume(tok, XP_ST_attribute_value_unquoted, p); /* which ends at once at a '>' */
+}
+
+static void keep_value(xp_tok *tok, const char *p, const char *end)
+{
+    size_t room = (size_t)(XP_VALUE_MAX - tok->value_len), len = (size_t)(end - p);
+
+    if (!tok->reading)
+        return;
+    if (len > room) {
+        tok->value_cut = true;
+        len = room;
+    }
+    memcpy(tok->value + tok->value_len, p, len);
+    tok->value_len = (uint16_t)(tok->value_len + len);
+}
+
+/* 13.2.5.36 and 37 Attribute value (double-quoted) and (single-quoted) states. */
+const char *xp_st_attribute_value_quoted(xp_tok *tok, const char *p, const char *end)
+{
+    const char *quote = xp_skip_to(p, end, tok->quote);
+
+    keep_value(tok, p, quote);
+    if (quote >= end)
+        return end;
+    end_of_attribute(tok);
+    return xp_tok_switch(tok, XP_ST_after_attribute_value_quoted, quote);
+}
+
+/* 13.2.5.38 Attribute value (unquoted) state. */
+const char *xp_st_attribute_value_unquoted(xp_tok *tok, const char *p, const char *end)
+{
+    const char *stop = p;
+
+    while (stop < end && *stop != '>' && !xp_is_space(*stop))
+        stop++;
+    keep_value(tok, p, stop);
+    if (stop >= end)
+        return end;
+    end_of_attribute(tok);
+    return xp_tok_reconsume(tok, XP_ST_before_attribute_name, stop);
+}
+
+/* 13.2.5.39 After attribute value (quoted) state: a missing space is a parse error and nothing else. */
+const char *xp_st_after_attribute_value_quoted(xp_tok *tok, const char *p, const char *end)
+{
+    (void)end;
+    return xp_tok_reconsume(tok, XP_ST_before_attribute_name, p);
+}
+
+/* 13.2.5.40 Self-closing start tag state. */
+const char *xp_st_self_closing_start_tag(xp_tok *tok, const char *p, const char *end)
+{
+    (void)end;
+    if (*p == '>') {
+        tok->self_closing = true;
+        return emit_tag(tok, p);
+    }
+    return xp_tok_reconsume(tok, XP_ST_before_attribute_name, p);
+}
+
+/* ---- RCDATA, RAWTEXT, PLAINTEXT ----------------------------------------------------------------------------------------- */
+
+void xp_tok_hold(xp_tok *tok, char c)
+{
+    tok->held[tok->nheld++] = c;
+}
+
+void xp_tok_release(xp_tok *tok)
+{
+    xp_tok_raw(tok, tok->held, tok->held + tok->nheld);
+    tok->nheld = 0;
+}
+
+/* 13.2.5.2 RCDATA and 13.2.5.3 RAWTEXT states: character references apart, which nobody reads here, they are the same. */
+const char *xp_st_raw_text(xp_tok *tok, const char *p, const char *end)
+{
+    const char *lt = xp_skip_to(p, end, '<');
+
+    xp_tok_raw(tok, p, lt);
+    if (lt >= end)
+        return end;
+    tok->from = xp_tok_offset(tok, lt);
+    tok->nheld = 0;
+    xp_tok_hold(tok, '<');
+    return xp_tok_switch(tok, XP_ST_raw_text_less_than_sign, lt);
+}
+
+static xp_tok_state raw_state(const xp_tok *tok)
+{
+    return tok->raw_el == XP_EL_SCRIPT ? XP_ST_script_data : XP_ST_raw_text;
+}
+
+/* 13.2.5.9 RCDATA and 13.2.5.12 RAWTEXT less-than sign states. */
+const char *xp_st_raw_text_less_than_sign(xp_tok *tok, const char *p, const char *end)
+{
+    (void)end;
+    if (*p == '/') {
+        xp_tok_hold(tok, '/');
+        return xp_tok_switch(tok, XP_ST_raw_text_end_tag_open, p);
+    }
+    xp_tok_release(tok);
+    return xp_tok_reconsume(tok, XP_ST_raw_text, p);
+}
+
+/* 13.2.5.10, 13, 16 and 24 … end tag open states. In the script data escaped state what follows a failure is that state. */
+const char *xp_st_raw_text_end_tag_open(xp_tok *tok, const char *p, const char *end)
+{
+    (void)end;
+    xp_tok_begin_tag(tok, true);
+    return xp_tok_reconsume(tok, XP_ST_raw_text_end_tag_name, p);
+}
+
+/* 13.2.5.11, 14, 17 and 25 … end tag name states: only the end tag of the element itself ends its text. */
+const char *xp_st_raw_text_end_tag_name(xp_tok *tok, const char *p, const char *end)
+{
+    const char *want = xp_element_text((xp_element)tok->raw_el);
+
+    for (; p < end; p++) {
+        char c = xp_lower(*p), next = want[tok->name_len];
+
+        if (next == '\0' && (c == '>' || c == '/' || xp_is_space(c))) {
+            tok->el = (xp_element)tok->raw_el;
+            tok->nheld = 0;
+            return xp_tok_reconsume(tok, XP_ST_before_attribute_name, p);
+        }
+        if (next == '\0' || c != next) {
+            xp_tok_release(tok);
+            return xp_tok_reconsume(tok, tok->escaped ? XP_ST_script_data_escaped : raw_state(tok), p);
+        }
+        tok->name[tok->name_len++] = c;
+        xp_tok_hold(tok, *p);
+    }
+    return p;
+}
+
+/* 13.2.5.5 PLAINTEXT state: there is no way out. */
+const char *xp_st_plaintext(xp_tok *tok, const char *p, const char *end)
+{
+    xp_tok_raw(tok, p, end);
+    return end;
+}
