@@ -1,0 +1,63 @@
+/* What a tree builder would tell the tokenizer, as far as a stream can know it (WHATWG HTML 13.2.6).
+ *
+ * There is no tree here. Kept are: the elements that are open inside foreign content (svg, math), how deep in templates we are,
+ * whether a select is open, and how far the document has got (head, body). Where that is not enough to know what a later tag
+ * means, the answer is "ambiguous" and the rest of the page is left alone; docs/parsing.md lists every such case.
+ */
+#ifndef XP_TREE_H
+#define XP_TREE_H
+
+#include "xp_tok.h"
+
+/* A stack of names in a fixed number of bytes: for each, the name itself (so that two names are never taken for one). */
+enum { XP_STACK_BYTES = 320 };
+
+typedef struct {
+    uint16_t used;
+    char bytes[XP_STACK_BYTES];
+} xp_stack;
+
+bool xp_stack_push(xp_stack *stack, const char *name, size_t len, char mark); /* false: no room, or too long a name */
+void xp_stack_pop(xp_stack *stack);
+bool xp_stack_top_is(const xp_stack *stack, const char *name, size_t len);
+char xp_stack_mark(const xp_stack *stack); /* of the top, or 0 if it is empty */
+
+typedef struct {
+    bool head_begun; /* a head is open, implied ones included, or is past */
+    bool head_ended;
+    bool body_begun;   /* the body is surely open */
+    bool no_frameset;  /* the "frameset-ok flag" is surely "not ok" */
+    bool in_select;    /* perhaps: it is never false where a select is open */
+    bool column_group; /* a <col> within a template: what follows may be dropped (13.2.6.4.12) */
+    bool reference;    /* this text holds an '&', which may stand for white space */
+    unsigned templates;
+    xp_stack open; /* elements open since the outermost svg or math; empty outside */
+} xp_tree;
+
+typedef struct {
+    xp_element el;
+    const char *name; /* lower case */
+    size_t len;       /* > XP_NAME_MAX: the name is longer than what is kept */
+    bool self_closing;
+    bool font; /* has a color, face or size attribute */
+    bool html; /* has encoding="text/html" or "application/xhtml+xml" */
+} xp_tree_tag;
+
+void xp_tree_init(xp_tree *tree);
+
+/* A start tag: gives the content model that follows. False: ambiguous. `*is_html`: the element is in the HTML namespace. */
+bool xp_tree_start(xp_tree *tree, const xp_tree_tag *tag, xp_model *model, bool *is_html);
+
+/* An end tag. False: ambiguous. */
+bool xp_tree_end(xp_tree *tree, const xp_tree_tag *tag);
+
+/* Text in the data state, in pieces. */
+void xp_tree_text(xp_tree *tree, const char *text, size_t len);
+
+/* The adjusted current node is not in the HTML namespace: CDATA sections exist. */
+bool xp_tree_foreign(const xp_tree *tree);
+
+/* An ordinary body: only tags with hot names can change anything, and text cannot. */
+bool xp_tree_plain(const xp_tree *tree);
+
+#endif
