@@ -1,0 +1,126 @@
+/* Comment-marked blocks: see xp_block.h. */
+#include "xp_block.h"
+
+#include <string.h>
+
+void xp_block_init(xp_block *block, xp_cut_fn put, void *ctx)
+{
+    memset(block, 0, sizeof *block);
+    block->put = put;
+    block->ctx = ctx;
+    block->row = -1;
+}
+
+void xp_block_begin(xp_block *block, int row, xp_hit hit, uint64_t from)
+{
+    block->row = row;
+    block->hit = hit;
+    block->from = from;
+    block->in_run = block->in_text = false;
+    block->ndecided = block->nruns = 0;
+    block->open.used = 0;
+}
+
+void xp_block_abort(xp_block *block)
+{
+    int n = block->row < 0 ? 0 : block->ndecided;
+
+    block->row = -1;
+    for (int i = 0; i < n; i++)
+        block->put(block->ctx, &block->decided[i]);
+}
+
+void xp_block_cut(xp_block *block, const xp_cut *cut)
+{
+    if (block->row >= 0 && block->ndecided == XP_BLOCK_CUTS)
+        xp_block_abort(block);
+    if (block->row < 0)
+        block->put(block->ctx, cut);
+    else
+        block->decided[block->ndecided++] = *cut;
+}
+
+static void begin_run(xp_block *block, uint64_t from)
+{
+    if (block->in_run)
+        return;
+    block->in_run = true;
+    block->run = from;
+}
+
+static void end_run(xp_block *block, uint64_t to)
+{
+    xp_cut cut = { block->run, to, block->hit.pattern, (int16_t)block->hit.vendor, XP_FORM_BLOCK, false, false };
+
+    block->in_run = block->in_text = false;
+    if (block->nruns == XP_BLOCK_CUTS)
+        xp_block_abort(block);
+    else
+        block->runs[block->nruns++] = cut;
+}
+
+/* Bare text ends where the next token begins. */
+static void end_text(xp_block *block, uint64_t to)
+{
+    if (block->in_text)
+        end_run(block, to);
+}
+
+void xp_block_start_tag(xp_block *block, const xp_tree_tag *tag, uint64_t from, uint64_t to)
+{
+    bool foreign = tag->el == XP_EL_SVG || tag->el == XP_EL_MATH;
+
+    if (block->row < 0)
+        return;
+    end_text(block, from);
+    begin_run(block, from);
+    if (foreign || tag->el == XP_EL_BODY || tag->el == XP_EL_HTML || tag->el == XP_EL_HEAD)
+        xp_block_abort(block);
+    else if (!(xp_element_flags(tag->el) & XP_F_VOID) && !xp_stack_push(&block->open, tag->name, tag->len, 0))
+        xp_block_abort(block);
+    else if (!block->open.used)
+        end_run(block, to);
+}
+
+void xp_block_end_tag(xp_block *block, const xp_tree_tag *tag, uint64_t from, uint64_t to)
+{
+    if (block->row < 0)
+        return;
+    end_text(block, from);
+    if (!xp_stack_top_is(&block->open, tag->name, tag->len)) {
+        xp_block_abort(block);
+        return;
+    }
+    xp_stack_pop(&block->open);
+    if (!block->open.used)
+        end_run(block, to);
+}
+
+void xp_block_text(xp_block *block, const char *text, size_t len, uint64_t from)
+{
+    if (block->row < 0 || block->in_run)
+        return;
+    for (size_t i = 0; i < len; i++)
+        if (text[i] != ' ' && text[i] != '\n' && text[i] != '\t' && text[i] != '\r' && text[i] != '\f') {
+            begin_run(block, from + i);
+            block->in_text = true;
+            return;
+        }
+}
+
+void xp_block_comment(xp_block *block, uint64_t from)
+{
+    if (block->row >= 0)
+        end_text(block, from);
+}
+
+void xp_block_end(xp_block *block)
+{
+    if (block->open.used) {
+        xp_block_abort(block);
+        return;
+    }
+    block->row = -1;
+    for (int i = 0; i < block->nruns; i++)
+        block->put(block->ctx, &block->runs[i]);
+}

@@ -1,0 +1,46 @@
+/* Comment-marked blocks: `<!-- begin -->` … `<!-- end -->`, removed as one unit.
+ *
+ * Everything between the two comments but white space and comments goes, element by element, once the end marker is there. Until then
+ * nothing of it is settled, and the cuts that were decided within wait. No end marker, tags that do not balance, or more than there is
+ * room for: then it is no block, and the waiting cuts are carried out as if it had never been one.
+ */
+#ifndef XP_BLOCK_H
+#define XP_BLOCK_H
+
+#include "xp_edits.h"
+#include "xp_text.h"
+#include "xp_tree.h"
+
+enum { XP_BLOCK_CUTS = 10 };
+
+typedef struct {
+    xp_cut_fn put;
+    void *ctx;
+    int row;       /* of the markers; -1: no block is open */
+    uint64_t from; /* where the begin marker ends */
+    uint64_t run;  /* where the element or text at the block's own level began */
+    bool in_run, in_text;
+    xp_hit hit;
+    uint8_t ndecided, nruns;
+    xp_cut decided[XP_BLOCK_CUTS]; /* what goes anyway */
+    xp_cut runs[XP_BLOCK_CUTS];    /* what goes if it is a block */
+    xp_stack open;                 /* elements open within */
+} xp_block;
+
+void xp_block_init(xp_block *block, xp_cut_fn put, void *ctx);
+
+void xp_block_begin(xp_block *block, int row, xp_hit hit, uint64_t from);
+
+/* What happens within. Each may end the block's being one. */
+void xp_block_start_tag(xp_block *block, const xp_tree_tag *tag, uint64_t from, uint64_t to);
+void xp_block_end_tag(xp_block *block, const xp_tree_tag *tag, uint64_t from, uint64_t to);
+void xp_block_text(xp_block *block, const char *text, size_t len, uint64_t from);
+void xp_block_comment(xp_block *block, uint64_t from);
+
+/* A decided cut: waits while a block is open, else is put at once. */
+void xp_block_cut(xp_block *block, const xp_cut *cut);
+
+void xp_block_end(xp_block *block);   /* the end marker is there */
+void xp_block_abort(xp_block *block); /* it is no block */
+
+#endif

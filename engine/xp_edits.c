@@ -1,0 +1,87 @@
+/* Cuts to edits. The texts are pieces that the caller copies or references: nothing is put together here. */
+#include "xp_edits.h"
+
+#include <string.h>
+
+void xp_edits_init(xp_edits *edits, const xp_options *options)
+{
+    memset(edits, 0, sizeof *edits);
+    edits->options = options;
+}
+
+static bool is_base64(char c)
+{
+    return (c >= '0' && c <= '9') || (unsigned char)((c | 0x20) - 'a') < 26 || c == '+' || c == '/' || c == '-' ||
+           c == '_' || c == '=';
+}
+
+void xp_edits_nonce(xp_edits *edits, const char *nonce, size_t len)
+{
+    edits->nonce_len = 0;
+    if (len > XP_NONCE_MAX)
+        return;
+    for (size_t i = 0; i < len; i++)
+        if (!is_base64(nonce[i]))
+            return;
+    memcpy(edits->nonce, nonce, len);
+    edits->nonce_len = (uint8_t)len;
+}
+
+static void add(xp_piece *pieces, int *n, const char *text, size_t len)
+{
+    pieces[*n].text = text;
+    pieces[(*n)++].len = len;
+}
+
+static void add_text(xp_piece *pieces, int *n, const char *text)
+{
+    add(pieces, n, text, strlen(text));
+}
+
+/* The vendor's stub where one is due, else "" where an empty script is, else NULL. */
+static const char *script_for(xp_edits *edits, const xp_cut *cut)
+{
+    const xp_options *opt = edits->options;
+    const char *stub = xp_rules_stub(opt->rules, cut->vendor);
+
+    if (cut->no_script)
+        return NULL;
+    if (stub && opt->stubs && !opt->scripts_by_hash && !xp_set_has(&edits->stubbed, cut->vendor)) {
+        xp_set_add(&edits->stubbed, cut->vendor);
+        return stub;
+    }
+    return cut->in_head ? "" : NULL;
+}
+
+static int replace_element(xp_edits *edits, const xp_cut *cut, xp_piece *pieces)
+{
+    xp_piece comment = xp_rules_comment(edits->options->rules, cut->vendor);
+    const char *script = script_for(edits, cut);
+    int n = 0;
+
+    add(pieces, &n, comment.text, comment.len);
+    if (!script)
+        return n;
+    add_text(pieces, &n, "<script data-xpurpose=\"");
+    add_text(pieces, &n, xp_rules_name(edits->options->rules, cut->vendor));
+    if (edits->nonce_len && *script) {
+        add_text(pieces, &n, "\" nonce=\"");
+        add(pieces, &n, edits->nonce, edits->nonce_len);
+    }
+    add_text(pieces, &n, "\">");
+    add_text(pieces, &n, script);
+    add_text(pieces, &n, "</script>");
+    return n;
+}
+
+void xp_edits_put(xp_edits *edits, const xp_cut *cut)
+{
+    xp_piece pieces[8];
+    xp_edit edit = { cut->from, cut->to, pieces, 0, cut->vendor, cut->pattern, (xp_form)cut->form };
+
+    if (cut->form == XP_FORM_SCRIPT_DEFUSED)
+        add_text(pieces, &edit.npieces, "xpurpose.invalid"); /* never resolves: RFC 6761, 6.4 */
+    else
+        edit.npieces = replace_element(edits, cut, pieces);
+    edits->options->on_edit(edits->options->ctx, &edit);
+}

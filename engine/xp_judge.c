@@ -1,0 +1,275 @@
+/* Judging start tags. Values are compared without regard to ASCII case; what a value means is the standard's, named at each. */
+#include "xp_judge.h"
+
+#include <string.h>
+
+static const xp_hit NO_HIT = { -1, NULL };
+
+void xp_judge_begin(xp_facts *facts)
+{
+    memset(facts, 0, sizeof *facts);
+    facts->url = facts->late = NO_HIT;
+}
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+static bool same(const char *value, size_t len, const char *word)
+{
+    size_t i;
+
+    for (i = 0; i < len && word[i] && lower(value[i]) == word[i]; i++)
+        ;
+    return i == len && !word[i];
+}
+
+static bool holds(const char *value, size_t len, const char *word)
+{
+    size_t n = strlen(word);
+
+    for (size_t i = 0; i + n <= len; i++)
+        if (same(value + i, n, word))
+            return true;
+    return false;
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+}
+
+static void trim(const char **value, size_t *len)
+{
+    while (*len && is_space(**value)) {
+        (*value)++;
+        (*len)--;
+    }
+    while (*len && is_space((*value)[*len - 1]))
+        (*len)--;
+}
+
+/* ---- script types ---------------------------------------------------------------------------------------------------------- */
+
+/* The subtypes of JavaScript's MIME types (MIME Sniffing 4.6), all of text/ and some of application/. */
+static bool is_javascript(const char *value, size_t len)
+{
+    static const char *const TYPES[] = { "text/javascript",          "application/javascript",   "module",
+                                         "text/ecmascript",          "application/ecmascript",   "text/jscript",
+                                         "application/x-javascript", "application/x-ecmascript", "text/x-javascript",
+                                         "text/x-ecmascript",        "text/livescript",          "text/javascript1.0",
+                                         "text/javascript1.1",       "text/javascript1.2",       "text/javascript1.3",
+                                         "text/javascript1.4",       "text/javascript1.5" };
+
+    for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++)
+        if (same(value, len, TYPES[i]))
+            return true;
+    return false;
+}
+
+/* Types that no browser runs, with which optimizers and consent managers put a script off. */
+static bool is_late(const char *value, size_t len)
+{
+    static const char *const MARKS[] = {
+        "-text/javascript", "rocketscript", "rocketlazyload", "partytown", "litespeed/",
+        "/blocked",         "psajs",        "-module",        "delay",     "lazyload"
+    };
+
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
+        if (holds(value, len, MARKS[i]))
+            return true;
+    return false;
+}
+
+/* HTML 4.12.1.1: an empty type is JavaScript; white space round a type does not count. */
+static xp_type type_of(const char *value, size_t len)
+{
+    if (!len)
+        return XP_TYPE_SCRIPT;
+    trim(&value, &len);
+    if (is_javascript(value, len))
+        return XP_TYPE_SCRIPT;
+    if (is_late(value, len))
+        return XP_TYPE_LATE;
+    return same(value, len, "text/plain") ? XP_TYPE_PLAIN : XP_TYPE_DATA;
+}
+
+/* HTML 4.12.1.1: without a type, language="x" stands for the type "text/x". */
+static xp_type language_of(const char *value, size_t len)
+{
+    char type[32] = "text/";
+
+    if (!len)
+        return XP_TYPE_SCRIPT;
+    if (len > sizeof type - 5)
+        return XP_TYPE_DATA;
+    memcpy(type + 5, value, len);
+    return is_javascript(type, len + 5) ? XP_TYPE_SCRIPT : XP_TYPE_DATA;
+}
+
+/* Classes with which consent managers mark what they delay. */
+static bool is_consent_class(const char *value, size_t len)
+{
+    static const char *const MARKS[] = { "optanon", "cmplz", "consent", "cookie", "_iub", "cky", "klaro" };
+
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
+        if (holds(value, len, MARKS[i]))
+            return true;
+    return false;
+}
+
+/* ---- link, meta -------------------------------------------------------------------------------------------------------------- */
+
+static bool is_hint(const char *value, size_t len)
+{
+    static const char *const RELS[] = { "preconnect",    "dns-prefetch", "preload",
+                                        "modulepreload", "prefetch",     "prerender" };
+
+    for (size_t from = 0, to; from < len; from = to + 1) {
+        for (to = from; to < len && !is_space(value[to]); to++)
+            ;
+        for (size_t i = 0; i < sizeof RELS / sizeof *RELS; i++)
+            if (same(value + from, to - from, RELS[i]))
+                return true;
+    }
+    return false;
+}
+
+/* A charset that a meta names. A page whose meta could be read is not in UTF-16, whatever it says (HTML 13.2.3.2). */
+static xp_charset meta_charset(const char *value, size_t len)
+{
+    trim(&value, &len);
+    return holds(value, len, "utf-16") ? XP_CHARSET_ASCII : xp_charset_of(value, len);
+}
+
+/* The charset in a content attribute: HTML 2.5.3, extracting a character encoding from a meta element. */
+static xp_charset content_charset(const char *value, size_t len)
+{
+    static const char WORD[] = "charset";
+    size_t n = sizeof WORD - 1, at, to;
+    char quote;
+
+    for (at = 0; at + n <= len; at++) {
+        if (!same(value + at, n, WORD))
+            continue;
+        for (to = at + n; to < len && is_space(value[to]); to++)
+            ;
+        if (to < len && value[to] == '=')
+            break;
+    }
+    if (at + n > len)
+        return XP_CHARSET_UNKNOWN;
+    for (at = to + 1; at < len && is_space(value[at]); at++)
+        ;
+    quote = at < len && (value[at] == '"' || value[at] == '\'') ? value[at++] : '\0';
+    for (to = at; to < len && (quote ? value[to] != quote : value[to] != ';' && !is_space(value[to])); to++)
+        ;
+    return meta_charset(value + at, to - at);
+}
+
+/* ---- one attribute ------------------------------------------------------------------------------------------------------------ */
+
+/* The first candidate of a srcset that belongs to a vendor; a URL in it ends at white space (HTML 4.8.4.2.2). */
+static xp_hit srcset_hit(const xp_options *opt, const char *value, size_t len)
+{
+    xp_hit hit = NO_HIT;
+
+    for (size_t from = 0, to; from < len && hit.vendor < 0; from = to + 1) {
+        for (to = from; to < len && !is_space(value[to]); to++)
+            ;
+        hit = xp_rules_url(opt->rules, value + from, to - from, opt->vendors);
+    }
+    return hit;
+}
+
+static void judge_url(xp_facts *facts, const xp_options *opt, xp_element el, xp_attr attr, const char *value,
+                      size_t len)
+{
+    if (attr == XP_AT_SRC || (attr == XP_AT_HREF && el == XP_EL_LINK)) {
+        facts->has_src = true;
+        facts->url = xp_rules_url(opt->rules, value, len, opt->vendors);
+    } else if (facts->late.vendor < 0 && attr != XP_AT_HREF) {
+        facts->late =
+            attr == XP_AT_SRCSET ? srcset_hit(opt, value, len) : xp_rules_url(opt->rules, value, len, opt->vendors);
+    }
+}
+
+static void judge_type(xp_facts *facts, xp_attr attr, const char *value, size_t len)
+{
+    if (attr == XP_AT_TYPE) {
+        facts->has_type = true;
+        facts->type = type_of(value, len);
+    } else if (!facts->has_type) {
+        facts->type = language_of(value, len);
+    }
+}
+
+static void judge_meta(xp_facts *facts, xp_attr attr, const char *value, size_t len)
+{
+    if (attr == XP_AT_CHARSET) {
+        facts->charset = meta_charset(value, len);
+    } else if (attr == XP_AT_CONTENT) {
+        facts->content = content_charset(value, len);
+        facts->hashes = holds(value, len, "'sha256-") || holds(value, len, "'sha384-") || holds(value, len, "'sha512-");
+    } else {
+        facts->content_type = same(value, len, "content-type");
+        facts->policy = same(value, len, "content-security-policy");
+    }
+}
+
+void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr, const char *value, size_t len)
+{
+    switch (attr) {
+    case XP_AT_SRC:
+    case XP_AT_HREF:
+    case XP_AT_LATE_SRC:
+    case XP_AT_SRCSET: judge_url(facts, edits->options, el, attr, value, len); break;
+    case XP_AT_TYPE:
+    case XP_AT_LANGUAGE: judge_type(facts, attr, value, len); break;
+    case XP_AT_REL: facts->hint = is_hint(value, len); break;
+    case XP_AT_NONCE:
+        facts->nonce = true;
+        xp_edits_nonce(edits, value, len);
+        break;
+    case XP_AT_CHARSET:
+    case XP_AT_CONTENT:
+    case XP_AT_HTTP_EQUIV: judge_meta(facts, attr, value, len); break;
+    case XP_AT_ENCODING:
+        facts->html = same(value, len, "text/html") || same(value, len, "application/xhtml+xml");
+        break;
+    case XP_AT_FONT: facts->font = true; break;
+    case XP_AT_CLASS: facts->consent = facts->consent || is_consent_class(value, len); break;
+    case XP_AT_OURS: facts->ours = true; break;
+    case XP_AT_DATA: facts->consent = true; break;
+    default: break;
+    }
+}
+
+/* ---- the whole tag -------------------------------------------------------------------------------------------------------------- */
+
+bool xp_judge_is_script(const xp_facts *facts)
+{
+    if (facts->ours || facts->type == XP_TYPE_DATA)
+        return false;
+    return facts->type != XP_TYPE_PLAIN || facts->consent;
+}
+
+xp_hit xp_judge_load(const xp_facts *facts, xp_element el)
+{
+    switch (el) {
+    case XP_EL_SCRIPT:
+        if (!xp_judge_is_script(facts))
+            return NO_HIT;
+        break;
+    case XP_EL_LINK:
+        if (!facts->hint)
+            return NO_HIT;
+        break;
+    case XP_EL_IMG:
+    case XP_EL_IFRAME:
+    case XP_EL_AMP_PIXEL: break;
+    default: return NO_HIT;
+    }
+    return facts->url.vendor >= 0 ? facts->url : facts->late;
+}

@@ -1,0 +1,45 @@
+/* What a start tag's attributes say: whose URL it loads, whether it is a script that runs, which charset it declares.
+ * Facts are gathered attribute by attribute, in any order, and judged when the tag ends. */
+#ifndef XP_JUDGE_H
+#define XP_JUDGE_H
+
+#include "xp_edits.h"
+#include "xp_names.h"
+
+typedef enum {
+    XP_TYPE_SCRIPT, /* a classic or module script */
+    XP_TYPE_DATA,   /* JSON, a template …: never touched */
+    XP_TYPE_LATE,   /* runs once an optimizer or a consent manager says so: judged as what it becomes */
+    XP_TYPE_PLAIN   /* text/plain: LATE if an attribute tells of consent, else data */
+} xp_type;
+
+typedef struct {
+    xp_hit url;  /* of src or href */
+    xp_hit late; /* of data-src and its like, srcset */
+    bool has_src;
+    bool has_type; /* a type attribute decides, and language then does not */
+    bool ours;     /* data-xpurpose */
+    bool nonce;    /* has a nonce, which is in the edits now */
+    bool consent;
+    bool hint;         /* rel says preconnect, preload … */
+    bool font;         /* color, face or size */
+    bool html;         /* encoding="text/html" or "application/xhtml+xml" */
+    bool content_type; /* http-equiv="Content-Type" */
+    bool policy;       /* http-equiv="Content-Security-Policy" */
+    bool hashes;       /* content holds a CSP hash source */
+    xp_type type;
+    xp_charset charset; /* of the charset attribute */
+    xp_charset content; /* of the content attribute, if http-equiv says that it is a content type */
+} xp_facts;
+
+void xp_judge_begin(xp_facts *facts);
+
+void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr, const char *value, size_t len);
+
+/* Whether the script runs or will run; then `facts->has_src` says whether its text does not. */
+bool xp_judge_is_script(const xp_facts *facts);
+
+/* The vendor that the element loads from; vendor -1 if none. */
+xp_hit xp_judge_load(const xp_facts *facts, xp_element el);
+
+#endif

@@ -1,0 +1,160 @@
+/* The content of a noscript as markup, on a tokenizer of its own. */
+#include "xp_noscript.h"
+
+#include <string.h>
+
+/* Elements that open and close within are allowed round a pixel, if they are closed in order. */
+static bool is_wrapper(xp_element el)
+{
+    return el == XP_EL_A || el == XP_EL_DIV || el == XP_EL_P || el == XP_EL_SPAN || el == XP_EL_CENTER;
+}
+
+static bool is_nest(xp_element el)
+{
+    return el == XP_EL_SVG || el == XP_EL_MATH || el == XP_EL_SELECT || el == XP_EL_TEMPLATE;
+}
+
+static void keep_cut(xp_noscript *ns, const xp_cut *cut)
+{
+    if (ns->ncuts < XP_NOSCRIPT_CUTS)
+        ns->cuts[ns->ncuts++] = *cut;
+    else
+        ns->crowded = true;
+}
+
+static void attr(void *ctx, xp_attr attr, const char *value, size_t len, bool cut)
+{
+    xp_noscript *ns = ctx;
+
+    (void)cut;
+    xp_judge_attr(&ns->facts, ns->edits, ns->tok.el, attr, value, len);
+}
+
+/* An <img> or <iframe>: a vendor's goes, any other keeps the noscript. */
+static void loads(xp_noscript *ns, xp_element el, uint64_t end)
+{
+    xp_hit hit = xp_judge_load(&ns->facts, el);
+    xp_cut cut = { ns->tok.from, end, hit.pattern, (int16_t)hit.vendor, XP_FORM_NOSCRIPT, false, true };
+
+    if (hit.vendor < 0) {
+        ns->pure = false;
+    } else if (el == XP_EL_IMG) {
+        keep_cut(ns, &cut);
+    } else {
+        ns->frame = cut;
+        ns->in_frame = true;
+    }
+}
+
+static void open_wrapper(xp_noscript *ns, xp_element el)
+{
+    if (ns->depth < XP_NOSCRIPT_DEPTH)
+        ns->open[ns->depth++] = (uint8_t)el;
+    else
+        ns->pure = false;
+}
+
+static xp_model model_of(xp_element el)
+{
+    unsigned flags = xp_element_flags(el);
+
+    if (el == XP_EL_SCRIPT)
+        return XP_MODEL_SCRIPT;
+    if (el == XP_EL_PLAINTEXT)
+        return XP_MODEL_PLAINTEXT;
+    if (el == XP_EL_NOSCRIPT) /* markup, with scripting off */
+        return XP_MODEL_DATA;
+    if (flags & XP_F_RCDATA)
+        return XP_MODEL_RCDATA;
+    return flags & XP_F_RAWTEXT ? XP_MODEL_RAWTEXT : XP_MODEL_DATA;
+}
+
+static xp_model start_tag(void *ctx, xp_element el, bool self_closing, uint64_t end)
+{
+    xp_noscript *ns = ctx;
+    xp_model model = model_of(el);
+
+    (void)self_closing;
+    if (el == XP_EL_IMG || el == XP_EL_IFRAME)
+        loads(ns, el, end);
+    else if (is_wrapper(el))
+        open_wrapper(ns, el);
+    else
+        ns->pure = false;
+    if (el == XP_EL_FRAMESET || (ns->nested && model != XP_MODEL_DATA))
+        ns->ambiguous = true;
+    if (is_nest(el) && ns->nested++ == UINT8_MAX - 1)
+        ns->ambiguous = true;
+    xp_judge_begin(&ns->facts);
+    return model;
+}
+
+static void end_tag(void *ctx, xp_element el, uint64_t end)
+{
+    xp_noscript *ns = ctx;
+
+    if (el == XP_EL_IFRAME && ns->in_frame) {
+        ns->frame.to = end;
+        ns->in_frame = false;
+        keep_cut(ns, &ns->frame);
+    } else if (ns->depth && ns->open[ns->depth - 1] == el) {
+        ns->depth--;
+    } else if (el != XP_EL_IFRAME) {
+        ns->pure = false;
+    }
+    if (is_nest(el)) {
+        ns->ambiguous = ns->ambiguous || !ns->nested;
+        if (ns->nested)
+            ns->nested--;
+    }
+    xp_judge_begin(&ns->facts);
+}
+
+static void comment(void *ctx, const char *text, size_t len, uint64_t end)
+{
+    (void)ctx;
+    (void)text;
+    (void)len;
+    (void)end;
+}
+
+static void text(void *ctx, const char *text, size_t len)
+{
+    xp_noscript *ns = ctx;
+
+    for (size_t i = 0; i < len && ns->pure; i++)
+        ns->pure = text[i] == ' ' || text[i] == '\n' || text[i] == '\t' || text[i] == '\r' || text[i] == '\f';
+}
+
+static bool foreign(void *ctx)
+{
+    (void)ctx;
+    return false; /* where it might be true, `nested` makes the end ambiguous or nothing is cut */
+}
+
+void xp_noscript_begin(xp_noscript *ns, xp_edits *edits, char *value, uint64_t offset)
+{
+    static const xp_sink SINK = { attr, start_tag, end_tag, comment, text, foreign };
+
+    memset(ns, 0, sizeof *ns);
+    ns->edits = edits;
+    ns->pure = true;
+    xp_tok_init(&ns->tok, &SINK, ns, value, offset);
+    ns->tok.all_tags = true;
+    ns->tok.see_text = true;
+    xp_judge_begin(&ns->facts);
+}
+
+void xp_noscript_feed(xp_noscript *ns, const char *bytes, size_t len)
+{
+    xp_tok_feed(&ns->tok, bytes, len);
+}
+
+xp_noscript_verdict xp_noscript_end(xp_noscript *ns)
+{
+    if (ns->ambiguous || ns->nested || !xp_tok_at_rest(&ns->tok))
+        return XP_NOSCRIPT_AMBIGUOUS;
+    if (!ns->ncuts || ns->crowded)
+        return XP_NOSCRIPT_STAYS;
+    return ns->pure && !ns->depth ? XP_NOSCRIPT_GOES : XP_NOSCRIPT_CLEANED;
+}

@@ -1,0 +1,482 @@
+/* The façade: tokens come from xp_tok, what they mean to a parser from xp_tree, what they are from xp_judge and its kin; here it is
+ * decided which element goes, and how far the page is settled.
+ *
+ * At most one element is undecided at a time (within a block, the block). It is settled by its end tag, by a word of its text, or by
+ * growing beyond the hold limit. All limits count bytes of the page, never bytes of a chunk, so that the cuts change nothing.
+ */
+#include "xp_scan.h"
+
+#include <string.h>
+
+#include "xp_block.h"
+#include "xp_judge.h"
+#include "xp_noscript.h"
+#include "xp_text.h"
+#include "xp_tree.h"
+
+/* The element that is undecided. */
+typedef enum {
+    OPEN_NONE,
+    OPEN_LOAD,     /* loads a vendor's URL: goes when its end tag comes */
+    OPEN_TEXT,     /* an inline script or a style: its text decides */
+    OPEN_NOSCRIPT, /* its content decides */
+    OPEN_AMP       /* amp-analytics: goes if there is nothing in it but data scripts */
+} xp_open;
+
+struct xp_scan {
+    const xp_options *options;
+    uint64_t offset; /* bytes fed so far */
+    uint64_t from;   /* where the undecided element begins */
+    uint8_t open;    /* xp_open */
+    uint8_t open_el; /* its name */
+    bool ended;
+    uint8_t reason;  /* xp_reason */
+    uint8_t charset; /* xp_charset */
+    uint8_t bom;     /* bytes of the stream's beginning that are kept in head[] */
+    unsigned char head[4];
+    unsigned hold_hits;
+    xp_cut cut;           /* what becomes of the undecided element */
+    xp_facts facts;       /* of the start tag that is being read */
+    xp_options effective; /* the caller's, less what the page itself forbids */
+    xp_edits edits;
+    xp_tree tree;
+    xp_tok tok;
+    xp_block block;
+    char value[XP_VALUE_MAX];
+    union {
+        xp_text text;
+        xp_noscript noscript;
+    } u;
+};
+
+size_t xp_scan_size(void)
+{
+    return sizeof(xp_scan);
+}
+
+static void give_up(xp_scan *s, xp_reason reason)
+{
+    if (s->reason)
+        return;
+    s->reason = (uint8_t)reason;
+    s->open = OPEN_NONE;
+    s->tok.stopped = true;
+    xp_block_abort(&s->block);
+}
+
+/* What the tokenizer must report, after anything that may have changed it. */
+static void set_modes(xp_scan *s)
+{
+    bool plain = xp_tree_plain(&s->tree) && s->block.row < 0 && s->open != OPEN_AMP;
+
+    s->tok.all_tags = !plain;
+    s->tok.see_text = !plain;
+    s->tok.see_raw = s->open == OPEN_TEXT || s->open == OPEN_NOSCRIPT;
+}
+
+static xp_tree_tag tag_of(const xp_scan *s, bool self_closing)
+{
+    xp_tree_tag tag = { s->tok.el, s->tok.name, s->tok.name_len, self_closing, s->facts.font, s->facts.html };
+
+    return tag;
+}
+
+/* ---- Cuts ------------------------------------------------------------------------------------------------------------------- */
+
+static void put_edit(void *ctx, const xp_cut *cut)
+{
+    xp_scan *s = ctx;
+
+    xp_edits_put(&s->edits, cut);
+}
+
+static void put_cut(void *ctx, const xp_cut *cut)
+{
+    xp_scan *s = ctx;
+
+    xp_block_cut(&s->block, cut);
+}
+
+/* The undecided element ends at `to` and goes, unless it is longer than may be held. */
+static void cut_open(xp_scan *s, uint64_t to)
+{
+    s->cut.from = s->from;
+    s->cut.to = to;
+    if (to - s->from <= s->options->hold_limit)
+        xp_block_cut(&s->block, &s->cut);
+    else
+        s->hold_hits++;
+}
+
+/* Where an element may be taken away without changing how the rest is parsed: img, iframe and their like open a body and forbid a
+ * frameset; a noscript between head and body opens the body too. */
+static bool may_go(const xp_tree *before, xp_element el)
+{
+    if (before->templates)
+        return false;
+    switch (el) {
+    case XP_EL_SCRIPT:
+    case XP_EL_STYLE:
+    case XP_EL_LINK: return true;
+    case XP_EL_NOSCRIPT: return before->body_begun || !before->head_ended;
+    default: return before->body_begun && before->no_frameset;
+    }
+}
+
+/* ---- Start tags ---------------------------------------------------------------------------------------------------------------- */
+
+static void open_element(xp_scan *s, xp_open open, xp_element el, xp_hit hit, xp_form form)
+{
+    s->open = (uint8_t)open;
+    s->open_el = (uint8_t)el;
+    s->from = s->tok.from;
+    s->cut.pattern = hit.pattern;
+    s->cut.vendor = (int16_t)hit.vendor;
+    s->cut.form = (uint8_t)form;
+    s->cut.no_script = false;
+    if (!s->facts.nonce)
+        s->edits.nonce_len = 0;
+}
+
+static xp_form form_of(xp_element el)
+{
+    switch (el) {
+    case XP_EL_SCRIPT: return XP_FORM_SCRIPT_SRC;
+    case XP_EL_IMG: return XP_FORM_IMG;
+    case XP_EL_IFRAME: return XP_FORM_IFRAME;
+    case XP_EL_LINK: return XP_FORM_LINK;
+    default: return XP_FORM_AMP;
+    }
+}
+
+static void open_text(xp_scan *s, xp_element el, uint64_t end)
+{
+    xp_hit none = { -1, NULL };
+
+    open_element(s, OPEN_TEXT, el, none, el == XP_EL_STYLE ? XP_FORM_STYLE : XP_FORM_SCRIPT_INLINE);
+    xp_text_begin(&s->u.text, &s->effective, el == XP_EL_STYLE, (xp_charset)s->charset, end, put_cut, s);
+}
+
+/* An HTML start tag that stands where it may go: is it, or may it become, one that does? */
+static void judge_start(xp_scan *s, xp_element el, uint64_t end)
+{
+    xp_hit hit = xp_judge_load(&s->facts, el), amp;
+
+    if (hit.vendor >= 0) {
+        open_element(s, el == XP_EL_AMP_PIXEL ? OPEN_AMP : OPEN_LOAD, el, hit, form_of(el));
+        if (xp_element_flags(el) & XP_F_VOID) {
+            cut_open(s, end);
+            s->open = OPEN_NONE;
+        }
+    } else if (el == XP_EL_STYLE || (el == XP_EL_SCRIPT && !s->facts.has_src && xp_judge_is_script(&s->facts))) {
+        open_text(s, el, end);
+    } else if (el == XP_EL_NOSCRIPT) {
+        open_element(s, OPEN_NOSCRIPT, el, hit, XP_FORM_NOSCRIPT);
+        xp_noscript_begin(&s->u.noscript, &s->edits, s->value, end);
+    } else if (el == XP_EL_AMP_ANALYTICS) {
+        amp.vendor = xp_catalogue_find("amp-analytics");
+        amp.pattern = "amp-analytics";
+        if (amp.vendor >= 0 && xp_set_has(s->options->vendors, amp.vendor))
+            open_element(s, OPEN_AMP, el, amp, XP_FORM_AMP);
+    }
+}
+
+/* What a meta says of the page as a whole. */
+static void judge_meta(xp_scan *s)
+{
+    xp_charset charset = s->facts.charset;
+
+    if (!charset && s->facts.content_type)
+        charset = s->facts.content;
+    if (s->facts.policy && s->facts.hashes)
+        s->effective.scripts_by_hash = true;
+    if (s->charset != XP_CHARSET_UNKNOWN || charset == XP_CHARSET_UNKNOWN)
+        return;
+    s->charset = (uint8_t)charset;
+    if (charset == XP_CHARSET_UNSAFE)
+        give_up(s, XP_REASON_CHARSET);
+}
+
+/* Within amp-analytics only its own data scripts may stand. */
+static void start_within_amp(xp_scan *s, xp_element el)
+{
+    if (el != XP_EL_SCRIPT || s->facts.type != XP_TYPE_DATA || s->facts.has_src)
+        s->open = OPEN_NONE;
+}
+
+static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint64_t end)
+{
+    xp_scan *s = ctx;
+    xp_tree_tag tag = tag_of(s, self_closing);
+    xp_model model = XP_MODEL_DATA;
+    bool is_html, goes = may_go(&s->tree, el), in_head = !s->tree.head_begun;
+
+    if (!xp_tree_start(&s->tree, &tag, &model, &is_html)) {
+        give_up(s, XP_REASON_AMBIGUOUS);
+        return model;
+    }
+    xp_block_start_tag(&s->block, &tag, s->tok.from, end);
+    if (s->open == OPEN_AMP)
+        start_within_amp(s, el);
+    if (is_html && s->open == OPEN_NONE) {
+        if (el == XP_EL_META)
+            judge_meta(s);
+        else if (goes) {
+            s->cut.in_head = in_head;
+            judge_start(s, el, end);
+        }
+    }
+    xp_judge_begin(&s->facts);
+    set_modes(s);
+    return model;
+}
+
+static void sink_attr(void *ctx, xp_attr attr, const char *value, size_t len, bool cut)
+{
+    xp_scan *s = ctx;
+
+    (void)cut; /* what decides stands at the beginning of a URL, and a type or rel is never that long */
+    xp_judge_attr(&s->facts, &s->edits, s->tok.el, attr, value, len);
+}
+
+/* ---- End tags ------------------------------------------------------------------------------------------------------------------ */
+
+static void end_text(xp_scan *s, uint64_t end)
+{
+    bool goes;
+
+    if (end - s->from > s->options->hold_limit) {
+        s->hold_hits += !s->u.text.mixed;
+        xp_text_keep(&s->u.text);
+    }
+    goes = xp_text_end(&s->u.text);
+    if (!goes)
+        return;
+    s->cut.pattern = s->u.text.first.pattern;
+    s->cut.vendor = s->u.text.first.vendor;
+    cut_open(s, end);
+}
+
+static void end_noscript(xp_scan *s, uint64_t end)
+{
+    xp_noscript *ns = &s->u.noscript;
+    bool held = end - s->from <= s->options->hold_limit;
+
+    switch (xp_noscript_end(ns)) {
+    case XP_NOSCRIPT_AMBIGUOUS: give_up(s, XP_REASON_AMBIGUOUS); break;
+    case XP_NOSCRIPT_GOES:
+        s->cut.pattern = ns->cuts[0].pattern;
+        s->cut.vendor = ns->cuts[0].vendor;
+        cut_open(s, end);
+        break;
+    case XP_NOSCRIPT_CLEANED:
+        for (int i = 0; held && i < ns->ncuts; i++)
+            xp_block_cut(&s->block, &ns->cuts[i]);
+        s->hold_hits += !held;
+        break;
+    default: break;
+    }
+}
+
+static void end_open(xp_scan *s, uint64_t end)
+{
+    switch ((xp_open)s->open) {
+    case OPEN_TEXT: end_text(s, end); break;
+    case OPEN_NOSCRIPT: end_noscript(s, end); break;
+    default: cut_open(s, end); break;
+    }
+    s->open = OPEN_NONE;
+}
+
+static void sink_end_tag(void *ctx, xp_element el, uint64_t end)
+{
+    xp_scan *s = ctx;
+    xp_tree_tag tag = tag_of(s, false);
+
+    if (!xp_tree_end(&s->tree, &tag)) {
+        give_up(s, XP_REASON_AMBIGUOUS);
+        return;
+    }
+    if (s->open && s->open_el == el)
+        end_open(s, end);
+    else if (s->open == OPEN_AMP && el != XP_EL_SCRIPT)
+        s->open = OPEN_NONE;
+    xp_block_end_tag(&s->block, &tag, s->tok.from, end);
+    set_modes(s);
+}
+
+/* ---- Comments and text ------------------------------------------------------------------------------------------------------------ */
+
+static void sink_comment(void *ctx, const char *text, size_t len, uint64_t end)
+{
+    xp_scan *s = ctx;
+    int row;
+
+    if (s->block.row >= 0 && end - s->block.from > s->options->hold_limit)
+        xp_block_abort(&s->block);
+    if (s->block.row >= 0) {
+        xp_block_comment(&s->block, s->tok.from);
+        if (xp_rules_block_end(s->options->rules, s->block.row, text, len))
+            xp_block_end(&s->block);
+    } else if (!s->tree.templates && !xp_tree_foreign(&s->tree)) {
+        row = xp_rules_block_begin(s->options->rules, text, len, s->options->vendors);
+        if (row >= 0)
+            xp_block_begin(&s->block, row, xp_rules_row(s->options->rules, row), end);
+    }
+    set_modes(s);
+}
+
+static void sink_text(void *ctx, const char *text, size_t len)
+{
+    xp_scan *s = ctx;
+    uint64_t from = s->tok.from;
+
+    if (s->open == OPEN_TEXT) {
+        xp_text_feed(&s->u.text, text, len);
+    } else if (s->open == OPEN_NOSCRIPT) {
+        xp_noscript_feed(&s->u.noscript, text, len);
+    } else {
+        while (len && from < 3 && (unsigned char)*text >= 0x80) { /* perhaps a byte order mark, which is no text */
+            text++;
+            len--;
+            from++;
+        }
+        xp_tree_text(&s->tree, text, len);
+        xp_block_text(&s->block, text, len, from);
+        set_modes(s);
+    }
+}
+
+static bool sink_foreign(void *ctx)
+{
+    const xp_scan *s = ctx;
+
+    return xp_tree_foreign(&s->tree);
+}
+
+/* ---- The façade ---------------------------------------------------------------------------------------------------------------------- */
+
+void xp_scan_init(xp_scan *s, const xp_options *options)
+{
+    static const xp_sink SINK = { sink_attr, sink_start_tag, sink_end_tag, sink_comment, sink_text, sink_foreign };
+
+    memset(s, 0, sizeof *s);
+    s->options = options;
+    s->effective = *options;
+    s->charset = (uint8_t)options->charset;
+    xp_edits_init(&s->edits, &s->effective);
+    xp_tree_init(&s->tree);
+    xp_tok_init(&s->tok, &SINK, s, s->value, 0);
+    xp_block_init(&s->block, put_edit, s);
+    xp_judge_begin(&s->facts);
+    set_modes(s);
+    if (options->charset == XP_CHARSET_UNSAFE)
+        give_up(s, XP_REASON_CHARSET);
+}
+
+/* A byte order mark outranks every declaration (WHATWG Encoding 6, "BOM sniff"). */
+static void sniff_bom(xp_scan *s, const char *bytes, size_t len)
+{
+    static const struct {
+        unsigned char bytes[4];
+        uint8_t len, charset;
+    } MARKS[] = { { { 0xEF, 0xBB, 0xBF, 0 }, 3, XP_CHARSET_ASCII },
+                  { { 0xFE, 0xFF, 0, 0 }, 2, XP_CHARSET_UNSAFE },
+                  { { 0xFF, 0xFE, 0, 0 }, 2, XP_CHARSET_UNSAFE },
+                  { { 0x00, 0x00, 0xFE, 0xFF }, 4, XP_CHARSET_UNSAFE } };
+
+    for (size_t i = 0; i < len && s->bom < sizeof s->head; i++) {
+        s->head[s->bom++] = (unsigned char)bytes[i];
+        for (size_t m = 0; m < sizeof MARKS / sizeof *MARKS; m++)
+            if (s->bom == MARKS[m].len && !memcmp(s->head, MARKS[m].bytes, s->bom))
+                s->charset = MARKS[m].charset;
+    }
+    if (s->charset == XP_CHARSET_UNSAFE)
+        give_up(s, XP_REASON_CHARSET);
+}
+
+/* An element that has grown beyond the limit passes; a script that has is taken for mixed, which needs no holding. */
+static void enforce_hold_limit(xp_scan *s)
+{
+    uint64_t limit = s->options->hold_limit;
+
+    if (s->block.row >= 0 && s->offset - s->block.from > limit) {
+        xp_block_abort(&s->block);
+        set_modes(s);
+    }
+    if (s->open == OPEN_NONE || s->offset - s->from <= limit)
+        return;
+    if (s->open == OPEN_TEXT) {
+        s->hold_hits += !s->u.text.mixed;
+        xp_text_keep(&s->u.text);
+        return;
+    }
+    s->hold_hits++;
+    s->open = OPEN_NONE;
+    set_modes(s);
+}
+
+void xp_scan_feed(xp_scan *s, const char *bytes, size_t len)
+{
+    const char *escape = NULL;
+
+    if (s->bom < sizeof s->head)
+        sniff_bom(s, bytes, len);
+    /* In a page that declares nothing, an escape sequence of ISO-2022-JP shifts what every byte means. */
+    if (s->charset == XP_CHARSET_UNKNOWN && len)
+        escape = memchr(bytes, 0x1B, len);
+    if (escape) {
+        xp_tok_feed(&s->tok, bytes, (size_t)(escape - bytes));
+        if (s->charset == XP_CHARSET_UNKNOWN)
+            give_up(s, XP_REASON_CHARSET);
+        xp_tok_feed(&s->tok, escape, len - (size_t)(escape - bytes));
+    } else {
+        xp_tok_feed(&s->tok, bytes, len);
+    }
+    s->offset += len;
+    enforce_hold_limit(s);
+}
+
+void xp_scan_end(xp_scan *s)
+{
+    xp_block_abort(&s->block);
+    s->open = OPEN_NONE;
+    s->tok.stopped = true;
+    s->ended = true;
+}
+
+/* Undecided are: the start tag that is being read, the element that is open, and the block; each only as long as it may be held. */
+uint64_t xp_scan_settled(const xp_scan *s)
+{
+    uint64_t settled = xp_tok_settled(&s->tok), open = s->offset;
+
+    if (s->reason || s->ended)
+        return s->offset;
+    if (s->offset - settled > s->options->hold_limit)
+        settled = s->offset;
+    if (s->open)
+        open = s->open == OPEN_TEXT && s->u.text.mixed ? xp_text_settled(&s->u.text) : s->from;
+    if (open < settled)
+        settled = open;
+    if (s->block.row >= 0 && s->block.from < settled)
+        settled = s->block.from;
+    return settled;
+}
+
+xp_reason xp_scan_reason(const xp_scan *s)
+{
+    return (xp_reason)s->reason;
+}
+
+unsigned xp_scan_hold_limit_hits(const xp_scan *s)
+{
+    return s->hold_hits;
+}
+
+const char *xp_form_name(xp_form form)
+{
+    static const char *const NAMES[] = { "script src", "inline script", "host in script", "noscript", "img",
+                                         "iframe",     "link",          "style",          "amp",      "block" };
+
+    return NAMES[form];
+}

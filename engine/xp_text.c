@@ -1,0 +1,107 @@
+/* Inline scripts and styles: see xp_text.h. The search for literals and the judgement of words run side by side over the text;
+ * the second stops at the first word that is not accounted for, which in a site's own script comes within its first line.
+ */
+#include "xp_text.h"
+
+#include <string.h>
+
+static int owner_of(const void *ctx, const char *word, size_t len)
+{
+    const xp_options *opt = ctx;
+
+    return xp_rules_global(opt->rules, word, len, opt->vendors);
+}
+
+void xp_text_begin(xp_text *text, const xp_options *options, bool is_style, xp_charset charset, uint64_t offset,
+                   xp_cut_fn put, void *ctx)
+{
+    text->options = options;
+    text->put = put;
+    text->ctx = ctx;
+    text->is_style = is_style;
+    text->mixed = false;
+    text->defuse = !is_style && !options->scripts_by_hash;
+    text->ncuts = 0;
+    text->hits = text->rules = 0;
+    memset(&text->first, 0, sizeof text->first);
+    text->first.vendor = -1;
+    xp_match_start(&text->match, offset);
+    xp_js_start(&text->js, owner_of, options, charset == XP_CHARSET_DOUBLEBYTE);
+}
+
+void xp_text_keep(xp_text *text)
+{
+    if (text->mixed)
+        return;
+    text->mixed = true;
+    for (int i = 0; i < text->ncuts; i++)
+        text->put(text->ctx, &text->cuts[i]);
+    text->ncuts = 0;
+}
+
+/* A host in a script's text: put by for now, or defused at once if the script is known to stay. */
+static void found_host(xp_text *text, const xp_cut *host)
+{
+    if (text->mixed) {
+        text->put(text->ctx, host);
+        return;
+    }
+    text->cuts[text->ncuts++] = *host;
+    if (text->ncuts == XP_TEXT_CUTS)
+        xp_text_keep(text);
+}
+
+static void found(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
+{
+    xp_text *text = ctx;
+    const xp_options *opt = text->options;
+    xp_hit hit = xp_rules_row(opt->rules, row);
+    bool is_url = xp_rules_is_url(opt->rules, row);
+    xp_cut cut = { from, mid, hit.pattern, (int16_t)hit.vendor, XP_FORM_SCRIPT_DEFUSED, false, false };
+
+    (void)to;
+    if (!xp_set_has(opt->vendors, hit.vendor))
+        return;
+    text->hits++;
+    if (text->first.vendor < 0 || (is_url && text->first.form != XP_FORM_SCRIPT_DEFUSED)) {
+        text->first = cut;
+        if (!is_url)
+            text->first.form = XP_FORM_SCRIPT_INLINE;
+    }
+    if (is_url && text->defuse && (!text->ncuts || text->cuts[text->ncuts - 1].to <= from))
+        found_host(text, &cut);
+}
+
+void xp_text_feed(xp_text *text, const char *bytes, size_t len)
+{
+    xp_match_feed(xp_rules_literals(text->options->rules), &text->match, bytes, len, found, text);
+    if (text->is_style) {
+        for (size_t i = 0; i < len; i++)
+            text->rules += bytes[i] == '{';
+    } else if (!text->mixed) {
+        xp_js_feed(&text->js, bytes, len);
+        if (xp_js_is_mixed(&text->js))
+            xp_text_keep(text);
+    }
+}
+
+bool xp_text_end(xp_text *text)
+{
+    int vendor;
+
+    xp_match_end(xp_rules_literals(text->options->rules), &text->match, found, text);
+    if (text->mixed || text->first.vendor < 0)
+        return false;
+    /* A style goes if every one of its rules is a vendor's. */
+    if (text->is_style)
+        return text->rules && text->hits >= text->rules;
+    if (xp_js_end(&text->js, &vendor) == XP_JS_SNIPPET)
+        return true;
+    xp_text_keep(text);
+    return false;
+}
+
+uint64_t xp_text_settled(const xp_text *text)
+{
+    return xp_match_done(&text->match);
+}

@@ -1,0 +1,46 @@
+/* Elements that are judged by their text: inline scripts and styles.
+ *
+ * While a script may still turn out to be a vendor's snippet and nothing else, it is undecided, and what is found in it waits. As soon as
+ * it is known to be mixed, it will stay: then each loader's host in it is defused as it goes by, and nothing is held any longer.
+ */
+#ifndef XP_TEXT_H
+#define XP_TEXT_H
+
+#include "xp_edits.h"
+#include "xp_js.h"
+
+enum { XP_TEXT_CUTS = 8 }; /* hosts in one undecided script; a script with more is mixed */
+
+typedef void (*xp_cut_fn)(void *ctx, const xp_cut *cut);
+
+typedef struct {
+    const xp_options *options;
+    xp_cut_fn put; /* where decided cuts go */
+    void *ctx;
+    bool is_style;
+    bool mixed;
+    bool defuse; /* a mixed script's hosts may be edited */
+    uint8_t ncuts;
+    uint32_t hits, rules; /* a style's: literals found, '{' met */
+    xp_cut first;         /* what speaks for removal: the first URL, or the first literal; vendor -1: nothing */
+    xp_cut cuts[XP_TEXT_CUTS];
+    xp_match_state match;
+    xp_js js;
+} xp_text;
+
+/* Begins at the stream offset of the element's text. */
+void xp_text_begin(xp_text *text, const xp_options *options, bool is_style, xp_charset charset, uint64_t offset,
+                   xp_cut_fn put, void *ctx);
+
+void xp_text_feed(xp_text *text, const char *bytes, size_t len);
+
+/* It will not be removed whole, whatever it is. */
+void xp_text_keep(xp_text *text);
+
+/* The text has ended: true if the whole element goes, for `text->first`. Else its hosts have been defused. */
+bool xp_text_end(xp_text *text);
+
+/* The offset from which bytes are undecided once the element is known to stay. */
+uint64_t xp_text_settled(const xp_text *text);
+
+#endif
