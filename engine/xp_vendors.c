@@ -16,52 +16,302 @@
 #define CHECKED "2026-11"
 
 const xp_vendor_row xp_vendors[] = {
+    { "51la", XP_CLASS_ANALYTICS, "https://v6.51.la/", CHECKED },
+    { "abtasty", XP_CLASS_ABTEST, "https://docs.abtasty.com/", CHECKED },
+    { "acecounter", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "ackee", XP_CLASS_ANALYTICS, "https://docs.ackee.electerious.com/", CHECKED },
+    { "addfreestats", XP_CLASS_ANALYTICS, "https://www.addfreestats.com/", CHECKED },
     { "adobe-analytics", XP_CLASS_ANALYTICS,
       "https://experienceleague.adobe.com/docs/analytics/implementation/js/overview.html", CHECKED },
     { "adobe-launch", XP_CLASS_TAGMANAGER, "https://experienceleague.adobe.com/docs/experience-platform/tags/home.html",
       CHECKED },
+    { "adobe-target", XP_CLASS_ABTEST,
+      "https://experienceleague.adobe.com/docs/target-dev/developer/client-side/at-js-implementation/overview.html",
+      CHECKED },
     { "adobe-web-sdk", XP_CLASS_ANALYTICS,
       "https://experienceleague.adobe.com/docs/experience-platform/web-sdk/home.html", CHECKED },
+    { "albacross", XP_CLASS_MARKETING, "https://docs.albacross.com/", CHECKED },
+    { "alexa", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "amp-analytics", XP_CLASS_ANALYTICS, "https://amp.dev/documentation/components/amp-analytics", CHECKED },
+    { "amplitude", XP_CLASS_ANALYTICS, "https://amplitude.com/docs/sdks/analytics/browser", CHECKED },
+    { "andyhoppe", XP_CLASS_ANALYTICS, "https://www.andyhoppe.com/", CHECKED },
+    { "ap-registry", XP_CLASS_ANALYTICS, "https://www.ap.org/", CHECKED },
+    { "appdynamics", XP_CLASS_RUM,
+      "https://docs.appdynamics.com/appd/24.x/latest/en/end-user-monitoring/browser-monitoring", CHECKED },
+    { "at-internet", XP_CLASS_ANALYTICS, "https://developers.atinternet-solutions.com/", CHECKED },
+    { "awstats", XP_CLASS_ANALYTICS, "https://awstats.sourceforge.io/", CHECKED },
+    { "baidu-tongji", XP_CLASS_ANALYTICS, "https://tongji.baidu.com/web/help/article?id=174", CHECKED },
+    { "bbc-stats", XP_CLASS_ANALYTICS, "https://www.bbc.co.uk/usingthebbc/cookies/", CHECKED },
+    { "bigmir", XP_CLASS_ANALYTICS, "https://top.bigmir.net/", CHECKED },
+    { "bing-uet", XP_CLASS_PIXEL, "https://help.ads.microsoft.com/apex/index/3/en/56682", CHECKED },
+    { "blogoscoop", XP_CLASS_ANALYTICS, "https://www.blogoscoop.net/", CHECKED },
+    { "bluetriangle", XP_CLASS_RUM, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "burst", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "cabin", XP_CLASS_ANALYTICS, "https://withcabin.com/docs", CHECKED },
+    { "cbsi-dw", XP_CLASS_ANALYTICS, "https://www.viacomcbsprivacy.com/", CHECKED },
+    { "cedexis", XP_CLASS_RUM, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "celebrus", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "chartbeat", XP_CLASS_ANALYTICS, "https://docs.chartbeat.com/cbp/tracking/standard-websites/web-integration",
       CHECKED },
     { "clarity", XP_CLASS_REPLAY, "https://learn.microsoft.com/clarity/setup-and-installation/clarity-setup", CHECKED },
+    { "click-density", XP_CLASS_REPLAY, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "clicktale", XP_CLASS_REPLAY, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "clicky", XP_CLASS_ANALYTICS, "https://clicky.com/help/custom/manual", CHECKED },
     { "cloudflare-insights", XP_CLASS_ANALYTICS, "https://developers.cloudflare.com/web-analytics/get-started/",
       CHECKED },
+    { "cnzz", XP_CLASS_ANALYTICS, "https://www.umeng.com/", CHECKED },
+    { "compete", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "comscore", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "conde-nast", XP_CLASS_ANALYTICS, "https://www.condenast.com/privacy-policy", CHECKED },
+    { "contentsquare", XP_CLASS_REPLAY, "https://docs.contentsquare.com/", CHECKED },
+    { "convert", XP_CLASS_ABTEST, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "coremetrics", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "countly", XP_CLASS_ANALYTICS, "https://support.countly.com/hc/en-us/articles/360037441932", CHECKED },
     { "crazy-egg", XP_CLASS_REPLAY, "https://support.crazyegg.com/hc/en-us/articles/360054584474", CHECKED },
+    { "cxense", XP_CLASS_MARKETING, "https://docs.piano.io/", CHECKED },
+    { "dap", XP_CLASS_ANALYTICS, "https://digital.gov/guides/dap/", CHECKED },
+    { "datadog-rum", XP_CLASS_RUM, "https://docs.datadoghq.com/real_user_monitoring/browser/setup/client/", CHECKED },
+    { "decibel", XP_CLASS_REPLAY, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "dotmetrics", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "dynamic-yield", XP_CLASS_ABTEST, "https://support.dynamicyield.com/hc/en-us", CHECKED },
+    { "dynatrace", XP_CLASS_RUM, "https://docs.dynatrace.com/docs/observe/digital-experience/web-applications",
+      CHECKED },
+    { "echobox", XP_CLASS_MARKETING, "https://www.echobox.com/", CHECKED },
+    { "econda", XP_CLASS_ANALYTICS, "https://docs.econda.de/", CHECKED },
+    { "effective-measure", XP_CLASS_ANALYTICS, "https://www.effectivemeasure.com/", CHECKED },
+    { "eloqua", XP_CLASS_MARKETING, "https://docs.oracle.com/en/cloud/saas/marketing/eloqua.html", CHECKED },
+    { "ensighten", XP_CLASS_TAGMANAGER, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "escenic-stats", XP_CLASS_ANALYTICS, "https://www.escenic.com/", CHECKED },
+    { "estat", XP_CLASS_ANALYTICS, "https://www.mediametrie.fr/", CHECKED },
+    { "etracker", XP_CLASS_ANALYTICS, "https://www.etracker.com/en/docs/", CHECKED },
+    { "evergage", XP_CLASS_ABTEST, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "exactag", XP_CLASS_PIXEL, "https://www.exactag.com/", CHECKED },
+    { "extreme-tracking", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "fastcounter", XP_CLASS_ANALYTICS, "https://www.fastcounter.de/", CHECKED },
+    { "fastly-insights", XP_CLASS_RUM, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "fathom", XP_CLASS_ANALYTICS, "https://usefathom.com/docs/script/embed", CHECKED },
+    { "flagcounter", XP_CLASS_ANALYTICS, "https://flagcounter.com/", CHECKED },
+    { "fou-analytics", XP_CLASS_ANALYTICS, "https://fouanalytics.com/", CHECKED },
+    { "foxmetrics", XP_CLASS_ANALYTICS, "https://foxmetrics.com/", CHECKED },
+    { "fullstory", XP_CLASS_REPLAY, "https://help.fullstory.com/hc/en-us/articles/360020828273", CHECKED },
+    { "gaug-es", XP_CLASS_ANALYTICS, "https://gaug.es/documentation/tracking", CHECKED },
     { "gemius", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "go-squared", XP_CLASS_ANALYTICS, "https://www.gosquared.com/docs/", CHECKED },
+    { "goatcounter", XP_CLASS_ANALYTICS, "https://www.goatcounter.com/help/start", CHECKED },
+    { "google-ads-conversion", XP_CLASS_PIXEL, "https://support.google.com/google-ads/answer/6331314", CHECKED },
     { "google-analytics", XP_CLASS_ANALYTICS, "https://developers.google.com/analytics/devguides/collection", CHECKED },
+    { "google-optimize", XP_CLASS_ABTEST, "https://support.google.com/optimize/answer/6262084", CHECKED },
     { "google-tag-manager", XP_CLASS_TAGMANAGER, "https://developers.google.com/tag-platform/tag-manager/web",
       CHECKED },
+    { "growing-io", XP_CLASS_ANALYTICS, "https://docs.growingio.com/", CHECKED },
+    { "heap", XP_CLASS_ANALYTICS, "https://developers.heap.io/docs/web", CHECKED },
+    { "histats", XP_CLASS_ANALYTICS, "https://www.histats.com/", CHECKED },
+    { "hitbox", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "hitslink", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "hotjar", XP_CLASS_REPLAY, "https://help.hotjar.com/hc/en-us/articles/115009336727", CHECKED },
+    { "hotlog", XP_CLASS_ANALYTICS, "https://hotlog.ru/", CHECKED },
+    { "hubspot", XP_CLASS_MARKETING, "https://developers.hubspot.com/docs/api/events/tracking-code", CHECKED },
+    { "huffpost-hptrack", XP_CLASS_ANALYTICS, "https://www.huffpost.com/", CHECKED },
+    { "i2i-counter", XP_CLASS_ANALYTICS, "https://acc.i2i.jp/", CHECKED },
+    { "inspectlet", XP_CLASS_REPLAY, "https://docs.inspectlet.com/", CHECKED },
+    { "instana", XP_CLASS_RUM, "https://www.ibm.com/docs/en/instana-observability/current?topic=websites-monitoring",
+      CHECKED },
+    { "internet-archive", XP_CLASS_ANALYTICS, "https://archive.org/about/privacy.php", CHECKED },
     { "ioam", XP_CLASS_ANALYTICS, "https://www.infonline.de/", CHECKED },
+    { "jumptime", XP_CLASS_ANALYTICS, "https://www.jumptime.com/", CHECKED },
+    { "kameleoon", XP_CLASS_ABTEST, "https://developers.kameleoon.com/", CHECKED },
+    { "kantar-sifo", XP_CLASS_ANALYTICS, "https://www.kantarsifo.se/", CHECKED },
+    { "keen", XP_CLASS_ANALYTICS, "https://keen.io/docs/", CHECKED },
+    { "kilkaya", XP_CLASS_ANALYTICS, "https://kilkaya.com/", CHECKED },
+    { "kissmetrics", XP_CLASS_ANALYTICS, "https://support.kissmetrics.io/reference/javascript-library", CHECKED },
+    { "koko-analytics", XP_CLASS_ANALYTICS, "https://www.kokoanalytics.com/", CHECKED },
+    { "leadfeeder", XP_CLASS_MARKETING, "https://docs.leadfeeder.com/", CHECKED },
+    { "leadlander", XP_CLASS_MARKETING, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "lexity", XP_CLASS_ANALYTICS, "https://lexity.com/", CHECKED },
+    { "linkedin-insight", XP_CLASS_PIXEL, "https://www.linkedin.com/help/lms/answer/a418880", CHECKED },
+    { "linkpulse", XP_CLASS_ANALYTICS, "https://linkpulse.com/", CHECKED },
+    { "livedoor-log", XP_CLASS_ANALYTICS, "https://help.livedoor.com/", CHECKED },
     { "liveinternet", XP_CLASS_ANALYTICS, "https://www.liveinternet.ru/code", CHECKED },
+    { "livesession", XP_CLASS_REPLAY, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "logrocket", XP_CLASS_REPLAY, "https://docs.logrocket.com/", CHECKED },
+    { "lucky-orange", XP_CLASS_REPLAY, "https://help.luckyorange.com/", CHECKED },
+    { "macromill", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "mailru-top", XP_CLASS_ANALYTICS, "https://top.mail.ru/help/", CHECKED },
+    { "marketo", XP_CLASS_MARKETING,
+      "https://experienceleague.adobe.com/docs/marketo-developer/marketo/javascriptapi/leadtracking/leadtracking.html",
+      CHECKED },
+    { "mather", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "matomo", XP_CLASS_ANALYTICS, "https://developer.matomo.org/guides/tracking-javascript-guide", CHECKED },
+    { "mautic", XP_CLASS_MARKETING, "https://docs.mautic.org/en/5.x/contacts/contact_monitoring.html", CHECKED },
+    { "median", XP_CLASS_ANALYTICS, "https://webaudit.hu/", CHECKED },
+    { "medietall", XP_CLASS_ANALYTICS, "https://www.medietall.no/", CHECKED },
     { "meta-pixel", XP_CLASS_PIXEL, "https://developers.facebook.com/docs/meta-pixel/get-started", CHECKED },
+    { "metricool", XP_CLASS_ANALYTICS, "https://help.metricool.com/", CHECKED },
+    { "mint", XP_CLASS_ANALYTICS, "https://haveamint.com/", CHECKED },
     { "mixpanel", XP_CLASS_ANALYTICS, "https://docs.mixpanel.com/docs/tracking-methods/sdks/javascript", CHECKED },
+    { "monitus", XP_CLASS_ANALYTICS, "https://www.monitus.net/", CHECKED },
+    { "mouseflow", XP_CLASS_REPLAY, "https://help.mouseflow.com/", CHECKED },
+    { "mousestats", XP_CLASS_REPLAY, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "mpulse", XP_CLASS_RUM, "https://techdocs.akamai.com/mpulse-boomerang/docs/welcome-to-mpulse-boomerang",
       CHECKED },
+    { "naver", XP_CLASS_ANALYTICS, "https://analytics.naver.com/", CHECKED },
+    { "netmetrix", XP_CLASS_ANALYTICS, "https://www.net-metrix.ch/", CHECKED },
     { "new-relic", XP_CLASS_RUM, "https://docs.newrelic.com/docs/browser/", CHECKED },
     { "nielsen", XP_CLASS_ANALYTICS, "https://engineeringportal.nielsen.com/wiki/Browser_SDK", CHECKED },
+    { "oewa", XP_CLASS_ANALYTICS, "https://www.oewa.at/", CHECKED },
+    { "omniconvert", XP_CLASS_ABTEST, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "onestat", XP_CLASS_ANALYTICS, "https://www.onestat.com/", CHECKED },
+    { "onthe-io", XP_CLASS_ANALYTICS, "https://iotechnologies.com/", CHECKED },
+    { "openstat", XP_CLASS_ANALYTICS, "https://www.openstat.com/", CHECKED },
+    { "ophan", XP_CLASS_ANALYTICS, "https://github.com/guardian/frontend", CHECKED },
+    { "optimizely", XP_CLASS_ABTEST, "https://docs.developers.optimizely.com/web-experimentation/docs", CHECKED },
+    { "panelbear", XP_CLASS_ANALYTICS, "https://panelbear.com/docs/", CHECKED },
+    { "pardot", XP_CLASS_MARKETING, "https://developer.salesforce.com/docs/marketing/pardot/overview", CHECKED },
     { "parsely", XP_CLASS_ANALYTICS, "https://docs.parse.ly/tracking-code-setup/", CHECKED },
+    { "pendo", XP_CLASS_ANALYTICS, "https://support.pendo.io/hc/en-us/articles/360031862272", CHECKED },
+    { "perfops", XP_CLASS_RUM, "https://perfops.net/", CHECKED },
+    { "pingdom", XP_CLASS_RUM, "https://documentation.solarwinds.com/en/success_center/pingdom/", CHECKED },
+    { "pinterest-tag", XP_CLASS_PIXEL, "https://help.pinterest.com/en/business/article/install-the-pinterest-tag",
+      CHECKED },
+    { "pirsch", XP_CLASS_ANALYTICS, "https://docs.pirsch.io/", CHECKED },
+    { "piwik-pro", XP_CLASS_ANALYTICS, "https://developers.piwik.pro/", CHECKED },
+    { "pixelcounter-elmundo", XP_CLASS_ANALYTICS, "https://www.unidadeditorial.es/", CHECKED },
     { "plausible", XP_CLASS_ANALYTICS, "https://plausible.io/docs/plausible-script", CHECKED },
+    { "posthog", XP_CLASS_ANALYTICS, "https://posthog.com/docs/libraries/js", CHECKED },
+    { "prolitteris", XP_CLASS_ANALYTICS, "https://prolitteris.ch/", CHECKED },
     { "quantcast", XP_CLASS_ANALYTICS, "https://help.quantcast.com/hc/en-us/articles/360048084194", CHECKED },
+    { "quantum-metric", XP_CLASS_REPLAY, "https://www.quantummetric.com/", CHECKED },
+    { "qubit", XP_CLASS_TAGMANAGER, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "quora-pixel", XP_CLASS_PIXEL, "https://quoraadsupport.zendesk.com/hc/en-us/articles/115010466208", CHECKED },
+    { "rambler-top100", XP_CLASS_ANALYTICS, "https://top100.rambler.ru/", CHECKED },
+    { "realtracker", XP_CLASS_ANALYTICS, "https://www.realtracker.com/", CHECKED },
+    { "reddit-pixel", XP_CLASS_PIXEL, "https://www.reddithelp.com/en/categories/advertising/measurement", CHECKED },
+    { "reinvigorate", XP_CLASS_ANALYTICS, "https://www.reinvigorate.net/", CHECKED },
+    { "relay42", XP_CLASS_TAGMANAGER, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "request-metrics", XP_CLASS_RUM, "https://requestmetrics.com/docs/", CHECKED },
+    { "revolver-maps", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "rudderstack", XP_CLASS_ANALYTICS,
+      "https://www.rudderstack.com/docs/sources/event-streams/sdks/rudderstack-javascript-sdk/", CHECKED },
+    { "segment", XP_CLASS_ANALYTICS,
+      "https://segment.com/docs/connections/sources/catalog/libraries/website/javascript/", CHECKED },
+    { "sensors-data", XP_CLASS_ANALYTICS, "https://manual.sensorsdata.cn/", CHECKED },
+    { "sessioncam", XP_CLASS_REPLAY, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "sharpspring", XP_CLASS_MARKETING, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "shinystat", XP_CLASS_ANALYTICS, "https://www.shinystat.com/", CHECKED },
+    { "shopify-analytics", XP_CLASS_ANALYTICS, "https://shopify.dev/docs/api/web-pixels-api", CHECKED },
+    { "shynet", XP_CLASS_ANALYTICS, "https://github.com/milesmcc/shynet", CHECKED },
+    { "signal", XP_CLASS_TAGMANAGER, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "simple-analytics", XP_CLASS_ANALYTICS, "https://docs.simpleanalytics.com/script", CHECKED },
+    { "simplereach", XP_CLASS_ANALYTICS, "https://www.simplereach.com/", CHECKED },
+    { "site-analytics", XP_CLASS_ANALYTICS, "docs/catalogue.md", CHECKED },
     { "site-block", XP_CLASS_ANALYTICS, "docs/catalogue.md", CHECKED },
+    { "site24x7", XP_CLASS_RUM, "https://www.site24x7.com/help/apm/rum/", CHECKED },
+    { "siteimprove", XP_CLASS_ANALYTICS, "https://help.siteimprove.com/", CHECKED },
+    { "sitemeter", XP_CLASS_ANALYTICS, "https://www.sitemeter.com/", CHECKED },
+    { "sitestat", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "slimstat", XP_CLASS_ANALYTICS, "https://www.wp-slimstat.com/", CHECKED },
+    { "smartlook", XP_CLASS_REPLAY, "https://help.smartlook.com/docs/code-installation", CHECKED },
+    { "smartocto", XP_CLASS_ANALYTICS, "https://smartocto.com/", CHECKED },
+    { "snap-pixel", XP_CLASS_PIXEL, "https://businesshelp.snapchat.com/s/article/snap-pixel-about", CHECKED },
+    { "snoobi", XP_CLASS_ANALYTICS, "https://snoobi.com/", CHECKED },
+    { "snowplow", XP_CLASS_ANALYTICS, "https://docs.snowplow.io/docs/sources/trackers/web-trackers/", CHECKED },
+    { "sohu-pv", XP_CLASS_ANALYTICS, "https://www.sohu.com/", CHECKED },
+    { "speedcounter", XP_CLASS_ANALYTICS, "https://www.speedcounter.net/", CHECKED },
+    { "speedcurve", XP_CLASS_RUM, "https://support.speedcurve.com/docs/rum-js-api", CHECKED },
+    { "spiegel-count", XP_CLASS_ANALYTICS, "https://www.spiegel.de/", CHECKED },
+    { "splunk-rum", XP_CLASS_RUM,
+      "https://docs.splunk.com/observability/en/gdi/get-data-in/rum/browser/get-browser-data-in.html", CHECKED },
     { "statcounter", XP_CLASS_ANALYTICS, "https://statcounter.com/support/knowledge-base/", CHECKED },
+    { "swetrix", XP_CLASS_ANALYTICS, "https://docs.swetrix.com/", CHECKED },
+    { "tag-commander", XP_CLASS_TAGMANAGER, "https://doc.commandersact.com/", CHECKED },
+    { "tagman", XP_CLASS_TAGMANAGER, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "tealeaf", XP_CLASS_REPLAY, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "tealium", XP_CLASS_TAGMANAGER, "https://docs.tealium.com/platforms/javascript/install/", CHECKED },
+    { "tencent-analytics", XP_CLASS_ANALYTICS, "https://ta.qq.com/", CHECKED },
+    { "tiktok-pixel", XP_CLASS_PIXEL, "https://ads.tiktok.com/help/article/get-started-pixel", CHECKED },
+    { "tncms-tracking", XP_CLASS_ANALYTICS, "https://townnews.com/", CHECKED },
+    { "tns-counter", XP_CLASS_ANALYTICS, "https://mediascope.net/", CHECKED },
+    { "treasure-data", XP_CLASS_ANALYTICS, "https://docs.treasuredata.com/", CHECKED },
+    { "tribune-logger", XP_CLASS_ANALYTICS, "https://www.tribpub.com/", CHECKED },
+    { "twipla", XP_CLASS_ANALYTICS, "https://www.twipla.com/", CHECKED },
+    { "tynt", XP_CLASS_MARKETING, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "tyxo", XP_CLASS_ANALYTICS, "https://www.tyxo.bg/", CHECKED },
+    { "umami", XP_CLASS_ANALYTICS, "https://umami.is/docs/collect-data", CHECKED },
+    { "upscore", XP_CLASS_ANALYTICS, "https://www.upscore.com/", CHECKED },
+    { "valica", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "vanilla-stats", XP_CLASS_ANALYTICS, "https://docs.vanillaforums.com/", CHECKED },
+    { "vercel-analytics", XP_CLASS_ANALYTICS, "https://vercel.com/docs/analytics", CHECKED },
     { "vg-wort", XP_CLASS_ANALYTICS, "https://tom.vgwort.de/", CHECKED },
+    { "visual-revenue", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "vizzit", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "vwo", XP_CLASS_ABTEST, "https://help.vwo.com/hc/en-us/articles/360021171954", CHECKED },
+    { "web-stat", XP_CLASS_ANALYTICS, "https://www.web-stat.com/", CHECKED },
+    { "web-vitals", XP_CLASS_RUM, "https://github.com/GoogleChrome/web-vitals", CHECKED },
+    { "webtrekk", XP_CLASS_ANALYTICS, "https://documentation.mapp.com/", CHECKED },
     { "webtrends", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "whosamungus", XP_CLASS_ANALYTICS, "https://whos.amung.us/", CHECKED },
+    { "wikia-beacon", XP_CLASS_ANALYTICS, "https://www.fandom.com/", CHECKED },
+    { "wiredminds", XP_CLASS_ANALYTICS, "https://wiredminds.de/", CHECKED },
+    { "woopra", XP_CLASS_ANALYTICS, "https://docs.woopra.com/reference/woopra-tracking", CHECKED },
     { "wordpress-stats", XP_CLASS_ANALYTICS, "https://developer.jetpack.com/", CHECKED },
+    { "wp-statistics", XP_CLASS_ANALYTICS, "https://wp-statistics.com/", CHECKED },
+    { "wrating", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "x-pixel", XP_CLASS_PIXEL,
+      "https://business.x.com/en/help/campaign-measurement-and-analytics/conversion-tracking-for-websites", CHECKED },
+    { "xinhua-webdig", XP_CLASS_ANALYTICS, "http://www.news.cn/", CHECKED },
+    { "yahoo-analytics", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "yahoo-hosting", XP_CLASS_ANALYTICS, "https://smallbusiness.yahoo.com/", CHECKED },
+    { "yahoo-japan-tag", XP_CLASS_TAGMANAGER, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "yahoo-rapid", XP_CLASS_ANALYTICS, "https://legal.yahoo.com/", CHECKED },
     { "yandex-metrica", XP_CLASS_ANALYTICS, "https://yandex.com/support/metrica/code/counter-initialize.html",
       CHECKED },
+    { "ziyu", XP_CLASS_ANALYTICS, "https://www.ziyu.net/", CHECKED },
 };
 
 const size_t xp_vendors_count = sizeof xp_vendors / sizeof *xp_vendors;
 
 const xp_pattern_row xp_patterns[] = {
+    /* 51la */
+    { "51la", XP_URL, "js.users.51.la", NULL },
+    { "51la", XP_URL, "sdk.51.la", NULL },
+    { "51la", XP_URL, "collect-v6.51.la", NULL },
+    { "51la", XP_URL, "icon.users.51.la", NULL },
+    { "51la", XP_URL, "web.51.la", NULL },
+    { "51la", XP_URL, "ia.51.la", NULL },
+    { "51la", XP_INLINE, "LA.init(", NULL },
+    { "51la", XP_STUB, "window.LA=window.LA||{init:function(){},track:function(){}};", NULL },
+
+    /* abtasty */
+    { "abtasty", XP_URL, "try.abtasty.com", NULL },
+    { "abtasty", XP_URL, "abtasty.com", NULL },
+    { "abtasty", XP_INLINE, "ABTasty", NULL },
+    { "abtasty", XP_GLOBAL, "ABTasty ABTastyClickTracking", NULL },
+    { "abtasty", XP_STUB, "window.ABTasty=window.ABTasty||{};", NULL },
+
+    /* acecounter */
+    { "acecounter", XP_URL, "acecounter.com/", NULL },
+    { "acecounter", XP_URL, "gtc.acecounter.com", NULL },
+    { "acecounter", XP_URL, "gtb.acecounter.com", NULL },
+    { "acecounter", XP_URL, "gtp.acecounter.com", NULL },
+    { "acecounter", XP_URL, "gmb.acecounter.com", NULL },
+    { "acecounter", XP_URL, "acecounter.com", NULL },
+    { "acecounter", XP_GLOBAL, "_AceGID _AceCounter _AceGT AM_PL* JV_*", NULL },
+
+    /* ackee */
+    { "ackee", XP_URL, "/ackee-tracker.js", NULL },
+    { "ackee", XP_URL, "/ackee-tracker.min.js", NULL },
+    { "ackee", XP_URL, "unpkg.com/ackee-tracker", NULL },
+    { "ackee", XP_INLINE, "ackeeTracker.create(", NULL },
+    { "ackee", XP_GLOBAL, "ackeeTracker", NULL },
+    { "ackee", XP_STUB,
+      "(function(w){function r(){return{stop:function(){}}}function c(){return{record:r,"
+      "updateRecord:r,action:r,updateAction:r}}w.ackeeTracker=w.ackeeTracker||{create:c,"
+      "attributes:function(){return{}},detect:function(){}}})(window);",
+      NULL },
+
+    /* addfreestats */
+    { "addfreestats", XP_URL, "addfreestats.com", NULL },
+
     /* adobe-analytics */
     { "adobe-analytics", XP_URL, "2o7.net", NULL },
     { "adobe-analytics", XP_URL, "omtrdc.net/b/ss/", NULL },
@@ -85,26 +335,27 @@ const xp_pattern_row xp_patterns[] = {
     { "adobe-analytics", XP_URL, "/s_code-", NULL },
     { "adobe-analytics", XP_URL, "/s_code.", NULL },
     { "adobe-analytics", XP_URL, "/s_code/", NULL },
+    { "adobe-analytics", XP_URL, "/s_code_*", NULL },
     { "adobe-analytics", XP_URL, "/omniture.js", NULL },
-    { "adobe-analytics", XP_URL, "/omniture.min.js", NULL },
-    { "adobe-analytics", XP_URL, "/omniture_min.js", NULL },
-    { "adobe-analytics", XP_URL, "/omniture-min.js", NULL },
-    { "adobe-analytics", XP_URL, "/Omniture.js", NULL },
-    { "adobe-analytics", XP_URL, "/omniture_code.js", NULL },
-    { "adobe-analytics", XP_URL, "/omniture_pagecall.js", NULL },
-    { "adobe-analytics", XP_URL, "/omnitureTracking.js", NULL },
-    { "adobe-analytics", XP_URL, "/omniture-tracking.js", NULL },
-    { "adobe-analytics", XP_URL, "/omniture_tracking.js", NULL },
+    { "adobe-analytics", XP_URL, "/omniture.", NULL },
+    { "adobe-analytics", XP_URL, "/omniture_*", NULL },
+    { "adobe-analytics", XP_URL, "/omniture-", NULL },
     { "adobe-analytics", XP_URL, "/omniture/", NULL },
-    { "adobe-analytics", XP_URL, "/sitecatalyst.js", NULL },
-    { "adobe-analytics", XP_URL, "/SiteCatalyst.js", NULL },
+    { "adobe-analytics", XP_URL, "/Omniture.js", NULL },
+    { "adobe-analytics", XP_URL, "/Omniture.", NULL },
+    { "adobe-analytics", XP_URL, "/omnitureTracking", NULL },
+    { "adobe-analytics", XP_URL, "/omnitureTracking.js", NULL },
+    { "adobe-analytics", XP_URL, "/sitecatalyst.", NULL },
+    { "adobe-analytics", XP_URL, "/sitecatalyst_*", NULL },
+    { "adobe-analytics", XP_URL, "/sitecatalyst-", NULL },
+    { "adobe-analytics", XP_URL, "/SiteCatalyst.", NULL },
     { "adobe-analytics", XP_URL, "/site_catalyst.js", NULL },
-    { "adobe-analytics", XP_URL, "/sitecatalyst.min.js", NULL },
+    { "adobe-analytics", XP_URL, "/site-catalyst.js", NULL },
     { "adobe-analytics", XP_URL, "/sitecatalyst/", NULL },
     { "adobe-analytics", XP_URL, "/SiteCatalyst/", NULL },
     { "adobe-analytics", XP_URL, "/AppMeasurement.js", NULL },
     { "adobe-analytics", XP_URL, "/AppMeasurement.min.js", NULL },
-    { "adobe-analytics", XP_URL, "/AppMeasurement_Module_", NULL },
+    { "adobe-analytics", XP_URL, "/AppMeasurement_*", NULL },
     { "adobe-analytics", XP_URL, "/AppMeasurement-", NULL },
     { "adobe-analytics", XP_URL, "/AppMeasurement.", NULL },
     { "adobe-analytics", XP_URL, "/appmeasurement.js", NULL },
@@ -164,6 +415,27 @@ const xp_pattern_row xp_patterns[] = {
       "o.property=o.property||{};w._satellite=o})(window);",
       NULL },
 
+    /* adobe-target */
+    { "adobe-target", XP_URL, "tt.omtrdc.net", NULL },
+    { "adobe-target", XP_URL, "/mbox.js", NULL },
+    { "adobe-target", XP_URL, "/at.js", NULL },
+    { "adobe-target", XP_URL, "/mbox/mbox.js", NULL },
+    { "adobe-target", XP_INLINE, "mboxCreate(", NULL },
+    { "adobe-target", XP_INLINE, "mboxDefine(", NULL },
+    { "adobe-target", XP_INLINE, "adobe.target.", NULL },
+    { "adobe-target", XP_INLINE, "#at-body-style", NULL },
+    { "adobe-target", XP_INLINE, "at-body-style", NULL },
+    { "adobe-target", XP_GLOBAL,
+      "mboxCreate mboxDefine mboxUpdate targetPageParams targetPageParamsAll "
+      "targetGlobalSettings",
+      NULL },
+    { "adobe-target", XP_STUB,
+      "(function(w){function n(){}w.mboxCreate=w.mboxCreate||n;w.mboxDefine=w.mboxDefine||n;"
+      "w.mboxUpdate=w.mboxUpdate||n;w.mboxTrack=w.mboxTrack||n;var a=w.adobe=w.adobe||{};"
+      "a.target=a.target||{getOffer:n,applyOffer:n,getOffers:n,applyOffers:n,trackEvent:n,"
+      "triggerView:n}})(window);",
+      NULL },
+
     /* adobe-web-sdk */
     { "adobe-web-sdk", XP_URL, "adoberesources.net/alloy/", NULL },
     { "adobe-web-sdk", XP_URL, "edge.adobedc.net", NULL },
@@ -179,6 +451,207 @@ const xp_pattern_row xp_patterns[] = {
       "\"catch\":function(){return this},\"finally\":function(){return this}}};",
       NULL },
 
+    /* albacross */
+    { "albacross", XP_URL, "serve.albacross.com", NULL },
+    { "albacross", XP_GLOBAL, "_nQc _nQs _nQsv", NULL },
+    { "albacross", XP_STUB, "window._nQc=window._nQc||\"\";", NULL },
+
+    /* alexa */
+    { "alexa", XP_URL, "alexametrics.com", NULL },
+    { "alexa", XP_URL, "certify-js.alexametrics.com", NULL },
+    { "alexa", XP_URL, "certify.alexametrics.com", NULL },
+    { "alexa", XP_URL, "d31qbv1cthcecs.cloudfront.net", NULL },
+    { "alexa", XP_URL, "d5nxst8fruw4z.cloudfront.net", NULL },
+    { "alexa", XP_URL, "xslt.alexa.com/site_stats/", NULL },
+    { "alexa", XP_INLINE, "_atrk_opts", NULL },
+    { "alexa", XP_INLINE, "atrk_acct", NULL },
+    { "alexa", XP_INLINE, "atrk();", NULL },
+    { "alexa", XP_GLOBAL, "_atrk_opts _atrk_fired atrk", NULL },
+    { "alexa", XP_STUB, "window.atrk=window.atrk||function(){};window._atrk_opts=window._atrk_opts||{};", NULL },
+
+    /* amp-analytics */
+    { "amp-analytics", XP_URL, "cdn.ampproject.org/v0/amp-analytics", NULL },
+    { "amp-analytics", XP_URL, "cdn.ampproject.org/v0/amp-analytics-", NULL },
+    { "amp-analytics", XP_URL, "cdn.ampproject.org/rtv/*/v0/amp-analytics-", NULL },
+
+    /* amplitude */
+    { "amplitude", XP_URL, "cdn.amplitude.com", NULL },
+    { "amplitude", XP_URL, "api.amplitude.com", NULL },
+    { "amplitude", XP_URL, "api2.amplitude.com", NULL },
+    { "amplitude", XP_URL, "d24n15hnbwhuhn.cloudfront.net", NULL },
+    { "amplitude", XP_INLINE, "amplitude.getInstance(", NULL },
+    { "amplitude", XP_INLINE, "amplitude.init(", NULL },
+    { "amplitude", XP_INLINE, "amplitude.track(", NULL },
+    { "amplitude", XP_INLINE, "amplitude.logEvent(", NULL },
+    { "amplitude", XP_GLOBAL, "amplitude", NULL },
+    { "amplitude", XP_STUB,
+      "(function(w){function n(){return{promise:{then:n}}}function I(){var x=this,m=\"add "
+      "append clearAll prepend set setOnce unset preInsert postInsert remove setProductId "
+      "setQuantity setPrice setRevenueType setEventProperties\".split(\" \");function r(){"
+      "return x}while(m.length)x[m.pop()]=r}function f(o){var m=\"init track logEvent "
+      "logEventWithGroups logEventWithTimestamp logRevenue logRevenueV2 revenue identify "
+      "groupIdentify setUserId getUserId setDeviceId getDeviceId setSessionId getSessionId "
+      "setUserProperties clearUserProperties setGroup setOptOut setDomain setVersionName "
+      "setGlobalUserProperties setTransport regenerateDeviceId enableTracking add remove "
+      "reset flush extendSession onInit isNewSession\".split(\" \");while(m.length){var "
+      "k=m.pop();o[k]=o[k]||n}return o}var a=w.amplitude=f(w.amplitude||{}),i=f({});"
+      "a.getInstance=a.getInstance||function(){return i};a.Identify=a.Identify||I;"
+      "a.Revenue=a.Revenue||I;a._q=a._q||[]})(window);",
+      NULL },
+
+    /* andyhoppe */
+    { "andyhoppe", XP_URL, "c.andyhoppe.com", NULL },
+    { "andyhoppe", XP_URL, "andyhoppe.com/count", NULL },
+
+    /* ap-registry */
+    { "ap-registry", XP_URL, "analytics.apnewsregistry.com", NULL },
+    { "ap-registry", XP_URL, "apnewsregistry.com", NULL },
+
+    /* appdynamics */
+    { "appdynamics", XP_URL, "cdn.appdynamics.com", NULL },
+    { "appdynamics", XP_URL, "eum-appdynamics.com", NULL },
+    { "appdynamics", XP_URL, "/adrum.js", NULL },
+    { "appdynamics", XP_URL, "/adrum-", NULL },
+    { "appdynamics", XP_URL, "/adrum/adrum", NULL },
+    { "appdynamics", XP_URL, "/adrum-latest.js", NULL },
+    { "appdynamics", XP_URL, "/adrum-ext.", NULL },
+    { "appdynamics", XP_URL, "/adrum.min.js", NULL },
+    { "appdynamics", XP_INLINE, "adrum-start-time", NULL },
+    { "appdynamics", XP_INLINE, "adrum-app-key", NULL },
+    { "appdynamics", XP_INLINE, "window.ADRUM", NULL },
+    { "appdynamics", XP_INLINE, "adrum-config", NULL },
+    { "appdynamics", XP_GLOBAL, "ADRUM adrum_*", NULL },
+    { "appdynamics", XP_STUB,
+      "(function(w){function n(){}var a=w.ADRUM=w.ADRUM||{},m=\"report command "
+      "markVirtualPageBegin markVirtualPageEnd\".split(\" \");while(m.length){var k=m.pop();"
+      "a[k]=a[k]||n}})(window);",
+      NULL },
+
+    /* at-internet */
+    { "at-internet", XP_URL, "xiti.com", NULL },
+    { "at-internet", XP_URL, "aticdn.net", NULL },
+    { "at-internet", XP_URL, "ati-host.net", NULL },
+    { "at-internet", XP_URL, "atiplay.com", NULL },
+    { "at-internet", XP_URL, "tag.aticdn.net", NULL },
+    { "at-internet", XP_URL, "/xtcore.js", NULL },
+    { "at-internet", XP_URL, "/xtclicks.js", NULL },
+    { "at-internet", XP_URL, "/xtclick.js", NULL },
+    { "at-internet", XP_URL, "/xtroi.js", NULL },
+    { "at-internet", XP_URL, "/xtplug.js", NULL },
+    { "at-internet", XP_URL, "/xtfirst.js", NULL },
+    { "at-internet", XP_URL, "/xtcoeur.js", NULL },
+    { "at-internet", XP_URL, "/smarttag.js", NULL },
+    { "at-internet", XP_URL, "/smarttag.min.js", NULL },
+    { "at-internet", XP_URL, "/smarttag-", NULL },
+    { "at-internet", XP_URL, "/smarttag_", NULL },
+    { "at-internet", XP_URL, "/at-smarttag.js", NULL },
+    { "at-internet", XP_URL, "/piano-analytics.js", NULL },
+    { "at-internet", XP_URL, "/hit.xiti", NULL },
+    { "at-internet", XP_INLINE, "ATInternet.Tracker", NULL },
+    { "at-internet", XP_INLINE, "xtsite=", NULL },
+    { "at-internet", XP_INLINE, "xtpage=", NULL },
+    { "at-internet", XP_INLINE, "xt_click(", NULL },
+    { "at-internet", XP_INLINE, "pa.sendEvent(", NULL },
+    { "at-internet", XP_GLOBAL,
+      "ATInternet ATTag xtnv xtsd xtsite xtn2 xtpage xtdi xt_multc xt_an xt_ac xtparam "
+      "xtdmc xtprm xt_rd xt_click xt_med xt_mvt xt_vc xtcustom xtcode xtidc xtor "
+      "xt_pagetype Xt_* xt_* xtergo xiti_*",
+      NULL },
+    { "at-internet", XP_STUB,
+      "(function(w){function n(){}function o(x,m){m=m.split(\" \");while(m.length){var "
+      "k=m.pop();x[k]=x[k]||n}return x}function T(){var x=o({},\"dispatch setParam getParam "
+      "delParam setProp setProps setConfig getConfig\"),p=\"page click event product "
+      "rightMediaQuery publisher selfPromotion mvTesting internalSearch identifiedVisitor "
+      "customVars dynamicLabel order cart aisle location context tags customObject "
+      "richMedia clickListener events utils navigation privacy\".split(\" \");"
+      "while(p.length)x[p.pop()]=o({},\"set send onEvent add remove setVariables send "
+      "sendVirtual setMode getMode extend optInAudience optOutAudience getCampaign "
+      "setCustomObject list track\");x.sendHit=n;return x}w.ATInternet=w.ATInternet||{"
+      "Tracker:{Tag:T,instances:[]},Utils:{}};w.xt_click=w.xt_click||n;w.xt_med=w.xt_med||n;"
+      "w.xt_rm=w.xt_rm||n;w.xt_mvt=w.xt_mvt||n;w.xtT=w.xtT||n;w.pa=o(w.pa||{},\"sendEvent "
+      "sendEvents setProperty setProperties setUser getUser deleteUser deleteProperty "
+      "setConfigurations refresh setCampaign\")})(window);",
+      NULL },
+
+    /* awstats */
+    { "awstats", XP_URL, "/awstats_misc_tracker.js", NULL },
+    { "awstats", XP_URL, "/js/awstats_misc_tracker.js", NULL },
+
+    /* baidu-tongji */
+    { "baidu-tongji", XP_URL, "hm.baidu.com", NULL },
+    { "baidu-tongji", XP_URL, "hmcdn.baidu.com", NULL },
+    { "baidu-tongji", XP_URL, "tongji.baidu.com/hm.js", NULL },
+    { "baidu-tongji", XP_URL, "eiv.baidu.com", NULL },
+    { "baidu-tongji", XP_INLINE, "_hmt.push(", NULL },
+    { "baidu-tongji", XP_INLINE, "_hmt||[]", NULL },
+    { "baidu-tongji", XP_INLINE, "hm.baidu.com/h.js", NULL },
+    { "baidu-tongji", XP_GLOBAL, "_hmt _bdhmProtocol", NULL },
+    { "baidu-tongji", XP_STUB, "window._hmt=window._hmt||[];", NULL },
+
+    /* bbc-stats */
+    { "bbc-stats", XP_URL, "sa.bbc.co.uk", NULL },
+    { "bbc-stats", XP_URL, "stats.bbc.co.uk", NULL },
+    { "bbc-stats", XP_URL, "sa.bbc.com", NULL },
+    { "bbc-stats", XP_URL, "stats.bbc.com", NULL },
+    { "bbc-stats", XP_URL, "a1.api.bbc.co.uk/hit.xiti", NULL },
+    { "bbc-stats", XP_URL, "sa.bbc.co.uk/bbc/", NULL },
+
+    /* bigmir */
+    { "bigmir", XP_URL, "c.bigmir.net", NULL },
+    { "bigmir", XP_URL, "i.bigmir.net/topjs", NULL },
+    { "bigmir", XP_URL, "top.bigmir.net", NULL },
+    { "bigmir", XP_GLOBAL, "bmN bmD bmS bmQ bmT bmB BM_D", NULL },
+
+    /* bing-uet */
+    { "bing-uet", XP_URL, "bat.bing.com", NULL },
+    { "bing-uet", XP_URL, "bat.bing.net", NULL },
+    { "bing-uet", XP_URL, "bat.r.msn.com", NULL },
+    { "bing-uet", XP_URL, "flex.msn.com/mstag", NULL },
+    { "bing-uet", XP_INLINE, "new UET(", NULL },
+    { "bing-uet", XP_INLINE, "uetq.push(", NULL },
+    { "bing-uet", XP_INLINE, "uetq||[]", NULL },
+    { "bing-uet", XP_GLOBAL, "uetq UET mstag uet_*", NULL },
+    { "bing-uet", XP_STUB,
+      "(function(w){function U(o){this.push=function(){};this.pageLoad=function(){};"
+      "this.q=o&&o.q||[]}w.UET=w.UET||U;w.uetq=w.uetq||[];w.mstag=w.mstag||{"
+      "loadTag:function(){}}})(window);",
+      NULL },
+
+    /* blogoscoop */
+    { "blogoscoop", XP_URL, "stats.blogoscoop.net", NULL },
+
+    /* bluetriangle */
+    { "bluetriangle", XP_URL, "btttag.com", NULL },
+
+    /* burst */
+    { "burst", XP_URL, "sayyac.net", NULL },
+    { "burst", XP_URL, "sayyac.com", NULL },
+
+    /* cabin */
+    { "cabin", XP_URL, "scripts.withcabin.com", NULL },
+    { "cabin", XP_URL, "scripts.cabin.com", NULL },
+    { "cabin", XP_URL, "withcabin.com/hello.js", NULL },
+    { "cabin", XP_URL, "cabin.com/hello.js", NULL },
+    { "cabin", XP_URL, "ping.withcabin.com", NULL },
+
+    /* cbsi-dw */
+    { "cbsi-dw", XP_URL, "dw.com.com", NULL },
+    { "cbsi-dw", XP_URL, "dw.cbsi.com", NULL },
+    { "cbsi-dw", XP_URL, "dw.cbsimg.net", NULL },
+    { "cbsi-dw", XP_URL, "dw-us.com.com", NULL },
+    { "cbsi-dw", XP_URL, "dw-eu.com.com", NULL },
+    { "cbsi-dw", XP_INLINE, "DW.clear(", NULL },
+    { "cbsi-dw", XP_STUB, "window.DW=window.DW||{clear:function(){},pageParams:{}};", NULL },
+
+    /* cedexis */
+    { "cedexis", XP_URL, "radar.cedexis.com", NULL },
+    { "cedexis", XP_URL, "cedexis-radar.net", NULL },
+    { "cedexis", XP_URL, "cedexis.com", NULL },
+    { "cedexis", XP_URL, "cedexis.net", NULL },
+
+    /* celebrus */
+    { "celebrus", XP_URL, "celebrus.com", NULL },
+
     /* chartbeat */
     { "chartbeat", XP_URL, "static.chartbeat.com", NULL },
     { "chartbeat", XP_URL, "static2.chartbeat.com", NULL },
@@ -186,6 +659,10 @@ const xp_pattern_row xp_patterns[] = {
     { "chartbeat", XP_URL, "chartbeat.download.akamai.com", NULL },
     { "chartbeat", XP_URL, "chartbeat.net", NULL },
     { "chartbeat", XP_URL, "/chartbeat.js", NULL },
+    { "chartbeat", XP_URL, "/ChartBeat.js", NULL },
+    { "chartbeat", XP_URL, "/Chartbeat.js", NULL },
+    { "chartbeat", XP_URL, "/chartbeat-", NULL },
+    { "chartbeat", XP_URL, "/chartbeat_*", NULL },
     { "chartbeat", XP_URL, "/chartbeat_mab.js", NULL },
     { "chartbeat", XP_URL, "/chartbeat_video.js", NULL },
     { "chartbeat", XP_URL, "/chartbeat.min.js", NULL },
@@ -213,6 +690,31 @@ const xp_pattern_row xp_patterns[] = {
     { "clarity", XP_GLOBAL, "clarity", NULL },
     { "clarity", XP_STUB, "window.clarity=window.clarity||function(){};", NULL },
 
+    /* click-density */
+    { "click-density", XP_URL, "clickdensity.com", NULL },
+
+    /* clicktale */
+    { "clicktale", XP_URL, "clicktale.net", NULL },
+    { "clicktale", XP_URL, "clicktale.com/", NULL },
+    { "clicktale", XP_URL, "cdn.clicktale.net", NULL },
+    { "clicktale", XP_URL, "cdnssl.clicktale.net", NULL },
+    { "clicktale", XP_URL, "clicktale.cachefly.net", NULL },
+    { "clicktale", XP_URL, "s.clicktale.net", NULL },
+    { "clicktale", XP_URL, "/WRe0.js", NULL },
+    { "clicktale", XP_URL, "/WRb6.js", NULL },
+    { "clicktale", XP_URL, "/ClickTaleCache.php", NULL },
+    { "clicktale", XP_INLINE, "ClickTale(", NULL },
+    { "clicktale", XP_INLINE, "WRInitTime", NULL },
+    { "clicktale", XP_INLINE, "ClickTaleSSL", NULL },
+    { "clicktale", XP_INLINE, "ClickTaleEvent", NULL },
+    { "clicktale", XP_INLINE, "ClickTaleTag", NULL },
+    { "clicktale", XP_GLOBAL, "ClickTale* WRInitTime WRInitTime0 ClickTale", NULL },
+    { "clicktale", XP_STUB,
+      "(function(w){function n(){}var m=\" Event Exec ExecOnFailure Field Logout Note "
+      "RegisterFormSubmit Stop Tag SetUID GetUID GetSID UploadPage\".split(\" \");"
+      "while(m.length){var k=\"ClickTale\"+m.pop();w[k]=w[k]||n}})(window);",
+      NULL },
+
     /* clicky */
     { "clicky", XP_URL, "static.getclicky.com", NULL },
     { "clicky", XP_URL, "in.getclicky.com", NULL },
@@ -235,6 +737,23 @@ const xp_pattern_row xp_patterns[] = {
     { "cloudflare-insights", XP_INLINE, "__cfBeacon", NULL },
     { "cloudflare-insights", XP_GLOBAL, "__cfBeacon __cfRl", NULL },
 
+    /* cnzz */
+    { "cnzz", XP_URL, "cnzz.com", NULL },
+    { "cnzz", XP_URL, "s.cnzz.com", NULL },
+    { "cnzz", XP_URL, "cnzz.mmstat.com", NULL },
+    { "cnzz", XP_INLINE, "_czc.push(", NULL },
+    { "cnzz", XP_INLINE, "cnzz_protocol", NULL },
+    { "cnzz", XP_INLINE, "cnzz_s_tag", NULL },
+    { "cnzz", XP_GLOBAL, "cnzz_* _czc", NULL },
+    { "cnzz", XP_STUB, "window._czc=window._czc||[];", NULL },
+
+    /* compete */
+    { "compete", XP_URL, "c.compete.com", NULL },
+    { "compete", XP_URL, "compete.com/bootstrap", NULL },
+    { "compete", XP_URL, "c-col.com", NULL },
+    { "compete", XP_INLINE, "__compete_code", NULL },
+    { "compete", XP_GLOBAL, "__compete_code", NULL },
+
     /* comscore */
     { "comscore", XP_URL, "scorecardresearch.com", NULL },
     { "comscore", XP_URL, "scoreresearch.com", NULL },
@@ -248,11 +767,32 @@ const xp_pattern_row xp_patterns[] = {
     { "comscore", XP_INLINE, "COMSCORE.beacon(", NULL },
     { "comscore", XP_INLINE, "udm_('http", NULL },
     { "comscore", XP_INLINE, "COMSCORE.purge(", NULL },
-    { "comscore", XP_GLOBAL, "COMSCORE _comscore udm_ ns_p ns_pixelUrl ns_order ns_", NULL },
+    { "comscore", XP_GLOBAL, "COMSCORE _comscore udm_ ns_p ns_pixelUrl ns_order", NULL },
     { "comscore", XP_STUB,
       "(function(w){function n(){}w._comscore=w._comscore||[];w.COMSCORE=w.COMSCORE||{"
       "beacon:n,purge:n};w.udm_=w.udm_||n})(window);",
       NULL },
+
+    /* conde-nast */
+    { "conde-nast", XP_URL, "pixel.condenastdigital.com", NULL },
+    { "conde-nast", XP_URL, "/sparrow.min.js", NULL },
+    { "conde-nast", XP_URL, "condenastdigital.com/config/", NULL },
+    { "conde-nast", XP_URL, "/js/eventTracker.js", NULL },
+    { "conde-nast", XP_INLINE, "SparrowLoader(", NULL },
+    { "conde-nast", XP_GLOBAL, "SparrowLoader", NULL },
+
+    /* contentsquare */
+    { "contentsquare", XP_URL, "contentsquare.net", NULL },
+    { "contentsquare", XP_URL, "content-square.net", NULL },
+    { "contentsquare", XP_URL, "d1m6l9dfulcyw7.cloudfront.net", NULL },
+    { "contentsquare", XP_INLINE, "_uxa.push(", NULL },
+    { "contentsquare", XP_INLINE, "_uxa||[]", NULL },
+    { "contentsquare", XP_INLINE, "CS_CONF", NULL },
+    { "contentsquare", XP_GLOBAL, "_uxa CS_CONF", NULL },
+    { "contentsquare", XP_STUB, "window._uxa=window._uxa||[];", NULL },
+
+    /* convert */
+    { "convert", XP_URL, "convertexperiments.com", NULL },
 
     /* coremetrics */
     { "coremetrics", XP_URL, "coremetrics.com", NULL },
@@ -265,6 +805,10 @@ const xp_pattern_row xp_patterns[] = {
     { "coremetrics", XP_URL, "/v40/techprops.js", NULL },
     { "coremetrics", XP_URL, "/techprops.js", NULL },
     { "coremetrics", XP_URL, "/coremetrics.js", NULL },
+    { "coremetrics", XP_URL, "/coremetrics-", NULL },
+    { "coremetrics", XP_URL, "/coremetrics_*", NULL },
+    { "coremetrics", XP_URL, "/coremetrics.", NULL },
+    { "coremetrics", XP_URL, "/Coremetrics.js", NULL },
     { "coremetrics", XP_URL, "/io_config.js", NULL },
     { "coremetrics", XP_URL, "/cmcustom.js", NULL },
     { "coremetrics", XP_URL, "/coremetrics/", NULL },
@@ -291,6 +835,19 @@ const xp_pattern_row xp_patterns[] = {
       "LoadIOConfig\".split(\" \");while(m.length){var k=\"cm\"+m.pop();w[k]=w[k]||n}})(window);",
       NULL },
 
+    /* countly */
+    { "countly", XP_URL, "/countly.min.js", NULL },
+    { "countly", XP_URL, "/countly.js", NULL },
+    { "countly", XP_URL, "cdn.jsdelivr.net/npm/countly-sdk-web", NULL },
+    { "countly", XP_URL, "cdnjs.cloudflare.com/ajax/libs/countly-sdk-web/", NULL },
+    { "countly", XP_INLINE, "Countly.q", NULL },
+    { "countly", XP_INLINE, "Countly.init(", NULL },
+    { "countly", XP_GLOBAL, "Countly", NULL },
+    { "countly", XP_STUB,
+      "(function(w){var c=w.Countly=w.Countly||{};c.q=c.q||[];c.init=c.init||function(){"
+      "}})(window);",
+      NULL },
+
     /* crazy-egg */
     { "crazy-egg", XP_URL, "script.crazyegg.com", NULL },
     { "crazy-egg", XP_URL, "crazyegg.com/pages/scripts/", NULL },
@@ -304,6 +861,314 @@ const xp_pattern_row xp_patterns[] = {
       "window.CE2=window.CE2||{set:function(){},identify:function(){},click:function(){},"
       "converted:function(){}};",
       NULL },
+
+    /* cxense */
+    { "cxense", XP_URL, "scdn.cxense.com", NULL },
+    { "cxense", XP_URL, "cdn.cxense.com", NULL },
+    { "cxense", XP_URL, "comcluster.cxense.com", NULL },
+    { "cxense", XP_URL, "cxense.com", NULL },
+    { "cxense", XP_URL, "cxpublic.com", NULL },
+    { "cxense", XP_URL, "/cx.js", NULL },
+    { "cxense", XP_INLINE, "cX.callQueue", NULL },
+    { "cxense", XP_INLINE, "cX.setSiteId", NULL },
+    { "cxense", XP_INLINE, "cX.sendPageViewEvent", NULL },
+    { "cxense", XP_GLOBAL, "cX", NULL },
+    { "cxense", XP_STUB, "(function(w){var c=w.cX=w.cX||{};c.callQueue=c.callQueue||[]})(window);", NULL },
+
+    /* dap */
+    { "dap", XP_URL, "dap.digitalgov.gov", NULL },
+    { "dap", XP_URL, "/Universal-Federated-Analytics-Min.js", NULL },
+    { "dap", XP_URL, "/Universal-Federated-Analytics.js", NULL },
+    { "dap", XP_URL, "/federated-analytics.js", NULL },
+    { "dap", XP_URL, "/Federated-Analytics.js", NULL },
+    { "dap", XP_URL, "/federated-analytics-min.js", NULL },
+    { "dap", XP_URL, "/gsa-federated-analytics", NULL },
+    { "dap", XP_INLINE, "_fed_an_ua_tag", NULL },
+    { "dap", XP_GLOBAL, "_fed_an_ua_tag gas gas4 oCONFIG", NULL },
+    { "dap", XP_STUB, "window.gas=window.gas||function(){};window.gas4=window.gas4||function(){};", NULL },
+
+    /* datadog-rum */
+    { "datadog-rum", XP_URL, "www.datadoghq-browser-agent.com", NULL },
+    { "datadog-rum", XP_URL, "datadoghq-browser-agent.com", NULL },
+    { "datadog-rum", XP_URL, "browser-intake-datadoghq.com", NULL },
+    { "datadog-rum", XP_URL, "browser-intake-datadoghq.eu", NULL },
+    { "datadog-rum", XP_URL, "/datadog-rum.js", NULL },
+    { "datadog-rum", XP_URL, "/datadog-logs.js", NULL },
+    { "datadog-rum", XP_URL, "rum-http-intake.logs.datadoghq.com", NULL },
+    { "datadog-rum", XP_URL, "rum.browser-intake-datadoghq.com", NULL },
+    { "datadog-rum", XP_URL, "/datadog-rum-v", NULL },
+    { "datadog-rum", XP_INLINE, "DD_RUM.init(", NULL },
+    { "datadog-rum", XP_INLINE, "DD_RUM.onReady(", NULL },
+    { "datadog-rum", XP_INLINE, "window.DD_RUM", NULL },
+    { "datadog-rum", XP_INLINE, "DD_LOGS.init(", NULL },
+    { "datadog-rum", XP_GLOBAL, "DD_RUM DD_LOGS datadogRum datadogLogs", NULL },
+    { "datadog-rum", XP_STUB,
+      "(function(w){function n(){}function f(o){var m=\"init onReady addAction addError "
+      "addTiming addFeatureFlagEvaluation setUser setUserProperty getUser clearUser "
+      "removeUser setGlobalContext setGlobalContextProperty removeGlobalContextProperty "
+      "addRumGlobalContext setRumGlobalContext getGlobalContext startView "
+      "startSessionReplayRecording stopSessionReplayRecording stopSession "
+      "setTrackingConsent getInternalContext setViewName\".split(\" \");while(m.length){var "
+      "k=m.pop();o[k]=o[k]||n}return o}w.DD_RUM=f(w.DD_RUM||{});var "
+      "l=w.DD_LOGS=f(w.DD_LOGS||{});l.logger=l.logger||{log:n,debug:n,info:n,warn:n,error:n,"
+      "setLevel:n,setHandler:n,setContext:n};l.getLogger=l.getLogger||function(){return "
+      "l.logger};l.createLogger=l.createLogger||l.getLogger})(window);",
+      NULL },
+
+    /* decibel */
+    { "decibel", XP_URL, "decibelinsight.net", NULL },
+    { "decibel", XP_URL, "decibelinsight.com", NULL },
+    { "decibel", XP_INLINE, "decibelInsight", NULL },
+    { "decibel", XP_GLOBAL, "decibelInsight _da_*", NULL },
+    { "decibel", XP_STUB, "window.decibelInsight=window.decibelInsight||function(){};", NULL },
+
+    /* dotmetrics */
+    { "dotmetrics", XP_URL, "dotmetrics.net", NULL },
+    { "dotmetrics", XP_INLINE, "dotmetrics.net/script", NULL },
+    { "dotmetrics", XP_GLOBAL, "DotMetricsSettings DotMetricsObj", NULL },
+    { "dotmetrics", XP_STUB,
+      "(function(w){function n(){}w.DotMetricsObj=w.DotMetricsObj||{postPage:n,"
+      "CookieConsent:n,PostVideo:n};w.DotMetricsSettings=w.DotMetricsSettings||{}})(window);",
+      NULL },
+
+    /* dynamic-yield */
+    { "dynamic-yield", XP_URL, "cdn.dynamicyield.com", NULL },
+    { "dynamic-yield", XP_URL, "cdn-eu.dynamicyield.com", NULL },
+    { "dynamic-yield", XP_URL, "st.dynamicyield.com", NULL },
+    { "dynamic-yield", XP_URL, "async-px.dynamicyield.com", NULL },
+    { "dynamic-yield", XP_URL, "dynamicyield.com", NULL },
+    { "dynamic-yield", XP_INLINE, "DY.recommendationContext", NULL },
+    { "dynamic-yield", XP_GLOBAL, "DY DYO", NULL },
+    { "dynamic-yield", XP_STUB, "(function(w){var d=w.DY=w.DY||{};d.API=d.API||function(){}})(window);", NULL },
+
+    /* dynatrace */
+    { "dynatrace", XP_URL, "js-cdn.dynatrace.com", NULL },
+    { "dynatrace", XP_URL, "dynatrace.com/jstag", NULL },
+    { "dynatrace", XP_URL, "ruxit.com/", NULL },
+    { "dynatrace", XP_URL, "bf-dt.dynatrace.com", NULL },
+    { "dynatrace", XP_URL, "axf8.net", NULL },
+    { "dynatrace", XP_URL, "dynatrace-managed.com/jstag", NULL },
+    { "dynatrace", XP_URL, "/ruxitagent*", NULL },
+    { "dynatrace", XP_URL, "/dtagent*", NULL },
+    { "dynatrace", XP_URL, "/dynaTraceMonitor", NULL },
+    { "dynatrace", XP_URL, "/gomez.js", NULL },
+    { "dynatrace", XP_INLINE, "gomez.b1", NULL },
+    { "dynatrace", XP_INLINE, "dtrum.", NULL },
+    { "dynatrace", XP_INLINE, "gomez.startInterval", NULL },
+    { "dynatrace", XP_GLOBAL, "gomez dT_ dtrum", NULL },
+    { "dynatrace", XP_STUB,
+      "(function(w){function n(){}var m=\"enterAction leaveAction addActionProperties "
+      "actionName identifyUser sendBeacon reportError reportCustomError "
+      "sendSessionProperties addEnterActionListener addLeaveActionListener "
+      "addPageLeavingListener enable disable enableManualPageDetection endSession "
+      "markAsErrorPage markAsErrorPageAndStop setLoadEndManually signalLoadEnd "
+      "incrementOnLoadEndMarkers signalOnLoadEnd now\".split(\" \"),d=w.dtrum=w.dtrum||{};"
+      "while(m.length){var k=m.pop();d[k]=d[k]||n}var g=w.gomez=w.gomez||{};"
+      "m=\"startInterval endInterval nameEvent customValue setId b1 b3\".split(\" \");"
+      "while(m.length){k=m.pop();g[k]=g[k]||n}})(window);",
+      NULL },
+
+    /* echobox */
+    { "echobox", XP_URL, "applets.ebxcdn.com", NULL },
+    { "echobox", XP_URL, "ebxcdn.com", NULL },
+
+    /* econda */
+    { "econda", XP_URL, "econda-monitor.de", NULL },
+    { "econda", XP_URL, "crosssell.info", NULL },
+    { "econda", XP_URL, "/emos2.js", NULL },
+    { "econda", XP_URL, "/emos3.js", NULL },
+    { "econda", XP_URL, "/emos.js", NULL },
+    { "econda", XP_URL, "/emos2.min.js", NULL },
+    { "econda", XP_URL, "/econda.js", NULL },
+    { "econda", XP_URL, "/econda-monitor", NULL },
+    { "econda", XP_URL, "/eTracker-emos", NULL },
+    { "econda", XP_INLINE, "emospro", NULL },
+    { "econda", XP_INLINE, "emosTrackVersion", NULL },
+    { "econda", XP_INLINE, "emosPropertiesEvent(", NULL },
+    { "econda", XP_INLINE, "emos3.", NULL },
+    { "econda", XP_GLOBAL, "emospro emosTrackVersion emosProps emos3 emosPropertiesEvent emos_*", NULL },
+    { "econda", XP_STUB,
+      "(function(w){function n(){}w.emosPropertiesEvent=w.emosPropertiesEvent||n;var "
+      "e=w.emos3=w.emos3||{};e.send=e.send||n;e.defaults=e.defaults||{};"
+      "e.stored=e.stored||[]})(window);",
+      NULL },
+
+    /* effective-measure */
+    { "effective-measure", XP_URL, "effectivemeasure.net", NULL },
+    { "effective-measure", XP_URL, "effectivemeasure.com/", NULL },
+    { "effective-measure", XP_INLINE, "_em.trackAjaxPageview", NULL },
+    { "effective-measure", XP_STUB, "window._em=window._em||{trackAjaxPageview:function(){}};", NULL },
+
+    /* eloqua */
+    { "eloqua", XP_URL, "img.en25.com/i/elqCfg", NULL },
+    { "eloqua", XP_URL, "en25.com/i/", NULL },
+    { "eloqua", XP_URL, "en25.com/visitor/", NULL },
+    { "eloqua", XP_URL, "eloqua.com/visitor/", NULL },
+    { "eloqua", XP_URL, "eloqua.com/include/", NULL },
+    { "eloqua", XP_URL, "t.eloqua.com", NULL },
+    { "eloqua", XP_URL, "/elqCfg.js", NULL },
+    { "eloqua", XP_URL, "/elqImg.js", NULL },
+    { "eloqua", XP_URL, "/elqNow/", NULL },
+    { "eloqua", XP_URL, "/elqCfg.min.js", NULL },
+    { "eloqua", XP_URL, "/elqScr.js", NULL },
+    { "eloqua", XP_URL, "/elqIpi.js", NULL },
+    { "eloqua", XP_URL, "tracking.en25.com", NULL },
+    { "eloqua", XP_INLINE, "_elqQ.push(", NULL },
+    { "eloqua", XP_INLINE, "_elqQ||[]", NULL },
+    { "eloqua", XP_INLINE, "elqCustomerGUID", NULL },
+    { "eloqua", XP_GLOBAL, "_elqQ elq* GetElqCustomerGUID", NULL },
+    { "eloqua", XP_STUB,
+      "(function(w){w._elqQ=w._elqQ||[];w.GetElqCustomerGUID=w.GetElqCustomerGUID||function"
+      "(){return \"\"}})(window);",
+      NULL },
+
+    /* ensighten */
+    { "ensighten", XP_URL, "nexus.ensighten.com", NULL },
+    { "ensighten", XP_URL, "ensighten.com", NULL },
+    { "ensighten", XP_URL, "levexis.com", NULL },
+    { "ensighten", XP_URL, "/Bootstrap.js", NULL },
+    { "ensighten", XP_INLINE, "Bootstrapper.", NULL },
+    { "ensighten", XP_INLINE, "ensBootstraps", NULL },
+    { "ensighten", XP_INLINE, "Bootstrapper.ensEvent.trigger(", NULL },
+    { "ensighten", XP_GLOBAL, "Bootstrapper ensBootstraps ensClientConfig", NULL },
+    { "ensighten", XP_STUB,
+      "(function(w){function n(){}var b=w.Bootstrapper=w.Bootstrapper||{},m=\"bindDOMParsed "
+      "bindDOMLoaded bindImmediate bindDependencyImmediate bindPageSpecificCompletion "
+      "bindDependencyDOMParsed bindDependencyDOMLoaded on off registerDataDefinition "
+      "registerRule reportException loadScriptCallback insertScript getServerComponent "
+      "callOnGetServerComponent callOnPageSpecificCompletion trigger\".split(\" \");"
+      "while(m.length){var k=m.pop();b[k]=b[k]||n}b.ensEvent=b.ensEvent||{trigger:n,add:n,"
+      "remove:n};b.data=b.data||{extract:n,resolve:n,get:n};b.Cookies=b.Cookies||{"
+      "getCookie:n,setCookie:n};b.dataManager=b.dataManager||{getDataElement:n,"
+      "addDataElement:n,push:n}})(window);",
+      NULL },
+
+    /* escenic-stats */
+    { "escenic-stats", XP_URL, "/logger/p.gif", NULL },
+    { "escenic-stats", XP_URL, "/escenic-stats.js", NULL },
+
+    /* estat */
+    { "estat", XP_URL, "estat.com", NULL },
+    { "estat", XP_URL, "w.estat.com", NULL },
+    { "estat", XP_URL, "prof.estat.com", NULL },
+    { "estat", XP_URL, "/estat.js", NULL },
+    { "estat", XP_URL, "cmcm.estat.com", NULL },
+    { "estat", XP_URL, "mediametrie-estat.com", NULL },
+    { "estat", XP_INLINE, "eStat_id.", NULL },
+    { "estat", XP_INLINE, "eStatWhap", NULL },
+    { "estat", XP_INLINE, "eStatTag", NULL },
+    { "estat", XP_INLINE, "_ESTAT_", NULL },
+    { "estat", XP_GLOBAL, "eStat* _PJS _ESTAT_* estat_*", NULL },
+    { "estat", XP_STUB,
+      "(function(w){function n(){}w.eStat_id=w.eStat_id||{serial:n,pageName:n,pageLevel1:n,"
+      "page:n,channel:n};w.eStat_tag=w.eStat_tag||{post:n};w.eStatTag=w.eStatTag||n;"
+      "w._PJS=w._PJS||n})(window);",
+      NULL },
+
+    /* etracker */
+    { "etracker", XP_URL, "code.etracker.com", NULL },
+    { "etracker", XP_URL, "static.etracker.com", NULL },
+    { "etracker", XP_URL, "etracker.com/t.js", NULL },
+    { "etracker", XP_URL, "www.etracker.de", NULL },
+    { "etracker", XP_URL, "etracker.de/cnt.php", NULL },
+    { "etracker", XP_URL, "etracker.com/cntcookie", NULL },
+    { "etracker", XP_URL, "www.etracker.com/cnt.php", NULL },
+    { "etracker", XP_URL, "etracker.de", NULL },
+    { "etracker", XP_INLINE, "et_pagename", NULL },
+    { "etracker", XP_INLINE, "et_eC_Wrapper(", NULL },
+    { "etracker", XP_INLINE, "_etracker", NULL },
+    { "etracker", XP_INLINE, "et_areas", NULL },
+    { "etracker", XP_INLINE, "et_Commerce", NULL },
+    { "etracker", XP_GLOBAL,
+      "et_pagename et_areas et_ilevel et_url et_target et_tval et_tonr et_tsale et_basket "
+      "et_cust et_lpage et_trig et_sub et_se et_tag et_easy et_organisation et_demographic "
+      "et_eC_Wrapper et_eC et_UserDefinedEvent et_referrer et_sw et_sc et_pd et_showOptIn "
+      "_etr _etracker _btNoJquery etCommerce ET_Event",
+      NULL },
+    { "etracker", XP_STUB,
+      "(function(w){function n(){}w._etracker=w._etracker||{sendEvent:n,addEvent:n,"
+      "enableCookies:n,disableCookies:n,optOut:n};w.et_eC_Wrapper=w.et_eC_Wrapper||n;"
+      "w.et_eC=w.et_eC||n;w.et_UserDefinedEvent=w.et_UserDefinedEvent||n;"
+      "w.ET_Event=w.ET_Event||{eventStart:n,eventStop:n,link:n,click:n,download:n,"
+      "loginSuccess:n};w.etCommerce=w.etCommerce||{sendEvent:n,attachEvent:n,"
+      "setUnloadMode:n,doPreparedEvents:n};w._etr=w._etr||{}})(window);",
+      NULL },
+
+    /* evergage */
+    { "evergage", XP_URL, "evergage.com", NULL },
+    { "evergage", XP_URL, "evgnet.com", NULL },
+
+    /* exactag */
+    { "exactag", XP_URL, "exactag.com", NULL },
+    { "exactag", XP_URL, "exactag.de", NULL },
+
+    /* extreme-tracking */
+    { "extreme-tracking", XP_URL, "extreme-dm.com", NULL },
+    { "extreme-tracking", XP_INLINE, "EXlogin=", NULL },
+    { "extreme-tracking", XP_INLINE, "EXvsrv=", NULL },
+    { "extreme-tracking", XP_GLOBAL, "EXlogin EXvsrv EXs EXw EXb EXjv EXd EXnA EXnT EXu", NULL },
+
+    /* fastcounter */
+    { "fastcounter", XP_URL, "fastcounter.de", NULL },
+    { "fastcounter", XP_URL, "fastcounter.com", NULL },
+    { "fastcounter", XP_URL, "fastcounter.linkexchange.com", NULL },
+    { "fastcounter", XP_URL, "fcstats.bcentral.com", NULL },
+
+    /* fastly-insights */
+    { "fastly-insights", XP_URL, "fastly-insights.com", NULL },
+
+    /* fathom */
+    { "fathom", XP_URL, "cdn.usefathom.com", NULL },
+    { "fathom", XP_URL, "usefathom.com/tracker.js", NULL },
+    { "fathom", XP_URL, "starman.fathomdns.com", NULL },
+    { "fathom", XP_INLINE, "fathom.trackGoal(", NULL },
+    { "fathom", XP_INLINE, "fathom.trackEvent(", NULL },
+    { "fathom", XP_INLINE, "fathom('trackPageview'", NULL },
+    { "fathom", XP_GLOBAL, "fathom", NULL },
+    { "fathom", XP_STUB,
+      "(function(w){function f(){}f.trackGoal=f.trackEvent=f.trackPageview=f.setSite=f.bloc"
+      "kTrackingForMe=f.enableTrackingForMe=f;w.fathom=w.fathom||f})(window);",
+      NULL },
+
+    /* flagcounter */
+    { "flagcounter", XP_URL, "flagcounter.com", NULL },
+
+    /* fou-analytics */
+    { "fou-analytics", XP_URL, "fouanalytics.com", NULL },
+
+    /* foxmetrics */
+    { "foxmetrics", XP_URL, "foxmetrics.com/scripts/", NULL },
+    { "foxmetrics", XP_URL, "cdn.foxmetrics.com", NULL },
+    { "foxmetrics", XP_URL, "d35u1vg1q28b3w.cloudfront.net", NULL },
+    { "foxmetrics", XP_GLOBAL, "_fxm", NULL },
+    { "foxmetrics", XP_STUB, "(function(w){var f=w._fxm=w._fxm||[];f.events=f.events||[]})(window);", NULL },
+
+    /* fullstory */
+    { "fullstory", XP_URL, "fullstory.com/s/fs.js", NULL },
+    { "fullstory", XP_URL, "edge.fullstory.com", NULL },
+    { "fullstory", XP_URL, "rs.fullstory.com", NULL },
+    { "fullstory", XP_URL, "fullstory.com/s/", NULL },
+    { "fullstory", XP_INLINE, "_fs_org", NULL },
+    { "fullstory", XP_INLINE, "_fs_host", NULL },
+    { "fullstory", XP_INLINE, "FS.identify(", NULL },
+    { "fullstory", XP_INLINE, "FS.setUserVars(", NULL },
+    { "fullstory", XP_GLOBAL, "_fs_*", NULL },
+    { "fullstory", XP_STUB,
+      "(function(w){var f=w.FS=w.FS||function(){},m=\"identify setUserVars event setVars "
+      "anonymize shutdown restart log consent setIdentity clearUserCookie trackEvent "
+      "setProperties getCurrentSessionURL\".split(\" \");function n(){return "
+      "null}while(m.length){var k=m.pop();f[k]=f[k]||n}f.q=f.q||[]})(window);",
+      NULL },
+
+    /* gaug-es */
+    { "gaug-es", XP_URL, "gaug.es", NULL },
+    { "gaug-es", XP_URL, "secure.gaug.es", NULL },
+    { "gaug-es", XP_URL, "/gauges.js", NULL },
+    { "gaug-es", XP_URL, "d36ee2fcip1434.cloudfront.net", NULL },
+    { "gaug-es", XP_INLINE, "_gauges", NULL },
+    { "gaug-es", XP_INLINE, "gauges-tracker", NULL },
+    { "gaug-es", XP_GLOBAL, "_gauges", NULL },
+    { "gaug-es", XP_STUB, "window._gauges=window._gauges||[];", NULL },
 
     /* gemius */
     { "gemius", XP_URL, "hit.gemius.pl", NULL },
@@ -340,6 +1205,61 @@ const xp_pattern_row xp_patterns[] = {
       "this.newProgram=this.newAd=this.programEvent=this.adEvent=this.setVideoObject=this.d"
       "ispose=n};var g=w.gemiusStream=w.gemiusStream||{};g.init=g.init||n;"
       "g.newStream=g.newStream||n;g.event=g.event||n})(window);",
+      NULL },
+
+    /* go-squared */
+    { "go-squared", XP_URL, "d1l6p2sc9645hc.cloudfront.net", NULL },
+    { "go-squared", XP_URL, "data.gosquared.com", NULL },
+    { "go-squared", XP_URL, "gosquared.com/livestats", NULL },
+    { "go-squared", XP_URL, "data2.gosquared.com", NULL },
+    { "go-squared", XP_URL, "gosquared.com", NULL },
+    { "go-squared", XP_INLINE, "_gs('GSN-", NULL },
+    { "go-squared", XP_INLINE, "GoSquared", NULL },
+    { "go-squared", XP_GLOBAL, "_gs GoSquared GoSquaredInit", NULL },
+    { "go-squared", XP_STUB,
+      "(function(w){function f(){}w._gs=w._gs||f;var g=w.GoSquared=w.GoSquared||{};"
+      "g.q=g.q||[]})(window);",
+      NULL },
+
+    /* goatcounter */
+    { "goatcounter", XP_URL, "gc.zgo.at", NULL },
+    { "goatcounter", XP_URL, "goatcounter.com/count", NULL },
+    { "goatcounter", XP_URL, "static.zgo.at/count", NULL },
+    { "goatcounter", XP_URL, "goatcounter.com/counter", NULL },
+    { "goatcounter", XP_URL, "/goatcounter.js", NULL },
+    { "goatcounter", XP_INLINE, "window.goatcounter", NULL },
+    { "goatcounter", XP_GLOBAL, "goatcounter", NULL },
+    { "goatcounter", XP_STUB,
+      "(function(w){function n(){}var g=w.goatcounter=w.goatcounter||{},m=\"count "
+      "bind_events visit_count url filter get_data get_query\".split(\" \");while(m.length){"
+      "var k=m.pop();g[k]=g[k]||n}})(window);",
+      NULL },
+
+    /* google-ads-conversion */
+    { "google-ads-conversion", XP_URL, "googleadservices.com/pagead/conversion", NULL },
+    { "google-ads-conversion", XP_URL, "googleadservices.com/pagead/conversion.js", NULL },
+    { "google-ads-conversion", XP_URL, "googleadservices.com/pagead/conversion_async.js", NULL },
+    { "google-ads-conversion", XP_URL, "googleadservices.com/pagead/conversion/", NULL },
+    { "google-ads-conversion", XP_URL, "google.com/ads/ga-audiences", NULL },
+    { "google-ads-conversion", XP_URL, "googleadservices.com/pagead/viewthroughconversion", NULL },
+    { "google-ads-conversion", XP_URL, "gstatic.com/wcm/loader.js", NULL },
+    { "google-ads-conversion", XP_URL, "google.com/ads/measurement/", NULL },
+    { "google-ads-conversion", XP_INLINE, "google_conversion_id", NULL },
+    { "google-ads-conversion", XP_INLINE, "google_trackConversion(", NULL },
+    { "google-ads-conversion", XP_INLINE, "goog_report_conversion", NULL },
+    { "google-ads-conversion", XP_INLINE, "google_remarketing_only", NULL },
+    { "google-ads-conversion", XP_INLINE, "google_conversion_label", NULL },
+    { "google-ads-conversion", XP_GLOBAL,
+      "google_conversion_* google_remarketing_only google_custom_params google_tag_params "
+      "google_trackConversion goog_report_conversion goog_snippet_vars google_wcc_status "
+      "google_is_call _googWcmGet _googWcmImpl _googWcmAk",
+      NULL },
+    { "google-ads-conversion", XP_STUB,
+      "(function(w){function f(o){if(o&&typeof o.onload_callback==\"function\")setTimeout(o.o"
+      "nload_callback,0)}w.google_trackConversion=w.google_trackConversion||f;"
+      "w.goog_report_conversion=w.goog_report_conversion||function(){return false};"
+      "w._googWcmGet=w._googWcmGet||function(){};w.google_tag_params=w.google_tag_params||{"
+      "}})(window);",
       NULL },
 
     /* google-analytics */
@@ -434,8 +1354,8 @@ const xp_pattern_row xp_patterns[] = {
       "function(u){return u};return x}var T=t(),u={get:n,set:n,send:n};w._gat=w._gat||{"
       "_getTracker:t,_createTracker:t,_getTrackerByName:t,_getTrackers:function(){return[]},"
       "_anonymizeIp:n,_forceSSL:n};w.pageTracker=w.pageTracker||T;w._gaq=w._gaq||{"
-      "push:function(){for(var i=0,a=arguments;a.length>i;i++){if(typeof "
-      "a[i]==\"function\")a[i]();else if(a[i])f(a[i],\"hitCallback\")}return 0},"
+      "push:function(){for(var i=0,a=arguments;a.length>i;i++){var c=a[i];if(typeof "
+      "c==\"function\")c();else if(c&&c[1]==\"hitCallback\"&&c[2])setTimeout(c[2],0)}return 0},"
       "_getAsyncTracker:t,_createAsyncTracker:t};function g(){f(arguments,"
       "\"hitCallback\")}g.create=g.getByName=function(){return u};g.getAll=function(){"
       "return[]};g.remove=n;g.loaded=true;var k=w.GoogleAnalyticsObject||\"ga\";w[k]=w[k]||g;"
@@ -446,6 +1366,13 @@ const xp_pattern_row xp_patterns[] = {
       "w.__utmLinkPost=w.__utmLinkPost||n;w.gaOptout=w.gaOptout||n;var h=w.dataLayer.hide;"
       "if(h&&h.end)h.end()})(window);",
       NULL },
+
+    /* google-optimize */
+    { "google-optimize", XP_URL, "googleoptimize.com", NULL },
+    { "google-optimize", XP_URL, "optimize.google.com", NULL },
+    { "google-optimize", XP_INLINE, "google_optimize", NULL },
+    { "google-optimize", XP_GLOBAL, "google_optimize", NULL },
+    { "google-optimize", XP_STUB, "window.google_optimize=window.google_optimize||{get:function(){}};", NULL },
 
     /* google-tag-manager */
     { "google-tag-manager", XP_URL, "googletagmanager.com", NULL },
@@ -469,6 +1396,80 @@ const xp_pattern_row xp_patterns[] = {
       "w.google_tag_manager=w.google_tag_manager||{}})(window);",
       NULL },
 
+    /* growing-io */
+    { "growing-io", XP_URL, "assets.growingio.com", NULL },
+    { "growing-io", XP_URL, "growingio.com", NULL },
+    { "growing-io", XP_INLINE, "gio('init'", NULL },
+    { "growing-io", XP_GLOBAL, "gio _vds _gr_ignore_local_rule", NULL },
+    { "growing-io", XP_STUB,
+      "window.gio=window.gio||function(){};window._vds=window._vds||[];"
+      "window.gdp=window.gdp||function(){};",
+      NULL },
+
+    /* heap */
+    { "heap", XP_URL, "heapanalytics.com", NULL },
+    { "heap", XP_URL, "cdn.us.heap-api.com", NULL },
+    { "heap", XP_URL, "heap-api.com", NULL },
+    { "heap", XP_INLINE, "heap.load(", NULL },
+    { "heap", XP_INLINE, "heap.track(", NULL },
+    { "heap", XP_INLINE, "heap.identify(", NULL },
+    { "heap", XP_GLOBAL, "heap", NULL },
+    { "heap", XP_STUB,
+      "(function(w){function n(){}var h=w.heap=w.heap||[],m=\"addEventProperties "
+      "addUserProperties clearEventProperties identify resetIdentity removeEventProperty "
+      "setEventProperties track unsetEventProperty load getUserId init startTracking "
+      "stopTracking fireCurrentPageview trackPageview trackRequests onReady "
+      "addAccountProperties addPageviewProperties addTransformer "
+      "clearPageviewProperties\".split(\" \");while(m.length){var k=m.pop();"
+      "h[k]=h[k]||n}})(window);",
+      NULL },
+
+    /* histats */
+    { "histats", XP_URL, "histats.com", NULL },
+    { "histats", XP_URL, "s10.histats.com", NULL },
+    { "histats", XP_URL, "sstatic1.histats.com", NULL },
+    { "histats", XP_INLINE, "Histats.start(", NULL },
+    { "histats", XP_INLINE, "_Hasync.push(", NULL },
+    { "histats", XP_GLOBAL, "Histats Histats_* _Hasync chfh chfh2 _HST_*", NULL },
+    { "histats", XP_STUB,
+      "(function(w){function n(){}w._Hasync=w._Hasync||[];w.Histats=w.Histats||{start:n,"
+      "track_hits:n,track:n,fasi:n,framed_page:n,startpage:n};w.chfh=w.chfh||n;"
+      "w.chfh2=w.chfh2||n})(window);",
+      NULL },
+
+    /* hitbox */
+    { "hitbox", XP_URL, "hitbox.com", NULL },
+    { "hitbox", XP_URL, "hitbox.com/HG", NULL },
+    { "hitbox", XP_URL, "/hbx.js", NULL },
+    { "hitbox", XP_URL, "/hitboxcode.js", NULL },
+    { "hitbox", XP_URL, "/hbxcode.js", NULL },
+    { "hitbox", XP_URL, "/hbx_core.js", NULL },
+    { "hitbox", XP_URL, "/hbx.min.js", NULL },
+    { "hitbox", XP_URL, "/hb.js", NULL },
+    { "hitbox", XP_INLINE, "_hbEvent(", NULL },
+    { "hitbox", XP_INLINE, "_hbPageView(", NULL },
+    { "hitbox", XP_INLINE, "hbx.acct", NULL },
+    { "hitbox", XP_INLINE, "hbx.pn", NULL },
+    { "hitbox", XP_GLOBAL,
+      "hbx _hbEC _hbE _hbEvent _hbMap _hbPageView _hbSet _hbSend _hbLink _hbExit "
+      "_hbDownload _hbGoal _hbFlush _hbFormTrack _hbOnload _hbOnError _mn _mlc",
+      NULL },
+    { "hitbox", XP_BLOCK, "WEBSIDESTORY CODE", "END WEBSIDESTORY CODE" },
+    { "hitbox", XP_STUB,
+      "(function(w){function n(){}var m=\"Link Exit Download Goal PageView Send Set Flush "
+      "FormTrack Vendor CampaignAnalytics VisitorSegmentation Error\".split(\" \");"
+      "while(m.length){var k=\"_hb\"+m.pop();w[k]=w[k]||n}w._hbEvent=w._hbEvent||function(){"
+      "return{}};w.hbx=w.hbx||{};w._hbEC=w._hbEC||0;w._hbE=w._hbE||[];w._hbM=w._hbM||n;"
+      "w._hbMap=w._hbMap||{}})(window);",
+      NULL },
+
+    /* hitslink */
+    { "hitslink", XP_URL, "hitslink.com", NULL },
+    { "hitslink", XP_URL, "counter.hitslink.com", NULL },
+    { "hitslink", XP_URL, "hitsprocessor.com", NULL },
+    { "hitslink", XP_INLINE, "wa_account=", NULL },
+    { "hitslink", XP_GLOBAL, "wa_account wa_location wa_pageName wa_hp wa_rf wa_sr wa_tz wa_u wa_c wa_*", NULL },
+
     /* hotjar */
     { "hotjar", XP_URL, "static.hotjar.com", NULL },
     { "hotjar", XP_URL, "script.hotjar.com", NULL },
@@ -480,6 +1481,92 @@ const xp_pattern_row xp_patterns[] = {
     { "hotjar", XP_INLINE, "hj('event'", NULL },
     { "hotjar", XP_GLOBAL, "hj _hjSettings hjBootstrap", NULL },
     { "hotjar", XP_STUB, "window.hj=window.hj||function(){};", NULL },
+
+    /* hotlog */
+    { "hotlog", XP_URL, "hotlog.ru", NULL },
+    { "hotlog", XP_URL, "js.hotlog.ru", NULL },
+    { "hotlog", XP_GLOBAL, "hotlog_*", NULL },
+
+    /* hubspot */
+    { "hubspot", XP_URL, "js.hs-analytics.net", NULL },
+    { "hubspot", XP_URL, "js.hs-scripts.com", NULL },
+    { "hubspot", XP_URL, "hs-scripts.com", NULL },
+    { "hubspot", XP_URL, "hs-analytics.net", NULL },
+    { "hubspot", XP_URL, "track.hubspot.com", NULL },
+    { "hubspot", XP_URL, "js.hsleadflows.net", NULL },
+    { "hubspot", XP_URL, "js.hsadspixel.net", NULL },
+    { "hubspot", XP_URL, "js.usemessages.com", NULL },
+    { "hubspot", XP_URL, "js.hubspot.com/analytics/", NULL },
+    { "hubspot", XP_URL, "js.hs-banner.com/cookie-scanning", NULL },
+    { "hubspot", XP_URL, "js-na1.hs-scripts.com", NULL },
+    { "hubspot", XP_URL, "js-eu1.hs-scripts.com", NULL },
+    { "hubspot", XP_URL, "hubspot.com/salog.js.aspx", NULL },
+    { "hubspot", XP_URL, "hubspot.com/__ptq.gif", NULL },
+    { "hubspot", XP_INLINE, "_hsq.push(", NULL },
+    { "hubspot", XP_INLINE, "_hsq||[]", NULL },
+    { "hubspot", XP_INLINE, "hs_portalid", NULL },
+    { "hubspot", XP_INLINE, "hs_salog_version", NULL },
+    { "hubspot", XP_GLOBAL, "_hsq _hsp hs_portalid hs_salog_version hs_ppa", NULL },
+    { "hubspot", XP_STUB, "(function(w){w._hsq=w._hsq||[];w._hsp=w._hsp||[]})(window);", NULL },
+
+    /* huffpost-hptrack */
+    { "huffpost-hptrack", XP_INLINE, "HPTrack.Vid", NULL },
+    { "huffpost-hptrack", XP_INLINE, "HPTrack.", NULL },
+    { "huffpost-hptrack", XP_GLOBAL, "HPTrack", NULL },
+
+    /* i2i-counter */
+    { "i2i-counter", XP_URL, "acc.i2i.jp", NULL },
+    { "i2i-counter", XP_URL, "rc3.i2i.jp", NULL },
+    { "i2i-counter", XP_URL, "rc4.i2i.jp", NULL },
+    { "i2i-counter", XP_URL, "rc5.i2i.jp", NULL },
+    { "i2i-counter", XP_URL, "rc6.i2i.jp", NULL },
+    { "i2i-counter", XP_URL, "rc7.i2i.jp", NULL },
+    { "i2i-counter", XP_URL, "rc8.i2i.jp", NULL },
+    { "i2i-counter", XP_URL, "rc9.i2i.jp", NULL },
+    { "i2i-counter", XP_URL, "rc10.i2i.jp", NULL },
+    { "i2i-counter", XP_URL, "counter.i2i.jp", NULL },
+    { "i2i-counter", XP_URL, "rank.i2i.jp", NULL },
+    { "i2i-counter", XP_URL, "track.i2i.jp", NULL },
+
+    /* inspectlet */
+    { "inspectlet", XP_URL, "cdn.inspectlet.com", NULL },
+    { "inspectlet", XP_URL, "inspectlet.com/inspectlet.js", NULL },
+    { "inspectlet", XP_URL, "www.inspectlet.com/inspect/", NULL },
+    { "inspectlet", XP_INLINE, "__insp.push(", NULL },
+    { "inspectlet", XP_INLINE, "__insp||[]", NULL },
+    { "inspectlet", XP_GLOBAL, "__insp __inspld __inspObj", NULL },
+    { "inspectlet", XP_STUB, "window.__insp=window.__insp||[];", NULL },
+
+    /* instana */
+    { "instana", XP_URL, "eum.instana.io", NULL },
+    { "instana", XP_URL, "eum-blue-saas.instana.io", NULL },
+    { "instana", XP_URL, "eum-eu-west-1.instana.io", NULL },
+    { "instana", XP_URL, "eum-us-west-2.instana.io", NULL },
+    { "instana", XP_URL, "eum-red-saas.instana.io", NULL },
+    { "instana", XP_URL, "eum-orange-saas.instana.io", NULL },
+    { "instana", XP_URL, "eum-green-saas.instana.io", NULL },
+    { "instana", XP_URL, "eum-coral-saas.instana.io", NULL },
+    { "instana", XP_URL, "instana.io/eum.min.js", NULL },
+    { "instana", XP_INLINE, "ineum('reportingUrl'", NULL },
+    { "instana", XP_INLINE, "InstanaEumObject", NULL },
+    { "instana", XP_GLOBAL, "ineum InstanaEumObject", NULL },
+    { "instana", XP_STUB, "window.ineum=window.ineum||function(){};", NULL },
+
+    /* internet-archive */
+    { "internet-archive", XP_URL, "archive.org/includes/analytics.js", NULL },
+    { "internet-archive", XP_URL, "analytics.archive.org", NULL },
+    { "internet-archive", XP_URL, "athena.archive.org", NULL },
+    { "internet-archive", XP_URL, "archive.org/includes/athena.js", NULL },
+    { "internet-archive", XP_URL, "/includes/archive_analytics.js", NULL },
+    { "internet-archive", XP_INLINE, "archive_analytics", NULL },
+    { "internet-archive", XP_GLOBAL, "archive_analytics", NULL },
+    { "internet-archive", XP_STUB,
+      "(function(w){function n(){}var a=w.archive_analytics=w.archive_analytics||{},"
+      "m=\"send_pageview send_ping send_event process_url_events set_up_event_tracking "
+      "send_pageview_on_load send_scroll_fetch_event send_scroll_fetch_base_event\".split(\" "
+      "\");while(m.length){var k=m.pop();a[k]=a[k]||n}a.values=a.values||{};"
+      "a.service=a.service||\"\"})(window);",
+      NULL },
 
     /* ioam */
     { "ioam", XP_URL, "ioam.de", NULL },
@@ -495,7 +1582,6 @@ const xp_pattern_row xp_patterns[] = {
     { "ioam", XP_INLINE, "ivwbox.de/cgi-bin", NULL },
     { "ioam", XP_INLINE, "IOMm('configure'", NULL },
     { "ioam", XP_INLINE, "IOMm('pageview'", NULL },
-    { "ioam", XP_INLINE, "IOMm(", NULL },
     { "ioam", XP_GLOBAL, "iam_data iam_zz iom IOMm szmvars szmopt SZMOPT IVW ivw_* iam_ioam mobile_iam", NULL },
     { "ioam", XP_STUB,
       "(function(w){function n(){}var o=w.iom=w.iom||{},m=\"c h i p e init event hybrid "
@@ -503,10 +1589,167 @@ const xp_pattern_row xp_patterns[] = {
       "var k=m.pop();o[k]=o[k]||n}w.IOMm=w.IOMm||n})(window);",
       NULL },
 
+    /* jumptime */
+    { "jumptime", XP_URL, "jumptime.com", NULL },
+    { "jumptime", XP_URL, "jump-time.net", NULL },
+
+    /* kameleoon */
+    { "kameleoon", XP_URL, "kameleoon.com", NULL },
+    { "kameleoon", XP_URL, "kameleoon.eu", NULL },
+    { "kameleoon", XP_URL, "kameleoon.io", NULL },
+    { "kameleoon", XP_INLINE, "kameleoonQueue", NULL },
+    { "kameleoon", XP_GLOBAL, "kameleoonQueue kameleoonLoadingTimeout Kameleoon kameleoonStartLoadTime", NULL },
+    { "kameleoon", XP_STUB, "window.kameleoonQueue=window.kameleoonQueue||[];", NULL },
+
+    /* kantar-sifo */
+    { "kantar-sifo", XP_URL, "research-int.se", NULL },
+    { "kantar-sifo", XP_URL, "sifomedia.se", NULL },
+    { "kantar-sifo", XP_URL, "trafficgateway.research-int.se", NULL },
+    { "kantar-sifo", XP_URL, "sifomedia.se/RealMedia/ads/", NULL },
+    { "kantar-sifo", XP_URL, "js.sifomedia.se", NULL },
+
+    /* keen */
+    { "keen", XP_URL, "d26b395fwzu5fz.cloudfront.net", NULL },
+    { "keen", XP_URL, "api.keen.io", NULL },
+    { "keen", XP_INLINE, "new Keen(", NULL },
+    { "keen", XP_GLOBAL, "Keen KeenTracking", NULL },
+    { "keen", XP_STUB,
+      "(function(w){function n(){}function K(){this.addEvent=this.recordEvent=this.trackExt"
+      "ernalLink=this.setGlobalProperties=this.run=this.draw=n}K.ready=n;"
+      "w.Keen=w.Keen||K})(window);",
+      NULL },
+
+    /* kilkaya */
+    { "kilkaya", XP_URL, "k5a.io", NULL },
+    { "kilkaya", XP_STUB, "window.k5aMeta=window.k5aMeta||{};", NULL },
+
+    /* kissmetrics */
+    { "kissmetrics", XP_URL, "i.kissmetrics.com", NULL },
+    { "kissmetrics", XP_URL, "scripts.kissmetrics.com", NULL },
+    { "kissmetrics", XP_URL, "trk.kissmetrics.com", NULL },
+    { "kissmetrics", XP_URL, "doug1izaerwt3.cloudfront.net", NULL },
+    { "kissmetrics", XP_URL, "dsyszv14g9ymi.cloudfront.net", NULL },
+    { "kissmetrics", XP_URL, "kissmetrics.io", NULL },
+    { "kissmetrics", XP_URL, "i.kissmetrics.io", NULL },
+    { "kissmetrics", XP_URL, "scripts.kissmetrics.io", NULL },
+    { "kissmetrics", XP_INLINE, "_kmq.push(", NULL },
+    { "kissmetrics", XP_INLINE, "_kmq||[]", NULL },
+    { "kissmetrics", XP_INLINE, "_kms('", NULL },
+    { "kissmetrics", XP_GLOBAL, "_kmq _kmk _kms KM_* KMQ", NULL },
+    { "kissmetrics", XP_STUB, "(function(w){w._kmq=w._kmq||[];w._kms=w._kms||function(){}})(window);", NULL },
+
+    /* koko-analytics */
+    { "koko-analytics", XP_URL, "/koko-analytics/", NULL },
+    { "koko-analytics", XP_URL, "/koko-analytics-collect.php", NULL },
+    { "koko-analytics", XP_INLINE, "koko_analytics", NULL },
+    { "koko-analytics", XP_GLOBAL, "koko_analytics", NULL },
+    { "koko-analytics", XP_STUB,
+      "window.koko_analytics=window.koko_analytics||{trackPageview:function(){},"
+      "request:function(){}};",
+      NULL },
+
+    /* leadfeeder */
+    { "leadfeeder", XP_URL, "sc.lfeeder.com", NULL },
+    { "leadfeeder", XP_URL, "lftracker.leadfeeder.com", NULL },
+    { "leadfeeder", XP_URL, "tr.lfeeder.com", NULL },
+    { "leadfeeder", XP_URL, "lfeeder.com", NULL },
+    { "leadfeeder", XP_INLINE, "LeadFeeder", NULL },
+    { "leadfeeder", XP_GLOBAL, "ldfdr", NULL },
+    { "leadfeeder", XP_STUB, "(function(w){function f(){}f._q=[];f.getTracker=f;w.ldfdr=w.ldfdr||f})(window);", NULL },
+
+    /* leadlander */
+    { "leadlander", XP_URL, "trackalyzer.com", NULL },
+    { "leadlander", XP_URL, "formalyzer.com", NULL },
+    { "leadlander", XP_INLINE, "llactid", NULL },
+    { "leadlander", XP_INLINE, "sf14gv", NULL },
+    { "leadlander", XP_INLINE, "llfrmid", NULL },
+    { "leadlander", XP_GLOBAL, "llactid llfrmid llcustid llinstid sf14gv formalyzer*", NULL },
+
+    /* lexity */
+    { "lexity", XP_URL, "lexity.com", NULL },
+    { "lexity", XP_INLINE, "LXTracker", NULL },
+
+    /* linkedin-insight */
+    { "linkedin-insight", XP_URL, "snap.licdn.com/li.lms-analytics", NULL },
+    { "linkedin-insight", XP_URL, "snap.licdn.com", NULL },
+    { "linkedin-insight", XP_URL, "px.ads.linkedin.com", NULL },
+    { "linkedin-insight", XP_URL, "dc.ads.linkedin.com", NULL },
+    { "linkedin-insight", XP_URL, "px4.ads.linkedin.com", NULL },
+    { "linkedin-insight", XP_URL, "linkedin.com/px/", NULL },
+    { "linkedin-insight", XP_URL, "www.linkedin.com/px", NULL },
+    { "linkedin-insight", XP_INLINE, "_linkedin_partner_id", NULL },
+    { "linkedin-insight", XP_INLINE, "_linkedin_data_partner_id", NULL },
+    { "linkedin-insight", XP_INLINE, "_linkedin_data_partner_ids", NULL },
+    { "linkedin-insight", XP_INLINE, "lintrk('track'", NULL },
+    { "linkedin-insight", XP_GLOBAL, "_linkedin_* lintrk", NULL },
+    { "linkedin-insight", XP_STUB,
+      "(function(w){function f(){}f.q=[];w.lintrk=w.lintrk||f;"
+      "w._linkedin_data_partner_ids=w._linkedin_data_partner_ids||[]})(window);",
+      NULL },
+
+    /* linkpulse */
+    { "linkpulse", XP_URL, "lp4.io", NULL },
+    { "linkpulse", XP_URL, "linkpulse.com", NULL },
+    { "linkpulse", XP_GLOBAL, "_lp4* LinkPulse", NULL },
+
+    /* livedoor-log */
+    { "livedoor-log", XP_URL, "log000.goo.ne.jp", NULL },
+    { "livedoor-log", XP_URL, "log.goo.ne.jp", NULL },
+    { "livedoor-log", XP_URL, "counter2.blog.livedoor.com", NULL },
+    { "livedoor-log", XP_URL, "/VLTraceDMD.js", NULL },
+    { "livedoor-log", XP_URL, "/VLTrace.js", NULL },
+    { "livedoor-log", XP_URL, "analytics.livedoor.com", NULL },
+    { "livedoor-log", XP_URL, "cc.livedoor.com", NULL },
+    { "livedoor-log", XP_GLOBAL, "VLTrace*", NULL },
+
     /* liveinternet */
     { "liveinternet", XP_URL, "counter.yadro.ru", NULL },
     { "liveinternet", XP_INLINE, "counter.yadro.ru/hit", NULL },
     { "liveinternet", XP_GLOBAL, "LiveInternet_*", NULL },
+
+    /* livesession */
+    { "livesession", XP_URL, "cdn.livesession.io", NULL },
+    { "livesession", XP_INLINE, "__ls('", NULL },
+    { "livesession", XP_GLOBAL, "__ls", NULL },
+    { "livesession", XP_STUB, "(function(w){function f(){}f.store=[];w.__ls=w.__ls||f})(window);", NULL },
+
+    /* logrocket */
+    { "logrocket", XP_URL, "cdn.lr-ingest.io", NULL },
+    { "logrocket", XP_URL, "cdn.logrocket.io", NULL },
+    { "logrocket", XP_URL, "cdn.lr-in.com", NULL },
+    { "logrocket", XP_URL, "cdn.lr-in-prod.com", NULL },
+    { "logrocket", XP_URL, "cdn.logrocket.com", NULL },
+    { "logrocket", XP_URL, "lr-ingest.io", NULL },
+    { "logrocket", XP_URL, "cdn.ingest-lr.com", NULL },
+    { "logrocket", XP_URL, "cdn.lr-intake.com", NULL },
+    { "logrocket", XP_URL, "cdn.lgrckt-in.com", NULL },
+    { "logrocket", XP_URL, "cdn.lr-hv-in.com", NULL },
+    { "logrocket", XP_INLINE, "LogRocket.init(", NULL },
+    { "logrocket", XP_INLINE, "LogRocket.identify(", NULL },
+    { "logrocket", XP_GLOBAL, "LogRocket", NULL },
+    { "logrocket", XP_STUB,
+      "(function(w){function n(){}var l=w.LogRocket=w.LogRocket||{},m=\"init identify track "
+      "captureException captureMessage getSessionURL log info warn error debug "
+      "startNewSession uninstall\".split(\" \");while(m.length){var k=m.pop();"
+      "l[k]=l[k]||n}})(window);",
+      NULL },
+
+    /* lucky-orange */
+    { "lucky-orange", XP_URL, "luckyorange.com", NULL },
+    { "lucky-orange", XP_URL, "luckyorange.net", NULL },
+    { "lucky-orange", XP_URL, "d10lpsik1i8c69.cloudfront.net", NULL },
+    { "lucky-orange", XP_URL, "tools.luckyorange.com", NULL },
+    { "lucky-orange", XP_URL, "livechat.luckyorange.net", NULL },
+    { "lucky-orange", XP_URL, "settings.luckyorange.net", NULL },
+    { "lucky-orange", XP_INLINE, "__wtw_lucky_site_id", NULL },
+    { "lucky-orange", XP_INLINE, "window.LOQ", NULL },
+    { "lucky-orange", XP_GLOBAL, "__wtw_lucky_site_id __wtw_lucky_* LOQ", NULL },
+    { "lucky-orange", XP_STUB, "window.LOQ=window.LOQ||[];window._loq=window._loq||[];", NULL },
+
+    /* macromill */
+    { "macromill", XP_URL, "t.macromill.com", NULL },
+    { "macromill", XP_URL, "a.macromill.com", NULL },
+    { "macromill", XP_URL, "log.macromill.com", NULL },
 
     /* mailru-top */
     { "mailru-top", XP_URL, "top.mail.ru", NULL },
@@ -516,6 +1759,34 @@ const xp_pattern_row xp_patterns[] = {
     { "mailru-top", XP_INLINE, "top.mail.ru/counter", NULL },
     { "mailru-top", XP_GLOBAL, "_tmr topmailru_counters", NULL },
     { "mailru-top", XP_STUB, "window._tmr=window._tmr||[];", NULL },
+
+    /* marketo */
+    { "marketo", XP_URL, "munchkin.marketo.net", NULL },
+    { "marketo", XP_URL, "munchkin-cdn.marketo.net", NULL },
+    { "marketo", XP_URL, "mktoresp.com", NULL },
+    { "marketo", XP_URL, "/munchkin.js", NULL },
+    { "marketo", XP_URL, "/munchkin-beta.js", NULL },
+    { "marketo", XP_INLINE, "Munchkin.init(", NULL },
+    { "marketo", XP_INLINE, "munchkin.init(", NULL },
+    { "marketo", XP_INLINE, "mktoMunchkin(", NULL },
+    { "marketo", XP_INLINE, "Munchkin.munchkinFunction(", NULL },
+    { "marketo", XP_GLOBAL, "Munchkin munchkin mktoMunchkin mktoMunchkinFunction initMunchkin", NULL },
+    { "marketo", XP_STUB,
+      "(function(w){function n(){}w.Munchkin=w.Munchkin||{init:n,munchkinFunction:n,"
+      "associateLead:n,createTrackingCookie:n,ASSOCIATE_LEAD:\"associateLead\","
+      "CLICK_LINK:\"clickLink\",VISIT_WEB_PAGE:\"visitWebPage\"};"
+      "w.mktoMunchkin=w.mktoMunchkin||n;w.mktoMunchkinFunction=w.mktoMunchkinFunction||n})("
+      "window);",
+      NULL },
+
+    /* mather */
+    { "mather", XP_URL, "matheranalytics.com", NULL },
+    { "mather", XP_URL, "js.matheranalytics.com", NULL },
+    { "mather", XP_URL, "/listener.v", NULL },
+    { "mather", XP_INLINE, "_matherq.push(", NULL },
+    { "mather", XP_INLINE, "_matherq||[]", NULL },
+    { "mather", XP_GLOBAL, "_matherq", NULL },
+    { "mather", XP_STUB, "window._matherq=window._matherq||[];", NULL },
 
     /* matomo */
     { "matomo", XP_URL, "matomo.cloud", NULL },
@@ -576,6 +1847,24 @@ const xp_pattern_row xp_patterns[] = {
       "w._paq=w._paq||[];w._mtm=w._mtm||[];w.piwik_log=w.piwik_log||n})(window);",
       NULL },
 
+    /* mautic */
+    { "mautic", XP_URL, "/mtc.js", NULL },
+    { "mautic", XP_URL, "mautic.com/mtc.js", NULL },
+    { "mautic", XP_INLINE, "MauticTrackingObject", NULL },
+    { "mautic", XP_INLINE, "mt('send','pageview'", NULL },
+    { "mautic", XP_GLOBAL, "MauticTrackingObject MauticJS", NULL },
+    { "mautic", XP_STUB, "(function(w){var k=w.MauticTrackingObject||\"mt\";w[k]=w[k]||function(){}})(window);", NULL },
+
+    /* median */
+    { "median", XP_URL, "audit.median.hu", NULL },
+    { "median", XP_URL, "median.hu/cgi-bin", NULL },
+    { "median", XP_URL, "webaudit.hu", NULL },
+    { "median", XP_URL, "/webaudit.js", NULL },
+
+    /* medietall */
+    { "medietall", XP_URL, "medietall.no", NULL },
+    { "medietall", XP_URL, "log.medietall.no", NULL },
+
     /* meta-pixel */
     { "meta-pixel", XP_URL, "facebook.com/tr", NULL },
     { "meta-pixel", XP_URL, "connect.facebook.net/signals/", NULL },
@@ -610,6 +1899,17 @@ const xp_pattern_row xp_patterns[] = {
       "w.fbq=w.fbq||f;w._fbq=w._fbq||w.fbq})(window);",
       NULL },
 
+    /* metricool */
+    { "metricool", XP_URL, "tracker.metricool.com", NULL },
+    { "metricool", XP_INLINE, "beTracker.t(", NULL },
+    { "metricool", XP_GLOBAL, "beTracker", NULL },
+    { "metricool", XP_STUB, "window.beTracker=window.beTracker||{t:function(){}};", NULL },
+
+    /* mint */
+    { "mint", XP_URL, "/mint/?js", NULL },
+    { "mint", XP_GLOBAL, "Mint", NULL },
+    { "mint", XP_STUB, "window.Mint=window.Mint||{save:function(){}};", NULL },
+
     /* mixpanel */
     { "mixpanel", XP_URL, "cdn.mxpnl.com", NULL },
     { "mixpanel", XP_URL, "cdn4.mxpnl.com", NULL },
@@ -639,6 +1939,29 @@ const xp_pattern_row xp_patterns[] = {
       "w.mpmetrics=w.mpmetrics||x})(window);",
       NULL },
 
+    /* monitus */
+    { "monitus", XP_URL, "monitus.net", NULL },
+    { "monitus", XP_URL, "/monitus.js", NULL },
+    { "monitus", XP_URL, "/monitus_sbm.js", NULL },
+    { "monitus", XP_GLOBAL, "monitus_* monitus", NULL },
+
+    /* mouseflow */
+    { "mouseflow", XP_URL, "mouseflow.com", NULL },
+    { "mouseflow", XP_URL, "cdn.mouseflow.com", NULL },
+    { "mouseflow", XP_INLINE, "_mfq.push(", NULL },
+    { "mouseflow", XP_INLINE, "_mfq||[]", NULL },
+    { "mouseflow", XP_INLINE, "mouseflow.", NULL },
+    { "mouseflow", XP_GLOBAL, "_mfq mouseflow mouseflowPath mouseflow_*", NULL },
+    { "mouseflow", XP_STUB,
+      "(function(w){function n(){}w._mfq=w._mfq||[];var o=w.mouseflow=w.mouseflow||{},"
+      "m=\"newPageView stop start tag star setVariable identify formSubmitAttempt "
+      "formSubmitSuccess formSubmitFailure addFriction\".split(\" \");while(m.length){var "
+      "k=m.pop();o[k]=o[k]||n}})(window);",
+      NULL },
+
+    /* mousestats */
+    { "mousestats", XP_URL, "mousestats.com", NULL },
+
     /* mpulse */
     { "mpulse", XP_URL, "go-mpulse.net", NULL },
     { "mpulse", XP_URL, "mpulse.net", NULL },
@@ -665,6 +1988,26 @@ const xp_pattern_row xp_patterns[] = {
       "b.t_end=b.t_end||0;w.BOOMR_mq=w.BOOMR_mq||[]})(window);",
       NULL },
 
+    /* naver */
+    { "naver", XP_URL, "wcs.naver.net", NULL },
+    { "naver", XP_URL, "wcs.naver.com", NULL },
+    { "naver", XP_URL, "wcs.pstatic.net", NULL },
+    { "naver", XP_URL, "/wcslog.js", NULL },
+    { "naver", XP_INLINE, "wcs_do(", NULL },
+    { "naver", XP_INLINE, "wcs_add['wa']", NULL },
+    { "naver", XP_INLINE, "wcs_add.wa", NULL },
+    { "naver", XP_GLOBAL, "wcs_do wcs_add wcs _nasa wcs_*", NULL },
+    { "naver", XP_STUB,
+      "(function(w){function n(){}w.wcs_add=w.wcs_add||{};w.wcs_do=w.wcs_do||n;"
+      "w.wcs=w.wcs||{inflow:n,cnv:n,trans:n,event:n,isCPA:false}})(window);",
+      NULL },
+
+    /* netmetrix */
+    { "netmetrix", XP_URL, "wemfbox.ch", NULL },
+    { "netmetrix", XP_URL, "net-metrix.ch/cgi-bin", NULL },
+    { "netmetrix", XP_INLINE, "wemfbox.ch/cgi-bin", NULL },
+    { "netmetrix", XP_GLOBAL, "NETMX wemf_* NetMetrix*", NULL },
+
     /* new-relic */
     { "new-relic", XP_URL, "js-agent.newrelic.com", NULL },
     { "new-relic", XP_URL, "bam.nr-data.net", NULL },
@@ -684,7 +2027,6 @@ const xp_pattern_row xp_patterns[] = {
     { "new-relic", XP_INLINE, "NREUM.loader_config", NULL },
     { "new-relic", XP_INLINE, "NREUMQ.push(", NULL },
     { "new-relic", XP_INLINE, "NREUMQ||[]", NULL },
-    { "new-relic", XP_INLINE, "licenseKey:'", NULL },
     { "new-relic", XP_INLINE, "newrelic.setCustomAttribute(", NULL },
     { "new-relic", XP_INLINE, "newrelic.addPageAction(", NULL },
     { "new-relic", XP_GLOBAL, "NREUM NREUMQ newrelic EPISODES", NULL },
@@ -715,8 +2057,7 @@ const xp_pattern_row xp_patterns[] = {
     { "nielsen", XP_INLINE, "trac=nol_t(", NULL },
     { "nielsen", XP_INLINE, "NOLCMB", NULL },
     { "nielsen", XP_INLINE, "nlsnInstance", NULL },
-    { "nielsen", XP_GLOBAL, "pvar trac nol_t nielsen_* NOLCMB NOLBUNDLE nlsn* _nolggGlobalParams gg1 nSdkInstance",
-      NULL },
+    { "nielsen", XP_GLOBAL, "pvar trac nol_t nielsen_* NOLCMB NOLBUNDLE nlsn* _nolggGlobalParams nSdkInstance", NULL },
     { "nielsen", XP_STUB,
       "(function(w){function n(){}w.nol_t=w.nol_t||function(){var t={},m=\"post event invite "
       "impression submit click sendALL hook link set_version do_sample do_event "
@@ -725,6 +2066,90 @@ const xp_pattern_row xp_patterns[] = {
       "t.record.post=n;return t};w.NOLCMB=w.NOLCMB||{getInstance:function(){return{"
       "ggInitialize:n,ggPM:n}}};w.NOLBUNDLE=w.NOLBUNDLE||{nlsQ:function(){return{ggPM:n,"
       "processEvent:n}}}})(window);",
+      NULL },
+
+    /* oewa */
+    { "oewa", XP_URL, "oewabox.at", NULL },
+    { "oewa", XP_URL, "script.oewabox.at", NULL },
+    { "oewa", XP_URL, "dispatcher.oewabox.at", NULL },
+    { "oewa", XP_INLINE, "oewa_data", NULL },
+    { "oewa", XP_INLINE, "oewaconfig", NULL },
+    { "oewa", XP_GLOBAL, "oewa_* OEWA oewaconfig oewaq _oewa", NULL },
+    { "oewa", XP_STUB, "window.oewa_p=window.oewa_p||function(){};window.oewaq=window.oewaq||[];", NULL },
+
+    /* omniconvert */
+    { "omniconvert", XP_URL, "omniconvert.com", NULL },
+    { "omniconvert", XP_URL, "d2tgfbvjf3q6hn.cloudfront.net", NULL },
+    { "omniconvert", XP_URL, "d3vbj265bmdenw.cloudfront.net", NULL },
+
+    /* onestat */
+    { "onestat", XP_URL, "onestat.com", NULL },
+    { "onestat", XP_URL, "stat.onestat.com", NULL },
+    { "onestat", XP_INLINE, "OneStat_", NULL },
+    { "onestat", XP_GLOBAL, "OneStat_* osd", NULL },
+
+    /* onthe-io */
+    { "onthe-io", XP_URL, "onthe.io", NULL },
+    { "onthe-io", XP_URL, "cdn.onthe.io", NULL },
+    { "onthe-io", XP_URL, "tt.onthe.io", NULL },
+    { "onthe-io", XP_INLINE, "window._iot", NULL },
+    { "onthe-io", XP_GLOBAL, "_iot", NULL },
+    { "onthe-io", XP_STUB, "window._io_config=window._io_config||{};window._iot=window._iot||{};", NULL },
+
+    /* openstat */
+    { "openstat", XP_URL, "openstat.net", NULL },
+    { "openstat", XP_URL, "openstat.com", NULL },
+    { "openstat", XP_URL, "spylog.com", NULL },
+    { "openstat", XP_URL, "spylog.ru", NULL },
+    { "openstat", XP_URL, "openstat.ru", NULL },
+    { "openstat", XP_INLINE, "_spylog", NULL },
+    { "openstat", XP_GLOBAL, "openstat spylog* _spylog*", NULL },
+
+    /* ophan */
+    { "ophan", XP_URL, "ophan.co.uk", NULL },
+    { "ophan", XP_URL, "j.ophan.co.uk", NULL },
+    { "ophan", XP_URL, "ophan.theguardian.com", NULL },
+    { "ophan", XP_URL, "s.ophan.co.uk", NULL },
+
+    /* optimizely */
+    { "optimizely", XP_URL, "cdn.optimizely.com", NULL },
+    { "optimizely", XP_URL, "optimizely.com/js/", NULL },
+    { "optimizely", XP_URL, "cdn3.optimizely.com", NULL },
+    { "optimizely", XP_URL, "log.optimizely.com", NULL },
+    { "optimizely", XP_URL, "logx.optimizely.com", NULL },
+    { "optimizely", XP_URL, "a10682571206.cdn.optimizely.com", NULL },
+    { "optimizely", XP_URL, "optimizelyapis.com", NULL },
+    { "optimizely", XP_INLINE, "optimizely.push(", NULL },
+    { "optimizely", XP_INLINE, "optimizely||[]", NULL },
+    { "optimizely", XP_GLOBAL, "optimizely", NULL },
+    { "optimizely", XP_STUB, "window.optimizely=window.optimizely||[];", NULL },
+
+    /* panelbear */
+    { "panelbear", XP_URL, "cdn.panelbear.com", NULL },
+    { "panelbear", XP_URL, "cdn.cronitor.io", NULL },
+    { "panelbear", XP_INLINE, "panelbear('config'", NULL },
+    { "panelbear", XP_INLINE, "cronitor('config'", NULL },
+    { "panelbear", XP_GLOBAL, "panelbear", NULL },
+    { "panelbear", XP_STUB,
+      "(function(w){function f(){}w.panelbear=w.panelbear||f;"
+      "w.cronitor=w.cronitor||f})(window);",
+      NULL },
+
+    /* pardot */
+    { "pardot", XP_URL, "pi.pardot.com", NULL },
+    { "pardot", XP_URL, "cdn.pardot.com", NULL },
+    { "pardot", XP_URL, "pardot.com/pd.js", NULL },
+    { "pardot", XP_URL, "/pd.js", NULL },
+    { "pardot", XP_URL, "pi.demandware.com", NULL },
+    { "pardot", XP_INLINE, "piTracker(", NULL },
+    { "pardot", XP_GLOBAL,
+      "piAId piCId piHostname piProtocol piTracker piGetParameter piSetCookie piGetCookie "
+      "piPoint*",
+      NULL },
+    { "pardot", XP_STUB,
+      "(function(w){function n(){}w.piTracker=w.piTracker||n;"
+      "w.piGetParameter=w.piGetParameter||n;w.piSetCookie=w.piSetCookie||n;"
+      "w.piGetCookie=w.piGetCookie||n})(window);",
       NULL },
 
     /* parsely */
@@ -750,6 +2175,68 @@ const xp_pattern_row xp_patterns[] = {
       "trackPurchase:n,trackLinkClick:n}})(window);",
       NULL },
 
+    /* pendo */
+    { "pendo", XP_URL, "cdn.pendo.io", NULL },
+    { "pendo", XP_URL, "pendo.io/agent/static/", NULL },
+    { "pendo", XP_URL, "app.pendo.io/data", NULL },
+    { "pendo", XP_INLINE, "pendo.initialize(", NULL },
+    { "pendo", XP_INLINE, "pendo.identify(", NULL },
+    { "pendo", XP_GLOBAL, "pendo pendo_options", NULL },
+    { "pendo", XP_STUB,
+      "(function(w){function n(){}var p=w.pendo=w.pendo||{},m=\"initialize identify "
+      "updateOptions pageLoad track trackAgent\".split(\" \");while(m.length){var k=m.pop();"
+      "p[k]=p[k]||n}p._q=p._q||[]})(window);",
+      NULL },
+
+    /* perfops */
+    { "perfops", XP_URL, "cdn.perfops.net", NULL },
+    { "perfops", XP_URL, "perfops.net/rom", NULL },
+
+    /* pingdom */
+    { "pingdom", XP_URL, "rum-static.pingdom.net", NULL },
+    { "pingdom", XP_URL, "rum-collector.pingdom.net", NULL },
+    { "pingdom", XP_URL, "pingdom.net/prum", NULL },
+    { "pingdom", XP_URL, "pingdom.net", NULL },
+    { "pingdom", XP_INLINE, "_prum.push(", NULL },
+    { "pingdom", XP_INLINE, "_prum=", NULL },
+    { "pingdom", XP_INLINE, "_prum||[]", NULL },
+    { "pingdom", XP_GLOBAL, "_prum PRUM_EPISODES", NULL },
+    { "pingdom", XP_STUB, "window._prum=window._prum||[];", NULL },
+
+    /* pinterest-tag */
+    { "pinterest-tag", XP_URL, "s.pinimg.com/ct/", NULL },
+    { "pinterest-tag", XP_URL, "ct.pinterest.com", NULL },
+    { "pinterest-tag", XP_URL, "pinimg.com/ct/core.js", NULL },
+    { "pinterest-tag", XP_INLINE, "pintrk('load'", NULL },
+    { "pinterest-tag", XP_INLINE, "pintrk('page'", NULL },
+    { "pinterest-tag", XP_INLINE, "pintrk('track'", NULL },
+    { "pinterest-tag", XP_INLINE, "pintrk('set'", NULL },
+    { "pinterest-tag", XP_GLOBAL, "pintrk", NULL },
+    { "pinterest-tag", XP_STUB,
+      "(function(w){function f(){}f.queue=[];f.version=\"3.0\";w.pintrk=w.pintrk||f})(window);", NULL },
+
+    /* pirsch */
+    { "pirsch", XP_URL, "api.pirsch.io", NULL },
+    { "pirsch", XP_URL, "pirsch.io/pa.js", NULL },
+    { "pirsch", XP_URL, "pirsch.io/pirsch.js", NULL },
+    { "pirsch", XP_INLINE, "pirsch('", NULL },
+    { "pirsch", XP_GLOBAL, "pirsch", NULL },
+    { "pirsch", XP_STUB, "window.pirsch=window.pirsch||function(){};", NULL },
+
+    /* piwik-pro */
+    { "piwik-pro", XP_URL, "piwik.pro", NULL },
+    { "piwik-pro", XP_URL, "containers.piwik.pro", NULL },
+    { "piwik-pro", XP_URL, "/ppms.js", NULL },
+    { "piwik-pro", XP_URL, "/ppms.php", NULL },
+    { "piwik-pro", XP_INLINE, "ppas||", NULL },
+    { "piwik-pro", XP_GLOBAL, "ppms sevenTag", NULL },
+
+    /* pixelcounter-elmundo */
+    { "pixelcounter-elmundo", XP_URL, "pixelcounter.elmundo.es", NULL },
+    { "pixelcounter-elmundo", XP_URL, "pixelcounter.marca.com", NULL },
+    { "pixelcounter-elmundo", XP_URL, "pixelcounter.expansion.com", NULL },
+    { "pixelcounter-elmundo", XP_URL, "/pixelcounter.js", NULL },
+
     /* plausible */
     { "plausible", XP_URL, "plausible.io/js/", NULL },
     { "plausible", XP_URL, "plausible.io/api/event", NULL },
@@ -766,6 +2253,38 @@ const xp_pattern_row xp_patterns[] = {
       "(function(w){function p(a,o){if(o&&typeof o.callback==\"function\")setTimeout(o.callba"
       "ck,0)}p.init=function(){};w.plausible=w.plausible||p})(window);",
       NULL },
+
+    /* posthog */
+    { "posthog", XP_URL, "app.posthog.com", NULL },
+    { "posthog", XP_URL, "us.posthog.com", NULL },
+    { "posthog", XP_URL, "eu.posthog.com", NULL },
+    { "posthog", XP_URL, "us.i.posthog.com", NULL },
+    { "posthog", XP_URL, "eu.i.posthog.com", NULL },
+    { "posthog", XP_URL, "us-assets.i.posthog.com", NULL },
+    { "posthog", XP_URL, "eu-assets.i.posthog.com", NULL },
+    { "posthog", XP_URL, "app-static.posthog.com", NULL },
+    { "posthog", XP_URL, "app-static-prod.posthog.com", NULL },
+    { "posthog", XP_URL, "i.posthog.com", NULL },
+    { "posthog", XP_URL, "posthog.com/static/array.js", NULL },
+    { "posthog", XP_INLINE, "posthog.init(", NULL },
+    { "posthog", XP_INLINE, "posthog.capture(", NULL },
+    { "posthog", XP_INLINE, "posthog.identify(", NULL },
+    { "posthog", XP_GLOBAL, "posthog", NULL },
+    { "posthog", XP_STUB,
+      "(function(w){function n(){}function a(o,m){m=m.split(\" \");while(m.length){var "
+      "k=m.pop();o[k]=o[k]||n}return o}var p=w.posthog=a(w.posthog||[],\"init capture "
+      "identify alias register register_once unregister reset group set_config "
+      "opt_in_capturing opt_out_capturing has_opted_in_capturing has_opted_out_capturing "
+      "isFeatureEnabled getFeatureFlag getFeatureFlagPayload onFeatureFlags "
+      "reloadFeatureFlags get_distinct_id getGroups get_session_id get_session_replay_url "
+      "startSessionRecording stopSessionRecording setPersonProperties captureException "
+      "createPersonProfile debug on\");a(p.people=p.people||{},\"set set_once\");"
+      "p.featureFlags=a(p.featureFlags||{},\"override\")})(window);",
+      NULL },
+
+    /* prolitteris */
+    { "prolitteris", XP_URL, "prolitteris.ch", NULL },
+    { "prolitteris", XP_URL, "owen.prolitteris.ch", NULL },
 
     /* quantcast */
     { "quantcast", XP_URL, "quantserve.com", NULL },
@@ -787,8 +2306,415 @@ const xp_pattern_row xp_patterns[] = {
       "w._qtrack=w._qtrack||n;w.ezt=w.ezt||[]})(window);",
       NULL },
 
+    /* quantum-metric */
+    { "quantum-metric", XP_URL, "quantummetric.com", NULL },
+    { "quantum-metric", XP_URL, "cdn.quantummetric.com", NULL },
+    { "quantum-metric", XP_INLINE, "QuantumMetricAPI", NULL },
+    { "quantum-metric", XP_GLOBAL, "QuantumMetricAPI", NULL },
+    { "quantum-metric", XP_STUB,
+      "(function(w){function n(){}w.QuantumMetricAPI=w.QuantumMetricAPI||{sendEvent:n,"
+      "identifyUser:n,addEventListener:n,getSessionID:n,getReplay:n}})(window);",
+      NULL },
+
+    /* qubit */
+    { "qubit", XP_URL, "qubit.com/opentag", NULL },
+    { "qubit", XP_URL, "d3c3cq33003psk.cloudfront.net", NULL },
+    { "qubit", XP_URL, "d1m54pdnjzjnhe.cloudfront.net", NULL },
+    { "qubit", XP_URL, "d22rutvoghj3db.cloudfront.net", NULL },
+    { "qubit", XP_URL, "dd6zx4ibq538k.cloudfront.net", NULL },
+    { "qubit", XP_URL, "goqubit.com", NULL },
+    { "qubit", XP_URL, "qubitproducts.com", NULL },
+    { "qubit", XP_URL, "qutics.com", NULL },
+    { "qubit", XP_URL, "static.goqubit.com", NULL },
+    { "qubit", XP_URL, "opentag-stats.qubit.com", NULL },
+    { "qubit", XP_URL, "qubit.com", NULL },
+    { "qubit", XP_INLINE, "qubit.opentag", NULL },
+    { "qubit", XP_GLOBAL, "__qubit", NULL },
+    { "qubit", XP_STUB,
+      "(function(w){function n(){}w.uv=w.uv||{};w.uv.emit=w.uv.emit||n;"
+      "w.uv.on=w.uv.on||n})(window);",
+      NULL },
+
+    /* quora-pixel */
+    { "quora-pixel", XP_URL, "a.quora.com", NULL },
+    { "quora-pixel", XP_URL, "q.quora.com", NULL },
+    { "quora-pixel", XP_INLINE, "qp('init'", NULL },
+    { "quora-pixel", XP_INLINE, "qp('track'", NULL },
+    { "quora-pixel", XP_STUB, "window.qp=window.qp||function(){};", NULL },
+
+    /* rambler-top100 */
+    { "rambler-top100", XP_URL, "counter.rambler.ru", NULL },
+    { "rambler-top100", XP_URL, "top100-images.rambler.ru", NULL },
+    { "rambler-top100", XP_URL, "st.top100.ru", NULL },
+    { "rambler-top100", XP_URL, "kraken.rambler.ru", NULL },
+    { "rambler-top100", XP_URL, "top100.rambler.ru", NULL },
+    { "rambler-top100", XP_URL, "top100.ru/", NULL },
+    { "rambler-top100", XP_URL, "scnt.rambler.ru", NULL },
+    { "rambler-top100", XP_INLINE, "top100Counter", NULL },
+    { "rambler-top100", XP_INLINE, "_top100q", NULL },
+    { "rambler-top100", XP_INLINE, "new top100(", NULL },
+    { "rambler-top100", XP_GLOBAL, "_top100q top100Counter top100 pr100 ramblerCounter*", NULL },
+    { "rambler-top100", XP_STUB, "(function(w){w._top100q=w._top100q||[]})(window);", NULL },
+
+    /* realtracker */
+    { "realtracker", XP_URL, "realtracker.com", NULL },
+
+    /* reddit-pixel */
+    { "reddit-pixel", XP_URL, "redditstatic.com/ads/pixel.js", NULL },
+    { "reddit-pixel", XP_URL, "www.redditstatic.com/ads/", NULL },
+    { "reddit-pixel", XP_URL, "alb.reddit.com", NULL },
+    { "reddit-pixel", XP_URL, "pixel-config.reddit.com", NULL },
+    { "reddit-pixel", XP_URL, "events.redditmedia.com/v1/pixel", NULL },
+    { "reddit-pixel", XP_INLINE, "rdt('init'", NULL },
+    { "reddit-pixel", XP_INLINE, "rdt('track'", NULL },
+    { "reddit-pixel", XP_GLOBAL, "rdt", NULL },
+    { "reddit-pixel", XP_STUB, "(function(w){function f(){}f.callQueue=[];w.rdt=w.rdt||f})(window);", NULL },
+
+    /* reinvigorate */
+    { "reinvigorate", XP_URL, "include.reinvigorate.net", NULL },
+    { "reinvigorate", XP_URL, "reinvigorate.net", NULL },
+    { "reinvigorate", XP_INLINE, "reinvigorate.track(", NULL },
+    { "reinvigorate", XP_GLOBAL, "reinvigorate re_ re_name_tag re_context_tag re_comment_tag", NULL },
+    { "reinvigorate", XP_STUB,
+      "(function(w){function n(){}w.reinvigorate=w.reinvigorate||{track:n,ping:n,link_map:n,"
+      "url_filter:n};w.re_=w.re_||n})(window);",
+      NULL },
+
+    /* relay42 */
+    { "relay42", XP_URL, "relay42.com", NULL },
+    { "relay42", XP_URL, "svtrd.com", NULL },
+    { "relay42", XP_GLOBAL, "_svtrd* relay42", NULL },
+
+    /* request-metrics */
+    { "request-metrics", XP_URL, "cdn.requestmetrics.com", NULL },
+    { "request-metrics", XP_URL, "requestmetrics.com", NULL },
+    { "request-metrics", XP_INLINE, "RM.install(", NULL },
+
+    /* revolver-maps */
+    { "revolver-maps", XP_URL, "revolvermaps.com", NULL },
+
+    /* rudderstack */
+    { "rudderstack", XP_URL, "cdn.rudderlabs.com", NULL },
+    { "rudderstack", XP_URL, "rudderlabs.com", NULL },
+    { "rudderstack", XP_URL, "rudderstack.com/v1/", NULL },
+    { "rudderstack", XP_URL, "cdn.rudderstack.com", NULL },
+    { "rudderstack", XP_INLINE, "rudderanalytics.load(", NULL },
+    { "rudderstack", XP_INLINE, "rudderanalytics.page(", NULL },
+    { "rudderstack", XP_INLINE, "rudderanalytics.track(", NULL },
+    { "rudderstack", XP_INLINE, "rudderanalytics=", NULL },
+    { "rudderstack", XP_GLOBAL,
+      "rudderanalytics RudderSnippetVersion RudderStackGlobals rudderAnalyticsMount "
+      "rudderAnalyticsBuildType rudderAnalyticsAddScript",
+      NULL },
+    { "rudderstack", XP_STUB,
+      "(function(w){function n(){}var r=w.rudderanalytics=w.rudderanalytics||[],"
+      "m=\"setDefaultInstanceKey load ready page track identify alias group reset "
+      "setAnonymousId startSession endSession consent addCustomIntegration getUserId "
+      "getUserTraits getAnonymousId getGroupId getGroupTraits getSessionId\".split(\" \");"
+      "while(m.length){var k=m.pop();r[k]=r[k]||n}})(window);",
+      NULL },
+
+    /* segment */
+    { "segment", XP_URL, "cdn.segment.com", NULL },
+    { "segment", XP_URL, "cdn.segment.io", NULL },
+    { "segment", XP_URL, "api.segment.io", NULL },
+    { "segment", XP_URL, "d2dq2ahtl5zl1z.cloudfront.net", NULL },
+    { "segment", XP_URL, "d47xnnr8b1rki.cloudfront.net", NULL },
+    { "segment", XP_URL, "api.segment.com", NULL },
+    { "segment", XP_URL, "cdn.segmentapis.com", NULL },
+    { "segment", XP_URL, "/analytics.js/v1/", NULL },
+    { "segment", XP_INLINE, "analytics.load(", NULL },
+    { "segment", XP_INLINE, "analytics.SNIPPET_VERSION", NULL },
+    { "segment", XP_INLINE, "analytics.identify(", NULL },
+    { "segment", XP_INLINE, "analytics.page()", NULL },
+    { "segment", XP_INLINE, "analytics.page(", NULL },
+    { "segment", XP_INLINE, "analytics.trackLink(", NULL },
+    { "segment", XP_STUB,
+      "(function(w){function n(){}function c(){for(var i=arguments.length;i--;)if(typeof "
+      "arguments[i]==\"function\")setTimeout(arguments[i],0)}var "
+      "a=w.analytics=w.analytics||[],m=\"trackSubmit trackClick trackLink trackForm pageview "
+      "debug on once off load addSourceMiddleware addIntegrationMiddleware setAnonymousId "
+      "addDestinationMiddleware register timeout user\".split(\" \");while(m.length){var "
+      "k=m.pop();a[k]=a[k]||n}m=\"identify track page screen group alias reset\".split(\" \");"
+      "while(m.length){k=m.pop();a[k]=a[k]||c}a.ready=a.ready||n;"
+      "a.initialize=a.initialize||false})(window);",
+      NULL },
+
+    /* sensors-data */
+    { "sensors-data", XP_URL, "static.sensorsdata.cn", NULL },
+    { "sensors-data", XP_URL, "sensorsdata.cn/sa.gif", NULL },
+    { "sensors-data", XP_URL, "/sensorsdata.min.js", NULL },
+    { "sensors-data", XP_URL, "/sensorsdata.js", NULL },
+    { "sensors-data", XP_URL, "/sensorsdata.full.js", NULL },
+    { "sensors-data", XP_INLINE, "sensorsDataAnalytic201505", NULL },
+    { "sensors-data", XP_INLINE, "sensorsdata.min", NULL },
+    { "sensors-data", XP_GLOBAL, "sensorsDataAnalytic201505 sensors sensorsdata*", NULL },
+    { "sensors-data", XP_STUB,
+      "(function(w){function n(){}var k=w.sensorsDataAnalytic201505||\"sensors\","
+      "s=w[k]=w[k]||{};if(typeof k==\"string\"){var m=\"init quick register registerPage track "
+      "trackSignUp trackAbtest trackLink login identify setProfile setOnceProfile setItem "
+      "use clearAllRegister registerOnce\".split(\" \");while(m.length){var x=m.pop();"
+      "s[x]=s[x]||n}}})(window);",
+      NULL },
+
+    /* sessioncam */
+    { "sessioncam", XP_URL, "sessioncam.com", NULL },
+    { "sessioncam", XP_URL, "d2oh4tlt9mrke9.cloudfront.net", NULL },
+    { "sessioncam", XP_INLINE, "sessionCamRecorder", NULL },
+    { "sessioncam", XP_INLINE, "ServiceTickDetection", NULL },
+    { "sessioncam", XP_GLOBAL, "sessionCamRecorder sessioncam* ServiceTickDetection scRec", NULL },
+    { "sessioncam", XP_STUB,
+      "window.sessionCamRecorder=window.sessionCamRecorder||{"
+      "createVirtualPageLoad:function(){}};window.sessioncamConfiguration=window.sessioncam"
+      "Configuration||{};",
+      NULL },
+
+    /* sharpspring */
+    { "sharpspring", XP_URL, "marketingautomation.services", NULL },
+    { "sharpspring", XP_URL, "sharpspring.com/client", NULL },
+    { "sharpspring", XP_URL, "sharpspring.com/net", NULL },
+    { "sharpspring", XP_INLINE, "_ss.push(", NULL },
+    { "sharpspring", XP_INLINE, "__ss_noform", NULL },
+    { "sharpspring", XP_GLOBAL, "_ss __ss_noform", NULL },
+    { "sharpspring", XP_STUB, "window._ss=window._ss||[];window.__ss_noform=window.__ss_noform||[];", NULL },
+
+    /* shinystat */
+    { "shinystat", XP_URL, "shinystat.com", NULL },
+    { "shinystat", XP_URL, "codice.shinystat.com", NULL },
+    { "shinystat", XP_URL, "codicebusiness.shinystat.com", NULL },
+    { "shinystat", XP_URL, "codicepro.shinystat.com", NULL },
+    { "shinystat", XP_URL, "shinystat.it", NULL },
+
+    /* shopify-analytics */
+    { "shopify-analytics", XP_URL, "monorail-edge.shopifysvc.com", NULL },
+    { "shopify-analytics", XP_URL, "cdn.shopify.com/s/javascripts/tricorder/", NULL },
+    { "shopify-analytics", XP_URL, "v.shopify.com/storefront", NULL },
+    { "shopify-analytics", XP_URL, "/trekkie.storefront.", NULL },
+    { "shopify-analytics", XP_URL, "/shopifycloud/web-pixels-manager/", NULL },
+    { "shopify-analytics", XP_URL, "stats.shopify.com", NULL },
+    { "shopify-analytics", XP_URL, "cdn.shopify.com/s/assets/tricorder", NULL },
+    { "shopify-analytics", XP_INLINE, "ShopifyAnalytics.lib", NULL },
+    { "shopify-analytics", XP_INLINE, "ShopifyAnalytics.meta", NULL },
+    { "shopify-analytics", XP_INLINE, "trekkie.load(", NULL },
+    { "shopify-analytics", XP_INLINE, "window.ShopifyAnalytics", NULL },
+    { "shopify-analytics", XP_GLOBAL, "ShopifyAnalytics trekkie __st", NULL },
+    { "shopify-analytics", XP_STUB,
+      "(function(w){function n(){}var s=w.ShopifyAnalytics=w.ShopifyAnalytics||{};"
+      "s.meta=s.meta||{};s.meta.page=s.meta.page||{};s.lib=s.lib||{track:n,page:n,"
+      "identify:n,ready:n,trackLink:n,user:function(){return{traits:function(){return{}},"
+      "anonymousId:n}}};w.trekkie=w.trekkie||[]})(window);",
+      NULL },
+
+    /* shynet */
+    { "shynet", XP_URL, "/ingress/", NULL },
+    { "shynet", XP_INLINE, "Shynet.", NULL },
+    { "shynet", XP_GLOBAL, "Shynet", NULL },
+    { "shynet", XP_STUB, "window.Shynet=window.Shynet||{};", NULL },
+
+    /* signal */
+    { "signal", XP_URL, "btstatic.com", NULL },
+    { "signal", XP_URL, "thebrighttag.com", NULL },
+    { "signal", XP_URL, "s.btstatic.com", NULL },
+    { "signal", XP_URL, "signal.co/", NULL },
+    { "signal", XP_URL, "s.thebrighttag.com", NULL },
+    { "signal", XP_INLINE, "bt_data(", NULL },
+    { "signal", XP_GLOBAL, "bt_data bt_parameter bt_meta bt_cookie BrightTag SignalTag", NULL },
+    { "signal", XP_STUB,
+      "(function(w){function n(){return \"\"}w.bt_data=w.bt_data||n;"
+      "w.bt_parameter=w.bt_parameter||n;w.bt_meta=w.bt_meta||n;w.bt_cookie=w.bt_cookie||n;"
+      "w.BrightTag=w.BrightTag||{instance:{primary:function(){}}}})(window);",
+      NULL },
+
+    /* simple-analytics */
+    { "simple-analytics", XP_URL, "simpleanalyticscdn.com", NULL },
+    { "simple-analytics", XP_URL, "scripts.simpleanalyticscdn.com", NULL },
+    { "simple-analytics", XP_URL, "queue.simpleanalyticscdn.com", NULL },
+    { "simple-analytics", XP_URL, "cdn.simpleanalytics.io", NULL },
+    { "simple-analytics", XP_URL, "api.simpleanalytics.io", NULL },
+    { "simple-analytics", XP_URL, "simpleanalytics.com/latest.js", NULL },
+    { "simple-analytics", XP_URL, "simpleanalyticsexternal.com", NULL },
+    { "simple-analytics", XP_INLINE, "sa_event(", NULL },
+    { "simple-analytics", XP_GLOBAL, "sa_event sa_metadata sa_pageview", NULL },
+    { "simple-analytics", XP_STUB,
+      "(function(w){function f(){for(var i=arguments.length;i--;)if(typeof "
+      "arguments[i]==\"function\")setTimeout(arguments[i],0)}w.sa_event=w.sa_event||f;"
+      "w.sa_pageview=w.sa_pageview||f})(window);",
+      NULL },
+
+    /* simplereach */
+    { "simplereach", XP_URL, "d8rk54i4mohrb.cloudfront.net", NULL },
+    { "simplereach", XP_URL, "simplereach.com", NULL },
+    { "simplereach", XP_URL, "simplereach.cc", NULL },
+    { "simplereach", XP_INLINE, "__reach_config", NULL },
+    { "simplereach", XP_INLINE, "SPR.Reach", NULL },
+    { "simplereach", XP_GLOBAL, "__reach_config SPR", NULL },
+    { "simplereach", XP_STUB,
+      "(function(w){function n(){}var s=w.SPR=w.SPR||{};s.Reach=s.Reach||{collect:n};"
+      "w.__reach_config=w.__reach_config||{}})(window);",
+      NULL },
+
+    /* site-analytics */
+    { "site-analytics", XP_URL, "/analytics.js", NULL },
+    { "site-analytics", XP_URL, "/analytics.min.js", NULL },
+    { "site-analytics", XP_URL, "/web-analytics.js", NULL },
+    { "site-analytics", XP_URL, "/webanalytics.js", NULL },
+    { "site-analytics", XP_URL, "/site-analytics.js", NULL },
+    { "site-analytics", XP_URL, "/siteanalytics.js", NULL },
+    { "site-analytics", XP_URL, "/ga.js", NULL },
+    { "site-analytics", XP_URL, "/ga.min.js", NULL },
+    { "site-analytics", XP_URL, "/gtag.js", NULL },
+
     /* site-block */
     { "site-block", XP_BLOCK, "xpurpose:begin", "xpurpose:end" },
+
+    /* site24x7 */
+    { "site24x7", XP_URL, "site24x7rum.com", NULL },
+    { "site24x7", XP_URL, "site24x7rum.eu", NULL },
+    { "site24x7", XP_URL, "site24x7rum.in", NULL },
+    { "site24x7", XP_URL, "static.site24x7rum.com", NULL },
+    { "site24x7", XP_INLINE, "rumMOKey", NULL },
+    { "site24x7", XP_INLINE, "s247RUM", NULL },
+    { "site24x7", XP_GLOBAL, "rumMOKey s247r s247RUM site24x7*", NULL },
+    { "site24x7", XP_STUB, "window.s247r=window.s247r||function(){};", NULL },
+
+    /* siteimprove */
+    { "siteimprove", XP_URL, "siteimproveanalytics.com", NULL },
+    { "siteimprove", XP_URL, "siteimproveanalytics.io", NULL },
+    { "siteimprove", XP_URL, "siteimprove.com/js/siteanalyze", NULL },
+    { "siteimprove", XP_URL, "siteimprove.com/js/siteanalyze.js", NULL },
+    { "siteimprove", XP_URL, "/siteanalyze_", NULL },
+    { "siteimprove", XP_URL, "siteimproveanalytics.com/js/", NULL },
+    { "siteimprove", XP_INLINE, "_sz.push(", NULL },
+    { "siteimprove", XP_GLOBAL, "_sz", NULL },
+    { "siteimprove", XP_STUB, "window._sz=window._sz||[];", NULL },
+
+    /* sitemeter */
+    { "sitemeter", XP_URL, "sitemeter.com", NULL },
+    { "sitemeter", XP_INLINE, "SiteMeter", NULL },
+    { "sitemeter", XP_GLOBAL, "SiteMeter site_meter*", NULL },
+
+    /* sitestat */
+    { "sitestat", XP_URL, "sitestat.com", NULL },
+    { "sitestat", XP_URL, "nedstat.com", NULL },
+    { "sitestat", XP_URL, "nedstat.net", NULL },
+    { "sitestat", XP_URL, "nedstatbasic.net", NULL },
+    { "sitestat", XP_URL, "nedstatpro.net", NULL },
+    { "sitestat", XP_INLINE, "sitestat(", NULL },
+    { "sitestat", XP_INLINE, "nedstat(", NULL },
+    { "sitestat", XP_INLINE, "ns_onclick(", NULL },
+    { "sitestat", XP_INLINE, "ns_pixelUrl", NULL },
+    { "sitestat", XP_GLOBAL, "sitestat ns_l ns_pixelUrl ns_onclick ns_alias nedstat* ns_sys ns_code ns__t ns_c", NULL },
+    { "sitestat", XP_STUB,
+      "(function(w){function n(){}w.sitestat=w.sitestat||n;"
+      "w.ns_onclick=w.ns_onclick||n})(window);",
+      NULL },
+
+    /* slimstat */
+    { "slimstat", XP_URL, "/wp-slimstat.js", NULL },
+    { "slimstat", XP_URL, "/wp-slimstat.min.js", NULL },
+    { "slimstat", XP_URL, "/wp-slimstat/", NULL },
+    { "slimstat", XP_INLINE, "SlimStatParams", NULL },
+    { "slimstat", XP_GLOBAL, "SlimStatParams SlimStat slimstat*", NULL },
+    { "slimstat", XP_STUB,
+      "(function(w){function n(){}w.SlimStatParams=w.SlimStatParams||{};"
+      "w.SlimStat=w.SlimStat||{ss_track:n,add_event:n,send_to_server:n}})(window);",
+      NULL },
+
+    /* smartlook */
+    { "smartlook", XP_URL, "smartlook.com", NULL },
+    { "smartlook", XP_URL, "web-sdk.smartlook.com", NULL },
+    { "smartlook", XP_URL, "rec.smartlook.com", NULL },
+    { "smartlook", XP_URL, "getsmartlook.com", NULL },
+    { "smartlook", XP_URL, "smartlook.cloud", NULL },
+    { "smartlook", XP_INLINE, "smartlook('init'", NULL },
+    { "smartlook", XP_INLINE, "smartsupp('recording", NULL },
+    { "smartlook", XP_GLOBAL, "smartlook", NULL },
+    { "smartlook", XP_STUB, "(function(w){function f(){}f.api=[];w.smartlook=w.smartlook||f})(window);", NULL },
+
+    /* smartocto */
+    { "smartocto", XP_URL, "smartocto.com", NULL },
+    { "smartocto", XP_URL, "contentinsights.com", NULL },
+    { "smartocto", XP_URL, "ingestion.contentinsights.com", NULL },
+    { "smartocto", XP_URL, "t.contentinsights.com", NULL },
+    { "smartocto", XP_INLINE, "window._ain", NULL },
+    { "smartocto", XP_GLOBAL, "_ain", NULL },
+    { "smartocto", XP_STUB, "window._ain=window._ain||{};", NULL },
+
+    /* snap-pixel */
+    { "snap-pixel", XP_URL, "sc-static.net/scevent.min.js", NULL },
+    { "snap-pixel", XP_URL, "sc-static.net/scevent", NULL },
+    { "snap-pixel", XP_URL, "tr.snapchat.com", NULL },
+    { "snap-pixel", XP_URL, "tr6.snapchat.com", NULL },
+    { "snap-pixel", XP_URL, "tr-shadow.snapchat.com", NULL },
+    { "snap-pixel", XP_INLINE, "snaptr('init'", NULL },
+    { "snap-pixel", XP_INLINE, "snaptr('track'", NULL },
+    { "snap-pixel", XP_GLOBAL, "snaptr", NULL },
+    { "snap-pixel", XP_STUB, "(function(w){function f(){}f.queue=[];w.snaptr=w.snaptr||f})(window);", NULL },
+
+    /* snoobi */
+    { "snoobi", XP_URL, "snoobi.com/snoop", NULL },
+    { "snoobi", XP_URL, "snoobi.com", NULL },
+
+    /* snowplow */
+    { "snowplow", XP_URL, "d1fc8wv8zag5ca.cloudfront.net", NULL },
+    { "snowplow", XP_URL, "d32hwlnfiv2gyn.cloudfront.net", NULL },
+    { "snowplow", XP_URL, "dc8na2hxrj29i.cloudfront.net", NULL },
+    { "snowplow", XP_URL, "d1v0a9c04hqcwb.cloudfront.net", NULL },
+    { "snowplow", XP_URL, "/com.snowplowanalytics.snowplow/", NULL },
+    { "snowplow", XP_URL, "cdn.jsdelivr.net/npm/@snowplow/javascript-tracker", NULL },
+    { "snowplow", XP_URL, "unpkg.com/@snowplow/", NULL },
+    { "snowplow", XP_URL, "snowplowjs.darwin.cx", NULL },
+    { "snowplow", XP_URL, "cdn.jsdelivr.net/gh/snowplow/", NULL },
+    { "snowplow", XP_URL, "/snowplow.js", NULL },
+    { "snowplow", XP_URL, "/sp.js", NULL },
+    { "snowplow", XP_URL, "/sp.lite.js", NULL },
+    { "snowplow", XP_URL, "/snowplow/sp.js", NULL },
+    { "snowplow", XP_INLINE, "GlobalSnowplowNamespace", NULL },
+    { "snowplow", XP_INLINE, "snowplow('newTracker'", NULL },
+    { "snowplow", XP_INLINE, "snowplow('trackPageView'", NULL },
+    { "snowplow", XP_INLINE, "_snaq.push(", NULL },
+    { "snowplow", XP_INLINE, "window.snowplow", NULL },
+    { "snowplow", XP_GLOBAL, "GlobalSnowplowNamespace snowplow _snaq Snowplow", NULL },
+    { "snowplow", XP_STUB, "(function(w){w.snowplow=w.snowplow||function(){};w._snaq=w._snaq||[]})(window);", NULL },
+
+    /* sohu-pv */
+    { "sohu-pv", XP_URL, "pv.sohu.com", NULL },
+    { "sohu-pv", XP_URL, "js.sohu.com/pv.js", NULL },
+    { "sohu-pv", XP_URL, "a1.itc.cn/pv/", NULL },
+    { "sohu-pv", XP_URL, "js.sohu.com/track/", NULL },
+
+    /* speedcounter */
+    { "speedcounter", XP_URL, "speedcounter.net", NULL },
+    { "speedcounter", XP_URL, "speedcounter.com", NULL },
+
+    /* speedcurve */
+    { "speedcurve", XP_URL, "cdn.speedcurve.com", NULL },
+    { "speedcurve", XP_URL, "lux.speedcurve.com", NULL },
+    { "speedcurve", XP_URL, "speedcurve.com/js/lux.js", NULL },
+    { "speedcurve", XP_INLINE, "LUX.label", NULL },
+    { "speedcurve", XP_INLINE, "LUX.addData(", NULL },
+    { "speedcurve", XP_INLINE, "LUX=(function(", NULL },
+    { "speedcurve", XP_INLINE, "LUX_ae", NULL },
+    { "speedcurve", XP_GLOBAL, "LUX LUX_*", NULL },
+    { "speedcurve", XP_STUB,
+      "(function(w){function n(){}var l=w.LUX=w.LUX||{},m=\"addData init send mark measure "
+      "cmd markLoadTime startSoftNavigation forceSample getSessionId getDebug\".split(\" \");"
+      "while(m.length){var k=m.pop();l[k]=l[k]||n}})(window);",
+      NULL },
+
+    /* spiegel-count */
+    { "spiegel-count", XP_URL, "count.spiegel.de", NULL },
+
+    /* splunk-rum */
+    { "splunk-rum", XP_URL, "cdn.signalfx.com/o11y-gdi-rum", NULL },
+    { "splunk-rum", XP_URL, "cdn.observability.splunkcloud.com", NULL },
+    { "splunk-rum", XP_URL, "rum-ingest.us0.signalfx.com", NULL },
+    { "splunk-rum", XP_INLINE, "SplunkRum.init(", NULL },
+    { "splunk-rum", XP_GLOBAL, "SplunkRum", NULL },
+    { "splunk-rum", XP_STUB,
+      "window.SplunkRum=window.SplunkRum||{init:function(){},setGlobalAttributes:function(){"
+      "},error:function(){}};",
+      NULL },
 
     /* statcounter */
     { "statcounter", XP_URL, "c.statcounter.com", NULL },
@@ -835,11 +2761,76 @@ const xp_pattern_row xp_patterns[] = {
     { "statcounter", XP_GLOBAL,
       "sc_project sc_invisible sc_partition sc_security sc_https sc_text sc_counter_target "
       "sc_client_storage sc_remove_link sc_remove_alt sc_click_stat sc_width_stat scJsHost "
-      "sc_ _statcounter statcounter_* sc_*",
+      "_statcounter sc_tag sc_sp sc_adv",
       NULL },
     { "statcounter", XP_STUB,
       "window._statcounter=window._statcounter||{record_pageview:function(){},"
       "record_click:function(){},start_recording:function(){}};",
+      NULL },
+
+    /* swetrix */
+    { "swetrix", XP_URL, "swetrix.org/swetrix.js", NULL },
+    { "swetrix", XP_URL, "cdn.jsdelivr.net/gh/swetrix", NULL },
+    { "swetrix", XP_URL, "cdn.swetrix.com", NULL },
+    { "swetrix", XP_URL, "api.swetrix.com", NULL },
+    { "swetrix", XP_URL, "unpkg.com/swetrix", NULL },
+    { "swetrix", XP_INLINE, "swetrix.init(", NULL },
+    { "swetrix", XP_INLINE, "swetrix.trackViews(", NULL },
+    { "swetrix", XP_GLOBAL, "swetrix", NULL },
+    { "swetrix", XP_STUB,
+      "(function(w){function n(){}w.swetrix=w.swetrix||{init:n,track:n,trackViews:n,"
+      "pageview:n,trackErrors:n}})(window);",
+      NULL },
+
+    /* tag-commander */
+    { "tag-commander", XP_URL, "cdn.tagcommander.com", NULL },
+    { "tag-commander", XP_URL, "tagcommander.com", NULL },
+    { "tag-commander", XP_URL, "commander1.com", NULL },
+    { "tag-commander", XP_URL, "trustcommander.net/iab-", NULL },
+    { "tag-commander", XP_URL, "redirect.tagcommander.com", NULL },
+    { "tag-commander", XP_INLINE, "tc_vars", NULL },
+    { "tag-commander", XP_INLINE, "tC.event.", NULL },
+    { "tag-commander", XP_INLINE, "tc_events_", NULL },
+    { "tag-commander", XP_GLOBAL, "tc_vars tC tc_events_*", NULL },
+    { "tag-commander", XP_STUB,
+      "(function(w){function n(){}w.tc_vars=w.tc_vars||{};var t=w.tC=w.tC||{};"
+      "t.event=t.event||{};t.container=t.container||{reload:n};var k=\"reload "
+      "reload_events\".split(\" \");while(k.length){var x=k.pop();"
+      "t.container[x]=t.container[x]||n}})(window);",
+      NULL },
+
+    /* tagman */
+    { "tagman", XP_URL, "tagman.com", NULL },
+    { "tagman", XP_URL, "levexis.com/clients/", NULL },
+    { "tagman", XP_INLINE, "TAGMAN.", NULL },
+    { "tagman", XP_INLINE, "window.tmParam", NULL },
+    { "tagman", XP_INLINE, "tmParam.", NULL },
+    { "tagman", XP_GLOBAL, "TAGMAN tmParam tmPageId", NULL },
+    { "tagman", XP_STUB, "window.TAGMAN=window.TAGMAN||{fireEvent:function(){}};", NULL },
+
+    /* tealeaf */
+    { "tealeaf", XP_URL, "ibmcloud.com/collector", NULL },
+    { "tealeaf", XP_URL, "brilliantcollector.com", NULL },
+    { "tealeaf", XP_URL, "tealeaf.com", NULL },
+    { "tealeaf", XP_URL, "/tealeaf.js", NULL },
+    { "tealeaf", XP_URL, "/tealeaf.min.js", NULL },
+    { "tealeaf", XP_URL, "/tealeafbundle.js", NULL },
+    { "tealeaf", XP_URL, "/TealeafSDK.js", NULL },
+    { "tealeaf", XP_URL, "/TealeafSDKConfig.js", NULL },
+    { "tealeaf", XP_URL, "/tlsdk.js", NULL },
+    { "tealeaf", XP_URL, "/tealeafsdk.js", NULL },
+    { "tealeaf", XP_URL, "/tealeaf.", NULL },
+    { "tealeaf", XP_URL, "/tealeaf/", NULL },
+    { "tealeaf", XP_URL, "/tealeaf-", NULL },
+    { "tealeaf", XP_URL, "/TeaLeaf.js", NULL },
+    { "tealeaf", XP_INLINE, "TLT.initialize", NULL },
+    { "tealeaf", XP_INLINE, "TLT.init(", NULL },
+    { "tealeaf", XP_GLOBAL, "TLT TeaLeaf", NULL },
+    { "tealeaf", XP_STUB,
+      "(function(w){function n(){}var t=w.TLT=w.TLT||{},m=\"init initLib logCustomEvent "
+      "logExceptionEvent logScreenviewLoad logScreenviewUnload logDOMCapture isInitialized "
+      "flushAll rebind setAppData destroy registerBridgeCallbacks\".split(\" \");"
+      "while(m.length){var k=m.pop();t[k]=t[k]||n}})(window);",
       NULL },
 
     /* tealium */
@@ -866,11 +2857,235 @@ const xp_pattern_row xp_patterns[] = {
       "w.utag_cfg_ovrd=w.utag_cfg_ovrd||{}})(window);",
       NULL },
 
+    /* tencent-analytics */
+    { "tencent-analytics", XP_URL, "tajs.qq.com", NULL },
+    { "tencent-analytics", XP_URL, "pingjs.qq.com", NULL },
+    { "tencent-analytics", XP_URL, "pingtcss.qq.com", NULL },
+    { "tencent-analytics", XP_URL, "pingfore.qq.com", NULL },
+    { "tencent-analytics", XP_URL, "btrace.qq.com", NULL },
+    { "tencent-analytics", XP_URL, "hm.ta.qq.com", NULL },
+    { "tencent-analytics", XP_INLINE, "pgvMain(", NULL },
+    { "tencent-analytics", XP_GLOBAL, "pgvMain MtaH5 tencent_*", NULL },
+    { "tencent-analytics", XP_STUB,
+      "(function(w){function n(){}w.pgvMain=w.pgvMain||n;w.pgvSendClick=w.pgvSendClick||n;"
+      "w.pvCurDomain=w.pvCurDomain||\"\"})(window);",
+      NULL },
+
+    /* tiktok-pixel */
+    { "tiktok-pixel", XP_URL, "analytics.tiktok.com", NULL },
+    { "tiktok-pixel", XP_INLINE, "TiktokAnalyticsObject", NULL },
+    { "tiktok-pixel", XP_INLINE, "ttq.load(", NULL },
+    { "tiktok-pixel", XP_INLINE, "ttq.page(", NULL },
+    { "tiktok-pixel", XP_INLINE, "ttq.track(", NULL },
+    { "tiktok-pixel", XP_GLOBAL, "ttq TiktokAnalyticsObject", NULL },
+    { "tiktok-pixel", XP_STUB,
+      "(function(w){function n(){}var t=w.ttq=w.ttq||[],m=\"page track identify instances "
+      "debug on off once ready alias group enableCookie disableCookie load holdConsent "
+      "revokeConsent grantConsent\".split(\" \");while(m.length){var k=m.pop();"
+      "t[k]=t[k]||n}})(window);",
+      NULL },
+
+    /* tncms-tracking */
+    { "tncms-tracking", XP_URL, "/tncms/tracking.js", NULL },
+    { "tncms-tracking", XP_URL, "tracking.townnews.com", NULL },
+    { "tncms-tracking", XP_URL, "/tncms/tracking/", NULL },
+
+    /* tns-counter */
+    { "tns-counter", XP_URL, "tns-counter.ru", NULL },
+    { "tns-counter", XP_URL, "tns-cs.net", NULL },
+    { "tns-counter", XP_URL, "tns-counter.com", NULL },
+    { "tns-counter", XP_URL, "statistik-gallup.net", NULL },
+    { "tns-counter", XP_URL, "gallup.lv", NULL },
+    { "tns-counter", XP_URL, "tns.lt", NULL },
+    { "tns-counter", XP_URL, "tns-gallup.dk", NULL },
+    { "tns-counter", XP_URL, "spring-tns.net", NULL },
+    { "tns-counter", XP_INLINE, "new TNS.TnsCounter(", NULL },
+    { "tns-counter", XP_GLOBAL, "tnsCounter* TNS tnscm_* tmsec springq", NULL },
+    { "tns-counter", XP_STUB,
+      "(function(w){w.springq=w.springq||[];w.tnscounter_callback=w.tnscounter_callback||[]"
+      "})(window);",
+      NULL },
+
+    /* treasure-data */
+    { "treasure-data", XP_URL, "cdn.treasuredata.com", NULL },
+    { "treasure-data", XP_URL, "in.treasuredata.com", NULL },
+    { "treasure-data", XP_INLINE, "new Treasure(", NULL },
+    { "treasure-data", XP_GLOBAL, "Treasure", NULL },
+    { "treasure-data", XP_STUB,
+      "(function(w){function n(){}function T(){var m=\"addRecord trackEvent trackPageview "
+      "trackClicks set setSignedMode setAnonymousMode fetchGlobalID fetchUserSegments "
+      "blockEvents unblockEvents ready get\".split(\" \");"
+      "while(m.length)this[m.pop()]=n}w.Treasure=w.Treasure||T})(window);",
+      NULL },
+
+    /* tribune-logger */
+    { "tribune-logger", XP_URL, "/analysis-logger/Logger", NULL },
+    { "tribune-logger", XP_URL, "/analysis-logger/", NULL },
+    { "tribune-logger", XP_INLINE, "analysis-logger/Logger", NULL },
+
+    /* twipla */
+    { "twipla", XP_URL, "visitor-analytics.io", NULL },
+    { "twipla", XP_URL, "app-worker.visitor-analytics.io", NULL },
+    { "twipla", XP_URL, "worker.visitor-analytics.io", NULL },
+    { "twipla", XP_URL, "va-endpoint.com", NULL },
+    { "twipla", XP_URL, "visa-analytics.com", NULL },
+
+    /* tynt */
+    { "tynt", XP_URL, "tcr.tynt.com", NULL },
+    { "tynt", XP_URL, "tynt.com/ti.js", NULL },
+    { "tynt", XP_URL, "cdn.tynt.com", NULL },
+    { "tynt", XP_URL, "tcr.tynt.com/javascripts/Tracer.js", NULL },
+    { "tynt", XP_INLINE, "Tynt.push(", NULL },
+    { "tynt", XP_INLINE, "Tynt||[]", NULL },
+    { "tynt", XP_INLINE, "TyntASS", NULL },
+    { "tynt", XP_GLOBAL, "Tynt TyntASS", NULL },
+    { "tynt", XP_STUB, "window.Tynt=window.Tynt||[];", NULL },
+
+    /* tyxo */
+    { "tyxo", XP_URL, "s.tyxo.com", NULL },
+    { "tyxo", XP_URL, "cnt.tyxo.bg", NULL },
+    { "tyxo", XP_URL, "tyxo.com", NULL },
+    { "tyxo", XP_URL, "tyxo.bg", NULL },
+    { "tyxo", XP_GLOBAL, "tyxo_*", NULL },
+
+    /* umami */
+    { "umami", XP_URL, "analytics.umami.is", NULL },
+    { "umami", XP_URL, "cloud.umami.is", NULL },
+    { "umami", XP_URL, "us.umami.is", NULL },
+    { "umami", XP_URL, "eu.umami.is", NULL },
+    { "umami", XP_URL, "gateway.umami.is", NULL },
+    { "umami", XP_URL, "/umami.js", NULL },
+    { "umami", XP_URL, "/umami.min.js", NULL },
+    { "umami", XP_INLINE, "umami.track(", NULL },
+    { "umami", XP_INLINE, "umami.trackEvent(", NULL },
+    { "umami", XP_GLOBAL, "umami", NULL },
+    { "umami", XP_STUB,
+      "(function(w){function n(){}var u=w.umami=w.umami||n;u.track=u.track||n;"
+      "u.trackView=u.trackView||n;u.trackEvent=u.trackEvent||n;"
+      "u.identify=u.identify||n})(window);",
+      NULL },
+
+    /* upscore */
+    { "upscore", XP_URL, "upscore.com", NULL },
+    { "upscore", XP_URL, "upscore.io", NULL },
+    { "upscore", XP_INLINE, "upScore({", NULL },
+    { "upscore", XP_INLINE, "window.upScore", NULL },
+    { "upscore", XP_INLINE, "'upScore'", NULL },
+    { "upscore", XP_GLOBAL, "upScore", NULL },
+    { "upscore", XP_STUB, "window.upScore=window.upScore||function(){};", NULL },
+
+    /* valica */
+    { "valica", XP_URL, "wa.valica.it", NULL },
+    { "valica", XP_URL, "valica.it/wa", NULL },
+
+    /* vanilla-stats */
+    { "vanilla-stats", XP_URL, "analytics.vanillaforums.com", NULL },
+    { "vanilla-stats", XP_URL, "autostatic-cl1.vanilladev.com/analytics", NULL },
+    { "vanilla-stats", XP_INLINE, "analyticsTick", NULL },
+
+    /* vercel-analytics */
+    { "vercel-analytics", XP_URL, "/_vercel/insights/", NULL },
+    { "vercel-analytics", XP_URL, "/_vercel/speed-insights/", NULL },
+    { "vercel-analytics", XP_URL, "va.vercel-scripts.com", NULL },
+    { "vercel-analytics", XP_URL, "cdn.vercel-insights.com", NULL },
+    { "vercel-analytics", XP_URL, "/va/script.js", NULL },
+    { "vercel-analytics", XP_URL, "vitals.vercel-insights.com", NULL },
+    { "vercel-analytics", XP_INLINE, "window.vaq", NULL },
+    { "vercel-analytics", XP_INLINE, "window.si=", NULL },
+    { "vercel-analytics", XP_GLOBAL, "vaq siq", NULL },
+    { "vercel-analytics", XP_STUB, "(function(w){function n(){}w.va=w.va||n;w.si=w.si||n})(window);", NULL },
+
     /* vg-wort */
     { "vg-wort", XP_URL, "met.vgwort.de", NULL },
     { "vg-wort", XP_URL, "vgwort.de/na/", NULL },
     { "vg-wort", XP_URL, "vgwort.de", NULL },
     { "vg-wort", XP_GLOBAL, "VgWortPixel", NULL },
+
+    /* visual-revenue */
+    { "visual-revenue", XP_URL, "visualrevenue.com", NULL },
+    { "visual-revenue", XP_INLINE, "_vrq.push(", NULL },
+    { "visual-revenue", XP_INLINE, "_vrq||[]", NULL },
+    { "visual-revenue", XP_GLOBAL, "_vrq", NULL },
+    { "visual-revenue", XP_STUB, "window._vrq=window._vrq||[];", NULL },
+
+    /* vizzit */
+    { "vizzit", XP_URL, "vizzit.se", NULL },
+
+    /* vwo */
+    { "vwo", XP_URL, "dev.visualwebsiteoptimizer.com", NULL },
+    { "vwo", XP_URL, "visualwebsiteoptimizer.com", NULL },
+    { "vwo", XP_URL, "d5phz18u4wuww.cloudfront.net", NULL },
+    { "vwo", XP_URL, "wingify.com", NULL },
+    { "vwo", XP_INLINE, "_vwo_code", NULL },
+    { "vwo", XP_INLINE, "_vis_opt_path_hides", NULL },
+    { "vwo", XP_INLINE, "_vwo_settings_timer", NULL },
+    { "vwo", XP_GLOBAL, "_vwo_* _vis_opt_* VWO", NULL },
+    { "vwo", XP_STUB, "window.VWO=window.VWO||[];window._vis_opt_queue=window._vis_opt_queue||[];", NULL },
+
+    /* web-stat */
+    { "web-stat", XP_URL, "web-stat.com", NULL },
+    { "web-stat", XP_URL, "web-stat.net", NULL },
+    { "web-stat", XP_URL, "app.wts2.one", NULL },
+    { "web-stat", XP_URL, "wts.one", NULL },
+    { "web-stat", XP_URL, "server2.web-stat.com", NULL },
+    { "web-stat", XP_URL, "server3.web-stat.com", NULL },
+    { "web-stat", XP_INLINE, "wtslog", NULL },
+    { "web-stat", XP_GLOBAL, "wtslog*", NULL },
+
+    /* web-vitals */
+    { "web-vitals", XP_URL, "unpkg.com/web-vitals", NULL },
+    { "web-vitals", XP_URL, "cdn.jsdelivr.net/npm/web-vitals", NULL },
+    { "web-vitals", XP_URL, "/web-vitals.js", NULL },
+    { "web-vitals", XP_URL, "/web-vitals.iife.js", NULL },
+    { "web-vitals", XP_URL, "/web-vitals.umd.js", NULL },
+    { "web-vitals", XP_URL, "/web-vitals.attribution.iife.js", NULL },
+    { "web-vitals", XP_INLINE, "webVitals.", NULL },
+    { "web-vitals", XP_INLINE, "webVitals.getCLS(", NULL },
+    { "web-vitals", XP_GLOBAL, "webVitals", NULL },
+    { "web-vitals", XP_STUB,
+      "(function(w){function n(){}var v=w.webVitals=w.webVitals||{},m=\"getCLS getFID getLCP "
+      "getFCP getTTFB onCLS onFID onLCP onFCP onTTFB onINP\".split(\" \");while(m.length){var "
+      "k=m.pop();v[k]=v[k]||n}})(window);",
+      NULL },
+
+    /* webtrekk */
+    { "webtrekk", XP_URL, "webtrekk.net", NULL },
+    { "webtrekk", XP_URL, "wt-eu02.net", NULL },
+    { "webtrekk", XP_URL, "wbtrk.net", NULL },
+    { "webtrekk", XP_URL, "webtrekk-asia.net", NULL },
+    { "webtrekk", XP_URL, "webtrekk-us.net", NULL },
+    { "webtrekk", XP_URL, "wt-safetag.com", NULL },
+    { "webtrekk", XP_URL, "responder.wt-safetag.com", NULL },
+    { "webtrekk", XP_URL, "webtrekk.com/", NULL },
+    { "webtrekk", XP_URL, "/webtrekk.js", NULL },
+    { "webtrekk", XP_URL, "/webtrekk_v2.js", NULL },
+    { "webtrekk", XP_URL, "/webtrekk_v3.js", NULL },
+    { "webtrekk", XP_URL, "/webtrekk_v4.js", NULL },
+    { "webtrekk", XP_URL, "/webtrekk.min.js", NULL },
+    { "webtrekk", XP_URL, "/webtrekk_v3.min.js", NULL },
+    { "webtrekk", XP_URL, "/webtrekk_v4.min.js", NULL },
+    { "webtrekk", XP_URL, "/tiLoader.min.js", NULL },
+    { "webtrekk", XP_URL, "/tiLoader.js", NULL },
+    { "webtrekk", XP_URL, "/mapp-intelligence", NULL },
+    { "webtrekk", XP_URL, "/webtrekk/", NULL },
+    { "webtrekk", XP_INLINE, "webtrekkConfig", NULL },
+    { "webtrekk", XP_INLINE, "webtrekk.sendinfo(", NULL },
+    { "webtrekk", XP_INLINE, "new webtrekkV3(", NULL },
+    { "webtrekk", XP_INLINE, "webtrekkUnloadObjects", NULL },
+    { "webtrekk", XP_INLINE, "wt.sendinfo(", NULL },
+    { "webtrekk", XP_INLINE, "_tiConfig", NULL },
+    { "webtrekk", XP_GLOBAL,
+      "webtrekk* webtrekkConfig webtrekkV3 webtrekkV2 wtSmart _tiConfig wt_sendinfo "
+      "wt_updatePixel wt_err wtEmbed*",
+      NULL },
+    { "webtrekk", XP_STUB,
+      "(function(w){function n(){}function V(){var x=this,m=\"sendinfo init setPageConfig "
+      "executePluginFunction checkAsynchron contentGroup customParameter\".split(\" \");"
+      "while(m.length)x[m.pop()]=n;x.cookie={};x.config={}}w.webtrekkV3=w.webtrekkV3||V;"
+      "w.webtrekk=w.webtrekk||new V;w.wt=w.wt||w.webtrekk;w.wt_sendinfo=w.wt_sendinfo||n;"
+      "w.webtrekkConfig=w.webtrekkConfig||{};w.wts=w.wts||[];w.wtSmart=w.wtSmart||{push:n,"
+      "init:n,track:n,trackPage:n,trackAction:n};w._ti=w._ti||{}})(window);",
+      NULL },
 
     /* webtrends */
     { "webtrends", XP_URL, "webtrendslive.com", NULL },
@@ -879,10 +3094,8 @@ const xp_pattern_row xp_patterns[] = {
     { "webtrends", XP_URL, "statse.webtrendslive.com", NULL },
     { "webtrends", XP_URL, "scs.webtrends.com", NULL },
     { "webtrends", XP_URL, "ots.webtrends.com", NULL },
-    { "webtrends", XP_URL, "/webtrends.js", NULL },
-    { "webtrends", XP_URL, "/webtrends.min.js", NULL },
-    { "webtrends", XP_URL, "/webtrends.load.js", NULL },
-    { "webtrends", XP_URL, "/webtrends_load.js", NULL },
+    { "webtrends", XP_URL, "/webtrends.", NULL },
+    { "webtrends", XP_URL, "/webtrends_*", NULL },
     { "webtrends", XP_URL, "/Webtrends.js", NULL },
     { "webtrends", XP_URL, "/WebTrends.js", NULL },
     { "webtrends", XP_URL, "/webtrends/", NULL },
@@ -894,7 +3107,6 @@ const xp_pattern_row xp_patterns[] = {
     { "webtrends", XP_URL, "/dcs.gif", NULL },
     { "webtrends", XP_URL, "/wtbase.js", NULL },
     { "webtrends", XP_URL, "/wtinit.js", NULL },
-    { "webtrends", XP_URL, "/webtrends_", NULL },
     { "webtrends", XP_URL, "/njs.gif", NULL },
     { "webtrends", XP_URL, "/webtrends-", NULL },
     { "webtrends", XP_INLINE, "new WebTrends()", NULL },
@@ -909,9 +3121,8 @@ const xp_pattern_row xp_patterns[] = {
     { "webtrends", XP_INLINE, "dcsMeta()", NULL },
     { "webtrends", XP_INLINE, "dcsTag()", NULL },
     { "webtrends", XP_GLOBAL,
-      "gDomain gDcsId gFpc gFpcDom gTimeZone gTrackEvents gConvert gHref gImages gI18n "
-      "gVersion gService WebTrends Webtrends webtrendsAsyncInit webtrends _tag dcs* DCS "
-      "DCSext WT wtDcs* WebtrendsAsync",
+      "gDomain gDcsId gFpc gFpcDom gTrackEvents WebTrends Webtrends webtrendsAsyncInit "
+      "webtrends _tag dcs* DCS DCSext wtDcs* WebtrendsAsync",
       NULL },
     { "webtrends", XP_STUB,
       "(function(w){function n(){}w.DCS=w.DCS||{};w.WT=w.WT||{};w.DCSext=w.DCSext||{};"
@@ -924,6 +3135,65 @@ const xp_pattern_row xp_patterns[] = {
       "W.registerPlugin=W.registerPlugin||n;w._tag=w._tag||new T;var m=\"MultiTrack Collect "
       "Var Meta Func Tag Adv Custom FPC GetId Debug Cut Plugin QP ETag TP\".split(\" \");"
       "while(m.length){var k=\"dcs\"+m.pop();w[k]=w[k]||n}})(window);",
+      NULL },
+
+    /* whosamungus */
+    { "whosamungus", XP_URL, "amung.us", NULL },
+    { "whosamungus", XP_URL, "waust.at", NULL },
+    { "whosamungus", XP_URL, "widgets.amung.us", NULL },
+    { "whosamungus", XP_URL, "whos.amung.us", NULL },
+    { "whosamungus", XP_INLINE, "_wau.push(", NULL },
+    { "whosamungus", XP_INLINE, "WAU_classic(", NULL },
+    { "whosamungus", XP_INLINE, "WAU_small(", NULL },
+    { "whosamungus", XP_INLINE, "WAU_dynamic(", NULL },
+    { "whosamungus", XP_INLINE, "WAU_tab(", NULL },
+    { "whosamungus", XP_INLINE, "WAU_map(", NULL },
+    { "whosamungus", XP_GLOBAL, "_wau WAU_*", NULL },
+    { "whosamungus", XP_STUB,
+      "(function(w){function n(){}w._wau=w._wau||[];var m=\"classic small dynamic tab map "
+      "colored text\".split(\" \");while(m.length){var k=\"WAU_\"+m.pop();"
+      "w[k]=w[k]||n}})(window);",
+      NULL },
+
+    /* wikia-beacon */
+    { "wikia-beacon", XP_URL, "beacon.wikia-services.com", NULL },
+    { "wikia-beacon", XP_URL, "a.wikia-beacon.com", NULL },
+    { "wikia-beacon", XP_URL, "b.wikia-beacon.com", NULL },
+    { "wikia-beacon", XP_URL, "wikia-beacon.com", NULL },
+
+    /* wiredminds */
+    { "wiredminds", XP_URL, "wiredminds.de", NULL },
+    { "wiredminds", XP_URL, "wiredminds.com", NULL },
+    { "wiredminds", XP_URL, "count.carrierzone.com", NULL },
+    { "wiredminds", XP_URL, "wm.wiredminds.de", NULL },
+    { "wiredminds", XP_URL, "/count_server/count.js", NULL },
+    { "wiredminds", XP_INLINE, "wiredminds.count(", NULL },
+    { "wiredminds", XP_INLINE, "wm_custnum", NULL },
+    { "wiredminds", XP_INLINE, "wm_page_name", NULL },
+    { "wiredminds", XP_GLOBAL,
+      "wm_custnum wm_page_name wm_group_name wm_campaign_key wm_track_alt wiredminds "
+      "wm_content wm_campaign_value",
+      NULL },
+    { "wiredminds", XP_STUB,
+      "window.wiredminds=window.wiredminds||{count:function(){},trackEvent:function(){},"
+      "countPixel:function(){}};",
+      NULL },
+
+    /* woopra */
+    { "woopra", XP_URL, "static.woopra.com", NULL },
+    { "woopra", XP_URL, "woopra.com/js/", NULL },
+    { "woopra", XP_URL, "www.woopra.com/track", NULL },
+    { "woopra", XP_INLINE, "woopraTracker", NULL },
+    { "woopra", XP_INLINE, "woopra.track(", NULL },
+    { "woopra", XP_INLINE, "woopra.config(", NULL },
+    { "woopra", XP_INLINE, "woopraReady", NULL },
+    { "woopra", XP_GLOBAL, "woopraTracker woopraReady woopra _woopra _wooConfig", NULL },
+    { "woopra", XP_STUB,
+      "(function(w){function f(){return o}var o={},m=\"track config identify push trackForm "
+      "trackClick visit call event addVisitorProperty addVisitorProperties setDomain "
+      "setIdleTimeout setVisitorProperty pushEvent startPing stopPing sidentify reset "
+      "dispose\".split(\" \");while(m.length)o[m.pop()]=f;w.woopra=w.woopra||o;"
+      "w.woopraTracker=w.woopraTracker||o})(window);",
       NULL },
 
     /* wordpress-stats */
@@ -951,6 +3221,114 @@ const xp_pattern_row xp_patterns[] = {
       "w.linktracker=w.linktracker||n})(window);",
       NULL },
 
+    /* wp-statistics */
+    { "wp-statistics", XP_URL, "/wp-statistics/assets/", NULL },
+    { "wp-statistics", XP_URL, "/wp-statistics.js", NULL },
+    { "wp-statistics", XP_URL, "/wp-statistics-tracker", NULL },
+    { "wp-statistics", XP_INLINE, "WP_Statistics_http", NULL },
+    { "wp-statistics", XP_GLOBAL, "WP_Statistics_http", NULL },
+
+    /* wrating */
+    { "wrating", XP_URL, "wrating.com", NULL },
+    { "wrating", XP_URL, "irs01.com", NULL },
+    { "wrating", XP_URL, "irs01.net", NULL },
+    { "wrating", XP_URL, "iwrating.com", NULL },
+    { "wrating", XP_URL, "miaozhen.com", NULL },
+    { "wrating", XP_GLOBAL, "vjAcc wrUrl vjTrack vjValidateTrack _iwt_* iwt", NULL },
+    { "wrating", XP_STUB, "window.vjTrack=window.vjTrack||function(){};", NULL },
+
+    /* x-pixel */
+    { "x-pixel", XP_URL, "static.ads-twitter.com", NULL },
+    { "x-pixel", XP_URL, "analytics.twitter.com/i/adsct", NULL },
+    { "x-pixel", XP_URL, "analytics.twitter.com", NULL },
+    { "x-pixel", XP_URL, "t.co/i/adsct", NULL },
+    { "x-pixel", XP_URL, "analytics.x.com", NULL },
+    { "x-pixel", XP_INLINE, "twq('init'", NULL },
+    { "x-pixel", XP_INLINE, "twq('config'", NULL },
+    { "x-pixel", XP_INLINE, "twq('track'", NULL },
+    { "x-pixel", XP_INLINE, "twq('event'", NULL },
+    { "x-pixel", XP_INLINE, "twttr.conversion.trackPid(", NULL },
+    { "x-pixel", XP_GLOBAL, "twq", NULL },
+    { "x-pixel", XP_STUB,
+      "(function(w){function f(){}f.queue=[];f.version=\"1.1\";w.twq=w.twq||f;var "
+      "t=w.twttr=w.twttr||{};t.conversion=t.conversion||{trackPid:f}})(window);",
+      NULL },
+
+    /* xinhua-webdig */
+    { "xinhua-webdig", XP_URL, "webd.home.news.cn", NULL },
+    { "xinhua-webdig", XP_URL, "/webdig.js", NULL },
+    { "xinhua-webdig", XP_URL, "/webdig_test.js", NULL },
+    { "xinhua-webdig", XP_URL, "/webdig/", NULL },
+    { "xinhua-webdig", XP_URL, "tongji.news.cn", NULL },
+    { "xinhua-webdig", XP_INLINE, "_webdigObj", NULL },
+    { "xinhua-webdig", XP_GLOBAL, "_wdxid _wdLT _webdigObj _webdig*", NULL },
+    { "xinhua-webdig", XP_STUB, "window.wd_paramtracker=window.wd_paramtracker||function(){};", NULL },
+
+    /* yahoo-analytics */
+    { "yahoo-analytics", XP_URL, "a.analytics.yahoo.com", NULL },
+    { "yahoo-analytics", XP_URL, "s.analytics.yahoo.com", NULL },
+    { "yahoo-analytics", XP_URL, "d.yimg.com/mi/ywa.js", NULL },
+    { "yahoo-analytics", XP_URL, "d.yimg.com/mi/eu/ywa.js", NULL },
+    { "yahoo-analytics", XP_URL, "/ywa.js", NULL },
+    { "yahoo-analytics", XP_URL, "a.analytics.yahoo.co.jp", NULL },
+    { "yahoo-analytics", XP_URL, "analytics.yahoo.com/fpc.pl", NULL },
+    { "yahoo-analytics", XP_URL, "o.analytics.yahoo.com", NULL },
+    { "yahoo-analytics", XP_URL, "sp.analytics.yahoo.com", NULL },
+    { "yahoo-analytics", XP_INLINE, "YWA.getTracker(", NULL },
+    { "yahoo-analytics", XP_INLINE, "YWATracker", NULL },
+    { "yahoo-analytics", XP_GLOBAL, "YWA YWATracker", NULL },
+    { "yahoo-analytics", XP_STUB,
+      "(function(w){function t(){var x={},m=\"submit submit_action submit_icmd "
+      "setDocumentName setDocumentGroup setCF setAction setAmount setSKU setUnits "
+      "setOrderId setMemberId setISK setDomains setCookieDomain setExitLink setDownloadLink "
+      "setFlashUrl setUrl setCMT submitAction\".split(\" \");"
+      "while(m.length)x[m.pop()]=function(){};return x}w.YWA=w.YWA||{getTracker:t};"
+      "w.YWATracker=w.YWATracker||t()})(window);",
+      NULL },
+
+    /* yahoo-hosting */
+    { "yahoo-hosting", XP_URL, "visit.webhosting.yahoo.com", NULL },
+    { "yahoo-hosting", XP_URL, "visit.geocities.com", NULL },
+    { "yahoo-hosting", XP_URL, "visit.geocities.yahoo.com", NULL },
+    { "yahoo-hosting", XP_URL, "geo.yahoo.com", NULL },
+    { "yahoo-hosting", XP_URL, "geovisit.geocities.com", NULL },
+    { "yahoo-hosting", XP_URL, "yimg.com/lib/smb/js/hosting/cp/js_source/whv2", NULL },
+    { "yahoo-hosting", XP_URL, "/js_source/whv2_001.js", NULL },
+    { "yahoo-hosting", XP_URL, "/js_source/geovck08.js", NULL },
+    { "yahoo-hosting", XP_URL, "/js_source/ygcounter.js", NULL },
+    { "yahoo-hosting", XP_INLINE, "geovisit()", NULL },
+    { "yahoo-hosting", XP_INLINE, "geovisit();", NULL },
+    { "yahoo-hosting", XP_GLOBAL, "geovisit", NULL },
+    { "yahoo-hosting", XP_STUB, "window.geovisit=window.geovisit||function(){};", NULL },
+
+    /* yahoo-japan-tag */
+    { "yahoo-japan-tag", XP_URL, "yjtag.jp", NULL },
+    { "yahoo-japan-tag", XP_URL, "s.yjtag.jp", NULL },
+    { "yahoo-japan-tag", XP_URL, "yjtag.yahoo.co.jp", NULL },
+    { "yahoo-japan-tag", XP_URL, "s.yimg.jp/images/listing/tool/cv/", NULL },
+    { "yahoo-japan-tag", XP_URL, "b92.yahoo.co.jp", NULL },
+    { "yahoo-japan-tag", XP_URL, "b97.yahoo.co.jp", NULL },
+    { "yahoo-japan-tag", XP_URL, "b99.yahoo.co.jp", NULL },
+    { "yahoo-japan-tag", XP_GLOBAL,
+      "yahoo_retargeting_id yahoo_ydn_conv_* yahoo_conversion_* yahoo_retargeting_* "
+      "yjDataLayer ytag",
+      NULL },
+
+    /* yahoo-rapid */
+    { "yahoo-rapid", XP_URL, "yimg.com/ss/rapid", NULL },
+    { "yahoo-rapid", XP_URL, "yimg.com/ss/rapid-", NULL },
+    { "yahoo-rapid", XP_URL, "yimg.com/ss/rapid3.js", NULL },
+    { "yahoo-rapid", XP_URL, "yimg.com/ss/analytics", NULL },
+    { "yahoo-rapid", XP_URL, "geo.yahoo.com/p", NULL },
+    { "yahoo-rapid", XP_URL, "udc.yahoo.com", NULL },
+    { "yahoo-rapid", XP_URL, "yimg.com/wi/ytc.js", NULL },
+    { "yahoo-rapid", XP_URL, "s.yimg.com/wi/ytc.js", NULL },
+    { "yahoo-rapid", XP_URL, "/rapidworker", NULL },
+    { "yahoo-rapid", XP_INLINE, "YAHOO.i13n.", NULL },
+    { "yahoo-rapid", XP_INLINE, "new YAHOO.i13n.Rapid", NULL },
+    { "yahoo-rapid", XP_INLINE, "rapidInstance", NULL },
+    { "yahoo-rapid", XP_GLOBAL, "rapidInstance", NULL },
+
     /* yandex-metrica */
     { "yandex-metrica", XP_URL, "mc.yandex.ru", NULL },
     { "yandex-metrica", XP_URL, "mc.yandex.com", NULL },
@@ -976,7 +3354,7 @@ const xp_pattern_row xp_patterns[] = {
     { "yandex-metrica", XP_INLINE, "yandex_metrika_callbacks2", NULL },
     { "yandex-metrica", XP_INLINE, "yandex_metrika_callback", NULL },
     { "yandex-metrica", XP_GLOBAL,
-      "ym Ya yaCounter* yandex_metrika_callback yandex_metrika_callbacks "
+      "ym yaCounter* yandex_metrika_callback yandex_metrika_callbacks "
       "yandex_metrika_callbacks2 yaParams yaGoalParams yandexMetrikaCounter",
       NULL },
     { "yandex-metrica", XP_STUB,
@@ -988,6 +3366,19 @@ const xp_pattern_row xp_patterns[] = {
       "x.getClientID=n}var Y=w.Ya=w.Ya||{};Y.Metrika=Y.Metrika||M;Y.Metrika2=Y.Metrika2||M;"
       "w.ym=w.ym||f})(window);",
       NULL },
+
+    /* ziyu */
+    { "ziyu", XP_URL, "ziyu.net", NULL },
+    { "ziyu", XP_URL, "x0.ziyu.net", NULL },
+    { "ziyu", XP_URL, "x1.ziyu.net", NULL },
+    { "ziyu", XP_URL, "x2.ziyu.net", NULL },
+    { "ziyu", XP_URL, "x3.ziyu.net", NULL },
+    { "ziyu", XP_URL, "x4.ziyu.net", NULL },
+    { "ziyu", XP_URL, "x5.ziyu.net", NULL },
+    { "ziyu", XP_URL, "x6.ziyu.net", NULL },
+    { "ziyu", XP_URL, "x7.ziyu.net", NULL },
+    { "ziyu", XP_URL, "x8.ziyu.net", NULL },
+    { "ziyu", XP_URL, "x9.ziyu.net", NULL },
 };
 
 const size_t xp_patterns_count = sizeof xp_patterns / sizeof *xp_patterns;
