@@ -53,7 +53,7 @@ install_missing()
 
 has() { echo "command -v $1"; }
 compiles() { echo "echo '$1' | cc $2 -x c - -o /dev/null"; }
-httpd='test -x "$(apxs -q SBINDIR)/$(apxs -q PROGNAME)"'
+httpd='test -f "$(apxs -q SBINDIR)/$(apxs -q PROGNAME)"'
 module() { echo "ls \"\$(apxs -q LIBEXECDIR)\"/$1"; }
 
 need "$(has make)" make make
