@@ -22,7 +22,7 @@ void xp_text_begin(xp_text *text, const xp_options *options, bool is_style, xp_c
     text->mixed = false;
     text->defuse = !is_style && !options->scripts_by_hash;
     text->ncuts = 0;
-    text->hits = text->rules = 0;
+    text->hits = text->rules = text->len = 0;
     memset(&text->first, 0, sizeof text->first);
     text->first.vendor = -1;
     xp_match_start(&text->match, offset);
@@ -72,13 +72,26 @@ static void found(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
         found_host(text, &cut);
 }
 
+/* A style longer than a vendor's is not looked at any further. */
+static void feed_style(xp_text *text, const char *bytes, size_t len)
+{
+    text->mixed = text->mixed || len > XP_STYLE_MAX - text->len;
+    if (text->mixed)
+        return;
+    text->len += (uint32_t)len;
+    for (size_t i = 0; i < len; i++)
+        text->rules += bytes[i] == '{';
+    xp_match_feed(xp_rules_literals(text->options->rules), &text->match, bytes, len, found, text);
+}
+
 void xp_text_feed(xp_text *text, const char *bytes, size_t len)
 {
-    xp_match_feed(xp_rules_literals(text->options->rules), &text->match, bytes, len, found, text);
     if (text->is_style) {
-        for (size_t i = 0; i < len; i++)
-            text->rules += bytes[i] == '{';
-    } else if (!text->mixed) {
+        feed_style(text, bytes, len);
+        return;
+    }
+    xp_match_feed(xp_rules_literals(text->options->rules), &text->match, bytes, len, found, text);
+    if (!text->mixed) {
         xp_js_feed(&text->js, bytes, len);
         if (xp_js_is_mixed(&text->js))
             xp_text_keep(text);
@@ -89,7 +102,8 @@ bool xp_text_end(xp_text *text)
 {
     int vendor;
 
-    xp_match_end(xp_rules_literals(text->options->rules), &text->match, found, text);
+    if (!text->mixed || !text->is_style)
+        xp_match_end(xp_rules_literals(text->options->rules), &text->match, found, text);
     if (text->mixed || text->first.vendor < 0)
         return false;
     /* A style goes if every one of its rules is a vendor's. */
@@ -103,5 +117,5 @@ bool xp_text_end(xp_text *text)
 
 uint64_t xp_text_settled(const xp_text *text)
 {
-    return xp_match_done(&text->match);
+    return text->is_style ? UINT64_MAX : xp_match_done(&text->match);
 }

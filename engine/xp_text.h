@@ -9,7 +9,10 @@
 #include "xp_edits.h"
 #include "xp_js.h"
 
-enum { XP_TEXT_CUTS = 8 }; /* hosts in one undecided script; a script with more is mixed */
+enum {
+    XP_TEXT_CUTS = 8,   /* hosts in one undecided script; a script with more is mixed */
+    XP_STYLE_MAX = 1024 /* bytes of a style that only hides a page until a vendor shows it; a longer one stays */
+};
 
 typedef void (*xp_cut_fn)(void *ctx, const xp_cut *cut);
 
@@ -21,6 +24,7 @@ typedef struct {
     bool mixed;
     bool defuse; /* a mixed script's hosts may be edited */
     uint8_t ncuts;
+    uint32_t len;         /* a style's, so far */
     uint32_t hits, rules; /* a style's: literals found, '{' met */
     xp_cut first;         /* what speaks for removal: the first URL, or the first literal; vendor -1: nothing */
     xp_cut cuts[XP_TEXT_CUTS];
@@ -40,7 +44,7 @@ void xp_text_keep(xp_text *text);
 /* The text has ended: true if the whole element goes, for `text->first`. Else its hosts have been defused. */
 bool xp_text_end(xp_text *text);
 
-/* The offset from which bytes are undecided once the element is known to stay. */
+/* The offset from which bytes are undecided once the element is known to stay; UINT64_MAX: none are. */
 uint64_t xp_text_settled(const xp_text *text);
 
 #endif
