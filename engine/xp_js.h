@@ -20,7 +20,7 @@ typedef enum {
     XP_JS_MIXED    /* it does other work too, or is too long or too odd to tell */
 } xp_js_verdict;
 
-typedef struct xp_js xp_js; /* defined below, so that it can be a member; nobody but xp_js.c looks inside */
+typedef struct xp_js xp_js; /* defined below, so that it can be a member; nobody but xp_js*.c looks inside */
 
 /* Begins a script. `doublebyte`: in this page's charset a lead byte >= 0x81 may be followed by a trail byte that looks like ASCII. */
 void xp_js_start(xp_js *js, xp_js_owner_fn owner, const void *owner_ctx, bool doublebyte);
@@ -33,5 +33,73 @@ bool xp_js_is_mixed(const xp_js *js);
 
 /* The script has ended. `*vendor` becomes the vendor whose global was met first, or -1. */
 xp_js_verdict xp_js_end(xp_js *js, int *vendor);
+
+/* How many scripts, images and frames the script makes, as far as can be told. A vocabulary cannot say what is loaded: a
+ * snippet that makes more of them than vendors' URLs were found in its text loads something of the site's as well. */
+unsigned xp_js_loads(const xp_js *js);
+
+/* ---- The state ------------------------------------------------------------------------------------------------------- */
+
+enum {
+    XP_JS_TEXT = 65536, /* bytes of text; a longer script is mixed */
+    XP_JS_WORD = 63,    /* bytes of a name */
+    XP_JS_DEPTH = 64,   /* open brackets */
+    XP_JS_NAMES = 80,   /* local names in scope */
+    XP_JS_LATER = 24,   /* names used before they are declared */
+    XP_JS_LIST = 8      /* names in a parenthesis that may turn out to be an arrow function's parameters */
+};
+
+typedef struct {
+    uint8_t kind;    /* what the bracket is */
+    uint8_t chain;   /* what was called or indexed */
+    uint8_t ternary; /* question marks that wait for their colon */
+    uint8_t names;   /* names in scope when it was opened */
+    uint8_t var;     /* in a list of declarations? */
+} xp_js_level;
+
+struct xp_js {
+    xp_js_owner_fn owner;
+    const void *owner_ctx;
+    int vendor;              /* whose global was met first */
+    uint32_t len;            /* text so far */
+    uint32_t loads, written; /* elements made that load: by calls, and in strings that may be written */
+    bool mixed, doublebyte;
+
+    /* The lexer. */
+    uint8_t state, quote, nop, lead, rare;
+    bool fresh; /* no token yet on this line */
+    bool point, exponent;
+    char op[4];
+
+    /* The text of a string, as far as it might be markup. */
+    uint64_t recent;
+    char tag[9];
+    uint8_t ntag, tagging, handler;
+
+    /* The word or string that was read last. */
+    char word[XP_JS_WORD + 1];
+    uint8_t nword;
+    bool cut; /* it was longer, or had an escape in it */
+
+    /* The rule. */
+    uint8_t prev, before;                     /* the last token, and the one before the word that waits */
+    uint8_t chain;                            /* what the last operand was */
+    uint8_t arg;                              /* what the next argument must be */
+    uint8_t fn, fn_names;                     /* what a function still waits for, and the names outside of it */
+    uint8_t depth, functions, nnames, nlater; /* how many */
+    uint8_t list, list_depth, list_unknown, nlist;
+    uint8_t target, alias;                 /* 1 + the local name on the left of the next, of the last = */
+    bool waiting;                          /* the word's meaning depends on the next token */
+    bool key;                              /* it may be an object's key */
+    bool first;                            /* the string is the first thing in its bracket */
+    bool to_vendor;                        /* the last = was to a vendor's */
+    bool condition;                        /* the next parenthesis is an if's or its kind */
+    bool in_ternary;                       /* the last colon was a question's */
+    bool writes, markup, hides, hide_name; /* writes markup; such as matters; hides the page; for a vendor */
+    bool any;                              /* there was a token at all */
+    xp_js_level level[XP_JS_DEPTH];
+    uint32_t name[XP_JS_NAMES], later[XP_JS_LATER], listed[XP_JS_LIST];
+    uint8_t later_in[XP_JS_LATER]; /* how many functions deep */
+};
 
 #endif

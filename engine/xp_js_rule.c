@@ -1,0 +1,760 @@
+/* The rule: is every word accounted for?
+ *
+ * A word is a name that stands alone or a property that hangs off something. What it may be follows from what it hangs off
+ * (its chain): off a vendor's global nearly anything may, off the global object what is a vendor's or a loader's, off the
+ * rest what is a loader's. A name that stands alone is a local name, a vendor's global, a root of the vocabulary, or unknown.
+ * One bracket level is kept for each open bracket, because what a comma, a colon or a brace means depends on it; local names
+ * live on a stack that goes back to its old height when their function ends. A name used in a function before it is declared
+ * there waits until that function ends.
+ *
+ * Where the language is too rich (destructuring, classes, generators, methods, default parameters) the script is mixed, and
+ * so it is when any of the bounded lists overflows. Everything errs to that side: a mixed script stays, only its hosts go.
+ */
+#include "xp_js_rule.h"
+#include "xp_js_words.h"
+
+#include <string.h>
+
+/* What a bracket is. */
+enum {
+    LV_TOP,
+    LV_GROUP,        /* ( */
+    LV_CALL,         /* f( */
+    LV_HEAD,         /* if ( */
+    LV_PARAMETERS,   /* of a declared function */
+    LV_PARAMETERS_E, /* of a function expression */
+    LV_CATCH,        /* catch ( */
+    LV_ARRAY,        /* [ */
+    LV_INDEX,        /* a[ */
+    LV_BLOCK,        /* { */
+    LV_OBJECT,       /* = { */
+    LV_BODY,         /* of a declared function */
+    LV_BODY_E,       /* of a function expression */
+    LV_BODY_C,       /* of a catch */
+    LV_ARROW,        /* => without a brace: no bracket, but a scope */
+    LV_TEMPLATE      /* ${ */
+};
+
+/* What the operand that has just ended is, as far as something may hang off it. */
+enum { CH_PLAIN, CH_VENDOR, CH_GLOBAL, CH_LOCATION };
+
+/* What a function or catch still waits for. */
+enum {
+    FN_NONE,
+    FN_NAME,
+    FN_NAME_E,
+    FN_PAREN,
+    FN_PAREN_E,
+    FN_CATCH,
+    FN_BODY,
+    FN_BODY_E,
+    FN_BODY_C,
+    FN_ARROW,
+    FN_ARROW_BODY
+};
+
+/* What the first argument of a call must be. */
+enum { ARG_ANY, ARG_EVENT, ARG_ELEMENT, ARG_ID, ARG_ATTRIBUTE, ARG_TIMER };
+
+enum { VAR_NONE, VAR_LIST, VAR_NAME }; /* declarations: none, in the list, a name must follow */
+enum { LIST_NONE, LIST_OPEN, LIST_CLOSED };
+
+/* A local name is its hash; the two lowest bits say what it stands for. */
+enum { NAME_VENDOR = 1, NAME_LOCATION = 2, NAME_BITS = 3 };
+
+static const char EVENTS[] =
+    " load onload DOMContentLoaded readystatechange onreadystatechange pageshow visibilitychange prerenderingchange ";
+static const char ELEMENTS[] = " script SCRIPT img IMG iframe IFRAME ";
+static const char ATTRIBUTES[] = " src type async defer id charset language lang crossorigin nonce integrity "
+                                 "referrerpolicy fetchpriority width height alt ";
+
+static xp_js_level *level(xp_js *js)
+{
+    return &js->level[js->depth];
+}
+
+static void push(xp_js *js, unsigned kind, unsigned chain, unsigned names)
+{
+    if (js->depth + 1 >= XP_JS_DEPTH) {
+        js->mixed = true;
+        return;
+    }
+    js->depth++;
+    *level(js) = (xp_js_level){ .kind = (uint8_t)kind, .chain = (uint8_t)chain, .names = (uint8_t)names };
+}
+
+static bool ends_operand(unsigned token)
+{
+    return token == XP_T_NAME || token == XP_T_VALUE || token == XP_T_UNPAREN || token == XP_T_UNBRACKET ||
+           token == XP_T_UNBRACE;
+}
+
+/* ---- Names ------------------------------------------------------------------------------------------------------------ */
+
+/* FNV-1a. */
+static uint32_t hash_of(const xp_js *js)
+{
+    uint32_t hash = 2166136261u;
+
+    for (unsigned i = 0; i < js->nword; i++)
+        hash = (hash ^ (unsigned char)js->word[i]) * 16777619u;
+    return hash & ~(uint32_t)NAME_BITS;
+}
+
+/* The place of a local name from `from` up, or -1. */
+static int find_local(const xp_js *js, uint32_t hash, unsigned from)
+{
+    for (unsigned i = js->nnames; i > from; i--)
+        if ((js->name[i - 1] & ~(uint32_t)NAME_BITS) == hash)
+            return (int)(i - 1);
+    return -1;
+}
+
+static void add_local(xp_js *js, uint32_t hash)
+{
+    if (js->nnames < XP_JS_NAMES)
+        js->name[js->nnames++] = hash;
+    else
+        js->mixed = true;
+}
+
+/* Is the word a vendor's global? */
+static bool owned(xp_js *js)
+{
+    int vendor = js->owner(js->owner_ctx, js->word, js->nword);
+
+    if (vendor >= 0 && js->vendor < 0)
+        js->vendor = vendor;
+    return vendor >= 0;
+}
+
+/* Outside of functions a name belongs to the whole page: only a vendor's will do. */
+static void unknown(xp_js *js, uint32_t hash)
+{
+    if (js->functions == 0 || js->nlater == XP_JS_LATER) {
+        js->mixed = true;
+        return;
+    }
+    js->later[js->nlater] = hash;
+    js->later_in[js->nlater++] = js->functions;
+}
+
+static void declare(xp_js *js, bool own_scope)
+{
+    js->target = 0;
+    js->chain = CH_PLAIN;
+    if (own_scope || js->functions > 0) {
+        add_local(js, hash_of(js));
+        js->target = js->nnames;
+    } else if (owned(js)) {
+        js->chain = CH_VENDOR;
+    } else {
+        js->mixed = true;
+    }
+}
+
+/* A function ends: its names go, and what was used before it was declared must have been, here or further out. */
+static void leave_function(xp_js *js, unsigned names)
+{
+    unsigned kept = 0;
+
+    for (unsigned i = 0; i < js->nlater; i++) {
+        if (js->later_in[i] == js->functions) {
+            if (find_local(js, js->later[i], names) >= 0)
+                continue;
+            js->later_in[i]--;
+            js->mixed |= js->later_in[i] == 0;
+        }
+        js->later[kept] = js->later[i];
+        js->later_in[kept++] = js->later_in[i];
+    }
+    js->nlater = (uint8_t)kept;
+    js->nnames = (uint8_t)names;
+    js->functions--;
+}
+
+static void enter_function(xp_js *js)
+{
+    if (++js->functions == XP_JS_DEPTH)
+        js->mixed = true;
+}
+
+/* An arrow function without braces ends where its expression does. */
+static void end_arrows(xp_js *js)
+{
+    while (level(js)->kind == LV_ARROW) {
+        unsigned names = level(js)->names;
+        js->depth--;
+        leave_function(js, names);
+    }
+}
+
+/* ---- Parentheses that may be an arrow function's parameters -------------------------------------------------------------- */
+
+static void list_is_none(xp_js *js)
+{
+    unsigned waiting = js->list == LIST_NONE ? 0 : js->list_unknown;
+
+    js->list = LIST_NONE;
+    for (unsigned i = 0; i < js->nlist; i++)
+        if (waiting >> i & 1)
+            unknown(js, js->listed[i]);
+}
+
+static void begin_arrow(xp_js *js)
+{
+    js->fn = FN_ARROW;
+    js->fn_names = js->nnames;
+    enter_function(js);
+}
+
+/* ---- Words ------------------------------------------------------------------------------------------------------------ */
+
+/* What has to be looked at in the arguments of a call to this word. */
+static void expect_argument(xp_js *js, unsigned what, xp_js_token next)
+{
+    if (next != XP_T_PAREN)
+        return;
+    js->writes |= (what & XP_W_WRITES) != 0;
+    if (what & XP_W_EVENT)
+        js->arg = ARG_EVENT;
+    else if (what & XP_W_ELEMENT)
+        js->arg = ARG_ELEMENT;
+    else if (what & XP_W_ID)
+        js->arg = ARG_ID;
+    else if (what & XP_W_ATTRIBUTE)
+        js->arg = ARG_ATTRIBUTE;
+    else if (what & XP_W_TIMER)
+        js->arg = ARG_TIMER;
+}
+
+/* The name on the left of the `=` before stands for what the operand that ends here is. */
+static void alias(xp_js *js, xp_js_token next)
+{
+    bool goes_on = next == XP_T_DOT || next == XP_T_PAREN || next == XP_T_BRACKET;
+
+    if (js->alias == 0)
+        return;
+    if (js->chain == CH_VENDOR)
+        js->name[js->alias - 1] |= NAME_VENDOR;
+    else if (js->chain == CH_LOCATION && !goes_on)
+        js->name[js->alias - 1] |= NAME_LOCATION;
+}
+
+static void vocabulary_word(xp_js *js, unsigned what, xp_js_token next)
+{
+    bool assigned = next == XP_T_ASSIGN || next == XP_T_STEP;
+
+    js->mixed |= assigned && (what & XP_W_KEEP);
+    js->loads += (what & XP_W_LOADS) != 0;
+    js->hides |= (what & XP_W_HIDES) != 0;
+    js->chain = what & XP_W_GLOBAL ? CH_GLOBAL : what & XP_W_LOCATION ? CH_LOCATION : CH_PLAIN;
+    expect_argument(js, what, next);
+}
+
+static void property(xp_js *js, xp_js_token next)
+{
+    unsigned what = xp_js_vocabulary(js->word, js->nword), base = js->chain;
+    bool assigned = next == XP_T_ASSIGN || next == XP_T_STEP;
+
+    if (base == CH_VENDOR) {
+        js->mixed |= (what & XP_W_NEVER) != 0;
+    } else if ((what & XP_W_PROPERTY) && !(base == CH_GLOBAL && assigned && !(what & XP_W_HOOK))) {
+        js->mixed |= base == CH_LOCATION && (what & XP_W_LEAVES);
+        vocabulary_word(js, what, next);
+    } else if (owned(js)) {
+        js->chain = CH_VENDOR;
+    } else if (base == CH_GLOBAL && (what & XP_W_ROOT) && !assigned) {
+        vocabulary_word(js, what, next);
+    } else {
+        js->mixed = true;
+    }
+    alias(js, next);
+}
+
+static void local_name(xp_js *js, int at, xp_js_token next)
+{
+    uint32_t name = js->name[at];
+    bool goes_on = next == XP_T_DOT || next == XP_T_PAREN || next == XP_T_BRACKET;
+
+    if (js->to_vendor && !goes_on)
+        js->name[at] |= NAME_VENDOR;
+    js->chain = name & NAME_VENDOR ? CH_VENDOR : name & NAME_LOCATION ? CH_LOCATION : CH_PLAIN;
+    if (next == XP_T_ASSIGN)
+        js->target = (uint8_t)(at + 1);
+}
+
+/* A name that stands alone. False if nobody accounts for it. */
+static bool reference(xp_js *js, xp_js_token next)
+{
+    unsigned what = xp_js_vocabulary(js->word, js->nword);
+    int at = find_local(js, hash_of(js), 0);
+
+    if (at >= 0)
+        local_name(js, at, next);
+    else if (owned(js))
+        js->chain = CH_VENDOR;
+    else if (what & XP_W_ROOT)
+        vocabulary_word(js, what, next);
+    else
+        return false;
+    alias(js, next);
+    return true;
+}
+
+/* One of the names in a parenthesis that may turn out to be an arrow function's parameters. */
+static bool listed(xp_js *js, xp_js_token next)
+{
+    uint32_t hash = hash_of(js);
+
+    if (js->list != LIST_OPEN || js->depth != js->list_depth || js->nlist == XP_JS_LIST ||
+        (js->before != XP_T_PAREN && js->before != XP_T_COMMA) || (next != XP_T_COMMA && next != XP_T_UNPAREN))
+        return false;
+    js->listed[js->nlist] = hash;
+    if (!reference(js, next))
+        js->list_unknown |= (uint8_t)(1u << js->nlist);
+    js->nlist++;
+    return true;
+}
+
+/* The word that was read last, now that it is known what follows. */
+static void settle(xp_js *js, xp_js_token next)
+{
+    js->waiting = false;
+    if (js->before == XP_T_DOT) {
+        property(js, next);
+    } else if (js->key && next == XP_T_COLON && level(js)->ternary == 0) {
+        js->chain = CH_PLAIN;
+    } else if (next == XP_T_ARROW) {
+        begin_arrow(js);
+        add_local(js, hash_of(js));
+    } else if (!listed(js, next) && !reference(js, next)) {
+        js->chain = CH_PLAIN;
+        unknown(js, hash_of(js));
+    }
+    js->to_vendor = false;
+}
+
+static void new_statement(xp_js *js)
+{
+    end_arrows(js);
+    level(js)->var = VAR_NONE;
+    level(js)->ternary = 0;
+}
+
+/* Is `function` after this token a declaration? */
+static bool begins_statement(unsigned before)
+{
+    return before == XP_T_START || before == XP_T_SEMICOLON || before == XP_T_BRACE || before == XP_T_BLOCK_END ||
+           before == XP_T_HEAD_END || before == XP_T_BLOCKWORD || ends_operand(before);
+}
+
+static void keyword(xp_js *js, xp_js_keyword word)
+{
+    static const uint8_t BECOMES[] = {
+        [XP_K_OPERATOR] = XP_T_KEYWORD, [XP_K_BLOCK] = XP_T_BLOCKWORD,  [XP_K_HEAD] = XP_T_BLOCKWORD,
+        [XP_K_VAR] = XP_T_KEYWORD,      [XP_K_FUNCTION] = XP_T_KEYWORD, [XP_K_CATCH] = XP_T_BLOCKWORD,
+        [XP_K_THIS] = XP_T_VALUE,       [XP_K_VALUE] = XP_T_VALUE,      [XP_K_INFIX] = XP_T_OPERATOR
+    };
+    unsigned before = js->prev;
+
+    list_is_none(js);
+    if (ends_operand(before) && word != XP_K_INFIX)
+        new_statement(js);
+    js->mixed |= js->fn != FN_NONE || level(js)->var == VAR_NAME;
+    js->prev = BECOMES[word];
+    js->chain = word == XP_K_THIS && js->functions == 0 ? CH_GLOBAL : CH_PLAIN;
+    if (word == XP_K_HEAD)
+        js->condition = true;
+    if (word == XP_K_VAR)
+        level(js)->var = VAR_NAME;
+    if (word == XP_K_CATCH)
+        js->fn = FN_CATCH;
+    if (word == XP_K_FUNCTION) {
+        js->fn = begins_statement(before) ? FN_NAME : FN_NAME_E;
+        js->fn_names = js->nnames;
+    }
+}
+
+static void function_name(xp_js *js)
+{
+    bool declared = js->fn == FN_NAME;
+
+    declare(js, !declared);
+    if (declared)
+        js->fn_names = js->nnames;
+    js->fn = declared ? FN_PAREN : FN_PAREN_E;
+}
+
+static bool is_parameter(const xp_js *js)
+{
+    unsigned kind = js->level[js->depth].kind;
+
+    return (kind == LV_PARAMETERS || kind == LV_PARAMETERS_E || kind == LV_CATCH) &&
+           (js->before == XP_T_PAREN || js->before == XP_T_COMMA);
+}
+
+void xp_js_word(xp_js *js)
+{
+    xp_js_keyword word;
+
+    js->mixed |= js->cut;
+    js->before = js->prev;
+    js->key = level(js)->kind == LV_OBJECT && (js->before == XP_T_BRACE || js->before == XP_T_COMMA);
+    word = js->key || js->before == XP_T_DOT ? XP_K_NONE : xp_js_keyword_of(js->word, js->nword);
+    if (word != XP_K_NONE) {
+        keyword(js, word);
+        return;
+    }
+    if (ends_operand(js->before))
+        new_statement(js);
+    js->prev = XP_T_NAME;
+    if (js->fn == FN_NAME || js->fn == FN_NAME_E) {
+        function_name(js);
+    } else if (is_parameter(js)) {
+        declare(js, true);
+    } else if (level(js)->var == VAR_NAME) {
+        declare(js, false);
+        level(js)->var = VAR_LIST;
+    } else {
+        js->waiting = true;
+    }
+}
+
+/* ---- Strings ---------------------------------------------------------------------------------------------------------- */
+
+static bool harmless_attribute(const xp_js *js)
+{
+    return xp_js_listed(ATTRIBUTES, js->word, js->nword) || (js->nword > 5 && memcmp(js->word, "data-", 5) == 0);
+}
+
+static void argument_string(xp_js *js)
+{
+    unsigned arg = js->arg;
+
+    js->arg = ARG_ANY;
+    js->mixed |= js->cut || arg == ARG_ID || arg == ARG_TIMER ||
+                 (arg == ARG_EVENT && !xp_js_listed(EVENTS, js->word, js->nword)) ||
+                 (arg == ARG_ELEMENT && !xp_js_listed(ELEMENTS, js->word, js->nword)) ||
+                 (arg == ARG_ATTRIBUTE && !harmless_attribute(js));
+}
+
+/* w['name'] is w.name. */
+static void index_string(xp_js *js)
+{
+    unsigned what = js->cut ? 0 : xp_js_vocabulary(js->word, js->nword);
+    xp_js_level *l = level(js);
+
+    if (l->chain == CH_VENDOR)
+        js->mixed |= (what & XP_W_NEVER) != 0;
+    else if (!js->cut && owned(js))
+        l->chain = CH_VENDOR;
+    else
+        js->mixed |= l->chain == CH_GLOBAL || (what & ~(unsigned)XP_W_ROOT) != XP_W_PROPERTY;
+}
+
+void xp_js_string(xp_js *js)
+{
+    if (!js->cut && xp_js_listed(" async-hide ", js->word, js->nword))
+        js->hide_name = true;
+    if (js->arg != ARG_ANY)
+        argument_string(js);
+    else if (level(js)->kind == LV_INDEX && js->first)
+        index_string(js);
+}
+
+/* ---- Tokens ----------------------------------------------------------------------------------------------------------- */
+
+/* The first argument of a call that has to be looked at: a string is judged when it is complete. */
+static void check_argument(xp_js *js, xp_js_token next)
+{
+    unsigned arg = js->arg;
+
+    if (arg == ARG_ANY || (next == XP_T_VALUE && js->prev == XP_T_PAREN))
+        return;
+    js->arg = ARG_ANY;
+    if (next == XP_T_NAME)
+        js->mixed |= arg == ARG_EVENT || arg == ARG_ATTRIBUTE;
+    else
+        js->mixed |= arg != ARG_TIMER || next != XP_T_PAREN;
+}
+
+static bool fn_accepts(unsigned fn, xp_js_token next)
+{
+    switch (fn) {
+    case FN_NAME:
+    case FN_NAME_E: return next == XP_T_NAME || next == XP_T_PAREN;
+    case FN_PAREN:
+    case FN_PAREN_E: return next == XP_T_PAREN;
+    case FN_CATCH: return next == XP_T_PAREN || next == XP_T_BRACE;
+    case FN_BODY:
+    case FN_BODY_E:
+    case FN_BODY_C: return next == XP_T_BRACE;
+    case FN_ARROW: return next == XP_T_ARROW;
+    default: return true;
+    }
+}
+
+static void open_paren(xp_js *js)
+{
+    if (js->fn == FN_NAME || js->fn == FN_NAME_E || js->fn == FN_PAREN || js->fn == FN_PAREN_E) {
+        bool declared = js->fn == FN_NAME || js->fn == FN_PAREN;
+        enter_function(js);
+        push(js, declared ? LV_PARAMETERS : LV_PARAMETERS_E, CH_PLAIN, js->fn_names);
+        js->fn = FN_NONE;
+    } else if (js->fn == FN_CATCH) {
+        push(js, LV_CATCH, CH_PLAIN, js->nnames);
+        js->fn = FN_NONE;
+    } else if (js->condition) {
+        push(js, LV_HEAD, CH_PLAIN, 0);
+        js->condition = false;
+    } else if (ends_operand(js->prev) || js->prev == XP_T_DOT) {
+        push(js, LV_CALL, js->chain, 0);
+    } else {
+        push(js, LV_GROUP, CH_PLAIN, 0);
+        js->list = LIST_OPEN;
+        js->list_depth = js->depth;
+        js->nlist = js->list_unknown = 0;
+    }
+}
+
+static xp_js_token close_paren(xp_js *js)
+{
+    xp_js_level was = *level(js);
+    bool carries = ends_operand(js->prev) && (js->chain == CH_GLOBAL || js->chain == CH_LOCATION);
+
+    if (was.kind < LV_GROUP || was.kind > LV_CATCH) {
+        js->mixed = true;
+        return XP_T_UNPAREN;
+    }
+    js->depth--;
+    js->fn_names = was.names;
+    switch (was.kind) {
+    case LV_PARAMETERS: js->fn = FN_BODY; break;
+    case LV_PARAMETERS_E: js->fn = FN_BODY_E; break;
+    case LV_CATCH: js->fn = FN_BODY_C; break;
+    case LV_HEAD: return XP_T_HEAD_END;
+    case LV_CALL: js->chain = was.chain == CH_VENDOR ? CH_VENDOR : CH_PLAIN; break;
+    default:
+        js->chain = carries ? js->chain : CH_PLAIN;
+        if (js->list == LIST_OPEN && js->list_depth == js->depth + 1)
+            js->list = LIST_CLOSED;
+    }
+    return XP_T_UNPAREN;
+}
+
+static void open_bracket(xp_js *js)
+{
+    bool index = ends_operand(js->prev) || js->prev == XP_T_DOT;
+
+    push(js, index ? LV_INDEX : LV_ARRAY, js->chain, 0);
+}
+
+static void close_bracket(xp_js *js)
+{
+    xp_js_level was = *level(js);
+
+    if (was.kind != LV_INDEX && was.kind != LV_ARRAY) {
+        js->mixed = true;
+        return;
+    }
+    js->depth--;
+    js->chain = was.kind == LV_INDEX && was.chain == CH_VENDOR ? CH_VENDOR : CH_PLAIN;
+}
+
+static bool is_object(const xp_js *js)
+{
+    const xp_js_level *l = &js->level[js->depth];
+
+    switch (js->prev) {
+    case XP_T_ASSIGN:
+    case XP_T_OPERATOR:
+    case XP_T_PAREN:
+    case XP_T_BRACKET:
+    case XP_T_COMMA:
+    case XP_T_QUESTION:
+    case XP_T_DOLLAR:
+    case XP_T_ARROW:
+    case XP_T_KEYWORD: return true;
+    case XP_T_COLON: return l->kind == LV_OBJECT || js->in_ternary;
+    default: return false;
+    }
+}
+
+static void open_brace(xp_js *js)
+{
+    unsigned names = js->fn_names;
+
+    switch (js->fn) {
+    case FN_BODY: push(js, LV_BODY, CH_PLAIN, names); break;
+    case FN_BODY_E:
+    case FN_ARROW_BODY: push(js, LV_BODY_E, CH_PLAIN, names); break;
+    case FN_BODY_C: push(js, LV_BODY_C, CH_PLAIN, names); break;
+    default: push(js, is_object(js) ? LV_OBJECT : LV_BLOCK, CH_PLAIN, 0);
+    }
+    js->fn = FN_NONE;
+}
+
+static xp_js_token close_brace(xp_js *js)
+{
+    xp_js_level was = *level(js);
+
+    if (was.kind < LV_BLOCK || was.kind > LV_BODY_C) {
+        js->mixed = true;
+        return XP_T_UNBRACE;
+    }
+    js->depth--;
+    js->chain = CH_PLAIN;
+    if (was.kind == LV_BODY || was.kind == LV_BODY_E)
+        leave_function(js, was.names);
+    if (was.kind == LV_BODY_C)
+        js->nnames = was.names;
+    return was.kind == LV_OBJECT || was.kind == LV_BODY_E ? XP_T_UNBRACE : XP_T_BLOCK_END;
+}
+
+static void close_template(xp_js *js)
+{
+    if (level(js)->kind != LV_TEMPLATE) {
+        js->mixed = true;
+        return;
+    }
+    js->depth--;
+    js->chain = CH_PLAIN;
+}
+
+static void arrow(xp_js *js)
+{
+    if (js->fn != FN_ARROW) {
+        if (js->list != LIST_CLOSED) {
+            js->mixed = true;
+            return;
+        }
+        begin_arrow(js);
+        for (unsigned i = 0; i < js->nlist; i++)
+            add_local(js, js->listed[i]);
+    }
+    js->list = LIST_NONE;
+    js->fn = FN_ARROW_BODY;
+}
+
+static void colon(xp_js *js)
+{
+    if (level(js)->ternary == 0)
+        end_arrows(js);
+    js->in_ternary = level(js)->ternary > 0;
+    if (js->in_ternary)
+        level(js)->ternary--;
+}
+
+static void comma(xp_js *js)
+{
+    end_arrows(js);
+    if (level(js)->var == VAR_LIST)
+        level(js)->var = VAR_NAME;
+}
+
+static void question(xp_js *js)
+{
+    if (++level(js)->ternary == 0)
+        js->mixed = true;
+}
+
+static void assign(xp_js *js)
+{
+    js->to_vendor = ends_operand(js->prev) && js->chain == CH_VENDOR;
+    js->alias = js->target;
+}
+
+/* Does what the token means for brackets and statements; returns what it is for the next one. */
+static xp_js_token take(xp_js *js, xp_js_token token)
+{
+    switch (token) {
+    case XP_T_PAREN: open_paren(js); break;
+    case XP_T_UNPAREN: end_arrows(js); return close_paren(js);
+    case XP_T_BRACKET: open_bracket(js); break;
+    case XP_T_UNBRACKET:
+        end_arrows(js);
+        close_bracket(js);
+        break;
+    case XP_T_BRACE: open_brace(js); break;
+    case XP_T_UNBRACE: end_arrows(js); return close_brace(js);
+    case XP_T_DOLLAR: push(js, LV_TEMPLATE, CH_PLAIN, 0); break;
+    case XP_T_UNDOLLAR:
+        end_arrows(js);
+        close_template(js);
+        return XP_T_VALUE;
+    case XP_T_COMMA: comma(js); break;
+    case XP_T_SEMICOLON: new_statement(js); break;
+    case XP_T_COLON: colon(js); break;
+    case XP_T_QUESTION: question(js); break;
+    case XP_T_ASSIGN: assign(js); break;
+    case XP_T_ARROW: arrow(js); break;
+    case XP_T_STEP: return ends_operand(js->prev) && !js->fresh ? (xp_js_token)js->prev : XP_T_OPERATOR;
+    default: break;
+    }
+    return token;
+}
+
+/* What may come between an `=` and the name of what is assigned. */
+static void forget_alias(xp_js *js, xp_js_token next)
+{
+    if (next == XP_T_NAME || next == XP_T_DOT)
+        return;
+    js->to_vendor = false;
+    js->alias = 0;
+    if (next != XP_T_ASSIGN)
+        js->target = 0;
+}
+
+void xp_js_next(xp_js *js, xp_js_token token)
+{
+    if (js->mixed)
+        return;
+    js->any = true;
+    check_argument(js, token);
+    if (js->waiting)
+        settle(js, token);
+    if (js->fn == FN_ARROW_BODY && token != XP_T_BRACE) {
+        push(js, LV_ARROW, CH_PLAIN, js->fn_names);
+        js->fn = FN_NONE;
+    }
+    js->mixed |= !fn_accepts(js->fn, token) || (js->condition && token != XP_T_PAREN) ||
+                 (level(js)->var == VAR_NAME && token != XP_T_NAME);
+    if (js->list == LIST_CLOSED ? token != XP_T_ARROW
+                                : token != XP_T_NAME && token != XP_T_COMMA && token != XP_T_UNPAREN)
+        list_is_none(js);
+    if (token == XP_T_VALUE && ends_operand(js->prev))
+        new_statement(js);
+    forget_alias(js, token);
+    js->first = js->prev == XP_T_BRACKET;
+    if (token == XP_T_NAME) { /* xp_js_word() goes on */
+        js->fresh = false;
+        return;
+    }
+    if (token == XP_T_VALUE)
+        js->chain = CH_PLAIN;
+    js->prev = (uint8_t)take(js, token);
+    js->fresh = false;
+}
+
+xp_js_slash xp_js_slash_means(const xp_js *js)
+{
+    if (ends_operand(js->prev))
+        return XP_SLASH_DIVIDES;
+    return js->prev == XP_T_BLOCK_END ? XP_SLASH_ODD : XP_SLASH_QUOTES;
+}
+
+bool xp_js_in_template(const xp_js *js)
+{
+    unsigned at = js->depth;
+
+    while (js->level[at].kind == LV_ARROW)
+        at--;
+    return js->level[at].kind == LV_TEMPLATE;
+}
+
+bool xp_js_closed(xp_js *js)
+{
+    xp_js_next(js, XP_T_SEMICOLON);
+    return !js->mixed && js->depth == 0 && js->fn == FN_NONE;
+}

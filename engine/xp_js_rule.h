@@ -1,0 +1,46 @@
+/* Between the lexer (xp_js.c) and the rule (xp_js_rule.c): the tokens of a script, as far as the rule cares. */
+#ifndef XP_JS_RULE_H
+#define XP_JS_RULE_H
+
+#include "xp_js.h"
+
+typedef enum {
+    XP_T_START,
+    XP_T_NAME,
+    XP_T_VALUE, /* number, string, regular expression, template; this, true, null */
+    XP_T_PAREN,
+    XP_T_UNPAREN,
+    XP_T_BRACKET,
+    XP_T_UNBRACKET,
+    XP_T_BRACE,
+    XP_T_UNBRACE,
+    XP_T_DOLLAR, /* ${ in a template */
+    XP_T_UNDOLLAR,
+    XP_T_DOT,
+    XP_T_COMMA,
+    XP_T_SEMICOLON,
+    XP_T_COLON,
+    XP_T_QUESTION,
+    XP_T_ASSIGN, /* = and its kind */
+    XP_T_STEP,   /* ++ and -- */
+    XP_T_ARROW,
+    XP_T_OPERATOR,
+    /* What only the rule tells apart; the lexer never hands these over. */
+    XP_T_KEYWORD,   /* an operand follows */
+    XP_T_BLOCKWORD, /* a statement follows */
+    XP_T_HEAD_END,  /* the ) of an if or its kind */
+    XP_T_BLOCK_END  /* the } of a block */
+} xp_js_token;
+
+typedef enum { XP_SLASH_DIVIDES, XP_SLASH_QUOTES, XP_SLASH_ODD } xp_js_slash;
+
+/* The next token is `token`; of words and strings it is only the beginning, and what they are follows. */
+void xp_js_next(xp_js *js, xp_js_token token);
+void xp_js_word(xp_js *js);   /* the word in js->word is complete */
+void xp_js_string(xp_js *js); /* so is the string */
+
+xp_js_slash xp_js_slash_means(const xp_js *js); /* division or regular expression? */
+bool xp_js_in_template(const xp_js *js);        /* would a } here go back to a template's text? */
+bool xp_js_closed(xp_js *js);                   /* the end: has everything ended that was begun? */
+
+#endif

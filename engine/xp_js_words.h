@@ -1,0 +1,50 @@
+/* The words that xp_js_rule.c accounts for by itself: the language's own and the small vocabulary of loaders. */
+#ifndef XP_JS_WORDS_H
+#define XP_JS_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What a word may be, and what is to be looked at when it is. */
+enum {
+    XP_W_ROOT = 1,         /* may stand alone */
+    XP_W_PROPERTY = 2,     /* may hang off something that is no vendor's */
+    XP_W_KEEP = 4,         /* must not be assigned to: that would change the page or leave it */
+    XP_W_GLOBAL = 8,       /* the global object */
+    XP_W_LOCATION = 16,    /* the location, or what would leave the page if it hangs off that */
+    XP_W_LEAVES = 32,      /* leaves the page when it hangs off the location */
+    XP_W_WRITES = 64,      /* writes markup */
+    XP_W_LOADS = 128,      /* makes something that loads */
+    XP_W_EVENT = 256,      /* its first argument must be the name of an event of loading */
+    XP_W_ELEMENT = 512,    /* … of an element that only loads */
+    XP_W_ID = 1024,        /* … no literal: a loader asks for what it made itself */
+    XP_W_ATTRIBUTE = 2048, /* … of an attribute that only loading needs */
+    XP_W_TIMER = 4096,     /* … no string: that would be code */
+    XP_W_HIDES = 8192,     /* only beside the name of a vendor's anti-flicker class */
+    XP_W_HOOK = 16384,     /* may be assigned to on the global object */
+    XP_W_NEVER = 32768     /* site work even where it hangs off a vendor's global */
+};
+
+/* The language's own words. */
+typedef enum {
+    XP_K_NONE,     /* not one of them */
+    XP_K_OPERATOR, /* an operand follows: return, typeof, new, … */
+    XP_K_INFIX,    /* the same, and one has gone before: in, instanceof, of */
+    XP_K_BLOCK,    /* a statement or block follows: else, do, try, finally */
+    XP_K_HEAD,     /* a head in parentheses follows: if, while, for, switch */
+    XP_K_VAR,
+    XP_K_FUNCTION,
+    XP_K_CATCH,
+    XP_K_THIS,
+    XP_K_VALUE /* true, false, null */
+} xp_js_keyword;
+
+/* The flags of `word`, 0 if it is not in the vocabulary. */
+unsigned xp_js_vocabulary(const char *word, size_t len);
+
+xp_js_keyword xp_js_keyword_of(const char *word, size_t len);
+
+/* Whether `text` is in a list of names with a space round each, as in " load DOMContentLoaded ". */
+bool xp_js_listed(const char *list, const char *text, size_t len);
+
+#endif
