@@ -279,21 +279,16 @@ const xp_pattern_row xp_patterns[] = {
     { "51la", XP_URL, "web.51.la", NULL },
     { "51la", XP_URL, "ia.51.la", NULL },
     { "51la", XP_INLINE, "LA.init(", NULL },
+    { "51la", XP_GLOBAL, "LA", NULL },
     { "51la", XP_STUB, "window.LA=window.LA||{init:function(){},track:function(){}};", NULL },
 
     /* abtasty */
-    { "abtasty", XP_URL, "try.abtasty.com", NULL },
     { "abtasty", XP_URL, "abtasty.com", NULL },
     { "abtasty", XP_INLINE, "ABTasty", NULL },
     { "abtasty", XP_GLOBAL, "ABTasty ABTastyClickTracking", NULL },
     { "abtasty", XP_STUB, "window.ABTasty=window.ABTasty||{};", NULL },
 
     /* acecounter */
-    { "acecounter", XP_URL, "acecounter.com/", NULL },
-    { "acecounter", XP_URL, "gtc.acecounter.com", NULL },
-    { "acecounter", XP_URL, "gtb.acecounter.com", NULL },
-    { "acecounter", XP_URL, "gtp.acecounter.com", NULL },
-    { "acecounter", XP_URL, "gmb.acecounter.com", NULL },
     { "acecounter", XP_URL, "acecounter.com", NULL },
     { "acecounter", XP_GLOBAL, "_AceGID _AceCounter _AceGT AM_PL* JV_*", NULL },
 
@@ -318,30 +313,18 @@ const xp_pattern_row xp_patterns[] = {
     { "adobe-analytics", XP_URL, "/b/ss/", NULL },
     { "adobe-analytics", XP_URL, "sc.omtrdc.net", NULL },
     { "adobe-analytics", XP_URL, "data.adobedc.net", NULL },
-    { "adobe-analytics", XP_URL, "/s_code.js", NULL },
-    { "adobe-analytics", XP_URL, "/s_code_min.js", NULL },
-    { "adobe-analytics", XP_URL, "/s_code.min.js", NULL },
-    { "adobe-analytics", XP_URL, "/s_code-min.js", NULL },
-    { "adobe-analytics", XP_URL, "/s_code_h.js", NULL },
-    { "adobe-analytics", XP_URL, "/s_code_remote.js", NULL },
-    { "adobe-analytics", XP_URL, "/s_code_remote_h.js", NULL },
     { "adobe-analytics", XP_URL, "/s-code.js", NULL },
     { "adobe-analytics", XP_URL, "/scode.js", NULL },
     { "adobe-analytics", XP_URL, "/S_Code.js", NULL },
     { "adobe-analytics", XP_URL, "/SCode.js", NULL },
-    { "adobe-analytics", XP_URL, "/omniture_s_code.js", NULL },
-    { "adobe-analytics", XP_URL, "/omniture_s_code_min.js", NULL },
-    { "adobe-analytics", XP_URL, "/s_code_omniture.js", NULL },
     { "adobe-analytics", XP_URL, "/s_code-", NULL },
     { "adobe-analytics", XP_URL, "/s_code.", NULL },
     { "adobe-analytics", XP_URL, "/s_code/", NULL },
     { "adobe-analytics", XP_URL, "/s_code_*", NULL },
-    { "adobe-analytics", XP_URL, "/omniture.js", NULL },
     { "adobe-analytics", XP_URL, "/omniture.", NULL },
     { "adobe-analytics", XP_URL, "/omniture_*", NULL },
     { "adobe-analytics", XP_URL, "/omniture-", NULL },
     { "adobe-analytics", XP_URL, "/omniture/", NULL },
-    { "adobe-analytics", XP_URL, "/Omniture.js", NULL },
     { "adobe-analytics", XP_URL, "/Omniture.", NULL },
     { "adobe-analytics", XP_URL, "/omnitureTracking", NULL },
     { "adobe-analytics", XP_URL, "/omnitureTracking.js", NULL },
@@ -353,8 +336,6 @@ const xp_pattern_row xp_patterns[] = {
     { "adobe-analytics", XP_URL, "/site-catalyst.js", NULL },
     { "adobe-analytics", XP_URL, "/sitecatalyst/", NULL },
     { "adobe-analytics", XP_URL, "/SiteCatalyst/", NULL },
-    { "adobe-analytics", XP_URL, "/AppMeasurement.js", NULL },
-    { "adobe-analytics", XP_URL, "/AppMeasurement.min.js", NULL },
     { "adobe-analytics", XP_URL, "/AppMeasurement_*", NULL },
     { "adobe-analytics", XP_URL, "/AppMeasurement-", NULL },
     { "adobe-analytics", XP_URL, "/AppMeasurement.", NULL },
@@ -371,14 +352,31 @@ const xp_pattern_row xp_patterns[] = {
     { "adobe-analytics", XP_INLINE, "s.prop1=", NULL },
     { "adobe-analytics", XP_INLINE, "s.eVar1=", NULL },
     { "adobe-analytics", XP_INLINE, "s.channel=", NULL },
-    { "adobe-analytics", XP_INLINE, "s.t();", NULL },
-    { "adobe-analytics", XP_INLINE, "s_code=s.t()", NULL },
-    { "adobe-analytics", XP_INLINE, "var s_account=", NULL },
-    { "adobe-analytics", XP_INLINE, "s_gi(s_account)", NULL },
     { "adobe-analytics", XP_INLINE, "SiteCatalyst", NULL },
+    { "adobe-analytics", XP_INLINE, "s.events=", NULL },
+    { "adobe-analytics", XP_INLINE, "s.server=", NULL },
+    { "adobe-analytics", XP_INLINE, "s.pageType=", NULL },
+    { "adobe-analytics", XP_INLINE, "s.hier1=", NULL },
+    { "adobe-analytics", XP_INLINE, "s.prop2=", NULL },
+    { "adobe-analytics", XP_INLINE, "s.prop3=", NULL },
+    { "adobe-analytics", XP_INLINE, "s.prop4=", NULL },
+    { "adobe-analytics", XP_INLINE, "s.prop5=", NULL },
+    { "adobe-analytics", XP_INLINE, "s.eVar2=", NULL },
+    { "adobe-analytics", XP_INLINE, "s.eVar3=", NULL },
+    { "adobe-analytics", XP_INLINE, "s.eVar4=", NULL },
+    { "adobe-analytics", XP_INLINE, "s.eVar5=", NULL },
+    { "adobe-analytics", XP_INLINE, "s.tl(", NULL },
+    { "adobe-analytics", XP_INLINE, "s.t()", NULL },
+    { "adobe-analytics", XP_INLINE, "s_objectID", NULL },
+    { "adobe-analytics", XP_INLINE, "s_265.", NULL },
+    { "adobe-analytics", XP_INLINE, "s_account", NULL },
+    { "adobe-analytics", XP_INLINE, "s_code", NULL },
+    { "adobe-analytics", XP_INLINE, "s_gi(", NULL },
+    { "adobe-analytics", XP_INLINE, "s.linkInternalFilters", NULL },
+    { "adobe-analytics", XP_INLINE, "omniture", NULL },
     { "adobe-analytics", XP_GLOBAL,
       "s_account s_code s_gi s_objectID s_c_il s_c_in s_pi s_giq s_doPlugins s_an s_265 "
-      "s_omni s_analytics omniture_* omn_* s_omntr s_ac s_sv_dynamic_root s_isKit",
+      "s_omni s_analytics omniture_* omn_* s_omntr s_ac s_sv_dynamic_root s_isKit s",
       NULL },
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst code" },
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst" },
@@ -401,9 +399,7 @@ const xp_pattern_row xp_patterns[] = {
     { "adobe-launch", XP_URL, "assets-stage.adobedtm.com", NULL },
     { "adobe-launch", XP_URL, "/satelliteLib-", NULL },
     { "adobe-launch", XP_URL, "/satellitelib-", NULL },
-    { "adobe-launch", XP_INLINE, "_satellite.pageBottom()", NULL },
-    { "adobe-launch", XP_INLINE, "_satellite.track(", NULL },
-    { "adobe-launch", XP_INLINE, "_satellite.setVar(", NULL },
+    { "adobe-launch", XP_INLINE, "_satellite", NULL },
     { "adobe-launch", XP_GLOBAL, "_satellite", NULL },
     { "adobe-launch", XP_STUB,
       "(function(w){function n(){}function e(){return \"\"}var o=w._satellite||{},"
@@ -458,14 +454,13 @@ const xp_pattern_row xp_patterns[] = {
 
     /* alexa */
     { "alexa", XP_URL, "alexametrics.com", NULL },
-    { "alexa", XP_URL, "certify-js.alexametrics.com", NULL },
-    { "alexa", XP_URL, "certify.alexametrics.com", NULL },
     { "alexa", XP_URL, "d31qbv1cthcecs.cloudfront.net", NULL },
     { "alexa", XP_URL, "d5nxst8fruw4z.cloudfront.net", NULL },
     { "alexa", XP_URL, "xslt.alexa.com/site_stats/", NULL },
     { "alexa", XP_INLINE, "_atrk_opts", NULL },
     { "alexa", XP_INLINE, "atrk_acct", NULL },
     { "alexa", XP_INLINE, "atrk();", NULL },
+    { "alexa", XP_INLINE, "_atrk_fired", NULL },
     { "alexa", XP_GLOBAL, "_atrk_opts _atrk_fired atrk", NULL },
     { "alexa", XP_STUB, "window.atrk=window.atrk||function(){};window._atrk_opts=window._atrk_opts||{};", NULL },
 
@@ -504,7 +499,6 @@ const xp_pattern_row xp_patterns[] = {
     { "andyhoppe", XP_URL, "andyhoppe.com/count", NULL },
 
     /* ap-registry */
-    { "ap-registry", XP_URL, "analytics.apnewsregistry.com", NULL },
     { "ap-registry", XP_URL, "apnewsregistry.com", NULL },
 
     /* appdynamics */
@@ -513,13 +507,11 @@ const xp_pattern_row xp_patterns[] = {
     { "appdynamics", XP_URL, "/adrum.js", NULL },
     { "appdynamics", XP_URL, "/adrum-", NULL },
     { "appdynamics", XP_URL, "/adrum/adrum", NULL },
-    { "appdynamics", XP_URL, "/adrum-latest.js", NULL },
-    { "appdynamics", XP_URL, "/adrum-ext.", NULL },
     { "appdynamics", XP_URL, "/adrum.min.js", NULL },
     { "appdynamics", XP_INLINE, "adrum-start-time", NULL },
     { "appdynamics", XP_INLINE, "adrum-app-key", NULL },
-    { "appdynamics", XP_INLINE, "window.ADRUM", NULL },
     { "appdynamics", XP_INLINE, "adrum-config", NULL },
+    { "appdynamics", XP_INLINE, "ADRUM", NULL },
     { "appdynamics", XP_GLOBAL, "ADRUM adrum_*", NULL },
     { "appdynamics", XP_STUB,
       "(function(w){function n(){}var a=w.ADRUM=w.ADRUM||{},m=\"report command "
@@ -532,7 +524,6 @@ const xp_pattern_row xp_patterns[] = {
     { "at-internet", XP_URL, "aticdn.net", NULL },
     { "at-internet", XP_URL, "ati-host.net", NULL },
     { "at-internet", XP_URL, "atiplay.com", NULL },
-    { "at-internet", XP_URL, "tag.aticdn.net", NULL },
     { "at-internet", XP_URL, "/xtcore.js", NULL },
     { "at-internet", XP_URL, "/xtclicks.js", NULL },
     { "at-internet", XP_URL, "/xtclick.js", NULL },
@@ -549,13 +540,17 @@ const xp_pattern_row xp_patterns[] = {
     { "at-internet", XP_URL, "/hit.xiti", NULL },
     { "at-internet", XP_INLINE, "ATInternet.Tracker", NULL },
     { "at-internet", XP_INLINE, "xtsite=", NULL },
-    { "at-internet", XP_INLINE, "xtpage=", NULL },
     { "at-internet", XP_INLINE, "xt_click(", NULL },
     { "at-internet", XP_INLINE, "pa.sendEvent(", NULL },
+    { "at-internet", XP_INLINE, "xtnv=", NULL },
+    { "at-internet", XP_INLINE, "xtsd=", NULL },
+    { "at-internet", XP_INLINE, "xtn2=", NULL },
+    { "at-internet", XP_INLINE, "xt_multc=", NULL },
+    { "at-internet", XP_INLINE, "ATTag.", NULL },
+    { "at-internet", XP_INLINE, "xtpage=", NULL },
     { "at-internet", XP_GLOBAL,
-      "ATInternet ATTag xtnv xtsd xtsite xtn2 xtpage xtdi xt_multc xt_an xt_ac xtparam "
-      "xtdmc xtprm xt_rd xt_click xt_med xt_mvt xt_vc xtcustom xtcode xtidc xtor "
-      "xt_pagetype Xt_* xt_* xtergo xiti_*",
+      "ATInternet ATTag xtnv xtsd xtsite xtn2 xtpage xtdi xtparam xtdmc xtprm xtcustom "
+      "xtcode xtidc xtor Xt_* xt_* xtergo xiti_*",
       NULL },
     { "at-internet", XP_STUB,
       "(function(w){function n(){}function o(x,m){m=m.split(\" \");while(m.length){var "
@@ -594,7 +589,6 @@ const xp_pattern_row xp_patterns[] = {
     { "bbc-stats", XP_URL, "sa.bbc.com", NULL },
     { "bbc-stats", XP_URL, "stats.bbc.com", NULL },
     { "bbc-stats", XP_URL, "a1.api.bbc.co.uk/hit.xiti", NULL },
-    { "bbc-stats", XP_URL, "sa.bbc.co.uk/bbc/", NULL },
 
     /* bigmir */
     { "bigmir", XP_URL, "c.bigmir.net", NULL },
@@ -641,10 +635,10 @@ const xp_pattern_row xp_patterns[] = {
     { "cbsi-dw", XP_URL, "dw-us.com.com", NULL },
     { "cbsi-dw", XP_URL, "dw-eu.com.com", NULL },
     { "cbsi-dw", XP_INLINE, "DW.clear(", NULL },
+    { "cbsi-dw", XP_GLOBAL, "DW", NULL },
     { "cbsi-dw", XP_STUB, "window.DW=window.DW||{clear:function(){},pageParams:{}};", NULL },
 
     /* cedexis */
-    { "cedexis", XP_URL, "radar.cedexis.com", NULL },
     { "cedexis", XP_URL, "cedexis-radar.net", NULL },
     { "cedexis", XP_URL, "cedexis.com", NULL },
     { "cedexis", XP_URL, "cedexis.net", NULL },
@@ -655,7 +649,6 @@ const xp_pattern_row xp_patterns[] = {
     /* chartbeat */
     { "chartbeat", XP_URL, "static.chartbeat.com", NULL },
     { "chartbeat", XP_URL, "static2.chartbeat.com", NULL },
-    { "chartbeat", XP_URL, "ping.chartbeat.net", NULL },
     { "chartbeat", XP_URL, "chartbeat.download.akamai.com", NULL },
     { "chartbeat", XP_URL, "chartbeat.net", NULL },
     { "chartbeat", XP_URL, "/chartbeat.js", NULL },
@@ -663,14 +656,13 @@ const xp_pattern_row xp_patterns[] = {
     { "chartbeat", XP_URL, "/Chartbeat.js", NULL },
     { "chartbeat", XP_URL, "/chartbeat-", NULL },
     { "chartbeat", XP_URL, "/chartbeat_*", NULL },
-    { "chartbeat", XP_URL, "/chartbeat_mab.js", NULL },
-    { "chartbeat", XP_URL, "/chartbeat_video.js", NULL },
     { "chartbeat", XP_URL, "/chartbeat.min.js", NULL },
-    { "chartbeat", XP_URL, "/chartbeat_pub.js", NULL },
     { "chartbeat", XP_INLINE, "_sf_async_config", NULL },
     { "chartbeat", XP_INLINE, "_sf_startpt", NULL },
     { "chartbeat", XP_INLINE, "_sf_endpt", NULL },
     { "chartbeat", XP_INLINE, "#chartbeat-flicker-control", NULL },
+    { "chartbeat", XP_INLINE, "_cbq.push(", NULL },
+    { "chartbeat", XP_INLINE, "pSUPERFLY", NULL },
     { "chartbeat", XP_GLOBAL,
       "_sf_async_config _sf_startpt _sf_endpt _cbq _cbv _cbv_strategies _cbm pSUPERFLY "
       "pSUPERFLY_mab pSUPERFLY_pub loadChartbeat",
@@ -696,10 +688,7 @@ const xp_pattern_row xp_patterns[] = {
     /* clicktale */
     { "clicktale", XP_URL, "clicktale.net", NULL },
     { "clicktale", XP_URL, "clicktale.com/", NULL },
-    { "clicktale", XP_URL, "cdn.clicktale.net", NULL },
-    { "clicktale", XP_URL, "cdnssl.clicktale.net", NULL },
     { "clicktale", XP_URL, "clicktale.cachefly.net", NULL },
-    { "clicktale", XP_URL, "s.clicktale.net", NULL },
     { "clicktale", XP_URL, "/WRe0.js", NULL },
     { "clicktale", XP_URL, "/WRb6.js", NULL },
     { "clicktale", XP_URL, "/ClickTaleCache.php", NULL },
@@ -707,8 +696,9 @@ const xp_pattern_row xp_patterns[] = {
     { "clicktale", XP_INLINE, "WRInitTime", NULL },
     { "clicktale", XP_INLINE, "ClickTaleSSL", NULL },
     { "clicktale", XP_INLINE, "ClickTaleEvent", NULL },
-    { "clicktale", XP_INLINE, "ClickTaleTag", NULL },
-    { "clicktale", XP_GLOBAL, "ClickTale* WRInitTime WRInitTime0 ClickTale", NULL },
+    { "clicktale", XP_INLINE, "ClickTaleTag(", NULL },
+    { "clicktale", XP_INLINE, "ClickTaleExec(", NULL },
+    { "clicktale", XP_GLOBAL, "ClickTale* WRInitTime WRInitTime0", NULL },
     { "clicktale", XP_STUB,
       "(function(w){function n(){}var m=\" Event Exec ExecOnFailure Field Logout Note "
       "RegisterFormSubmit Stop Tag SetUID GetUID GetSID UploadPage\".split(\" \");"
@@ -725,6 +715,8 @@ const xp_pattern_row xp_patterns[] = {
     { "clicky", XP_INLINE, "clicky_site_id", NULL },
     { "clicky", XP_INLINE, "clicky_site_ids", NULL },
     { "clicky", XP_INLINE, "clicky_custom", NULL },
+    { "clicky", XP_INLINE, "clicky.log(", NULL },
+    { "clicky", XP_INLINE, "clicky.goal(", NULL },
     { "clicky", XP_GLOBAL, "clicky clicky_* _genericStats", NULL },
     { "clicky", XP_STUB,
       "(function(w){function n(){}w.clicky_site_ids=w.clicky_site_ids||[];"
@@ -739,7 +731,6 @@ const xp_pattern_row xp_patterns[] = {
 
     /* cnzz */
     { "cnzz", XP_URL, "cnzz.com", NULL },
-    { "cnzz", XP_URL, "s.cnzz.com", NULL },
     { "cnzz", XP_URL, "cnzz.mmstat.com", NULL },
     { "cnzz", XP_INLINE, "_czc.push(", NULL },
     { "cnzz", XP_INLINE, "cnzz_protocol", NULL },
@@ -757,16 +748,14 @@ const xp_pattern_row xp_patterns[] = {
     /* comscore */
     { "comscore", XP_URL, "scorecardresearch.com", NULL },
     { "comscore", XP_URL, "scoreresearch.com", NULL },
-    { "comscore", XP_URL, "beacon.scorecardresearch.com", NULL },
     { "comscore", XP_URL, "/comscore.js", NULL },
     { "comscore", XP_URL, "/comscore_beacon.js", NULL },
     { "comscore", XP_URL, "/comScore.js", NULL },
     { "comscore", XP_URL, "/comscore.min.js", NULL },
     { "comscore", XP_URL, "/comscore_tag.js", NULL },
-    { "comscore", XP_INLINE, "_comscore.push(", NULL },
-    { "comscore", XP_INLINE, "COMSCORE.beacon(", NULL },
-    { "comscore", XP_INLINE, "udm_('http", NULL },
-    { "comscore", XP_INLINE, "COMSCORE.purge(", NULL },
+    { "comscore", XP_INLINE, "_comscore", NULL },
+    { "comscore", XP_INLINE, "COMSCORE", NULL },
+    { "comscore", XP_INLINE, "udm_(", NULL },
     { "comscore", XP_GLOBAL, "COMSCORE _comscore udm_ ns_p ns_pixelUrl ns_order", NULL },
     { "comscore", XP_STUB,
       "(function(w){function n(){}w._comscore=w._comscore||[];w.COMSCORE=w.COMSCORE||{"
@@ -804,7 +793,6 @@ const xp_pattern_row xp_patterns[] = {
     { "coremetrics", XP_URL, "/cmdatatagutils.js", NULL },
     { "coremetrics", XP_URL, "/v40/techprops.js", NULL },
     { "coremetrics", XP_URL, "/techprops.js", NULL },
-    { "coremetrics", XP_URL, "/coremetrics.js", NULL },
     { "coremetrics", XP_URL, "/coremetrics-", NULL },
     { "coremetrics", XP_URL, "/coremetrics_*", NULL },
     { "coremetrics", XP_URL, "/coremetrics.", NULL },
@@ -817,12 +805,20 @@ const xp_pattern_row xp_patterns[] = {
     { "coremetrics", XP_INLINE, "cmCreateProductviewTag(", NULL },
     { "coremetrics", XP_INLINE, "cmSetProduction(", NULL },
     { "coremetrics", XP_INLINE, "cmSetStaging(", NULL },
-    { "coremetrics", XP_INLINE, "cmDisplayShop", NULL },
+    { "coremetrics", XP_INLINE, "cmSetupOther(", NULL },
+    { "coremetrics", XP_INLINE, "cmCreateElementTag(", NULL },
+    { "coremetrics", XP_INLINE, "cmCreateShopAction5Tag(", NULL },
+    { "coremetrics", XP_INLINE, "cmCreateShopAction9Tag(", NULL },
+    { "coremetrics", XP_INLINE, "cmCreateOrderTag(", NULL },
+    { "coremetrics", XP_INLINE, "cmCreateConversionEventTag(", NULL },
+    { "coremetrics", XP_INLINE, "cmCreateTechPropsTag(", NULL },
+    { "coremetrics", XP_INLINE, "cmDisplayShop5s(", NULL },
+    { "coremetrics", XP_INLINE, "cmExecuteTagQueue(", NULL },
     { "coremetrics", XP_GLOBAL,
       "cmSetClientID cmSetProduction cmSetStaging cmSetCurrencyCode cmSetSubdomainLinks "
       "cmSetupOther cmSetupNormalization cmCreate* cmDisplayShop* cmExecuteTagQueue "
       "cm_ClientID cm_HOST cm_TrackLink cm_TrackImpressions cm_JSFEnabled cm_exAttr "
-      "cmAddShop cmDisplayShop5s cmDisplayShop9s cmLoadIOConfig",
+      "cmAddShop cmLoadIOConfig",
       NULL },
     { "coremetrics", XP_STUB,
       "(function(w){function n(){}var m=\"SetClientID SetProduction SetStaging "
@@ -853,7 +849,6 @@ const xp_pattern_row xp_patterns[] = {
     { "crazy-egg", XP_URL, "crazyegg.com/pages/scripts/", NULL },
     { "crazy-egg", XP_URL, "dnn506yrbagrg.cloudfront.net", NULL },
     { "crazy-egg", XP_URL, "cetrk.com", NULL },
-    { "crazy-egg", XP_URL, "trk.cetrk.com", NULL },
     { "crazy-egg", XP_INLINE, "CE_SNAPSHOT_NAME", NULL },
     { "crazy-egg", XP_INLINE, "CE2.set(", NULL },
     { "crazy-egg", XP_GLOBAL, "CE2 CE_READY CE_SNAPSHOT_NAME CE_USER_DATA CE_API", NULL },
@@ -863,9 +858,6 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* cxense */
-    { "cxense", XP_URL, "scdn.cxense.com", NULL },
-    { "cxense", XP_URL, "cdn.cxense.com", NULL },
-    { "cxense", XP_URL, "comcluster.cxense.com", NULL },
     { "cxense", XP_URL, "cxense.com", NULL },
     { "cxense", XP_URL, "cxpublic.com", NULL },
     { "cxense", XP_URL, "/cx.js", NULL },
@@ -888,14 +880,12 @@ const xp_pattern_row xp_patterns[] = {
     { "dap", XP_STUB, "window.gas=window.gas||function(){};window.gas4=window.gas4||function(){};", NULL },
 
     /* datadog-rum */
-    { "datadog-rum", XP_URL, "www.datadoghq-browser-agent.com", NULL },
     { "datadog-rum", XP_URL, "datadoghq-browser-agent.com", NULL },
     { "datadog-rum", XP_URL, "browser-intake-datadoghq.com", NULL },
     { "datadog-rum", XP_URL, "browser-intake-datadoghq.eu", NULL },
     { "datadog-rum", XP_URL, "/datadog-rum.js", NULL },
     { "datadog-rum", XP_URL, "/datadog-logs.js", NULL },
     { "datadog-rum", XP_URL, "rum-http-intake.logs.datadoghq.com", NULL },
-    { "datadog-rum", XP_URL, "rum.browser-intake-datadoghq.com", NULL },
     { "datadog-rum", XP_URL, "/datadog-rum-v", NULL },
     { "datadog-rum", XP_INLINE, "DD_RUM.init(", NULL },
     { "datadog-rum", XP_INLINE, "DD_RUM.onReady(", NULL },
@@ -932,10 +922,6 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* dynamic-yield */
-    { "dynamic-yield", XP_URL, "cdn.dynamicyield.com", NULL },
-    { "dynamic-yield", XP_URL, "cdn-eu.dynamicyield.com", NULL },
-    { "dynamic-yield", XP_URL, "st.dynamicyield.com", NULL },
-    { "dynamic-yield", XP_URL, "async-px.dynamicyield.com", NULL },
     { "dynamic-yield", XP_URL, "dynamicyield.com", NULL },
     { "dynamic-yield", XP_INLINE, "DY.recommendationContext", NULL },
     { "dynamic-yield", XP_GLOBAL, "DY DYO", NULL },
@@ -952,9 +938,8 @@ const xp_pattern_row xp_patterns[] = {
     { "dynatrace", XP_URL, "/dtagent*", NULL },
     { "dynatrace", XP_URL, "/dynaTraceMonitor", NULL },
     { "dynatrace", XP_URL, "/gomez.js", NULL },
-    { "dynatrace", XP_INLINE, "gomez.b1", NULL },
     { "dynatrace", XP_INLINE, "dtrum.", NULL },
-    { "dynatrace", XP_INLINE, "gomez.startInterval", NULL },
+    { "dynatrace", XP_INLINE, "gomez.", NULL },
     { "dynatrace", XP_GLOBAL, "gomez dT_ dtrum", NULL },
     { "dynatrace", XP_STUB,
       "(function(w){function n(){}var m=\"enterAction leaveAction addActionProperties "
@@ -969,12 +954,10 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* echobox */
-    { "echobox", XP_URL, "applets.ebxcdn.com", NULL },
     { "echobox", XP_URL, "ebxcdn.com", NULL },
 
     /* econda */
     { "econda", XP_URL, "econda-monitor.de", NULL },
-    { "econda", XP_URL, "crosssell.info", NULL },
     { "econda", XP_URL, "/emos2.js", NULL },
     { "econda", XP_URL, "/emos3.js", NULL },
     { "econda", XP_URL, "/emos.js", NULL },
@@ -997,10 +980,10 @@ const xp_pattern_row xp_patterns[] = {
     { "effective-measure", XP_URL, "effectivemeasure.net", NULL },
     { "effective-measure", XP_URL, "effectivemeasure.com/", NULL },
     { "effective-measure", XP_INLINE, "_em.trackAjaxPageview", NULL },
+    { "effective-measure", XP_GLOBAL, "_em", NULL },
     { "effective-measure", XP_STUB, "window._em=window._em||{trackAjaxPageview:function(){}};", NULL },
 
     /* eloqua */
-    { "eloqua", XP_URL, "img.en25.com/i/elqCfg", NULL },
     { "eloqua", XP_URL, "en25.com/i/", NULL },
     { "eloqua", XP_URL, "en25.com/visitor/", NULL },
     { "eloqua", XP_URL, "eloqua.com/visitor/", NULL },
@@ -1023,13 +1006,11 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* ensighten */
-    { "ensighten", XP_URL, "nexus.ensighten.com", NULL },
     { "ensighten", XP_URL, "ensighten.com", NULL },
     { "ensighten", XP_URL, "levexis.com", NULL },
     { "ensighten", XP_URL, "/Bootstrap.js", NULL },
     { "ensighten", XP_INLINE, "Bootstrapper.", NULL },
     { "ensighten", XP_INLINE, "ensBootstraps", NULL },
-    { "ensighten", XP_INLINE, "Bootstrapper.ensEvent.trigger(", NULL },
     { "ensighten", XP_GLOBAL, "Bootstrapper ensBootstraps ensClientConfig", NULL },
     { "ensighten", XP_STUB,
       "(function(w){function n(){}var b=w.Bootstrapper=w.Bootstrapper||{},m=\"bindDOMParsed "
@@ -1049,15 +1030,13 @@ const xp_pattern_row xp_patterns[] = {
 
     /* estat */
     { "estat", XP_URL, "estat.com", NULL },
-    { "estat", XP_URL, "w.estat.com", NULL },
-    { "estat", XP_URL, "prof.estat.com", NULL },
     { "estat", XP_URL, "/estat.js", NULL },
-    { "estat", XP_URL, "cmcm.estat.com", NULL },
     { "estat", XP_URL, "mediametrie-estat.com", NULL },
-    { "estat", XP_INLINE, "eStat_id.", NULL },
     { "estat", XP_INLINE, "eStatWhap", NULL },
     { "estat", XP_INLINE, "eStatTag", NULL },
     { "estat", XP_INLINE, "_ESTAT_", NULL },
+    { "estat", XP_INLINE, "eStat_tag", NULL },
+    { "estat", XP_INLINE, "eStat_id", NULL },
     { "estat", XP_GLOBAL, "eStat* _PJS _ESTAT_* estat_*", NULL },
     { "estat", XP_STUB,
       "(function(w){function n(){}w.eStat_id=w.eStat_id||{serial:n,pageName:n,pageLevel1:n,"
@@ -1069,8 +1048,6 @@ const xp_pattern_row xp_patterns[] = {
     { "etracker", XP_URL, "code.etracker.com", NULL },
     { "etracker", XP_URL, "static.etracker.com", NULL },
     { "etracker", XP_URL, "etracker.com/t.js", NULL },
-    { "etracker", XP_URL, "www.etracker.de", NULL },
-    { "etracker", XP_URL, "etracker.de/cnt.php", NULL },
     { "etracker", XP_URL, "etracker.com/cntcookie", NULL },
     { "etracker", XP_URL, "www.etracker.com/cnt.php", NULL },
     { "etracker", XP_URL, "etracker.de", NULL },
@@ -1144,7 +1121,6 @@ const xp_pattern_row xp_patterns[] = {
     { "foxmetrics", XP_STUB, "(function(w){var f=w._fxm=w._fxm||[];f.events=f.events||[]})(window);", NULL },
 
     /* fullstory */
-    { "fullstory", XP_URL, "fullstory.com/s/fs.js", NULL },
     { "fullstory", XP_URL, "edge.fullstory.com", NULL },
     { "fullstory", XP_URL, "rs.fullstory.com", NULL },
     { "fullstory", XP_URL, "fullstory.com/s/", NULL },
@@ -1152,7 +1128,8 @@ const xp_pattern_row xp_patterns[] = {
     { "fullstory", XP_INLINE, "_fs_host", NULL },
     { "fullstory", XP_INLINE, "FS.identify(", NULL },
     { "fullstory", XP_INLINE, "FS.setUserVars(", NULL },
-    { "fullstory", XP_GLOBAL, "_fs_*", NULL },
+    { "fullstory", XP_INLINE, "FS.event(", NULL },
+    { "fullstory", XP_GLOBAL, "_fs_* FS", NULL },
     { "fullstory", XP_STUB,
       "(function(w){var f=w.FS=w.FS||function(){},m=\"identify setUserVars event setVars "
       "anonymize shutdown restart log consent setIdentity clearUserCookie trackEvent "
@@ -1162,7 +1139,6 @@ const xp_pattern_row xp_patterns[] = {
 
     /* gaug-es */
     { "gaug-es", XP_URL, "gaug.es", NULL },
-    { "gaug-es", XP_URL, "secure.gaug.es", NULL },
     { "gaug-es", XP_URL, "/gauges.js", NULL },
     { "gaug-es", XP_URL, "d36ee2fcip1434.cloudfront.net", NULL },
     { "gaug-es", XP_INLINE, "_gauges", NULL },
@@ -1171,14 +1147,6 @@ const xp_pattern_row xp_patterns[] = {
     { "gaug-es", XP_STUB, "window._gauges=window._gauges||[];", NULL },
 
     /* gemius */
-    { "gemius", XP_URL, "hit.gemius.pl", NULL },
-    { "gemius", XP_URL, "gemius.pl/xgemius.js", NULL },
-    { "gemius", XP_URL, "gemius.pl/gemius.js", NULL },
-    { "gemius", XP_URL, "gemius.pl/pp_gemius.js", NULL },
-    { "gemius", XP_URL, "gemius.pl/redot", NULL },
-    { "gemius", XP_URL, "gemius.pl/rexdot", NULL },
-    { "gemius", XP_URL, "gemius.pl/_", NULL },
-    { "gemius", XP_URL, "gemius.pl/__", NULL },
     { "gemius", XP_URL, "hit.stat24.com", NULL },
     { "gemius", XP_URL, "hit.gemius.com", NULL },
     { "gemius", XP_URL, "gemius.pl", NULL },
@@ -1194,10 +1162,9 @@ const xp_pattern_row xp_patterns[] = {
     { "gemius", XP_INLINE, "gemius_hit(", NULL },
     { "gemius", XP_INLINE, "gemius_pending(", NULL },
     { "gemius", XP_INLINE, "gemius_use_cmp", NULL },
-    { "gemius", XP_GLOBAL,
-      "pp_gemius_* gemius_* pp_gemius_identifier gemiusStream GemiusPlayer xp_stat24 "
-      "pp_stat24",
-      NULL },
+    { "gemius", XP_INLINE, "pp_gemius_use_cmp", NULL },
+    { "gemius", XP_INLINE, "pp_gemius_extraparameters", NULL },
+    { "gemius", XP_GLOBAL, "pp_gemius_* gemius_* gemiusStream GemiusPlayer xp_stat24 pp_stat24", NULL },
     { "gemius", XP_STUB,
       "(function(w){function n(){}w.gemius_hit=w.gemius_hit||n;"
       "w.gemius_event=w.gemius_event||n;w.pp_gemius_hit=w.pp_gemius_hit||n;"
@@ -1209,9 +1176,6 @@ const xp_pattern_row xp_patterns[] = {
 
     /* go-squared */
     { "go-squared", XP_URL, "d1l6p2sc9645hc.cloudfront.net", NULL },
-    { "go-squared", XP_URL, "data.gosquared.com", NULL },
-    { "go-squared", XP_URL, "gosquared.com/livestats", NULL },
-    { "go-squared", XP_URL, "data2.gosquared.com", NULL },
     { "go-squared", XP_URL, "gosquared.com", NULL },
     { "go-squared", XP_INLINE, "_gs('GSN-", NULL },
     { "go-squared", XP_INLINE, "GoSquared", NULL },
@@ -1239,11 +1203,8 @@ const xp_pattern_row xp_patterns[] = {
     { "google-ads-conversion", XP_URL, "googleadservices.com/pagead/conversion", NULL },
     { "google-ads-conversion", XP_URL, "googleadservices.com/pagead/conversion.js", NULL },
     { "google-ads-conversion", XP_URL, "googleadservices.com/pagead/conversion_async.js", NULL },
-    { "google-ads-conversion", XP_URL, "googleadservices.com/pagead/conversion/", NULL },
     { "google-ads-conversion", XP_URL, "google.com/ads/ga-audiences", NULL },
     { "google-ads-conversion", XP_URL, "googleadservices.com/pagead/viewthroughconversion", NULL },
-    { "google-ads-conversion", XP_URL, "gstatic.com/wcm/loader.js", NULL },
-    { "google-ads-conversion", XP_URL, "google.com/ads/measurement/", NULL },
     { "google-ads-conversion", XP_INLINE, "google_conversion_id", NULL },
     { "google-ads-conversion", XP_INLINE, "google_trackConversion(", NULL },
     { "google-ads-conversion", XP_INLINE, "goog_report_conversion", NULL },
@@ -1252,7 +1213,7 @@ const xp_pattern_row xp_patterns[] = {
     { "google-ads-conversion", XP_GLOBAL,
       "google_conversion_* google_remarketing_only google_custom_params google_tag_params "
       "google_trackConversion goog_report_conversion goog_snippet_vars google_wcc_status "
-      "google_is_call _googWcmGet _googWcmImpl _googWcmAk",
+      "google_is_call",
       NULL },
     { "google-ads-conversion", XP_STUB,
       "(function(w){function f(o){if(o&&typeof o.onload_callback==\"function\")setTimeout(o.o"
@@ -1265,12 +1226,8 @@ const xp_pattern_row xp_patterns[] = {
     /* google-analytics */
     { "google-analytics", XP_URL, "google-analytics.com", NULL },
     { "google-analytics", XP_URL, "googletagmanager.com/gtag/", NULL },
-    { "google-analytics", XP_URL, "googletagmanager.com/gtag/js", NULL },
     { "google-analytics", XP_URL, "analytics.google.com/g/collect", NULL },
     { "google-analytics", XP_URL, "stats.g.doubleclick.net", NULL },
-    { "google-analytics", XP_URL, "google.com/analytics/", NULL },
-    { "google-analytics", XP_URL, "googletagmanager.com/a", NULL },
-    { "google-analytics", XP_URL, "googletagmanager.com/td", NULL },
     { "google-analytics", XP_URL, "/urchin.js", NULL },
     { "google-analytics", XP_URL, "/__utm.js", NULL },
     { "google-analytics", XP_URL, "/__utm.gif", NULL },
@@ -1288,9 +1245,6 @@ const xp_pattern_row xp_patterns[] = {
     { "google-analytics", XP_URL, "/google-analytics-", NULL },
     { "google-analytics", XP_URL, "/jquery.google-analytics.js", NULL },
     { "google-analytics", XP_URL, "/jquery.gatracker.js", NULL },
-    { "google-analytics", XP_URL, "/google-analytics-for-wordpress/", NULL },
-    { "google-analytics", XP_URL, "/google-analytics-premium/", NULL },
-    { "google-analytics", XP_URL, "/google-analytics-dashboard-for-wp/", NULL },
     { "google-analytics", XP_URL, "/exactmetrics-premium/", NULL },
     { "google-analytics", XP_URL, "/google-analyticator/", NULL },
     { "google-analytics", XP_URL, "/ga-google-analytics/", NULL },
@@ -1299,25 +1253,15 @@ const xp_pattern_row xp_patterns[] = {
     { "google-analytics", XP_URL, "/sites/all/modules/google_analytics/", NULL },
     { "google-analytics", XP_URL, "/contrib/google_analytics/", NULL },
     { "google-analytics", XP_URL, "/wp-google-analytics/", NULL },
-    { "google-analytics", XP_URL, "/google-analytics-async/", NULL },
     { "google-analytics", XP_URL, "/host-analyticsjs-local/", NULL },
     { "google-analytics", XP_URL, "/woocommerce-google-analytics-integration/", NULL },
     { "google-analytics", XP_URL, "/caos-analytics/", NULL },
-    { "google-analytics", XP_INLINE, "_gaq.push(", NULL },
     { "google-analytics", XP_INLINE, "_gaq||[]", NULL },
-    { "google-analytics", XP_INLINE, "_gat._getTracker(", NULL },
-    { "google-analytics", XP_INLINE, "_gat._createTracker(", NULL },
-    { "google-analytics", XP_INLINE, "pageTracker._trackPageview(", NULL },
-    { "google-analytics", XP_INLINE, "pageTracker._initData(", NULL },
-    { "google-analytics", XP_INLINE, "urchinTracker(", NULL },
-    { "google-analytics", XP_INLINE, "_uacct='UA-", NULL },
     { "google-analytics", XP_INLINE, "GoogleAnalyticsObject", NULL },
     { "google-analytics", XP_INLINE, "ga('create'", NULL },
     { "google-analytics", XP_INLINE, "ga('send'", NULL },
     { "google-analytics", XP_INLINE, "ga('require'", NULL },
     { "google-analytics", XP_INLINE, "ga('set'", NULL },
-    { "google-analytics", XP_INLINE, "__gaTracker('create'", NULL },
-    { "google-analytics", XP_INLINE, "__gaTracker('send'", NULL },
     { "google-analytics", XP_INLINE, "gtag('js'", NULL },
     { "google-analytics", XP_INLINE, "gtag('config'", NULL },
     { "google-analytics", XP_INLINE, "gtag('event'", NULL },
@@ -1326,6 +1270,17 @@ const xp_pattern_row xp_patterns[] = {
     { "google-analytics", XP_INLINE, "__gtagTracker('config'", NULL },
     { "google-analytics", XP_INLINE, "__gtagTracker('js'", NULL },
     { "google-analytics", XP_INLINE, "cxApi.", NULL },
+    { "google-analytics", XP_INLINE, "_gaq=", NULL },
+    { "google-analytics", XP_INLINE, "_gat.", NULL },
+    { "google-analytics", XP_INLINE, "pageTracker", NULL },
+    { "google-analytics", XP_INLINE, "urchinTracker", NULL },
+    { "google-analytics", XP_INLINE, "_uacct", NULL },
+    { "google-analytics", XP_INLINE, "gaJsHost", NULL },
+    { "google-analytics", XP_INLINE, "ga('ecommerce:addTransaction'", NULL },
+    { "google-analytics", XP_INLINE, "ga('ec:addProduct'", NULL },
+    { "google-analytics", XP_INLINE, "_gaq.push", NULL },
+    { "google-analytics", XP_INLINE, "__gaTracker", NULL },
+    { "google-analytics", XP_INLINE, "gtag('get'", NULL },
     { "google-analytics", XP_GLOBAL,
       "_gaq _gat gaJsHost pageTracker* firstTracker secondTracker ga GoogleAnalyticsObject "
       "gtag dataLayer _uacct _udn _uhash _utimeout _ulink _uanchor _utcp _userv _ufsc _uff "
@@ -1384,6 +1339,7 @@ const xp_pattern_row xp_patterns[] = {
     { "google-tag-manager", XP_INLINE, "'async-hide','dataLayer'", NULL },
     { "google-tag-manager", XP_INLINE, ".async-hide{opacity:0", NULL },
     { "google-tag-manager", XP_INLINE, "google_tag_manager", NULL },
+    { "google-tag-manager", XP_INLINE, "dataLayer=", NULL },
     { "google-tag-manager", XP_GLOBAL,
       "dataLayer google_tag_manager gtm4wp_* dataLayer_content gtm_* dataLayerVariable "
       "gtmDataLayer",
@@ -1397,7 +1353,6 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* growing-io */
-    { "growing-io", XP_URL, "assets.growingio.com", NULL },
     { "growing-io", XP_URL, "growingio.com", NULL },
     { "growing-io", XP_INLINE, "gio('init'", NULL },
     { "growing-io", XP_GLOBAL, "gio _vds _gr_ignore_local_rule", NULL },
@@ -1408,7 +1363,6 @@ const xp_pattern_row xp_patterns[] = {
 
     /* heap */
     { "heap", XP_URL, "heapanalytics.com", NULL },
-    { "heap", XP_URL, "cdn.us.heap-api.com", NULL },
     { "heap", XP_URL, "heap-api.com", NULL },
     { "heap", XP_INLINE, "heap.load(", NULL },
     { "heap", XP_INLINE, "heap.track(", NULL },
@@ -1426,10 +1380,9 @@ const xp_pattern_row xp_patterns[] = {
 
     /* histats */
     { "histats", XP_URL, "histats.com", NULL },
-    { "histats", XP_URL, "s10.histats.com", NULL },
-    { "histats", XP_URL, "sstatic1.histats.com", NULL },
-    { "histats", XP_INLINE, "Histats.start(", NULL },
     { "histats", XP_INLINE, "_Hasync.push(", NULL },
+    { "histats", XP_INLINE, "Histats", NULL },
+    { "histats", XP_INLINE, "chfh(", NULL },
     { "histats", XP_GLOBAL, "Histats Histats_* _Hasync chfh chfh2 _HST_*", NULL },
     { "histats", XP_STUB,
       "(function(w){function n(){}w._Hasync=w._Hasync||[];w.Histats=w.Histats||{start:n,"
@@ -1439,7 +1392,6 @@ const xp_pattern_row xp_patterns[] = {
 
     /* hitbox */
     { "hitbox", XP_URL, "hitbox.com", NULL },
-    { "hitbox", XP_URL, "hitbox.com/HG", NULL },
     { "hitbox", XP_URL, "/hbx.js", NULL },
     { "hitbox", XP_URL, "/hitboxcode.js", NULL },
     { "hitbox", XP_URL, "/hbxcode.js", NULL },
@@ -1450,6 +1402,9 @@ const xp_pattern_row xp_patterns[] = {
     { "hitbox", XP_INLINE, "_hbPageView(", NULL },
     { "hitbox", XP_INLINE, "hbx.acct", NULL },
     { "hitbox", XP_INLINE, "hbx.pn", NULL },
+    { "hitbox", XP_INLINE, "_hbEC", NULL },
+    { "hitbox", XP_INLINE, "_hbSet(", NULL },
+    { "hitbox", XP_INLINE, "_hbLink(", NULL },
     { "hitbox", XP_GLOBAL,
       "hbx _hbEC _hbE _hbEvent _hbMap _hbPageView _hbSet _hbSend _hbLink _hbExit "
       "_hbDownload _hbGoal _hbFlush _hbFormTrack _hbOnload _hbOnError _mn _mlc",
@@ -1465,10 +1420,9 @@ const xp_pattern_row xp_patterns[] = {
 
     /* hitslink */
     { "hitslink", XP_URL, "hitslink.com", NULL },
-    { "hitslink", XP_URL, "counter.hitslink.com", NULL },
     { "hitslink", XP_URL, "hitsprocessor.com", NULL },
     { "hitslink", XP_INLINE, "wa_account=", NULL },
-    { "hitslink", XP_GLOBAL, "wa_account wa_location wa_pageName wa_hp wa_rf wa_sr wa_tz wa_u wa_c wa_*", NULL },
+    { "hitslink", XP_GLOBAL, "wa_*", NULL },
 
     /* hotjar */
     { "hotjar", XP_URL, "static.hotjar.com", NULL },
@@ -1484,12 +1438,9 @@ const xp_pattern_row xp_patterns[] = {
 
     /* hotlog */
     { "hotlog", XP_URL, "hotlog.ru", NULL },
-    { "hotlog", XP_URL, "js.hotlog.ru", NULL },
     { "hotlog", XP_GLOBAL, "hotlog_*", NULL },
 
     /* hubspot */
-    { "hubspot", XP_URL, "js.hs-analytics.net", NULL },
-    { "hubspot", XP_URL, "js.hs-scripts.com", NULL },
     { "hubspot", XP_URL, "hs-scripts.com", NULL },
     { "hubspot", XP_URL, "hs-analytics.net", NULL },
     { "hubspot", XP_URL, "track.hubspot.com", NULL },
@@ -1498,8 +1449,6 @@ const xp_pattern_row xp_patterns[] = {
     { "hubspot", XP_URL, "js.usemessages.com", NULL },
     { "hubspot", XP_URL, "js.hubspot.com/analytics/", NULL },
     { "hubspot", XP_URL, "js.hs-banner.com/cookie-scanning", NULL },
-    { "hubspot", XP_URL, "js-na1.hs-scripts.com", NULL },
-    { "hubspot", XP_URL, "js-eu1.hs-scripts.com", NULL },
     { "hubspot", XP_URL, "hubspot.com/salog.js.aspx", NULL },
     { "hubspot", XP_URL, "hubspot.com/__ptq.gif", NULL },
     { "hubspot", XP_INLINE, "_hsq.push(", NULL },
@@ -1510,7 +1459,6 @@ const xp_pattern_row xp_patterns[] = {
     { "hubspot", XP_STUB, "(function(w){w._hsq=w._hsq||[];w._hsp=w._hsp||[]})(window);", NULL },
 
     /* huffpost-hptrack */
-    { "huffpost-hptrack", XP_INLINE, "HPTrack.Vid", NULL },
     { "huffpost-hptrack", XP_INLINE, "HPTrack.", NULL },
     { "huffpost-hptrack", XP_GLOBAL, "HPTrack", NULL },
 
@@ -1570,7 +1518,6 @@ const xp_pattern_row xp_patterns[] = {
 
     /* ioam */
     { "ioam", XP_URL, "ioam.de", NULL },
-    { "ioam", XP_URL, "script.ioam.de", NULL },
     { "ioam", XP_URL, "ivwbox.de", NULL },
     { "ioam", XP_URL, "iocnt.net", NULL },
     { "ioam", XP_URL, "/iomm/latest/", NULL },
@@ -1582,6 +1529,7 @@ const xp_pattern_row xp_patterns[] = {
     { "ioam", XP_INLINE, "ivwbox.de/cgi-bin", NULL },
     { "ioam", XP_INLINE, "IOMm('configure'", NULL },
     { "ioam", XP_INLINE, "IOMm('pageview'", NULL },
+    { "ioam", XP_INLINE, "szmopt", NULL },
     { "ioam", XP_GLOBAL, "iam_data iam_zz iom IOMm szmvars szmopt SZMOPT IVW ivw_* iam_ioam mobile_iam", NULL },
     { "ioam", XP_STUB,
       "(function(w){function n(){}var o=w.iom=w.iom||{},m=\"c h i p e init event hybrid "
@@ -1604,11 +1552,9 @@ const xp_pattern_row xp_patterns[] = {
     /* kantar-sifo */
     { "kantar-sifo", XP_URL, "research-int.se", NULL },
     { "kantar-sifo", XP_URL, "sifomedia.se", NULL },
-    { "kantar-sifo", XP_URL, "trafficgateway.research-int.se", NULL },
-    { "kantar-sifo", XP_URL, "sifomedia.se/RealMedia/ads/", NULL },
-    { "kantar-sifo", XP_URL, "js.sifomedia.se", NULL },
 
     /* keen */
+    { "keen", XP_URL, "dc8na2hxrj29i.cloudfront.net", NULL },
     { "keen", XP_URL, "d26b395fwzu5fz.cloudfront.net", NULL },
     { "keen", XP_URL, "api.keen.io", NULL },
     { "keen", XP_INLINE, "new Keen(", NULL },
@@ -1630,12 +1576,10 @@ const xp_pattern_row xp_patterns[] = {
     { "kissmetrics", XP_URL, "doug1izaerwt3.cloudfront.net", NULL },
     { "kissmetrics", XP_URL, "dsyszv14g9ymi.cloudfront.net", NULL },
     { "kissmetrics", XP_URL, "kissmetrics.io", NULL },
-    { "kissmetrics", XP_URL, "i.kissmetrics.io", NULL },
-    { "kissmetrics", XP_URL, "scripts.kissmetrics.io", NULL },
     { "kissmetrics", XP_INLINE, "_kmq.push(", NULL },
     { "kissmetrics", XP_INLINE, "_kmq||[]", NULL },
     { "kissmetrics", XP_INLINE, "_kms('", NULL },
-    { "kissmetrics", XP_GLOBAL, "_kmq _kmk _kms KM_* KMQ", NULL },
+    { "kissmetrics", XP_GLOBAL, "_kmq _kmk _kms KM_* KMQ KM", NULL },
     { "kissmetrics", XP_STUB, "(function(w){w._kmq=w._kmq||[];w._kms=w._kms||function(){}})(window);", NULL },
 
     /* koko-analytics */
@@ -1649,9 +1593,7 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* leadfeeder */
-    { "leadfeeder", XP_URL, "sc.lfeeder.com", NULL },
     { "leadfeeder", XP_URL, "lftracker.leadfeeder.com", NULL },
-    { "leadfeeder", XP_URL, "tr.lfeeder.com", NULL },
     { "leadfeeder", XP_URL, "lfeeder.com", NULL },
     { "leadfeeder", XP_INLINE, "LeadFeeder", NULL },
     { "leadfeeder", XP_GLOBAL, "ldfdr", NULL },
@@ -1670,7 +1612,6 @@ const xp_pattern_row xp_patterns[] = {
     { "lexity", XP_INLINE, "LXTracker", NULL },
 
     /* linkedin-insight */
-    { "linkedin-insight", XP_URL, "snap.licdn.com/li.lms-analytics", NULL },
     { "linkedin-insight", XP_URL, "snap.licdn.com", NULL },
     { "linkedin-insight", XP_URL, "px.ads.linkedin.com", NULL },
     { "linkedin-insight", XP_URL, "dc.ads.linkedin.com", NULL },
@@ -1678,7 +1619,6 @@ const xp_pattern_row xp_patterns[] = {
     { "linkedin-insight", XP_URL, "linkedin.com/px/", NULL },
     { "linkedin-insight", XP_URL, "www.linkedin.com/px", NULL },
     { "linkedin-insight", XP_INLINE, "_linkedin_partner_id", NULL },
-    { "linkedin-insight", XP_INLINE, "_linkedin_data_partner_id", NULL },
     { "linkedin-insight", XP_INLINE, "_linkedin_data_partner_ids", NULL },
     { "linkedin-insight", XP_INLINE, "lintrk('track'", NULL },
     { "linkedin-insight", XP_GLOBAL, "_linkedin_* lintrk", NULL },
@@ -1714,7 +1654,6 @@ const xp_pattern_row xp_patterns[] = {
     { "livesession", XP_STUB, "(function(w){function f(){}f.store=[];w.__ls=w.__ls||f})(window);", NULL },
 
     /* logrocket */
-    { "logrocket", XP_URL, "cdn.lr-ingest.io", NULL },
     { "logrocket", XP_URL, "cdn.logrocket.io", NULL },
     { "logrocket", XP_URL, "cdn.lr-in.com", NULL },
     { "logrocket", XP_URL, "cdn.lr-in-prod.com", NULL },
@@ -1738,12 +1677,10 @@ const xp_pattern_row xp_patterns[] = {
     { "lucky-orange", XP_URL, "luckyorange.com", NULL },
     { "lucky-orange", XP_URL, "luckyorange.net", NULL },
     { "lucky-orange", XP_URL, "d10lpsik1i8c69.cloudfront.net", NULL },
-    { "lucky-orange", XP_URL, "tools.luckyorange.com", NULL },
-    { "lucky-orange", XP_URL, "livechat.luckyorange.net", NULL },
-    { "lucky-orange", XP_URL, "settings.luckyorange.net", NULL },
     { "lucky-orange", XP_INLINE, "__wtw_lucky_site_id", NULL },
     { "lucky-orange", XP_INLINE, "window.LOQ", NULL },
-    { "lucky-orange", XP_GLOBAL, "__wtw_lucky_site_id __wtw_lucky_* LOQ", NULL },
+    { "lucky-orange", XP_INLINE, "__lo_site_id", NULL },
+    { "lucky-orange", XP_GLOBAL, "__wtw_lucky_* LOQ __lo_site_id __lo_cs_added __lo_use_compression", NULL },
     { "lucky-orange", XP_STUB, "window.LOQ=window.LOQ||[];window._loq=window._loq||[];", NULL },
 
     /* macromill */
@@ -1757,6 +1694,7 @@ const xp_pattern_row xp_patterns[] = {
     { "mailru-top", XP_URL, "top.list.ru", NULL },
     { "mailru-top", XP_INLINE, "_tmr.push(", NULL },
     { "mailru-top", XP_INLINE, "top.mail.ru/counter", NULL },
+    { "mailru-top", XP_INLINE, "_tmr=", NULL },
     { "mailru-top", XP_GLOBAL, "_tmr topmailru_counters", NULL },
     { "mailru-top", XP_STUB, "window._tmr=window._tmr||[];", NULL },
 
@@ -1781,7 +1719,6 @@ const xp_pattern_row xp_patterns[] = {
 
     /* mather */
     { "mather", XP_URL, "matheranalytics.com", NULL },
-    { "mather", XP_URL, "js.matheranalytics.com", NULL },
     { "mather", XP_URL, "/listener.v", NULL },
     { "mather", XP_INLINE, "_matherq.push(", NULL },
     { "mather", XP_INLINE, "_matherq||[]", NULL },
@@ -1790,7 +1727,6 @@ const xp_pattern_row xp_patterns[] = {
 
     /* matomo */
     { "matomo", XP_URL, "matomo.cloud", NULL },
-    { "matomo", XP_URL, "cdn.matomo.cloud", NULL },
     { "matomo", XP_URL, "innocraft.cloud", NULL },
     { "matomo", XP_URL, "piwik.pro/piwik.js", NULL },
     { "matomo", XP_URL, "/piwik.js", NULL },
@@ -1810,17 +1746,15 @@ const xp_pattern_row xp_patterns[] = {
     { "matomo", XP_INLINE, "Piwik.getTracker(", NULL },
     { "matomo", XP_INLINE, "Piwik.getAsyncTracker(", NULL },
     { "matomo", XP_INLINE, "Matomo.getTracker(", NULL },
-    { "matomo", XP_INLINE, "piwikTracker.", NULL },
     { "matomo", XP_INLINE, "_mtm.push(", NULL },
     { "matomo", XP_INLINE, "mtm.startTime", NULL },
-    { "matomo", XP_INLINE, "piwik_url=", NULL },
-    { "matomo", XP_INLINE, "'piwik.js'", NULL },
-    { "matomo", XP_INLINE, "'matomo.js'", NULL },
-    { "matomo", XP_INLINE, "'piwik.php'", NULL },
-    { "matomo", XP_INLINE, "'matomo.php'", NULL },
+    { "matomo", XP_INLINE, "_paq=", NULL },
+    { "matomo", XP_INLINE, "piwikTracker", NULL },
+    { "matomo", XP_INLINE, "pkBaseURL", NULL },
+    { "matomo", XP_INLINE, "_mtm=", NULL },
     { "matomo", XP_GLOBAL,
       "_paq _mtm Piwik Matomo piwikTracker pkBaseURL piwik_* piwikPluginAsyncInit "
-      "piwikAsyncInit matomoAsyncInit matomoPluginAsyncInit MatomoTagManager piwik_log",
+      "piwikAsyncInit matomoAsyncInit matomoPluginAsyncInit MatomoTagManager",
       NULL },
     { "matomo", XP_STUB,
       "(function(w){function n(){}function t(){var x={},p={set:\"DocumentTitle CustomUrl "
@@ -1863,7 +1797,6 @@ const xp_pattern_row xp_patterns[] = {
 
     /* medietall */
     { "medietall", XP_URL, "medietall.no", NULL },
-    { "medietall", XP_URL, "log.medietall.no", NULL },
 
     /* meta-pixel */
     { "meta-pixel", XP_URL, "facebook.com/tr", NULL },
@@ -1892,7 +1825,7 @@ const xp_pattern_row xp_patterns[] = {
     { "meta-pixel", XP_INLINE, "fbq('consent'", NULL },
     { "meta-pixel", XP_INLINE, "fbq('set'", NULL },
     { "meta-pixel", XP_INLINE, "_fbq.push(", NULL },
-    { "meta-pixel", XP_INLINE, "_fbds.pixelId", NULL },
+    { "meta-pixel", XP_INLINE, "_fbds.", NULL },
     { "meta-pixel", XP_GLOBAL, "fbq _fbq _fbds", NULL },
     { "meta-pixel", XP_STUB,
       "(function(w){function f(){}f.push=f;f.loaded=true;f.version=\"2.0\";f.queue=[];"
@@ -1911,15 +1844,12 @@ const xp_pattern_row xp_patterns[] = {
     { "mint", XP_STUB, "window.Mint=window.Mint||{save:function(){}};", NULL },
 
     /* mixpanel */
-    { "mixpanel", XP_URL, "cdn.mxpnl.com", NULL },
-    { "mixpanel", XP_URL, "cdn4.mxpnl.com", NULL },
     { "mixpanel", XP_URL, "mxpnl.com", NULL },
     { "mixpanel", XP_URL, "api.mixpanel.com", NULL },
     { "mixpanel", XP_URL, "api-js.mixpanel.com", NULL },
     { "mixpanel", XP_URL, "api-eu.mixpanel.com", NULL },
     { "mixpanel", XP_URL, "mixpanel.com/libs/", NULL },
     { "mixpanel", XP_URL, "mixpanel.com/site_media/js/api/", NULL },
-    { "mixpanel", XP_URL, "d1zc4a4v2aa7a5.cloudfront.net", NULL },
     { "mixpanel", XP_INLINE, "mixpanel.init(", NULL },
     { "mixpanel", XP_INLINE, "mixpanel.track(", NULL },
     { "mixpanel", XP_INLINE, "mixpanel.identify(", NULL },
@@ -1943,11 +1873,11 @@ const xp_pattern_row xp_patterns[] = {
     { "monitus", XP_URL, "monitus.net", NULL },
     { "monitus", XP_URL, "/monitus.js", NULL },
     { "monitus", XP_URL, "/monitus_sbm.js", NULL },
+    { "monitus", XP_INLINE, "monitus", NULL },
     { "monitus", XP_GLOBAL, "monitus_* monitus", NULL },
 
     /* mouseflow */
     { "mouseflow", XP_URL, "mouseflow.com", NULL },
-    { "mouseflow", XP_URL, "cdn.mouseflow.com", NULL },
     { "mouseflow", XP_INLINE, "_mfq.push(", NULL },
     { "mouseflow", XP_INLINE, "_mfq||[]", NULL },
     { "mouseflow", XP_INLINE, "mouseflow.", NULL },
@@ -1965,8 +1895,6 @@ const xp_pattern_row xp_patterns[] = {
     /* mpulse */
     { "mpulse", XP_URL, "go-mpulse.net", NULL },
     { "mpulse", XP_URL, "mpulse.net", NULL },
-    { "mpulse", XP_URL, "c.go-mpulse.net", NULL },
-    { "mpulse", XP_URL, "s.go-mpulse.net", NULL },
     { "mpulse", XP_URL, "akstat.io", NULL },
     { "mpulse", XP_URL, "/boomerang.js", NULL },
     { "mpulse", XP_URL, "/boomerang.min.js", NULL },
@@ -1974,11 +1902,9 @@ const xp_pattern_row xp_patterns[] = {
     { "mpulse", XP_URL, "/boomerang/", NULL },
     { "mpulse", XP_URL, "lognormal.net", NULL },
     { "mpulse", XP_URL, "cdn.soasta.com/boomerang", NULL },
-    { "mpulse", XP_INLINE, "BOOMR_API_key", NULL },
     { "mpulse", XP_INLINE, "BOOMR_mq", NULL },
-    { "mpulse", XP_INLINE, "BOOMR.init(", NULL },
-    { "mpulse", XP_INLINE, "BOOMR.addVar(", NULL },
-    { "mpulse", XP_INLINE, "BOOMR_lstart", NULL },
+    { "mpulse", XP_INLINE, "BOOMR", NULL },
+    { "mpulse", XP_INLINE, "BOOMR_config", NULL },
     { "mpulse", XP_GLOBAL, "BOOMR BOOMR_* LOGN", NULL },
     { "mpulse", XP_STUB,
       "(function(w){function n(){}var b=w.BOOMR=w.BOOMR||{};var m=\"init addVar removeVar "
@@ -1996,7 +1922,7 @@ const xp_pattern_row xp_patterns[] = {
     { "naver", XP_INLINE, "wcs_do(", NULL },
     { "naver", XP_INLINE, "wcs_add['wa']", NULL },
     { "naver", XP_INLINE, "wcs_add.wa", NULL },
-    { "naver", XP_GLOBAL, "wcs_do wcs_add wcs _nasa wcs_*", NULL },
+    { "naver", XP_GLOBAL, "wcs _nasa wcs_*", NULL },
     { "naver", XP_STUB,
       "(function(w){function n(){}w.wcs_add=w.wcs_add||{};w.wcs_do=w.wcs_do||n;"
       "w.wcs=w.wcs||{inflow:n,cnv:n,trans:n,event:n,isCPA:false}})(window);",
@@ -2006,12 +1932,11 @@ const xp_pattern_row xp_patterns[] = {
     { "netmetrix", XP_URL, "wemfbox.ch", NULL },
     { "netmetrix", XP_URL, "net-metrix.ch/cgi-bin", NULL },
     { "netmetrix", XP_INLINE, "wemfbox.ch/cgi-bin", NULL },
+    { "netmetrix", XP_INLINE, "NETMX=", NULL },
     { "netmetrix", XP_GLOBAL, "NETMX wemf_* NetMetrix*", NULL },
 
     /* new-relic */
     { "new-relic", XP_URL, "js-agent.newrelic.com", NULL },
-    { "new-relic", XP_URL, "bam.nr-data.net", NULL },
-    { "new-relic", XP_URL, "bam-cell.nr-data.net", NULL },
     { "new-relic", XP_URL, "nr-data.net", NULL },
     { "new-relic", XP_URL, "beacon-1.newrelic.com", NULL },
     { "new-relic", XP_URL, "beacon-2.newrelic.com", NULL },
@@ -2021,14 +1946,9 @@ const xp_pattern_row xp_patterns[] = {
     { "new-relic", XP_URL, "beacon-6.newrelic.com", NULL },
     { "new-relic", XP_URL, "beacon.newrelic.com", NULL },
     { "new-relic", XP_URL, "d1ros97qkrwjf5.cloudfront.net", NULL },
-    { "new-relic", XP_INLINE, "window.NREUM||(NREUM={})", NULL },
-    { "new-relic", XP_INLINE, "NREUM.info", NULL },
-    { "new-relic", XP_INLINE, "NREUM.init", NULL },
-    { "new-relic", XP_INLINE, "NREUM.loader_config", NULL },
-    { "new-relic", XP_INLINE, "NREUMQ.push(", NULL },
-    { "new-relic", XP_INLINE, "NREUMQ||[]", NULL },
-    { "new-relic", XP_INLINE, "newrelic.setCustomAttribute(", NULL },
-    { "new-relic", XP_INLINE, "newrelic.addPageAction(", NULL },
+    { "new-relic", XP_INLINE, "NREUM", NULL },
+    { "new-relic", XP_INLINE, "NREUMQ", NULL },
+    { "new-relic", XP_INLINE, "newrelic.", NULL },
     { "new-relic", XP_GLOBAL, "NREUM NREUMQ newrelic EPISODES", NULL },
     { "new-relic", XP_STUB,
       "(function(w){function n(){}var x=w.newrelic=w.newrelic||{},m=\"addPageAction "
@@ -2043,9 +1963,6 @@ const xp_pattern_row xp_patterns[] = {
 
     /* nielsen */
     { "nielsen", XP_URL, "imrworldwide.com", NULL },
-    { "nielsen", XP_URL, "imrworldwide.com/v60.js", NULL },
-    { "nielsen", XP_URL, "cdn-gl.imrworldwide.com", NULL },
-    { "nielsen", XP_URL, "nielsen.js.imrworldwide.com", NULL },
     { "nielsen", XP_URL, "/nielsen.js", NULL },
     { "nielsen", XP_URL, "/nielsen_sitecensus.js", NULL },
     { "nielsen", XP_URL, "/v60.js", NULL },
@@ -2053,10 +1970,9 @@ const xp_pattern_row xp_patterns[] = {
     { "nielsen", XP_URL, "/v52.js", NULL },
     { "nielsen", XP_URL, "/v51.js", NULL },
     { "nielsen", XP_INLINE, "nol_t(", NULL },
-    { "nielsen", XP_INLINE, "nol_t(pvar)", NULL },
-    { "nielsen", XP_INLINE, "trac=nol_t(", NULL },
     { "nielsen", XP_INLINE, "NOLCMB", NULL },
     { "nielsen", XP_INLINE, "nlsnInstance", NULL },
+    { "nielsen", XP_INLINE, "trac.record(", NULL },
     { "nielsen", XP_GLOBAL, "pvar trac nol_t nielsen_* NOLCMB NOLBUNDLE nlsn* _nolggGlobalParams nSdkInstance", NULL },
     { "nielsen", XP_STUB,
       "(function(w){function n(){}w.nol_t=w.nol_t||function(){var t={},m=\"post event invite "
@@ -2070,10 +1986,10 @@ const xp_pattern_row xp_patterns[] = {
 
     /* oewa */
     { "oewa", XP_URL, "oewabox.at", NULL },
-    { "oewa", XP_URL, "script.oewabox.at", NULL },
-    { "oewa", XP_URL, "dispatcher.oewabox.at", NULL },
     { "oewa", XP_INLINE, "oewa_data", NULL },
     { "oewa", XP_INLINE, "oewaconfig", NULL },
+    { "oewa", XP_INLINE, "OEWA=", NULL },
+    { "oewa", XP_INLINE, "OEWA_", NULL },
     { "oewa", XP_GLOBAL, "oewa_* OEWA oewaconfig oewaq _oewa", NULL },
     { "oewa", XP_STUB, "window.oewa_p=window.oewa_p||function(){};window.oewaq=window.oewaq||[];", NULL },
 
@@ -2084,14 +2000,11 @@ const xp_pattern_row xp_patterns[] = {
 
     /* onestat */
     { "onestat", XP_URL, "onestat.com", NULL },
-    { "onestat", XP_URL, "stat.onestat.com", NULL },
     { "onestat", XP_INLINE, "OneStat_", NULL },
     { "onestat", XP_GLOBAL, "OneStat_* osd", NULL },
 
     /* onthe-io */
     { "onthe-io", XP_URL, "onthe.io", NULL },
-    { "onthe-io", XP_URL, "cdn.onthe.io", NULL },
-    { "onthe-io", XP_URL, "tt.onthe.io", NULL },
     { "onthe-io", XP_INLINE, "window._iot", NULL },
     { "onthe-io", XP_GLOBAL, "_iot", NULL },
     { "onthe-io", XP_STUB, "window._io_config=window._io_config||{};window._iot=window._iot||{};", NULL },
@@ -2107,9 +2020,7 @@ const xp_pattern_row xp_patterns[] = {
 
     /* ophan */
     { "ophan", XP_URL, "ophan.co.uk", NULL },
-    { "ophan", XP_URL, "j.ophan.co.uk", NULL },
     { "ophan", XP_URL, "ophan.theguardian.com", NULL },
-    { "ophan", XP_URL, "s.ophan.co.uk", NULL },
 
     /* optimizely */
     { "optimizely", XP_URL, "cdn.optimizely.com", NULL },
@@ -2117,7 +2028,6 @@ const xp_pattern_row xp_patterns[] = {
     { "optimizely", XP_URL, "cdn3.optimizely.com", NULL },
     { "optimizely", XP_URL, "log.optimizely.com", NULL },
     { "optimizely", XP_URL, "logx.optimizely.com", NULL },
-    { "optimizely", XP_URL, "a10682571206.cdn.optimizely.com", NULL },
     { "optimizely", XP_URL, "optimizelyapis.com", NULL },
     { "optimizely", XP_INLINE, "optimizely.push(", NULL },
     { "optimizely", XP_INLINE, "optimizely||[]", NULL },
@@ -2142,6 +2052,9 @@ const xp_pattern_row xp_patterns[] = {
     { "pardot", XP_URL, "/pd.js", NULL },
     { "pardot", XP_URL, "pi.demandware.com", NULL },
     { "pardot", XP_INLINE, "piTracker(", NULL },
+    { "pardot", XP_INLINE, "piAId=", NULL },
+    { "pardot", XP_INLINE, "piCId=", NULL },
+    { "pardot", XP_INLINE, "piHostname", NULL },
     { "pardot", XP_GLOBAL,
       "piAId piCId piHostname piProtocol piTracker piGetParameter piSetCookie piGetCookie "
       "piPoint*",
@@ -2157,16 +2070,13 @@ const xp_pattern_row xp_patterns[] = {
     { "parsely", XP_URL, "static.parsely.com", NULL },
     { "parsely", XP_URL, "parsely.com/p.js", NULL },
     { "parsely", XP_URL, "d1z2jf7jlzjs58.cloudfront.net", NULL },
-    { "parsely", XP_URL, "srv.pixel.parsely.com", NULL },
     { "parsely", XP_URL, "pixel.parsely.com", NULL },
     { "parsely", XP_URL, "p1.parsely.com", NULL },
     { "parsely", XP_URL, "srv.config.parsely.com", NULL },
     { "parsely", XP_URL, "/wp-parsely/build/loader.js", NULL },
-    { "parsely", XP_INLINE, "d1z2jf7jlzjs58", NULL },
-    { "parsely", XP_INLINE, "PARSELY.", NULL },
-    { "parsely", XP_INLINE, "PARSELY=", NULL },
     { "parsely", XP_INLINE, "parsely-root", NULL },
     { "parsely", XP_INLINE, "parsely-cfg", NULL },
+    { "parsely", XP_INLINE, "PARSELY", NULL },
     { "parsely", XP_GLOBAL, "PARSELY PARSELY_* parsely_*", NULL },
     { "parsely", XP_STUB,
       "(function(w){function n(){}var p=w.PARSELY=w.PARSELY||{};p.beacon=p.beacon||{"
@@ -2193,9 +2103,6 @@ const xp_pattern_row xp_patterns[] = {
     { "perfops", XP_URL, "perfops.net/rom", NULL },
 
     /* pingdom */
-    { "pingdom", XP_URL, "rum-static.pingdom.net", NULL },
-    { "pingdom", XP_URL, "rum-collector.pingdom.net", NULL },
-    { "pingdom", XP_URL, "pingdom.net/prum", NULL },
     { "pingdom", XP_URL, "pingdom.net", NULL },
     { "pingdom", XP_INLINE, "_prum.push(", NULL },
     { "pingdom", XP_INLINE, "_prum=", NULL },
@@ -2225,10 +2132,10 @@ const xp_pattern_row xp_patterns[] = {
 
     /* piwik-pro */
     { "piwik-pro", XP_URL, "piwik.pro", NULL },
-    { "piwik-pro", XP_URL, "containers.piwik.pro", NULL },
     { "piwik-pro", XP_URL, "/ppms.js", NULL },
     { "piwik-pro", XP_URL, "/ppms.php", NULL },
     { "piwik-pro", XP_INLINE, "ppas||", NULL },
+    { "piwik-pro", XP_INLINE, "ppms.", NULL },
     { "piwik-pro", XP_GLOBAL, "ppms sevenTag", NULL },
 
     /* pixelcounter-elmundo */
@@ -2238,8 +2145,6 @@ const xp_pattern_row xp_patterns[] = {
     { "pixelcounter-elmundo", XP_URL, "/pixelcounter.js", NULL },
 
     /* plausible */
-    { "plausible", XP_URL, "plausible.io/js/", NULL },
-    { "plausible", XP_URL, "plausible.io/api/event", NULL },
     { "plausible", XP_URL, "plausible.io", NULL },
     { "plausible", XP_URL, "/js/plausible.js", NULL },
     { "plausible", XP_URL, "/js/script.outbound-links.js", NULL },
@@ -2258,10 +2163,6 @@ const xp_pattern_row xp_patterns[] = {
     { "posthog", XP_URL, "app.posthog.com", NULL },
     { "posthog", XP_URL, "us.posthog.com", NULL },
     { "posthog", XP_URL, "eu.posthog.com", NULL },
-    { "posthog", XP_URL, "us.i.posthog.com", NULL },
-    { "posthog", XP_URL, "eu.i.posthog.com", NULL },
-    { "posthog", XP_URL, "us-assets.i.posthog.com", NULL },
-    { "posthog", XP_URL, "eu-assets.i.posthog.com", NULL },
     { "posthog", XP_URL, "app-static.posthog.com", NULL },
     { "posthog", XP_URL, "app-static-prod.posthog.com", NULL },
     { "posthog", XP_URL, "i.posthog.com", NULL },
@@ -2284,21 +2185,16 @@ const xp_pattern_row xp_patterns[] = {
 
     /* prolitteris */
     { "prolitteris", XP_URL, "prolitteris.ch", NULL },
-    { "prolitteris", XP_URL, "owen.prolitteris.ch", NULL },
 
     /* quantcast */
     { "quantcast", XP_URL, "quantserve.com", NULL },
     { "quantcast", XP_URL, "quantcount.com", NULL },
-    { "quantcast", XP_URL, "pixel.quantserve.com", NULL },
-    { "quantcast", XP_URL, "edge.quantserve.com/quant.js", NULL },
-    { "quantcast", XP_URL, "secure.quantserve.com/quant.js", NULL },
     { "quantcast", XP_URL, "/quant.js", NULL },
     { "quantcast", XP_URL, "/quantcast.js", NULL },
-    { "quantcast", XP_INLINE, "_qevents.push(", NULL },
-    { "quantcast", XP_INLINE, "_qevents||[]", NULL },
     { "quantcast", XP_INLINE, "_qoptions", NULL },
     { "quantcast", XP_INLINE, "_qacct", NULL },
-    { "quantcast", XP_INLINE, "quantserve();", NULL },
+    { "quantcast", XP_INLINE, "_qevents", NULL },
+    { "quantcast", XP_INLINE, "quantserve(", NULL },
     { "quantcast", XP_GLOBAL, "_qevents _qoptions _qacct _qpixelsent _qasync _qmeta quantserve _qcsegs _qcid ezt",
       NULL },
     { "quantcast", XP_STUB,
@@ -2308,7 +2204,6 @@ const xp_pattern_row xp_patterns[] = {
 
     /* quantum-metric */
     { "quantum-metric", XP_URL, "quantummetric.com", NULL },
-    { "quantum-metric", XP_URL, "cdn.quantummetric.com", NULL },
     { "quantum-metric", XP_INLINE, "QuantumMetricAPI", NULL },
     { "quantum-metric", XP_GLOBAL, "QuantumMetricAPI", NULL },
     { "quantum-metric", XP_STUB,
@@ -2317,7 +2212,6 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* qubit */
-    { "qubit", XP_URL, "qubit.com/opentag", NULL },
     { "qubit", XP_URL, "d3c3cq33003psk.cloudfront.net", NULL },
     { "qubit", XP_URL, "d1m54pdnjzjnhe.cloudfront.net", NULL },
     { "qubit", XP_URL, "d22rutvoghj3db.cloudfront.net", NULL },
@@ -2325,8 +2219,6 @@ const xp_pattern_row xp_patterns[] = {
     { "qubit", XP_URL, "goqubit.com", NULL },
     { "qubit", XP_URL, "qubitproducts.com", NULL },
     { "qubit", XP_URL, "qutics.com", NULL },
-    { "qubit", XP_URL, "static.goqubit.com", NULL },
-    { "qubit", XP_URL, "opentag-stats.qubit.com", NULL },
     { "qubit", XP_URL, "qubit.com", NULL },
     { "qubit", XP_INLINE, "qubit.opentag", NULL },
     { "qubit", XP_GLOBAL, "__qubit", NULL },
@@ -2371,7 +2263,6 @@ const xp_pattern_row xp_patterns[] = {
     { "reddit-pixel", XP_STUB, "(function(w){function f(){}f.callQueue=[];w.rdt=w.rdt||f})(window);", NULL },
 
     /* reinvigorate */
-    { "reinvigorate", XP_URL, "include.reinvigorate.net", NULL },
     { "reinvigorate", XP_URL, "reinvigorate.net", NULL },
     { "reinvigorate", XP_INLINE, "reinvigorate.track(", NULL },
     { "reinvigorate", XP_GLOBAL, "reinvigorate re_ re_name_tag re_context_tag re_comment_tag", NULL },
@@ -2386,7 +2277,6 @@ const xp_pattern_row xp_patterns[] = {
     { "relay42", XP_GLOBAL, "_svtrd* relay42", NULL },
 
     /* request-metrics */
-    { "request-metrics", XP_URL, "cdn.requestmetrics.com", NULL },
     { "request-metrics", XP_URL, "requestmetrics.com", NULL },
     { "request-metrics", XP_INLINE, "RM.install(", NULL },
 
@@ -2394,7 +2284,6 @@ const xp_pattern_row xp_patterns[] = {
     { "revolver-maps", XP_URL, "revolvermaps.com", NULL },
 
     /* rudderstack */
-    { "rudderstack", XP_URL, "cdn.rudderlabs.com", NULL },
     { "rudderstack", XP_URL, "rudderlabs.com", NULL },
     { "rudderstack", XP_URL, "rudderstack.com/v1/", NULL },
     { "rudderstack", XP_URL, "cdn.rudderstack.com", NULL },
@@ -2426,9 +2315,10 @@ const xp_pattern_row xp_patterns[] = {
     { "segment", XP_INLINE, "analytics.load(", NULL },
     { "segment", XP_INLINE, "analytics.SNIPPET_VERSION", NULL },
     { "segment", XP_INLINE, "analytics.identify(", NULL },
-    { "segment", XP_INLINE, "analytics.page()", NULL },
     { "segment", XP_INLINE, "analytics.page(", NULL },
     { "segment", XP_INLINE, "analytics.trackLink(", NULL },
+    { "segment", XP_INLINE, "analytics.track(", NULL },
+    { "segment", XP_GLOBAL, "analytics", NULL },
     { "segment", XP_STUB,
       "(function(w){function n(){}function c(){for(var i=arguments.length;i--;)if(typeof "
       "arguments[i]==\"function\")setTimeout(arguments[i],0)}var "
@@ -2480,9 +2370,6 @@ const xp_pattern_row xp_patterns[] = {
 
     /* shinystat */
     { "shinystat", XP_URL, "shinystat.com", NULL },
-    { "shinystat", XP_URL, "codice.shinystat.com", NULL },
-    { "shinystat", XP_URL, "codicebusiness.shinystat.com", NULL },
-    { "shinystat", XP_URL, "codicepro.shinystat.com", NULL },
     { "shinystat", XP_URL, "shinystat.it", NULL },
 
     /* shopify-analytics */
@@ -2494,9 +2381,7 @@ const xp_pattern_row xp_patterns[] = {
     { "shopify-analytics", XP_URL, "stats.shopify.com", NULL },
     { "shopify-analytics", XP_URL, "cdn.shopify.com/s/assets/tricorder", NULL },
     { "shopify-analytics", XP_INLINE, "ShopifyAnalytics.lib", NULL },
-    { "shopify-analytics", XP_INLINE, "ShopifyAnalytics.meta", NULL },
     { "shopify-analytics", XP_INLINE, "trekkie.load(", NULL },
-    { "shopify-analytics", XP_INLINE, "window.ShopifyAnalytics", NULL },
     { "shopify-analytics", XP_GLOBAL, "ShopifyAnalytics trekkie __st", NULL },
     { "shopify-analytics", XP_STUB,
       "(function(w){function n(){}var s=w.ShopifyAnalytics=w.ShopifyAnalytics||{};"
@@ -2514,9 +2399,7 @@ const xp_pattern_row xp_patterns[] = {
     /* signal */
     { "signal", XP_URL, "btstatic.com", NULL },
     { "signal", XP_URL, "thebrighttag.com", NULL },
-    { "signal", XP_URL, "s.btstatic.com", NULL },
     { "signal", XP_URL, "signal.co/", NULL },
-    { "signal", XP_URL, "s.thebrighttag.com", NULL },
     { "signal", XP_INLINE, "bt_data(", NULL },
     { "signal", XP_GLOBAL, "bt_data bt_parameter bt_meta bt_cookie BrightTag SignalTag", NULL },
     { "signal", XP_STUB,
@@ -2527,8 +2410,6 @@ const xp_pattern_row xp_patterns[] = {
 
     /* simple-analytics */
     { "simple-analytics", XP_URL, "simpleanalyticscdn.com", NULL },
-    { "simple-analytics", XP_URL, "scripts.simpleanalyticscdn.com", NULL },
-    { "simple-analytics", XP_URL, "queue.simpleanalyticscdn.com", NULL },
     { "simple-analytics", XP_URL, "cdn.simpleanalytics.io", NULL },
     { "simple-analytics", XP_URL, "api.simpleanalytics.io", NULL },
     { "simple-analytics", XP_URL, "simpleanalytics.com/latest.js", NULL },
@@ -2571,7 +2452,6 @@ const xp_pattern_row xp_patterns[] = {
     { "site24x7", XP_URL, "site24x7rum.com", NULL },
     { "site24x7", XP_URL, "site24x7rum.eu", NULL },
     { "site24x7", XP_URL, "site24x7rum.in", NULL },
-    { "site24x7", XP_URL, "static.site24x7rum.com", NULL },
     { "site24x7", XP_INLINE, "rumMOKey", NULL },
     { "site24x7", XP_INLINE, "s247RUM", NULL },
     { "site24x7", XP_GLOBAL, "rumMOKey s247r s247RUM site24x7*", NULL },
@@ -2583,7 +2463,6 @@ const xp_pattern_row xp_patterns[] = {
     { "siteimprove", XP_URL, "siteimprove.com/js/siteanalyze", NULL },
     { "siteimprove", XP_URL, "siteimprove.com/js/siteanalyze.js", NULL },
     { "siteimprove", XP_URL, "/siteanalyze_", NULL },
-    { "siteimprove", XP_URL, "siteimproveanalytics.com/js/", NULL },
     { "siteimprove", XP_INLINE, "_sz.push(", NULL },
     { "siteimprove", XP_GLOBAL, "_sz", NULL },
     { "siteimprove", XP_STUB, "window._sz=window._sz||[];", NULL },
@@ -2603,6 +2482,7 @@ const xp_pattern_row xp_patterns[] = {
     { "sitestat", XP_INLINE, "nedstat(", NULL },
     { "sitestat", XP_INLINE, "ns_onclick(", NULL },
     { "sitestat", XP_INLINE, "ns_pixelUrl", NULL },
+    { "sitestat", XP_INLINE, "ns_p=", NULL },
     { "sitestat", XP_GLOBAL, "sitestat ns_l ns_pixelUrl ns_onclick ns_alias nedstat* ns_sys ns_code ns__t ns_c", NULL },
     { "sitestat", XP_STUB,
       "(function(w){function n(){}w.sitestat=w.sitestat||n;"
@@ -2622,8 +2502,6 @@ const xp_pattern_row xp_patterns[] = {
 
     /* smartlook */
     { "smartlook", XP_URL, "smartlook.com", NULL },
-    { "smartlook", XP_URL, "web-sdk.smartlook.com", NULL },
-    { "smartlook", XP_URL, "rec.smartlook.com", NULL },
     { "smartlook", XP_URL, "getsmartlook.com", NULL },
     { "smartlook", XP_URL, "smartlook.cloud", NULL },
     { "smartlook", XP_INLINE, "smartlook('init'", NULL },
@@ -2634,8 +2512,6 @@ const xp_pattern_row xp_patterns[] = {
     /* smartocto */
     { "smartocto", XP_URL, "smartocto.com", NULL },
     { "smartocto", XP_URL, "contentinsights.com", NULL },
-    { "smartocto", XP_URL, "ingestion.contentinsights.com", NULL },
-    { "smartocto", XP_URL, "t.contentinsights.com", NULL },
     { "smartocto", XP_INLINE, "window._ain", NULL },
     { "smartocto", XP_GLOBAL, "_ain", NULL },
     { "smartocto", XP_STUB, "window._ain=window._ain||{};", NULL },
@@ -2652,14 +2528,11 @@ const xp_pattern_row xp_patterns[] = {
     { "snap-pixel", XP_STUB, "(function(w){function f(){}f.queue=[];w.snaptr=w.snaptr||f})(window);", NULL },
 
     /* snoobi */
-    { "snoobi", XP_URL, "snoobi.com/snoop", NULL },
     { "snoobi", XP_URL, "snoobi.com", NULL },
 
     /* snowplow */
     { "snowplow", XP_URL, "d1fc8wv8zag5ca.cloudfront.net", NULL },
     { "snowplow", XP_URL, "d32hwlnfiv2gyn.cloudfront.net", NULL },
-    { "snowplow", XP_URL, "dc8na2hxrj29i.cloudfront.net", NULL },
-    { "snowplow", XP_URL, "d1v0a9c04hqcwb.cloudfront.net", NULL },
     { "snowplow", XP_URL, "/com.snowplowanalytics.snowplow/", NULL },
     { "snowplow", XP_URL, "cdn.jsdelivr.net/npm/@snowplow/javascript-tracker", NULL },
     { "snowplow", XP_URL, "unpkg.com/@snowplow/", NULL },
@@ -2673,7 +2546,7 @@ const xp_pattern_row xp_patterns[] = {
     { "snowplow", XP_INLINE, "snowplow('newTracker'", NULL },
     { "snowplow", XP_INLINE, "snowplow('trackPageView'", NULL },
     { "snowplow", XP_INLINE, "_snaq.push(", NULL },
-    { "snowplow", XP_INLINE, "window.snowplow", NULL },
+    { "snowplow", XP_INLINE, "snowplow.", NULL },
     { "snowplow", XP_GLOBAL, "GlobalSnowplowNamespace snowplow _snaq Snowplow", NULL },
     { "snowplow", XP_STUB, "(function(w){w.snowplow=w.snowplow||function(){};w._snaq=w._snaq||[]})(window);", NULL },
 
@@ -2718,7 +2591,6 @@ const xp_pattern_row xp_patterns[] = {
 
     /* statcounter */
     { "statcounter", XP_URL, "c.statcounter.com", NULL },
-    { "statcounter", XP_URL, "www.statcounter.com/counter/", NULL },
     { "statcounter", XP_URL, "secure.statcounter.com", NULL },
     { "statcounter", XP_URL, "statcounter.com/counter/", NULL },
     { "statcounter", XP_URL, "statcounter.com/counter.php", NULL },
@@ -2758,6 +2630,7 @@ const xp_pattern_row xp_patterns[] = {
     { "statcounter", XP_INLINE, "sc_invisible", NULL },
     { "statcounter", XP_INLINE, "sc_security", NULL },
     { "statcounter", XP_INLINE, "_statcounter.record", NULL },
+    { "statcounter", XP_INLINE, "sc_partition", NULL },
     { "statcounter", XP_GLOBAL,
       "sc_project sc_invisible sc_partition sc_security sc_https sc_text sc_counter_target "
       "sc_client_storage sc_remove_link sc_remove_alt sc_click_stat sc_width_stat scJsHost "
@@ -2783,11 +2656,9 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* tag-commander */
-    { "tag-commander", XP_URL, "cdn.tagcommander.com", NULL },
     { "tag-commander", XP_URL, "tagcommander.com", NULL },
     { "tag-commander", XP_URL, "commander1.com", NULL },
     { "tag-commander", XP_URL, "trustcommander.net/iab-", NULL },
-    { "tag-commander", XP_URL, "redirect.tagcommander.com", NULL },
     { "tag-commander", XP_INLINE, "tc_vars", NULL },
     { "tag-commander", XP_INLINE, "tC.event.", NULL },
     { "tag-commander", XP_INLINE, "tc_events_", NULL },
@@ -2801,7 +2672,6 @@ const xp_pattern_row xp_patterns[] = {
 
     /* tagman */
     { "tagman", XP_URL, "tagman.com", NULL },
-    { "tagman", XP_URL, "levexis.com/clients/", NULL },
     { "tagman", XP_INLINE, "TAGMAN.", NULL },
     { "tagman", XP_INLINE, "window.tmParam", NULL },
     { "tagman", XP_INLINE, "tmParam.", NULL },
@@ -2812,8 +2682,6 @@ const xp_pattern_row xp_patterns[] = {
     { "tealeaf", XP_URL, "ibmcloud.com/collector", NULL },
     { "tealeaf", XP_URL, "brilliantcollector.com", NULL },
     { "tealeaf", XP_URL, "tealeaf.com", NULL },
-    { "tealeaf", XP_URL, "/tealeaf.js", NULL },
-    { "tealeaf", XP_URL, "/tealeaf.min.js", NULL },
     { "tealeaf", XP_URL, "/tealeafbundle.js", NULL },
     { "tealeaf", XP_URL, "/TealeafSDK.js", NULL },
     { "tealeaf", XP_URL, "/TealeafSDKConfig.js", NULL },
@@ -2834,20 +2702,16 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* tealium */
-    { "tealium", XP_URL, "tags.tiqcdn.com", NULL },
     { "tealium", XP_URL, "tiqcdn.com", NULL },
     { "tealium", XP_URL, "tiqcdn.cn", NULL },
-    { "tealium", XP_URL, "collect.tealiumiq.com", NULL },
     { "tealium", XP_URL, "tealiumiq.com", NULL },
-    { "tealium", XP_URL, "datacloud.tealiumiq.com", NULL },
     { "tealium", XP_URL, "/utag.js", NULL },
     { "tealium", XP_URL, "/utag.sync.js", NULL },
     { "tealium", XP_URL, "/utag.loader.js", NULL },
     { "tealium", XP_INLINE, "utag_data", NULL },
-    { "tealium", XP_INLINE, "utag.link(", NULL },
-    { "tealium", XP_INLINE, "utag.view(", NULL },
     { "tealium", XP_INLINE, "utag_cfg_ovrd", NULL },
-    { "tealium", XP_GLOBAL, "utag utag_data utag_cfg_ovrd utag_* tealium_*", NULL },
+    { "tealium", XP_INLINE, "utag.", NULL },
+    { "tealium", XP_GLOBAL, "utag utag_* tealium_*", NULL },
     { "tealium", XP_STUB,
       "(function(w){function f(){for(var i=arguments.length;i--;)if(typeof "
       "arguments[i]==\"function\")setTimeout(arguments[i],0)}function n(){}var "
@@ -2919,14 +2783,11 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* tribune-logger */
-    { "tribune-logger", XP_URL, "/analysis-logger/Logger", NULL },
     { "tribune-logger", XP_URL, "/analysis-logger/", NULL },
     { "tribune-logger", XP_INLINE, "analysis-logger/Logger", NULL },
 
     /* twipla */
     { "twipla", XP_URL, "visitor-analytics.io", NULL },
-    { "twipla", XP_URL, "app-worker.visitor-analytics.io", NULL },
-    { "twipla", XP_URL, "worker.visitor-analytics.io", NULL },
     { "twipla", XP_URL, "va-endpoint.com", NULL },
     { "twipla", XP_URL, "visa-analytics.com", NULL },
 
@@ -2934,7 +2795,6 @@ const xp_pattern_row xp_patterns[] = {
     { "tynt", XP_URL, "tcr.tynt.com", NULL },
     { "tynt", XP_URL, "tynt.com/ti.js", NULL },
     { "tynt", XP_URL, "cdn.tynt.com", NULL },
-    { "tynt", XP_URL, "tcr.tynt.com/javascripts/Tracer.js", NULL },
     { "tynt", XP_INLINE, "Tynt.push(", NULL },
     { "tynt", XP_INLINE, "Tynt||[]", NULL },
     { "tynt", XP_INLINE, "TyntASS", NULL },
@@ -2942,8 +2802,6 @@ const xp_pattern_row xp_patterns[] = {
     { "tynt", XP_STUB, "window.Tynt=window.Tynt||[];", NULL },
 
     /* tyxo */
-    { "tyxo", XP_URL, "s.tyxo.com", NULL },
-    { "tyxo", XP_URL, "cnt.tyxo.bg", NULL },
     { "tyxo", XP_URL, "tyxo.com", NULL },
     { "tyxo", XP_URL, "tyxo.bg", NULL },
     { "tyxo", XP_GLOBAL, "tyxo_*", NULL },
@@ -2996,8 +2854,6 @@ const xp_pattern_row xp_patterns[] = {
     { "vercel-analytics", XP_STUB, "(function(w){function n(){}w.va=w.va||n;w.si=w.si||n})(window);", NULL },
 
     /* vg-wort */
-    { "vg-wort", XP_URL, "met.vgwort.de", NULL },
-    { "vg-wort", XP_URL, "vgwort.de/na/", NULL },
     { "vg-wort", XP_URL, "vgwort.de", NULL },
     { "vg-wort", XP_GLOBAL, "VgWortPixel", NULL },
 
@@ -3012,7 +2868,6 @@ const xp_pattern_row xp_patterns[] = {
     { "vizzit", XP_URL, "vizzit.se", NULL },
 
     /* vwo */
-    { "vwo", XP_URL, "dev.visualwebsiteoptimizer.com", NULL },
     { "vwo", XP_URL, "visualwebsiteoptimizer.com", NULL },
     { "vwo", XP_URL, "d5phz18u4wuww.cloudfront.net", NULL },
     { "vwo", XP_URL, "wingify.com", NULL },
@@ -3027,8 +2882,6 @@ const xp_pattern_row xp_patterns[] = {
     { "web-stat", XP_URL, "web-stat.net", NULL },
     { "web-stat", XP_URL, "app.wts2.one", NULL },
     { "web-stat", XP_URL, "wts.one", NULL },
-    { "web-stat", XP_URL, "server2.web-stat.com", NULL },
-    { "web-stat", XP_URL, "server3.web-stat.com", NULL },
     { "web-stat", XP_INLINE, "wtslog", NULL },
     { "web-stat", XP_GLOBAL, "wtslog*", NULL },
 
@@ -3040,7 +2893,6 @@ const xp_pattern_row xp_patterns[] = {
     { "web-vitals", XP_URL, "/web-vitals.umd.js", NULL },
     { "web-vitals", XP_URL, "/web-vitals.attribution.iife.js", NULL },
     { "web-vitals", XP_INLINE, "webVitals.", NULL },
-    { "web-vitals", XP_INLINE, "webVitals.getCLS(", NULL },
     { "web-vitals", XP_GLOBAL, "webVitals", NULL },
     { "web-vitals", XP_STUB,
       "(function(w){function n(){}var v=w.webVitals=w.webVitals||{},m=\"getCLS getFID getLCP "
@@ -3055,7 +2907,6 @@ const xp_pattern_row xp_patterns[] = {
     { "webtrekk", XP_URL, "webtrekk-asia.net", NULL },
     { "webtrekk", XP_URL, "webtrekk-us.net", NULL },
     { "webtrekk", XP_URL, "wt-safetag.com", NULL },
-    { "webtrekk", XP_URL, "responder.wt-safetag.com", NULL },
     { "webtrekk", XP_URL, "webtrekk.com/", NULL },
     { "webtrekk", XP_URL, "/webtrekk.js", NULL },
     { "webtrekk", XP_URL, "/webtrekk_v2.js", NULL },
@@ -3069,15 +2920,13 @@ const xp_pattern_row xp_patterns[] = {
     { "webtrekk", XP_URL, "/mapp-intelligence", NULL },
     { "webtrekk", XP_URL, "/webtrekk/", NULL },
     { "webtrekk", XP_INLINE, "webtrekkConfig", NULL },
-    { "webtrekk", XP_INLINE, "webtrekk.sendinfo(", NULL },
     { "webtrekk", XP_INLINE, "new webtrekkV3(", NULL },
     { "webtrekk", XP_INLINE, "webtrekkUnloadObjects", NULL },
     { "webtrekk", XP_INLINE, "wt.sendinfo(", NULL },
     { "webtrekk", XP_INLINE, "_tiConfig", NULL },
-    { "webtrekk", XP_GLOBAL,
-      "webtrekk* webtrekkConfig webtrekkV3 webtrekkV2 wtSmart _tiConfig wt_sendinfo "
-      "wt_updatePixel wt_err wtEmbed*",
-      NULL },
+    { "webtrekk", XP_INLINE, "webtrekk", NULL },
+    { "webtrekk", XP_INLINE, "wt_sendinfo(", NULL },
+    { "webtrekk", XP_GLOBAL, "webtrekk* wtSmart _tiConfig wt_sendinfo wt_updatePixel wt_err wtEmbed*", NULL },
     { "webtrekk", XP_STUB,
       "(function(w){function n(){}function V(){var x=this,m=\"sendinfo init setPageConfig "
       "executePluginFunction checkAsynchron contentGroup customParameter\".split(\" \");"
@@ -3091,9 +2940,7 @@ const xp_pattern_row xp_patterns[] = {
     { "webtrends", XP_URL, "webtrendslive.com", NULL },
     { "webtrends", XP_URL, "webtrends.com/js/", NULL },
     { "webtrends", XP_URL, "s.webtrends.com", NULL },
-    { "webtrends", XP_URL, "statse.webtrendslive.com", NULL },
     { "webtrends", XP_URL, "scs.webtrends.com", NULL },
-    { "webtrends", XP_URL, "ots.webtrends.com", NULL },
     { "webtrends", XP_URL, "/webtrends.", NULL },
     { "webtrends", XP_URL, "/webtrends_*", NULL },
     { "webtrends", XP_URL, "/Webtrends.js", NULL },
@@ -3109,10 +2956,7 @@ const xp_pattern_row xp_patterns[] = {
     { "webtrends", XP_URL, "/wtinit.js", NULL },
     { "webtrends", XP_URL, "/njs.gif", NULL },
     { "webtrends", XP_URL, "/webtrends-", NULL },
-    { "webtrends", XP_INLINE, "new WebTrends()", NULL },
     { "webtrends", XP_INLINE, "Webtrends.dcs()", NULL },
-    { "webtrends", XP_INLINE, "dcsMultiTrack(", NULL },
-    { "webtrends", XP_INLINE, "dcsGetIdAsync", NULL },
     { "webtrends", XP_INLINE, "_tag.dcsGetId()", NULL },
     { "webtrends", XP_INLINE, "_tag.dcsCollect()", NULL },
     { "webtrends", XP_INLINE, "webtrendsAsyncInit", NULL },
@@ -3120,9 +2964,15 @@ const xp_pattern_row xp_patterns[] = {
     { "webtrends", XP_INLINE, "dcsCollect()", NULL },
     { "webtrends", XP_INLINE, "dcsMeta()", NULL },
     { "webtrends", XP_INLINE, "dcsTag()", NULL },
+    { "webtrends", XP_INLINE, "dcsMultiTrack", NULL },
+    { "webtrends", XP_INLINE, "WebTrends", NULL },
+    { "webtrends", XP_INLINE, "dcsVar()", NULL },
+    { "webtrends", XP_INLINE, "dcsFunc(", NULL },
+    { "webtrends", XP_INLINE, "_tag.WT", NULL },
+    { "webtrends", XP_INLINE, "_tag.DCSext", NULL },
     { "webtrends", XP_GLOBAL,
       "gDomain gDcsId gFpc gFpcDom gTrackEvents WebTrends Webtrends webtrendsAsyncInit "
-      "webtrends _tag dcs* DCS DCSext wtDcs* WebtrendsAsync",
+      "webtrends _tag dcs* DCS DCSext wtDcs* WebtrendsAsync WT",
       NULL },
     { "webtrends", XP_STUB,
       "(function(w){function n(){}w.DCS=w.DCS||{};w.WT=w.WT||{};w.DCSext=w.DCSext||{};"
@@ -3140,8 +2990,6 @@ const xp_pattern_row xp_patterns[] = {
     /* whosamungus */
     { "whosamungus", XP_URL, "amung.us", NULL },
     { "whosamungus", XP_URL, "waust.at", NULL },
-    { "whosamungus", XP_URL, "widgets.amung.us", NULL },
-    { "whosamungus", XP_URL, "whos.amung.us", NULL },
     { "whosamungus", XP_INLINE, "_wau.push(", NULL },
     { "whosamungus", XP_INLINE, "WAU_classic(", NULL },
     { "whosamungus", XP_INLINE, "WAU_small(", NULL },
@@ -3157,19 +3005,16 @@ const xp_pattern_row xp_patterns[] = {
 
     /* wikia-beacon */
     { "wikia-beacon", XP_URL, "beacon.wikia-services.com", NULL },
-    { "wikia-beacon", XP_URL, "a.wikia-beacon.com", NULL },
-    { "wikia-beacon", XP_URL, "b.wikia-beacon.com", NULL },
     { "wikia-beacon", XP_URL, "wikia-beacon.com", NULL },
 
     /* wiredminds */
     { "wiredminds", XP_URL, "wiredminds.de", NULL },
     { "wiredminds", XP_URL, "wiredminds.com", NULL },
     { "wiredminds", XP_URL, "count.carrierzone.com", NULL },
-    { "wiredminds", XP_URL, "wm.wiredminds.de", NULL },
     { "wiredminds", XP_URL, "/count_server/count.js", NULL },
-    { "wiredminds", XP_INLINE, "wiredminds.count(", NULL },
     { "wiredminds", XP_INLINE, "wm_custnum", NULL },
     { "wiredminds", XP_INLINE, "wm_page_name", NULL },
+    { "wiredminds", XP_INLINE, "wiredminds.", NULL },
     { "wiredminds", XP_GLOBAL,
       "wm_custnum wm_page_name wm_group_name wm_campaign_key wm_track_alt wiredminds "
       "wm_content wm_campaign_value",
@@ -3199,18 +3044,15 @@ const xp_pattern_row xp_patterns[] = {
     /* wordpress-stats */
     { "wordpress-stats", XP_URL, "stats.wp.com", NULL },
     { "wordpress-stats", XP_URL, "stats.wordpress.com", NULL },
-    { "wordpress-stats", XP_URL, "pixel.wp.com/g.gif", NULL },
-    { "wordpress-stats", XP_URL, "pixel.wp.com/b.gif", NULL },
-    { "wordpress-stats", XP_URL, "pixel.wp.com/t.gif", NULL },
     { "wordpress-stats", XP_URL, "pixel.wp.com", NULL },
-    { "wordpress-stats", XP_URL, "s.stats.wordpress.com", NULL },
-    { "wordpress-stats", XP_URL, "stats.wordpress.com/g.gif", NULL },
     { "wordpress-stats", XP_INLINE, "_stq.push(", NULL },
     { "wordpress-stats", XP_INLINE, "_stq||[]", NULL },
     { "wordpress-stats", XP_INLINE, "st_go({", NULL },
     { "wordpress-stats", XP_INLINE, "linktracker_init(", NULL },
     { "wordpress-stats", XP_INLINE, "_tkq.push(", NULL },
     { "wordpress-stats", XP_INLINE, "wpcomVipAnalytics", NULL },
+    { "wordpress-stats", XP_INLINE, "_tkq=", NULL },
+    { "wordpress-stats", XP_INLINE, "_stq=", NULL },
     { "wordpress-stats", XP_GLOBAL,
       "_stq st_go ex_go re_go linktracker_init linktracker _tkq wpcomVipAnalytics "
       "clicktracker_init wpcom_mobile_user_agent_info",
@@ -3232,14 +3074,11 @@ const xp_pattern_row xp_patterns[] = {
     { "wrating", XP_URL, "wrating.com", NULL },
     { "wrating", XP_URL, "irs01.com", NULL },
     { "wrating", XP_URL, "irs01.net", NULL },
-    { "wrating", XP_URL, "iwrating.com", NULL },
-    { "wrating", XP_URL, "miaozhen.com", NULL },
     { "wrating", XP_GLOBAL, "vjAcc wrUrl vjTrack vjValidateTrack _iwt_* iwt", NULL },
     { "wrating", XP_STUB, "window.vjTrack=window.vjTrack||function(){};", NULL },
 
     /* x-pixel */
     { "x-pixel", XP_URL, "static.ads-twitter.com", NULL },
-    { "x-pixel", XP_URL, "analytics.twitter.com/i/adsct", NULL },
     { "x-pixel", XP_URL, "analytics.twitter.com", NULL },
     { "x-pixel", XP_URL, "t.co/i/adsct", NULL },
     { "x-pixel", XP_URL, "analytics.x.com", NULL },
@@ -3261,7 +3100,7 @@ const xp_pattern_row xp_patterns[] = {
     { "xinhua-webdig", XP_URL, "/webdig/", NULL },
     { "xinhua-webdig", XP_URL, "tongji.news.cn", NULL },
     { "xinhua-webdig", XP_INLINE, "_webdigObj", NULL },
-    { "xinhua-webdig", XP_GLOBAL, "_wdxid _wdLT _webdigObj _webdig*", NULL },
+    { "xinhua-webdig", XP_GLOBAL, "_wdxid _wdLT _webdig*", NULL },
     { "xinhua-webdig", XP_STUB, "window.wd_paramtracker=window.wd_paramtracker||function(){};", NULL },
 
     /* yahoo-analytics */
@@ -3297,32 +3136,19 @@ const xp_pattern_row xp_patterns[] = {
     { "yahoo-hosting", XP_URL, "/js_source/geovck08.js", NULL },
     { "yahoo-hosting", XP_URL, "/js_source/ygcounter.js", NULL },
     { "yahoo-hosting", XP_INLINE, "geovisit()", NULL },
-    { "yahoo-hosting", XP_INLINE, "geovisit();", NULL },
     { "yahoo-hosting", XP_GLOBAL, "geovisit", NULL },
     { "yahoo-hosting", XP_STUB, "window.geovisit=window.geovisit||function(){};", NULL },
 
     /* yahoo-japan-tag */
     { "yahoo-japan-tag", XP_URL, "yjtag.jp", NULL },
-    { "yahoo-japan-tag", XP_URL, "s.yjtag.jp", NULL },
-    { "yahoo-japan-tag", XP_URL, "yjtag.yahoo.co.jp", NULL },
-    { "yahoo-japan-tag", XP_URL, "s.yimg.jp/images/listing/tool/cv/", NULL },
-    { "yahoo-japan-tag", XP_URL, "b92.yahoo.co.jp", NULL },
-    { "yahoo-japan-tag", XP_URL, "b97.yahoo.co.jp", NULL },
-    { "yahoo-japan-tag", XP_URL, "b99.yahoo.co.jp", NULL },
-    { "yahoo-japan-tag", XP_GLOBAL,
-      "yahoo_retargeting_id yahoo_ydn_conv_* yahoo_conversion_* yahoo_retargeting_* "
-      "yjDataLayer ytag",
-      NULL },
+    { "yahoo-japan-tag", XP_GLOBAL, "yjDataLayer", NULL },
 
     /* yahoo-rapid */
     { "yahoo-rapid", XP_URL, "yimg.com/ss/rapid", NULL },
     { "yahoo-rapid", XP_URL, "yimg.com/ss/rapid-", NULL },
     { "yahoo-rapid", XP_URL, "yimg.com/ss/rapid3.js", NULL },
-    { "yahoo-rapid", XP_URL, "yimg.com/ss/analytics", NULL },
     { "yahoo-rapid", XP_URL, "geo.yahoo.com/p", NULL },
     { "yahoo-rapid", XP_URL, "udc.yahoo.com", NULL },
-    { "yahoo-rapid", XP_URL, "yimg.com/wi/ytc.js", NULL },
-    { "yahoo-rapid", XP_URL, "s.yimg.com/wi/ytc.js", NULL },
     { "yahoo-rapid", XP_URL, "/rapidworker", NULL },
     { "yahoo-rapid", XP_INLINE, "YAHOO.i13n.", NULL },
     { "yahoo-rapid", XP_INLINE, "new YAHOO.i13n.Rapid", NULL },
@@ -3340,7 +3166,6 @@ const xp_pattern_row xp_patterns[] = {
     { "yandex-metrica", XP_URL, "mc.webvisor.com", NULL },
     { "yandex-metrica", XP_URL, "mc.admetrica.ru", NULL },
     { "yandex-metrica", XP_URL, "bs.yandex.ru/resource/watch.js", NULL },
-    { "yandex-metrica", XP_URL, "bs.yandex.ru/count/", NULL },
     { "yandex-metrica", XP_URL, "yandex.ru/metrika/", NULL },
     { "yandex-metrica", XP_URL, "metrika.yandex.ru", NULL },
     { "yandex-metrica", XP_URL, "cdn.jsdelivr.net/npm/yandex-metrica-watch", NULL },
@@ -3349,13 +3174,13 @@ const xp_pattern_row xp_patterns[] = {
     { "yandex-metrica", XP_URL, "/metrika/watch.js", NULL },
     { "yandex-metrica", XP_URL, "/metrika/watch_visor.js", NULL },
     { "yandex-metrica", XP_INLINE, "Ya.Metrika", NULL },
-    { "yandex-metrica", XP_INLINE, "Ya.Metrika2", NULL },
     { "yandex-metrica", XP_INLINE, "yandex_metrika_callbacks", NULL },
     { "yandex-metrica", XP_INLINE, "yandex_metrika_callbacks2", NULL },
     { "yandex-metrica", XP_INLINE, "yandex_metrika_callback", NULL },
+    { "yandex-metrica", XP_INLINE, "yaParams", NULL },
     { "yandex-metrica", XP_GLOBAL,
       "ym yaCounter* yandex_metrika_callback yandex_metrika_callbacks "
-      "yandex_metrika_callbacks2 yaParams yaGoalParams yandexMetrikaCounter",
+      "yandex_metrika_callbacks2 yaParams yaGoalParams yandexMetrikaCounter Ya",
       NULL },
     { "yandex-metrica", XP_STUB,
       "(function(w){function n(){}function f(){for(var i=arguments.length;i--;)if(typeof "
@@ -3369,16 +3194,6 @@ const xp_pattern_row xp_patterns[] = {
 
     /* ziyu */
     { "ziyu", XP_URL, "ziyu.net", NULL },
-    { "ziyu", XP_URL, "x0.ziyu.net", NULL },
-    { "ziyu", XP_URL, "x1.ziyu.net", NULL },
-    { "ziyu", XP_URL, "x2.ziyu.net", NULL },
-    { "ziyu", XP_URL, "x3.ziyu.net", NULL },
-    { "ziyu", XP_URL, "x4.ziyu.net", NULL },
-    { "ziyu", XP_URL, "x5.ziyu.net", NULL },
-    { "ziyu", XP_URL, "x6.ziyu.net", NULL },
-    { "ziyu", XP_URL, "x7.ziyu.net", NULL },
-    { "ziyu", XP_URL, "x8.ziyu.net", NULL },
-    { "ziyu", XP_URL, "x9.ziyu.net", NULL },
 };
 
 const size_t xp_patterns_count = sizeof xp_patterns / sizeof *xp_patterns;

@@ -7,7 +7,7 @@
 
 enum {
     LITERAL_MAX = 64, /* what the matcher takes */
-    INLINE_MIN = 6,   /* shorter ones are met in other scripts */
+    INLINE_MIN = 5,   /* what the matcher takes */
     URL_MIN = 5,
     PREFIX_MIN = 2, /* characters before a global's '*' */
     STUB_MAX = 3072,
