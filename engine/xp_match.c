@@ -177,22 +177,41 @@ static size_t match_prefix(const needle *lit, const span *in, size_t anchor)
     return at;
 }
 
+/* What a '*' in a path may stand for, in a script's text. */
+static bool is_url_byte(unsigned char c)
+{
+    return c > ' ' && c != '\'' && c != '"' && c != '`' && c != '<' && c != '>' && c != '?' && c != '#';
+}
+
+/* The length of the literal's character i as it is written at `at`; 0 if something else is. */
+static size_t url_char(const needle *lit, size_t i, const unsigned char *text, size_t at, size_t end)
+{
+    if (lit->text[i] == '/')
+        return slash_at(text, at, end);
+    return at < end && (i < lit->host ? lower(text[at]) : text[at]) == lit->text[i];
+}
+
 /* Where the host and path end that stand at `at` from the anchor on; 0 if they do not. */
 static size_t match_url(const needle *lit, const unsigned char *text, size_t at, size_t end, size_t *mid)
 {
-    for (size_t i = lit->anchor; i < lit->len; i++) {
+    size_t i = lit->anchor, star = SIZE_MAX, resume = 0;
+
+    while (i < lit->len) {
+        size_t n = 0;
+
         if (i == lit->host)
             *mid = at;
-        if (lit->text[i] == '/') {
-            size_t slash = slash_at(text, at, end);
-
-            if (slash < 1)
-                return 0;
-            at += slash;
+        if (lit->text[i] == '*') {
+            star = ++i;
+            resume = at;
+        } else if ((n = url_char(lit, i, text, at, end)) > 0) {
+            at += n;
+            i++;
+        } else if (star < lit->len && resume < end && is_url_byte(text[resume])) {
+            i = star;
+            at = ++resume;
         } else {
-            if (at >= end || (i < lit->host ? lower(text[at]) : text[at]) != lit->text[i])
-                return 0;
-            at++;
+            return 0;
         }
     }
     return at;
@@ -435,7 +454,7 @@ static bool describe(needle *lit)
         anchor++;
     if (lit->len < XP_MATCH_MIN || lit->len > XP_MATCH_LONGEST || anchor > XP_MATCH_PREFIX || lit->len - anchor < 4)
         return false;
-    if (lit->how != XP_MATCH_TEXT && memchr(lit->text, '/', anchor))
+    if (lit->how != XP_MATCH_TEXT && (memchr(lit->text, '/', anchor) || memchr(lit->text, '*', anchor + 4)))
         return false;
     if (lit->how == XP_MATCH_HOST)
         while (host < lit->len && lit->text[host] != '/')
@@ -471,7 +490,7 @@ static void fixed_bytes(const needle *lit, entry *e)
     for (size_t i = 0; i < 8 && lit->anchor + i < lit->len; i++) {
         unsigned char c = lit->text[lit->anchor + i];
 
-        if (lit->how == XP_MATCH_TEXT ? is_gap(lit, lit->anchor + i) || c == ' ' || c == '\'' : c == '/')
+        if (lit->how == XP_MATCH_TEXT ? is_gap(lit, lit->anchor + i) || c == ' ' || c == '\'' : c == '/' || c == '*')
             break;
         mask[i] = lit->anchor + i < lit->host && c >= 'a' && c <= 'z' ? 0xDF : 0xFF;
         bits[i] = c & mask[i];

@@ -309,7 +309,6 @@ static void test_variants_agree(void)
 static void test_limits(void)
 {
     static const xp_literal NOT[] = { TEXT("gtag"),
-                                      TEXT("abc('"),
                                       HOST("12345.6"),
                                       TEXT("1234567890123abcd"),
                                       HOST("1/abcdef"),

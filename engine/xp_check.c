@@ -1,0 +1,143 @@
+/* What a row of the catalogue or of the site's own may look like. Everything is refused here that compiling could not make
+ * sense of, and what would be matched by accident: a pattern of three letters, a host without a dot. The messages finish the
+ * sentence "'<text>' …", for the administrator who typed it.
+ */
+#include <string.h>
+
+#include "xp_match.h"
+#include "xp_scan.h"
+
+enum { LONGEST_NAME = 32, LONGEST_STUB = 4096 };
+
+static bool is_alnum(unsigned char c)
+{
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* Whether `text` holds `word`, without regard to case. */
+static bool holds(const char *text, const char *word)
+{
+    size_t n = strlen(word);
+
+    for (; *text; text++) {
+        size_t i = 0;
+
+        while (i < n && text[i] && (text[i] | 0x20) == (word[i] | 0x20))
+            i++;
+        if (i >= n)
+            return true;
+    }
+    return false;
+}
+
+static bool is_vendor_name(const char *name)
+{
+    size_t n = strlen(name);
+
+    for (size_t i = 0; i < n; i++)
+        if (!is_alnum((unsigned char)name[i]) && name[i] != '-')
+            return false;
+    for (size_t i = 0; i < n; i++)
+        if (name[i] >= 'A' && name[i] <= 'Z')
+            return false;
+    return n >= 1 && n <= LONGEST_NAME && name[0] != '-';
+}
+
+static const char *check_url(const char *text)
+{
+    size_t host = strcspn(text, "/"), n = strlen(text);
+
+    for (size_t i = 0; i < n; i++) {
+        if ((unsigned char)text[i] <= ' ' || text[i] == '\x7f')
+            return "has a space or a control character in it";
+        if (strchr("\"'<>\\#`", text[i]))
+            return "has a character in it that no URL has";
+    }
+    if (strstr(text, "//"))
+        return "has '//' in it: a url pattern is \"host/path\" or \"/path\", without a scheme";
+    if (host < 1)
+        return n < 4 || memchr(text, '*', 4) ? "is too short: a path takes three characters after its slash" : NULL;
+    for (size_t i = 0; i < host; i++)
+        if (!is_alnum((unsigned char)text[i]) && !strchr("-_.*", text[i]) && (unsigned char)text[i] < 0x80)
+            return "has a host with a character that no host has: a url pattern is \"host/path\" or \"/path\"";
+    if (text[0] == '.' || text[host - 1] == '.' || strstr(text, ".."))
+        return "has a host with an empty label";
+    while (host > 0 && text[host - 1] != '.' && text[host - 1] != '*')
+        host--;
+    if (host < 1)
+        return "has a host without a dot: a first-party path begins with '/'";
+    return text[host - 1] == '*' ? "has a '*' in the last label of its host" : NULL;
+}
+
+static const char *check_inline(const char *text)
+{
+    xp_literal literal = { text, strlen(text), XP_MATCH_TEXT, 0, false };
+
+    for (; *text; text++)
+        if ((unsigned char)*text < ' ' || *text == '\x7f')
+            return "has a control character in it";
+    return xp_match_takes(&literal) ? NULL
+                                    : "is too short to be looked for: it takes five characters, four of them from its "
+                                      "first letter or '_' on, and that within the first thirteen";
+}
+
+/* Names separated by single spaces, each of word characters, perhaps with a '*' at its end. */
+static const char *check_global(const char *text)
+{
+    while (*text) {
+        size_t n = strcspn(text, " "), word = 0;
+
+        while (word < n && (is_alnum((unsigned char)text[word]) || text[word] == '_' || text[word] == '$'))
+            word++;
+        if (n < 1 || n > XP_MATCH_LONGEST)
+            return "is no list of names: names of 1 to 64 characters with a space between two";
+        if (word < n && (text[word] != '*' || word + 1 < n || n < 3))
+            return "has something in it that is no name: letters, digits, '_' and '$', and '*' after two or more of "
+                   "them";
+        text += n;
+        if (*text == ' ' && !*++text)
+            return "ends in a space";
+    }
+    return NULL;
+}
+
+static const char *check_block(const char *text, const char *end)
+{
+    if (!end || !*end)
+        return "needs the text of the comment that ends the block as well";
+    if (strlen(text) < XP_MATCH_MIN || strlen(end) < XP_MATCH_MIN)
+        return "is too short: a marker takes five characters";
+    if (strlen(end) > XP_MATCH_LONGEST)
+        return "has an end that is longer than 64 bytes";
+    if (strstr(text, "--") || strstr(end, "--"))
+        return "has '--' in it, which ends a comment";
+    return NULL;
+}
+
+static const char *check_stub(const char *text)
+{
+    if (strlen(text) > LONGEST_STUB)
+        return "is longer than 4096 bytes";
+    if (holds(text, "</script") || holds(text, "<script") || holds(text, "<!--"))
+        return "holds '</script', '<script' or '<!--', which would end it or what follows it elsewhere than it should";
+    return NULL;
+}
+
+const char *xp_rules_check(const xp_pattern_row *row)
+{
+    if (!row->vendor || !is_vendor_name(row->vendor))
+        return "has no vendor: a vendor's name is 1 to 32 of a-z, 0-9 and '-', and does not begin with '-'";
+    if (!row->text || !*row->text)
+        return "is empty";
+    if ((row->kind == XP_URL || row->kind == XP_INLINE || row->kind == XP_BLOCK) &&
+        strlen(row->text) > XP_MATCH_LONGEST)
+        return "is longer than 64 bytes";
+    switch (row->kind) {
+    case XP_URL: return check_url(row->text);
+    case XP_INLINE: return check_inline(row->text);
+    case XP_GLOBAL: return check_global(row->text);
+    case XP_BLOCK: return check_block(row->text, row->end);
+    case XP_STUB: return check_stub(row->text);
+    }
+    return "is of no kind: url, inline, global, block or stub";
+}

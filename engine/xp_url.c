@@ -1,0 +1,161 @@
+/* Splitting URLs: see xp_url.h. One pass brings the URL into plain form in a buffer; the rest are pointers into it. */
+#include "xp_url.h"
+
+#include <string.h>
+
+static bool is_alpha(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_scheme(char c)
+{
+    return is_alpha(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
+}
+
+static char lower(char c)
+{
+    return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+}
+
+/* Copies the URL up to its fragment into text[]; returns the length, and in *query where the query begins. */
+static size_t clean(char text[XP_URL_MAX], const char *value, size_t len, size_t *query)
+{
+    size_t n = 0, path = 0;
+
+    while (len > 0 && (unsigned char)value[0] <= ' ') {
+        value++;
+        len--;
+    }
+    while (len > 0 && (unsigned char)value[len - 1] <= ' ')
+        len--;
+    for (size_t i = 0; i < len && n < XP_URL_MAX; i++) {
+        char c = value[i];
+
+        if (c == '#')
+            break;
+        if (c == '\t' || c == '\n' || c == '\r')
+            continue;
+        if (path >= n && c != '?')
+            path++;
+        text[n++] = (char)(c == '\\' && path >= n + 1 ? '/' : c);
+    }
+    *query = path;
+    return n;
+}
+
+/* The length of "http:" or "https:" at the beginning; 0 if there is no scheme, SIZE_MAX if it is another. */
+static size_t scheme_of(const char *text, size_t n)
+{
+    static const char HTTPS[] = "https";
+    size_t len = 0, same = 0;
+
+    if (n < 1 || !is_alpha(text[0]))
+        return 0;
+    while (len < n && is_scheme(text[len])) {
+        same += same == len && len < 5 && lower(text[len]) == HTTPS[len];
+        len++;
+    }
+    if (len >= n || text[len] != ':')
+        return 0;
+    return same == len && len >= 4 ? len + 1 : (size_t)-1;
+}
+
+/* The URL that is archived below text[]: its offset after "/web/<digits><letters>_/"; 0 if there is none. */
+static size_t archived(const char *text, size_t n)
+{
+    for (size_t i = 0; i + 4 < n; i++) {
+        size_t at = i + 4, digits, scheme;
+
+        if (memcmp(text + i, "web/", 4) != 0 || (i > 0 && text[i - 1] != '/'))
+            continue;
+        for (digits = at; at < n && is_digit(text[at]); at++)
+            ;
+        if (at <= digits)
+            continue;
+        while (at < n && (is_alpha(text[at]) || text[at] == '_'))
+            at++;
+        if (at >= n || text[at] != '/')
+            continue;
+        at++;
+        scheme = scheme_of(text + at, n - at);
+        if (scheme > 0 && scheme < n)
+            return at;
+    }
+    return 0;
+}
+
+/* Splits "user@Host.:80/path" at text[from]; the host becomes lower case in place. */
+static void split(xp_url *url, size_t from, size_t n)
+{
+    size_t end = from, host = from, colon;
+
+    while (end < n && url->text[end] != '/')
+        end++;
+    for (size_t i = from; i < end; i++)
+        if (url->text[i] == '@')
+            host = i + 1;
+    for (colon = host; colon < end && url->text[colon] != ':'; colon++)
+        url->text[colon] = lower(url->text[colon]);
+    if (colon > host && url->text[colon - 1] == '.')
+        colon--;
+    url->host = url->text + host;
+    url->nhost = colon - host;
+    url->path = url->text + end;
+    url->npath = n - end;
+    if (end >= n) {
+        url->path = "/";
+        url->npath = 1;
+        url->nquery = 0;
+    }
+}
+
+bool xp_url_parse(xp_url *url, const char *value, size_t len)
+{
+    size_t n, at = 0, inner, scheme, all = clean(url->text, value, len, &n);
+
+    url->nquery = all - n;
+    while ((inner = archived(url->text + at, n - at)) > 0)
+        at += inner;
+    scheme = scheme_of(url->text + at, n - at);
+    if (scheme > n)
+        return false;
+    if (scheme > 0 || (n - at >= 2 && memcmp(url->text + at, "//", 2) == 0)) {
+        for (at += scheme; at < n && url->text[at] == '/'; at++)
+            ;
+        split(url, at, n);
+        return url->nhost > 0 && url->nhost <= XP_URL_HOST;
+    }
+    url->host = url->text;
+    url->nhost = 0;
+    url->path = url->text + at;
+    url->npath = n - at;
+    return n > at;
+}
+
+bool xp_url_glob(const char *pattern, size_t npattern, const char *text, size_t n, bool open)
+{
+    size_t p = 0, t = 0, star = (size_t)-1, resume = 0;
+
+    for (;;) {
+        if (p < npattern && pattern[p] == '*') {
+            star = ++p;
+            resume = t;
+        } else if (p < npattern && t < n && pattern[p] == text[t]) {
+            p++;
+            t++;
+        } else if (p >= npattern && (open || t >= n || text[t] == '/' || text[t] == '&')) {
+            return true;
+        } else if (star <= npattern && resume < n) {
+            p = star;
+            t = ++resume;
+        } else {
+            return false;
+        }
+    }
+}
