@@ -25,7 +25,8 @@ CPPFLAGS  ?= -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
 endif
 LDFLAGS   ?= -Wl,-z,relro,-z,now
 
-WARNINGS  := -Wall -Wextra -Wconversion -Wshadow -Werror
+WERROR    ?= -Werror
+WARNINGS  := -Wall -Wextra -Wconversion -Wshadow $(WERROR)
 FOR_C99   := -std=c99 -Wpedantic $(WARNINGS)
 FOR_HTTPD := -std=gnu99 $(WARNINGS) @$(BUILD)/httpd.flags
 DEPENDS   := -MMD -MP
@@ -154,6 +155,14 @@ BINDIR ?= /usr/local/bin
 enable: all ## let apxs install the module and add its LoadModule line
 	$(APXS) -i -a -n xpurpose $(MODULE)
 
+deb: ## build a Debian package (needs debhelper)
+	rm -rf $(BUILD)/deb
+	mkdir -p $(BUILD)/deb/source
+	git archive HEAD | tar -x -C $(BUILD)/deb/source
+	cp -r packaging/debian $(BUILD)/deb/source
+	cd $(BUILD)/deb/source && DEB_BUILD_OPTIONS="nocheck $$DEB_BUILD_OPTIONS" dpkg-buildpackage -b -us -uc
+	@ls $(BUILD)/deb/*.deb
+
 deps: ## install what building and testing needs (apt-get or dnf)
 	@sh packaging/deps.sh
 
@@ -170,7 +179,7 @@ endif
 
 FORCE:
 .SECONDARY:
-.PHONY: all help test asan test-asan fuzz demo eval bench format install enable deps deps-all clean FORCE
+.PHONY: all help test asan test-asan fuzz demo eval bench format install enable deb deps deps-all clean FORCE
 .DELETE_ON_ERROR:
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)
