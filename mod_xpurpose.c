@@ -1,0 +1,90 @@
+/* mod_xpurpose: takes analytics out of HTML that nobody is going to look at.
+ *
+ * This file is what httpd sees: the directives with their one-sentence documentation (`httpd -L` prints it), the hooks, and the
+ * module's record. module/ does the work on httpd's side, engine/ knows HTML and analytics.
+ */
+#include "httpd.h"
+#include "http_config.h"
+#include "http_core.h"
+#include "http_protocol.h"
+#include "http_request.h"
+#include "mod_status.h"
+#include "apr_optional_hooks.h"
+
+#include "module/xp_config.h"
+#include "module/xp_count.h"
+#include "module/xp_filter.h"
+#include "module/xp_signal.h"
+#include "module/xp_status.h"
+
+/* Everything else is hidden by -fvisibility=hidden: modules share one name space. */
+extern __attribute__((visibility("default"))) module xpurpose_module;
+
+static const command_rec directives[] = {
+    AP_INIT_TAKE1(
+        "XPurpose", xp_config_set_mode, NULL, OR_FILEINFO,
+        "On to strip analytics from HTML that nobody looks at, DryRun to find and report only, Off (default)"),
+    AP_INIT_TAKE_ARGV(
+        "XPurposeSignal", xp_config_set_signal, NULL, RSRC_CONF,
+        "class (preview, prefetch, prerender or view), header and value (* for any) or expr=EXPR: requests "
+        "that are of the class; None drops inherited rules"),
+    AP_INIT_TAKE2(
+        "XPurposeAction", xp_config_set_action, NULL, OR_FILEINFO,
+        "class (preview, prefetch or prerender), and Strip (default for preview) or Pass (default for the others)"),
+    AP_INIT_TAKE_ARGV("XPurposeVendors", xp_config_set_vendors, NULL, OR_FILEINFO,
+                      "names of the vendors to remove, or +name and -name to change the inherited set, or All or None"),
+    AP_INIT_TAKE_ARGV(
+        "XPurposeVendor", xp_config_add_vendor, NULL, RSRC_CONF,
+        "name, url, inline, global, block or stub, and patterns: what a vendor of the catalogue or of the "
+        "site's own is known by"),
+    AP_INIT_TAKE1("XPurposeStubs", xp_config_set_stubs, NULL, OR_FILEINFO,
+                  "On (default) to put a vendor's no-op in place of what was removed, or Off"),
+    AP_INIT_TAKE1("XPurposeVary", xp_config_set_vary, NULL, OR_FILEINFO,
+                  "On (default) to name the headers that signals read in the Vary of HTML, or Off"),
+    AP_INIT_TAKE1("XPurposeHoldLimit", xp_config_set_hold_limit, NULL, RSRC_CONF | ACCESS_CONF,
+                  "bytes of an undecided element that may be held back, from 4096 to 16777216 (default 262144)"),
+    { .name = NULL },
+};
+
+static int pre_config(apr_pool_t *pconf, apr_pool_t *plog, apr_pool_t *ptemp)
+{
+    (void)plog;
+    (void)ptemp;
+    xp_config_begin(pconf);
+    return OK;
+}
+
+static int post_config(apr_pool_t *pconf, apr_pool_t *plog, apr_pool_t *ptemp, server_rec *s)
+{
+    int rc;
+
+    (void)plog;
+    (void)ptemp;
+    if (ap_state_query(AP_SQ_MAIN_STATE) == AP_SQ_MS_CREATE_PRE_CONFIG)
+        return OK; /* the configuration is only being tried out */
+    rc = xp_config_compile(pconf, s);
+    if (rc != OK)
+        return rc;
+    xp_filter_setup();
+    return xp_count_open(pconf, s);
+}
+
+static void register_hooks(apr_pool_t *p)
+{
+    (void)p;
+    ap_hook_pre_config(pre_config, NULL, NULL, APR_HOOK_MIDDLE);
+    ap_hook_post_config(post_config, NULL, NULL, APR_HOOK_MIDDLE);
+    ap_hook_post_read_request(xp_signal_classify, NULL, NULL, APR_HOOK_REALLY_FIRST - 10);
+    ap_hook_header_parser(xp_filter_parse_headers, NULL, NULL, APR_HOOK_LAST);
+    ap_hook_insert_filter(xp_filter_insert, NULL, NULL, APR_HOOK_REALLY_LAST);
+    ap_hook_insert_error_filter(xp_filter_insert, NULL, NULL, APR_HOOK_REALLY_LAST);
+    ap_hook_log_transaction(xp_filter_log, NULL, NULL, APR_HOOK_REALLY_FIRST);
+    ap_hook_handler(xp_status_handler, NULL, NULL, APR_HOOK_MIDDLE);
+    APR_OPTIONAL_HOOK(ap, status_hook, xp_status_hook, NULL, NULL, APR_HOOK_MIDDLE);
+    xp_filter_register();
+}
+
+AP_DECLARE_MODULE(xpurpose) = {
+    STANDARD20_MODULE_STUFF, xp_config_create_dir, xp_config_merge_dir, xp_config_create_server,
+    xp_config_merge_server,  directives,           register_hooks,      AP_MODULE_FLAG_NONE,
+};

@@ -1,0 +1,513 @@
+/* Configuration: structures, merges and setters. What a setter refuses it names: the directive, the value, what is right.
+ *
+ * Vendor names become numbers when they are read, so that a merge and a request only deal with bits. The site's own vendors
+ * therefore have to be defined before they are named; they are gathered from the whole configuration, since the rules are
+ * compiled once for all servers. Nothing here touches more than the configuration pool: `httpd -t` leaves no trace.
+ */
+#include "xp_config.h"
+
+#include "http_core.h"
+#include "http_log.h"
+#include "apr_lib.h"
+#include "apr_strings.h"
+
+#include "xp_field.h"
+
+APLOG_USE_MODULE(xpurpose);
+
+#define SIZE_OF(array) (int)(sizeof(array) / sizeof *(array))
+
+enum { HOLD_LIMIT_DEFAULT = 262144, HOLD_LIMIT_MIN = 4096, HOLD_LIMIT_MAX = 16777216, VENDOR_NAME_MAX = 31 };
+
+static const char *const PURPOSE[] = { "view", "prefetch", "prerender", "preview" };
+
+const char *xp_purpose_name(xp_purpose purpose)
+{
+    return PURPOSE[purpose];
+}
+
+/* ---- The site's own vendors: gathered while the configuration is read ------------------------------------------------- */
+
+static struct {
+    apr_array_header_t *rows;  /* xp_pattern_row */
+    apr_array_header_t *names; /* const char *, in the order of their first row */
+    xp_rules *rules;
+    xp_vendor_set defaults;
+} site;
+
+void xp_config_begin(apr_pool_t *pconf)
+{
+    site.rows = apr_array_make(pconf, 8, sizeof(xp_pattern_row));
+    site.names = apr_array_make(pconf, 4, sizeof(const char *));
+    site.rules = NULL;
+}
+
+const xp_rules *xp_config_rules(void)
+{
+    return site.rules;
+}
+
+/* The number that a vendor has in the compiled rules, or -1. */
+static int vendor_find(const char *name)
+{
+    int vendor = xp_catalogue_find(name);
+
+    for (int i = 0; vendor < 0 && i < site.names->nelts; i++)
+        if (!ap_cstr_casecmp(APR_ARRAY_IDX(site.names, i, const char *), name))
+            vendor = (int)xp_vendors_count + i;
+    return vendor;
+}
+
+/* ---- Create and merge ------------------------------------------------------------------------------------------------------ */
+
+void *xp_config_create_server(apr_pool_t *p, server_rec *s)
+{
+    xp_server_conf *conf = apr_pcalloc(p, sizeof *conf);
+
+    (void)s;
+    conf->signals = apr_array_make(p, 2, sizeof(xp_signal));
+    return conf;
+}
+
+void *xp_config_merge_server(apr_pool_t *p, void *parentv, void *childv)
+{
+    const xp_server_conf *parent = parentv, *child = childv;
+    xp_server_conf *conf = apr_pcalloc(p, sizeof *conf);
+
+    conf->none = child->none || parent->none;
+    conf->signals = apr_array_copy(p, child->signals);
+    if (!child->none)
+        apr_array_cat(conf->signals, parent->signals);
+    return conf;
+}
+
+void *xp_config_create_dir(apr_pool_t *p, char *path)
+{
+    xp_dir_conf *conf = apr_pcalloc(p, sizeof *conf);
+
+    (void)path;
+    conf->mode = conf->stubs = conf->vary = conf->hold_limit = XP_UNSET;
+    for (int i = 0; i < XP_PURPOSES; i++)
+        conf->strip[i] = XP_UNSET;
+    return conf;
+}
+
+#define INHERIT(member) conf->member = child->member == XP_UNSET ? parent->member : child->member
+
+/* The vendors of `parent`, changed by what `child` says. */
+static void merge_vendors(xp_dir_conf *conf, const xp_dir_conf *parent, const xp_dir_conf *child)
+{
+    conf->vendors_fresh = child->vendors_fresh || parent->vendors_fresh;
+    for (size_t i = 0; i < XP_VENDORS_MAX / 64; i++) {
+        uint64_t kept = child->vendors_fresh ? 0 : ~UINT64_C(0);
+
+        conf->vendors_on.bits[i] =
+            (parent->vendors_on.bits[i] & kept & ~child->vendors_off.bits[i]) | child->vendors_on.bits[i];
+        conf->vendors_off.bits[i] =
+            (parent->vendors_off.bits[i] & kept & ~child->vendors_on.bits[i]) | child->vendors_off.bits[i];
+    }
+}
+
+void *xp_config_merge_dir(apr_pool_t *p, void *parentv, void *childv)
+{
+    const xp_dir_conf *parent = parentv, *child = childv;
+    xp_dir_conf *conf = apr_palloc(p, sizeof *conf);
+
+    INHERIT(mode);
+    INHERIT(stubs);
+    INHERIT(vary);
+    INHERIT(hold_limit);
+    for (int i = 0; i < XP_PURPOSES; i++)
+        INHERIT(strip[i]);
+    merge_vendors(conf, parent, child);
+    return conf;
+}
+
+/* ---- Looking it up, defaults filled in --------------------------------------------------------------------------------------- */
+
+int xp_config_mode(const xp_dir_conf *conf)
+{
+    return conf->mode == XP_UNSET ? XP_OFF : conf->mode;
+}
+
+int xp_config_strips(const xp_dir_conf *conf, xp_purpose purpose)
+{
+    return conf->strip[purpose] == XP_UNSET ? purpose == XP_PREVIEW : conf->strip[purpose];
+}
+
+unsigned xp_config_stripped(const xp_dir_conf *conf)
+{
+    unsigned set = 0;
+
+    for (int i = 0; i < XP_PURPOSES; i++)
+        if (xp_config_strips(conf, (xp_purpose)i))
+            set |= 1u << i;
+    return set;
+}
+
+int xp_config_stubs(const xp_dir_conf *conf)
+{
+    return conf->stubs != XP_OFF;
+}
+
+int xp_config_vary(const xp_dir_conf *conf)
+{
+    return conf->vary != XP_OFF;
+}
+
+apr_uint64_t xp_config_hold_limit(const xp_dir_conf *conf)
+{
+    return conf->hold_limit == XP_UNSET ? HOLD_LIMIT_DEFAULT : (apr_uint64_t)conf->hold_limit;
+}
+
+void xp_config_vendors(const xp_dir_conf *conf, xp_vendor_set *set)
+{
+    for (size_t i = 0; i < XP_VENDORS_MAX / 64; i++) {
+        uint64_t inherited = conf->vendors_fresh ? 0 : site.defaults.bits[i];
+
+        set->bits[i] = (inherited & ~conf->vendors_off.bits[i]) | conf->vendors_on.bits[i];
+    }
+}
+
+/* ---- Setters --------------------------------------------------------------------------------------------------------------------- */
+
+/* The number of `value` among `words`, or -1. */
+static int word_find(const char *value, const char *const *words, int n)
+{
+    for (int i = 0; i < n; i++)
+        if (!ap_cstr_casecmp(value, words[i]))
+            return i;
+    return -1;
+}
+
+/* Sets `*slot` to the number of `value` among `words`. */
+static const char *set_word(cmd_parms *cmd, int *slot, const char *value, const char *const *words, int n)
+{
+    const char *list = words[0];
+    int at = word_find(value, words, n);
+
+    if (at >= 0) {
+        *slot = at;
+        return NULL;
+    }
+    for (int i = 1; i < n; i++)
+        list = apr_pstrcat(cmd->temp_pool, list, ", ", words[i], NULL);
+    return apr_psprintf(cmd->pool, "%s: '%s' is none of %s", cmd->cmd->name, value, list);
+}
+
+static const char *const SWITCH[] = { "Off", "On", "DryRun" };
+
+const char *xp_config_set_mode(cmd_parms *cmd, void *dir, const char *word)
+{
+    return set_word(cmd, &((xp_dir_conf *)dir)->mode, word, SWITCH, 3);
+}
+
+const char *xp_config_set_stubs(cmd_parms *cmd, void *dir, const char *word)
+{
+    return set_word(cmd, &((xp_dir_conf *)dir)->stubs, word, SWITCH, 2);
+}
+
+const char *xp_config_set_vary(cmd_parms *cmd, void *dir, const char *word)
+{
+    return set_word(cmd, &((xp_dir_conf *)dir)->vary, word, SWITCH, 2);
+}
+
+const char *xp_config_set_hold_limit(cmd_parms *cmd, void *dir, const char *bytes)
+{
+    xp_dir_conf *conf = dir;
+    char *end;
+    apr_off_t n;
+
+    if (apr_strtoff(&n, bytes, &end, 10) != APR_SUCCESS || !apr_isdigit(*bytes) || *end || n < HOLD_LIMIT_MIN ||
+        n > HOLD_LIMIT_MAX)
+        return apr_psprintf(cmd->pool, "%s: '%s' is not a number of bytes from %d to %d", cmd->cmd->name, bytes,
+                            HOLD_LIMIT_MIN, HOLD_LIMIT_MAX);
+    conf->hold_limit = (int)n;
+    return NULL;
+}
+
+const char *xp_config_set_action(cmd_parms *cmd, void *dir, const char *purpose, const char *action)
+{
+    static const char *const ACTION[] = { "Pass", "Strip" };
+    xp_dir_conf *conf = dir;
+    int at = XP_VIEW;
+    const char *error = set_word(cmd, &at, purpose, PURPOSE + XP_PREFETCH, XP_PURPOSES - XP_PREFETCH);
+
+    return error ? error : set_word(cmd, &conf->strip[at + XP_PREFETCH], action, ACTION, SIZE_OF(ACTION));
+}
+
+/* ---- XPurposeSignal ---------------------------------------------------------------------------------------------------------------- */
+
+static const char *parse_expr(cmd_parms *cmd, xp_signal *signal, const char *text)
+{
+    const char *error = NULL;
+
+    signal->how = XP_SIGNAL_EXPR;
+    signal->expr = ap_expr_parse_cmd(cmd, text, 0, &error, NULL);
+    if (error)
+        return apr_psprintf(cmd->pool, "%s: '%s' is no expression: %s", cmd->cmd->name, text, error);
+    return NULL;
+}
+
+static const char *parse_header(cmd_parms *cmd, xp_signal *signal, const char *header, const char *value)
+{
+    if (!xp_field_is_token(header))
+        return apr_psprintf(cmd->pool, "%s: '%s' is no name of a header", cmd->cmd->name, header);
+    signal->header = apr_pstrdup(cmd->pool, header);
+    signal->value = apr_pstrdup(cmd->pool, value);
+    if (!strcmp(value, "*")) {
+        signal->how = XP_SIGNAL_PRESENT;
+    } else if (!ap_cstr_casecmp(header, "Sec-Purpose")) {
+        signal->how = XP_SIGNAL_LIST;
+        apr_collapse_spaces((char *)signal->value, value);
+        if (!xp_field_is_purpose(signal->value))
+            return apr_psprintf(cmd->pool, "%s: '%s' is no member of Sec-Purpose: give token, token;parameter or *",
+                                cmd->cmd->name, value);
+    } else {
+        signal->how = XP_SIGNAL_EQUALS;
+        if (!value[strspn(value, " \t")])
+            return apr_psprintf(cmd->pool, "%s: '%s' is no value: give a word, or * for any", cmd->cmd->name, value);
+    }
+    return NULL;
+}
+
+const char *xp_config_set_signal(cmd_parms *cmd, void *dir, int argc, char *const argv[])
+{
+    xp_server_conf *conf = ap_get_module_config(cmd->server->module_config, &xpurpose_module);
+    xp_signal signal = { .purpose = XP_VIEW };
+    int at = 0;
+    const char *error;
+
+    (void)dir;
+    if (argc == 1 && !ap_cstr_casecmp(argv[0], "None")) {
+        conf->none = 1;
+        return NULL;
+    }
+    if (argc < 1)
+        return apr_psprintf(cmd->pool, "%s: '' is too little: give class header value, class expr=EXPR or None",
+                            cmd->cmd->name);
+    error = set_word(cmd, &at, argv[0], PURPOSE, XP_PURPOSES);
+    if (error)
+        return error;
+    signal.purpose = (xp_purpose)at;
+    if (argc > 1 && !ap_cstr_casecmpn(argv[1], "expr=", 5))
+        error = argc == 2 ? parse_expr(cmd, &signal, argv[1] + 5)
+                          : apr_psprintf(cmd->pool, "%s: '%s' goes on behind the expression: put quotes round expr=…",
+                                         cmd->cmd->name, argv[2]);
+    else if (argc == 3)
+        error = parse_header(cmd, &signal, argv[1], argv[2]);
+    else
+        error = apr_psprintf(cmd->pool, "%s: '%s' needs a header and one value, or expr=EXPR", cmd->cmd->name,
+                             argv[argc - 1]);
+    if (!error)
+        APR_ARRAY_PUSH(conf->signals, xp_signal) = signal;
+    return error;
+}
+
+/* ---- XPurposeVendors, XPurposeVendor -------------------------------------------------------------------------------------------------- */
+
+/* Marks the vendor `name`, or every vendor for All. */
+static const char *name_vendor(cmd_parms *cmd, const char *name, xp_vendor_set *set, xp_vendor_set *other)
+{
+    int vendor, all = !ap_cstr_casecmp(name, "All");
+
+    if (all) {
+        memset(set, 0xff, sizeof *set);
+        memset(other, 0, sizeof *other);
+        return NULL;
+    }
+    vendor = vendor_find(name);
+    if (vendor < 0)
+        return apr_psprintf(cmd->pool,
+                            "%s: '%s' is no vendor: give a name of the catalogue, All, None, or define it first with "
+                            "XPurposeVendor",
+                            cmd->cmd->name, name);
+    xp_set_add(set, vendor);
+    xp_set_remove(other, vendor);
+    return NULL;
+}
+
+static int is_signed(const char *word)
+{
+    return *word == '+' || *word == '-';
+}
+
+const char *xp_config_set_vendors(cmd_parms *cmd, void *dir, int argc, char *const argv[])
+{
+    xp_dir_conf *conf = dir;
+    const char *error = NULL;
+
+    if (argc < 1)
+        return apr_psprintf(cmd->pool, "%s: '' is too little: give [+|-]name…, All or None", cmd->cmd->name);
+    if (!is_signed(argv[0])) {
+        conf->vendors_fresh = 1;
+        memset(&conf->vendors_on, 0, sizeof conf->vendors_on);
+        memset(&conf->vendors_off, 0, sizeof conf->vendors_off);
+    }
+    for (int i = 0; i < argc && !error; i++) {
+        const char *word = argv[i];
+
+        if (is_signed(word) != is_signed(argv[0]))
+            error = apr_psprintf(cmd->pool, "%s: '%s' is mixed with names %s + or -: give all of them a sign, or none",
+                                 cmd->cmd->name, word, is_signed(word) ? "without" : "with");
+        else if (*word == '-')
+            error = name_vendor(cmd, word + 1, &conf->vendors_off, &conf->vendors_on);
+        else if (argc > 1 || ap_cstr_casecmp(word, "None"))
+            error = name_vendor(cmd, word + is_signed(word), &conf->vendors_on, &conf->vendors_off);
+    }
+    return error;
+}
+
+static int is_vendor_name(const char *name)
+{
+    size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-");
+
+    return n > 0 && n <= VENDOR_NAME_MAX && !name[n] && *name != '-' && strcmp(name, "all") && strcmp(name, "none");
+}
+
+/* Takes one row, after making sure that the engine will. */
+static const char *add_row(cmd_parms *cmd, xp_pattern_row row)
+{
+    const char *wrong = xp_rules_check(&row);
+
+    if (wrong)
+        return apr_psprintf(cmd->pool, "%s: '%s' %s", cmd->cmd->name, row.text, wrong);
+    for (int i = 0; row.kind == XP_STUB && i < site.rows->nelts; i++) {
+        const xp_pattern_row *old = &APR_ARRAY_IDX(site.rows, i, xp_pattern_row);
+
+        if (old->kind == XP_STUB && !strcmp(old->vendor, row.vendor))
+            return apr_psprintf(cmd->pool, "%s: '%s' is a second stub of %s: give one", cmd->cmd->name, row.text,
+                                row.vendor);
+    }
+    if (vendor_find(row.vendor) < 0) {
+        if ((int)xp_vendors_count + site.names->nelts >= XP_VENDORS_MAX)
+            return apr_psprintf(cmd->pool, "%s: '%s' is one vendor too many: %d is the limit, %d are in the catalogue",
+                                cmd->cmd->name, row.vendor, XP_VENDORS_MAX, (int)xp_vendors_count);
+        APR_ARRAY_PUSH(site.names, const char *) = row.vendor;
+    }
+    APR_ARRAY_PUSH(site.rows, xp_pattern_row) = row;
+    return NULL;
+}
+
+const char *xp_config_add_vendor(cmd_parms *cmd, void *dir, int argc, char *const argv[])
+{
+    static const char *const KIND[] = { "url", "inline", "global", "block", "stub" }; /* as xp_kind */
+    const char *error = ap_check_cmd_context(cmd, GLOBAL_ONLY);
+    xp_pattern_row row = { 0 };
+    int kind = 0, step;
+    char *name;
+
+    (void)dir;
+    if (error)
+        return error;
+    if (argc < 3)
+        return apr_psprintf(cmd->pool, "%s: '%s' is too little: give name url|inline|global|block|stub pattern…",
+                            cmd->cmd->name, argc ? argv[argc - 1] : "");
+    name = apr_pstrdup(cmd->pool, argv[0]);
+    ap_str_tolower(name);
+    if (!is_vendor_name(name))
+        return apr_psprintf(cmd->pool, "%s: '%s' is no vendor's name: give a-z, 0-9 and '-', at most %d",
+                            cmd->cmd->name, argv[0], VENDOR_NAME_MAX);
+    error = set_word(cmd, &kind, argv[1], KIND, SIZE_OF(KIND));
+    row.vendor = name;
+    row.kind = (xp_kind)kind;
+    step = row.kind == XP_BLOCK ? 2 : 1;
+    if (!error && argc % 2 && step == 2)
+        error = apr_psprintf(cmd->pool, "%s: '%s' begins a block that nothing ends: give begin and end", cmd->cmd->name,
+                             argv[argc - 1]);
+    for (int i = 2; !error && i < argc; i += step) {
+        row.text = apr_pstrdup(cmd->pool, argv[i]);
+        row.end = step == 2 ? apr_pstrdup(cmd->pool, argv[i + 1]) : NULL;
+        error = add_row(cmd, row);
+    }
+    return error;
+}
+
+/* ---- Compiling ------------------------------------------------------------------------------------------------------------------------------ */
+
+/* The compiled-in signals, in this order; a rule's header list is what `Vary` tells caches. */
+static const xp_signal COMPILED_IN[] = {
+    { XP_PREFETCH, XP_SIGNAL_PRESENT, "X-FB-HTTP-Engine", "*", "X-Purpose", NULL },
+    { XP_PREFETCH, XP_SIGNAL_LIST, "Sec-Purpose", "prefetch;!prerender", NULL, NULL },
+    { XP_PREFETCH, XP_SIGNAL_EQUALS, "Purpose", "prefetch", NULL, NULL },
+    { XP_PREFETCH, XP_SIGNAL_EQUALS, "X-Moz", "prefetch", NULL, NULL },
+    { XP_PREFETCH, XP_SIGNAL_EQUALS, "X-Sec-Purpose", "prefetch", NULL, NULL },
+    { XP_PREFETCH, XP_SIGNAL_EQUALS, "X-Purpose", "prefetch", NULL, NULL },
+    { XP_PREFETCH, XP_SIGNAL_EQUALS, "X-Purpose", "instant", NULL, NULL },
+    { XP_PRERENDER, XP_SIGNAL_LIST, "Sec-Purpose", "prefetch;prerender", NULL, NULL },
+    { XP_PREVIEW, XP_SIGNAL_EQUALS, "X-Purpose", "preview", NULL, NULL },
+};
+
+static void note_header(xp_server_conf *conf, const char *header)
+{
+    if (!header)
+        return;
+    for (int i = 0; i < conf->headers->nelts; i++)
+        if (!ap_cstr_casecmp(APR_ARRAY_IDX(conf->headers, i, const char *), header))
+            return;
+    APR_ARRAY_PUSH(conf->headers, const char *) = header;
+    conf->initials |= (apr_uint32_t)1 << (*header & 31);
+}
+
+/* The headers that the rules for `purposes` read, as a Vary list. */
+static const char *vary_of(apr_pool_t *p, const xp_server_conf *conf, unsigned purposes)
+{
+    const char *list = NULL;
+
+    for (int h = 0; h < conf->headers->nelts; h++) {
+        const char *header = APR_ARRAY_IDX(conf->headers, h, const char *);
+        int read = 0;
+
+        for (int i = 0; i < conf->signals->nelts && !read; i++) {
+            const xp_signal *signal = &APR_ARRAY_IDX(conf->signals, i, xp_signal);
+
+            read = ((purposes >> signal->purpose) & 1) && signal->header &&
+                   (!ap_cstr_casecmp(signal->header, header) ||
+                    (signal->together && !ap_cstr_casecmp(signal->together, header)));
+        }
+        if (read)
+            list = list ? apr_pstrcat(p, list, ", ", header, NULL) : header;
+    }
+    return list;
+}
+
+static void compile_server(apr_pool_t *p, xp_server_conf *conf)
+{
+    if (conf->headers)
+        return; /* virtual hosts without directives of ours share the main server's structure */
+    conf->headers = apr_array_make(p, 8, sizeof(const char *));
+    for (int i = 0; !conf->none && i < SIZE_OF(COMPILED_IN); i++)
+        APR_ARRAY_PUSH(conf->signals, xp_signal) = COMPILED_IN[i];
+    for (int i = 0; i < conf->signals->nelts; i++) {
+        const xp_signal *signal = &APR_ARRAY_IDX(conf->signals, i, xp_signal);
+
+        note_header(conf, signal->header);
+        note_header(conf, signal->together);
+        conf->has_expr |= signal->how == XP_SIGNAL_EXPR;
+    }
+    for (unsigned set = 0; set < 1u << XP_PURPOSES; set++)
+        conf->vary[set] = vary_of(p, conf, set);
+    conf->vary_all = conf->vary[(1u << XP_PURPOSES) - 1];
+}
+
+static void *pool_alloc(void *pool, size_t size)
+{
+    return apr_pcalloc(pool, size);
+}
+
+int xp_config_compile(apr_pool_t *pconf, server_rec *s)
+{
+    site.rules = xp_rules_build((const xp_pattern_row *)site.rows->elts, (size_t)site.rows->nelts, pool_alloc, pconf);
+    if (!site.rules) {
+        ap_log_error(APLOG_MARK, APLOG_CRIT, 0, s, "the catalogue and XPurposeVendor's %d patterns do not compile",
+                     site.rows->nelts);
+        return HTTP_INTERNAL_SERVER_ERROR;
+    }
+    memset(&site.defaults, 0, sizeof site.defaults);
+    xp_catalogue_default(&site.defaults);
+    for (int i = 0; i < site.names->nelts; i++)
+        xp_set_add(&site.defaults, (int)xp_vendors_count + i);
+    for (; s; s = s->next)
+        compile_server(pconf, ap_get_module_config(s->module_config, &xpurpose_module));
+    return OK;
+}

@@ -1,0 +1,88 @@
+/* Configuration: what the directives set, how it merges, and what is compiled from it once before the fork. */
+#ifndef XP_CONFIG_H
+#define XP_CONFIG_H
+
+#include "httpd.h"
+#include "http_config.h"
+#include "ap_expr.h"
+#include "apr_tables.h"
+
+#include "../engine/xp_scan.h"
+
+/* What a request is for. In XPurposeAction and in the counters the word of a class is xp_purpose_name(). */
+typedef enum { XP_VIEW, XP_PREFETCH, XP_PRERENDER, XP_PREVIEW, XP_PURPOSES } xp_purpose;
+
+const char *xp_purpose_name(xp_purpose purpose);
+
+enum { XP_UNSET = -1 };
+enum { XP_OFF, XP_ON, XP_DRYRUN }; /* XPurpose */
+
+/* One rule of classification: a header's value, or an expression. */
+typedef enum { XP_SIGNAL_PRESENT, XP_SIGNAL_EQUALS, XP_SIGNAL_LIST, XP_SIGNAL_EXPR } xp_signal_how;
+
+typedef struct {
+    xp_purpose purpose;
+    xp_signal_how how;
+    const char *header;
+    const char *value;    /* EQUALS: the word; LIST: as xp_field_purpose takes it */
+    const char *together; /* another header that must be present, or NULL */
+    ap_expr_info_t *expr; /* EXPR */
+} xp_signal;
+
+/* Per server. `vary` and what follows are made by xp_config_compile(). */
+typedef struct {
+    apr_array_header_t *signals; /* xp_signal */
+    int none;                    /* XPurposeSignal None: nothing is inherited, the compiled-in rules are not either */
+    apr_array_header_t *headers; /* const char *: the headers that the rules read, each once */
+    apr_uint32_t initials;       /* bit (c & 31) for the first byte of each of them */
+    int has_expr;
+    const char *vary_all;               /* all of them, as a Vary list, or NULL */
+    const char *vary[1 << XP_PURPOSES]; /* only those that rules for a set of classes read */
+} xp_server_conf;
+
+/* Per directory; XP_UNSET where nothing is said. */
+typedef struct {
+    int mode;
+    int stubs;
+    int vary;
+    int hold_limit;
+    int strip[XP_PURPOSES];
+    int vendors_fresh;         /* a set without signs: nothing is inherited */
+    xp_vendor_set vendors_on;  /* and what is added to … */
+    xp_vendor_set vendors_off; /* … or taken from what is inherited */
+} xp_dir_conf;
+
+void *xp_config_create_server(apr_pool_t *p, server_rec *s);
+void *xp_config_merge_server(apr_pool_t *p, void *parent, void *child);
+void *xp_config_create_dir(apr_pool_t *p, char *path);
+void *xp_config_merge_dir(apr_pool_t *p, void *parent, void *child);
+
+/* Forgets what an earlier reading of the configuration has gathered; for pre_config. */
+void xp_config_begin(apr_pool_t *pconf);
+
+/* Compiles the catalogue with the site's rows, and each server's rules; for post_config. */
+int xp_config_compile(apr_pool_t *pconf, server_rec *s);
+
+/* The compiled rules; NULL before xp_config_compile(). */
+const xp_rules *xp_config_rules(void);
+
+/* Looks into the effective configuration of a request, defaults filled in. */
+int xp_config_mode(const xp_dir_conf *conf);
+int xp_config_strips(const xp_dir_conf *conf, xp_purpose purpose);
+unsigned xp_config_stripped(const xp_dir_conf *conf); /* bit 1 << purpose for each class that is stripped */
+int xp_config_stubs(const xp_dir_conf *conf);
+int xp_config_vary(const xp_dir_conf *conf);
+apr_uint64_t xp_config_hold_limit(const xp_dir_conf *conf);
+void xp_config_vendors(const xp_dir_conf *conf, xp_vendor_set *set);
+
+/* Setters for the command table. */
+const char *xp_config_set_mode(cmd_parms *cmd, void *dir, const char *word);
+const char *xp_config_set_stubs(cmd_parms *cmd, void *dir, const char *word);
+const char *xp_config_set_vary(cmd_parms *cmd, void *dir, const char *word);
+const char *xp_config_set_hold_limit(cmd_parms *cmd, void *dir, const char *bytes);
+const char *xp_config_set_action(cmd_parms *cmd, void *dir, const char *purpose, const char *action);
+const char *xp_config_set_signal(cmd_parms *cmd, void *dir, int argc, char *const argv[]);
+const char *xp_config_set_vendors(cmd_parms *cmd, void *dir, int argc, char *const argv[]);
+const char *xp_config_add_vendor(cmd_parms *cmd, void *dir, int argc, char *const argv[]);
+
+#endif

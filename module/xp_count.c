@@ -1,0 +1,114 @@
+/* Counters. The segment is anonymous shared memory from the process's pool: children inherit it, no file or name is left
+ * behind, and SELinux has nothing to say about it. Where to find it again after the module has been reloaded is kept in httpd's
+ * retained data. A vendor's place is found by its name, because a restart may bring a new catalogue or other site vendors;
+ * children of the old generation go on counting at the old places, which are the same.
+ *
+ * Without the segment everything works, and nothing is counted.
+ */
+#include "xp_count.h"
+
+#include "http_log.h"
+#include "apr_shm.h"
+#include "apr_strings.h"
+
+APLOG_USE_MODULE(xpurpose);
+
+/* What survives a reload of the module; a module with another layout starts anew. */
+typedef struct {
+    xp_counters *counters;
+    apr_size_t size;
+} retained;
+
+static xp_counters *counters;
+static int *place; /* of each vendor in counters->vendors[], or -1 */
+static int nplaces;
+
+static void add(unsigned long *counter, unsigned long n)
+{
+    __atomic_fetch_add(counter, n, __ATOMIC_RELAXED);
+}
+
+unsigned long xp_count_get(const unsigned long *counter)
+{
+    return __atomic_load_n(counter, __ATOMIC_RELAXED);
+}
+
+const xp_counters *xp_count_all(void)
+{
+    return counters;
+}
+
+static xp_counters *make_segment(server_rec *s)
+{
+    apr_shm_t *shm;
+    apr_status_t rv = apr_shm_create(&shm, sizeof(xp_counters), NULL, s->process->pool);
+
+    if (rv != APR_SUCCESS) {
+        ap_log_error(APLOG_MARK, APLOG_WARNING, rv, s,
+                     "no shared memory of %" APR_SIZE_T_FMT " bytes: nothing is counted", sizeof(xp_counters));
+        return NULL;
+    }
+    memset(apr_shm_baseaddr_get(shm), 0, sizeof(xp_counters));
+    return apr_shm_baseaddr_get(shm);
+}
+
+/* The place that bears this name, or a free one. */
+static int place_of(const char *name)
+{
+    for (int i = 0; i < XP_VENDORS_MAX; i++) {
+        xp_count_vendor *vendor = &counters->vendors[i];
+
+        if (!*vendor->name)
+            apr_cpystrn(vendor->name, name, sizeof vendor->name);
+        if (!strncmp(vendor->name, name, sizeof vendor->name - 1))
+            return i;
+    }
+    return -1;
+}
+
+int xp_count_open(apr_pool_t *pconf, server_rec *s)
+{
+    static const char KEY[] = "mod_xpurpose-counters";
+    const xp_rules *rules = xp_config_rules();
+    retained *kept = ap_retained_data_get(KEY);
+
+    if (!kept)
+        kept = ap_retained_data_create(KEY, sizeof *kept);
+    if (!kept->counters || kept->size != sizeof(xp_counters)) {
+        kept->counters = make_segment(s);
+        kept->size = sizeof(xp_counters);
+    }
+    counters = kept->counters;
+    nplaces = counters ? xp_rules_vendors(rules) : 0;
+    place = apr_palloc(pconf, (apr_size_t)(nplaces + 1) * sizeof *place);
+    for (int i = 0; i < nplaces; i++)
+        place[i] = place_of(xp_rules_name(rules, i));
+    return OK;
+}
+
+void xp_count_request(xp_purpose purpose)
+{
+    if (counters)
+        add(&counters->requests[purpose], 1);
+}
+
+void xp_count_page(xp_verdict verdict, unsigned hold_limit_hits)
+{
+    if (!counters)
+        return;
+    add(&counters->pages[verdict], 1);
+    if (hold_limit_hits)
+        add(&counters->hold_limit, hold_limit_hits);
+}
+
+void xp_count_cut(int vendor, apr_uint64_t bytes)
+{
+    if (!counters)
+        return;
+    add(&counters->elements, 1);
+    add(&counters->bytes, (unsigned long)bytes);
+    if (vendor >= 0 && vendor < nplaces && place[vendor] >= 0) {
+        add(&counters->vendors[place[vendor]].elements, 1);
+        add(&counters->vendors[place[vendor]].bytes, (unsigned long)bytes);
+    }
+}

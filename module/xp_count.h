@@ -1,0 +1,37 @@
+/* Counters in memory that all children share and that outlives a graceful restart. */
+#ifndef XP_COUNT_H
+#define XP_COUNT_H
+
+#include "xp_signal.h"
+
+enum { XP_COUNT_NAME = 32 };
+
+/* One vendor's count; the name is kept here since a vendor's number may change with the configuration. */
+typedef struct {
+    char name[XP_COUNT_NAME];
+    unsigned long elements, bytes;
+} xp_count_vendor;
+
+/* Words of the machine's size, since only these are added to without a lock everywhere. */
+typedef struct {
+    unsigned long requests[XP_PURPOSES];
+    unsigned long pages[XP_VERDICT_COUNT];
+    unsigned long hold_limit; /* elements that passed because they were too long */
+    unsigned long elements, bytes;
+    xp_count_vendor vendors[XP_VENDORS_MAX];
+} xp_counters;
+
+/* Makes the memory at the first start, finds it again after a restart, and gives each vendor its place; for post_config. */
+int xp_count_open(apr_pool_t *pconf, server_rec *s);
+
+void xp_count_request(xp_purpose purpose);
+void xp_count_page(xp_verdict verdict, unsigned hold_limit_hits);
+void xp_count_cut(int vendor, apr_uint64_t bytes);
+
+/* To be read by those who show it; NULL where there is no memory for counters. */
+const xp_counters *xp_count_all(void);
+
+/* Reads one of the counters. */
+unsigned long xp_count_get(const unsigned long *counter);
+
+#endif

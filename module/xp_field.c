@@ -1,0 +1,479 @@
+/* The grammar of header fields. What a client sends is hostile, so each parser walks a NUL-terminated string once, moves
+ * forward only, and takes what it does not understand for no match.
+ *
+ * Sec-Purpose is parsed in full, since "holds the word prerender" would also be true of "prefetch;prerender=?0" and of the
+ * string "\"prerender\"". The other fields are lists of words and are compared as such.
+ */
+#include "xp_field.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/* ---- Bytes; ctype.h depends on the locale ----------------------------------------------------------------------------- */
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static bool is_alpha(char c)
+{
+    return is_lower(c) || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_tchar(char c) /* RFC 9110, 5.6.2 */
+{
+    return c && (is_digit(c) || is_alpha(c) || strchr("!#$%&'*+-.^_`|~", c));
+}
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+/* True if the text begins with `word`; stops at its NUL. */
+static bool begins(const char *text, const char *word)
+{
+    for (; *word; text++, word++)
+        if (lower(*text) != lower(*word))
+            return false;
+    return true;
+}
+
+static bool equals(const char *text, size_t len, const char *word)
+{
+    return strlen(word) == len && begins(text, word);
+}
+
+static const char *skip_ws(const char *p)
+{
+    return p + strspn(p, " \t");
+}
+
+bool xp_field_is_token(const char *text)
+{
+    const char *p = text;
+
+    while (is_tchar(*p))
+        p++;
+    return p > text && !*p;
+}
+
+/* ---- Lists of words ----------------------------------------------------------------------------------------------------- */
+
+bool xp_field_all(const char *field, const char *word)
+{
+    for (const char *p = field;; p++) {
+        p = skip_ws(p);
+        if (!begins(p, word))
+            return false;
+        p = skip_ws(p + strlen(word));
+        if (!*p)
+            return true;
+        if (*p != ',')
+            return false;
+    }
+}
+
+bool xp_field_has(const char *field, const char *word)
+{
+    for (const char *p = field; p; p = strchr(p, ',')) {
+        p += *p == ',';
+        p = skip_ws(p);
+        if (begins(p, word)) {
+            const char *end = skip_ws(p + strlen(word));
+
+            if (!*end || *end == ',' || *end == '=')
+                return true;
+        }
+    }
+    return false;
+}
+
+/* ---- Structured fields: RFC 9651, section 4.2. Each parser returns where its item ends, or NULL. ------------------------- */
+
+typedef enum { SF_TOKEN, SF_TRUE, SF_OTHER } sf_kind;
+
+typedef struct {
+    sf_kind kind;
+    const char *text; /* SF_TOKEN */
+    size_t len;
+} sf_item;
+
+static const char *sf_token(const char *p)
+{
+    if (!is_alpha(*p) && *p != '*')
+        return NULL;
+    while (is_tchar(*p) || *p == ':' || *p == '/')
+        p++;
+    return p;
+}
+
+static const char *sf_string(const char *p)
+{
+    for (p++; *p != '"'; p++) {
+        if (*p == '\\') {
+            p++;
+            if (*p != '"' && *p != '\\')
+                return NULL;
+        } else if (*p < 0x20 || *p > 0x7e) { /* the NUL too, and bytes that are negative */
+            return NULL;
+        }
+    }
+    return p + 1;
+}
+
+/* Integers of 15 digits, decimals of 12 and 3. */
+static const char *sf_number(const char *p)
+{
+    size_t whole, part = 0;
+
+    p += *p == '-';
+    for (whole = 0; is_digit(p[whole]); whole++)
+        ;
+    if (whole < 1 || whole > 15)
+        return NULL;
+    p += whole;
+    if (*p != '.')
+        return p;
+    for (p++; is_digit(p[part]); part++)
+        ;
+    return whole <= 12 && part >= 1 && part <= 3 ? p + part : NULL;
+}
+
+static const char *sf_bytes(const char *p)
+{
+    for (p++; is_alpha(*p) || is_digit(*p) || *p == '+' || *p == '/' || *p == '='; p++)
+        ;
+    return *p == ':' ? p + 1 : NULL;
+}
+
+static bool is_lower_hex(char c)
+{
+    return is_digit(c) || (c >= 'a' && c <= 'f');
+}
+
+static const char *sf_display(const char *p)
+{
+    if (p[1] != '"')
+        return NULL;
+    for (p += 2; *p != '"'; p++) {
+        if (*p == '%') {
+            if (!is_lower_hex(p[1]) || !is_lower_hex(p[2]))
+                return NULL;
+            p += 2;
+        } else if (*p < 0x20 || *p > 0x7e) {
+            return NULL;
+        }
+    }
+    return p + 1;
+}
+
+static const char *sf_date(const char *p)
+{
+    const char *end = sf_number(p + 1);
+
+    return end && !memchr(p, '.', (size_t)(end - p)) ? end : NULL;
+}
+
+static const char *sf_bare(const char *p, sf_item *item)
+{
+    const char *end = NULL;
+
+    item->kind = SF_OTHER;
+    switch (*p) {
+    case '"': return sf_string(p);
+    case ':': return sf_bytes(p);
+    case '%': return sf_display(p);
+    case '@': return sf_date(p);
+    case '?': item->kind = p[1] == '1' ? SF_TRUE : SF_OTHER; return p[1] == '0' || p[1] == '1' ? p + 2 : NULL;
+    default: break;
+    }
+    if (*p == '-' || is_digit(*p))
+        return sf_number(p);
+    end = sf_token(p);
+    if (end) {
+        item->kind = SF_TOKEN;
+        item->text = p;
+        item->len = (size_t)(end - p);
+    }
+    return end;
+}
+
+static const char *sf_key(const char *p)
+{
+    if (!is_lower(*p) && *p != '*')
+        return NULL;
+    while (is_lower(*p) || is_digit(*p) || (*p && strchr("_-.*", *p)))
+        p++;
+    return p;
+}
+
+/* Walks the parameters; `*value` says whether the last one named `key` is true. */
+static const char *sf_parameters(const char *p, const char *key, size_t len, bool *value)
+{
+    *value = false;
+    while (*p == ';') {
+        sf_item item = { SF_TRUE, NULL, 0 };
+        const char *name = p + 1 + strspn(p + 1, " ");
+        const char *end = sf_key(name);
+
+        if (end && *end == '=')
+            p = sf_bare(end + 1, &item);
+        else
+            p = end;
+        if (!p)
+            return NULL;
+        if (len && (size_t)(end - name) == len && !memcmp(name, key, len))
+            *value = item.kind == SF_TRUE;
+    }
+    return p;
+}
+
+static const char *sf_item_end(const char *p, sf_item *item, const char **parameters)
+{
+    bool ignored;
+
+    p = sf_bare(p, item);
+    *parameters = p;
+    return p ? sf_parameters(p, NULL, 0, &ignored) : NULL;
+}
+
+/* ( item item … ) and its parameters. */
+static const char *sf_inner_list(const char *p)
+{
+    sf_item item;
+    const char *parameters;
+    bool ignored;
+
+    p++;
+    for (;;) {
+        p += strspn(p, " ");
+        if (*p == ')')
+            return sf_parameters(p + 1, NULL, 0, &ignored);
+        p = sf_item_end(p, &item, &parameters);
+        if (!p || (*p != ' ' && *p != ')'))
+            return NULL;
+    }
+}
+
+/* Compares a parsed member with "token;parameter;!parameter". */
+static bool is_wanted(const sf_item *item, const char *parameters, const char *want)
+{
+    size_t len = strcspn(want, ";");
+
+    if (item->kind != SF_TOKEN || item->len != len)
+        return false;
+    for (size_t i = 0; i < len; i++)
+        if (lower(item->text[i]) != lower(want[i]))
+            return false;
+    for (want += len; *want == ';'; want += len) {
+        bool value, absent = want[1] == '!';
+
+        want += 1 + absent;
+        len = strcspn(want, ";");
+        sf_parameters(parameters, want, len, &value);
+        if (value == absent)
+            return false;
+    }
+    return true;
+}
+
+bool xp_field_purpose(const char *field, const char *want)
+{
+    bool found = false;
+    const char *p = field + strspn(field, " ");
+
+    for (;;) {
+        sf_item item = { SF_OTHER, NULL, 0 };
+        const char *parameters = p;
+
+        p = *p == '(' ? sf_inner_list(p) : sf_item_end(p, &item, &parameters);
+        if (!p)
+            return false;
+        found = found || is_wanted(&item, parameters, want);
+        p = skip_ws(p);
+        if (!*p)
+            return found;
+        if (*p != ',')
+            return false;
+        p = skip_ws(p + 1);
+    }
+}
+
+bool xp_field_is_purpose(const char *want)
+{
+    const char *p = sf_token(want);
+
+    while (p && *p == ';')
+        p = sf_key(p + 1 + (p[1] == '!'));
+    return p && !*p;
+}
+
+/* ---- Media types (MIME Sniffing 4.4) --------------------------------------------------------------------------------------- */
+
+bool xp_field_is_html(const char *content_type)
+{
+    const char *p = skip_ws(content_type);
+
+    if (!begins(p, "text/html"))
+        return false;
+    p = skip_ws(p + strlen("text/html"));
+    return !*p || *p == ';';
+}
+
+/* A parameter's value from behind its '='. */
+static size_t value_of(const char *p, const char **value)
+{
+    if (*p == '"') {
+        *value = p + 1;
+        return strcspn(p + 1, "\"");
+    }
+    *value = p;
+    return strcspn(p, "; \t");
+}
+
+size_t xp_field_charset(const char *content_type, const char **label)
+{
+    const char *p = strchr(content_type, ';');
+
+    while (p) {
+        p = skip_ws(p + 1);
+        if (begins(p, "charset="))
+            return value_of(p + strlen("charset="), label);
+        for (p += strcspn(p, ";\""); *p == '"'; p += strcspn(p, ";\"")) {
+            p += 1 + strcspn(p + 1, "\"");
+            p += *p == '"';
+        }
+        p = *p ? p : NULL;
+    }
+    return 0;
+}
+
+/* ---- Link (RFC 8288, 3) -------------------------------------------------------------------------------------------------------- */
+
+/* The end of an entry: the next comma that is in neither <…> nor "…". */
+static const char *link_end(const char *p)
+{
+    for (; *p && *p != ','; p += *p != '\0') {
+        if (*p == '<')
+            p += strcspn(p, ">");
+        else if (*p == '"')
+            for (p++; *p && *p != '"'; p++)
+                p += *p == '\\' && p[1];
+    }
+    return p;
+}
+
+static bool is_hint(const char *rel, size_t len)
+{
+    static const char *const HINT[] = { "preconnect", "dns-prefetch", "preload", "modulepreload", "prefetch" };
+
+    for (const char *end = rel + len; rel < end;) {
+        size_t n = 0;
+
+        while (rel + n < end && rel[n] != ' ' && rel[n] != '\t')
+            n++;
+        for (size_t i = 0; i < sizeof HINT / sizeof *HINT; i++)
+            if (equals(rel, n, HINT[i]))
+                return true;
+        rel += n + 1;
+    }
+    return false;
+}
+
+/* Looks for rel= among the parameters between `p` and `end`; the first one counts. */
+static bool has_hint_rel(const char *p, const char *end)
+{
+    while (p < end) {
+        const char *value;
+        size_t len;
+
+        p += strspn(p, "; \t");
+        if (p < end && begins(p, "rel=")) {
+            len = value_of(p + strlen("rel="), &value);
+            if (len > (size_t)(end - value))
+                len = (size_t)(end - value);
+            return is_hint(value, len);
+        }
+        for (; p < end && *p != ';'; p++)
+            if (*p == '"')
+                for (p++; p < end && *p != '"'; p++)
+                    p += *p == '\\' && p[1];
+    }
+    return false;
+}
+
+const char *xp_field_link(const char *field, xp_link *link)
+{
+    const char *p = field + strspn(field, " \t,");
+    const char *end = link_end(p);
+
+    link->text = p;
+    link->len = (size_t)(end - p);
+    link->url_len = 0;
+    link->hint = false;
+    if (*p == '<') {
+        link->url = p + 1;
+        link->url_len = strcspn(p + 1, ">");
+        if (p[1 + link->url_len])
+            link->hint = has_hint_rel(p + 2 + link->url_len, end);
+    }
+    return *end ? end + 1 : NULL;
+}
+
+/* ---- Content-Security-Policy ---------------------------------------------------------------------------------------------------- */
+
+/* The sources of one directive in a policy that ends at `end`; NULL if the policy has no such directive. */
+static const char *csp_directive(const char *p, const char *end, const char *name, size_t *len)
+{
+    while (p < end) {
+        const char *stop = memchr(p, ';', (size_t)(end - p));
+        size_t n = strlen(name);
+
+        stop = stop ? stop : end;
+        p += strspn(p, " \t");
+        if (p + n <= stop && begins(p, name) && (p + n == stop || strchr(" \t", p[n]))) {
+            *len = (size_t)(stop - p) - n;
+            return p + n;
+        }
+        p = stop + 1;
+    }
+    return NULL;
+}
+
+static bool csp_policy_by_hash(const char *policy, const char *end)
+{
+    static const char *const NAME[] = { "script-src-elem", "script-src", "default-src" };
+    const char *p = NULL;
+    size_t len = 0;
+    bool hash = false;
+
+    for (size_t i = 0; !p && i < sizeof NAME / sizeof *NAME; i++)
+        p = csp_directive(policy, end, NAME[i], &len);
+    for (const char *stop = p ? p + len : p; p < stop; p++) {
+        if (*p != '\'')
+            continue;
+        if (begins(p, "'nonce-"))
+            return false;
+        hash = hash || begins(p, "'sha256-") || begins(p, "'sha384-") || begins(p, "'sha512-");
+    }
+    return hash; /* next to a hash 'unsafe-inline' has no effect */
+}
+
+bool xp_field_csp_by_hash(const char *policies)
+{
+    for (const char *p = policies; *p;) {
+        size_t len = strcspn(p, ",");
+
+        if (csp_policy_by_hash(p, p + len))
+            return true;
+        p += len + (p[len] == ',');
+    }
+    return false;
+}

@@ -1,0 +1,49 @@
+/* The grammar of header fields, and nothing else: plain strings in, verdicts out.
+ * Free of httpd and APR, so that it can be fuzzed and tested alone. Every function takes linear time and allocates nothing.
+ */
+#ifndef XP_FIELD_H
+#define XP_FIELD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* True if `text` is an RFC 9110 token, as the name of a header is. */
+bool xp_field_is_token(const char *text);
+
+/* True if every member of the comma-separated list is `word`, without regard to case and surrounding white space. An empty
+ * member is a member. */
+bool xp_field_all(const char *field, const char *word);
+
+/* True if one member of the comma-separated list is `word`, without regard to case. */
+bool xp_field_has(const char *field, const char *word);
+
+/* Sec-Purpose, a structured-field list with parameters (RFC 9651). `want` is a token with parameters, such as
+ * "prefetch;prerender" or "prefetch;!prerender": true if a member has that token, all these parameters with the value true,
+ * and none of those after a '!'. A field that does not parse holds nothing. */
+bool xp_field_purpose(const char *field, const char *want);
+
+/* True if `want` is written as xp_field_purpose takes it. */
+bool xp_field_is_purpose(const char *want);
+
+/* True if the media type is text/html, whatever its parameters. */
+bool xp_field_is_html(const char *content_type);
+
+/* The first charset parameter of a media type, without its quotes; its length, 0 if there is none. */
+size_t xp_field_charset(const char *content_type, const char **label);
+
+/* One entry of a Link header (RFC 8288). */
+typedef struct {
+    const char *text; /* the whole entry */
+    size_t len;
+    const char *url; /* between < and > */
+    size_t url_len;
+    bool hint; /* rel is preconnect, dns-prefetch, preload, modulepreload or prefetch */
+} xp_link;
+
+/* Reads the entry that begins at `field`; returns where the next one begins, or NULL after the last. */
+const char *xp_field_link(const char *field, xp_link *link);
+
+/* True if a Content-Security-Policy field admits inline scripts by their hash and by nothing else (CSP 3, 6.7.3.3). */
+bool xp_field_csp_by_hash(const char *policies);
+
+#endif

@@ -1,0 +1,171 @@
+/* The output filters and the hooks round them.
+ *
+ *   XPURPOSE_INFLATE   CONTENT_SET - 2   mod_deflate's INFLATE, put right in front of us when a page comes compressed. INFLATE's
+ *                                        own place is further ahead, where it is too late to go once the page is here.
+ *   XPURPOSE           CONTENT_SET - 1   scans and strips
+ *   XPURPOSE_HEADERS   CONTENT_SET       added last of all, hence behind mod_headers, and before CACHE_SAVE: the response's
+ *                                        headers
+ *
+ * Only the last is ever in the chain of an ordinary request. What is decided in header_parser is decided again when the filters
+ * are inserted: MultiViews, DirectoryIndex and SetEnv may have changed the configuration that counts.
+ */
+#include "xp_filter.h"
+
+#include "http_log.h"
+#include "http_protocol.h"
+#include "util_filter.h"
+
+#include "xp_headers.h"
+#include "xp_page.h"
+
+APLOG_USE_MODULE(xpurpose);
+
+static ap_filter_rec_t *inflate_handle, *scan_handle, *headers_handle;
+static ap_filter_rec_t *inflate_of_deflate; /* mod_deflate's, or NULL */
+
+/* ---- What is to be done ------------------------------------------------------------------------------------------------- */
+
+typedef enum { PLAN_NOTHING, PLAN_OFF, PLAN_DRYRUN, PLAN_STRIP } plan;
+
+static plan plan_of(const request_rec *r, const xp_dir_conf *conf, const xp_request *request)
+{
+    if (!request || !xp_config_strips(conf, request->purpose))
+        return PLAN_NOTHING;
+    if (xp_config_mode(conf) == XP_OFF || apr_table_get(r->subprocess_env, "no-xpurpose"))
+        return PLAN_OFF;
+    return xp_config_mode(conf) == XP_DRYRUN ? PLAN_DRYRUN : PLAN_STRIP;
+}
+
+int xp_filter_parse_headers(request_rec *r)
+{
+    xp_request *request = xp_signal_request(r);
+
+    if (request && !r->main &&
+        plan_of(r, ap_get_module_config(r->per_dir_config, &xpurpose_module), request) == PLAN_STRIP)
+        xp_headers_hide(r, request);
+    return DECLINED;
+}
+
+static int has_vary(const request_rec *r, const xp_dir_conf *conf, const xp_request *request)
+{
+    const xp_server_conf *server = ap_get_module_config(r->server->module_config, &xpurpose_module);
+
+    return xp_config_vary(conf) && (request || server->vary[xp_config_stripped(conf)]);
+}
+
+/* A signal has been met, or an expression has read something. */
+static plan prepare(request_rec *r, const xp_dir_conf *conf, xp_request *request)
+{
+    plan what = plan_of(r, conf, request);
+
+    request->eligible = 0;
+    if (what == PLAN_STRIP)
+        xp_headers_hide(r, request);
+    else
+        xp_headers_restore(r, request);
+    if (what == PLAN_OFF)
+        xp_page_pass(r, request, XP_OFF_VERDICT);
+    if (what == PLAN_STRIP && inflate_of_deflate)
+        ap_add_output_filter_handle(inflate_handle, NULL, r, r->connection);
+    if (what == PLAN_STRIP || what == PLAN_DRYRUN)
+        ap_add_output_filter_handle(scan_handle, NULL, r, r->connection);
+    return what;
+}
+
+void xp_filter_insert(request_rec *r)
+{
+    const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
+    xp_request *request = xp_signal_request(r);
+    plan what = PLAN_NOTHING;
+
+    if (r->main)
+        return;
+    if (request)
+        what = prepare(r, conf, request);
+    if (conf->mode == XP_ON && (what == PLAN_STRIP || has_vary(r, conf, request)))
+        ap_add_output_filter_handle(headers_handle, NULL, r, r->connection);
+}
+
+int xp_filter_log(request_rec *r)
+{
+    xp_request *request;
+
+    while (r->next)
+        r = r->next;
+    request = xp_signal_request(r);
+    if (request && request->page)
+        xp_page_report(request->page);
+    return DECLINED;
+}
+
+/* ---- The filters ------------------------------------------------------------------------------------------------------------ */
+
+/* Steps aside unless the page is HTML that would be scanned if it were not compressed. */
+static apr_status_t inflate(ap_filter_t *f, apr_bucket_brigade *bb)
+{
+    const char *coding = xp_headers_coding(f->r);
+    xp_charset charset;
+
+    if (APR_BRIGADE_EMPTY(bb))
+        return APR_SUCCESS;
+    if (!f->ctx &&
+        (!inflate_of_deflate || !coding || (ap_cstr_casecmp(coding, "gzip") && ap_cstr_casecmp(coding, "x-gzip")) ||
+         xp_headers_judge(f->r, &charset) != XP_ENCODED_VERDICT)) {
+        ap_remove_output_filter(f);
+        return ap_pass_brigade(f->next, bb);
+    }
+    return inflate_of_deflate->filter_func.out_func(f, bb);
+}
+
+/* Decides by the response's headers; NULL if it passes. */
+static xp_page *begin(ap_filter_t *f, apr_bucket_brigade *bb)
+{
+    request_rec *r = f->r;
+    const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
+    xp_request *request = xp_signal_request(r);
+    int dry = xp_config_mode(conf) == XP_DRYRUN;
+    xp_charset charset;
+    xp_verdict verdict;
+
+    if (!request || AP_BUCKET_IS_ERROR(APR_BRIGADE_FIRST(bb)))
+        return NULL;
+    verdict = xp_headers_judge(r, &charset);
+    xp_headers_restore(r, request);
+    if (verdict != XP_STRIPPED_VERDICT) {
+        xp_page_pass(r, request, verdict);
+        return NULL;
+    }
+    if (!dry) {
+        request->eligible = 1;
+        apr_table_unset(r->headers_out, "Content-Length");
+        apr_table_unset(r->err_headers_out, "Content-Length");
+        apr_table_setn(r->subprocess_env, "no-cache", "1"); /* for mod_cache */
+    }
+    return xp_page_begin(f, request, charset, dry);
+}
+
+static apr_status_t scan(ap_filter_t *f, apr_bucket_brigade *bb)
+{
+    if (APR_BRIGADE_EMPTY(bb))
+        return APR_SUCCESS;
+    if (!f->ctx)
+        f->ctx = begin(f, bb);
+    if (!f->ctx) {
+        ap_remove_output_filter(f);
+        return ap_pass_brigade(f->next, bb);
+    }
+    return xp_page_take(f->ctx, bb);
+}
+
+void xp_filter_register(void)
+{
+    inflate_handle =
+        ap_register_output_filter("XPURPOSE_INFLATE", inflate, NULL, (ap_filter_type)(AP_FTYPE_CONTENT_SET - 2));
+    scan_handle = ap_register_output_filter("XPURPOSE", scan, NULL, (ap_filter_type)(AP_FTYPE_CONTENT_SET - 1));
+    headers_handle = ap_register_output_filter("XPURPOSE_HEADERS", xp_headers_filter, NULL, AP_FTYPE_CONTENT_SET);
+}
+
+void xp_filter_setup(void)
+{
+    inflate_of_deflate = ap_get_output_filter_handle("INFLATE");
+}

@@ -1,0 +1,261 @@
+/* Headers. Promise one hangs on this file: a stripped page that is stored, revalidated or resumed would reach a person.
+ *
+ * The response's headers are done by a filter of their own that sits behind mod_headers', for `Header set Cache-Control` must not
+ * undo no-store, and before CACHE_SAVE, which has to see Vary. It is in the chain of ordinary requests too (with XPurposeVary),
+ * where it adds Vary to HTML and nothing else.
+ *
+ * What Vary names: an ordinary request met no rule. Whatever its other headers, a request that is alike in the headers which
+ * *stripping* rules read is not stripped either, so these are enough: `X-Purpose` by default. Naming Sec-Purpose on each page
+ * would keep browsers from showing what they have prefetched. A request that met a rule gets all of them, since with an exception
+ * met the others decide.
+ */
+#include "xp_headers.h"
+
+#include "http_log.h"
+#include "http_protocol.h"
+#include "apr_strings.h"
+
+#include "xp_field.h"
+
+APLOG_USE_MODULE(xpurpose);
+
+/* ---- Request ------------------------------------------------------------------------------------------------------------- */
+
+void xp_headers_hide(request_rec *r, xp_request *request)
+{
+    static const char *const HIDDEN[] = { "If-None-Match", "If-Modified-Since", "If-Range", "Range", "Request-Range" };
+    const char *accept = apr_table_get(r->headers_in, "Accept-Encoding");
+
+    for (size_t i = 0; i < sizeof HIDDEN / sizeof *HIDDEN; i++)
+        apr_table_unset(r->headers_in, HIDDEN[i]);
+    if (accept) {
+        request->accept_encoding = accept;
+        apr_table_unset(r->headers_in, "Accept-Encoding");
+    }
+    r->no_local_copy = 1; /* ap_meets_conditions() answers no 304 then */
+}
+
+void xp_headers_restore(request_rec *r, const xp_request *request)
+{
+    if (request->accept_encoding && !apr_table_get(r->headers_in, "Accept-Encoding"))
+        apr_table_setn(r->headers_in, "Accept-Encoding", request->accept_encoding);
+}
+
+/* ---- Looking at the response ----------------------------------------------------------------------------------------------- */
+
+/* A response header from where httpd will take it. */
+static const char *response_header(const request_rec *r, const char *name)
+{
+    const char *value = apr_table_get(r->err_headers_out, name);
+
+    return value ? value : apr_table_get(r->headers_out, name);
+}
+
+const char *xp_headers_coding(const request_rec *r)
+{
+    const char *coding = r->content_encoding ? r->content_encoding : response_header(r, "Content-Encoding");
+
+    return coding && *coding && ap_cstr_casecmp(coding, "identity") ? coding : NULL;
+}
+
+static int has_no_transform(const request_rec *r)
+{
+    const char *always = apr_table_get(r->err_headers_out, "Cache-Control");
+    const char *value = apr_table_get(r->headers_out, "Cache-Control");
+
+    return (always && xp_field_has(always, "no-transform")) || (value && xp_field_has(value, "no-transform"));
+}
+
+xp_verdict xp_headers_judge(request_rec *r, xp_charset *charset)
+{
+    const char *type = ap_make_content_type(r, r->content_type), *label;
+    size_t len;
+
+    if (AP_STATUS_IS_HEADER_ONLY(r->status) || ap_is_HTTP_INFO(r->status) || !type || !xp_field_is_html(type))
+        return XP_NOT_HTML_VERDICT;
+    if (r->status == HTTP_PARTIAL_CONTENT || response_header(r, "Content-Range"))
+        return XP_PARTIAL_VERDICT;
+    if (r->proxyreq != PROXYREQ_NONE && has_no_transform(r))
+        return XP_NO_TRANSFORM_VERDICT;
+    if (xp_headers_coding(r))
+        return XP_ENCODED_VERDICT;
+    len = xp_field_charset(type, &label);
+    *charset = len ? xp_charset_of(label, len) : XP_CHARSET_UNKNOWN;
+    return *charset == XP_CHARSET_UNSAFE ? XP_CHARSET_VERDICT : XP_STRIPPED_VERDICT;
+}
+
+/* ---- Content-Security-Policy --------------------------------------------------------------------------------------------------- */
+
+static int note_policy(void *found, const char *name, const char *value)
+{
+    (void)name;
+    *(int *)found |= xp_field_csp_by_hash(value);
+    return 1;
+}
+
+static int has_hash_policy(const request_rec *r)
+{
+    int found = 0;
+
+    apr_table_do(note_policy, &found, r->headers_out, "Content-Security-Policy", NULL);
+    apr_table_do(note_policy, &found, r->err_headers_out, "Content-Security-Policy", NULL);
+    return found;
+}
+
+static apr_status_t swallow(ap_filter_t *f, apr_bucket_brigade *bb)
+{
+    (void)f;
+    (void)bb;
+    return APR_SUCCESS;
+}
+
+/* mod_headers, where most administrators set their policy, acts later in the chain than the page is scanned. What it is going
+ * to do is found out by letting its filter do it to a copy of the request, with nothing behind it. */
+int xp_headers_scripts_by_hash(request_rec *r, ap_filter_t *next)
+{
+    static ap_filter_rec_t NOWHERE = { .name = "XPURPOSE_NOWHERE", .filter_func.out_func = swallow };
+    request_rec copy = *r;
+    ap_filter_t rehearsal, end = { .frec = &NOWHERE };
+
+    while (next && next->r == r && ap_cstr_casecmpn(next->frec->name, "fixup_headers_", 14))
+        next = next->next;
+    if (!next || next->r != r)
+        return has_hash_policy(r);
+    rehearsal = *next;
+    rehearsal.r = end.r = &copy;
+    rehearsal.next = &end;
+    end.c = r->connection;
+    copy.output_filters = copy.proto_output_filters = &rehearsal;
+    copy.headers_out = apr_table_copy(r->pool, r->headers_out);
+    copy.err_headers_out = apr_table_copy(r->pool, r->err_headers_out);
+    copy.notes = apr_table_copy(r->pool, r->notes);
+    copy.subprocess_env = apr_table_copy(r->pool, r->subprocess_env);
+    next->frec->filter_func.out_func(&rehearsal, apr_brigade_create(r->pool, r->connection->bucket_alloc));
+    return has_hash_policy(&copy);
+}
+
+/* ---- Response ------------------------------------------------------------------------------------------------------------------------ */
+
+static void add_to_vary(request_rec *r, const char *names)
+{
+    const char *vary = apr_table_get(r->headers_out, "Vary");
+
+    if (!vary) {
+        apr_table_setn(r->headers_out, "Vary", names);
+        return;
+    }
+    while (*names) {
+        const char *name = ap_get_token(r->pool, &names, 0);
+
+        names += *names == ',';
+        if (!xp_field_has(vary, "*") && !xp_field_has(vary, name))
+            apr_table_mergen(r->headers_out, "Vary", name);
+    }
+}
+
+/* A 304 often comes without a type: then what the client asks for tells a page from an image. */
+static int is_html(request_rec *r)
+{
+    const char *accept;
+
+    if (r->content_type)
+        return xp_field_is_html(r->content_type);
+    accept = r->status == HTTP_NOT_MODIFIED ? apr_table_get(r->headers_in, "Accept") : NULL;
+    return accept && ap_strstr_c(accept, "text/html") != NULL;
+}
+
+static void vary_response(request_rec *r, const xp_dir_conf *conf, const xp_request *request)
+{
+    const xp_server_conf *server = ap_get_module_config(r->server->module_config, &xpurpose_module);
+    const char *names = request && request->matched ? server->vary_all : server->vary[xp_config_stripped(conf)];
+
+    if (names)
+        add_to_vary(r, names);
+    if (request && request->vary)
+        add_to_vary(r, request->vary);
+}
+
+/* What Link entries are kept of a response, while walking one table of headers. */
+typedef struct {
+    request_rec *r;
+    xp_vendor_set vendors;
+    apr_array_header_t *kept; /* const char *: fields */
+    int dropped;
+} links;
+
+/* Takes the entries that would make the browser call a vendor out of one Link field. */
+static int filter_link(void *ctx, const char *name, const char *value)
+{
+    links *l = ctx;
+    const char *kept = NULL;
+    xp_link link;
+
+    (void)name;
+    for (const char *p = value; p;) {
+        int vendor = -1;
+
+        p = xp_field_link(p, &link);
+        if (link.hint)
+            vendor = xp_rules_url_vendor(xp_config_rules(), link.url, link.url_len, &l->vendors);
+        if (vendor >= 0) {
+            l->dropped++;
+            ap_log_rerror(APLOG_MARK, APLOG_TRACE1, 0, l->r, "Link: %.*s goes, vendor %s", (int)link.len, link.text,
+                          xp_rules_name(xp_config_rules(), vendor));
+        } else if (link.len) {
+            const char *text = apr_pstrmemdup(l->r->pool, link.text, link.len);
+
+            kept = kept ? apr_pstrcat(l->r->pool, kept, ", ", text, NULL) : text;
+        }
+    }
+    if (kept)
+        APR_ARRAY_PUSH(l->kept, const char *) = kept;
+    return 1;
+}
+
+static void filter_links(request_rec *r, apr_table_t *headers, const xp_dir_conf *conf)
+{
+    links l = { .r = r };
+
+    if (!apr_table_get(headers, "Link"))
+        return;
+    l.kept = apr_array_make(r->pool, 4, sizeof(const char *));
+    xp_config_vendors(conf, &l.vendors);
+    apr_table_do(filter_link, &l, headers, "Link", NULL);
+    if (!l.dropped)
+        return;
+    apr_table_unset(headers, "Link");
+    for (int i = 0; i < l.kept->nelts; i++)
+        apr_table_addn(headers, "Link", APR_ARRAY_IDX(l.kept, i, const char *));
+}
+
+/* A stripped page is for this request alone. */
+static void mark_unstorable(request_rec *r, const xp_dir_conf *conf)
+{
+    static const char *const LOST[] = { "ETag",          "Last-Modified",     "Expires",          "Content-MD5",
+                                        "Digest",        "Content-Digest",    "Repr-Digest",      "Accept-Ranges",
+                                        "Cache-Control", "Surrogate-Control", "CDN-Cache-Control" };
+
+    for (size_t i = 0; i < sizeof LOST / sizeof *LOST; i++) {
+        apr_table_unset(r->headers_out, LOST[i]);
+        apr_table_unset(r->err_headers_out, LOST[i]);
+    }
+    apr_table_setn(r->headers_out, "Cache-Control", "private, no-store");
+    filter_links(r, r->headers_out, conf);
+    filter_links(r, r->err_headers_out, conf);
+}
+
+apr_status_t xp_headers_filter(ap_filter_t *f, apr_bucket_brigade *bb)
+{
+    request_rec *r = f->r;
+    const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
+    const xp_request *request = xp_signal_request(r);
+
+    if (APR_BRIGADE_EMPTY(bb))
+        return APR_SUCCESS;
+    ap_remove_output_filter(f);
+    if (request && request->eligible)
+        mark_unstorable(r, conf);
+    if (xp_config_vary(conf) && is_html(r))
+        vary_response(r, conf, request);
+    return ap_pass_brigade(f->next, bb);
+}

@@ -1,0 +1,27 @@
+/* What a stripped page needs besides its bytes: request headers that would bring back the full page are hidden, response headers
+ * that would keep the stripped one are taken away, and caches are told what HTML depends on. */
+#ifndef XP_HEADERS_H
+#define XP_HEADERS_H
+
+#include "util_filter.h"
+#include "xp_signal.h"
+
+/* Before the page is made: takes conditions, ranges and Accept-Encoding off the request. May be called again. */
+void xp_headers_hide(request_rec *r, xp_request *request);
+
+/* When the page is there: puts Accept-Encoding back for the filters that compress what leaves. */
+void xp_headers_restore(request_rec *r, const xp_request *request);
+
+/* Why the response, going by its headers, passes; XP_STRIPPED_VERDICT if it is to be scanned. `*charset` is the one declared. */
+xp_verdict xp_headers_judge(request_rec *r, xp_charset *charset);
+
+/* The content coding of the response, or NULL for identity. */
+const char *xp_headers_coding(const request_rec *r);
+
+/* True if the response's Content-Security-Policy admits inline scripts by hash only. `next` is the filter that the page goes to. */
+int xp_headers_scripts_by_hash(request_rec *r, ap_filter_t *next);
+
+/* The output filter XPURPOSE_HEADERS: does the response's headers at its first call and steps aside. */
+apr_status_t xp_headers_filter(ap_filter_t *f, apr_bucket_brigade *bb);
+
+#endif

@@ -1,0 +1,449 @@
+/* The bucket work. The engine speaks stream offsets; here they become splits and deletions, so that no byte of the page is copied
+ * and files stay what they are.
+ *
+ * Two brigades, made once. `held` has what the engine has seen but not settled, at most an undecided element; `out` has what may
+ * go. Data moves from held to out as it is settled and is deleted on the way if an edit says so. Metadata buckets stand in held
+ * at their place between the data and move with it; only a FLUSH cannot wait for an undecided element: a second one is sent
+ * ahead at once.
+ *
+ * When the whole response is in the first brigade nothing is passed before all of it is settled, so that httpd can tell its
+ * exact Content-Length. That takes no memory as long as the data is in memory or mapped already; if it has to be read into
+ * fresh memory, or falls into a great many pieces, streaming takes over.
+ *
+ * What waits for the next call is set aside, as buckets may only live as long as the call that brought them. Short pieces are
+ * gathered in a buffer, or a page that arrives byte by byte would cost a hundred bytes of bookkeeping for each of its own.
+ */
+#include "xp_page.h"
+
+#include "http_log.h"
+#include "http_protocol.h"
+#include "http_request.h"
+#include "apr_strings.h"
+
+#include "xp_count.h"
+#include "xp_headers.h"
+
+APLOG_USE_MODULE(xpurpose);
+
+enum {
+    SLICE = 131072,        /* bytes fed at once while streaming */
+    PASS_BYTES = 65536,    /* settled bytes that are passed on without waiting for more … */
+    PASS_BUCKETS = 1024,   /* … or buckets */
+    WHOLE_FRESH = 65536,   /* bytes read into fresh memory before streaming takes over … */
+    WHOLE_BYTES = 1 << 24, /* … or bytes in all */
+    SHORT = 512            /* bytes up to which a waiting piece is copied */
+};
+
+struct xp_page {
+    ap_filter_t *f;
+    xp_request *request;
+    xp_scan *scan;
+    xp_options options;
+    xp_vendor_set vendors; /* that may be removed */
+    xp_vendor_set removed; /* that were */
+    apr_bucket_brigade *held, *out;
+    apr_uint64_t left;   /* stream offset of the first byte in held */
+    apr_bucket *buffer;  /* the bucket at held's end that has room for short pieces, or NULL */
+    apr_bucket *flush;   /* a FLUSH in held that has been sent ahead, or NULL */
+    apr_uint64_t ready;  /* bytes in out */
+    unsigned nready;     /* buckets in out */
+    apr_size_t fresh;    /* bytes read into fresh memory while whole */
+    apr_status_t failed; /* an edit could not be carried out */
+    unsigned cut;        /* elements that are gone, and … */
+    apr_uint64_t bytes;  /* … how long they were */
+    int dry, whole, begun, ended;
+};
+
+/* ---- From held to out ------------------------------------------------------------------------------------------------------ */
+
+static void release(xp_page *page, apr_bucket *e)
+{
+    if (e == page->buffer)
+        page->buffer = NULL;
+    if (e == page->flush)
+        page->flush = NULL;
+    APR_BUCKET_REMOVE(e);
+    APR_BRIGADE_INSERT_TAIL(page->out, e);
+    page->nready++;
+    if (!APR_BUCKET_IS_METADATA(e))
+        page->ready += e->length;
+}
+
+/* Splits off the first `n` bytes. A bucket that cannot be split is copied, which only a foreign type can make necessary. */
+static apr_status_t split(apr_bucket *e, apr_size_t n)
+{
+    apr_status_t rv = apr_bucket_split(e, n);
+    const char *data;
+    apr_size_t len;
+    apr_bucket *copy;
+
+    if (rv == APR_SUCCESS)
+        return rv;
+    rv = apr_bucket_read(e, &data, &len, APR_BLOCK_READ);
+    if (rv != APR_SUCCESS || len < n)
+        return rv == APR_SUCCESS ? APR_EGENERAL : rv;
+    copy = apr_bucket_heap_create(data + n, len - n, NULL, e->list);
+    APR_BUCKET_INSERT_AFTER(e, copy);
+    copy = apr_bucket_heap_create(data, n, NULL, e->list);
+    APR_BUCKET_INSERT_BEFORE(e, copy);
+    apr_bucket_delete(e);
+    return APR_SUCCESS;
+}
+
+/* Moves what is before the stream offset `upto` from held to out, or deletes it. Metadata moves in any case. */
+static apr_status_t settle(xp_page *page, apr_uint64_t upto, int drop)
+{
+    while (!APR_BRIGADE_EMPTY(page->held)) {
+        apr_bucket *e = APR_BRIGADE_FIRST(page->held);
+
+        if (!APR_BUCKET_IS_METADATA(e)) {
+            if (page->left >= upto)
+                break;
+            if (e->length > upto - page->left) {
+                apr_bucket *before = APR_BUCKET_PREV(e);
+                apr_status_t rv = split(e, (apr_size_t)(upto - page->left));
+
+                if (e == page->buffer)
+                    page->buffer = NULL;
+                if (rv != APR_SUCCESS)
+                    return rv;
+                e = APR_BUCKET_NEXT(before);
+            }
+            page->left += e->length;
+            if (drop) {
+                if (e == page->buffer)
+                    page->buffer = NULL;
+                apr_bucket_delete(e);
+                continue;
+            }
+        }
+        release(page, e);
+    }
+    return APR_SUCCESS;
+}
+
+static apr_status_t pass(xp_page *page)
+{
+    apr_status_t rv;
+
+    page->whole = 0;
+    if (APR_BRIGADE_EMPTY(page->out))
+        return APR_SUCCESS;
+    page->ready = page->nready = 0;
+    rv = ap_pass_brigade(page->f->next, page->out);
+    apr_brigade_cleanup(page->out);
+    return rv;
+}
+
+/* ---- Edits ------------------------------------------------------------------------------------------------------------------------ */
+
+/* Puts the pieces that replace an element into out. */
+static void insert(xp_page *page, const xp_edit *edit)
+{
+    apr_bucket_alloc_t *list = page->f->c->bucket_alloc;
+    apr_size_t len = 0;
+    char *text, *p;
+
+    for (int i = 0; i < edit->npieces; i++)
+        len += edit->pieces[i].len;
+    if (!len)
+        return;
+    p = text = apr_bucket_alloc(len, list);
+    for (int i = 0; i < edit->npieces; i++) {
+        memcpy(p, edit->pieces[i].text, edit->pieces[i].len);
+        p += edit->pieces[i].len;
+    }
+    APR_BRIGADE_INSERT_TAIL(page->out, apr_bucket_heap_create(text, len, apr_bucket_free, list));
+    page->nready++;
+    page->ready += len;
+}
+
+static void note_edit(xp_page *page, const xp_edit *edit)
+{
+    const xp_rules *rules = xp_config_rules();
+
+    page->cut++;
+    page->bytes += edit->to - edit->from;
+    if (edit->vendor >= 0)
+        xp_set_add(&page->removed, edit->vendor);
+    xp_count_cut(edit->vendor, edit->to - edit->from);
+    if (APLOG_R_IS_LEVEL(page->f->r, APLOG_TRACE1))
+        ap_log_rerror(APLOG_MARK, APLOG_TRACE1, 0, page->f->r,
+                      "%s at %" APR_UINT64_T_FMT ", %" APR_UINT64_T_FMT " bytes: vendor %s, pattern %s",
+                      xp_form_name(edit->form), edit->from, edit->to - edit->from,
+                      edit->vendor >= 0 ? xp_rules_name(rules, edit->vendor) : "-",
+                      edit->pattern ? edit->pattern : "-");
+}
+
+static void on_edit(void *ctx, const xp_edit *edit)
+{
+    xp_page *page = ctx;
+
+    note_edit(page, edit);
+    if (page->dry || page->failed != APR_SUCCESS)
+        return;
+    page->failed = settle(page, edit->from, 0);
+    if (page->failed != APR_SUCCESS)
+        return;
+    insert(page, edit);
+    page->failed = settle(page, edit->to, 1);
+}
+
+/* ---- Verdict ---------------------------------------------------------------------------------------------------------------------- */
+
+static xp_verdict verdict_of(const xp_page *page)
+{
+    if (page->cut)
+        return page->dry ? XP_DRYRUN_VERDICT : XP_STRIPPED_VERDICT;
+    switch (xp_scan_reason(page->scan)) {
+    case XP_REASON_AMBIGUOUS: return XP_AMBIGUOUS_VERDICT;
+    case XP_REASON_CHARSET: return XP_CHARSET_VERDICT;
+    case XP_REASON_NONE: break;
+    }
+    if (xp_scan_hold_limit_hits(page->scan))
+        return XP_HOLD_LIMIT_VERDICT;
+    return page->dry ? XP_DRYRUN_VERDICT : XP_CLEAN_VERDICT;
+}
+
+static const char *names_of(apr_pool_t *p, const xp_vendor_set *set)
+{
+    const xp_rules *rules = xp_config_rules();
+    const char *list = "";
+
+    for (int i = 0; i < xp_rules_vendors(rules); i++)
+        if (xp_set_has(set, i))
+            list = apr_pstrcat(p, list, *list ? "," : "", xp_rules_name(rules, i), NULL);
+    return list;
+}
+
+void xp_page_pass(request_rec *r, xp_request *request, xp_verdict verdict)
+{
+    if (request->reported)
+        return;
+    request->reported = 1;
+    apr_table_setn(r->notes, "xpurpose", xp_verdict_name(verdict));
+    xp_count_page(verdict, 0);
+    ap_log_rerror(APLOG_MARK, APLOG_DEBUG, 0, r, "%s: %s", xp_purpose_name(request->purpose), xp_verdict_name(verdict));
+}
+
+void xp_page_report(xp_page *page)
+{
+    static const char *const WHY[] = { "", ", rest of the page ambiguous", ", rest of the page in an unsafe charset" };
+    request_rec *r = page->f->r;
+    xp_verdict verdict = verdict_of(page);
+    unsigned hits = xp_scan_hold_limit_hits(page->scan);
+    const char *names;
+
+    if (page->request->reported)
+        return;
+    page->request->reported = 1;
+    names = names_of(r->pool, &page->removed);
+    apr_table_setn(r->notes, "xpurpose", xp_verdict_name(verdict));
+    apr_table_setn(r->notes, "xpurpose-cut", apr_psprintf(r->pool, "%u", page->cut));
+    apr_table_setn(r->notes, "xpurpose-bytes", apr_psprintf(r->pool, "%" APR_UINT64_T_FMT, page->bytes));
+    if (*names)
+        apr_table_setn(r->notes, "xpurpose-vendors", names);
+    xp_count_page(verdict, hits);
+    ap_log_rerror(APLOG_MARK, APLOG_DEBUG, 0, r,
+                  "%s: %s, %u elements, %" APR_UINT64_T_FMT " bytes%s%s, %u past the hold limit%s",
+                  xp_purpose_name(page->request->purpose), xp_verdict_name(verdict), page->cut, page->bytes,
+                  *names ? " of " : "", names, hits, WHY[xp_scan_reason(page->scan)]);
+}
+
+/* ---- The page's course -------------------------------------------------------------------------------------------------------------- */
+
+xp_page *xp_page_begin(ap_filter_t *f, xp_request *request, xp_charset charset, int dry)
+{
+    request_rec *r = f->r;
+    const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
+    xp_page *page = apr_pcalloc(r->pool, sizeof *page);
+
+    page->f = f;
+    page->request = request;
+    page->dry = dry;
+    page->held = apr_brigade_create(r->pool, f->c->bucket_alloc);
+    page->out = apr_brigade_create(r->pool, f->c->bucket_alloc);
+    xp_config_vendors(conf, &page->vendors);
+    page->options.rules = xp_config_rules();
+    page->options.vendors = &page->vendors;
+    page->options.hold_limit = xp_config_hold_limit(conf);
+    page->options.charset = charset;
+    page->options.stubs = xp_config_stubs(conf);
+    page->options.scripts_by_hash = xp_headers_scripts_by_hash(r, f->next);
+    page->options.on_edit = on_edit;
+    page->options.ctx = page;
+    page->scan = apr_palloc(r->pool, xp_scan_size());
+    xp_scan_init(page->scan, &page->options);
+    request->page = page;
+    return page;
+}
+
+/* Everything that is still held goes: the page has ended, or the rest of it is not judged. */
+static apr_status_t end(xp_page *page)
+{
+    apr_status_t rv;
+
+    if (page->ended)
+        return APR_SUCCESS;
+    page->ended = 1;
+    xp_scan_end(page->scan);
+    xp_page_report(page);
+    rv = settle(page, APR_UINT64_MAX, 0);
+    return page->failed != APR_SUCCESS ? page->failed : rv;
+}
+
+/* Copies a short piece to the buffer at the end of held. */
+static void gather(xp_page *page, apr_bucket *e, const char *data, apr_size_t len)
+{
+    apr_bucket_alloc_t *list = page->f->c->bucket_alloc;
+    apr_bucket *buffer = page->buffer;
+    apr_bucket_heap *heap = buffer ? buffer->data : NULL;
+    apr_size_t used = buffer ? (apr_size_t)buffer->start + buffer->length : 0;
+
+    if (!buffer || APR_BUCKET_PREV(e) != buffer || heap->alloc_len - used < len) {
+        apr_size_t room = len > APR_BUCKET_BUFF_SIZE ? len : APR_BUCKET_BUFF_SIZE;
+
+        buffer = apr_bucket_heap_create(apr_bucket_alloc(room, list), room, apr_bucket_free, list);
+        buffer->length = 0;
+        APR_BUCKET_INSERT_BEFORE(e, buffer);
+        page->buffer = buffer;
+        heap = buffer->data;
+        used = 0;
+    }
+    memcpy(heap->base + used, data, len);
+    buffer->length += len;
+    apr_bucket_delete(e);
+}
+
+/* Makes what is left of the newest bucket outlive this call. */
+static apr_status_t keep(xp_page *page)
+{
+    apr_bucket *e = APR_BRIGADE_LAST(page->held);
+    const char *data;
+    apr_size_t len;
+    apr_status_t rv;
+
+    if (APR_BRIGADE_EMPTY(page->held) || APR_BUCKET_IS_METADATA(e))
+        return APR_SUCCESS;
+    if (e->length > SHORT) {
+        rv = apr_bucket_setaside(e, page->f->r->pool);
+        if (rv != APR_ENOTIMPL)
+            return rv;
+    }
+    rv = apr_bucket_read(e, &data, &len, APR_BLOCK_READ);
+    if (rv == APR_SUCCESS)
+        gather(page, e, data, len);
+    return rv;
+}
+
+/* Reads without blocking; before it has to block it passes on what is settled. */
+static apr_status_t read_bucket(xp_page *page, apr_bucket *e, const char **data, apr_size_t *len)
+{
+    int fresh = e->length == (apr_size_t)-1 || APR_BUCKET_IS_FILE(e);
+    apr_status_t rv = apr_bucket_read(e, data, len, APR_NONBLOCK_READ);
+
+    if (APR_STATUS_IS_EAGAIN(rv)) {
+        APR_BRIGADE_INSERT_TAIL(page->out, apr_bucket_flush_create(page->f->c->bucket_alloc));
+        rv = pass(page);
+        if (rv == APR_SUCCESS)
+            rv = apr_bucket_read(e, data, len, APR_BLOCK_READ);
+    }
+    if (rv == APR_SUCCESS && fresh && !APR_BUCKET_IS_MMAP(e))
+        page->fresh += *len;
+    return rv;
+}
+
+static apr_status_t take_data(xp_page *page, apr_bucket *e)
+{
+    const char *data;
+    apr_size_t len;
+    apr_status_t rv = read_bucket(page, e, &data, &len);
+
+    if (rv != APR_SUCCESS) {
+        /* What came before the fault is the client's, as it would be without us. */
+        if (end(page) == APR_SUCCESS)
+            pass(page);
+        return rv;
+    }
+    if (!page->whole && len > SLICE && apr_bucket_split(e, SLICE) == APR_SUCCESS)
+        len = SLICE;
+    APR_BUCKET_REMOVE(e);
+    APR_BRIGADE_INSERT_TAIL(page->held, e);
+    xp_scan_feed(page->scan, data, len);
+    rv = page->failed;
+    if (rv == APR_SUCCESS)
+        rv = settle(page, page->dry ? APR_UINT64_MAX : xp_scan_settled(page->scan), 0);
+    return rv == APR_SUCCESS ? keep(page) : rv;
+}
+
+/* Nothing settled may be left waiting behind a FLUSH, nor may the FLUSH overtake what it stands behind. So one goes ahead, and
+ * one keeps the place; of several that keep a place the last will do. */
+static apr_status_t take_flush(xp_page *page, apr_bucket *e)
+{
+    if (!APR_BRIGADE_EMPTY(page->held)) {
+        if (page->flush)
+            apr_bucket_delete(page->flush);
+        page->flush = e;
+        APR_BUCKET_REMOVE(e);
+        APR_BRIGADE_INSERT_TAIL(page->held, e);
+        e = apr_bucket_flush_create(page->f->c->bucket_alloc);
+    } else {
+        APR_BUCKET_REMOVE(e);
+    }
+    APR_BRIGADE_INSERT_TAIL(page->out, e);
+    return pass(page);
+}
+
+static apr_status_t take_metadata(xp_page *page, apr_bucket *e)
+{
+    apr_status_t rv = APR_SUCCESS;
+
+    if (APR_BUCKET_IS_FLUSH(e) && !page->whole)
+        return take_flush(page, e);
+    if (APR_BUCKET_IS_EOS(e) || AP_BUCKET_IS_ERROR(e))
+        rv = end(page);
+    APR_BUCKET_REMOVE(e);
+    APR_BRIGADE_INSERT_TAIL(APR_BRIGADE_EMPTY(page->held) ? page->out : page->held, e);
+    return rv;
+}
+
+/* Enough has gathered in out, or the page has turned out too large or too scattered to be passed on as a whole. */
+static int is_due(const xp_page *page)
+{
+    if (page->nready >= PASS_BUCKETS)
+        return 1;
+    return page->whole ? page->fresh > WHOLE_FRESH || page->ready > WHOLE_BYTES : page->ready >= PASS_BYTES;
+}
+
+static int holds_end(const apr_bucket_brigade *bb)
+{
+    const apr_bucket *e = APR_BRIGADE_LAST(bb);
+
+    while (e != APR_BRIGADE_SENTINEL(bb) && APR_BUCKET_IS_METADATA(e) && !APR_BUCKET_IS_EOS(e))
+        e = APR_BUCKET_PREV(e);
+    return e != APR_BRIGADE_SENTINEL(bb) && APR_BUCKET_IS_EOS(e);
+}
+
+apr_status_t xp_page_take(xp_page *page, apr_bucket_brigade *bb)
+{
+    apr_status_t rv = APR_SUCCESS;
+
+    page->whole = !page->begun && holds_end(bb);
+    page->begun = 1;
+    while (rv == APR_SUCCESS && !page->ended && !APR_BRIGADE_EMPTY(bb)) {
+        apr_bucket *e = APR_BRIGADE_FIRST(bb);
+
+        rv = APR_BUCKET_IS_METADATA(e) ? take_metadata(page, e) : take_data(page, e);
+        if (rv == APR_SUCCESS && xp_scan_reason(page->scan) != XP_REASON_NONE)
+            rv = end(page);
+        if (rv == APR_SUCCESS && is_due(page))
+            rv = pass(page);
+    }
+    if (rv != APR_SUCCESS)
+        return rv;
+    if (page->ended) {
+        APR_BRIGADE_CONCAT(page->out, bb);
+        ap_remove_output_filter(page->f);
+    }
+    return pass(page);
+}

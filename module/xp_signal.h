@@ -1,0 +1,49 @@
+/* What a request is for: told once, from the headers that it came with, before any other module looks. */
+#ifndef XP_SIGNAL_H
+#define XP_SIGNAL_H
+
+#include "xp_config.h"
+
+/* How a page came out. Every reason for which a page passes has a name that the log and the counters show. */
+#define XP_VERDICTS(X)                                                                                                 \
+    X(STRIPPED, "stripped")                                                                                            \
+    X(CLEAN, "clean")                                                                                                  \
+    X(DRYRUN, "dryrun")                                                                                                \
+    X(NOT_HTML, "passed:not-html")                                                                                     \
+    X(CHARSET, "passed:charset")                                                                                       \
+    X(ENCODED, "passed:encoded")                                                                                       \
+    X(PARTIAL, "passed:partial")                                                                                       \
+    X(NO_TRANSFORM, "passed:no-transform")                                                                             \
+    X(AMBIGUOUS, "passed:ambiguous")                                                                                   \
+    X(HOLD_LIMIT, "passed:hold-limit")                                                                                 \
+    X(OFF, "passed:off")
+
+typedef enum {
+#define XP_VERDICT_ENUM(name, text) XP_##name##_VERDICT,
+    XP_VERDICTS(XP_VERDICT_ENUM)
+#undef XP_VERDICT_ENUM
+        XP_VERDICT_COUNT
+} xp_verdict;
+
+const char *xp_verdict_name(xp_verdict verdict);
+
+typedef struct xp_page xp_page; /* see xp_page.h */
+
+/* What is known of a request beyond an ordinary view. A request without this record is one: it met no rule. */
+typedef struct {
+    xp_purpose purpose;
+    int matched;                 /* a rule was met (it may have said `view`) */
+    const char *vary;            /* headers that expressions have read */
+    const char *accept_encoding; /* taken off the request while the page is made */
+    xp_page *page;               /* that is being scanned, or NULL */
+    int eligible;                /* the response has been or is being stripped: it must not be stored */
+    int reported;                /* the verdict is in the notes and has been counted */
+} xp_request;
+
+/* NULL for an ordinary view. */
+xp_request *xp_signal_request(const request_rec *r);
+
+/* Hook for post_read_request. */
+int xp_signal_classify(request_rec *r);
+
+#endif
