@@ -465,9 +465,9 @@ const xp_pattern_row xp_patterns[] = {
     { "alexa", XP_STUB, "window.atrk=window.atrk||function(){};window._atrk_opts=window._atrk_opts||{};", NULL },
 
     /* amp-analytics */
+    { "amp-analytics", XP_URL, "/v0/amp-analytics-", NULL },
     { "amp-analytics", XP_URL, "cdn.ampproject.org/v0/amp-analytics", NULL },
     { "amp-analytics", XP_URL, "cdn.ampproject.org/v0/amp-analytics-", NULL },
-    { "amp-analytics", XP_URL, "cdn.ampproject.org/rtv/*/v0/amp-analytics-", NULL },
 
     /* amplitude */
     { "amplitude", XP_URL, "cdn.amplitude.com", NULL },
@@ -1116,7 +1116,6 @@ const xp_pattern_row xp_patterns[] = {
     /* foxmetrics */
     { "foxmetrics", XP_URL, "foxmetrics.com/scripts/", NULL },
     { "foxmetrics", XP_URL, "cdn.foxmetrics.com", NULL },
-    { "foxmetrics", XP_URL, "d35u1vg1q28b3w.cloudfront.net", NULL },
     { "foxmetrics", XP_GLOBAL, "_fxm", NULL },
     { "foxmetrics", XP_STUB, "(function(w){var f=w._fxm=w._fxm||[];f.events=f.events||[]})(window);", NULL },
 
@@ -1200,11 +1199,11 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* google-ads-conversion */
-    { "google-ads-conversion", XP_URL, "googleadservices.com/pagead/conversion", NULL },
-    { "google-ads-conversion", XP_URL, "googleadservices.com/pagead/conversion.js", NULL },
-    { "google-ads-conversion", XP_URL, "googleadservices.com/pagead/conversion_async.js", NULL },
-    { "google-ads-conversion", XP_URL, "google.com/ads/ga-audiences", NULL },
+    { "google-ads-conversion", XP_URL, "googleadservices.com/pagead/conversion*", NULL },
     { "google-ads-conversion", XP_URL, "googleadservices.com/pagead/viewthroughconversion", NULL },
+    { "google-ads-conversion", XP_URL, "googleadservices.com/pagead/landing", NULL },
+    { "google-ads-conversion", XP_URL, "googleadservices.com/pagead/regclk", NULL },
+    { "google-ads-conversion", XP_URL, "google.com/ads/ga-audiences", NULL },
     { "google-ads-conversion", XP_INLINE, "google_conversion_id", NULL },
     { "google-ads-conversion", XP_INLINE, "google_trackConversion(", NULL },
     { "google-ads-conversion", XP_INLINE, "goog_report_conversion", NULL },
@@ -1247,12 +1246,8 @@ const xp_pattern_row xp_patterns[] = {
     { "google-analytics", XP_URL, "/jquery.gatracker.js", NULL },
     { "google-analytics", XP_URL, "/exactmetrics-premium/", NULL },
     { "google-analytics", XP_URL, "/google-analyticator/", NULL },
-    { "google-analytics", XP_URL, "/ga-google-analytics/", NULL },
     { "google-analytics", XP_URL, "/googleanalytics/js/googleanalytics", NULL },
     { "google-analytics", XP_URL, "/googleanalytics/googleanalytics.js", NULL },
-    { "google-analytics", XP_URL, "/sites/all/modules/google_analytics/", NULL },
-    { "google-analytics", XP_URL, "/contrib/google_analytics/", NULL },
-    { "google-analytics", XP_URL, "/wp-google-analytics/", NULL },
     { "google-analytics", XP_URL, "/host-analyticsjs-local/", NULL },
     { "google-analytics", XP_URL, "/woocommerce-google-analytics-integration/", NULL },
     { "google-analytics", XP_URL, "/caos-analytics/", NULL },
@@ -1330,9 +1325,9 @@ const xp_pattern_row xp_patterns[] = {
     { "google-optimize", XP_STUB, "window.google_optimize=window.google_optimize||{get:function(){}};", NULL },
 
     /* google-tag-manager */
+    { "google-tag-manager", XP_URL, "/ns.html?id=GTM-", NULL },
     { "google-tag-manager", XP_URL, "googletagmanager.com", NULL },
     { "google-tag-manager", XP_URL, "/gtm.js", NULL },
-    { "google-tag-manager", XP_URL, "/duracelltomi-google-tag-manager/", NULL },
     { "google-tag-manager", XP_INLINE, "gtm.start", NULL },
     { "google-tag-manager", XP_INLINE, "dataLayer.push(", NULL },
     { "google-tag-manager", XP_INLINE, "dataLayer||[]", NULL },
@@ -1446,9 +1441,7 @@ const xp_pattern_row xp_patterns[] = {
     { "hubspot", XP_URL, "track.hubspot.com", NULL },
     { "hubspot", XP_URL, "js.hsleadflows.net", NULL },
     { "hubspot", XP_URL, "js.hsadspixel.net", NULL },
-    { "hubspot", XP_URL, "js.usemessages.com", NULL },
     { "hubspot", XP_URL, "js.hubspot.com/analytics/", NULL },
-    { "hubspot", XP_URL, "js.hs-banner.com/cookie-scanning", NULL },
     { "hubspot", XP_URL, "hubspot.com/salog.js.aspx", NULL },
     { "hubspot", XP_URL, "hubspot.com/__ptq.gif", NULL },
     { "hubspot", XP_INLINE, "_hsq.push(", NULL },
@@ -2658,7 +2651,6 @@ const xp_pattern_row xp_patterns[] = {
     /* tag-commander */
     { "tag-commander", XP_URL, "tagcommander.com", NULL },
     { "tag-commander", XP_URL, "commander1.com", NULL },
-    { "tag-commander", XP_URL, "trustcommander.net/iab-", NULL },
     { "tag-commander", XP_INLINE, "tc_vars", NULL },
     { "tag-commander", XP_INLINE, "tC.event.", NULL },
     { "tag-commander", XP_INLINE, "tc_events_", NULL },
@@ -3129,7 +3121,6 @@ const xp_pattern_row xp_patterns[] = {
     { "yahoo-hosting", XP_URL, "visit.webhosting.yahoo.com", NULL },
     { "yahoo-hosting", XP_URL, "visit.geocities.com", NULL },
     { "yahoo-hosting", XP_URL, "visit.geocities.yahoo.com", NULL },
-    { "yahoo-hosting", XP_URL, "geo.yahoo.com", NULL },
     { "yahoo-hosting", XP_URL, "geovisit.geocities.com", NULL },
     { "yahoo-hosting", XP_URL, "yimg.com/lib/smb/js/hosting/cp/js_source/whv2", NULL },
     { "yahoo-hosting", XP_URL, "/js_source/whv2_001.js", NULL },
@@ -3144,10 +3135,10 @@ const xp_pattern_row xp_patterns[] = {
     { "yahoo-japan-tag", XP_GLOBAL, "yjDataLayer", NULL },
 
     /* yahoo-rapid */
+    { "yahoo-rapid", XP_URL, "geo.yahoo.com", NULL },
     { "yahoo-rapid", XP_URL, "yimg.com/ss/rapid", NULL },
     { "yahoo-rapid", XP_URL, "yimg.com/ss/rapid-", NULL },
     { "yahoo-rapid", XP_URL, "yimg.com/ss/rapid3.js", NULL },
-    { "yahoo-rapid", XP_URL, "geo.yahoo.com/p", NULL },
     { "yahoo-rapid", XP_URL, "udc.yahoo.com", NULL },
     { "yahoo-rapid", XP_URL, "/rapidworker", NULL },
     { "yahoo-rapid", XP_INLINE, "YAHOO.i13n.", NULL },
