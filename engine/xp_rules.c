@@ -268,6 +268,11 @@ xp_hit xp_rules_url(const xp_rules *rules, const char *value, size_t len, const 
     return best ? xp_rules_row(rules, best->row) : NOTHING;
 }
 
+int xp_rules_url_vendor(const xp_rules *rules, const char *url, size_t len, const xp_vendor_set *set)
+{
+    return xp_rules_url(rules, url, len, set).vendor;
+}
+
 /* ---- Globals and blocks --------------------------------------------------------------------------------------------- */
 
 /* The first row in the chain of `hash` whose text the name is, or begins with. */
