@@ -128,6 +128,7 @@ static bool make_room(page *p, size_t n)
 /* Reads the whole page through the engine. NULL, or what went wrong. */
 static const char *scan_page(page *p, xp_scan *scan, FILE *in)
 {
+    tool.options.ctx = p;
     xp_scan_init(scan, &tool.options);
     for (;;) {
         size_t n;
