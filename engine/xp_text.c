@@ -22,7 +22,8 @@ void xp_text_begin(xp_text *text, const xp_options *options, bool is_style, xp_c
     text->mixed = false;
     text->defuse = !is_style && !options->scripts_by_hash;
     text->ncuts = 0;
-    text->hits = text->rules = text->len = 0;
+    text->url_to = 0;
+    text->urls = text->hits = text->rules = text->len = 0;
     memset(&text->first, 0, sizeof text->first);
     text->first.vendor = -1;
     xp_match_start(&text->match, offset);
@@ -59,16 +60,21 @@ static void found(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
     bool is_url = xp_rules_is_url(opt->rules, row);
     xp_cut cut = { from, mid, hit.pattern, (int16_t)hit.vendor, XP_FORM_SCRIPT_DEFUSED, false, false };
 
-    (void)to;
     if (!xp_set_has(opt->vendors, hit.vendor))
         return;
     text->hits++;
+    if (is_url && from < text->url_to)
+        return; /* another row for the same URL */
     if (text->first.vendor < 0 || (is_url && text->first.form != XP_FORM_SCRIPT_DEFUSED)) {
         text->first = cut;
         if (!is_url)
             text->first.form = XP_FORM_SCRIPT_INLINE;
     }
-    if (is_url && text->defuse && (!text->ncuts || text->cuts[text->ncuts - 1].to <= from))
+    if (!is_url)
+        return;
+    text->urls++;
+    text->url_to = to;
+    if (text->defuse)
         found_host(text, &cut);
 }
 
@@ -109,7 +115,8 @@ bool xp_text_end(xp_text *text)
     /* A style goes if every one of its rules is a vendor's. */
     if (text->is_style)
         return text->rules && text->hits >= text->rules;
-    if (xp_js_end(&text->js, &vendor) == XP_JS_SNIPPET)
+    /* A snippet that loads more than vendors' URLs loads something of the site's. */
+    if (xp_js_end(&text->js, &vendor) == XP_JS_SNIPPET && xp_js_loads(&text->js) <= text->urls)
         return true;
     xp_text_keep(text);
     return false;

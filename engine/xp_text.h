@@ -25,6 +25,8 @@ typedef struct {
     bool defuse; /* a mixed script's hosts may be edited */
     uint8_t ncuts;
     uint32_t len;         /* a style's, so far */
+    uint64_t url_to;      /* where the last of them ends */
+    uint32_t urls;        /* a script's: vendors' URLs found */
     uint32_t hits, rules; /* a style's: literals found, '{' met */
     xp_cut first;         /* what speaks for removal: the first URL, or the first literal; vendor -1: nothing */
     xp_cut cuts[XP_TEXT_CUTS];
