@@ -314,11 +314,12 @@ static bool holds(const char *text, size_t len, const char *word)
 int xp_rules_block_begin(const xp_rules *rules, const char *comment, size_t len, const xp_vendor_set *set)
 {
     for (int i = 0; i < rules->nblocks; i++) {
-        const xp_pattern_row *row = row_at(rules, (size_t)rules->blocks[i]);
+        int row = rules->blocks[i];
 
         /* "End SiteCatalyst code version" holds what begins the block, too */
-        if (counts(rules, rules->blocks[i], set) && holds(comment, len, row->text) && !holds(comment, len, row->end))
-            return rules->blocks[i];
+        if (counts(rules, row, set) && holds(comment, len, row_at(rules, (size_t)row)->text) &&
+            !xp_rules_block_end(rules, row, comment, len))
+            return row;
     }
     return -1;
 }
@@ -360,19 +361,28 @@ static int vendor_named(xp_rules *rules, const char *name)
     return rules->nvendors++;
 }
 
-static bool make_comment(const builder *b, int vendor)
+static bool make_comments(const builder *b)
 {
     static const char BEFORE[] = "<!--xpurpose: ", AFTER[] = "-->";
-    const char *name = b->rules->names[vendor];
-    size_t before = sizeof BEFORE - 1, after = sizeof AFTER - 1, n = strlen(name);
-    char *text = b->alloc(b->ctx, before + n + after + 1);
+    xp_rules *rules = b->rules;
+    size_t size = 0;
+    char *text;
 
-    if (!text)
+    for (int i = 0; i < rules->nvendors; i++)
+        size += sizeof BEFORE + strlen(rules->names[i]) + sizeof AFTER;
+    if (!(text = b->alloc(b->ctx, size + 1)))
         return false;
-    memcpy(text, BEFORE, before);
-    memcpy(text + before, name, n);
-    memcpy(text + before + n, AFTER, after);
-    b->rules->comments[vendor] = (xp_piece){ text, before + n + after };
+    for (int i = 0; i < rules->nvendors; i++) {
+        const char *const PART[] = { BEFORE, rules->names[i], AFTER };
+        xp_piece *comment = &rules->comments[i];
+
+        comment->text = text;
+        for (int k = 0; k < 3; k++) {
+            memcpy(text, PART[k], strlen(PART[k]));
+            text += strlen(PART[k]);
+        }
+        comment->len = (size_t)(text++ - comment->text);
+    }
     return true;
 }
 
@@ -540,10 +550,7 @@ static bool build_vendors(const builder *b)
         if (row->kind == XP_BLOCK)
             rules->blocks[rules->nblocks++] = (int)i;
     }
-    for (int i = 0; i < rules->nvendors; i++)
-        if (!make_comment(b, i))
-            return false;
-    return true;
+    return make_comments(b);
 }
 
 xp_rules *xp_rules_build(const xp_pattern_row *extra, size_t n, xp_alloc_fn alloc, void *ctx)

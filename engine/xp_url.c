@@ -41,9 +41,11 @@ static size_t clean(char text[XP_URL_MAX], const char *value, size_t len, size_t
             break;
         if (c == '\t' || c == '\n' || c == '\r')
             continue;
-        if (path >= n && c != '?')
+        if (c == '\\' && path >= n)
+            c = '/';
+        if (c != '?' && path >= n)
             path++;
-        text[n++] = (char)(c == '\\' && path >= n + 1 ? '/' : c);
+        text[n++] = c;
     }
     *query = path;
     return n;

@@ -1,0 +1,439 @@
+/* The compiled rules, with its own catalogue of three vendors: URLs, names, comments, messages. */
+#include "../../engine/xp_rules.h"
+
+#include "tap.h"
+
+const xp_vendor_row xp_vendors[] = {
+    { "alpha", XP_CLASS_ANALYTICS, "", "" },
+    { "beta", XP_CLASS_ABTEST, "", "" },
+    { "gamma", XP_CLASS_PIXEL, "", "" },
+};
+const size_t xp_vendors_count = sizeof xp_vendors / sizeof *xp_vendors;
+const xp_pattern_row xp_patterns[] = {
+    { "alpha", XP_URL, "Alpha-Stats.com", NULL },
+    { "alpha", XP_URL, "shared.net/a", NULL },
+    { "alpha", XP_URL, "shared.net/alpha/", NULL },
+    { "alpha", XP_URL, "/alpha.js", NULL },
+    { "alpha", XP_URL, "/a/ss/", NULL },
+    { "alpha", XP_URL, "/amini-", NULL },
+    { "alpha", XP_URL, "cdn.net/*/alpha.js", NULL },
+    { "alpha", XP_URL, "eh-*.alpha.org", NULL },
+    { "alpha", XP_URL, "/mint/?js", NULL },
+    { "alpha", XP_INLINE, "alpha('init'", NULL },
+    { "alpha", XP_GLOBAL, "alpha dataLayer _al*", NULL },
+    { "alpha", XP_BLOCK, "Alpha Code", "End Alpha Code" },
+    { "alpha", XP_BLOCK, "Alpha Code", "Finis Alpha" },
+    { "alpha", XP_STUB, "var alpha=function(){}", NULL },
+    { "beta", XP_URL, "beta.com", NULL },
+    { "beta", XP_URL, "shared.net/a/b", NULL },
+    { "gamma", XP_GLOBAL, "dataLayer gamma", NULL },
+    { "gamma", XP_URL, "g.beta.com/pixel", NULL },
+};
+const size_t xp_patterns_count = sizeof xp_patterns / sizeof *xp_patterns;
+
+static const xp_pattern_row EXTRA[] = {
+    { "own", XP_URL, "stats.example", NULL },       { "alpha", XP_STUB, "var alpha=0", NULL },
+    { "own2", XP_INLINE, "ownTracker.go(", NULL },  { "own", XP_URL, "/own/beacon", NULL },
+    { "gamma", XP_URL, "gamma.example/x*y", NULL },
+};
+enum { NEXTRA = sizeof EXTRA / sizeof *EXTRA, ALPHA = 0, BETA = 1, GAMMA = 2, OWN = 3, OWN2 = 4 };
+
+static void *allocs[64];
+static size_t nallocs;
+
+static void *grab(void *ctx, size_t size)
+{
+    int *left = ctx;
+
+    if (left && (*left)-- < 1)
+        return NULL;
+    return allocs[nallocs++] = calloc(1, size);
+}
+
+static void drop_all(void)
+{
+    while (nallocs > 0)
+        free(allocs[--nallocs]);
+}
+
+static xp_vendor_set all(void)
+{
+    xp_vendor_set set;
+
+    memset(&set, 0xFF, sizeof set);
+    return set;
+}
+
+/* An exact-size copy for the engine, so that a sanitizer sees every read beyond. */
+static const char *judge(const xp_rules *rules, const char *url, size_t len, const xp_vendor_set *set)
+{
+    char *copy = tap_copy(url, len);
+    xp_hit hit = xp_rules_url(rules, copy, len, set);
+
+    free(copy);
+    return hit.pattern;
+}
+
+static const struct {
+    const char *url, *pattern;
+} URLS[] = {
+    /* hosts */
+    { "https://alpha-stats.com/x.js", "Alpha-Stats.com" },
+    { "HTTP://WWW.ALPHA-STATS.COM", "Alpha-Stats.com" },
+    { "//alpha-stats.com", "Alpha-Stats.com" },
+    { "https://alpha-stats.com?x", "Alpha-Stats.com" },
+    { "https://alpha-stats.com#x", "Alpha-Stats.com" },
+    { "https://alpha-stats.com:8443/x", "Alpha-Stats.com" },
+    { "https://alpha-stats.com./x", "Alpha-Stats.com" },
+    { "https://user:p@ss@alpha-stats.com/x", "Alpha-Stats.com" },
+    { "https://alpha-stats.com@other.org/x", NULL },
+    { "https://other.org/?u=https://alpha-stats.com/x", NULL },
+    { "https://other.org/#//alpha-stats.com/x", NULL },
+    { "https://other.org?@alpha-stats.com/", NULL },
+    { "https://other.org/https://alpha-stats.com/x", NULL },
+    { "https://myalpha-stats.com/x", NULL },
+    { "https://alpha-stats.com.evil.org/x", NULL },
+    { "https://alpha-stats.community/x", NULL },
+    { "https://stats.com/x", NULL },
+    { " \n\x01 https://alpha-stats.com/x \n ", "Alpha-Stats.com" },
+    { "ht\ntps://alp\tha-st\rats.com/x", "Alpha-Stats.com" },
+    { "https:\\\\alpha-stats.com\\x", "Alpha-Stats.com" },
+    { "\\\\alpha-stats.com", "Alpha-Stats.com" },
+    { "/\\alpha-stats.com", "Alpha-Stats.com" },
+    { "https:////alpha-stats.com/x", "Alpha-Stats.com" },
+    { "alpha-stats.com/x", NULL }, /* a relative URL */
+    { "/alpha-stats.com/x", NULL },
+    { "data:text/html,//alpha-stats.com/x", NULL },
+    { "javascript:alpha-stats.com/alpha.js", NULL },
+    { "mailto:a@alpha-stats.com", NULL },
+    { "ftp://alpha-stats.com/alpha.js", NULL },
+    { "httpx://alpha-stats.com/alpha.js", NULL },
+    { "https://", NULL },
+    { "", NULL },
+    { "   ", NULL },
+    /* hosts with a path */
+    { "https://shared.net/a", "shared.net/a" },
+    { "https://shared.net/a?x", "shared.net/a" },
+    { "https://shared.net/a/c", "shared.net/a" },
+    { "https://shared.net/a/b", "shared.net/a/b" },
+    { "https://x.shared.net/a/b/c", "shared.net/a/b" },
+    { "https://shared.net/A", NULL },
+    { "https://shared.net/ab", NULL },
+    { "https://shared.net/x/a", NULL },
+    { "https://shared.net/alpha/q", "shared.net/alpha/" },
+    { "https://shared.net/alpha", NULL },
+    { "https://g.beta.com/pixel", "g.beta.com/pixel" },
+    { "https://g.beta.com/other", "beta.com" },
+    /* first-party paths */
+    { "/alpha.js", "/alpha.js" },
+    { "alpha.js", "/alpha.js" },
+    { "./js/alpha.js?v=1", "/alpha.js" },
+    { "js\\alpha.js", "/alpha.js" },
+    { "https://any.org/x/alpha.js", "/alpha.js" },
+    { "https://any.org/x/alpha.js/", "/alpha.js" },
+    { "https://any.org/x/Alpha.js", NULL },
+    { "https://any.org/x/alpha.json", NULL },
+    { "https://any.org/x/xalpha.js", NULL },
+    { "https://any.org/?x=/alpha.js", NULL },
+    { "https://any.org/a/ss/suite", "/a/ss/" },
+    { "https://any.org/a/ss", NULL },
+    { "https://any.org/amini-1.2.js", "/amini-" },
+    { "https://any.org/amini1.2.js", NULL },
+    /* '*' and '?' */
+    { "https://cdn.net/1/2/alpha.js", "cdn.net/*/alpha.js" },
+    { "https://x.cdn.net/alpha.js/alpha.jsx/alpha.js", "cdn.net/*/alpha.js" },
+    { "https://cdn.net/1/beta.js", NULL },
+    { "https://eh-12.alpha.org/x", "eh-*.alpha.org" },
+    { "https://a.eh-12.b.alpha.org/x", "eh-*.alpha.org" },
+    { "https://meh-12.alpha.org/x", NULL },
+    { "https://alpha.org/x", NULL },
+    { "https://gamma.example/xaby", "gamma.example/x*y" },
+    { "https://gamma.example/xabyz", NULL },
+    { "/mint/?js", "/mint/?js" },
+    { "/mint/?jsx", NULL },
+    { "/mint/?x&js", NULL },
+    /* archived pages */
+    { "https://web.archive.org/web/20150102030405js_/http://alpha-stats.com/x", "Alpha-Stats.com" },
+    { "/web/2015im_/https:/alpha-stats.com/x", "Alpha-Stats.com" },
+    { "/web/2015/http://a.org/web/2014/http://alpha-stats.com/x", "Alpha-Stats.com" },
+    { "/web/2015/x/http://alpha-stats.com/x", NULL },
+    { "/web/x/http://alpha-stats.com/x", NULL },
+    { "/myweb/2015/http://alpha-stats.com/x", NULL },
+    { "/web/2015/mailto:alpha-stats.com/x", NULL },
+    { "/web/2015js_/http://other.org/x", NULL },
+    /* the site's own rows */
+    { "//stats.example/x", "stats.example" },
+    { "/z/own/beacon", "/own/beacon" },
+};
+enum { NURLS = sizeof URLS / sizeof *URLS };
+
+static void test_urls(const xp_rules *rules)
+{
+    xp_vendor_set set = all();
+    int bad = 0;
+
+    for (size_t i = 0; i < NURLS; i++) {
+        const char *got = judge(rules, URLS[i].url, strlen(URLS[i].url), &set), *want = URLS[i].pattern;
+
+        if (got != want && (!got || !want || strcmp(got, want) != 0)) {
+            diag("%s: got %s, want %s", URLS[i].url, got ? got : "nothing", want ? want : "nothing");
+            bad++;
+        }
+    }
+    ok(bad == 0, "%d URLs are judged as they should be", NURLS);
+}
+
+static void test_set(const xp_rules *rules)
+{
+    xp_vendor_set set;
+
+    xp_catalogue_default(&set);
+    ok(xp_set_has(&set, ALPHA) && xp_set_has(&set, GAMMA), "analytics and pixels are on by default");
+    ok(!xp_set_has(&set, BETA), "A/B tests are not");
+    ok(!xp_set_has(&set, OWN), "the site's vendors are not in the catalogue's default");
+    is_str(judge(rules, "//shared.net/a/b", 16, &set), "shared.net/a", "the longest pattern of an enabled vendor");
+    is_str(judge(rules, "//g.beta.com/x", 14, &set), NULL, "none of an enabled vendor");
+    xp_set_remove(&set, ALPHA);
+    xp_set_add(&set, BETA);
+    is_str(judge(rules, "//shared.net/a", 14, &set), NULL, "a vendor that has been removed");
+    is_str(judge(rules, "//g.beta.com/x", 14, &set), "beta.com", "a vendor that has been added");
+    is_int(xp_rules_url(rules, "//g.beta.com/x", 14, &set).vendor, BETA, "a hit tells its vendor");
+    is_int(xp_rules_global(rules, "dataLayer", 9, &set), GAMMA,
+           "a shared global belongs to the vendor that is enabled");
+}
+
+static void test_hostile_urls(const xp_rules *rules)
+{
+    static char url[100000];
+    xp_vendor_set set = all();
+    int bad = 0;
+
+    for (const char *unit = "./*@:?#\\a\n%w"; *unit; unit++)
+        for (size_t n = 0; n < 5000; n = n * 2 + 1) {
+            memset(url, *unit, n);
+            bad += judge(rules, url, n, &set) != NULL;
+            memcpy(url, "//cdn.net/", 10);
+            judge(rules, url, n > 10 ? n : 10, &set);
+            memcpy(url, "//eh-", 5);
+            judge(rules, url, n > 10 ? n : 10, &set);
+        }
+    ok(bad == 0, "floods of one byte");
+    memset(url, 'a', sizeof url);
+    memcpy(url, "https://alpha-stats.com/", 24);
+    is_str(judge(rules, url, sizeof url, &set), "Alpha-Stats.com", "a URL of 100,000 bytes");
+    for (size_t cut = 0; cut < 60; cut++)
+        judge(rules, "https://web.archive.org/web/2015js_/http://alpha-stats.com", cut < 58 ? cut : 58, &set);
+    for (size_t i = 0; i + 4 < sizeof url; i += 6)
+        memcpy(url + i, "/web/1", 6);
+    is_str(judge(rules, url, 90000, &set), NULL, "a flood of archives");
+}
+
+static void test_names(const xp_rules *rules)
+{
+    xp_vendor_set set = all();
+
+    is_int(xp_rules_global(rules, "alpha", 5, &set), ALPHA, "a global");
+    is_int(xp_rules_global(rules, "alphaX", 5, &set), ALPHA, "its length counts");
+    is_int(xp_rules_global(rules, "alphaX", 6, &set), -1, "a longer name is another");
+    is_int(xp_rules_global(rules, "Alpha", 5, &set), -1, "case counts");
+    is_int(xp_rules_global(rules, "_alX", 4, &set), ALPHA, "a prefix");
+    is_int(xp_rules_global(rules, "_al", 3, &set), ALPHA, "the prefix itself");
+    is_int(xp_rules_global(rules, "_a", 2, &set), -1, "less than the prefix");
+    is_int(xp_rules_global(rules, "", 0, &set), -1, "no name");
+    is_int(xp_rules_global(rules, "dataLayer", 9, &set), ALPHA, "of several owners the first");
+    is_int(xp_rules_vendors(rules), 5, "catalogue and site together");
+    is_str(xp_rules_name(rules, OWN), "own", "the site's vendors are numbered as they come");
+    is_str(xp_rules_name(rules, OWN2), "own2", "each once");
+    is_str(xp_rules_name(rules, 5), NULL, "beyond the last");
+    is_str(xp_rules_name(rules, -1), NULL, "before the first");
+    is_int(xp_rules_class(rules, BETA), XP_CLASS_ABTEST, "a class");
+    is_int(xp_rules_class(rules, OWN), XP_CLASS_SITE, "the site's class");
+    is_int(xp_catalogue_find("GAMMA"), GAMMA, "a vendor is found without regard to case");
+    is_int(xp_catalogue_find("gamm"), -1, "not by a part of its name");
+    is_int(xp_catalogue_find("gamma2"), -1, "nor by more than it");
+    is_str(xp_rules_stub(rules, ALPHA), "var alpha=0", "the site's stub comes before the catalogue's");
+    is_str(xp_rules_stub(rules, BETA), NULL, "no stub");
+    is_str(xp_rules_comment(rules, OWN).text, "<!--xpurpose: own-->", "the comment");
+    is_int(xp_rules_comment(rules, OWN).len, 20, "its length");
+}
+
+static void test_blocks(const xp_rules *rules)
+{
+    xp_vendor_set set = all(), none;
+    int row = xp_rules_block_begin(rules, " ALPHA code version 1 ", 22, &set);
+
+    memset(&none, 0, sizeof none);
+    ok(row >= 0, "a block's first comment, without regard to case");
+    is_int(xp_rules_row(rules, row).vendor, ALPHA, "its vendor");
+    is_int(xp_rules_block_begin(rules, " Alpha Code ", 12, &none), -1, "not of a vendor that is not enabled");
+    is_int(xp_rules_block_begin(rules, " End Alpha Code ", 16, &set), -1, "the last comment begins no block");
+    is_int(xp_rules_block_begin(rules, "Alpha Cod", 9, &set), -1, "too short a comment");
+    is_int(xp_rules_block_begin(rules, "", 0, &set), -1, "an empty comment");
+    ok(xp_rules_block_end(rules, row, "/ end alpha code /", 18), "the last comment");
+    ok(xp_rules_block_end(rules, row, "finis alpha", 11), "the last comment of another row with the same beginning");
+    ok(!xp_rules_block_end(rules, row, "alpha code", 10), "not the last");
+    is_int(xp_rules_row(rules, -1).vendor, -1, "no such row");
+}
+
+typedef struct {
+    int row;
+    uint64_t from, mid, to;
+} literal_hit;
+
+static void note_hit(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to)
+{
+    literal_hit *first = ctx;
+
+    if (first->row < 0)
+        *first = (literal_hit){ id, from, mid, to };
+}
+
+static literal_hit look(const xp_rules *rules, const char *text)
+{
+    xp_match_state state;
+    literal_hit hit = { -1, 0, 0, 0 };
+
+    xp_match_start(&state, 0);
+    xp_match_feed(xp_rules_literals(rules), &state, text, strlen(text), note_hit, &hit);
+    xp_match_end(xp_rules_literals(rules), &state, note_hit, &hit);
+    return hit;
+}
+
+static void test_literals(const xp_rules *rules)
+{
+    literal_hit hit = look(rules, "u='//www.alpha-stats.com'");
+
+    is_str(xp_rules_row(rules, hit.row).pattern, "Alpha-Stats.com", "a url row in a script's text");
+    ok(hit.from == 9 && hit.mid == 24 && xp_rules_is_url(rules, hit.row), "where its host lies");
+    hit = look(rules, "alpha( \"init\" )");
+    is_str(xp_rules_row(rules, hit.row).pattern, "alpha('init'", "an inline row");
+    ok(!xp_rules_is_url(rules, hit.row), "is no URL");
+    is_str(xp_rules_row(rules, look(rules, "ownTracker.go(1)").row).pattern, "ownTracker.go(", "a row of the site's");
+    is_str(xp_rules_row(rules, look(rules, "'http:\\/\\/cdn.net\\/1\\/2\\/alpha.js'").row).pattern,
+           "cdn.net/*/alpha.js", "a '*' in a path");
+    is_int(look(rules, "'http://cdn.net/1/'+'/other.js'").row, -1, "does not leave the string");
+    is_int(look(rules, "'http://cdn.net/1/sdk.js'").row, -1, "what follows the '*' counts");
+    is_str(xp_rules_row(rules, look(rules, "'/amini-9.js'").row).pattern, "/amini-", "an open path");
+    is_int(look(rules, "'/amini-stats.company'").row, 5, "goes on as it likes");
+    is_int(look(rules, "shared.net/ab").row, -1, "a closed one does not");
+}
+
+static const struct {
+    xp_pattern_row row;
+    const char *says; /* NULL: nothing is wrong */
+} CHECKS[] = {
+    { { "v", XP_URL, "host.com", NULL }, NULL },
+    { { "v", XP_URL, "host.com/path?x=", NULL }, NULL },
+    { { "v", XP_URL, "*.host.com", NULL }, NULL },
+    { { "v", XP_URL, "/b/ss/", NULL }, NULL },
+    { { "v", XP_URL, "", NULL }, "empty" },
+    { { "v", XP_URL, NULL, NULL }, "empty" },
+    { { "v", XP_URL, "a.com/56789012345678901234567890123456789012345678901234567890123456", NULL }, "longer" },
+    { { "v", XP_URL, "host .com", NULL }, "space" },
+    { { "v", XP_URL, "host.com/\x01", NULL }, "control" },
+    { { "v", XP_URL, "host.com/\"", NULL }, "no URL" },
+    { { "v", XP_URL, "https://host.com", NULL }, "scheme" },
+    { { "v", XP_URL, "//host.com", NULL }, "scheme" },
+    { { "v", XP_URL, "localhost", NULL }, "dot" },
+    { { "v", XP_URL, "matomo/x.js", NULL }, "dot" },
+    { { "v", XP_URL, "host.com:80", NULL }, "no host has" },
+    { { "v", XP_URL, ".host.com", NULL }, "empty label" },
+    { { "v", XP_URL, "host.", NULL }, "empty label" },
+    { { "v", XP_URL, "host..com", NULL }, "empty label" },
+    { { "v", XP_URL, "host.*", NULL }, "last label" },
+    { { "v", XP_URL, "/", NULL }, "too short" },
+    { { "v", XP_URL, "/ab", NULL }, "too short" },
+    { { "v", XP_URL, "/a*b/c", NULL }, "too short" },
+    { { "v", XP_INLINE, "gtag('js'", NULL }, NULL },
+    { { "v", XP_INLINE, "gtag", NULL }, "too short" },
+    { { "v", XP_INLINE, "123456789", NULL }, "too short" },
+    { { "v", XP_INLINE, "gtag(\n'js'", NULL }, "control" },
+    { { "v", XP_GLOBAL, "_gaq ga $x_1 _al*", NULL }, NULL },
+    { { "v", XP_GLOBAL, "a*", NULL }, "no name" },
+    { { "v", XP_GLOBAL, "a.b", NULL }, "no name" },
+    { { "v", XP_GLOBAL, "ab*c", NULL }, "no name" },
+    { { "v", XP_GLOBAL, "a  b", NULL }, "list" },
+    { { "v", XP_GLOBAL, "a ", NULL }, "space" },
+    { { "v", XP_BLOCK, "begin it", "end it" }, NULL },
+    { { "v", XP_BLOCK, "begin it", NULL }, "ends the block" },
+    { { "v", XP_BLOCK, "begin it", "" }, "ends the block" },
+    { { "v", XP_BLOCK, "it", "end it" }, "too short" },
+    { { "v", XP_BLOCK, "begin it", "-->end it" }, "--" },
+    { { "v", XP_STUB, "var x=1", NULL }, NULL },
+    { { "v", XP_STUB, "var x='</SCRIPT>'", NULL }, "</script" },
+    { { "v", XP_STUB, "var x='<script'", NULL }, "<script" },
+    { { "v", XP_STUB, "<!-- x", NULL }, "<!--" },
+    { { "", XP_URL, "host.com", NULL }, "vendor" },
+    { { NULL, XP_URL, "host.com", NULL }, "vendor" },
+    { { "-v", XP_URL, "host.com", NULL }, "vendor" },
+    { { "V", XP_URL, "host.com", NULL }, "vendor" },
+    { { "v_w", XP_URL, "host.com", NULL }, "vendor" },
+    { { "v2345678901234567890123456789012", XP_URL, "host.com", NULL }, NULL },
+    { { "v23456789012345678901234567890123", XP_URL, "host.com", NULL }, "vendor" },
+};
+enum { NCHECKS = sizeof CHECKS / sizeof *CHECKS };
+
+static void test_checks(void)
+{
+    int bad = 0;
+
+    for (size_t i = 0; i < NCHECKS; i++) {
+        const char *got = xp_rules_check(&CHECKS[i].row), *want = CHECKS[i].says;
+
+        if (want ? !got || !strstr(got, want) : got != NULL) {
+            diag("'%s' %s; want %s", CHECKS[i].row.text ? CHECKS[i].row.text : "(null)", got ? got : "is good",
+                 want ? want : "nothing");
+            bad++;
+        }
+        if (want && xp_rules_build(&CHECKS[i].row, 1, grab, NULL)) {
+            diag("'%s' is compiled all the same", CHECKS[i].row.text ? CHECKS[i].row.text : "(null)");
+            bad++;
+        }
+        drop_all();
+    }
+    ok(bad == 0, "%d rows are told right from wrong", NCHECKS);
+}
+
+static void test_limits(void)
+{
+    static xp_pattern_row rows[XP_VENDORS_MAX];
+    static char names[XP_VENDORS_MAX][8];
+    size_t room = XP_VENDORS_MAX - 3;
+    int bad = 0;
+
+    for (size_t i = 0; i < XP_VENDORS_MAX; i++) {
+        sprintf(names[i], "v%d", (int)i);
+        rows[i] = (xp_pattern_row){ names[i], XP_URL, "host.com", NULL };
+    }
+    ok(xp_rules_build(rows, room, grab, NULL) != NULL, "as many vendors as there may be");
+    drop_all();
+    ok(xp_rules_build(rows, room + 1, grab, NULL) == NULL, "one vendor too many");
+    drop_all();
+    for (int good = 0;; good++) {
+        int left = good;
+        const xp_rules *rules = xp_rules_build(EXTRA, NEXTRA, grab, &left);
+
+        drop_all();
+        if (rules)
+            break;
+        bad += left >= 0;
+    }
+    ok(bad == 0, "without memory there are no rules");
+}
+
+int main(void)
+{
+    const xp_rules *rules = xp_rules_build(EXTRA, NEXTRA, grab, NULL);
+
+    ok(rules != NULL, "the rules can be compiled");
+    test_urls(rules);
+    test_set(rules);
+    test_hostile_urls(rules);
+    test_names(rules);
+    test_blocks(rules);
+    test_literals(rules);
+    drop_all();
+    test_checks();
+    test_limits();
+    return tap_done();
+}
