@@ -307,25 +307,48 @@ static int take_options(int argc, char **argv, int *first)
     return status;
 }
 
+/* The rules' memory is given back all at once, as httpd's pools do. */
+typedef union block {
+    union block *next;
+    long double aligned;
+} block;
+
 static void *zeroed(void *ctx, size_t size)
 {
-    (void)ctx;
-    return calloc(1, size ? size : 1);
+    block **all = ctx, *one = calloc(1, sizeof *one + size);
+
+    if (!one)
+        return NULL;
+    one->next = *all;
+    *all = one;
+    return one + 1;
+}
+
+static void release(block *all)
+{
+    while (all) {
+        block *next = all->next;
+
+        free(all);
+        all = next;
+    }
 }
 
 static int explain_all(int n, char **names)
 {
+    block *memory = NULL;
     int status = EXIT_SUCCESS;
 
-    tool.options.rules = xp_rules_build(NULL, 0, zeroed, NULL);
+    tool.options.rules = xp_rules_build(NULL, 0, zeroed, &memory);
     tool.options.vendors = &tool.vendors;
     if (!tool.options.rules) {
-        fputs("xpurpose-explain: out of memory\n", stderr);
-        return EXIT_TROUBLE;
+        fputs("xpurpose-explain: the catalogue could not be compiled\n", stderr);
+        status = EXIT_TROUBLE;
     }
-    for (int i = 0; i < n; i++)
+    for (int i = 0; tool.options.rules && i < n; i++)
         if (explain(names[i]) != EXIT_SUCCESS)
             status = EXIT_TROUBLE;
+    release(memory);
     return status;
 }
 

@@ -1,0 +1,138 @@
+# xpurpose-explain: what it reports, what it writes, and how it says no.
+use strict;
+use warnings;
+use File::Temp 'tempdir';
+use Test::More;
+use Test::Httpd;
+
+my $EXPLAIN = "$Test::Httpd::OUT/xpurpose-explain";
+my $dir = tempdir(CLEANUP => 1);
+chdir $dir or die "$!\n";
+
+sub put {
+    my ($name, $content) = @_;
+    open my $out, '>:raw', $name or die "$name: $!\n";
+    print {$out} $content;
+    close $out or die "$name: $!\n";
+    return $name;
+}
+
+# Runs it: (exit status, standard output, standard error). $input, if there is any, comes through a pipe.
+sub explained {
+    my ($args, $input) = @_;
+    put('input', $input) if defined $input;
+    my $from = defined $input ? 'cat input |' : '';
+    my $out = `$from '$EXPLAIN' $args 2>errors`;
+    my $status = $? >> 8;
+    open my $in, '<', 'errors' or die "$!\n";
+    local $/;
+    return ($status, $out, scalar <$in>);
+}
+
+my $GA = '<script src="https://www.google-analytics.com/ga.js"></script>';
+my $INLINE = "<script>\nvar _gaq = _gaq || [];\n_gaq.push(['_setAccount', 'UA-1-1']);\n_gaq.push(['_trackPageview']);\n"
+    . "(function () { var ga = document.createElement('script'); ga.src = 'https://ssl.google-analytics.com/ga.js';\n"
+    . "document.getElementsByTagName('head')[0].appendChild(ga); })();\n</script>";
+my $OWN = "<script>document.title = 'ours';</script>";
+my $PAGE = "<!DOCTYPE html>\n<title>A page</title>\r\n  <p>\xe9 $GA</p>\n$OWN\n$INLINE\n<p>end\n";
+
+put('page.html', $PAGE);
+put('clean.html', "<p>nothing\n");
+
+# ---- The report ----
+
+my ($status, $report, $errors) = explained('page.html');
+is $status, 0, 'done';
+is $errors, '', 'nothing to complain of';
+my @lines = split /\n/, $report;
+is scalar @lines, 3, 'a line for each edit and one for the page' or diag $report;
+my $bytes = length $GA;
+like $lines[0], qr/^page\.html:3:8: google-analytics, script src, $bytes bytes, pattern \S/, 'line, column in bytes, vendor, form, bytes, pattern';
+$bytes = length $INLINE;
+like $lines[1], qr/^page\.html:5:1: google-analytics, inline script, $bytes bytes, pattern \S/, 'an element over several lines is where it begins';
+my $removed = length($GA) + length($INLINE);
+is $lines[2], "page.html: 2 removed ($removed of ${\length $PAGE} bytes), 0 defused; vendors: google-analytics", 'the summary';
+
+my (undef, $both) = explained('clean.html page.html');
+like $both, qr/^clean\.html: 0 removed \(0 of 11 bytes\), 0 defused\n\Q$report\E\z/, 'several pages, one after the other';
+
+# ---- The stripped page ----
+
+my ($none, $stripped) = explained('--strip page.html');
+(my $want = $PAGE) =~ s/\Q$GA\E/<!--xpurpose: google-analytics-->/;
+$want =~ s/\Q$INLINE\E/<!--xpurpose: google-analytics-->/;
+(my $without_stubs = $stripped) =~ s/<script data-xpurpose="[a-z0-9-]+">.*?<\/script>//g;
+is $without_stubs, $want, '--strip writes the page less the two elements';
+my (undef, $unstubbed) = explained('--strip --no-stubs page.html');
+is $unstubbed, $want, '--no-stubs puts nothing in but the comments';
+my (undef, $clean) = explained('--strip clean.html');
+is $clean, "<p>nothing\n", 'a page without analytics is the same';
+
+for my $n (1, 2, 7, 64) {
+    my (undef, $cut) = explained("--chunk $n page.html");
+    is $cut, $report, "--chunk $n: the same report";
+    (undef, $cut) = explained("--chunk $n --strip page.html");
+    is $cut, $stripped, "--chunk $n: the same page";
+}
+
+my (undef, $piped) = explained('--strip -', $PAGE);
+is $piped, $stripped, '- is standard input';
+
+# ---- Options ----
+
+my (undef, $kept) = explained('--vendors None --strip page.html');
+is $kept, $PAGE, '--vendors None removes nothing';
+(undef, $kept) = explained('--vendors=x --strip page.html');
+is $kept, '', 'an option is not taken for a file';
+(undef, $kept) = explained('--vendors -google-analytics,-site-analytics --strip page.html');
+is $kept, $PAGE, '--vendors -name takes one away';
+(undef, $kept) = explained('--vendors meta-pixel,chartbeat --strip page.html');
+is $kept, $PAGE, '--vendors name,name makes a set';
+(undef, $kept) = explained('--vendors chartbeat,google-analytics --strip page.html');
+is $kept, $stripped, '... that may hold it';
+(undef, $kept) = explained('--all --strip page.html');
+is $kept, $stripped, '--all';
+
+like + (explained('--hold-limit 40 page.html'))[1], qr/hold-limit: \d+ passed/, '--hold-limit: a longer element passes, and it says so';
+like + (explained('--charset utf-16le page.html'))[1], qr/: 0 removed .*; charset: the rest of the page was not judged$/,
+    '--charset: an unsafe one passes, and it says so';
+
+# ---- The catalogue ----
+
+my ($listed, $list) = explained('--list');
+is $listed, 0, '--list';
+my @rows = map { [split ' '] } split /\n/, $list;
+is_deeply [map { $_->[0] } @rows], [sort map { $_->[0] } @rows], 'the catalogue is in alphabetical order';
+is_deeply [grep { $_->[2] ne ($_->[1] eq 'abtest' ? 'off' : 'on') } @rows], [], 'all but A/B tests are on by default';
+is_deeply [grep { $_->[3] !~ /^\d{4}-\d\d$/ || $_->[4] !~ m{^(?:https?://|docs/)\S+$} } @rows], [], 'each row has a date and a source';
+
+# ---- Saying no ----
+
+for my $bad (['--vendors no-such-vendor page.html', 'no-such-vendor'], ['--vendors +chartbeat,hotjar page.html', 'hotjar'],
+    ['--vendors', '--vendors'], ['--chunk 0 page.html', '0'], ['--chunk -3 page.html', '-3'], ['--chunk 1x page.html', '1x'],
+    ['--chunk 99999999999999999999 page.html', '99999999999999999999'], ['--hold-limit no page.html', 'no'], ['--nonsense page.html', '--nonsense'], ['--strip', '--strip'])
+{
+    my ($code, $out, $said) = explained($bad->[0]);
+    is "$code$out", '2', "$bad->[0]: wrong usage";
+    like $said, qr/'\Q$bad->[1]\E'.*^usage:/ms, '... says what, and what would be right';
+}
+my ($code, $out, $said) = explained('missing.html clean.html');
+is $code, 1, 'a file that is not there';
+like $said, qr/missing\.html: No such file/, '... is named';
+like $out, qr/^clean\.html: 0 removed/, '... and the others are done all the same';
+is + (explained('.'))[0], 1, 'a folder is no page';
+SKIP: {
+    skip 'no /dev/full here', 1 unless -c '/dev/full';
+    is + (explained('--strip page.html >/dev/full'))[0], 1, 'output that cannot be written';
+}
+like + (explained('--help'))[1], qr/^usage:/, '--help';
+
+# ---- Size ----
+
+SKIP: {
+    skip 'under a sanitizer memory is reserved beyond any limit', 1 if `ldd '$EXPLAIN'` =~ /asan/;
+    my $got = `perl -e 'print "<p>text\\n" x 12_500 for 1 .. 500' | (ulimit -v 50000; exec '$EXPLAIN' -)`;
+    is $got, "-: 0 removed (0 of 50000000 bytes), 0 defused\n", '50 MB in less than that of memory';
+}
+
+done_testing;
