@@ -52,12 +52,24 @@ static void found_host(xp_text *text, const xp_cut *host)
         xp_text_keep(text);
 }
 
+/* Whether a row's literal at `from` says where a script loads from. A path alone says it only of a script: for a picture or a form it
+ * is too common; and behind a host that has been found it is that URL's own. */
+static bool is_load(const xp_text *text, int row, const char *pattern, uint64_t from)
+{
+    size_t len = strlen(pattern);
+
+    if (!xp_rules_is_url(text->options->rules, row))
+        return false;
+    return pattern[0] != '/' ||
+           (!strcmp(pattern + len - 2, "js") && (!text->urls || from > text->url_to + XP_URL_REACH));
+}
+
 static void found(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
 {
     xp_text *text = ctx;
     const xp_options *opt = text->options;
     xp_hit hit = xp_rules_row(opt->rules, row);
-    bool is_url = xp_rules_is_url(opt->rules, row);
+    bool is_url = is_load(text, row, hit.pattern, from);
     xp_cut cut = { from, mid, hit.pattern, (int16_t)hit.vendor, XP_FORM_SCRIPT_DEFUSED, false, false };
 
     if (!xp_set_has(opt->vendors, hit.vendor))

@@ -10,6 +10,7 @@
 #include "xp_js.h"
 
 enum {
+    XP_URL_REACH = 64,  /* bytes behind a host within which a path is that host's */
     XP_TEXT_CUTS = 8,   /* hosts in one undecided script; a script with more is mixed */
     XP_STYLE_MAX = 1024 /* bytes of a style that only hides a page until a vendor shows it; a longer one stays */
 };
