@@ -46,6 +46,8 @@ sub main {
         "    curl -H 'X-Purpose: preview' ", $httpd->url("/$DIFFED"), "\n\n";
     printf "%-18s %9s %9s %8s %6s  %-9s %s\n", qw(page plain preview removed bytes outcome vendors);
     $preview{$_} = compare($_) for @PAGES;
+    print "\nA stripped page may be longer than the page: where the site's own scripts may call what was removed,\n",
+        "a stub stands in for it that does nothing.\n";
     print "\nWhat went, at which line (xpurpose-explain, on the files themselves):\n\n";
     print `cd '$SITE' && '$Test::Httpd::OUT/xpurpose-explain' @PAGES`;
     print "\nThe difference that the header makes to $DIFFED:\n\n";
