@@ -11,10 +11,11 @@ void xp_block_init(xp_block *block, xp_cut_fn put, void *ctx)
     block->row = -1;
 }
 
-void xp_block_begin(xp_block *block, int row, xp_hit hit, uint64_t from)
+void xp_block_begin(xp_block *block, int row, xp_hit hit, bool all, uint64_t from)
 {
     block->row = row;
     block->hit = hit;
+    block->all = all;
     block->from = from;
     block->in_run = block->in_text = false;
     block->ndecided = block->nruns = 0;
@@ -38,6 +39,12 @@ void xp_block_cut(xp_block *block, const xp_cut *cut)
         block->put(block->ctx, cut);
     else
         block->decided[block->ndecided++] = *cut;
+    block->vouched = true;
+}
+
+void xp_block_vouch(xp_block *block)
+{
+    block->vouched = true;
 }
 
 static void begin_run(xp_block *block, uint64_t from)
@@ -45,6 +52,7 @@ static void begin_run(xp_block *block, uint64_t from)
     if (block->in_run)
         return;
     block->in_run = true;
+    block->vouched = block->all;
     block->run = from;
 }
 
@@ -53,6 +61,8 @@ static void end_run(xp_block *block, uint64_t to)
     xp_cut cut = { block->run, to, block->hit.pattern, (int16_t)block->hit.vendor, XP_FORM_BLOCK, false, false };
 
     block->in_run = block->in_text = false;
+    if (!block->vouched)
+        return;
     if (block->nruns == XP_BLOCK_CUTS)
         xp_block_abort(block);
     else

@@ -1,8 +1,9 @@
 /* Comment-marked blocks: `<!-- begin -->` … `<!-- end -->`, removed as one unit.
  *
- * Everything between the two comments but white space and comments goes, element by element, once the end marker is there. Until then
- * nothing of it is settled, and the cuts that were decided within wait. No end marker, tags that do not balance, or more than there is
- * room for: then it is no block, and the waiting cuts are carried out as if it had never been one.
+ * Between a site's own comments everything goes but white space and comments, element by element, once the end marker is there.
+ * Between a vendor's, the elements go that hold anything of the vendor's, whatever else they do: the markers say whose code it is.
+ * Until the end marker nothing within is settled, and cuts that are decided within wait. No end marker, tags that do not balance, or
+ * more than there is room for: then it is no block, and the waiting cuts are carried out as if it had never been one.
  */
 #ifndef XP_BLOCK_H
 #define XP_BLOCK_H
@@ -20,6 +21,8 @@ typedef struct {
     uint64_t from; /* where the begin marker ends */
     uint64_t run;  /* where the element or text at the block's own level began */
     bool in_run, in_text;
+    bool all;     /* a site's block: everything goes */
+    bool vouched; /* this run holds something of a vendor's */
     xp_hit hit;
     uint8_t ndecided, nruns;
     xp_cut decided[XP_BLOCK_CUTS]; /* what goes anyway */
@@ -29,13 +32,16 @@ typedef struct {
 
 void xp_block_init(xp_block *block, xp_cut_fn put, void *ctx);
 
-void xp_block_begin(xp_block *block, int row, xp_hit hit, uint64_t from);
+void xp_block_begin(xp_block *block, int row, xp_hit hit, bool all, uint64_t from);
 
 /* What happens within. Each may end the block's being one. */
 void xp_block_start_tag(xp_block *block, const xp_tree_tag *tag, uint64_t from, uint64_t to);
 void xp_block_end_tag(xp_block *block, const xp_tree_tag *tag, uint64_t from, uint64_t to);
 void xp_block_text(xp_block *block, const char *text, size_t len, uint64_t from);
 void xp_block_comment(xp_block *block, uint64_t from);
+
+/* Something of a vendor's was found in the element that is open. */
+void xp_block_vouch(xp_block *block);
 
 /* A decided cut: waits while a block is open, else is put at once. */
 void xp_block_cut(xp_block *block, const xp_cut *cut);

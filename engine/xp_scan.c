@@ -250,6 +250,8 @@ static void end_text(xp_scan *s, uint64_t end)
         xp_text_keep(&s->u.text);
     }
     goes = xp_text_end(&s->u.text);
+    if (s->u.text.first.vendor >= 0)
+        xp_block_vouch(&s->block);
     if (!goes)
         return;
     s->cut.pattern = s->u.text.first.pattern;
@@ -307,6 +309,13 @@ static void sink_end_tag(void *ctx, xp_element el, uint64_t end)
 
 /* ---- Comments and text ------------------------------------------------------------------------------------------------------------ */
 
+static void begin_block(xp_scan *s, int row, uint64_t from)
+{
+    xp_hit hit = xp_rules_row(s->options->rules, row);
+
+    xp_block_begin(&s->block, row, hit, xp_rules_class(s->options->rules, hit.vendor) == XP_CLASS_SITE, from);
+}
+
 static void sink_comment(void *ctx, const char *text, size_t len, uint64_t end)
 {
     xp_scan *s = ctx;
@@ -321,7 +330,7 @@ static void sink_comment(void *ctx, const char *text, size_t len, uint64_t end)
     } else if (!s->tree.templates && !xp_tree_foreign(&s->tree)) {
         row = xp_rules_block_begin(s->options->rules, text, len, s->options->vendors);
         if (row >= 0)
-            xp_block_begin(&s->block, row, xp_rules_row(s->options->rules, row), end);
+            begin_block(s, row, end);
     }
     set_modes(s);
 }

@@ -27,7 +27,7 @@ typedef enum {
     XP_CLASS_PIXEL,
     XP_CLASS_MARKETING,
     XP_CLASS_ABTEST, /* the only class that is off by default: without it a page may stay hidden */
-    XP_CLASS_SITE    /* made by XPurposeVendor */
+    XP_CLASS_SITE    /* the site's own: made by XPurposeVendor or marked in its pages */
 } xp_class;
 
 typedef enum { XP_URL, XP_INLINE, XP_GLOBAL, XP_BLOCK, XP_STUB } xp_kind;

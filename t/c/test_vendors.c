@@ -33,7 +33,7 @@ static bool good_date(const char *date)
 static bool good_vendor(const xp_vendor_row *row)
 {
     return row->name[0] && row->name[strspn(row->name, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0' &&
-           row->cls != XP_CLASS_SITE && (!strncmp(row->source, "http", 4) || !strncmp(row->source, "docs/", 5)) &&
+           (row->cls != XP_CLASS_SITE || !strcmp(row->name, "site-block")) && (!strncmp(row->source, "http", 4) || !strncmp(row->source, "docs/", 5)) &&
            good_date(row->checked);
 }
 
