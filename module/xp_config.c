@@ -249,6 +249,18 @@ static const char *parse_expr(cmd_parms *cmd, xp_signal *signal, const char *tex
     return NULL;
 }
 
+/* "prefetch; prerender" as "prefetch;prerender". */
+static const char *tighten(apr_pool_t *p, const char *value)
+{
+    char *text = apr_pstrdup(p, value), *to = text;
+
+    for (const char *from = text; *from; from++)
+        if (*from != ' ' || (to > text && to[-1] != ';' && from[strspn(from, " ")] != ';'))
+            *to++ = *from;
+    *to = '\0';
+    return text;
+}
+
 static const char *parse_header(cmd_parms *cmd, xp_signal *signal, const char *header, const char *value)
 {
     if (!xp_field_is_token(header))
@@ -259,7 +271,7 @@ static const char *parse_header(cmd_parms *cmd, xp_signal *signal, const char *h
         signal->how = XP_SIGNAL_PRESENT;
     } else if (!ap_cstr_casecmp(header, "Sec-Purpose")) {
         signal->how = XP_SIGNAL_LIST;
-        apr_collapse_spaces((char *)signal->value, value);
+        signal->value = tighten(cmd->pool, value);
         if (!xp_field_is_purpose(signal->value))
             return apr_psprintf(cmd->pool, "%s: '%s' is no member of Sec-Purpose: give token, token;parameter or *",
                                 cmd->cmd->name, value);
@@ -292,7 +304,7 @@ const char *xp_config_set_signal(cmd_parms *cmd, void *dir, int argc, char *cons
     signal.purpose = (xp_purpose)at;
     if (argc > 1 && !ap_cstr_casecmpn(argv[1], "expr=", 5))
         error = argc == 2 ? parse_expr(cmd, &signal, argv[1] + 5)
-                          : apr_psprintf(cmd->pool, "%s: '%s' goes on behind the expression: put quotes round expr=…",
+                          : apr_psprintf(cmd->pool, "%s: '%s' goes on behind the expression: put quotes round expr=...",
                                          cmd->cmd->name, argv[2]);
     else if (argc == 3)
         error = parse_header(cmd, &signal, argv[1], argv[2]);
@@ -338,7 +350,7 @@ const char *xp_config_set_vendors(cmd_parms *cmd, void *dir, int argc, char *con
     const char *error = NULL;
 
     if (argc < 1)
-        return apr_psprintf(cmd->pool, "%s: '' is too little: give [+|-]name…, All or None", cmd->cmd->name);
+        return apr_psprintf(cmd->pool, "%s: '' is too little: give [+|-]name..., All or None", cmd->cmd->name);
     if (!is_signed(argv[0])) {
         conf->vendors_fresh = 1;
         memset(&conf->vendors_on, 0, sizeof conf->vendors_on);
@@ -401,12 +413,13 @@ const char *xp_config_add_vendor(cmd_parms *cmd, void *dir, int argc, char *cons
     if (error)
         return error;
     if (argc < 3)
-        return apr_psprintf(cmd->pool, "%s: '%s' is too little: give name url|inline|global|block|stub pattern…",
+        return apr_psprintf(cmd->pool, "%s: '%s' is too little: give name url|inline|global|block|stub pattern...",
                             cmd->cmd->name, argc ? argv[argc - 1] : "");
     name = apr_pstrdup(cmd->pool, argv[0]);
     ap_str_tolower(name);
     if (!is_vendor_name(name))
-        return apr_psprintf(cmd->pool, "%s: '%s' is no vendor's name: give a-z, 0-9 and '-', at most %d",
+        return apr_psprintf(cmd->pool,
+                            "%s: '%s' is no vendor's name: give a-z, 0-9 and '-', at most %d, and not all or none",
                             cmd->cmd->name, argv[0], VENDOR_NAME_MAX);
     error = set_word(cmd, &kind, argv[1], KIND, SIZE_OF(KIND));
     row.vendor = name;

@@ -100,21 +100,37 @@ int xp_filter_log(request_rec *r)
 
 /* ---- The filters ------------------------------------------------------------------------------------------------------------ */
 
-/* Steps aside unless the page is HTML that would be scanned if it were not compressed. */
-static apr_status_t inflate(ap_filter_t *f, apr_bucket_brigade *bb)
+/* The page is HTML that would be scanned if it were not compressed with gzip. */
+static int is_to_inflate(request_rec *r)
 {
-    const char *coding = xp_headers_coding(f->r);
+    const char *coding = xp_headers_coding(r);
     xp_charset charset;
 
+    return inflate_of_deflate && coding && (!ap_cstr_casecmp(coding, "gzip") || !ap_cstr_casecmp(coding, "x-gzip")) &&
+           xp_headers_judge(r, &charset) == XP_ENCODED_VERDICT;
+}
+
+/* INFLATE takes no notice of a response without a body, but HEAD has to show the headers of GET. */
+static void undo_coding(request_rec *r)
+{
+    apr_table_unset(r->headers_out, "Content-Encoding");
+    apr_table_unset(r->err_headers_out, "Content-Encoding");
+    r->content_encoding = NULL;
+}
+
+static apr_status_t inflate(ap_filter_t *f, apr_bucket_brigade *bb)
+{
     if (APR_BRIGADE_EMPTY(bb))
         return APR_SUCCESS;
-    if (!f->ctx &&
-        (!inflate_of_deflate || !coding || (ap_cstr_casecmp(coding, "gzip") && ap_cstr_casecmp(coding, "x-gzip")) ||
-         xp_headers_judge(f->r, &charset) != XP_ENCODED_VERDICT)) {
-        ap_remove_output_filter(f);
-        return ap_pass_brigade(f->next, bb);
+    if (f->ctx) /* INFLATE's */
+        return inflate_of_deflate->filter_func.out_func(f, bb);
+    if (is_to_inflate(f->r)) {
+        if (!APR_BUCKET_IS_EOS(APR_BRIGADE_FIRST(bb)))
+            return inflate_of_deflate->filter_func.out_func(f, bb);
+        undo_coding(f->r);
     }
-    return inflate_of_deflate->filter_func.out_func(f, bb);
+    ap_remove_output_filter(f);
+    return ap_pass_brigade(f->next, bb);
 }
 
 /* Decides by the response's headers; NULL if it passes. */
