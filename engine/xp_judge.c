@@ -147,7 +147,7 @@ static xp_charset meta_charset(const char *value, size_t len)
 static xp_charset content_charset(const char *value, size_t len)
 {
     static const char WORD[] = "charset";
-    size_t n = sizeof WORD - 1, at, to;
+    size_t n = sizeof WORD - 1, at, to = 0;
     char quote;
 
     for (at = 0; at + n <= len; at++) {

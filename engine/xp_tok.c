@@ -191,13 +191,19 @@ static xp_tok_state state_of(xp_model model)
     }
 }
 
+/* Does the sink want this tag? */
+static bool is_wanted(const xp_tok *tok)
+{
+    return tok->all_tags || (xp_element_flags(tok->el) & XP_F_HOT);
+}
+
 /* The '>' at p ends the tag: hands it out and goes where the sink says. */
 static const char *emit_tag(xp_tok *tok, const char *p)
 {
     uint64_t to = xp_tok_offset(tok, p + 1);
     xp_model model = XP_MODEL_DATA;
 
-    if (!tok->all_tags && !(xp_element_flags(tok->el) & XP_F_HOT))
+    if (!is_wanted(tok))
         return xp_tok_switch(tok, XP_ST_data, p);
     if (tok->is_end)
         tok->sink->end_tag(tok->ctx, tok->el, to);
@@ -255,7 +261,7 @@ static void end_of_attribute_name(xp_tok *tok)
     uint32_t bit;
 
     tok->attr = XP_AT_OTHER;
-    if (tok->is_end || !(xp_element_flags(tok->el) & XP_F_ATTRS) || tok->attr_len > XP_ATTR_MAX)
+    if (tok->is_end || !(xp_element_flags(tok->el) & XP_F_ATTRS) || !is_wanted(tok) || tok->attr_len > XP_ATTR_MAX)
         return;
     tok->attr = (uint8_t)xp_attr_of(tok->attr_name, tok->attr_len);
     bit = UINT32_C(1) << tok->attr;
@@ -412,7 +418,9 @@ const char *xp_st_raw_text(xp_tok *tok, const char *p, const char *end)
 
 static xp_tok_state raw_state(const xp_tok *tok)
 {
-    return tok->raw_el == XP_EL_SCRIPT ? XP_ST_script_data : XP_ST_raw_text;
+    if (tok->raw_el != XP_EL_SCRIPT)
+        return XP_ST_raw_text;
+    return tok->escaped ? XP_ST_script_data_escaped : XP_ST_script_data;
 }
 
 /* 13.2.5.9 RCDATA and 13.2.5.12 RAWTEXT less-than sign states. */
@@ -450,7 +458,7 @@ const char *xp_st_raw_text_end_tag_name(xp_tok *tok, const char *p, const char *
         }
         if (next == '\0' || c != next) {
             xp_tok_release(tok);
-            return xp_tok_reconsume(tok, tok->escaped ? XP_ST_script_data_escaped : raw_state(tok), p);
+            return xp_tok_reconsume(tok, raw_state(tok), p);
         }
         tok->name[tok->name_len++] = c;
         xp_tok_hold(tok, *p);
