@@ -37,6 +37,7 @@ enum {
 };
 
 enum { TAG_NONE, TAG_OPENS, TAG_CLOSES };
+enum { NO_ANCHOR, IN_TAG, IN_TEXT };
 
 static bool is_digit(unsigned c)
 {
@@ -79,7 +80,7 @@ static bool back(xp_js *js, unsigned state)
 
 /* ---- What strings hold ------------------------------------------------------------------------------------------------ */
 
-static const char HARMLESS[] = " a br iframe img noscript script ";
+static const char HARMLESS[] = " a br iframe img noscript script span ";
 static const char LOADING[] = " iframe img script ";
 
 /* A string's end may cut a tag's name short ("<scr" + "ipt"): then the first letters have to do. */
@@ -96,8 +97,9 @@ static void tag_ends(xp_js *js, bool with_string)
     bool opens = js->tagging == TAG_OPENS;
 
     js->tagging = TAG_NONE;
-    if (js->ntag == 0)
+    if (js->ntag == 0 && !with_string)
         return;
+    js->anchor = opens && !with_string && xp_js_listed(" a span ", js->tag, js->ntag) ? IN_TAG : NO_ANCHOR;
     if (js->ntag >= sizeof js->tag) {
         js->markup = true;
     } else if (with_string) {
@@ -155,6 +157,17 @@ static void handler_byte(xp_js *js, unsigned c)
     }
 }
 
+/* The text of a link or a span that is written is something to read. */
+static void anchor_byte(xp_js *js, unsigned c)
+{
+    if (js->anchor == IN_TAG && (c == '>' || ((c | 32) == 'e' && ends_in(js, "%3e")))) {
+        js->anchor = IN_TEXT;
+    } else if (js->anchor == IN_TEXT && c != ' ') {
+        js->markup |= c != '<' && c != '%' && c != '\\';
+        js->anchor = NO_ANCHOR;
+    }
+}
+
 static void text_byte(xp_js *js, unsigned c)
 {
     if (js->nword < XP_JS_WORD && c != 0)
@@ -163,9 +176,11 @@ static void text_byte(xp_js *js, unsigned c)
         js->cut = true;
     js->recent = js->recent << 8 | c;
     handler_byte(js, c);
+    anchor_byte(js, c);
     if (js->tagging)
         tag_byte(js, c);
     if (opens_tag(js, c)) {
+        js->wrote = true;
         js->tagging = TAG_OPENS;
         js->ntag = 0;
     }
@@ -348,6 +363,8 @@ static xp_js_token op_token(const xp_js *js)
         return XP_T_QUESTION;
     if (op_is(js, "=>"))
         return XP_T_ARROW;
+    if (op_is(js, "..."))
+        return XP_T_SPREAD;
     if (op_is(js, "++") || op_is(js, "--"))
         return XP_T_STEP;
     if (last != '=' || op_is(js, "==") || op_is(js, "===") || op_is(js, "!=") || op_is(js, "!==") || op_is(js, "<=") ||
@@ -581,6 +598,7 @@ xp_js_verdict xp_js_end(xp_js *js, int *vendor)
     js->mixed |= js->writes && js->markup;
     js->mixed |= js->hides && !js->hide_name;
     js->mixed |= js->vendor < 0 && xp_js_loads(js) == 0; /* nothing a vendor would want */
+    js->mixed |= xp_js_loads(js) > 1 && xp_js_loads(js) > js->nvendors;
     *vendor = js->vendor;
     return js->mixed ? XP_JS_MIXED : XP_JS_SNIPPET;
 }

@@ -60,7 +60,9 @@ typedef struct {
 struct xp_js {
     xp_js_owner_fn owner;
     const void *owner_ctx;
-    int vendor;              /* whose global was met first */
+    int vendor;         /* whose global was met first */
+    int16_t vendors[3]; /* whose globals were met */
+    uint8_t nvendors;
     uint32_t len;            /* text so far */
     uint32_t loads, written; /* elements made that load: by calls, and in strings that may be written */
     bool mixed, doublebyte;
@@ -74,7 +76,7 @@ struct xp_js {
     /* The text of a string, as far as it might be markup. */
     uint64_t recent;
     char tag[9];
-    uint8_t ntag, tagging, handler;
+    uint8_t ntag, tagging, handler, anchor;
 
     /* The word or string that was read last. */
     char word[XP_JS_WORD + 1];
@@ -88,15 +90,17 @@ struct xp_js {
     uint8_t fn, fn_names;                     /* what a function still waits for, and the names outside of it */
     uint8_t depth, functions, nnames, nlater; /* how many */
     uint8_t list, list_depth, list_unknown, nlist;
-    uint8_t target, alias;                 /* 1 + the local name on the left of the next, of the last = */
-    bool waiting;                          /* the word's meaning depends on the next token */
-    bool key;                              /* it may be an object's key */
-    bool first;                            /* the string is the first thing in its bracket */
-    bool to_vendor;                        /* the last = was to a vendor's */
-    bool condition;                        /* the next parenthesis is an if's or its kind */
-    bool in_ternary;                       /* the last colon was a question's */
-    bool writes, markup, hides, hide_name; /* writes markup; such as matters; hides the page; for a vendor */
-    bool any;                              /* there was a token at all */
+    uint8_t target, alias; /* 1 + the local name on the left of the next, of the last = */
+    bool waiting;          /* the word's meaning depends on the next token */
+    bool key;              /* it may be an object's key */
+    bool first;            /* the string is the first thing in its bracket */
+    bool to_vendor;        /* the last = was to a vendor's */
+    bool condition;        /* the next parenthesis is an if's or its kind */
+    bool in_ternary;       /* the last colon was a question's */
+    bool writes, markup;   /* writes markup; such as matters */
+    bool writing, wrote;   /* a call that writes begins; it writes an element or what was put together before */
+    bool hides, hide_name; /* hides the page; for a vendor */
+    bool any;              /* there was a token at all */
     xp_js_level level[XP_JS_DEPTH];
     uint32_t name[XP_JS_NAMES], later[XP_JS_LATER], listed[XP_JS_LIST];
     uint8_t later_in[XP_JS_LATER]; /* how many functions deep */

@@ -20,6 +20,7 @@ enum {
     LV_TOP,
     LV_GROUP,        /* ( */
     LV_CALL,         /* f( */
+    LV_WRITE,        /* document.write( */
     LV_HEAD,         /* if ( */
     LV_PARAMETERS,   /* of a declared function */
     LV_PARAMETERS_E, /* of a function expression */
@@ -36,7 +37,7 @@ enum {
 };
 
 /* What the operand that has just ended is, as far as something may hang off it. */
-enum { CH_PLAIN, CH_VENDOR, CH_GLOBAL, CH_LOCATION };
+enum { CH_PLAIN, CH_VENDOR, CH_GLOBAL, CH_LOCATION, CH_BUILTIN, CH_NAMESAKE };
 
 /* What a function or catch still waits for. */
 enum {
@@ -54,17 +55,18 @@ enum {
 };
 
 /* What the first argument of a call must be. */
-enum { ARG_ANY, ARG_EVENT, ARG_ELEMENT, ARG_ID, ARG_ATTRIBUTE, ARG_TIMER };
+enum { ARG_ANY, ARG_EVENT, ARG_ELEMENT, ARG_ID, ARG_ATTRIBUTE, ARG_TIMER, ARG_TAG };
 
 enum { VAR_NONE, VAR_LIST, VAR_NAME }; /* declarations: none, in the list, a name must follow */
 enum { LIST_NONE, LIST_OPEN, LIST_CLOSED };
 
 /* A local name is its hash; the two lowest bits say what it stands for. */
-enum { NAME_VENDOR = 1, NAME_LOCATION = 2, NAME_BITS = 3 };
+enum { NAME_VENDOR = 1, NAME_LOCATION = 2, NAME_NAMESAKE = 3, NAME_BITS = 3 };
 
 static const char EVENTS[] =
     " load onload DOMContentLoaded readystatechange onreadystatechange pageshow visibilitychange prerenderingchange ";
 static const char ELEMENTS[] = " script SCRIPT img IMG iframe IFRAME ";
+static const char TAGS[] = " script SCRIPT head HEAD body BODY html HTML base ";
 static const char ATTRIBUTES[] = " src type async defer id charset language lang crossorigin nonce integrity "
                                  "referrerpolicy fetchpriority width height alt ";
 
@@ -118,14 +120,26 @@ static void add_local(xp_js *js, uint32_t hash)
         js->mixed = true;
 }
 
-/* Is the word a vendor's global? */
+static bool is_owned(const xp_js *js)
+{
+    return js->owner(js->owner_ctx, js->word, js->nword) >= 0;
+}
+
+/* Is the word a vendor's global? Then the script has to do with that vendor. */
 static bool owned(xp_js *js)
 {
     int vendor = js->owner(js->owner_ctx, js->word, js->nword);
 
-    if (vendor >= 0 && js->vendor < 0)
+    if (vendor < 0)
+        return false;
+    if (js->vendor < 0)
         js->vendor = vendor;
-    return vendor >= 0;
+    for (unsigned i = 0; i < js->nvendors; i++)
+        if (js->vendors[i] == vendor)
+            return true;
+    if (js->nvendors < sizeof js->vendors / sizeof *js->vendors)
+        js->vendors[js->nvendors++] = (int16_t)vendor;
+    return true;
 }
 
 /* Outside of functions a name belongs to the whole page: only a vendor's will do. */
@@ -144,7 +158,7 @@ static void declare(xp_js *js, bool own_scope)
     js->target = 0;
     js->chain = CH_PLAIN;
     if (own_scope || js->functions > 0) {
-        add_local(js, hash_of(js));
+        add_local(js, hash_of(js) | (js->nword > 2 && is_owned(js) ? NAME_NAMESAKE : 0));
         js->target = js->nnames;
     } else if (owned(js)) {
         js->chain = CH_VENDOR;
@@ -216,6 +230,7 @@ static void expect_argument(xp_js *js, unsigned what, xp_js_token next)
     if (next != XP_T_PAREN)
         return;
     js->writes |= (what & XP_W_WRITES) != 0;
+    js->writing = (what & XP_W_WRITES) != 0;
     if (what & XP_W_EVENT)
         js->arg = ARG_EVENT;
     else if (what & XP_W_ELEMENT)
@@ -226,6 +241,13 @@ static void expect_argument(xp_js *js, unsigned what, xp_js_token next)
         js->arg = ARG_ATTRIBUTE;
     else if (what & XP_W_TIMER)
         js->arg = ARG_TIMER;
+    else if (what & XP_W_TAG)
+        js->arg = ARG_TAG;
+}
+
+static void stands_for(xp_js *js, unsigned at, uint32_t what)
+{
+    js->name[at] = (js->name[at] & ~(uint32_t)NAME_BITS) | what;
 }
 
 /* The name on the left of the `=` before stands for what the operand that ends here is. */
@@ -236,9 +258,9 @@ static void alias(xp_js *js, xp_js_token next)
     if (js->alias == 0)
         return;
     if (js->chain == CH_VENDOR)
-        js->name[js->alias - 1] |= NAME_VENDOR;
+        stands_for(js, js->alias - 1u, NAME_VENDOR);
     else if (js->chain == CH_LOCATION && !goes_on)
-        js->name[js->alias - 1] |= NAME_LOCATION;
+        stands_for(js, js->alias - 1u, NAME_LOCATION);
 }
 
 static void vocabulary_word(xp_js *js, unsigned what, xp_js_token next)
@@ -249,6 +271,8 @@ static void vocabulary_word(xp_js *js, unsigned what, xp_js_token next)
     js->loads += (what & XP_W_LOADS) != 0;
     js->hides |= (what & XP_W_HIDES) != 0;
     js->chain = what & XP_W_GLOBAL ? CH_GLOBAL : what & XP_W_LOCATION ? CH_LOCATION : CH_PLAIN;
+    if (js->chain == CH_PLAIN && (what & XP_W_BUILTIN))
+        js->chain = CH_BUILTIN;
     expect_argument(js, what, next);
 }
 
@@ -257,10 +281,12 @@ static void property(xp_js *js, xp_js_token next)
     unsigned what = xp_js_vocabulary(js->word, js->nword), base = js->chain;
     bool assigned = next == XP_T_ASSIGN || next == XP_T_STEP;
 
-    if (base == CH_VENDOR) {
+    if (base == CH_VENDOR || (base == CH_NAMESAKE && !(what & XP_W_PROPERTY))) {
         js->mixed |= (what & XP_W_NEVER) != 0;
+        js->chain = CH_VENDOR;
     } else if ((what & XP_W_PROPERTY) && !(base == CH_GLOBAL && assigned && !(what & XP_W_HOOK))) {
         js->mixed |= base == CH_LOCATION && (what & XP_W_LEAVES);
+        js->mixed |= base == CH_BUILTIN && assigned && !(what & XP_W_HOOK);
         vocabulary_word(js, what, next);
     } else if (owned(js)) {
         js->chain = CH_VENDOR;
@@ -278,8 +304,13 @@ static void local_name(xp_js *js, int at, xp_js_token next)
     bool goes_on = next == XP_T_DOT || next == XP_T_PAREN || next == XP_T_BRACKET;
 
     if (js->to_vendor && !goes_on)
-        js->name[at] |= NAME_VENDOR;
-    js->chain = name & NAME_VENDOR ? CH_VENDOR : name & NAME_LOCATION ? CH_LOCATION : CH_PLAIN;
+        stands_for(js, (unsigned)at, NAME_VENDOR);
+    switch (name & NAME_BITS) {
+    case NAME_VENDOR: js->chain = CH_VENDOR; break;
+    case NAME_LOCATION: js->chain = CH_LOCATION; break;
+    case NAME_NAMESAKE: js->chain = CH_NAMESAKE; break;
+    default: js->chain = CH_PLAIN;
+    }
     if (next == XP_T_ASSIGN)
         js->target = (uint8_t)(at + 1);
 }
@@ -290,6 +321,7 @@ static bool reference(xp_js *js, xp_js_token next)
     unsigned what = xp_js_vocabulary(js->word, js->nword);
     int at = find_local(js, hash_of(js), 0);
 
+    js->wrote |= at >= 0 || !(what & XP_W_ROOT);
     if (at >= 0)
         local_name(js, at, next);
     else if (owned(js))
@@ -308,7 +340,8 @@ static bool listed(xp_js *js, xp_js_token next)
     uint32_t hash = hash_of(js);
 
     if (js->list != LIST_OPEN || js->depth != js->list_depth || js->nlist == XP_JS_LIST ||
-        (js->before != XP_T_PAREN && js->before != XP_T_COMMA) || (next != XP_T_COMMA && next != XP_T_UNPAREN))
+        (js->before != XP_T_PAREN && js->before != XP_T_COMMA && js->before != XP_T_SPREAD) ||
+        (next != XP_T_COMMA && next != XP_T_UNPAREN))
         return false;
     js->listed[js->nlist] = hash;
     if (!reference(js, next))
@@ -391,7 +424,7 @@ static bool is_parameter(const xp_js *js)
     unsigned kind = js->level[js->depth].kind;
 
     return (kind == LV_PARAMETERS || kind == LV_PARAMETERS_E || kind == LV_CATCH) &&
-           (js->before == XP_T_PAREN || js->before == XP_T_COMMA);
+           (js->before == XP_T_PAREN || js->before == XP_T_COMMA || js->before == XP_T_SPREAD);
 }
 
 void xp_js_word(xp_js *js)
@@ -436,6 +469,7 @@ static void argument_string(xp_js *js)
     js->mixed |= js->cut || arg == ARG_ID || arg == ARG_TIMER ||
                  (arg == ARG_EVENT && !xp_js_listed(EVENTS, js->word, js->nword)) ||
                  (arg == ARG_ELEMENT && !xp_js_listed(ELEMENTS, js->word, js->nword)) ||
+                 (arg == ARG_TAG && !xp_js_listed(TAGS, js->word, js->nword)) ||
                  (arg == ARG_ATTRIBUTE && !harmless_attribute(js));
 }
 
@@ -450,7 +484,7 @@ static void index_string(xp_js *js)
     else if (!js->cut && owned(js))
         l->chain = CH_VENDOR;
     else
-        js->mixed |= l->chain == CH_GLOBAL || (what & ~(unsigned)XP_W_ROOT) != XP_W_PROPERTY;
+        js->mixed |= l->chain == CH_GLOBAL || l->chain == CH_BUILTIN || (what & ~(unsigned)XP_W_ROOT) != XP_W_PROPERTY;
 }
 
 void xp_js_string(xp_js *js)
@@ -509,7 +543,9 @@ static void open_paren(xp_js *js)
         push(js, LV_HEAD, CH_PLAIN, 0);
         js->condition = false;
     } else if (ends_operand(js->prev) || js->prev == XP_T_DOT) {
-        push(js, LV_CALL, js->chain, 0);
+        push(js, js->writing ? LV_WRITE : LV_CALL, js->chain, 0);
+        js->wrote &= !js->writing;
+        js->writing = false;
     } else {
         push(js, LV_GROUP, CH_PLAIN, 0);
         js->list = LIST_OPEN;
@@ -521,7 +557,7 @@ static void open_paren(xp_js *js)
 static xp_js_token close_paren(xp_js *js)
 {
     xp_js_level was = *level(js);
-    bool carries = ends_operand(js->prev) && (js->chain == CH_GLOBAL || js->chain == CH_LOCATION);
+    bool carries = ends_operand(js->prev) && js->chain != CH_VENDOR && js->chain != CH_NAMESAKE;
 
     if (was.kind < LV_GROUP || was.kind > LV_CATCH) {
         js->mixed = true;
@@ -534,6 +570,7 @@ static xp_js_token close_paren(xp_js *js)
     case LV_PARAMETERS_E: js->fn = FN_BODY_E; break;
     case LV_CATCH: js->fn = FN_BODY_C; break;
     case LV_HEAD: return XP_T_HEAD_END;
+    case LV_WRITE: js->mixed |= !js->wrote; /* fall through */
     case LV_CALL: js->chain = was.chain == CH_VENDOR ? CH_VENDOR : CH_PLAIN; break;
     default:
         js->chain = carries ? js->chain : CH_PLAIN;
@@ -569,6 +606,7 @@ static bool is_object(const xp_js *js)
     switch (js->prev) {
     case XP_T_ASSIGN:
     case XP_T_OPERATOR:
+    case XP_T_SPREAD:
     case XP_T_PAREN:
     case XP_T_BRACKET:
     case XP_T_COMMA:
@@ -720,8 +758,9 @@ void xp_js_next(xp_js *js, xp_js_token token)
     }
     js->mixed |= !fn_accepts(js->fn, token) || (js->condition && token != XP_T_PAREN) ||
                  (level(js)->var == VAR_NAME && token != XP_T_NAME);
-    if (js->list == LIST_CLOSED ? token != XP_T_ARROW
-                                : token != XP_T_NAME && token != XP_T_COMMA && token != XP_T_UNPAREN)
+    if (js->list == LIST_CLOSED
+            ? token != XP_T_ARROW
+            : token != XP_T_NAME && token != XP_T_COMMA && token != XP_T_UNPAREN && token != XP_T_SPREAD)
         list_is_none(js);
     if (token == XP_T_VALUE && ends_operand(js->prev))
         new_statement(js);

@@ -25,6 +25,7 @@ typedef enum {
     XP_T_STEP,   /* ++ and -- */
     XP_T_ARROW,
     XP_T_OPERATOR,
+    XP_T_SPREAD, /* ... */
     /* What only the rule tells apart; the lexer never hands these over. */
     XP_T_KEYWORD,   /* an operand follows */
     XP_T_BLOCKWORD, /* a statement follows */
