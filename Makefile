@@ -92,7 +92,7 @@ keep = if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 # ---- Tests ------------------------------------------------------------------------------------------------------------
 
-test: all $(filter $(BUILD)/%,$(TESTS)) ## run the tests; TESTS=t/20-x.t for some, PROVE='prove -v' to see all
+test: all $(BUILD)/t/drive $(filter $(BUILD)/%,$(TESTS)) ## run the tests; TESTS=t/20-x.t for some, PROVE='prove -v' to see all
 	$(PROVE) -j2 -It/lib $(TESTS)
 
 asan: ## build the module under AddressSanitizer and UBSan, below build/asan
@@ -117,6 +117,11 @@ $(BUILD)/checked/%.o: %.c $(BUILD)/cc.flags
 $(BUILD)/t/test_%: t/c/test_%.c $(CHECKED) $(BUILD)/httpd.flags
 	@mkdir -p $(@D)
 	$(program) -o $@ $< $(without) -lm $(apr_libs)
+
+# The engine as a filter program, which the Node-driven tests talk to.
+$(BUILD)/t/drive: t/c/drive.c $(CHECKED)
+	@mkdir -p $(@D)
+	$(program) -o $@ $< $(CHECKED)
 
 $(BUILD)/t/replay_%: fuzz/fuzz_%.c fuzz/replay.c $(CHECKED) $(BUILD)/httpd.flags
 	@mkdir -p $(@D)

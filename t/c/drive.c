@@ -1,0 +1,323 @@
+/* The engine as a filter program, for tests that are written in other languages: requests on standard input, answers on
+ * standard output, each behind its length, until the input ends.
+ *
+ * A request is a line of words, then the page.
+ *   strip CUT [SEED]           strips the page with every vendor; CUT is 0 for one piece, N for pieces of N bytes, or -1 for pieces of
+ *                              random sizes. The answer is one line: reason, hold-limit hits; then a line an edit: from, to,
+ *                              bytes put in, form, vendor; an empty line; the stripped page. What the engine promised is checked
+ *                              on the way: edits in order and undecided, settled never beyond them and never back.
+ *   tokens MODEL ELEMENT CUT   the tokens of the page, of which the beginning is in that content model: a line a token.
+ * Lengths are four bytes, the lowest first.
+ */
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../../engine/xp_scan.h"
+#include "../../engine/xp_tok_states.h"
+
+static void die(const char *what)
+{
+    fprintf(stderr, "drive: %s\n", what);
+    exit(3);
+}
+
+/* ---- Bytes that grow -------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    char *bytes;
+    size_t len, room;
+} buffer;
+
+static void append(buffer *b, const char *bytes, size_t len)
+{
+    if (b->room - b->len < len) {
+        b->room = 2 * (b->len + len);
+        b->bytes = realloc(b->bytes, b->room);
+        if (!b->bytes)
+            die("out of memory");
+    }
+    if (len)
+        memcpy(b->bytes + b->len, bytes, len);
+    b->len += len;
+}
+
+static void append_line(buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+static void append_line(buffer *b, const char *format, ...)
+{
+    char line[512];
+    va_list args;
+    int n;
+
+    va_start(args, format);
+    n = vsnprintf(line, sizeof line, format, args);
+    va_end(args);
+    append(b, line, (size_t)n < sizeof line ? (size_t)n : sizeof line - 1);
+}
+
+/* ---- The page in pieces --------------------------------------------------------------------------------------------------- */
+
+typedef void (*feed_fn)(void *ctx, const char *bytes, size_t len);
+
+/* Each piece is a copy of exactly its size, so that the sanitizers see every read beyond it. */
+static void feed_piece(feed_fn feed, void *ctx, const char *bytes, size_t len)
+{
+    char *copy = malloc(len ? len : 1);
+
+    if (!copy)
+        die("out of memory");
+    memcpy(copy, bytes, len);
+    feed(ctx, copy, len);
+    free(copy);
+}
+
+static void feed_cut(feed_fn feed, void *ctx, const char *page, size_t len, long cut, uint64_t seed)
+{
+    for (size_t at = 0, n; at < len; at += n) {
+        seed = seed * UINT64_C(6364136223846793005) + 1442695040888963407u;
+        n = cut > 0 ? (size_t)cut : cut < 0 ? 1 + (size_t)(seed >> 33) % ((seed >> 60) ? 9 : 2000) : len;
+        n = n < len - at ? n : len - at;
+        feed_piece(feed, ctx, page + at, n);
+    }
+}
+
+/* ---- strip ------------------------------------------------------------------------------------------------------------------ */
+
+typedef struct {
+    xp_scan *scan;
+    const char *page;
+    size_t fed;
+    uint64_t done;    /* page bytes that are in `out` or were dropped */
+    uint64_t settled; /* what the engine said last */
+    buffer edits, out;
+} strip;
+
+static const xp_rules *rules;
+static xp_vendor_set all;
+
+static void *grab(void *ctx, size_t size)
+{
+    (void)ctx;
+    return calloc(1, size);
+}
+
+static void set_up(void)
+{
+    rules = xp_rules_build(NULL, 0, grab, NULL);
+    if (!rules)
+        die("the catalogue does not compile");
+    xp_catalogue_default(&all);
+}
+
+static void on_edit(void *ctx, const xp_edit *edit)
+{
+    strip *s = ctx;
+    size_t put = 0;
+
+    if (edit->from < s->done || edit->to < edit->from || edit->from < s->settled)
+        die("an edit of what is settled");
+    append(&s->out, s->page + s->done, (size_t)(edit->from - s->done));
+    for (int i = 0; i < edit->npieces; i++) {
+        append(&s->out, edit->pieces[i].text, edit->pieces[i].len);
+        put += edit->pieces[i].len;
+    }
+    s->done = edit->to;
+    append_line(&s->edits, "%llu %llu %zu %s %s\n", (unsigned long long)edit->from, (unsigned long long)edit->to, put,
+                xp_rules_name(rules, edit->vendor), xp_form_name(edit->form));
+}
+
+static void strip_feed(void *ctx, const char *bytes, size_t len)
+{
+    strip *s = ctx;
+
+    xp_scan_feed(s->scan, bytes, len);
+    s->fed += len;
+    if (xp_scan_settled(s->scan) < s->settled || xp_scan_settled(s->scan) > s->fed)
+        die("settled goes back, or beyond the page");
+    s->settled = xp_scan_settled(s->scan);
+}
+
+static void do_strip(const char *words, const char *page, size_t len, buffer *answer)
+{
+    strip s = { .page = page };
+    xp_options options = { .rules = rules, .vendors = &all, .hold_limit = 262144, .stubs = true, .on_edit = on_edit };
+    long cut = 0;
+    unsigned long long seed = 0;
+
+    if (sscanf(words, "%ld %llu", &cut, &seed) < 1)
+        die("strip CUT [SEED]");
+    options.ctx = &s;
+    s.scan = malloc(xp_scan_size());
+    if (!s.scan)
+        die("out of memory");
+    xp_scan_init(s.scan, &options);
+    feed_cut(strip_feed, &s, page, len, cut, seed);
+    xp_scan_end(s.scan);
+    if (xp_scan_settled(s.scan) != len)
+        die("the end is not settled");
+    append(&s.out, page + s.done, len - (size_t)s.done);
+    append_line(answer, "%d %u\n", (int)xp_scan_reason(s.scan), xp_scan_hold_limit_hits(s.scan));
+    append(answer, s.edits.bytes, s.edits.len);
+    append(answer, "\n", 1);
+    append(answer, s.out.bytes, s.out.len);
+    free(s.edits.bytes);
+    free(s.out.bytes);
+    free(s.scan);
+}
+
+/* ---- tokens ------------------------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    xp_tok tok;
+    buffer *answer;
+    xp_model first; /* what the beginning is in; the rest is data, whatever the tags are */
+} tokens;
+
+static void on_attr(void *ctx, xp_attr attr, const char *value, size_t len, bool cut)
+{
+    (void)ctx, (void)attr, (void)value, (void)len, (void)cut;
+}
+
+static xp_model on_start(void *ctx, xp_element el, bool self_closing, uint64_t end)
+{
+    tokens *t = ctx;
+
+    (void)el;
+    append_line(t->answer, "start %llu %llu %d ", (unsigned long long)t->tok.from, (unsigned long long)end,
+                self_closing);
+    append(t->answer, t->tok.name, t->tok.name_len > XP_NAME_MAX ? XP_NAME_MAX : t->tok.name_len);
+    append(t->answer, "\n", 1);
+    return XP_MODEL_DATA;
+}
+
+static void on_end(void *ctx, xp_element el, uint64_t end)
+{
+    tokens *t = ctx;
+
+    (void)el;
+    append_line(t->answer, "end %llu %llu 0 ", (unsigned long long)t->tok.from, (unsigned long long)end);
+    append(t->answer, t->tok.name, t->tok.name_len > XP_NAME_MAX ? XP_NAME_MAX : t->tok.name_len);
+    append(t->answer, "\n", 1);
+}
+
+static void on_comment(void *ctx, const char *text, size_t len, uint64_t end)
+{
+    tokens *t = ctx;
+
+    (void)text, (void)len;
+    append_line(t->answer, "comment %llu %llu 0\n", (unsigned long long)t->tok.from, (unsigned long long)end);
+}
+
+static void on_text(void *ctx, const char *text, size_t len)
+{
+    (void)ctx, (void)text, (void)len;
+}
+
+static bool on_foreign(void *ctx)
+{
+    (void)ctx;
+    return false;
+}
+
+static void tokens_feed(void *ctx, const char *bytes, size_t len)
+{
+    tokens *t = ctx;
+
+    xp_tok_feed(&t->tok, bytes, len);
+}
+
+/* Where a content model begins, as after a start tag. */
+static void set_model(xp_tok *tok, const char *model, const char *element)
+{
+    char name[XP_NAME_MAX + 1] = { 0 };
+
+    if (strlen(element) <= XP_NAME_MAX)
+        memcpy(name, element, strlen(element));
+    tok->raw_el = (uint8_t)xp_element_of(name, strlen(name), false);
+    if (!strcmp(model, "raw"))
+        tok->state = XP_ST_raw_text;
+    else if (!strcmp(model, "script"))
+        tok->state = XP_ST_script_data;
+    else if (!strcmp(model, "plaintext"))
+        tok->state = XP_ST_plaintext;
+    else if (!strcmp(model, "cdata"))
+        tok->state = XP_ST_cdata_section;
+}
+
+static void do_tokens(const char *words, const char *page, size_t len, buffer *answer)
+{
+    static const xp_sink SINK = { on_attr, on_start, on_end, on_comment, on_text, on_foreign };
+    static char value[XP_VALUE_MAX];
+    char model[16], element[32];
+    tokens t = { .answer = answer };
+    long cut;
+
+    if (sscanf(words, "%15s %31s %ld", model, element, &cut) != 3)
+        die("tokens MODEL ELEMENT CUT");
+    xp_tok_init(&t.tok, &SINK, &t, value, 0);
+    t.tok.all_tags = true;
+    set_model(&t.tok, model, element);
+    feed_cut(tokens_feed, &t, page, len, cut, 0);
+}
+
+/* ---- Requests ------------------------------------------------------------------------------------------------------------------- */
+
+static bool read_request(buffer *request)
+{
+    unsigned char size[4];
+    size_t len;
+
+    if (fread(size, 1, 4, stdin) != 4)
+        return false;
+    len = (size_t)size[0] | (size_t)size[1] << 8 | (size_t)size[2] << 16 | (size_t)size[3] << 24;
+    request->len = 0;
+    if (request->room < len + 1) {
+        request->room = len + 1;
+        request->bytes = realloc(request->bytes, request->room);
+    }
+    if (!request->bytes || fread(request->bytes, 1, len, stdin) != len)
+        die("a request is cut short");
+    request->len = len;
+    return true;
+}
+
+static void write_answer(const buffer *answer)
+{
+    unsigned char size[4];
+
+    for (int i = 0; i < 4; i++)
+        size[i] = (unsigned char)(answer->len >> 8 * i);
+    fwrite(size, 1, 4, stdout);
+    fwrite(answer->bytes, 1, answer->len, stdout);
+    fflush(stdout);
+}
+
+int main(void)
+{
+    buffer request = { 0 }, answer = { 0 };
+
+    set_up();
+    while (read_request(&request)) {
+        char *newline = memchr(request.bytes, '\n', request.len);
+        size_t len;
+
+        if (!newline)
+            die("a request has no line of words");
+        *newline = '\0';
+        len = request.len - (size_t)(newline + 1 - request.bytes);
+        answer.len = 0;
+        if (!strncmp(request.bytes, "strip ", 6))
+            do_strip(request.bytes + 6, newline + 1, len, &answer);
+        else if (!strncmp(request.bytes, "tokens ", 7))
+            do_tokens(request.bytes + 7, newline + 1, len, &answer);
+        else
+            die("unknown request");
+        write_answer(&answer);
+    }
+    free(request.bytes);
+    free(answer.bytes);
+    return 0;
+}
