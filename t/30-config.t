@@ -1,0 +1,171 @@
+# Directives: what is good passes configtest wherever it may stand, and what is bad is refused with the directive, the value and
+# what would be right. Configtest leaves nothing behind.
+use strict;
+use warnings;
+use Test::Httpd;
+use Test::More;
+
+sub vhost { return "<VirtualHost *:1>\n$_[0]\n</VirtualHost>" }
+sub directory { return "<Directory /nowhere>\n$_[0]\n</Directory>" }
+sub location { return "<Location /nowhere>\n$_[0]\n</Location>" }
+sub files { return "<Files nothing>\n$_[0]\n</Files>" }
+sub condition { return "<If \"reqenv('XPURPOSE') == 'preview'\">\n$_[0]\n</If>" }
+
+# ---- Good ones ----
+
+my $good = <<'CONF';
+XPurpose On
+XPurpose off
+XPurpose DRYRUN
+XPurposeAction preview Strip
+XPurposeAction Prefetch pass
+XPurposeAction prerender Strip
+XPurposeVendors All
+XPurposeVendors None
+XPurposeVendors matomo Hotjar google-analytics
+XPurposeVendors +matomo -hotjar
+XPurposeVendors -all
+XPurposeStubs Off
+XPurposeVary off
+CONF
+my $by_server = <<'CONF';
+XPurposeSignal preview X-Thumb *
+XPurposeSignal VIEW X-Thumb "of mine"
+XPurposeSignal prerender Sec-Purpose prefetch;prerender;preview
+XPurposeSignal prefetch Sec-Purpose "prefetch; anonymous-client-ip"
+XPurposeSignal preview "expr=%{HTTP:X-Thumb} =~ /^\d+x\d+$/ && %{REQUEST_METHOD} == 'GET'"
+XPurposeSignal None
+CONF
+my $global = <<'CONF';
+XPurposeVendor our-counter url /js/counter.js counter.example.com counter.example.com/x
+XPurposeVendor our-counter inline "ourCounter.count("
+XPurposeVendor our-counter global ourCounter
+XPurposeVendor our-counter block "counter begins" "counter ends"
+XPurposeVendor our-counter stub "window.ourCounter={count:function(){}};"
+XPurposeVendor Matomo url /stats/count.js
+XPurposeVendors +our-counter
+XPurposeVendors our-counter matomo
+CONF
+
+is +Test::Httpd->configtest("$good$by_server$global" . 'XPurposeHoldLimit 4096'), '', 'everything in the server';
+is +Test::Httpd->configtest(vhost("$good$by_server" . 'XPurposeHoldLimit 16777216')), '', 'what may stand in a virtual host';
+is +Test::Httpd->configtest($_->("${good}XPurposeHoldLimit 65536")), '', 'what may stand in a directory' for \&directory, \&location, \&files, \&condition;
+is +Test::Httpd->configtest("<IfModule $_>\nXPurpose On\n</IfModule>\n<IfModule !$_>\nNonsense\n</IfModule>"), '', "<IfModule $_>"
+    for 'mod_xpurpose.c', 'xpurpose_module';
+
+# ---- Bad ones: what is said must hold each of these ----
+
+my @bad = (
+    ['XPurpose Maybe', "'Maybe'", 'Off, On, DryRun'],
+    ['XPurpose', 'takes one argument', 'On'],
+    ['XPurpose On Off', 'takes one argument'],
+    ['XPurposeAction view Strip', "'view'", 'prefetch, prerender, preview'],
+    ['XPurposeAction preview Cut', "'Cut'", 'Pass, Strip'],
+    ['XPurposeAction preview', 'takes two arguments'],
+    ['XPurposeSignal', 'class header value', 'expr=EXPR', 'None'],
+    ['XPurposeSignal all', "'all'", 'view, prefetch, prerender, preview'],
+    ['XPurposeSignal preview', "'preview'", 'a header and one value'],
+    ['XPurposeSignal preview X-Thumb', "'X-Thumb'", 'a header and one value'],
+    ['XPurposeSignal preview X-Thumb a b', "'b'", 'one value'],
+    ['XPurposeSignal preview "X Thumb" a', "'X Thumb'", 'header'],
+    ['XPurposeSignal preview X-Thumb " "', "' '", '* for any'],
+    ['XPurposeSignal preview "expr=%{HTTP:X"', "'%{HTTP:X'", 'no expression'],
+    ['XPurposeSignal preview expr=%{HTTP:X} == 1', "'=='", 'quotes'],
+    ['XPurposeSignal preview Sec-Purpose "prefetch prerender"', "'prefetch prerender'", 'token;parameter'],
+    ['XPurposeSignal preview Sec-Purpose prefetch;', "'prefetch;'", 'token;parameter'],
+    ['XPurposeSignal preview Sec-Purpose "prefetch, x"', "'prefetch, x'", 'token;parameter'],
+    ['XPurposeVendors', 'All or None'],
+    ['XPurposeVendors nonesuch', "'nonesuch'", 'define it first', 'XPurposeVendor'],
+    ['XPurposeVendors matomo nonesuch', "'nonesuch'"],
+    ['XPurposeVendors -nonesuch', "'nonesuch'"],
+    ['XPurposeVendors matomo +hotjar', "'+hotjar'", 'all of them a sign'],
+    ['XPurposeVendors -matomo hotjar', "'hotjar'", 'all of them a sign'],
+    ['XPurposeVendors None matomo', "'None'"],
+    ['XPurposeVendors +None', "'None'"],
+    ["XPurposeVendors +late\nXPurposeVendor late url late.example.com", "'late'", 'define it first'],
+    ['XPurposeVendor', 'name url|inline|global|block|stub'],
+    ['XPurposeVendor mine url', "'url'", 'name url|inline|global|block|stub'],
+    ['XPurposeVendor mine host example.com', "'host'", 'url, inline, global, block, stub'],
+    ['XPurposeVendor "my own" url example.com', "'my own'", 'a-z, 0-9'],
+    ['XPurposeVendor ' . 'x' x 32 . ' url example.com', "'xxxx", 'at most 31'],
+    ['XPurposeVendor all url example.com', "'all'"],
+    ['XPurposeVendor -x url example.com', "'-x'"],
+    ['XPurposeVendor mine url e', "'e'"],
+    ['XPurposeVendor mine inline ab', "'ab'"],
+    ['XPurposeVendor mine block "only one"', "'only one'", 'begin and end'],
+    ['XPurposeVendor mine block "one one" "two two" "three"', "'three'", 'begin and end'],
+    ['XPurposeVendor mine stub "a=1;" "b=1;"', "'b=1;'", 'second stub'],
+    ['XPurposeVendor mine stub "</script>"', "'</script>'"],
+    [vhost('XPurposeVendor mine url example.com'), 'XPurposeVendor', 'VirtualHost'],
+    [location('XPurposeVendor mine url example.com'), 'XPurposeVendor', 'Location'],
+    [directory('XPurposeSignal None'), 'XPurposeSignal', 'Directory'],
+    [condition('XPurposeSignal None'), 'XPurposeSignal', 'not allowed'],
+    ['XPurposeStubs DryRun', "'DryRun'", 'Off, On'],
+    ['XPurposeVary Some', "'Some'", 'Off, On'],
+    map { ["XPurposeHoldLimit $_", "'$_'", '4096 to 16777216'] } qw(4095 16777217 0 -1 1e6 64K 0x10000 99999999999999999999 many),
+);
+for my $case (@bad) {
+    my ($conf, @said) = @$case;
+    my $name = $conf =~ s/\s*\n\s*/ /gr;
+    my $complaint = Test::Httpd->configtest($conf);
+    isnt $complaint, '', "refused: $name";
+    my ($directive) = $conf =~ /(XPurpose\w*)/g;
+    is_deeply [grep { index($complaint, $_) < 0 } "\n$directive", @said], [], '  … and says why' or diag $complaint;
+}
+
+# The limit is the vendors, not the patterns.
+is +Test::Httpd->configtest(join "\n", map { "XPurposeVendor mine url host-$_.example.com" } 1 .. 1000), '', '1000 patterns';
+like +Test::Httpd->configtest(join "\n", map { "XPurposeVendor mine-$_ url host-$_.example.com" } 1 .. 600), qr/'mine-\d+' is one vendor too many: 512/,
+    '600 vendors';
+
+# ---- No trace ----
+
+{
+    my $httpd = Test::Httpd->new(conf => "XPurpose On\n$global");
+    my $list = sub { return join '', map { "$_\n" } sort { $a cmp $b } grep { !/httpd\.conf$/ } glob($httpd->dir . '/{,.}*'), `ipcs -m 2>/dev/null` };
+    my $before = $list->();
+    my ($status, $output) = $httpd->run('-t');
+    is $status, 0, 'configtest of a good configuration';
+    like $output, qr/^Syntax OK$/m, 'says no more than that';
+    is $list->(), $before, 'and leaves nothing behind';
+    $httpd->shut_down;
+}
+
+# ---- .htaccess ----
+
+my $htaccess = Test::Httpd->new(modules => ['authz_core'], conf => <<'CONF')->start;
+XPurposeVendor mine url mine.example.com
+<Directory %DOCS%>
+    AllowOverride FileInfo
+</Directory>
+<Directory %DOCS%/denied>
+    AllowOverride AuthConfig
+</Directory>
+<Directory %DOCS%/listed>
+    AllowOverride None
+    AllowOverrideList XPurpose
+</Directory>
+CONF
+my $page = '<!DOCTYPE html><title>t</title><script src="https://mine.example.com/x.js"></script>';
+my %case = (
+    good => [200, "XPurpose On\nXPurposeAction preview Strip\nXPurposeVendors mine\nXPurposeStubs Off\nXPurposeVary Off"],
+    listed => [200, 'XPurpose On'],
+    denied => [500, 'XPurpose On'],
+    limit => [500, 'XPurposeHoldLimit 65536'],
+    signal => [500, 'XPurposeSignal None'],
+    vendor => [500, 'XPurposeVendor x url x.example.com'],
+    bad => [500, 'XPurpose Maybe'],
+);
+for my $folder (sort keys %case) {
+    $htaccess->doc("$folder/index.html", $page);
+    $htaccess->doc("$folder/.htaccess", $case{$folder}[1]);
+    my $r = $htaccess->get("/$folder/index.html", 'X-Purpose' => 'preview');
+    is $r->{status}, $case{$folder}[0], ".htaccess, $folder: $case{$folder}[0]";
+    like $r->{content}, qr/xpurpose: mine/, ".htaccess, $folder: in force" if $case{$folder}[0] == 200;
+}
+my $log = $htaccess->error_log;
+like $log, qr/bad\/\.htaccess: XPurpose: 'Maybe' is none of/, 'the error log says what is wrong';
+like $log, qr/denied\/\.htaccess: XPurpose not allowed here/, 'or not allowed';
+$htaccess->expect_log(qr/\.htaccess: XPurpose/);
+$htaccess->stop;
+done_testing;

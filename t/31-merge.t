@@ -1,0 +1,192 @@
+# How configuration merges: server, virtual host, directory, .htaccess, <Location>, <If>; and which rule of classification wins.
+use strict;
+use warnings;
+use Test::Httpd;
+use Test::More;
+
+# One tag of each of these vendors; abtest is off by default.
+my %TAG = (
+    matomo => '<script src="https://stats.example.net/matomo.js"></script>',
+    hotjar => '<script src="https://static.hotjar.com/c/hotjar-1.js?sv=6"></script>',
+    mine => '<script src="https://mine.example.com/x.js"></script>',
+    optimizely => '<script src="https://cdn.optimizely.com/js/1.js"></script>',
+);
+my $page = join "\n", '<!DOCTYPE html><html><head><title>t</title>', (map { $TAG{$_} } sort keys %TAG), '</head><body>x</body></html>';
+
+my $httpd = Test::Httpd->new(ports => 2, modules => ['alias'], log_level => 'warn xpurpose:debug', conf => <<'CONF')->start;
+XPurposeVendor mine url mine.example.com
+XPurpose On
+XPurposeStubs Off
+
+<Directory %DOCS%>
+    AllowOverride FileInfo
+</Directory>
+<Directory %DOCS%/off>
+    XPurpose Off
+</Directory>
+<Directory %DOCS%/only>
+    XPurposeVendors matomo
+</Directory>
+<Directory %DOCS%/only/more>
+    XPurposeVendors +mine
+</Directory>
+<Directory %DOCS%/only/more/less>
+    XPurposeVendors -matomo
+</Directory>
+<Directory %DOCS%/minus>
+    XPurposeVendors -matomo -hotjar
+</Directory>
+<Directory %DOCS%/minus/plus>
+    XPurposeVendors +matomo
+</Directory>
+<Directory %DOCS%/minus/all>
+    XPurposeVendors All
+</Directory>
+<Directory %DOCS%/minus/all/but>
+    XPurposeVendors -mine
+</Directory>
+<Directory %DOCS%/none>
+    XPurposeVendors None
+</Directory>
+<Directory %DOCS%/twice>
+    XPurposeVendors -matomo
+    XPurposeVendors -hotjar
+</Directory>
+<Directory %DOCS%/anew>
+    XPurposeVendors matomo hotjar
+    XPurposeVendors mine
+    XPurposeVendors +hotjar
+</Directory>
+<Directory %DOCS%/pass>
+    XPurposeAction preview Pass
+</Directory>
+<Directory %DOCS%/prefetch>
+    XPurposeAction prefetch Strip
+</Directory>
+<Location /limit>
+    XPurposeHoldLimit 4096
+</Location>
+<Location /limit/large>
+    XPurposeHoldLimit 65536
+</Location>
+<Location /located>
+    XPurpose DryRun
+</Location>
+<If "%{QUERY_STRING} == 'if'">
+    XPurposeVendors mine
+</If>
+<Location /novary>
+    XPurposeVary Off
+</Location>
+Alias /located2 %DOCS%/off
+
+XPurposeSignal view X-Tester *
+XPurposeSignal preview X-Thumb small
+XPurposeSignal preview X-Thumb large
+XPurposeSignal prefetch X-Early *
+XPurposeSignal preview "expr=%{HTTP:X-Deep} =~ /^deep$/ && %{REQUEST_URI} =~ m#page#"
+XPurposeSignal preview Sec-Purpose prefetch;prerender;preview
+
+<VirtualHost 127.0.0.1:%PORT2%>
+    DocumentRoot %DOCS%
+    XPurpose On
+    XPurposeStubs Off
+    XPurposeSignal None
+    XPurposeSignal preview X-Other "a Value"
+    XPurposeVendors hotjar
+</VirtualHost>
+CONF
+
+# What is removed from a page: the names, sorted.
+sub removed {
+    my ($path, %opt) = @_;
+    my $r = $httpd->request('GET', $path, headers => $opt{headers} || ['X-Purpose' => 'preview'], port => $opt{port});
+    is $r->{status}, 200, "$path is there";
+    return join ' ', grep { index($r->{content}, $TAG{$_}) < 0 } sort keys %TAG;
+}
+
+my @folders = ('', qw(off/ only/ only/more/ only/more/less/ minus/ minus/plus/ minus/all/ minus/all/but/ none/ twice/ anew/ pass/
+    prefetch/ located/ htaccess/ htaccess/deep/ htaccess/off/ novary/));
+$httpd->doc("${_}page.html", $page) for @folders;
+$httpd->doc('htaccess/.htaccess', "XPurposeVendors -hotjar\n");
+$httpd->doc('htaccess/deep/.htaccess', "XPurposeVendors +optimizely\nXPurposeStubs On\n");
+$httpd->doc('htaccess/off/.htaccess', "XPurpose Off\n");
+$httpd->doc('limit/page.html', '<script>' . ' ' x 9000 . '</script>' . $page);
+$httpd->doc('limit/large/page.html', '<script>' . ' ' x 9000 . '</script>' . $page);
+
+# ---- Vendors ----
+
+my %want = (
+    '' => 'hotjar matomo mine', 'off/' => '', 'only/' => 'matomo', 'only/more/' => 'matomo mine', 'only/more/less/' => 'mine',
+    'minus/' => 'mine', 'minus/plus/' => 'matomo mine', 'minus/all/' => 'hotjar matomo mine optimizely',
+    'minus/all/but/' => 'hotjar matomo optimizely', 'none/' => '', 'twice/' => 'mine', 'anew/' => 'hotjar mine', 'pass/' => '',
+    'prefetch/' => 'hotjar matomo mine', 'located/' => '', 'htaccess/' => 'matomo mine', 'htaccess/deep/' => 'matomo mine optimizely',
+    'htaccess/off/' => '',
+);
+is removed("/${_}page.html"), $want{$_}, "/$_: removes '$want{$_}'" for sort keys %want;
+is removed('/page.html?if'), 'mine', '<If> counts';
+is removed('/only/page.html?if'), 'mine', '<If> comes after directories';
+is removed('/located2/page.html'), '', 'what an alias leads to counts';
+is removed('/page.html', port => 2), '', 'a virtual host with signals of its own has no others';
+is removed('/page.html', port => 2, headers => ['X-Other' => 'A VALUE']), 'hotjar', 'and vendors of its own';
+is removed('/minus/page.html', port => 2, headers => ['X-Other' => 'a value']), '', 'less what the directory takes away';
+
+# ---- Notes tell what was in force ----
+
+sub verdict { return $httpd->notes($httpd->get($_[0], 'X-Purpose' => 'preview'))->{verdict} }
+is verdict('/located/page.html'), 'dryrun', 'DryRun by <Location>';
+is verdict('/off/page.html'), 'passed:off', 'Off';
+is verdict('/none/page.html'), 'clean', 'no vendor';
+is verdict('/pass/page.html'), undef, 'Pass';
+
+# ---- Actions by class ----
+
+is removed('/prefetch/page.html', headers => [Purpose => 'prefetch']), 'hotjar matomo mine', 'prefetch is stripped where it is said';
+is removed('/page.html', headers => [Purpose => 'prefetch']), '', 'and not elsewhere';
+
+# ---- The hold limit ----
+
+for my $case (['/limit/page.html', 1], ['/limit/large/page.html', 0]) {
+    my $before = hits();
+    $httpd->get($case->[0], 'X-Purpose' => 'preview');
+    is hits() - $before, $case->[1], "$case->[0]: $case->[1] elements past the limit";
+}
+
+sub hits {
+    my $count = () = $httpd->error_log =~ / 1 past the hold limit/g;
+    return $count;
+}
+
+# ---- Vary follows the directory ----
+
+sub vary { my $v = $httpd->get($_[0])->{headers}{vary}; return defined $v ? join ' ', split /,\s*/, $v : undef }
+is vary('/page.html'), 'X-Thumb Sec-Purpose X-Purpose X-Deep', 'Vary names what rules for stripped classes read, expressions too';
+is vary('/prefetch/page.html'), 'X-Thumb X-Early Sec-Purpose X-FB-HTTP-Engine X-Purpose Purpose X-Moz X-Sec-Purpose X-Deep', 'more classes, more headers';
+is vary($_), undef, "$_: none" for '/novary/page.html', '/off/page.html', '/located/page.html';
+
+# ---- Rules: the first that matches wins, one's own before the compiled-in ones ----
+
+sub class { return $httpd->notes($httpd->get('/page.html', @_))->{class} }
+
+my @rules = (
+    [preview => 'X-Purpose' => 'preview'],
+    [undef, 'X-Purpose' => 'preview', 'X-Tester' => ''],
+    [preview => 'X-Thumb' => 'Small'],
+    [preview => 'X-Thumb' => 'large'],
+    [undef, 'X-Thumb' => 'medium'],
+    [undef, 'X-Thumb' => 'small, large'],
+    [prefetch => 'X-Early' => 'anything', 'X-Purpose' => 'preview'],
+    [preview => 'X-Early' => 'anything', 'X-Thumb' => 'small'],
+    [preview => 'X-Deep' => 'deep'],
+    [undef, 'X-Deep' => 'deeper'],
+    [preview => 'Sec-Purpose' => 'prefetch;prerender;preview'],
+    [prerender => 'Sec-Purpose' => 'prefetch;prerender'],
+    [prefetch => 'Sec-Purpose' => 'prefetch;preview'],
+);
+for my $case (@rules) {
+    my ($class, @headers) = @$case;
+    is class(@headers), $class, "@headers: " . ($class || 'view');
+}
+
+$httpd->stop;
+done_testing;

@@ -1,0 +1,165 @@
+# What is seen from outside: notes, log lines, counters in the handler's three forms and in mod_status, over restarts.
+use strict;
+use warnings;
+use POSIX ();
+use Test::Httpd;
+use Test::More;
+use Time::HiRes 'sleep';
+
+my $conf = <<'CONF';
+XPurpose On
+XPurposeStubs Off
+XPurposeVendor mine url mine.example.com
+<Location /dry>
+    XPurpose DryRun
+</Location>
+<Location /counters>
+    SetHandler xpurpose-status
+</Location>
+<Location /server-status>
+    SetHandler server-status
+</Location>
+XPurposeHoldLimit 4096
+CONF
+my $httpd = Test::Httpd->new(modules => ['status'], conf => $conf, log_level => 'warn xpurpose:trace1')->start;
+my $tag = '<script src="https://www.google-analytics.com/analytics.js"></script>';
+my $mine = '<script src="https://mine.example.com/x.js"></script>';
+my $html = '<!DOCTYPE html><html><head><title>t</title>';
+$httpd->doc($_, "$html$tag$mine</head><body>x</body></html>") for qw(page.html dry/page.html);
+$httpd->doc('clean.html', $html);
+$httpd->doc('text.txt', $html);
+$httpd->doc('long.html', "$html<script>" . ' ' x 9000 . "ga('send','pageview')</script>");
+my @preview = ('X-Purpose' => 'preview');
+my $bytes = length("$tag$mine");
+
+# ---- Notes ----
+
+is_deeply note_of('/page.html'), { verdict => 'stripped', cut => 2, bytes => $bytes, vendors => 'google-analytics,mine', class => 'preview', status => 200 }, 'notes of a stripped page';
+is_deeply note_of('/clean.html'), { verdict => 'clean', cut => 0, bytes => 0, vendors => undef, class => 'preview', status => 200 }, 'of a clean one';
+is_deeply note_of('/dry/page.html'), { verdict => 'dryrun', cut => 2, bytes => $bytes, vendors => 'google-analytics,mine', class => 'preview', status => 200 }, 'of a dry run';
+is_deeply note_of('/text.txt'), { verdict => 'passed:not-html', cut => undef, bytes => undef, vendors => undef, class => 'preview', status => 200 }, 'of one that passes';
+is_deeply note_of('/long.html'), { verdict => 'passed:hold-limit', cut => 0, bytes => 0, vendors => undef, class => 'preview', status => 200 }, 'of one that is too long';
+is_deeply note_of('/page.html', []), { verdict => undef, cut => undef, bytes => undef, vendors => undef, class => undef, status => 200 }, 'of a view';
+note_of('/page.html', ['Sec-Purpose' => 'prefetch']);
+note_of('/page.html', ['Sec-Purpose' => 'prefetch;prerender']);
+
+sub note_of {
+    my ($path, $headers) = @_;
+    return $httpd->notes($httpd->get($path, @{ $headers || \@preview }));
+}
+
+# ---- Log ----
+
+my $log = $httpd->error_log;
+my $debug = () = $log =~ /xpurpose:debug/g;
+is $debug, 5, 'one line at debug for each request of a class that is stripped';
+like $log, qr/xpurpose:debug.*preview: stripped, 2 elements, $bytes bytes of google-analytics,mine/, 'with the verdict';
+my $trace = () = $log =~ /xpurpose:trace1/g;
+is $trace, 4, 'one line at trace1 for each edit';
+like $log, qr/script src at @{[length $html]}, @{[length $tag]} bytes: vendor google-analytics, pattern \S+/, 'offset, length, vendor and pattern';
+
+# ---- Forms ----
+
+my $json = $httpd->get('/counters?json');
+is $json->{headers}{'content-type'}, 'application/json', 'JSON';
+my $figures = eval { require JSON::PP; JSON::PP::decode_json($json->{content}) } or diag $@;
+is_deeply { %{ $figures->{Requests} }, view => 0 }, { view => 0, prefetch => 1, prerender => 1, preview => 5 }, 'requests by class';
+is $figures->{Requests}{view}, 2, 'views are counted, this one among them';
+is_deeply { map { $figures->{Pages}{$_} ? ($_ => $figures->{Pages}{$_}) : () } keys %{ $figures->{Pages} } },
+    { stripped => 1, clean => 1, dryrun => 1, 'passed:not-html' => 1, 'passed:hold-limit' => 1 }, 'pages by outcome and reason';
+is_deeply [sort keys %{ $figures->{Pages} }],
+    [sort qw(stripped clean dryrun), map { "passed:$_" } qw(not-html charset encoded partial no-transform ambiguous hold-limit off)], 'every reason is there';
+is_deeply $figures->{VendorElements}, { 'google-analytics' => 2, mine => 2 }, 'elements by vendor';
+is_deeply $figures->{VendorBytes}, { 'google-analytics' => 2 * length $tag, mine => 2 * length $mine }, 'bytes by vendor';
+is_deeply [@$figures{qw(Elements Bytes HoldLimitHits)}], [4, 2 * $bytes, 1], 'and in all';
+
+my $metrics = $httpd->get('/counters?openmetrics');
+is $metrics->{headers}{'content-type'}, 'application/openmetrics-text; version=1.0.0; charset=utf-8', 'OpenMetrics';
+is_deeply [complaints($metrics->{content})], [], 'is well formed';
+like $metrics->{content}, qr/^xpurpose_pages_total\{outcome="passed",reason="not-html"\} 1$/m, 'a reason is a label';
+like $metrics->{content}, qr/^xpurpose_vendor_bytes_total\{vendor="mine"\} \d+$/m, 'and so is a vendor';
+
+# What OpenMetrics 1.0.0 forbids in the text format.
+sub complaints {
+    my ($text) = @_;
+    my (@bad, %seen, $family);
+    push @bad, 'does not end with # EOF' unless $text =~ /\n# EOF\n\z/;
+    for (split /\n/, $text =~ s/# EOF\n\z//r) {
+        if (/^# TYPE (\w+) counter$/) {
+            push @bad, "family twice: $1" if $seen{$1}++;
+            $family = $1;
+        } elsif (/^# UNIT (\w+) (\w+)$/) {
+            push @bad, "unit: $_" unless $1 eq $family && $1 =~ /_\Q$2\E$/;
+        } elsif (/^# HELP (\w+) \S.*$/) {
+            push @bad, "help: $_" unless $1 eq $family;
+        } elsif (/^(\w+)_total((?:\{(?:[a-z]+="[^"\\]*",?)+\})?) \d+$/) {
+            push @bad, "sample: $_" if $1 ne $family || $seen{"$1$2"}++;
+        } else {
+            push @bad, "line: $_";
+        }
+    }
+    return @bad;
+}
+
+my $page = $httpd->get('/counters');
+is $page->{headers}{'content-type'}, 'text/html; charset=utf-8', 'HTML';
+like $page->{content}, qr{<th scope="row"[^>]*>preview</th><td[^>]*>5</td>}, 'the table has the figures';
+like $page->{content}, qr{<svg [^>]*role="img"[^>]*aria-label=.*<rect width="[\d.]+"}, 'and bars';
+unlike $page->{content}, qr/<script|<style|<link|style=|src=|https?:/, 'it needs no script, no style and nothing from elsewhere';
+is $page->{headers}{'cache-control'}, 'no-store', 'nobody keeps it';
+my @open;
+for ($page->{content} =~ /<(\/?[a-z0-9]+)[^>]*?(\/?)>/g) {
+    next if $_ eq '' || $_ eq '/' || /^(?:rect)$/;
+    s{^/}{} ? is(pop @open, $_, "</$_> closes") : push @open, $_;
+}
+is_deeply \@open, [], 'every element is closed';
+is $httpd->request('POST', '/counters', body => 'x')->{status}, 405, 'POST is no way to ask';
+is $httpd->head('/counters')->{status}, 200, 'HEAD is';
+is $httpd->get('/counters', @preview)->{status}, 200, 'even for a preview';
+
+my $auto = $httpd->get('/server-status?auto')->{content};
+like $auto, qr/^XPurposeRequests\[prefetch\]: 1$/m, 'mod_status, ?auto: requests';
+like $auto, qr/^XPurposePages\[passed:hold-limit\]: 1$/m, 'pages';
+like $auto, qr/^XPurposeVendorElements\[mine\]: 2$/m, 'vendors';
+is_deeply [grep { !/^[\w \[\]:-]+: ?\S*.*$/ } grep { /XPurpose/ } split /\n/, $auto], [], 'each line is a key and a figure';
+like $httpd->get('/server-status')->{content}, qr{<h2>mod_xpurpose</h2>.*preview</th>}s, 'mod_status, HTML';
+unlike $httpd->get('/server-status?notable')->{content} =~ s/.*mod_xpurpose//sr, qr/<table/, 'mod_status, ?notable';
+
+# ---- Restarts ----
+
+sub counted {
+    my ($family) = @_;
+    my ($found) = $httpd->get('/counters?json')->{content} =~ /"$family": (\d+|\{.*?\})/ or return;
+    return $found;
+}
+
+is counted('Elements'), 4, 'before the restart';
+$httpd->graceful("XPurposeVendor another url another.example.com\n$conf");
+is counted('Elements'), 4, 'a graceful restart keeps the counters';
+$httpd->doc('another.html', "$html<script src='https://another.example.com/x.js'></script>$mine");
+note_of('/another.html');
+is counted('VendorElements'), '{ "google-analytics": 2, "mine": 3, "another": 1 }', 'and each vendor its own, though numbers have changed';
+$httpd->graceful($conf) for 1 .. 5;
+is counted('Elements'), 6, 'five more restarts';
+is counted('VendorElements'), '{ "google-analytics": 2, "mine": 3, "another": 1 }', 'a vendor that is gone keeps its count';
+note_of('/page.html');
+is counted('VendorElements'), '{ "google-analytics": 3, "mine": 4, "another": 1 }', 'and counting goes on';
+
+# ---- Many at once: no count is lost ----
+
+{
+    my $before = counted('Elements');
+    my @pids = map {
+        my $pid = fork;
+        if (!$pid) {
+            $httpd->get('/page.html', @preview) for 1 .. 50;
+            POSIX::_exit(0);
+        }
+        $pid;
+    } 1 .. 4;
+    waitpid $_, 0 for @pids;
+    is counted('Elements') - $before, 400, '4 clients with 50 pages each';
+}
+
+$httpd->stop;
+done_testing;
