@@ -246,6 +246,7 @@ static void end_text(xp_scan *s, uint64_t end)
     bool goes;
 
     if (end - s->from > s->options->hold_limit) {
+        xp_text_pause(&s->u.text);
         s->hold_hits += !s->u.text.mixed;
         xp_text_keep(&s->u.text);
     }
@@ -341,7 +342,7 @@ static void sink_text(void *ctx, const char *text, size_t len)
     uint64_t from = s->tok.from;
 
     if (s->open == OPEN_TEXT) {
-        xp_text_feed(&s->u.text, text, len);
+        xp_text_feed(&s->u.text, text, len, text != s->tok.held);
     } else if (s->open == OPEN_NOSCRIPT) {
         xp_noscript_feed(&s->u.noscript, text, len);
     } else {
@@ -443,6 +444,8 @@ void xp_scan_feed(xp_scan *s, const char *bytes, size_t len)
         xp_tok_feed(&s->tok, bytes, len);
     }
     s->offset += len;
+    if (s->open == OPEN_TEXT)
+        xp_text_pause(&s->u.text);
     enforce_hold_limit(s);
 }
 

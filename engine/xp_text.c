@@ -1,5 +1,7 @@
 /* Inline scripts and styles: see xp_text.h. The search for literals and the judgement of words run side by side over the text;
  * the second stops at the first word that is not accounted for, which in a site's own script comes within its first line.
+ * It costs twenty times what the first does, so it is put off while it can be: a script that lies in one piece and in which no
+ * literal was found is never judged at all.
  */
 #include "xp_text.h"
 
@@ -24,6 +26,7 @@ void xp_text_begin(xp_text *text, const xp_options *options, bool is_style, xp_c
     text->ncuts = 0;
     text->url_to = 0;
     text->urls = text->hits = text->rules = text->len = 0;
+    text->nunread = 0;
     memset(&text->first, 0, sizeof text->first);
     text->first.vendor = -1;
     xp_match_start(&text->match, offset);
@@ -102,18 +105,31 @@ static void feed_style(xp_text *text, const char *bytes, size_t len)
     xp_match_feed(xp_rules_literals(text->options->rules), &text->match, bytes, len, found, text);
 }
 
-void xp_text_feed(xp_text *text, const char *bytes, size_t len)
+/* The words of the piece that waits. */
+void xp_text_pause(xp_text *text)
+{
+    size_t len = text->nunread;
+
+    text->nunread = 0;
+    if (!len || text->mixed)
+        return;
+    xp_js_feed(&text->js, text->unread, len);
+    if (xp_js_is_mixed(&text->js))
+        xp_text_keep(text);
+}
+
+void xp_text_feed(xp_text *text, const char *bytes, size_t len, bool lasting)
 {
     if (text->is_style) {
         feed_style(text, bytes, len);
         return;
     }
+    xp_text_pause(text);
     xp_match_feed(xp_rules_literals(text->options->rules), &text->match, bytes, len, found, text);
-    if (!text->mixed) {
-        xp_js_feed(&text->js, bytes, len);
-        if (xp_js_is_mixed(&text->js))
-            xp_text_keep(text);
-    }
+    text->unread = bytes;
+    text->nunread = len;
+    if (!lasting)
+        xp_text_pause(text);
 }
 
 bool xp_text_end(xp_text *text)
@@ -127,6 +143,9 @@ bool xp_text_end(xp_text *text)
     /* A style goes if every one of its rules is a vendor's. */
     if (text->is_style)
         return text->rules && text->hits >= text->rules;
+    xp_text_pause(text);
+    if (text->mixed)
+        return false;
     /* A snippet that loads more than vendors' URLs loads something of the site's. */
     if (xp_js_end(&text->js, &vendor) == XP_JS_SNIPPET && xp_js_loads(&text->js) <= text->urls)
         return true;

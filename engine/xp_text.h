@@ -31,6 +31,8 @@ typedef struct {
     uint32_t hits, rules; /* a style's: literals found, '{' met */
     xp_cut first;         /* what speaks for removal: the first URL, or the first literal; vendor -1: nothing */
     xp_cut cuts[XP_TEXT_CUTS];
+    const char *unread; /* the last piece, whose words have not been judged yet; it is the caller's */
+    size_t nunread;
     xp_match_state match;
     xp_js js;
 } xp_text;
@@ -39,7 +41,11 @@ typedef struct {
 void xp_text_begin(xp_text *text, const xp_options *options, bool is_style, xp_charset charset, uint64_t offset,
                    xp_cut_fn put, void *ctx);
 
-void xp_text_feed(xp_text *text, const char *bytes, size_t len);
+/* `lasting`: the piece stays where it is until the next call of any of these. */
+void xp_text_feed(xp_text *text, const char *bytes, size_t len, bool lasting);
+
+/* Nothing points to the caller's bytes any longer, and all of the text so far is judged. */
+void xp_text_pause(xp_text *text);
 
 /* It will not be removed whole, whatever it is. */
 void xp_text_keep(xp_text *text);
