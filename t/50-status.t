@@ -93,7 +93,7 @@ sub complaints {
         } elsif (/^# HELP (\w+) \S.*$/) {
             push @bad, "help: $_" unless $1 eq $family;
         } elsif (/^(\w+)_total((?:\{(?:[a-z]+="[^"\\]*",?)+\})?) \d+$/) {
-            push @bad, "sample: $_" if $1 ne $family || $seen{"$1$2"}++;
+            push @bad, "sample: $_" if $1 ne $family || $seen{"$1 $2"}++;
         } else {
             push @bad, "line: $_";
         }
