@@ -55,6 +55,10 @@ static const char *check_url(const char *text)
     }
     if (strstr(text, "//"))
         return "has '//' in it: a url pattern is \"host/path\" or \"/path\", without a scheme";
+    if (host < 1 && text[1] == '*')
+        return n < 10 || strcmp(text + n - 4, "*.js") != 0 || strcspn(text + 2, "*/?") != n - 6
+                   ? "begins with '*': a word of a script's name is written \"/*word*.js\", with four letters or more"
+                   : NULL;
     if (host < 1)
         return n < 4 || memchr(text, '*', 4) ? "is too short: a path takes three characters after its slash" : NULL;
     for (size_t i = 0; i < host; i++)
@@ -62,6 +66,8 @@ static const char *check_url(const char *text)
             return "has a host with a character that no host has: a url pattern is \"host/path\" or \"/path\"";
     if (text[0] == '.' || text[host - 1] == '.' || strstr(text, ".."))
         return "has a host with an empty label";
+    if (n > 5 && n == host && !strcmp(text + n - 2, ".*"))
+        return strcspn(text, "*.") != n - 2 ? "has a '*' for its last labels but more than one before" : NULL;
     while (host > 0 && text[host - 1] != '.' && text[host - 1] != '*')
         host--;
     if (host < 1)

@@ -1,8 +1,8 @@
 /* The catalogue and the site's own rows, compiled.
  *
- * Everything that is looked up by a string lies in one of four hash tables whose items are rows in their order: URL patterns by
- * the last labels of their host, first-party paths by the three bytes after their slash, globals by name, and prefixes of globals
- * by their first two bytes. A URL's host is looked up once for each of its labels, its path once for each segment, so the number
+ * Everything that is looked up by a string lies in a hash table whose items are rows in their order: URL patterns by the last
+ * labels of their host, or by its first if they end in ".*"; first-party paths by the three bytes after their slash, or all together
+ * if they are a word of a file's name; globals by name, and prefixes of globals by their first two bytes. A URL's host is looked up once for each of its labels, its path once for each segment, so the number
  * of rows does not count. The literals for the text of scripts are handed to xp_match. Nothing is written after set-up.
  */
 #include "xp_rules.h"
@@ -26,7 +26,7 @@ typedef struct {
     size_t n;
 } table;
 
-enum { HOSTS, PATHS, NAMES, PREFIXES, TABLES };
+enum { HOSTS, LABELS, PATHS, FILES, NAMES, PREFIXES, TABLES };
 
 struct xp_rules {
     const xp_pattern_row *extra; /* rows from xp_patterns_count on */
@@ -65,6 +65,15 @@ static uint32_t hash_of(const char *text, size_t n)
 
     for (size_t i = 0; i < n; i++)
         hash = hash_add(hash, text[i]);
+    return hash;
+}
+
+static uint32_t hash_of_lower(const char *text, size_t n)
+{
+    uint32_t hash = hash_of("", 0);
+
+    for (size_t i = 0; i < n; i++)
+        hash = hash_add(hash, lower(text[i]));
     return hash;
 }
 
@@ -256,6 +265,64 @@ static const item *find_path(const xp_rules *rules, const xp_url *url, const xp_
     return best;
 }
 
+static bool is_word(char c)
+{
+    return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9');
+}
+
+/* Whether `word` stands in text[0, n), by itself and without regard to case. */
+static bool has_word(const char *text, size_t n, const char *word, size_t len)
+{
+    for (size_t i = 0; i + len <= n; i++) {
+        size_t same = 0;
+
+        while (same < len && lower(text[i + same]) == lower(word[same]))
+            same++;
+        if (same == len && (i == 0 || !is_word(text[i - 1])) && (i + len == n || !is_word(text[i + len])))
+            return true;
+    }
+    return false;
+}
+
+/* A pattern for the host's first label: "smetrics.*". */
+static const item *find_label(const xp_rules *rules, const xp_url *url, const xp_vendor_set *set)
+{
+    const table *t = &rules->tables[LABELS];
+    size_t n = 0;
+    uint32_t hash;
+
+    while (n < url->nhost && url->host[n] != '.')
+        n++;
+    hash = hash_of(url->host, n);
+    for (const item *it = table_find(t, hash); it; it = table_next(t, it->next, hash))
+        if (it->len == n && n < url->nhost && has_word(url->host, n, it->text, n) && counts(rules, it->row, set))
+            return it;
+    return NULL;
+}
+
+/* An ad server's own reports are no visitor's analytics. */
+static bool is_ad_server(const xp_url *url)
+{
+    return url->nhost > 4 && (!memcmp(url->host, "ad.", 3) || !memcmp(url->host, "ads.", 4));
+}
+
+/* A pattern for a word of the file's name: "/" and stars round "analytics", then ".js". */
+static const item *find_file(const xp_rules *rules, const xp_url *url, const xp_vendor_set *set)
+{
+    const table *t = &rules->tables[FILES];
+    size_t end = url->npath, from = end;
+
+    if (!t->n || end < 4 || memcmp(url->path + end - 3, ".js", 3) || is_ad_server(url))
+        return NULL;
+    while (from > 0 && url->path[from - 1] != '/')
+        from--;
+    for (size_t i = 0; i < t->n; i++)
+        if (counts(rules, t->items[i].row, set) &&
+            has_word(url->path + from, end - from - 3, t->items[i].text, t->items[i].len))
+            return &t->items[i];
+    return NULL;
+}
+
 xp_hit xp_rules_url(const xp_rules *rules, const char *value, size_t len, const xp_vendor_set *set)
 {
     const item *best;
@@ -265,6 +332,8 @@ xp_hit xp_rules_url(const xp_rules *rules, const char *value, size_t len, const 
         return NOTHING;
     best = find_host(rules, &url, set);
     best = find_path(rules, &url, set, best);
+    best = best ? best : find_label(rules, &url, set);
+    best = best ? best : find_file(rules, &url, set);
     return best ? xp_rules_row(rules, best->row) : NOTHING;
 }
 
@@ -396,7 +465,7 @@ static bool literal_of(const xp_pattern_row *row, int number, xp_literal *out)
         *out = (xp_literal){ text, len, XP_MATCH_TEXT, number, false };
         return xp_match_takes(out);
     }
-    if (row->kind != XP_URL)
+    if (row->kind != XP_URL || !strncmp(text, "/*", 2))
         return false;
     if (strncmp(text, "*.", 2) == 0) {
         text += 2;
@@ -426,8 +495,10 @@ static bool build_literals(const builder *b)
 /* Which table takes the row's (or one of its names') `text`. */
 static int table_of(xp_kind kind, const char *text, size_t len)
 {
+    if (kind == XP_URL && text[0] == '/')
+        return text[1] == '*' ? FILES : PATHS;
     if (kind == XP_URL)
-        return text[0] == '/' ? PATHS : HOSTS;
+        return text[len - 1] == '*' && text[len - 2] == '.' && !memchr(text, '/', len) ? LABELS : HOSTS;
     return text[len - 1] == '*' ? PREFIXES : NAMES;
 }
 
@@ -472,6 +543,8 @@ static bool add_item(const builder *b, xp_kind kind, const char *text, size_t le
 
     switch (table_of(kind, text, len)) {
     case HOSTS: return add_host(b, text, len, row);
+    case LABELS: table_add(t, hash_of_lower(text, len - 2), text, len - 2, row); break;
+    case FILES: table_add(t, 0, text + 2, len - strlen("/**.js"), row); break;
     case PATHS: table_add(t, hash_of(text + 1, 3), text, len, row); break;
     case NAMES: table_add(t, hash_of(text, len), text, len, row); break;
     case PREFIXES: table_add(t, hash_of(text, 2), text, len - 1, row); break;

@@ -330,6 +330,10 @@ const xp_pattern_row xp_patterns[] = {
     { "adobe-analytics", XP_URL, "/VisitorAPI*.js", NULL },
     { "adobe-analytics", XP_URL, "/visitorapi*.js", NULL },
     { "adobe-analytics", XP_URL, "/visitorAPI*.js", NULL },
+    { "adobe-analytics", XP_URL, "/*sitecatalyst*.js", NULL },
+    { "adobe-analytics", XP_URL, "/*omniture*.js", NULL },
+    { "adobe-analytics", XP_URL, "smetrics.*", NULL },
+    { "adobe-analytics", XP_URL, "sstats.*", NULL },
     { "adobe-analytics", XP_URL, "2o7.net", NULL },
     { "adobe-analytics", XP_URL, "omtrdc.net/b/ss/", NULL },
     { "adobe-analytics", XP_URL, "sc.omtrdc.net", NULL },
@@ -2379,10 +2383,8 @@ const xp_pattern_row xp_patterns[] = {
 
     /* site-analytics */
     { "site-analytics", XP_URL, "/analytics.js", NULL },
-    { "site-analytics", XP_URL, "/analytics.min.js", NULL },
-    { "site-analytics", XP_URL, "/web-analytics.js", NULL },
+    { "site-analytics", XP_URL, "/*analytics*.js", NULL },
     { "site-analytics", XP_URL, "/webanalytics.js", NULL },
-    { "site-analytics", XP_URL, "/site-analytics.js", NULL },
     { "site-analytics", XP_URL, "/siteanalytics.js", NULL },
     { "site-analytics", XP_URL, "/ga.js", NULL },
     { "site-analytics", XP_URL, "/ga.min.js", NULL },

@@ -6,7 +6,9 @@
  *           matches www.google-analytics.com), the path from its start to a segment boundary, or anywhere beyond where the
  *           pattern ends in '/', '-', '.', '=' or '*'. '*' stands for any run of bytes but '?' and '#'. A pattern that starts with '/' is
  *           a first-party path and matches at every segment boundary of any host's path ("/matomo.js", "/b/ss/").
- *           The same patterns are looked for in the text of scripts, there also with escaped slashes.
+ *           "label.*" is a host's first label on any domain ("smetrics.*"), and "/" with stars round a word and ".js" is a word of a
+ *           script's file name, in any case.
+ *           Patterns without such stars are looked for in the text of scripts as well, there also with escaped slashes.
  *   inline  a literal in the text of a JavaScript script or of a style. Case counts; ' and " are the same, and white space
  *           around punctuation may differ; at a word character's end the word must end.
  *   global  names (separated by spaces) that the vendor's snippet defines or calls at top level: what hangs off them is the

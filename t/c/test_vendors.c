@@ -33,8 +33,8 @@ static bool good_date(const char *date)
 static bool good_vendor(const xp_vendor_row *row)
 {
     return row->name[0] && row->name[strspn(row->name, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0' &&
-           (row->cls != XP_CLASS_SITE || !strcmp(row->name, "site-block")) && (!strncmp(row->source, "http", 4) || !strncmp(row->source, "docs/", 5)) &&
-           good_date(row->checked);
+           (row->cls != XP_CLASS_SITE || !strcmp(row->name, "site-block")) &&
+           (!strncmp(row->source, "http", 4) || !strncmp(row->source, "docs/", 5)) && good_date(row->checked);
 }
 
 static void check_vendors(void)
@@ -65,6 +65,8 @@ static bool good_url(const char *text)
     size_t len = strlen(text), host = strcspn(text, "/");
     const char *dot = memchr(text, '.', host);
 
+    if (host > 2 && host == len && !strcmp(text + len - 2, ".*")) /* a host's first label */
+        host -= 2;
     if (len < URL_MIN || len > LITERAL_MAX || strpbrk(text, " \t\"'<>\\#") || strstr(text, "//"))
         return false;
     for (size_t i = 0; i < host; i++)
