@@ -23,7 +23,10 @@ enum {
     CONTEXT = MARGIN + 8,         /* and before it there may be \u002F */
     KEEP = CONTEXT + LOOKAHEAD,   /* what the state holds between pieces */
     ROOM = 2 * XP_MATCH_WINDOW,   /* what it can hold */
-    NEAR = 3 /* so near the anchor white space is one byte at most, lest indentation look like a literal */
+    WIDE = 8,
+    NARROW = 4,     /* bytes of a key */
+    SPELLINGS = 64, /* more of them are not worth a wide key */
+    NEAR = 3        /* so near the anchor white space is one byte at most, lest indentation look like a literal */
 };
 
 typedef struct {
@@ -33,23 +36,29 @@ typedef struct {
     uint8_t anchor; /* index of the first letter or '_' */
     uint8_t how;
     bool open;
+    bool wide; /* its entries have wide keys */
     int id;
+    uint64_t gaps;       /* bit i: white space is free before text[i] */
+    uint64_t mask, bits; /* the eight bytes from the anchor on agree with `bits` in `mask` */
 } needle;
 
-/* One way in which a literal's first four bytes from the anchor on may be written. */
+/* One way in which a literal may be written from its anchor on: by eight bytes without regard to case, or by four where white
+ * space and the spellings of slashes and quotes would make too many of eight. */
 typedef struct {
-    uint32_t key;        /* as xp_sieve_key sees them */
-    uint32_t shift;      /* 1: the first byte is the F of an encoded slash, and the anchor comes after it */
-    uint64_t mask, bits; /* the eight bytes from the anchor on must agree with `bits` in `mask` */
+    uint64_t key;
     const needle *lit;
 } entry;
 
-struct xp_match {
-    xp_sieve sieve;
+typedef struct {
     unsigned log;    /* log2 of the number of slots */
     uint32_t *slots; /* by hash of the key: index + 1 of the key's first entry */
     entry *entries;  /* in order of the key; for one key in the order in which hits are reported */
-    size_t nentries;
+    size_t n;
+} entries;
+
+struct xp_match {
+    xp_sieve sieve;
+    entries wide, narrow; /* with keys of eight and of four bytes */
 };
 
 /* ---- Characters ----------------------------------------------------------------------------------------------------- */
@@ -89,16 +98,9 @@ static unsigned char lower(unsigned char c)
     return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
 }
 
-/* White space is free between the literal's characters i - 1 and i. */
 static bool is_gap(const needle *lit, size_t i)
 {
-    unsigned char a, b;
-
-    if (lit->how != XP_MATCH_TEXT || i <= lit->anchor)
-        return false;
-    a = lit->text[i - 1];
-    b = lit->text[i];
-    return a != ' ' && b != ' ' && (!is_word(a) || !is_word(b));
+    return lit->gaps >> i & 1;
 }
 
 /* How much white space may stand before the literal's character i. */
@@ -292,24 +294,55 @@ static void verify(const needle *lit, const span *in, size_t anchor, xp_match_fn
 
 /* ---- Search --------------------------------------------------------------------------------------------------------- */
 
-static uint32_t slot_of(const xp_match *match, uint32_t key)
+static uint32_t slot_of(const entries *in, uint64_t key)
 {
-    return (xp_sieve_hash(key) ^ xp_sieve_hash(key) >> 15) & ((UINT32_C(1) << match->log) - 1);
+    return (uint32_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> (64 - in->log));
 }
 
 /* The first entry with this key, or the end of them. */
-static size_t first_entry(const xp_match *match, uint32_t key)
+static const entry *first_entry(const entries *in, uint64_t key)
 {
-    uint32_t mask = (UINT32_C(1) << match->log) - 1;
+    uint32_t mask = (UINT32_C(1) << in->log) - 1;
 
-    for (uint32_t slot = slot_of(match, key); match->slots[slot]; slot = (slot + 1) & mask)
-        if (match->entries[match->slots[slot] - 1].key == key)
-            return match->slots[slot] - 1;
-    return match->nentries;
+    for (uint32_t slot = slot_of(in, key); in->slots[slot]; slot = (slot + 1) & mask)
+        if (in->entries[in->slots[slot] - 1].key == key)
+            return &in->entries[in->slots[slot] - 1];
+    return in->entries + in->n;
 }
 
-/* Reports everything whose anchor lies in [lo, hi). XP_SIEVE_SLACK bytes from `hi` on are readable; of the text, there is what
- * `in` says. */
+/* The order of what begins at the same anchor: the earlier beginning first, then the longer literal. */
+static bool comes_before(const needle *a, const needle *b)
+{
+    if (a->anchor != b->anchor)
+        return a->anchor > b->anchor;
+    if (a->len != b->len)
+        return a->len > b->len;
+    return a < b;
+}
+
+/* Reports everything that has its anchor at `at`: what both tables hold for it, in one order. */
+static void look_up(const xp_match *match, const span *in, size_t at, xp_match_fn found, void *ctx)
+{
+    uint64_t bytes, wide = xp_sieve_wide(in->text + at), key = xp_sieve_narrow(in->text + at);
+    const entry *w, *n, *wend = match->wide.entries + match->wide.n, *nend = match->narrow.entries + match->narrow.n;
+
+    memcpy(&bytes, in->text + at, sizeof bytes);
+    w = first_entry(&match->wide, wide);
+    n = first_entry(&match->narrow, key);
+    for (;;) {
+        bool has_wide = w < wend && w->key == wide, has_narrow = n < nend && n->key == key;
+        const entry *e;
+
+        if (!has_wide && !has_narrow)
+            return;
+        e = !has_narrow || (has_wide && comes_before(w->lit, n->lit)) ? w++ : n++;
+        if ((bytes & e->lit->mask) == e->lit->bits)
+            verify(e->lit, in, at, found, ctx);
+    }
+}
+
+/* Reports everything whose anchor lies in [lo, hi), or just after an F there. XP_SIEVE_SLACK bytes from `hi` on are readable; of
+ * the text, there is what `in` says. */
 static void search(const xp_match *match, const span *in, size_t lo, size_t hi, xp_match_fn found, void *ctx)
 {
     xp_sieve_pass pass;
@@ -317,16 +350,9 @@ static void search(const xp_match *match, const span *in, size_t lo, size_t hi, 
 
     xp_sieve_start(&pass, in->text, lo, hi, lo > 0 && is_letter(in->text[lo - 1]));
     while ((at = xp_sieve_next(&match->sieve, &pass)) < hi) {
-        uint32_t key = xp_sieve_key(in->text + at);
-        const entry *e = match->entries + first_entry(match, key), *last = match->entries + match->nentries;
-
-        for (; e < last && e->key == key; e++) {
-            uint64_t bytes;
-
-            memcpy(&bytes, in->text + at + e->shift, sizeof bytes);
-            if ((bytes & e->mask) == e->bits)
-                verify(e->lit, in, at + e->shift, found, ctx);
-        }
+        look_up(match, in, at, found, ctx);
+        if (encoded_before(in->text, at + 1) != 0)
+            look_up(match, in, at + 1, found, ctx);
     }
 }
 
@@ -445,6 +471,36 @@ static size_t normalize(const xp_literal *literal, unsigned char *out)
     return n;
 }
 
+/* From the first word on, white space is free on both sides of whatever is no part of a word. */
+static void find_gaps(needle *lit)
+{
+    lit->gaps = 0;
+    if (lit->how == XP_MATCH_TEXT)
+        for (size_t i = lit->anchor + 1u; i < lit->len; i++) {
+            unsigned char a = lit->text[i - 1], b = lit->text[i];
+
+            if (a != ' ' && b != ' ' && (!is_word(a) || !is_word(b)))
+                lit->gaps |= UINT64_C(1) << i;
+        }
+}
+
+/* The eight bytes from the anchor on, as far as there is one way to write them. */
+static void find_fixed(needle *lit)
+{
+    unsigned char mask[8] = { 0 }, bits[8] = { 0 };
+
+    for (size_t i = 0; i < 8 && lit->anchor + i < lit->len; i++) {
+        unsigned char c = lit->text[lit->anchor + i];
+
+        if (lit->how == XP_MATCH_TEXT ? is_gap(lit, lit->anchor + i) || c == ' ' || c == '\'' : c == '/' || c == '*')
+            break;
+        mask[i] = lit->anchor + i < lit->host && c >= 'a' && c <= 'z' ? 0xDF : 0xFF;
+        bits[i] = c & mask[i];
+    }
+    memcpy(&lit->mask, mask, sizeof mask);
+    memcpy(&lit->bits, bits, sizeof bits);
+}
+
 /* Fills in what follows from the normalized text; false if it cannot be searched for. */
 static bool describe(needle *lit)
 {
@@ -461,6 +517,8 @@ static bool describe(needle *lit)
             host++;
     lit->anchor = (uint8_t)anchor;
     lit->host = (uint16_t)host;
+    find_gaps(lit);
+    find_fixed(lit);
     return true;
 }
 
@@ -482,46 +540,44 @@ bool xp_match_takes(const xp_literal *from)
     return compile(from, room, &lit);
 }
 
-/* The eight bytes from the anchor on, as far as they are fixed. */
-static void fixed_bytes(const needle *lit, entry *e)
-{
-    unsigned char mask[8] = { 0 }, bits[8] = { 0 };
-
-    for (size_t i = 0; i < 8 && lit->anchor + i < lit->len; i++) {
-        unsigned char c = lit->text[lit->anchor + i];
-
-        if (lit->how == XP_MATCH_TEXT ? is_gap(lit, lit->anchor + i) || c == ' ' || c == '\'' : c == '/' || c == '*')
-            break;
-        mask[i] = lit->anchor + i < lit->host && c >= 'a' && c <= 'z' ? 0xDF : 0xFF;
-        bits[i] = c & mask[i];
-    }
-    memcpy(&e->mask, mask, sizeof e->mask);
-    memcpy(&e->bits, bits, sizeof e->bits);
-}
-
-/* Entries on their way into the table, or only counted while `entries` is NULL. */
+/* Entries on their way into a table, or only counted while `fill` is false. */
 typedef struct {
-    entry *entries;
-    size_t n;
+    entries *into;
     const needle *lit;
-    uint32_t shift;
+    size_t size; /* of a key */
+    size_t n;    /* spellings of this literal */
+    bool fill;
 } collector;
 
-static void spell(collector *to, unsigned char key[4], size_t n, size_t i);
+/* Counting further would change nothing. */
+static bool is_enough(const collector *to)
+{
+    return to->n > SPELLINGS && to->size >= WIDE;
+}
+
+static void put(collector *to, const unsigned char *key)
+{
+    if (to->fill)
+        to->into->entries[to->into->n++] =
+            (entry){ to->size < WIDE ? xp_sieve_narrow(key) : xp_sieve_wide(key), to->lit };
+    to->n++;
+}
+
+static void spell(collector *to, const unsigned char *key, size_t n, size_t i);
 
 /* The bytes of `with` come next, then the literal's character i. */
-static void spell_with(collector *to, const unsigned char key[4], size_t n, const char *with, size_t i)
+static void spell_with(collector *to, const unsigned char *key, size_t n, const char *with, size_t i)
 {
-    unsigned char longer[4];
+    unsigned char longer[WIDE] = { 0 };
 
     memcpy(longer, key, n);
-    while (*with && n < 4)
+    while (*with && n < to->size)
         longer[n++] = (unsigned char)*with++;
     spell(to, longer, n, i);
 }
 
-/* The literal's character i comes next in each of its spellings. Depth and width are bounded by the key's four bytes. */
-static void spell_char(collector *to, const unsigned char key[4], size_t n, size_t i)
+/* The literal's character i comes next in each of its spellings. The depth is bounded by the key's size. */
+static void spell_char(collector *to, const unsigned char *key, size_t n, size_t i)
 {
     static const char *const SLASH[] = { "/", "\\/", "%2f", "\\x2f", "\\u002f", NULL };
     static const char *const QUOTE[] = { "'", "\"", "\\'", "\\\"", NULL };
@@ -537,101 +593,116 @@ static void spell_char(collector *to, const unsigned char key[4], size_t n, size
 }
 
 /* `n` spaces or more stand before the literal's character i: each kind of white space in each place. */
-static void spell_gap(collector *to, const unsigned char key[4], size_t n, size_t i, size_t limit)
+static void spell_gap(collector *to, const unsigned char *key, size_t n, size_t i, size_t limit)
 {
     static const char *const SPACE[] = { " ", "\t", "\n", "\f", "\r" };
 
-    for (size_t k = 0; k < sizeof SPACE / sizeof *SPACE; k++) {
-        unsigned char longer[4];
+    for (size_t k = 0; k < sizeof SPACE / sizeof *SPACE && !is_enough(to); k++) {
+        unsigned char longer[WIDE] = { 0 };
 
         memcpy(longer, key, n);
         longer[n] = (unsigned char)*SPACE[k];
-        if (n + 1 < 4 && limit > 1)
+        if (n + 1 < to->size && limit > 1)
             spell_gap(to, longer, n + 1, i, limit - 1);
         if (to->lit->text[i] == ' ')
             spell(to, longer, n + 1, i + 1);
-        else if (n + 1 < 4)
+        else if (n + 1 < to->size)
             spell_char(to, longer, n + 1, i);
         else
             spell(to, longer, n + 1, i);
     }
 }
 
-/* Collects every key that begins with `n` bytes of `key` and goes on with the literal's character i. */
-static void spell(collector *to, unsigned char key[4], size_t n, size_t i)
+/* Puts every key that begins with `n` bytes of `key` and goes on with the literal's character i. */
+static void spell(collector *to, const unsigned char *key, size_t n, size_t i)
 {
     const needle *lit = to->lit;
 
-    if (n >= 4) {
-        if (to->entries) {
-            entry *e = to->entries + to->n;
-
-            e->key = xp_sieve_key(key);
-            e->shift = to->shift;
-            e->lit = lit;
-            fixed_bytes(lit, e);
-        }
-        to->n++;
+    if (n >= to->size) {
+        put(to, key);
         return;
     }
+    if (is_enough(to))
+        return;
     if (is_gap(lit, i) || lit->text[i] == ' ')
         spell_gap(to, key, n, i, gap_limit(lit, i));
     if (lit->text[i] != ' ')
         spell_char(to, key, n, i);
 }
 
-static void collect(collector *to, const needle *lits, size_t n)
+static size_t spellings(entries *into, const needle *lit, size_t size, bool fill)
 {
-    for (size_t i = 0; i < n; i++) {
-        unsigned char key[4] = { 'f' };
+    collector to = { into, lit, size, 0, fill };
 
-        to->lit = lits + i;
-        to->shift = 0;
-        spell(to, key, 0, to->lit->anchor);
-        if (to->lit->how == XP_MATCH_TEXT || to->lit->anchor > 0)
-            continue;
-        to->shift = 1;
-        spell(to, key, 1, 0);
-    }
+    spell(&to, (const unsigned char *)"", 0, lit->anchor);
+    return to.n;
 }
 
-/* Order of the key; for one key the earlier beginning first, then the longer literal. */
+/* In how many ways the first eight bytes can be written; SIZE_MAX if there are not so many before the end or a '*'. */
+static size_t wide_spellings(const needle *lit)
+{
+    const unsigned char *star = memchr(lit->text, '*', lit->len);
+    size_t len = star ? (size_t)(star - lit->text) : lit->len;
+
+    return len < lit->anchor + (size_t)WIDE ? SIZE_MAX : spellings(NULL, lit, WIDE, false);
+}
+
 static int compare(const void *av, const void *bv)
 {
     const entry *a = av, *b = bv;
 
     if (a->key != b->key)
         return a->key < b->key ? -1 : 1;
-    if (a->shift != b->shift)
-        return a->shift < b->shift ? -1 : 1;
-    if (a->lit->anchor != b->lit->anchor)
-        return a->lit->anchor > b->lit->anchor ? -1 : 1;
-    if (a->lit->len != b->lit->len)
-        return a->lit->len > b->lit->len ? -1 : 1;
-    return (a->lit > b->lit) - (a->lit < b->lit);
+    return a->lit == b->lit ? 0 : comes_before(a->lit, b->lit) ? -1 : 1;
+}
+
+/* What the sieve must let through for an entry: its key, and F with the first three bytes of it. */
+static void add_to_sieve(xp_sieve *sieve, const entry *e)
+{
+    unsigned char key[WIDE], after_f[WIDE] = { 'f' };
+    uint32_t narrow = (uint32_t)e->key;
+
+    if (e->lit->wide)
+        memcpy(key, &e->key, sizeof e->key);
+    else
+        memcpy(key, &narrow, sizeof narrow);
+    xp_sieve_add(sieve, key, e->lit->wide);
+    memcpy(after_f + 1, key, NARROW - 1);
+    if (e->lit->how != XP_MATCH_TEXT && e->lit->anchor < 1)
+        xp_sieve_add(sieve, after_f, false);
+}
+
+static bool make_room(entries *in, void *(*alloc)(void *, size_t), void *ctx)
+{
+    for (in->log = 4; (size_t)1 << in->log < 2 * in->n; in->log++)
+        ;
+    in->entries = alloc(ctx, (in->n + 1) * sizeof *in->entries);
+    in->slots = alloc(ctx, sizeof *in->slots << in->log);
+    in->n = 0;
+    return in->entries && in->slots;
 }
 
 /* Sorts the entries, drops the double ones, and fills the slots and the sieve. */
-static void index_entries(xp_match *match)
+static void index_entries(xp_match *match, entries *in)
 {
-    entry *e = match->entries;
+    entry *e = in->entries;
     size_t n = 0;
 
-    if (match->nentries > 0)
-        qsort(e, match->nentries, sizeof *e, compare);
-    for (size_t i = 0; i < match->nentries; i++)
+    if (in->n > 0)
+        qsort(e, in->n, sizeof *e, compare);
+    for (size_t i = 0; i < in->n; i++)
         if (n < 1 || compare(&e[n - 1], &e[i]) != 0)
             e[n++] = e[i];
-    match->nentries = n;
+    in->n = n;
     for (size_t i = 0; i < n; i++) {
-        uint32_t slot = slot_of(match, e[i].key), mask = (UINT32_C(1) << match->log) - 1;
+        uint32_t slot = slot_of(in, e[i].key), mask = (UINT32_C(1) << in->log) - 1;
 
+        add_to_sieve(&match->sieve, &e[i]);
         if (i > 0 && e[i - 1].key == e[i].key)
             continue;
-        while (match->slots[slot])
+        while (in->slots[slot])
             slot = (slot + 1) & mask;
-        match->slots[slot] = (uint32_t)i + 1;
-        xp_sieve_add(&match->sieve, e[i].key);
+        in->slots[slot] = (uint32_t)i + 1;
     }
 }
 
@@ -658,23 +729,28 @@ static size_t copy_literals(const xp_literal *from, size_t n, needle **lits, voi
 xp_match *xp_match_build(const xp_literal *literals, size_t n, void *(*alloc)(void *ctx, size_t size), void *ctx)
 {
     xp_match *match = alloc(ctx, sizeof *match);
-    collector to = { NULL, 0, NULL, 0 };
     needle *lits;
 
     if (!match || (n = copy_literals(literals, n, &lits, alloc, ctx)) == SIZE_MAX)
         return NULL;
-    collect(&to, lits, n);
-    match->nentries = to.n;
-    for (match->log = 4; (size_t)1 << match->log < 2 * to.n; match->log++)
-        ;
-    match->entries = alloc(ctx, (to.n + 1) * sizeof *match->entries);
-    match->slots = alloc(ctx, sizeof *match->slots << match->log);
-    if (!match->entries || !match->slots)
+    for (size_t i = 0; i < n; i++) {
+        size_t all = wide_spellings(&lits[i]);
+
+        lits[i].wide = all <= SPELLINGS;
+        if (lits[i].wide)
+            match->wide.n += all;
+        else
+            match->narrow.n += spellings(NULL, &lits[i], NARROW, false);
+    }
+    if (!make_room(&match->wide, alloc, ctx) || !make_room(&match->narrow, alloc, ctx))
         return NULL;
-    to.n = 0;
-    to.entries = match->entries;
-    collect(&to, lits, n);
-    index_entries(match);
+    for (size_t i = 0; i < n; i++)
+        if (lits[i].wide)
+            spellings(&match->wide, &lits[i], WIDE, true);
+        else
+            spellings(&match->narrow, &lits[i], NARROW, true);
+    index_entries(match, &match->wide);
+    index_entries(match, &match->narrow);
     xp_match_variant(match, 0);
     return match;
 }

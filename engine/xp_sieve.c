@@ -8,8 +8,10 @@
 
 #if defined(__GNUC__)
 #define INLINE static inline __attribute__((always_inline))
+#define RARE   __attribute__((noinline, cold))
 #else
 #define INLINE static inline
+#define RARE
 #endif
 
 /* ---- 64 bytes to 64 bits ------------------------------------------------------------------------------------------- */
@@ -115,40 +117,60 @@ INLINE unsigned lowest(uint64_t bits)
 #endif
 }
 
-INLINE bool is_set(const xp_sieve *sieve, uint32_t key)
+INLINE uint32_t hash32(uint32_t key)
 {
-    uint32_t hash = xp_sieve_hash(key);
+    return key * UINT32_C(0x9E3779B1);
+}
 
-    return (sieve->map[hash >> (32 - XP_SIEVE_LOG)] << (hash & 31)) >> 31;
+INLINE uint32_t hash64(uint64_t key)
+{
+    return (uint32_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> 32);
+}
+
+INLINE bool is_set(const uint32_t *map, uint32_t hash)
+{
+    return (map[hash >> (32 - XP_SIEVE_LOG)] << (hash & 31)) >> 31;
+}
+
+static void set(uint32_t *map, uint32_t hash)
+{
+    map[hash >> (32 - XP_SIEVE_LOG)] |= UINT32_C(0x80000000) >> (hash & 31);
+}
+
+/* The second look, at what the first has found: one place in ten. Kept out of the loop, which needs the registers. */
+static RARE bool comes_through(const xp_sieve *sieve, const unsigned char *p)
+{
+    return is_set(sieve->wide, hash64(xp_sieve_wide(p))) || is_set(sieve->narrow, hash32(xp_sieve_narrow(p)));
 }
 
 /* `letters` is a constant at each place of use, so the compiler puts the variant itself here. */
 INLINE size_t next(const xp_sieve *sieve, xp_sieve_pass *pass, uint64_t (*letters)(const unsigned char *p))
 {
-    uint64_t starts = pass->starts, inside = pass->inside;
-    size_t at = pass->at;
+    const unsigned char *p = pass->text + pass->at, *end = pass->text + pass->end;
+    uint64_t starts = pass->starts, inside = pass->inside, bits;
 
     for (;;) {
-        for (; starts; starts &= starts - 1) {
-            size_t place = at - 64 + lowest(starts);
+        /* starts are those of the 64 bytes before p */
+        while (starts) {
+            const unsigned char *place = p - 64 + lowest(starts);
 
-            if (is_set(sieve, xp_sieve_key(pass->text + place))) {
-                pass->starts = starts & (starts - 1);
+            starts &= starts - 1;
+            if (is_set(sieve->first, hash32(xp_sieve_narrow(place))) && comes_through(sieve, place)) {
+                pass->starts = starts;
                 pass->inside = inside;
-                pass->at = at;
-                return place < pass->end ? place : pass->end;
+                pass->at = (size_t)(p - pass->text);
+                return place < end ? (size_t)(place - pass->text) : pass->end;
             }
         }
-        if (at >= pass->end)
+        if (p >= end)
             break;
-        starts = letters(pass->text + at);
-        at += 64;
-        uint64_t last = starts >> 63;
-        starts &= ~(starts << 1 | inside);
-        inside = last;
+        bits = letters(p);
+        starts = bits & ~(bits << 1 | inside);
+        inside = bits >> 63;
+        p += 64;
     }
     pass->starts = 0;
-    pass->at = at;
+    pass->at = (size_t)(p - pass->text);
     return pass->end;
 }
 
@@ -191,11 +213,15 @@ void xp_sieve_choose(xp_sieve *sieve, xp_sieve_kind kind)
 #endif
 }
 
-void xp_sieve_add(xp_sieve *sieve, uint32_t key)
+void xp_sieve_add(xp_sieve *sieve, const unsigned char *bytes, bool is_wide)
 {
-    uint32_t hash = xp_sieve_hash(key);
+    uint32_t hash = hash32(xp_sieve_narrow(bytes));
 
-    sieve->map[hash >> (32 - XP_SIEVE_LOG)] |= UINT32_C(0x80000000) >> (hash & 31);
+    set(sieve->first, hash);
+    if (is_wide)
+        set(sieve->wide, hash64(xp_sieve_wide(bytes)));
+    else
+        set(sieve->narrow, hash);
 }
 
 void xp_sieve_start(xp_sieve_pass *pass, const unsigned char *text, size_t at, size_t end, bool inside)

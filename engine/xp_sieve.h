@@ -1,9 +1,9 @@
 /* The sieve in front of the search: which places of a text may begin one of many words?
  *
  * A word begins where a letter or '_' follows something else. Such places are found 64 bytes at a time with whatever vectors
- * the machine has, and the first four bytes of each (without regard to case) are looked up in a bitmap. In JavaScript one
- * byte in nine begins a word, and with a thousand literals one word in a hundred comes through, so that the search behind
- * the sieve hardly counts. Rejected: a shift table (its loads wait for each other: half the speed), a Teddy-like nibble filter
+ * the machine has, and the first four bytes of each (without regard to case) are looked up in a bitmap, and of the few that are found there the
+ * first eight in another. In JavaScript one byte in nine begins a word, and with a thousand literals one word in thirty
+ * comes through, so that the search behind the sieve hardly counts. Rejected: a shift table (its loads wait for each other: half the speed), a Teddy-like nibble filter
  * (lets all letters through beyond a hundred literals), gathers (slow since their microcode was mended).
  */
 #ifndef XP_SIEVE_H
@@ -30,11 +30,13 @@ typedef struct {
 typedef struct xp_sieve xp_sieve;
 struct xp_sieve {
     size_t (*next)(const xp_sieve *sieve, xp_sieve_pass *pass);
-    uint32_t map[1 << XP_SIEVE_LOG];
+    uint32_t first[1 << XP_SIEVE_LOG];  /* every word's first four bytes */
+    uint32_t narrow[1 << XP_SIEVE_LOG]; /* those of words that are known by four */
+    uint32_t wide[1 << XP_SIEVE_LOG];   /* the first eight bytes of all others */
 };
 
-/* Four bytes without regard to case, as a number. */
-static inline uint32_t xp_sieve_key(const unsigned char *p)
+/* Four or eight bytes without regard to case. */
+static inline uint32_t xp_sieve_narrow(const unsigned char *p)
 {
     uint32_t key;
 
@@ -42,9 +44,12 @@ static inline uint32_t xp_sieve_key(const unsigned char *p)
     return key | UINT32_C(0x20202020);
 }
 
-static inline uint32_t xp_sieve_hash(uint32_t key)
+static inline uint64_t xp_sieve_wide(const unsigned char *p)
 {
-    return key * UINT32_C(0x9E3779B1);
+    uint64_t key;
+
+    memcpy(&key, p, sizeof key);
+    return key | UINT64_C(0x2020202020202020);
 }
 
 typedef enum { XP_SIEVE_BEST, XP_SIEVE_PORTABLE, XP_SIEVE_BASELINE } xp_sieve_kind;
@@ -52,7 +57,8 @@ typedef enum { XP_SIEVE_BEST, XP_SIEVE_PORTABLE, XP_SIEVE_BASELINE } xp_sieve_ki
 /* Chooses the variant: the best that this processor has, or one of the others for tests and benchmarks. */
 void xp_sieve_choose(xp_sieve *sieve, xp_sieve_kind kind);
 
-void xp_sieve_add(xp_sieve *sieve, uint32_t key);
+/* Lets through what begins with these bytes: eight if `is_wide`, else four. */
+void xp_sieve_add(xp_sieve *sieve, const unsigned char *bytes, bool is_wide);
 
 /* Begins a pass; `inside` says whether a letter or '_' comes before text[at]. */
 void xp_sieve_start(xp_sieve_pass *pass, const unsigned char *text, size_t at, size_t end, bool inside);
