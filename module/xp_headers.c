@@ -4,6 +4,9 @@
  * undo no-store, and before CACHE_SAVE, which has to see Vary. It is in the chain of ordinary requests too (with XPurposeVary),
  * where it adds Vary to HTML and nothing else.
  *
+ * XPurposeVary Off is for ordinary pages. A stripped one always says what it depends on, for there are caches that are told to
+ * store whatever comes: only Vary keeps it apart from the full one there.
+ *
  * What Vary names: an ordinary request met no rule. Whatever its other headers, a request that is alike in the headers which
  * *stripping* rules read is not stripped either, so these are enough: `X-Purpose` by default. Naming Sec-Purpose on each page
  * would keep browsers from showing what they have prefetched. A request that met a rule gets all of them, since with an exception
@@ -228,17 +231,57 @@ static void filter_links(request_rec *r, apr_table_t *headers, const xp_dir_conf
         apr_table_addn(headers, "Link", APR_ARRAY_IDX(l.kept, i, const char *));
 }
 
+/* Headers by which one cache is told other things than Cache-Control says: nginx's, Akamai's, and what RFC 9213 calls targeted
+ * fields, whose names end in Cache-Control. */
+static int note_targeted(void *names, const char *name, const char *value)
+{
+    static const char SUFFIX[] = "Cache-Control";
+    size_t len = strlen(name);
+
+    (void)value;
+    if (len >= sizeof SUFFIX && !ap_cstr_casecmp(name + len - (sizeof SUFFIX - 1), SUFFIX))
+        APR_ARRAY_PUSH((apr_array_header_t *)names, const char *) = name;
+    return 1;
+}
+
+/* Surrogate-Control and Edge-Control also tell a cache to process ESI, without which the page would be broken. */
+static void keep_processing(request_rec *r, apr_table_t *headers, const char *name)
+{
+    const char *field = apr_table_get(headers, name), *kept = "no-store";
+
+    if (!field)
+        return;
+    while (*field) {
+        const char *member = ap_get_token(r->pool, &field, 1);
+
+        field += *field == ',';
+        if (!ap_cstr_casecmpn(member, "content=", 8) || !ap_cstr_casecmpn(member, "dca=", 4))
+            kept = apr_pstrcat(r->pool, kept, ", ", member, NULL);
+    }
+    apr_table_setn(headers, name, kept);
+}
+
+static void forget_storage(request_rec *r, apr_table_t *headers)
+{
+    static const char *const LOST[] = { "ETag",   "Last-Modified",  "Expires",        "Content-MD5",
+                                        "Digest", "Content-Digest", "Repr-Digest",    "Accept-Ranges",
+                                        "Age",    "Cache-Control",  "X-Accel-Expires" };
+    apr_array_header_t *targeted = apr_array_make(r->pool, 2, sizeof(const char *));
+
+    for (size_t i = 0; i < sizeof LOST / sizeof *LOST; i++)
+        apr_table_unset(headers, LOST[i]);
+    apr_table_do(note_targeted, targeted, headers, NULL);
+    for (int i = 0; i < targeted->nelts; i++)
+        apr_table_unset(headers, APR_ARRAY_IDX(targeted, i, const char *));
+    keep_processing(r, headers, "Surrogate-Control");
+    keep_processing(r, headers, "Edge-Control");
+}
+
 /* A stripped page is for this request alone. */
 static void mark_unstorable(request_rec *r, const xp_dir_conf *conf)
 {
-    static const char *const LOST[] = { "ETag",          "Last-Modified",     "Expires",          "Content-MD5",
-                                        "Digest",        "Content-Digest",    "Repr-Digest",      "Accept-Ranges",
-                                        "Cache-Control", "Surrogate-Control", "CDN-Cache-Control" };
-
-    for (size_t i = 0; i < sizeof LOST / sizeof *LOST; i++) {
-        apr_table_unset(r->headers_out, LOST[i]);
-        apr_table_unset(r->err_headers_out, LOST[i]);
-    }
+    forget_storage(r, r->headers_out);
+    forget_storage(r, r->err_headers_out);
     apr_table_setn(r->headers_out, "Cache-Control", "private, no-store");
     filter_links(r, r->headers_out, conf);
     filter_links(r, r->err_headers_out, conf);
@@ -255,7 +298,7 @@ apr_status_t xp_headers_filter(ap_filter_t *f, apr_bucket_brigade *bb)
     ap_remove_output_filter(f);
     if (request && request->eligible)
         mark_unstorable(r, conf);
-    if (xp_config_vary(conf) && is_html(r))
+    if ((xp_config_vary(conf) && is_html(r)) || (request && request->eligible))
         vary_response(r, conf, request);
     return ap_pass_brigade(f->next, bb);
 }
