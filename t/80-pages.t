@@ -8,9 +8,10 @@ use Test::Shared;
 Test::Shared::needs(qw(pages/labels.json pages/pages tools/eval.mjs));
 
 my $pages = "$Test::Shared::SHARED/pages";
-my $httpd = Test::Shared::serve("$pages/pages");
+my ($httpd, $folder) = Test::Shared::server();
+system 'cp', '-r', "$pages/pages/.", $folder;
 my $out = Test::Shared::results('pages-failures.json');
-my $report = Test::Shared::run('eval.mjs', $httpd->url('/eval'), '--labels', "$pages/labels.json",
+my $report = Test::Shared::run('eval.mjs', $httpd->url, '--labels', "$pages/labels.json",
     '--root', "$pages/pages", '--jobs', 2, '--out', $out);
 
 diag $report;

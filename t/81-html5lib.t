@@ -7,10 +7,10 @@ use Test::Shared;
 
 Test::Shared::needs(qw(html5lib-tests tools/html5lib_eval.mjs));
 
-my $dir = Test::Shared::results('html5lib');
-Test::Shared::run('html5lib_eval.mjs', '--prepare', $dir);
-my $httpd = Test::Shared::serve($dir);
-my $report = Test::Shared::run('html5lib_eval.mjs', $httpd->url('/eval'), '--dir', $dir);
+my ($httpd, $folder) = Test::Shared::server();
+Test::Shared::run('html5lib_eval.mjs', '--prepare', $folder);
+my $report = Test::Shared::run('html5lib_eval.mjs', $httpd->url, '--dir', $folder,
+    '--out', Test::Shared::results('html5lib-failures.json'));
 
 diag $report;
 

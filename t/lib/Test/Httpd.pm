@@ -326,7 +326,7 @@ sub _kill {
 sub stop {
     my ($self) = @_;
     my @errors = $self->shut_down;
-    ok(!@errors, 'the error log is clean') or diag @errors;
+    ok(!@errors, 'the error log is clean') or diag scalar @errors, " lines, such as\n", @errors[0 .. ($#errors < 19 ? $#errors : 19)];
     return;
 }
 

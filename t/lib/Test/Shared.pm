@@ -39,17 +39,16 @@ sub run {
     return $printed;
 }
 
-# A server whose whole business is to serve a folder as text/html.
-sub serve {
-    my ($folder) = @_;
-    return Test::Httpd->new(modules => ['alias'], conf => <<"CONF")->start;
+# A server that serves whatever is put into its folder as text/html: ($httpd, $folder). The pages must be copied there, because
+# the project and what lies beside it may be where the server's account cannot look.
+sub server {
+    my $httpd = Test::Httpd->new(conf => <<'CONF')->start;
 XPurpose On
-Alias /eval "$folder"
-<Directory "$folder">
-    Require all granted
+<Directory "%DOCS%">
     ForceType text/html
 </Directory>
 CONF
+    return ($httpd, $httpd->dir . '/docs');
 }
 
 # What is kept of a run: `make eval` names the file.
