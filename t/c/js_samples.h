@@ -676,6 +676,56 @@ static const sample SNIPPETS[] = {
                         "s.src = 'http://a.visualrevenue.com/vrs.js';\n"
                         "x.parentNode.insertBefore(s, x);\n"
                         "})(document, 'script');" },
+    { "AT Internet, older",
+      "<!--\n"
+      "Xt_param = 's=123456&p=home';\n"
+      "try {Xt_r = top.document.referrer;}\n"
+      "catch(e) {Xt_r = document.referrer; }\n"
+      "Xt_h = new Date();\n"
+      "Xt_i = '<img width=\"39\" height=\"25\" border=\"0\" ';\n"
+      "Xt_i += 'src=\"http://logv1.xiti.com/hit.xiti?'+Xt_param;\n"
+      "Xt_i += '&hl='+Xt_h.getHours()+'x'+Xt_h.getMinutes()+'x'+Xt_h.getSeconds();\n"
+      "if(parseFloat(navigator.appVersion)>=4)\n"
+      "{Xt_s=screen;Xt_i+='&r='+Xt_s.width+'x'+Xt_s.height+'x'+Xt_s.pixelDepth+'x'+Xt_s.colorDepth;}\n"
+      "document.write(Xt_i+'&ref='+Xt_r.replace(/[<>\"]/g, '').replace(/&/g, '$')+'\" title=\"Internet "
+      "Audience\">');\n"
+      "//-->" },
+    { "comScore by document.write",
+      "document.write(unescape(\"%3Cscript src='\" + (document.location.protocol == \"https:\" ? \"http"
+      "s://sb\" : \"http://b\") + \".scorecardresearch.com/beacon.js' %3E%3C/script%3E\"));" },
+    { "Mixpanel, 2.2",
+      "(function(f,b){if(!b.__SV){var a,e,i,g;window.mixpanel=b;b._i=[];b.init=function(a,e,d){function"
+      " f(b,h){var a=h.split(\".\");2==a.length&&(b=b[a[0]],h=a[1]);b[h]=function(){b.push([h].concat(A"
+      "rray.prototype.slice.call(arguments,0)))}}var c=b;\"undefined\"!==typeof d?c=b[d]=[]:d=\"mixpane"
+      "l\";c.people=c.people||[];c.toString=function(b){var a=\"mixpanel\";\"mixpanel\"!==d&&(a+=\".\"+"
+      "d);b||(a+=\" (stub)\");return a};c.people.toString=function(){return c.toString(1)+\".people (st"
+      "ub)\"};i=\"disable track\".split(\" \");for(g=0;g<i.length;g++)f(c,i[g]);b._i.push([a,e,d])};b._"
+      "_SV=1.2;a=f.createElement(\"script\");a.type=\"text/javascript\";a.async=!0;a.src=\"//cdn.mxpnl."
+      "com/libs/mixpanel-2-latest.min.js\";e=f.getElementsByTagName(\"script\")[0];e.parentNode.insertB"
+      "efore(a,e)}})(document,window.mixpanel||[]);\n"
+      "mixpanel.init(\"abcdef\");" },
+    { "PostHog", "!function(t,e){var o,n,p,r;e.__SV||(window.posthog=e,e._i=[],e.init=function(i,s,a){function g(t"
+                 ",e){var o=e.split(\".\");2==o.length&&(t=t[o[0]],e=o[1]),t[e]=function(){t.push([e].concat(Array"
+                 ".prototype.slice.call(arguments,0)))}}(p=t.createElement(\"script\")).type=\"text/javascript\",p"
+                 ".async=!0,p.src=\"https://app.posthog.com/static/array.js\",(r=t.getElementsByTagName(\"script"
+                 "\")[0]).parentNode.insertBefore(p,r);var u=e;for(void 0!==a?u=e[a]=[]:a=\"posthog\",u.people=u.p"
+                 "eople||[],o=\"capture identify\".split(\" \"),n=0;n<o.length;n++)g(u,o[n]);e._i.push([i,s,a])},e"
+                 ".__SV=1)}(document,window.posthog||[]);\n"
+                 "posthog.init('phc_x', {api_host:'https://app.posthog.com'})" },
+    { "Tag Manager, when idle",
+      "(window.requestIdleCallback || setTimeout)(function () {\n"
+      "  (function(w,d,s,l,i){w[l]=w[l]||[];w[l].push({'gtm.start':new Date().getTime(),event:'gtm.js'}"
+      ");var f=d.getElementsByTagName(s)[0],\n"
+      "  j=d.createElement(s);j.async=true;j.src='https://www.googletagmanager.com/gtm.js?id='+i;f.pare"
+      "ntNode.insertBefore(j,f);})(window,document,'script','dataLayer','GTM-X');\n"
+      "});" },
+    { "Histats by document.write",
+      "var _Hasync= _Hasync|| [];\n"
+      "document.write(unescape(\"%3Cscript src=%27http://s10.histats.com/js15.js%27 type=%27text/javasc"
+      "ript%27%3E%3C/script%3E\"));" },
+    { "Segment, call",
+      "analytics.identify('1', { email: 'a@example.org' }); analytics.track(\"Viewed\", { \"page\": doc"
+      "ument.title });" },
 };
 
 static const sample MIXED[] = {
@@ -785,6 +835,17 @@ static const sample MIXED[] = {
       ";" },
     { "alias of a vendor's name used for an element",
       "s = document.createElement('script'); s.src = '/js/site.js'; s.t();" },
+    { "loader of the site after a vendor's settings",
+      "(function(){ var s = document.createElement('script'); s.src = '/js/a.js'; document.body.appendC"
+      "hild(s);\n"
+      "var t = document.createElement('script'); t.src = '/js/b.js'; document.body.appendChild(t); _gaq"
+      ".push(['_trackPageview']); })();" },
+    { "request for a frame's address", "try { parent.location = '/x'; } catch (e) {} ga('send', 'pageview');" },
+    { "scroll", "window.onscroll = function() { ga('send', 'event', 'scroll'); };" },
+    { "words after the words of a vendor",
+      "function gtag(){dataLayer.push(arguments);} gtag('js', new Date()); initSite(gtag);" },
+    { "cookie of the site read", "ga('set', 'dimension1', /logged_in=1/.test(document.cookie) ? 'in' : 'out');" },
+    { "storage", "ga('set', 'x', localStorage.getItem('x'));" },
     { "class", "class Tracker { send() { ga('send', 'pageview'); } }" },
     { "destructuring", "(function(){ var { a } = window.dataLayer; ga(a); })();" },
     { "method in an object", "dataLayer.push({ toString() { return 'x'; } });" },
