@@ -152,9 +152,9 @@ sub get {
     return $self->client->request('GET', $path, [@headers, Connection => 'close']);
 }
 
-# The names of files under a folder of its own that hold one of these texts.
+# The names of files under a folder that hold one of these texts.
 sub files_with {
-    my ($class, $folder, $pattern) = @_;
+    my ($class, $folder, @texts) = @_;
     my (@found, @queue);
 
     @queue = ($folder);
@@ -164,7 +164,7 @@ sub files_with {
         } elsif (open my $in, '<:raw', $path) {
             local $/;
             my $content = <$in>;
-            push @found, $path if defined $content && $content =~ $pattern;
+            push @found, $path if defined $content && grep { index($content, $_) >= 0 } @texts;
         }
     }
     return @found;
