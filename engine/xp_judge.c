@@ -239,7 +239,7 @@ void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr
         facts->html = same(value, len, "text/html") || same(value, len, "application/xhtml+xml");
         break;
     case XP_AT_FONT: facts->font = true; break;
-    case XP_AT_CLASS: facts->consent = facts->consent || is_consent_class(value, len); break;
+    case XP_AT_CLASS: facts->consent |= el == XP_EL_SCRIPT && is_consent_class(value, len); break;
     case XP_AT_OURS: facts->ours = true; break;
     case XP_AT_DATA: facts->consent = true; break;
     default: break;

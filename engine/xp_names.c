@@ -32,6 +32,19 @@ static const unsigned char FIRST[XP_ELEMENT_MAX + 2] = { 1,
                                                          XP_EL_COUNT,
                                                          XP_EL_COUNT };
 
+#define BIT(letter) (UINT32_C(1) << ((letter) - 'a'))
+
+const uint32_t xp_hot_letters[26] = { ['a' - 'a'] = BIT('m'),
+                                      ['f' - 'a'] = BIT('r'),
+                                      ['i' - 'a'] = BIT('f') | BIT('m'),
+                                      ['l' - 'a'] = BIT('i'),
+                                      ['m' - 'a'] = BIT('a') | BIT('e'),
+                                      ['n' - 'a'] = BIT('o'),
+                                      ['p' - 'a'] = BIT('l'),
+                                      ['s' - 'a'] = BIT('c') | BIT('e') | BIT('t') | BIT('v'),
+                                      ['t' - 'a'] = BIT('e') | BIT('i'),
+                                      ['x' - 'a'] = BIT('m') };
+
 xp_element xp_element_of(const char *name, size_t len, bool hot)
 {
     if (len > XP_ELEMENT_MAX)
@@ -55,49 +68,39 @@ const char *xp_element_text(xp_element el)
     return ELEMENT[el].text;
 }
 
-static bool is(const char *name, size_t len, const char *text)
-{
-    return len == strlen(text) && !memcmp(name, text, len);
-}
-
-static bool begins(const char *name, size_t len, const char *text)
-{
-    return len >= strlen(text) && !memcmp(name, text, strlen(text));
-}
-
-static bool ends(const char *name, size_t len, const char *text)
-{
-    return len >= strlen(text) && !memcmp(name + len - strlen(text), text, strlen(text));
-}
-
-xp_attr xp_attr_of(const char *name, size_t len)
-{
-    static const struct {
-        const char *text;
-        xp_attr attr;
-    } EXACT[] = { { "src", XP_AT_SRC },
-                  { "href", XP_AT_HREF },
-                  { "srcset", XP_AT_SRCSET },
-                  { "imagesrcset", XP_AT_SRCSET },
+/* Ordered by length. */
+static const struct {
+    char text[14];
+    uint8_t attr;
+} ATTRIBUTE[] = { { "src", XP_AT_SRC },
                   { "rel", XP_AT_REL },
+                  { "href", XP_AT_HREF },
                   { "type", XP_AT_TYPE },
-                  { "language", XP_AT_LANGUAGE },
-                  { "nonce", XP_AT_NONCE },
-                  { "charset", XP_AT_CHARSET },
-                  { "content", XP_AT_CONTENT },
-                  { "http-equiv", XP_AT_HTTP_EQUIV },
-                  { "encoding", XP_AT_ENCODING },
-                  { "color", XP_AT_FONT },
                   { "face", XP_AT_FONT },
                   { "size", XP_AT_FONT },
                   { "class", XP_AT_CLASS },
-                  { "data-xpurpose", XP_AT_OURS },
-                  { "uc-src", XP_AT_LATE_SRC } };
+                  { "nonce", XP_AT_NONCE },
+                  { "color", XP_AT_FONT },
+                  { "srcset", XP_AT_SRCSET },
+                  { "uc-src", XP_AT_LATE_SRC },
+                  { "charset", XP_AT_CHARSET },
+                  { "content", XP_AT_CONTENT },
+                  { "language", XP_AT_LANGUAGE },
+                  { "encoding", XP_AT_ENCODING },
+                  { "http-equiv", XP_AT_HTTP_EQUIV },
+                  { "imagesrcset", XP_AT_SRCSET },
+                  { "data-xpurpose", XP_AT_OURS } };
 
-    for (size_t i = 0; i < sizeof EXACT / sizeof *EXACT; i++)
-        if (is(name, len, EXACT[i].text))
-            return EXACT[i].attr;
-    if (!begins(name, len, "data-"))
+/* The first row of each length; longer names have none. */
+static const uint8_t FIRST_ATTRIBUTE[] = { 0, 0, 0, 0, 2, 6, 9, 11, 13, 15, 15, 16, 17, 17, 18 };
+
+xp_attr xp_attr_of(const char *name, size_t len)
+{
+    if (len + 1 < sizeof FIRST_ATTRIBUTE)
+        for (size_t i = FIRST_ATTRIBUTE[len]; i < FIRST_ATTRIBUTE[len + 1]; i++)
+            if (ATTRIBUTE[i].text[0] == name[0] && !memcmp(ATTRIBUTE[i].text, name, len))
+                return (xp_attr)ATTRIBUTE[i].attr;
+    if (len < 5 || memcmp(name, "data-", 5) != 0)
         return XP_AT_OTHER;
-    return ends(name, len, "src") ? XP_AT_LATE_SRC : XP_AT_DATA;
+    return memcmp(name + len - 3, "src", 3) ? XP_AT_DATA : XP_AT_LATE_SRC;
 }

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum {
     XP_NAME_MAX = 23,   /* longer names match nothing */
@@ -133,6 +134,18 @@ typedef enum {
 
 /* `name` is in lower case and padded with NULs to at least XP_ELEMENT_MAX + 1 bytes. `hot`: look among the hot names only. */
 xp_element xp_element_of(const char *name, size_t len, bool hot);
+
+/* Which second letters the hot names with a first letter have, a bit each. */
+extern const uint32_t xp_hot_letters[26];
+
+/* Whether a name that begins with these two bytes, the first of them a letter, may be a hot one. */
+static inline bool xp_may_be_hot(char first, char second)
+{
+    unsigned letter = (unsigned char)(second | 0x20) - 'a';
+
+    return letter < 26 && xp_hot_letters[(first | 0x20) - 'a'] >> letter & 1;
+}
+
 unsigned xp_element_flags(xp_element el);
 const char *xp_element_text(xp_element el); /* "" for OTHER */
 

@@ -60,11 +60,22 @@ uint64_t xp_tok_settled(const xp_tok *tok)
 
 /* ---- Tags that decide nothing ----------------------------------------------------------------------------------------- */
 
-/* Takes attributes from p to behind the tag's '>', or gives NULL: the tag does not end in this chunk, or is of an odd kind. */
+/* Whether the name at p matters, or may go on in the next chunk. */
+static bool is_hot(const char *p, const char *end)
+{
+    char name[XP_ELEMENT_MAX + 1] = { 0 };
+    size_t len = 0;
+
+    for (; p < end && len < sizeof name && !xp_ends_name(*p); p++)
+        name[len++] = xp_lower(*p);
+    return p >= end || xp_element_of(name, len, true) != XP_EL_OTHER;
+}
+
+/* Takes attributes from p, where xp_skip_in_tag() has stopped, to behind the tag's '>', or gives NULL: the tag does not end in this
+ * chunk, or is of an odd kind. */
 static const char *skip_attributes(const char *p, const char *end)
 {
-    for (;;) {
-        p = xp_skip_in_tag(p, end);
+    for (;; p = xp_skip_in_tag(p, end)) {
         if (p >= end)
             return NULL;
         if (*p == '>')
@@ -86,44 +97,56 @@ static const char *skip_attributes(const char *p, const char *end)
     }
 }
 
-/* The tag whose '<' stands at lt, if it lies within the chunk and decides nothing: where it ends, else NULL. */
-static const char *fast_tag(const xp_tok *tok, const char *lt, const char *end)
+/* The tag whose '<' stands at lt, if it lies within the chunk and decides nothing: where it ends, else NULL. Two letters rule
+ * out nearly all names that matter. If neither '=' nor a quote comes before the first '>', that ends the tag, whatever else is in
+ * it. */
+static const char *fast_tag(const char *lt, const char *end)
 {
-    char name[XP_NAME_MAX + 1] = { 0 };
-    const char *p = lt + 1;
-    size_t len = 0;
+    const char *name = lt + 1, *stop;
 
-    if (tok->all_tags)
+    if (end - lt < 4)
         return NULL;
-    if (p < end && *p == '/')
-        p++;
-    if (p >= end || !xp_is_alpha(*p))
+    name += *name == '/';
+    if (!xp_is_alpha(*name) || (xp_may_be_hot(name[0], name[1]) && is_hot(name, end)))
         return NULL;
-    for (; p < end && len < sizeof name && *p != '>' && *p != '/' && !xp_is_space(*p); p++)
-        name[len++] = xp_lower(*p);
-    if (p >= end || len == sizeof name || xp_element_of(name, len, true) != XP_EL_OTHER)
+    stop = xp_skip_in_tag(name, end);
+    if (stop >= end)
         return NULL;
-    return *p == '>' ? p + 1 : skip_attributes(p, end);
+    if (*stop == '>')
+        return stop + 1;
+    while (name < stop && !xp_ends_name(*name))
+        name++;
+    return name < stop ? skip_attributes(stop, end) : NULL;
+}
+
+/* Text and tags that decide nothing: gives the first '<' of anything else, or end. */
+static const char *skip_plain(const char *p, const char *end)
+{
+    while ((p = xp_skip_to(p, end, '<')) < end) {
+        const char *behind = fast_tag(p, end);
+
+        if (!behind)
+            return p;
+        p = behind;
+    }
+    return end;
 }
 
 /* 13.2.5.1 Data state. */
 const char *xp_st_data(xp_tok *tok, const char *p, const char *end)
 {
-    for (;;) {
-        const char *lt = xp_skip_to(p, end, '<');
+    const char *lt;
 
-        if (tok->see_text && lt > p) {
-            tok->from = xp_tok_offset(tok, p);
-            tok->sink->text(tok->ctx, p, (size_t)(lt - p));
-        }
-        if (lt >= end)
-            return end;
-        p = fast_tag(tok, lt, end);
-        if (!p) {
-            tok->from = xp_tok_offset(tok, lt);
-            return xp_tok_switch(tok, XP_ST_tag_open, lt);
-        }
-    }
+    if (!tok->all_tags && !tok->see_text)
+        p = skip_plain(p, end);
+    lt = xp_skip_to(p, end, '<');
+    tok->from = xp_tok_offset(tok, p);
+    if (tok->see_text && lt > p)
+        tok->sink->text(tok->ctx, p, (size_t)(lt - p));
+    if (lt >= end)
+        return end;
+    tok->from = xp_tok_offset(tok, lt);
+    return xp_tok_switch(tok, XP_ST_tag_open, lt);
 }
 
 /* ---- Tags --------------------------------------------------------------------------------------------------------------- */
@@ -222,7 +245,7 @@ static void end_of_name(xp_tok *tok)
 const char *xp_st_tag_name(xp_tok *tok, const char *p, const char *end)
 {
     for (; p < end; p++) {
-        if (*p == '>' || *p == '/' || xp_is_space(*p)) {
+        if (xp_ends_name(*p)) {
             end_of_name(tok);
             return xp_tok_reconsume(tok, XP_ST_before_attribute_name, p);
         }
@@ -275,7 +298,7 @@ static void end_of_attribute_name(xp_tok *tok)
 const char *xp_st_attribute_name(xp_tok *tok, const char *p, const char *end)
 {
     for (; p < end; p++) {
-        if (*p == '>' || *p == '/' || *p == '=' || xp_is_space(*p)) {
+        if (*p == '=' || xp_ends_name(*p)) {
             end_of_attribute_name(tok);
             if (*p == '=')
                 return xp_tok_switch(tok, XP_ST_before_attribute_value, p);

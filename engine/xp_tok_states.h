@@ -88,7 +88,13 @@ static inline bool xp_is_alpha(char c)
 /* ASCII white space; CR counts, since the input stream's preprocessing makes LF of it (13.2.3.5). */
 static inline bool xp_is_space(char c)
 {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+    return (unsigned char)c <= ' ' && UINT64_C(0x100003600) >> c & 1;
+}
+
+/* Ends a tag's or an attribute's name. Letters are told apart by one comparison. */
+static inline bool xp_ends_name(char c)
+{
+    return (unsigned char)c <= '>' && (c == '>' || c == '/' || xp_is_space(c));
 }
 
 static inline char xp_lower(char c)
