@@ -12,8 +12,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Says whose global `word` is: a vendor's number if the name belongs to a vendor that may be removed, else -1. */
-typedef int (*xp_js_owner_fn)(const void *ctx, const char *word, size_t len);
+/* Says whose global `word` is: a vendor's number if the name belongs to a vendor that may be removed, else -1.
+ * `defined`: the script gives the name its value, rather than using what another has put there. */
+typedef int (*xp_js_owner_fn)(const void *ctx, const char *word, size_t len, bool defined);
 
 typedef enum {
     XP_JS_SNIPPET, /* every word is accounted for */

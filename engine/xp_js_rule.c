@@ -122,13 +122,13 @@ static void add_local(xp_js *js, uint32_t hash)
 
 static bool is_owned(const xp_js *js)
 {
-    return js->owner(js->owner_ctx, js->word, js->nword) >= 0;
+    return js->owner(js->owner_ctx, js->word, js->nword, true) >= 0;
 }
 
 /* Is the word a vendor's global? Then the script has to do with that vendor. */
-static bool owned(xp_js *js)
+static bool owned(xp_js *js, bool defined)
 {
-    int vendor = js->owner(js->owner_ctx, js->word, js->nword);
+    int vendor = js->owner(js->owner_ctx, js->word, js->nword, defined);
 
     if (vendor < 0)
         return false;
@@ -160,7 +160,7 @@ static void declare(xp_js *js, bool own_scope)
     if (own_scope || js->functions > 0) {
         add_local(js, hash_of(js) | (js->nword > 2 && is_owned(js) ? NAME_NAMESAKE : 0));
         js->target = js->nnames;
-    } else if (owned(js)) {
+    } else if (owned(js, true)) {
         js->chain = CH_VENDOR;
     } else {
         js->mixed = true;
@@ -288,7 +288,7 @@ static void property(xp_js *js, xp_js_token next)
         js->mixed |= base == CH_LOCATION && (what & XP_W_LEAVES);
         js->mixed |= base == CH_BUILTIN && assigned && !(what & XP_W_HOOK);
         vocabulary_word(js, what, next);
-    } else if (owned(js)) {
+    } else if (owned(js, assigned)) {
         js->chain = CH_VENDOR;
     } else if (base == CH_GLOBAL && (what & XP_W_ROOT) && !assigned) {
         vocabulary_word(js, what, next);
@@ -324,7 +324,7 @@ static bool reference(xp_js *js, xp_js_token next)
     js->wrote |= at >= 0 || !(what & XP_W_ROOT);
     if (at >= 0)
         local_name(js, at, next);
-    else if (owned(js))
+    else if (owned(js, next == XP_T_ASSIGN))
         js->chain = CH_VENDOR;
     else if (what & XP_W_ROOT)
         vocabulary_word(js, what, next);
@@ -481,7 +481,7 @@ static void index_string(xp_js *js)
 
     if (l->chain == CH_VENDOR)
         js->mixed |= (what & XP_W_NEVER) != 0;
-    else if (!js->cut && owned(js))
+    else if (!js->cut && owned(js, true))
         l->chain = CH_VENDOR;
     else
         js->mixed |= l->chain == CH_GLOBAL || l->chain == CH_BUILTIN || (what & ~(unsigned)XP_W_ROOT) != XP_W_PROPERTY;

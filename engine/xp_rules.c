@@ -345,23 +345,23 @@ int xp_rules_url_vendor(const xp_rules *rules, const char *url, size_t len, cons
 /* ---- Globals and blocks --------------------------------------------------------------------------------------------- */
 
 /* The first row in the chain of `hash` whose text the name is, or begins with. */
-static int find_name(const xp_rules *rules, int which, uint32_t hash, const char *name, size_t len,
+static int find_name(const xp_rules *rules, int which, uint32_t hash, const char *name, size_t len, bool defined,
                      const xp_vendor_set *set)
 {
     const table *t = &rules->tables[which];
 
     for (const item *it = table_find(t, hash); it; it = table_next(t, it->next, hash))
         if (it->len <= len && (which == PREFIXES || it->len >= len) && memcmp(it->text, name, it->len) == 0 &&
-            counts(rules, it->row, set))
+            !(defined && it->text[it->len] == '*' && it->text[it->len + 1] == '.') && counts(rules, it->row, set))
             return rules->vendor_of[it->row];
     return -1;
 }
 
-int xp_rules_global(const xp_rules *rules, const char *name, size_t len, const xp_vendor_set *set)
+int xp_rules_global(const xp_rules *rules, const char *name, size_t len, bool defined, const xp_vendor_set *set)
 {
-    int vendor = find_name(rules, NAMES, hash_of(name, len), name, len, set);
+    int vendor = find_name(rules, NAMES, hash_of(name, len), name, len, defined, set);
 
-    return vendor < 0 && len >= 2 ? find_name(rules, PREFIXES, hash_of(name, 2), name, len, set) : vendor;
+    return vendor < 0 && len >= 2 ? find_name(rules, PREFIXES, hash_of(name, 2), name, len, defined, set) : vendor;
 }
 
 /* Whether `text` holds `word`, without regard to case. */
@@ -499,7 +499,7 @@ static int table_of(xp_kind kind, const char *text, size_t len)
         return text[1] == '*' ? FILES : PATHS;
     if (kind == XP_URL)
         return text[len - 1] == '*' && text[len - 2] == '.' && !memchr(text, '/', len) ? LABELS : HOSTS;
-    return text[len - 1] == '*' ? PREFIXES : NAMES;
+    return text[len - 1] == '*' || text[len - 1] == '.' ? PREFIXES : NAMES;
 }
 
 /* The hash under which a host pattern is found: its labels after the last '*', from the end. */
@@ -547,7 +547,7 @@ static bool add_item(const builder *b, xp_kind kind, const char *text, size_t le
     case FILES: table_add(t, 0, text + 2, len - strlen("/**.js"), row); break;
     case PATHS: table_add(t, hash_of(text + 1, 3), text, len, row); break;
     case NAMES: table_add(t, hash_of(text, len), text, len, row); break;
-    case PREFIXES: table_add(t, hash_of(text, 2), text, len - 1, row); break;
+    case PREFIXES: table_add(t, hash_of(text, 2), text, strcspn(text, "*"), row); break;
     }
     return true;
 }

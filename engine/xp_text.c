@@ -7,11 +7,11 @@
 
 #include <string.h>
 
-static int owner_of(const void *ctx, const char *word, size_t len)
+static int owner_of(const void *ctx, const char *word, size_t len, bool defined)
 {
     const xp_options *opt = ctx;
 
-    return xp_rules_global(opt->rules, word, len, opt->vendors);
+    return xp_rules_global(opt->rules, word, len, defined, opt->vendors);
 }
 
 void xp_text_begin(xp_text *text, const xp_options *options, bool is_style, xp_charset charset, uint64_t offset,

@@ -363,7 +363,7 @@ const xp_pattern_row xp_patterns[] = {
     { "adobe-analytics", XP_INLINE, ".hier1=", NULL },
     { "adobe-analytics", XP_INLINE, ".linkInternalFilters", NULL },
     { "adobe-analytics", XP_INLINE, ".linkTrackVars", NULL },
-    { "adobe-analytics", XP_GLOBAL, "omniture_* omn_* s s_*", NULL },
+    { "adobe-analytics", XP_GLOBAL, "omniture_* omn_* s s_account s_code s_gi s_gs s_objectID s_un s_*.", NULL },
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst code" },
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst" },
     { "adobe-analytics", XP_STUB,
@@ -1008,7 +1008,7 @@ const xp_pattern_row xp_patterns[] = {
     { "estat", XP_INLINE, "_ESTAT_", NULL },
     { "estat", XP_INLINE, "eStat_tag", NULL },
     { "estat", XP_INLINE, "eStat_id", NULL },
-    { "estat", XP_GLOBAL, "eStat* _PJS _ESTAT_* estat_*", NULL },
+    { "estat", XP_GLOBAL, "_eStat_* eStat* _PJS _ESTAT_* estat_*", NULL },
     { "estat", XP_STUB,
       "(function(w){function n(){}w.eStat_id=w.eStat_id||{serial:n,pageName:n,pageLevel1:n,"
       "page:n,channel:n};w.eStat_tag=w.eStat_tag||{post:n};w.eStatTag=w.eStatTag||n;"
@@ -1244,7 +1244,7 @@ const xp_pattern_row xp_patterns[] = {
     { "google-analytics", XP_INLINE, "__gaTracker", NULL },
     { "google-analytics", XP_INLINE, "gtag('get'", NULL },
     { "google-analytics", XP_GLOBAL,
-      "_gaq _gat gaJsHost pageTracker* firstTracker secondTracker ga GoogleAnalyticsObject "
+      "pluginUrl doubleClickJs _googlesitekit _gaq _gat gaJsHost pageTracker* firstTracker secondTracker ga GoogleAnalyticsObject "
       "gtag dataLayer _uacct _udn _uhash _utimeout _ulink _uanchor _utcp _userv _ufsc _uff "
       "urchinTracker __utm* _gaTracker __gaTracker __gtagTracker __gtagDataLayer gaplugins "
       "google_tag_data gaGlobal gaData gaProperty disableStr disableStrs gaOptout "
@@ -1329,7 +1329,7 @@ const xp_pattern_row xp_patterns[] = {
     { "heap", XP_INLINE, "heap.load(", NULL },
     { "heap", XP_INLINE, "heap.track(", NULL },
     { "heap", XP_INLINE, "heap.identify(", NULL },
-    { "heap", XP_GLOBAL, "heap", NULL },
+    { "heap", XP_GLOBAL, "_heapid heap", NULL },
     { "heap", XP_STUB,
       "(function(w){function n(){}var h=w.heap=w.heap||[],m=\"addEventProperties "
       "addUserProperties clearEventProperties identify resetIdentity removeEventProperty "
@@ -1710,7 +1710,7 @@ const xp_pattern_row xp_patterns[] = {
     { "matomo", XP_INLINE, "pkBaseURL", NULL },
     { "matomo", XP_INLINE, "_mtm=", NULL },
     { "matomo", XP_GLOBAL,
-      "_paq _mtm Piwik Matomo piwikTracker pkBaseURL piwik_* piwikPluginAsyncInit "
+      "_paq Piwik Matomo piwikTracker pkBaseURL piwik_* piwikPluginAsyncInit "
       "piwikAsyncInit matomoAsyncInit matomoPluginAsyncInit MatomoTagManager",
       NULL },
     { "matomo", XP_STUB,
@@ -1930,7 +1930,7 @@ const xp_pattern_row xp_patterns[] = {
     { "nielsen", XP_INLINE, "NOLCMB", NULL },
     { "nielsen", XP_INLINE, "nlsnInstance", NULL },
     { "nielsen", XP_INLINE, "trac.record(", NULL },
-    { "nielsen", XP_GLOBAL, "pvar trac nol_t nielsen_* NOLCMB NOLBUNDLE nlsn* _nolggGlobalParams nSdkInstance", NULL },
+    { "nielsen", XP_GLOBAL, "_rs* pvar trac nol_t nielsen_* NOLCMB NOLBUNDLE nlsn* _nolggGlobalParams nSdkInstance", NULL },
     { "nielsen", XP_STUB,
       "(function(w){function n(){}w.nol_t=w.nol_t||function(){var t={},m=\"post event invite "
       "impression submit click sendALL hook link set_version do_sample do_event "
@@ -2615,7 +2615,7 @@ const xp_pattern_row xp_patterns[] = {
     { "tagman", XP_INLINE, "TAGMAN.", NULL },
     { "tagman", XP_INLINE, "window.tmParam", NULL },
     { "tagman", XP_INLINE, "tmParam.", NULL },
-    { "tagman", XP_GLOBAL, "TAGMAN tmParam tmPageId", NULL },
+    { "tagman", XP_GLOBAL, "tagman TAGMAN tmParam tmPageId", NULL },
     { "tagman", XP_STUB, "window.TAGMAN=window.TAGMAN||{fireEvent:function(){}};", NULL },
 
     /* tealeaf */

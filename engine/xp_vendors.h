@@ -12,7 +12,8 @@
  *   inline  a literal in the text of a JavaScript script or of a style. Case counts; ' and " are the same, and white space
  *           around punctuation may differ; at a word character's end the word must end.
  *   global  names (separated by spaces) that the vendor's snippet defines or calls at top level: what hangs off them is the
- *           vendor's too. A name that ends in '*' is a prefix. They tell a snippet from a script that does other work too.
+ *           vendor's too. A name that ends in '*' is a prefix; in "*.", one
+ *           of names that the script uses but does not define. They tell a snippet from a script that does other work too.
  *   block   the texts of two comments round the vendor's code: `text` begins it, `end` closes it.
  *   stub    JavaScript that makes the vendor's globals exist and do nothing. At most one row a vendor.
  */

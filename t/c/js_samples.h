@@ -8,6 +8,7 @@ typedef struct {
 } sample;
 
 static const sample SNIPPETS[] = {
+    { "a name that is used, not defined", "uses_page.events = uses_page.apl(uses_page.events, 'event8', ',', 2);" },
     { "Urchin", "_uacct = \"UA-12345-1\";\n"
                 "urchinTracker();" },
     { "Urchin with its settings and an old comment", "<!--\n"
@@ -729,6 +730,7 @@ static const sample SNIPPETS[] = {
 };
 
 static const sample MIXED[] = {
+    { "a name that counts only where it is used", "var uses_page = 1; _gaq.push(['_trackPageview']);" },
     { "outbound links of Universal Analytics", "var trackOutboundLink = function(url) {\n"
                                                "   ga('send', 'event', 'outbound', 'click', url, {\n"
                                                "     'transport': 'beacon',\n"

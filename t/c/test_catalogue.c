@@ -135,7 +135,7 @@ int main(void)
                CASES[i].vendor ? CASES[i].vendor : "nobody's");
     }
     for (size_t i = 0; i < sizeof NOBODYS_NAMES / sizeof *NOBODYS_NAMES; i++)
-        is_int(xp_rules_global(rules, NOBODYS_NAMES[i], strlen(NOBODYS_NAMES[i]), &set), -1,
+        is_int(xp_rules_global(rules, NOBODYS_NAMES[i], strlen(NOBODYS_NAMES[i]), false, &set), -1,
                "the global %s is nobody's", NOBODYS_NAMES[i]);
     return tap_done();
 }

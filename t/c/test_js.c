@@ -22,12 +22,14 @@ static const char *const GLOBALS[] = {
         "xtnv xtsd xtsite xtn2 xtpage xtparam ATTag ATInternet pp_gemius_* gemius_* _hmt _bdhmProtocol "
         "cnzz_protocol TiktokAnalyticsObject ttq _linkedin_* lintrk twq pintrk snaptr UET uetq Munchkin piAId piCId "
         "_atrk_opts _stq clicky_site_ids _kmq _kmk _kms _Hasync pvar trac nol_t _mfq __insp __inspld "
-        "GlobalSnowplowNamespace snowplow plausible woopra posthog Xt_* _hbEC _hbE _hbEvent hbx _vrq"
+        "GlobalSnowplowNamespace snowplow plausible woopra posthog uses_* Xt_* _hbEC _hbE _hbEvent hbx _vrq"
 };
 
-static int owner(const void *ctx, const char *word, size_t len)
+static int owner(const void *ctx, const char *word, size_t len, bool defined)
 {
     (void)ctx;
+    if (defined && len > 4 && !memcmp(word, "uses_", 5)) /* a name that counts only where it is used */
+        return -1;
     for (int vendor = 0; vendor <= OTHER; vendor++)
         for (const char *name = GLOBALS[vendor]; *name; name += strspn(name, " ")) {
             size_t n = strcspn(name, " ");

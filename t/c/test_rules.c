@@ -22,7 +22,7 @@ const xp_pattern_row xp_patterns[] = {
     { "alpha", XP_URL, "Salpha.*", NULL },
     { "alpha", XP_URL, "/*alphabet*.js", NULL },
     { "alpha", XP_INLINE, "alpha('init'", NULL },
-    { "alpha", XP_GLOBAL, "alpha dataLayer _al*", NULL },
+    { "alpha", XP_GLOBAL, "alpha dataLayer _al* al_*.", NULL },
     { "alpha", XP_BLOCK, "Alpha Code", "End Alpha Code" },
     { "alpha", XP_BLOCK, "Alpha Code", "Finis Alpha" },
     { "alpha", XP_STUB, "var alpha=function(){}", NULL },
@@ -219,7 +219,7 @@ static void test_set(const xp_rules *rules)
     is_str(judge(rules, "//shared.net/a", 14, &set), NULL, "a vendor that has been removed");
     is_str(judge(rules, "//g.beta.com/x", 14, &set), "beta.com", "a vendor that has been added");
     is_int(xp_rules_url(rules, "//g.beta.com/x", 14, &set).vendor, BETA, "a hit tells its vendor");
-    is_int(xp_rules_global(rules, "dataLayer", 9, &set), GAMMA,
+    is_int(xp_rules_global(rules, "dataLayer", 9, false, &set), GAMMA,
            "a shared global belongs to the vendor that is enabled");
 }
 
@@ -253,15 +253,18 @@ static void test_names(const xp_rules *rules)
 {
     xp_vendor_set set = all();
 
-    is_int(xp_rules_global(rules, "alpha", 5, &set), ALPHA, "a global");
-    is_int(xp_rules_global(rules, "alphaX", 5, &set), ALPHA, "its length counts");
-    is_int(xp_rules_global(rules, "alphaX", 6, &set), -1, "a longer name is another");
-    is_int(xp_rules_global(rules, "Alpha", 5, &set), -1, "case counts");
-    is_int(xp_rules_global(rules, "_alX", 4, &set), ALPHA, "a prefix");
-    is_int(xp_rules_global(rules, "_al", 3, &set), ALPHA, "the prefix itself");
-    is_int(xp_rules_global(rules, "_a", 2, &set), -1, "less than the prefix");
-    is_int(xp_rules_global(rules, "", 0, &set), -1, "no name");
-    is_int(xp_rules_global(rules, "dataLayer", 9, &set), ALPHA, "of several owners the first");
+    is_int(xp_rules_global(rules, "alpha", 5, false, &set), ALPHA, "a global");
+    is_int(xp_rules_global(rules, "alphaX", 5, false, &set), ALPHA, "its length counts");
+    is_int(xp_rules_global(rules, "alphaX", 6, false, &set), -1, "a longer name is another");
+    is_int(xp_rules_global(rules, "Alpha", 5, false, &set), -1, "case counts");
+    is_int(xp_rules_global(rules, "_alX", 4, false, &set), ALPHA, "a prefix");
+    is_int(xp_rules_global(rules, "_al", 3, false, &set), ALPHA, "the prefix itself");
+    is_int(xp_rules_global(rules, "_alX", 4, true, &set), ALPHA, "a prefix, of a name that is defined");
+    is_int(xp_rules_global(rules, "al_X", 4, false, &set), ALPHA, "a prefix of names that are used");
+    is_int(xp_rules_global(rules, "al_X", 4, true, &set), -1, "not of ones that are defined");
+    is_int(xp_rules_global(rules, "_a", 2, false, &set), -1, "less than the prefix");
+    is_int(xp_rules_global(rules, "", 0, false, &set), -1, "no name");
+    is_int(xp_rules_global(rules, "dataLayer", 9, false, &set), ALPHA, "of several owners the first");
     is_int(xp_rules_vendors(rules), 5, "catalogue and site together");
     is_str(xp_rules_name(rules, OWN), "own", "the site's vendors are numbered as they come");
     is_str(xp_rules_name(rules, OWN2), "own2", "each once");
