@@ -69,7 +69,11 @@ SKIP: {
 
 # ---- Loose ends ----
 
-my @files = grep { -f && !-B _ && !m{^(?:t/data/|fuzz/corpus/|LICENSE$|t/91-house\.t$)} } split /\n/, `git ls-files 2>/dev/null`;
-is_deeply [grep { slurp($_) =~ /\b(?:TODO|FIXME|XXX)\b/ } @files], [], 'nothing is left for later';
+SKIP: {
+    my @files = split /\n/, `git ls-files 2>/dev/null`;
+    skip 'this is no git checkout', 1 unless @files;
+    my @text = grep { -f && !-B _ && !m{^(?:t/data/|fuzz/corpus/|LICENSE$|t/91-house\.t$)} } @files;
+    is_deeply [grep { slurp($_) =~ /\b(?:TODO|FIXME|XXX)\b/ } @text], [], 'nothing is left for later';
+}
 
 done_testing;
