@@ -59,6 +59,11 @@ static bool is_line_end(unsigned c)
     return c == '\n' || c == '\r';
 }
 
+static bool is_space(unsigned c)
+{
+    return c == ' ' || c == '\t' || c == '\v' || c == '\f';
+}
+
 static bool give_up(xp_js *js)
 {
     js->mixed = true;
@@ -267,7 +272,7 @@ static bool begin_number(xp_js *js, bool point)
 
 static bool st_code(xp_js *js, unsigned c)
 {
-    if (c == ' ' || c == '\t' || c == '\v' || c == '\f' || (c == 0xa0 && !js->doublebyte))
+    if (is_space(c) || (c == 0xa0 && !js->doublebyte))
         return true;
     if (is_line_end(c))
         return js->fresh = true;
@@ -341,9 +346,11 @@ static const char *const LONG[] = { "===", "!==", "**=", "<<=", ">>=", ">>>=", "
 
 static bool goes_on(const xp_js *js, unsigned c)
 {
+    if (is_word(c) || is_space(c)) /* which is nearly always so */
+        return false;
     for (size_t i = 0; i < sizeof LONG / sizeof *LONG; i++)
-        if (strncmp(LONG[i], js->op, js->nop) == 0 && (unsigned char)LONG[i][js->nop] == c && c != 0 &&
-            (js->fresh || strcmp(LONG[i], "-->") != 0))
+        if (LONG[i][0] == js->op[0] && strncmp(LONG[i], js->op, js->nop) == 0 && (unsigned char)LONG[i][js->nop] == c &&
+            c != 0 && (js->fresh || strcmp(LONG[i], "-->") != 0))
             return true;
     return false;
 }

@@ -301,15 +301,25 @@ static const row KEYWORDS[] = {
     { "var", XP_K_VAR },           { "void", XP_K_OPERATOR },     { "while", XP_K_HEAD },
 };
 
+/* As strcmp() would, but `word` has a length and no NUL. Most comparisons end at the first byte. */
+static int order_of(const char *word, size_t len, const char *other)
+{
+    size_t i = 0;
+
+    while (i < len && other[i] && word[i] == other[i])
+        i++;
+    return i < len ? (unsigned char)word[i] - (unsigned char)other[i] : -(other[i] != 0);
+}
+
 static unsigned look_up(const row *table, size_t rows, const char *word, size_t len)
 {
     size_t low = 0, high = rows;
 
     while (low < high) {
         size_t mid = low + (high - low) / 2;
-        int order = strncmp(word, table[mid].word, len);
+        int order = order_of(word, len, table[mid].word);
 
-        if (order == 0 && strlen(table[mid].word) == len)
+        if (order == 0)
             return table[mid].what;
         if (order > 0)
             low = mid + 1;
@@ -326,6 +336,8 @@ unsigned xp_js_vocabulary(const char *word, size_t len)
 
 xp_js_keyword xp_js_keyword_of(const char *word, size_t len)
 {
+    if (len < 2) /* as most names are in a minified script */
+        return XP_K_NONE;
     return (xp_js_keyword)look_up(KEYWORDS, sizeof KEYWORDS / sizeof *KEYWORDS, word, len);
 }
 
