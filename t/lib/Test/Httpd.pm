@@ -35,8 +35,8 @@ our $OUT = $ENV{XP_OUT} || $ROOT;
 my %live;      # folder => object, for END
 my $served;    # numbers the requests
 
-# A test that is killed must still reach END, or httpd would outlive it.
-$SIG{$_} = sub { exit 1 } for qw(INT TERM HUP);
+# A test that is killed, or whose reader goes away, must still reach END, or httpd would outlive it.
+$SIG{$_} = sub { exit 1 } for qw(INT TERM HUP PIPE);
 
 # ---- What is installed ----------------------------------------------------------------------------------------------
 
@@ -360,6 +360,7 @@ sub _forget {
 # A test that dies or forgets stop() must neither leave httpd behind nor hide what the error log says.
 END {
     local $?;
+    local $SIG{PIPE} = 'IGNORE';
     my @errors;
     push @errors, $_->shut_down for values %live;
     diag("not stopped by the test, and the error log says:\n", @errors) if @errors;
