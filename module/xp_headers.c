@@ -24,23 +24,67 @@ APLOG_USE_MODULE(xpurpose);
 
 /* ---- Request ------------------------------------------------------------------------------------------------------------- */
 
+void xp_headers_hide_coding(request_rec *r, xp_request *request)
+{
+    const char *accept = apr_table_get(r->headers_in, "Accept-Encoding");
+
+    if (!accept)
+        return;
+    if (!request->accept_encoding)
+        request->accept_encoding = accept;
+    apr_table_unset(r->headers_in, "Accept-Encoding");
+}
+
 void xp_headers_hide(request_rec *r, xp_request *request)
 {
     static const char *const HIDDEN[] = { "If-None-Match", "If-Modified-Since", "If-Range", "Range", "Request-Range" };
-    const char *accept = apr_table_get(r->headers_in, "Accept-Encoding");
 
     for (size_t i = 0; i < sizeof HIDDEN / sizeof *HIDDEN; i++)
         apr_table_unset(r->headers_in, HIDDEN[i]);
-    if (accept) {
-        request->accept_encoding = accept;
-        apr_table_unset(r->headers_in, "Accept-Encoding");
-    }
+    xp_headers_hide_coding(r, request);
     r->no_local_copy = 1; /* ap_meets_conditions() answers no 304 then */
+}
+
+/* The next member of a comma-separated list, in which quoted strings may hold commas; "" at its end. */
+static const char *next_member(apr_pool_t *p, const char **list)
+{
+    const char *from = *list + strspn(*list, " \t,"), *end = from;
+
+    for (int quoted = 0; *end && (quoted || *end != ','); end++) {
+        quoted ^= *end == '"';
+        end += quoted && *end == '\\' && end[1];
+    }
+    *list = end;
+    return apr_pstrmemdup(p, from, (apr_size_t)(end - from));
+}
+
+static int has_zero_quality(const char *member)
+{
+    const char *q = ap_strstr_c(member, "q=0");
+
+    return q && strchr("; \t", q[2 + strspn(q + 2, "0.")]); /* the NUL too */
+}
+
+/* Without Accept-Encoding every coding is admitted, and mod_negotiation may take one that the client does not know. So it gets
+ * plain text first, then gzip if it can be unpacked, then whatever else the client has asked for. */
+void xp_headers_negotiate(request_rec *r, const xp_request *request, int can_inflate)
+{
+    const char *p = request->accept_encoding ? request->accept_encoding : "*", *member;
+    const char *list = can_inflate ? "identity, gzip;q=0.5" : "identity";
+
+    while (*(member = next_member(r->pool, &p))) {
+        const char *name = apr_pstrmemdup(r->pool, member, strcspn(member, "; \t"));
+
+        if (ap_cstr_casecmp(name, "identity") && !(can_inflate && !ap_cstr_casecmp(name, "gzip")) &&
+            !has_zero_quality(member))
+            list = apr_pstrcat(r->pool, list, ", ", name, ";q=0.001", NULL);
+    }
+    apr_table_setn(r->headers_in, "Accept-Encoding", list);
 }
 
 void xp_headers_restore(request_rec *r, const xp_request *request)
 {
-    if (request->accept_encoding && !apr_table_get(r->headers_in, "Accept-Encoding"))
+    if (request->accept_encoding)
         apr_table_setn(r->headers_in, "Accept-Encoding", request->accept_encoding);
 }
 
@@ -144,7 +188,7 @@ static void add_to_vary(request_rec *r, const char *names)
     const char *vary = apr_table_get(r->headers_out, "Vary");
 
     if (!vary) {
-        apr_table_setn(r->headers_out, "Vary", names);
+        apr_table_addn(r->headers_out, "Vary", names);
         return;
     }
     while (*names) {
@@ -247,17 +291,13 @@ static int note_targeted(void *names, const char *name, const char *value)
 /* Surrogate-Control and Edge-Control also tell a cache to process ESI, without which the page would be broken. */
 static void keep_processing(request_rec *r, apr_table_t *headers, const char *name)
 {
-    const char *field = apr_table_get(headers, name), *kept = "no-store";
+    const char *field = apr_table_get(headers, name), *kept = "no-store", *member;
 
     if (!field)
         return;
-    while (*field) {
-        const char *member = ap_get_token(r->pool, &field, 1);
-
-        field += *field == ',';
+    while (*(member = next_member(r->pool, &field)))
         if (!ap_cstr_casecmpn(member, "content=", 8) || !ap_cstr_casecmpn(member, "dca=", 4))
             kept = apr_pstrcat(r->pool, kept, ", ", member, NULL);
-    }
     apr_table_setn(headers, name, kept);
 }
 

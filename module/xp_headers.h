@@ -6,8 +6,13 @@
 #include "util_filter.h"
 #include "xp_signal.h"
 
-/* Before the page is made: takes conditions, ranges and Accept-Encoding off the request. May be called again. */
+/* Before the page is made: takes conditions, ranges and Accept-Encoding off the request, or only the latter. May be called again. */
 void xp_headers_hide(request_rec *r, xp_request *request);
+void xp_headers_hide_coding(request_rec *r, xp_request *request);
+
+/* While a file is chosen among variants: puts an Accept-Encoding that prefers what can be scanned, and admits nothing that the
+ * client does not. `can_inflate`: gzip can be unpacked here. */
+void xp_headers_negotiate(request_rec *r, const xp_request *request, int can_inflate);
 
 /* When the page is there: puts Accept-Encoding back for the filters that compress what leaves. */
 void xp_headers_restore(request_rec *r, const xp_request *request);
