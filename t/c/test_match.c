@@ -1,6 +1,7 @@
 /* The search for many literals: what counts as an occurrence, and that neither the cuts nor the vectors matter. */
 #include "../../engine/xp_match.h"
 
+#include "../../engine/xp_sieve.h"
 #include "tap.h"
 
 typedef struct {
@@ -218,8 +219,8 @@ static void cut_in_three(const xp_match *match, const char *text, size_t n, int 
     xp_match_state state;
 
     search(match, text, n, &whole);
-    for (size_t a = 0; a <= n; a += n > 300 ? 3 : 1)
-        for (size_t b = a; b <= n; b += n > 300 ? 5 : 1) {
+    for (size_t a = 0; a <= n; a += n > 250 ? 3 : 1)
+        for (size_t b = a; b <= n; b += n > 250 ? 5 : 1) {
             begin(&state, &cut);
             feed(match, &state, text, a, &cut);
             feed(match, &state, text + a, b - a, &cut);
@@ -243,6 +244,49 @@ static void test_cuts(int variant)
     for (size_t at = 0; at + 450 < n; at += 1600)
         cut_in_three(match, page + at, 450, &bad, &ways);
     ok(bad == 0, "variant %d: %u ways to cut the texts in three find the same in the same order", variant, ways);
+    drop_all();
+}
+
+/* The longest occurrence there may be, cut at every two places: it has to be waited for. */
+static void test_longest(int variant)
+{
+    xp_literal one = { "gtag('js'", 9, XP_MATCH_TEXT, 7, false };
+    xp_match *match = xp_match_build(&one, 1, grab, NULL);
+    char text[300];
+    int bad = 0;
+    unsigned ways = 0;
+    log l;
+
+    xp_match_variant(match, variant);
+    memset(text, ' ', sizeof text);
+    memcpy(text + 70, "gtag(", 5);
+    memcpy(text + 70 + XP_MATCH_WINDOW - 4, "'js'", 4);
+    is_str(search(match, text, sizeof text, &l), "7@70-198-198 ", "variant %d: the longest occurrence", variant);
+    cut_in_three(match, text, sizeof text, &bad, &ways);
+    ok(bad == 0, "variant %d: in %u ways to cut it", variant, ways);
+    drop_all();
+}
+
+/* What begins at one place and what overlaps: the earlier first, then the longer. */
+static void test_order(void)
+{
+    static const xp_literal NESTED[] = {
+        { "google", 6, XP_MATCH_TEXT, 1, false },
+        { "google-analytics.com", 20, XP_MATCH_HOST, 2, false },
+        { "google-analytics.com/ga.js", 26, XP_MATCH_HOST, 3, false },
+        { "google-analytics.com/", 21, XP_MATCH_HOST, 4, false },
+        { "'google-analytics", 17, XP_MATCH_TEXT, 5, false },
+        { "analytics", 9, XP_MATCH_TEXT, 6, false },
+        { "/ga.js", 6, XP_MATCH_PATH, 7, false },
+        { "google-analytics.com", 20, XP_MATCH_HOST, 8, false },
+        { "analytics.com", 13, XP_MATCH_HOST, 9, false },
+    };
+    xp_match *match = xp_match_build(NESTED, sizeof NESTED / sizeof *NESTED, grab, NULL);
+    log l;
+
+    is_str(search(match, "u='google-analytics.com/ga.js'", 30, &l),
+           "5@2-19-19 3@3-23-29 4@3-23-24 2@3-23-23 8@3-23-23 1@3-9-9 6@10-19-19 7@24-29-29 ",
+           "the earlier comes first, then the longer, and of equals the first");
     drop_all();
 }
 
@@ -304,6 +348,35 @@ static void test_variants_agree(void)
     }
     ok(bad == 0 && hits > 100, "4000 texts of crumbs: the variants agree (%d with hits)", hits);
     drop_all();
+}
+
+/* A sieve that lets every word through shows what each variant takes for the beginning of a word. */
+static void test_words(void)
+{
+    static xp_sieve sieve;
+    unsigned seed = 7;
+    int bad = 0;
+
+    memset(&sieve, 0xFF, sizeof sieve);
+    for (int round = 0; round < 3000; round++) {
+        unsigned char text[400 + XP_SIEVE_SLACK];
+        xp_sieve_pass pass;
+
+        for (size_t i = 0; i < sizeof text; i++)
+            text[i] = (unsigned char)((seed = seed * 1103515245 + 12345) >> 16);
+        text[100] = (unsigned char)round;
+        xp_sieve_choose(&sieve, (xp_sieve_kind)(round % 3));
+        xp_sieve_start(&pass, text, 0, 400, false);
+        for (size_t i = 0; i < 400; i++) {
+            static const char LETTERS[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_";
+            bool is = text[i] && strchr(LETTERS, text[i]), was = i > 0 && text[i - 1] && strchr(LETTERS, text[i - 1]);
+
+            if (is && !was)
+                bad += xp_sieve_next(&sieve, &pass) != i;
+        }
+        bad += xp_sieve_next(&sieve, &pass) != 400;
+    }
+    ok(bad == 0, "every variant finds where words begin in 3000 texts of any bytes");
 }
 
 static void test_limits(void)
@@ -368,8 +441,11 @@ int main(void)
         test_cases(variant);
         test_cuts(variant);
         test_small_pieces(variant);
+        test_longest(variant);
     }
+    test_order();
     test_variants_agree();
+    test_words();
     test_limits();
     test_no_memory();
     ok(sizeof(xp_match_state) <= 300, "the state takes %zu bytes", sizeof(xp_match_state));
