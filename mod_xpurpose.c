@@ -77,8 +77,7 @@ static void register_hooks(apr_pool_t *p)
     ap_hook_post_read_request(xp_signal_classify, NULL, NULL, APR_HOOK_REALLY_FIRST - 10);
     ap_hook_header_parser(xp_filter_parse_headers, NULL, NULL, APR_HOOK_LAST);
     ap_hook_insert_filter(xp_filter_insert, NULL, NULL, APR_HOOK_REALLY_LAST);
-    ap_hook_insert_error_filter(xp_filter_insert, NULL, NULL, APR_HOOK_REALLY_LAST);
-    ap_hook_log_transaction(xp_filter_log, NULL, NULL, APR_HOOK_REALLY_FIRST);
+    ap_hook_insert_error_filter(xp_filter_insert_error, NULL, NULL, APR_HOOK_REALLY_LAST);
     ap_hook_handler(xp_status_handler, NULL, NULL, APR_HOOK_MIDDLE);
     APR_OPTIONAL_HOOK(ap, status_hook, xp_status_hook, NULL, NULL, APR_HOOK_MIDDLE);
     xp_filter_register();

@@ -87,8 +87,6 @@ void *xp_config_create_dir(apr_pool_t *p, char *path)
 
     (void)path;
     conf->mode = conf->stubs = conf->vary = conf->hold_limit = XP_UNSET;
-    for (int i = 0; i < XP_PURPOSES; i++)
-        conf->strip[i] = XP_UNSET;
     return conf;
 }
 
@@ -117,43 +115,13 @@ void *xp_config_merge_dir(apr_pool_t *p, void *parentv, void *childv)
     INHERIT(stubs);
     INHERIT(vary);
     INHERIT(hold_limit);
-    for (int i = 0; i < XP_PURPOSES; i++)
-        INHERIT(strip[i]);
+    conf->strip_said = parent->strip_said | child->strip_said;
+    conf->strip_on = (parent->strip_on & ~child->strip_said) | child->strip_on;
     merge_vendors(conf, parent, child);
     return conf;
 }
 
 /* ---- Looking it up, defaults filled in --------------------------------------------------------------------------------------- */
-
-int xp_config_mode(const xp_dir_conf *conf)
-{
-    return conf->mode == XP_UNSET ? XP_OFF : conf->mode;
-}
-
-int xp_config_strips(const xp_dir_conf *conf, xp_purpose purpose)
-{
-    return conf->strip[purpose] == XP_UNSET ? purpose == XP_PREVIEW : conf->strip[purpose];
-}
-
-unsigned xp_config_stripped(const xp_dir_conf *conf)
-{
-    unsigned set = 0;
-
-    for (int i = 0; i < XP_PURPOSES; i++)
-        if (xp_config_strips(conf, (xp_purpose)i))
-            set |= 1u << i;
-    return set;
-}
-
-int xp_config_stubs(const xp_dir_conf *conf)
-{
-    return conf->stubs != XP_OFF;
-}
-
-int xp_config_vary(const xp_dir_conf *conf)
-{
-    return conf->vary != XP_OFF;
-}
 
 apr_uint64_t xp_config_hold_limit(const xp_dir_conf *conf)
 {
@@ -230,10 +198,17 @@ const char *xp_config_set_action(cmd_parms *cmd, void *dir, const char *purpose,
 {
     static const char *const ACTION[] = { "Pass", "Strip" };
     xp_dir_conf *conf = dir;
-    int at = XP_VIEW;
+    int at = 0, strip = 0;
     const char *error = set_word(cmd, &at, purpose, PURPOSE + XP_PREFETCH, XP_PURPOSES - XP_PREFETCH);
+    unsigned bit = 1u << (at + XP_PREFETCH);
 
-    return error ? error : set_word(cmd, &conf->strip[at + XP_PREFETCH], action, ACTION, SIZE_OF(ACTION));
+    if (!error)
+        error = set_word(cmd, &strip, action, ACTION, SIZE_OF(ACTION));
+    if (error)
+        return error;
+    conf->strip_said |= bit;
+    conf->strip_on = strip ? conf->strip_on | bit : conf->strip_on & ~bit;
+    return NULL;
 }
 
 /* ---- XPurposeSignal ---------------------------------------------------------------------------------------------------------------- */
@@ -451,15 +426,24 @@ static const xp_signal COMPILED_IN[] = {
     { XP_PREVIEW, XP_SIGNAL_EQUALS, "X-Purpose", "preview", NULL, NULL },
 };
 
-static void note_header(xp_server_conf *conf, const char *header)
+/* Has APR compute the checksum that it keeps of each header's name. */
+static apr_uint32_t checksum_of(apr_pool_t *p, const char *name)
 {
-    if (!header)
+    apr_table_t *table = apr_table_make(p, 1);
+
+    apr_table_setn(table, name, "");
+    return ((const apr_table_entry_t *)(const void *)apr_table_elts(table)->elts)->key_checksum;
+}
+
+static void note_header(apr_pool_t *p, xp_server_conf *conf, const char *name)
+{
+    if (!name)
         return;
     for (int i = 0; i < conf->headers->nelts; i++)
-        if (!ap_cstr_casecmp(APR_ARRAY_IDX(conf->headers, i, const char *), header))
+        if (!ap_cstr_casecmp(APR_ARRAY_IDX(conf->headers, i, const char *), name))
             return;
-    APR_ARRAY_PUSH(conf->headers, const char *) = header;
-    conf->initials |= (apr_uint32_t)1 << (*header & 31);
+    APR_ARRAY_PUSH(conf->headers, const char *) = name;
+    conf->glance |= xp_config_glance(name, checksum_of(p, name));
 }
 
 /* The headers that the rules for `purposes` read, as a Vary list. */
@@ -494,8 +478,8 @@ static void compile_server(apr_pool_t *p, xp_server_conf *conf)
     for (int i = 0; i < conf->signals->nelts; i++) {
         const xp_signal *signal = &APR_ARRAY_IDX(conf->signals, i, xp_signal);
 
-        note_header(conf, signal->header);
-        note_header(conf, signal->together);
+        note_header(p, conf, signal->header);
+        note_header(p, conf, signal->together);
         conf->has_expr |= signal->how == XP_SIGNAL_EXPR;
     }
     for (unsigned set = 0; set < 1u << XP_PURPOSES; set++)

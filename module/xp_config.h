@@ -29,12 +29,21 @@ typedef struct {
     ap_expr_info_t *expr; /* EXPR */
 } xp_signal;
 
+/* One of 64 bits for a header's name: made of the checksum of its first four letters, which APR's tables keep anyway, and the fifth,
+ * which tells Sec-Purpose from Sec-Fetch-Site. With this factor what browsers send meets none of the compiled-in signals' bits. */
+static inline apr_uint64_t xp_config_glance(const char *name, apr_uint32_t checksum)
+{
+    if (checksum & 0xff) /* four letters at least */
+        checksum += (apr_uint32_t)(name[4] & 0xdf);
+    return APR_UINT64_C(1) << (checksum * 2654435769u >> 26);
+}
+
 /* Per server. `vary` and what follows are made by xp_config_compile(). */
 typedef struct {
     apr_array_header_t *signals; /* xp_signal */
     int none;                    /* XPurposeSignal None: nothing is inherited, the compiled-in rules are not either */
-    apr_array_header_t *headers; /* const char *: the headers that the rules read, each once */
-    apr_uint32_t initials;       /* bit (c & 31) for the first byte of each of them */
+    apr_array_header_t *headers; /* const char *: what the rules read, each once */
+    apr_uint64_t glance;         /* xp_config_glance() of each of them */
     int has_expr;
     const char *vary_all;               /* all of them, as a Vary list, or NULL */
     const char *vary[1 << XP_PURPOSES]; /* only those that rules for a set of classes read */
@@ -46,7 +55,8 @@ typedef struct {
     int stubs;
     int vary;
     int hold_limit;
-    int strip[XP_PURPOSES];
+    unsigned strip_said;       /* bit 1 << purpose: something is said about the class, … */
+    unsigned strip_on;         /* … namely Strip */
     int vendors_fresh;         /* a set without signs: nothing is inherited */
     xp_vendor_set vendors_on;  /* and what is added to … */
     xp_vendor_set vendors_off; /* … or taken from what is inherited */
@@ -66,12 +76,28 @@ int xp_config_compile(apr_pool_t *pconf, server_rec *s);
 /* The compiled rules; NULL before xp_config_compile(). */
 const xp_rules *xp_config_rules(void);
 
-/* Looks into the effective configuration of a request, defaults filled in. */
-int xp_config_mode(const xp_dir_conf *conf);
-int xp_config_strips(const xp_dir_conf *conf, xp_purpose purpose);
-unsigned xp_config_stripped(const xp_dir_conf *conf); /* bit 1 << purpose for each class that is stripped */
-int xp_config_stubs(const xp_dir_conf *conf);
-int xp_config_vary(const xp_dir_conf *conf);
+/* The effective configuration of a request, defaults filled in. Inline, since ordinary requests pass here. */
+static inline int xp_config_mode(const xp_dir_conf *conf)
+{
+    return conf->mode == XP_UNSET ? XP_OFF : conf->mode;
+}
+
+/* Bit 1 << purpose for each class that is stripped. */
+static inline unsigned xp_config_stripped(const xp_dir_conf *conf)
+{
+    return conf->strip_on | (1u << XP_PREVIEW & ~conf->strip_said);
+}
+
+static inline int xp_config_stubs(const xp_dir_conf *conf)
+{
+    return conf->stubs != XP_OFF;
+}
+
+static inline int xp_config_vary(const xp_dir_conf *conf)
+{
+    return conf->vary != XP_OFF;
+}
+
 apr_uint64_t xp_config_hold_limit(const xp_dir_conf *conf);
 void xp_config_vendors(const xp_dir_conf *conf, xp_vendor_set *set);
 

@@ -319,11 +319,17 @@ bool xp_field_is_purpose(const char *want)
 
 bool xp_field_is_html(const char *content_type)
 {
-    const char *p = skip_ws(content_type);
+    static const char HTML[] = "text/html";
+    const char *p = content_type;
 
-    if (!begins(p, "text/html"))
-        return false;
-    p = skip_ws(p + strlen("text/html"));
+    if (strncmp(p, HTML, sizeof HTML - 1)) { /* nearly every page is spelt like that */
+        p = skip_ws(p);
+        if (!begins(p, HTML))
+            return false;
+    }
+    p += sizeof HTML - 1;
+    if (*p && *p != ';')
+        p = skip_ws(p);
     return !*p || *p == ';';
 }
 

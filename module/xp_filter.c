@@ -6,7 +6,7 @@
  *   XPURPOSE_HEADERS   CONTENT_SET       added last of all, hence behind mod_headers, and before CACHE_SAVE: the response's
  *                                        headers
  *
- * Only the last is ever in the chain of an ordinary request. What is decided in header_parser is decided again when the filters
+ * Only the last is ever in the chain of an ordinary request, and not of one for a plain file. What is decided in header_parser is decided again when the filters
  * are inserted: MultiViews, DirectoryIndex and SetEnv may have changed the configuration that counts.
  */
 #include "xp_filter.h"
@@ -15,6 +15,7 @@
 #include "http_protocol.h"
 #include "util_filter.h"
 
+#include "xp_field.h"
 #include "xp_headers.h"
 #include "xp_page.h"
 
@@ -29,7 +30,7 @@ typedef enum { PLAN_NOTHING, PLAN_OFF, PLAN_DRYRUN, PLAN_STRIP } plan;
 
 static plan plan_of(const request_rec *r, const xp_dir_conf *conf, const xp_request *request)
 {
-    if (!request || !xp_config_strips(conf, request->purpose))
+    if (!request || !((xp_config_stripped(conf) >> request->purpose) & 1))
         return PLAN_NOTHING;
     if (xp_config_mode(conf) == XP_OFF || apr_table_get(r->subprocess_env, "no-xpurpose"))
         return PLAN_OFF;
@@ -44,13 +45,6 @@ int xp_filter_parse_headers(request_rec *r)
         plan_of(r, ap_get_module_config(r->per_dir_config, &xpurpose_module), request) == PLAN_STRIP)
         xp_headers_hide(r, request);
     return DECLINED;
-}
-
-static int has_vary(const request_rec *r, const xp_dir_conf *conf, const xp_request *request)
-{
-    const xp_server_conf *server = ap_get_module_config(r->server->module_config, &xpurpose_module);
-
-    return xp_config_vary(conf) && (request || server->vary[xp_config_stripped(conf)]);
 }
 
 /* A signal has been met, or an expression has read something. */
@@ -72,30 +66,50 @@ static plan prepare(request_rec *r, const xp_dir_conf *conf, xp_request *request
     return what;
 }
 
-void xp_filter_insert(request_rec *r)
+/* The case that has to be cheap: a file that is sent as it is, with no filter between us and the protocol that could change
+ * its type or its headers. Then there is nothing to wait for. httpd unites Vary fields that name a header twice. */
+static __attribute__((noinline)) int vary_plain_page(request_rec *r, const xp_dir_conf *conf)
 {
-    const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
-    xp_request *request = xp_signal_request(r);
-    plan what = PLAN_NOTHING;
+    const xp_server_conf *server;
 
-    if (r->main)
-        return;
-    if (request)
-        what = prepare(r, conf, request);
-    if (conf->mode == XP_ON && (what == PLAN_STRIP || has_vary(r, conf, request)))
+    if (r->handler || r->output_filters != r->proto_output_filters || !r->content_type ||
+        (strcmp(r->content_type, "text/html") && !xp_field_is_html(r->content_type)))
+        return 0;
+    server = ap_get_module_config(r->server->module_config, &xpurpose_module);
+    if (server->vary[xp_config_stripped(conf)])
+        apr_table_addn(r->headers_out, "Vary", server->vary[xp_config_stripped(conf)]);
+    return 1;
+}
+
+static __attribute__((noinline)) void insert(request_rec *r, const xp_dir_conf *conf, xp_request *request)
+{
+    const xp_server_conf *server = ap_get_module_config(r->server->module_config, &xpurpose_module);
+    plan what = request ? prepare(r, conf, request) : PLAN_NOTHING;
+    int varies = xp_config_vary(conf) && (request || server->vary[xp_config_stripped(conf)]);
+
+    if (conf->mode == XP_ON && (what == PLAN_STRIP || varies))
         ap_add_output_filter_handle(headers_handle, NULL, r, r->connection);
 }
 
-int xp_filter_log(request_rec *r)
+static void insert_where_needed(request_rec *r, int is_error)
 {
-    xp_request *request;
+    const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
+    xp_request *request = xp_signal_request(r);
 
-    while (r->next)
-        r = r->next;
-    request = xp_signal_request(r);
-    if (request && request->page)
-        xp_page_report(request->page);
-    return DECLINED;
+    if (!request && (conf->mode != XP_ON || !xp_config_vary(conf)))
+        return;
+    if (!r->main && (request || is_error || !vary_plain_page(r, conf)))
+        insert(r, conf, request);
+}
+
+void xp_filter_insert(request_rec *r)
+{
+    insert_where_needed(r, 0);
+}
+
+void xp_filter_insert_error(request_rec *r)
+{
+    insert_where_needed(r, 1);
 }
 
 /* ---- The filters ------------------------------------------------------------------------------------------------------------ */

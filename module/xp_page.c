@@ -132,6 +132,8 @@ static apr_status_t pass(xp_page *page)
     page->ready = page->nready = 0;
     rv = ap_pass_brigade(page->f->next, page->out);
     apr_brigade_cleanup(page->out);
+    if (rv != APR_SUCCESS)
+        xp_page_report(page); /* the client has gone: there will be no end to report at */
     return rv;
 }
 
@@ -274,7 +276,6 @@ xp_page *xp_page_begin(ap_filter_t *f, xp_request *request, xp_charset charset, 
     page->options.ctx = page;
     page->scan = apr_palloc(r->pool, xp_scan_size());
     xp_scan_init(page->scan, &page->options);
-    request->page = page;
     return page;
 }
 

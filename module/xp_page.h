@@ -5,6 +5,8 @@
 #include "util_filter.h"
 #include "xp_signal.h"
 
+typedef struct xp_page xp_page;
+
 /* Begins a page; `dry` finds and reports everything and changes nothing. `charset` is the one that the response declares. */
 xp_page *xp_page_begin(ap_filter_t *f, xp_request *request, xp_charset charset, int dry);
 

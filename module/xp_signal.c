@@ -1,6 +1,6 @@
-/* Classification. An ordinary view costs one walk over the names of its headers, and nothing is allocated for it: a bit per
- * first letter tells that none of them can be one that a rule reads. Asking the table for each header that rules read was
- * measured to be dearer.
+/* Classification. An ordinary view costs one walk over the names of its headers, and nothing is allocated for it: a bit
+ * for each tells that it cannot be one that a rule reads. Asking the table for each header that rules read was measured to be
+ * dearer.
  *
  * An internal redirect is a new request_rec with the same headers: it takes over what its predecessor was told, so that what
  * has been done to the headers in the meantime makes no difference. Subrequests copy the environment, and never get here.
@@ -26,24 +26,16 @@ const char *xp_verdict_name(xp_verdict verdict)
     return NAME[verdict];
 }
 
-xp_request *xp_signal_request(const request_rec *r)
-{
-    return ap_get_module_config(r->request_config, &xpurpose_module);
-}
-
-/* True if the request has a header that a rule reads. */
-static int has_signal(const request_rec *r, const xp_server_conf *conf)
+/* True if the request may have a header that rules read; false nearly always. */
+static int may_have_signal(const request_rec *r, const xp_server_conf *conf)
 {
     const apr_array_header_t *fields = apr_table_elts(r->headers_in);
     const apr_table_entry_t *field = (const apr_table_entry_t *)(const void *)fields->elts;
+    const apr_uint64_t glance = conf->glance;
 
-    for (const apr_table_entry_t *end = field + fields->nelts; field < end; field++) {
-        if (!((conf->initials >> (*field->key & 31)) & 1))
-            continue;
-        for (int i = 0; i < conf->headers->nelts; i++)
-            if (!ap_cstr_casecmp(field->key, APR_ARRAY_IDX(conf->headers, i, const char *)))
-                return 1;
-    }
+    for (const apr_table_entry_t *end = field + fields->nelts; field < end; field++)
+        if (xp_config_glance(field->key, field->key_checksum) & glance)
+            return 1;
     return 0;
 }
 
@@ -109,24 +101,22 @@ static void inherit(request_rec *r, const xp_request *previous)
 {
     xp_request *request = apr_pmemdup(r->pool, previous, sizeof *request);
 
-    request->page = NULL;
     request->eligible = request->reported = 0;
     remember(r, request);
 }
 
-int xp_signal_classify(request_rec *r)
+/* Out of the way of ordinary requests. */
+static __attribute__((noinline)) int classify(request_rec *r, const xp_server_conf *conf)
 {
-    const xp_server_conf *conf = ap_get_module_config(r->server->module_config, &xpurpose_module);
     const xp_request *previous = r->prev ? xp_signal_request(r->prev) : NULL;
-    const xp_signal *met = NULL;
+    const xp_signal *met;
     const char *vary = NULL;
 
     if (previous) {
         inherit(r, previous);
         return DECLINED;
     }
-    if (conf->has_expr || has_signal(r, conf))
-        met = first_met(r, conf, &vary);
+    met = first_met(r, conf, &vary);
     if (met || vary) {
         xp_request *request = apr_pcalloc(r->pool, sizeof *request);
 
@@ -137,5 +127,15 @@ int xp_signal_classify(request_rec *r)
     }
     if (!r->prev)
         xp_count_request(met ? met->purpose : XP_VIEW);
+    return DECLINED;
+}
+
+int xp_signal_classify(request_rec *r)
+{
+    const xp_server_conf *conf = ap_get_module_config(r->server->module_config, &xpurpose_module);
+
+    if (r->prev || conf->has_expr || may_have_signal(r, conf))
+        return classify(r, conf);
+    xp_count_request(XP_VIEW);
     return DECLINED;
 }

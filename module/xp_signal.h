@@ -27,21 +27,23 @@ typedef enum {
 
 const char *xp_verdict_name(xp_verdict verdict);
 
-typedef struct xp_page xp_page; /* see xp_page.h */
-
 /* What is known of a request beyond an ordinary view. A request without this record is one: it met no rule. */
 typedef struct {
     xp_purpose purpose;
     int matched;                 /* a rule was met (it may have said `view`) */
     const char *vary;            /* headers that expressions have read */
     const char *accept_encoding; /* taken off the request while the page is made */
-    xp_page *page;               /* that is being scanned, or NULL */
     int eligible;                /* the response has been or is being stripped: it must not be stored */
     int reported;                /* the verdict is in the notes and has been counted */
 } xp_request;
 
 /* NULL for an ordinary view. */
-xp_request *xp_signal_request(const request_rec *r);
+static inline xp_request *xp_signal_request(const request_rec *r)
+{
+    extern module AP_MODULE_DECLARE_DATA xpurpose_module;
+
+    return ap_get_module_config(r->request_config, &xpurpose_module);
+}
 
 /* Hook for post_read_request. */
 int xp_signal_classify(request_rec *r);

@@ -202,12 +202,10 @@ static void print_page(request_rec *r, const xp_counters *c)
 
 /* ---- Hooks -------------------------------------------------------------------------------------------------------------------------------- */
 
-int xp_status_handler(request_rec *r)
+static __attribute__((noinline)) int show(request_rec *r)
 {
     const xp_counters *c = xp_count_all();
 
-    if (!r->handler || strcmp(r->handler, "xpurpose-status"))
-        return DECLINED;
     r->allowed = (apr_int64_t)1 << M_GET;
     if (r->method_number != M_GET)
         return HTTP_METHOD_NOT_ALLOWED;
@@ -221,6 +219,14 @@ int xp_status_handler(request_rec *r)
     else
         print_page(r, c);
     return OK;
+}
+
+/* Every request passes here, and the first letter tells nearly always. */
+int xp_status_handler(request_rec *r)
+{
+    if (!r->handler || *r->handler != 'x' || strcmp(r->handler, "xpurpose-status"))
+        return DECLINED;
+    return show(r);
 }
 
 int xp_status_hook(request_rec *r, int flags)
