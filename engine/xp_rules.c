@@ -223,8 +223,9 @@ static bool url_matches(const item *it, const xp_url *url)
            (!slash || xp_url_glob(slash, it->len - host, url->path, visible(url, it), is_open(it->text, it->len)));
 }
 
-/* The longest pattern for the URL's host. The host is hashed from its end, so that one pass serves all its suffixes. */
-static const item *find_host(const xp_rules *rules, const xp_url *url, const xp_vendor_set *set)
+/* The longest pattern for the URL's host; `*spared`: there is one, but of a vendor that is not in the set. The host is hashed from
+ * its end, so that one pass serves all its suffixes. */
+static const item *find_host(const xp_rules *rules, const xp_url *url, const xp_vendor_set *set, bool *spared)
 {
     const table *t = &rules->tables[HOSTS];
     const item *best = NULL;
@@ -235,8 +236,12 @@ static const item *find_host(const xp_rules *rules, const xp_url *url, const xp_
         if (i > 1 && url->host[i - 2] != '.')
             continue;
         for (const item *it = table_find(t, hash); it; it = table_next(t, it->next, hash))
-            if (longer(it, best) && counts(rules, it->row, set) && url_matches(it, url))
-                best = it;
+            if (longer(it, best) && url_matches(it, url)) {
+                if (counts(rules, it->row, set))
+                    best = it;
+                else
+                    *spared = true;
+            }
     }
     return best;
 }
@@ -326,11 +331,14 @@ static const item *find_file(const xp_rules *rules, const xp_url *url, const xp_
 xp_hit xp_rules_url(const xp_rules *rules, const char *value, size_t len, const xp_vendor_set *set)
 {
     const item *best;
+    bool spared = false;
     xp_url url;
 
     if (!xp_url_parse(&url, value, len))
         return NOTHING;
-    best = find_host(rules, &url, set);
+    best = find_host(rules, &url, set, &spared);
+    if (!best && spared) /* what stands on a spared vendor's host is that vendor's, whatever it is called */
+        return NOTHING;
     best = find_path(rules, &url, set, best);
     best = best ? best : find_label(rules, &url, set);
     best = best ? best : find_file(rules, &url, set);

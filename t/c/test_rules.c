@@ -36,7 +36,7 @@ const size_t xp_patterns_count = sizeof xp_patterns / sizeof *xp_patterns;
 static const xp_pattern_row EXTRA[] = {
     { "own", XP_URL, "stats.example", NULL },       { "alpha", XP_STUB, "var alpha=0", NULL },
     { "own2", XP_INLINE, "ownTracker.go(", NULL },  { "own", XP_URL, "/own/beacon", NULL },
-    { "gamma", XP_URL, "gamma.example/x*y", NULL },
+    { "gamma", XP_URL, "gamma.example/x*y", NULL }, { "own", XP_URL, "metrics*.own.net", NULL },
 };
 enum { NEXTRA = sizeof EXTRA / sizeof *EXTRA, ALPHA = 0, BETA = 1, GAMMA = 2, OWN = 3, OWN2 = 4 };
 
@@ -214,6 +214,8 @@ static void test_set(const xp_rules *rules)
     ok(!xp_set_has(&set, OWN), "the site's vendors are not in the catalogue's default");
     is_str(judge(rules, "//shared.net/a/b", 16, &set), "shared.net/a", "the longest pattern of an enabled vendor");
     is_str(judge(rules, "//g.beta.com/x", 14, &set), NULL, "none of an enabled vendor");
+    is_str(judge(rules, "//g.beta.com/alpha.js", 21, &set), NULL,
+           "nor another's path on the host of a vendor that is spared");
     xp_set_remove(&set, ALPHA);
     xp_set_add(&set, BETA);
     is_str(judge(rules, "//shared.net/a", 14, &set), NULL, "a vendor that has been removed");
@@ -340,6 +342,7 @@ static void test_literals(const xp_rules *rules)
     is_str(xp_rules_row(rules, look(rules, "'/amini-9.js'").row).pattern, "/amini-", "an open path");
     is_int(look(rules, "'/amini-stats.company'").row, 5, "goes on as it likes");
     is_int(look(rules, "shared.net/ab").row, -1, "a closed one does not");
+    is_int(look(rules, "'metrics/x.own.net'").row, -1, "a '*' in a host is not looked for");
 }
 
 static const struct {
