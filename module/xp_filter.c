@@ -37,13 +37,58 @@ static plan plan_of(const request_rec *r, const xp_dir_conf *conf, const xp_requ
     return xp_config_mode(conf) == XP_DRYRUN ? PLAN_DRYRUN : PLAN_STRIP;
 }
 
+/* mod_deflate unpacks for the first request only, not for one that it has been redirected to. */
+static int can_inflate(const request_rec *r)
+{
+    return inflate_of_deflate && !r->prev;
+}
+
+static plan plan_of_main(const request_rec *r, xp_request **request)
+{
+    *request = xp_signal_request(r);
+    if (!*request || r->main)
+        return PLAN_NOTHING;
+    return plan_of(r, ap_get_module_config(r->per_dir_config, &xpurpose_module), *request);
+}
+
+/* Rewrite rules of the server choose files that are packed beforehand by Accept-Encoding, long before the configuration of the
+ * directory is known. So the server's own decides here, and the next hook corrects it. */
+int xp_filter_begin(request_rec *r)
+{
+    xp_request *request;
+
+    if (plan_of_main(r, &request) == PLAN_STRIP)
+        xp_headers_hide_coding(r, request);
+    return DECLINED;
+}
+
 int xp_filter_parse_headers(request_rec *r)
 {
-    xp_request *request = xp_signal_request(r);
+    xp_request *request;
+    plan what = plan_of_main(r, &request);
 
-    if (request && !r->main &&
-        plan_of(r, ap_get_module_config(r->per_dir_config, &xpurpose_module), request) == PLAN_STRIP)
+    if (what == PLAN_STRIP)
         xp_headers_hide(r, request);
+    else if (request && !r->main)
+        xp_headers_restore(r, request);
+    return DECLINED;
+}
+
+int xp_filter_negotiate(request_rec *r)
+{
+    xp_request *request;
+
+    if (plan_of_main(r, &request) == PLAN_STRIP)
+        xp_headers_negotiate(r, request, can_inflate(r));
+    return DECLINED;
+}
+
+int xp_filter_negotiated(request_rec *r)
+{
+    xp_request *request;
+
+    if (plan_of_main(r, &request) == PLAN_STRIP)
+        apr_table_unset(r->headers_in, "Accept-Encoding");
     return DECLINED;
 }
 
@@ -57,6 +102,8 @@ static plan prepare(request_rec *r, const xp_dir_conf *conf, xp_request *request
         xp_headers_hide(r, request);
     else
         xp_headers_restore(r, request);
+    if (what == PLAN_STRIP && r->handler && !strcmp(r->handler, "type-map")) /* mod_negotiation will redirect */
+        xp_headers_negotiate(r, request, 0);
     if (what == PLAN_OFF)
         xp_page_pass(r, request, XP_OFF_VERDICT);
     if (what == PLAN_STRIP && inflate_of_deflate)

@@ -35,6 +35,14 @@ void xp_headers_hide_coding(request_rec *r, xp_request *request)
     apr_table_unset(r->headers_in, "Accept-Encoding");
 }
 
+/* A backend's 103 goes past all filters, and its Link may call vendors. Let mod_proxy keep it, unless the client is to be told
+ * to go on or to change the protocol: that would be kept as well. */
+static void hide_early_hints(request_rec *r)
+{
+    if (!apr_table_get(r->headers_in, "Upgrade") && !apr_table_get(r->headers_in, "Expect"))
+        apr_table_setn(r->subprocess_env, "proxy-interim-response", "Suppress");
+}
+
 void xp_headers_hide(request_rec *r, xp_request *request)
 {
     static const char *const HIDDEN[] = { "If-None-Match", "If-Modified-Since", "If-Range", "Range", "Request-Range" };
@@ -42,6 +50,7 @@ void xp_headers_hide(request_rec *r, xp_request *request)
     for (size_t i = 0; i < sizeof HIDDEN / sizeof *HIDDEN; i++)
         apr_table_unset(r->headers_in, HIDDEN[i]);
     xp_headers_hide_coding(r, request);
+    hide_early_hints(r);
     r->no_local_copy = 1; /* ap_meets_conditions() answers no 304 then */
 }
 
@@ -105,12 +114,21 @@ const char *xp_headers_coding(const request_rec *r)
     return coding && *coding && ap_cstr_casecmp(coding, "identity") ? coding : NULL;
 }
 
+static int note_no_transform(void *found, const char *name, const char *value)
+{
+    (void)name;
+    *(int *)found |= xp_field_has(value, "no-transform");
+    return 1;
+}
+
+/* A backend's fields of one name stand one by one in the table. */
 static int has_no_transform(const request_rec *r)
 {
-    const char *always = apr_table_get(r->err_headers_out, "Cache-Control");
-    const char *value = apr_table_get(r->headers_out, "Cache-Control");
+    int found = 0;
 
-    return (always && xp_field_has(always, "no-transform")) || (value && xp_field_has(value, "no-transform"));
+    apr_table_do(note_no_transform, &found, r->headers_out, "Cache-Control", NULL);
+    apr_table_do(note_no_transform, &found, r->err_headers_out, "Cache-Control", NULL);
+    return found;
 }
 
 xp_verdict xp_headers_judge(request_rec *r, xp_charset *charset)
@@ -288,17 +306,29 @@ static int note_targeted(void *names, const char *name, const char *value)
     return 1;
 }
 
+static int keep_member(void *ctx, const char *name, const char *value)
+{
+    apr_array_header_t *kept = ctx;
+    const char *member;
+
+    (void)name;
+    while (*(member = next_member(kept->pool, &value)))
+        if (!ap_cstr_casecmpn(member, "content=", 8) || !ap_cstr_casecmpn(member, "dca=", 4))
+            APR_ARRAY_PUSH(kept, const char *) = member;
+    return 1;
+}
+
 /* Surrogate-Control and Edge-Control also tell a cache to process ESI, without which the page would be broken. */
 static void keep_processing(request_rec *r, apr_table_t *headers, const char *name)
 {
-    const char *field = apr_table_get(headers, name), *kept = "no-store", *member;
+    apr_array_header_t *kept;
 
-    if (!field)
+    if (!apr_table_get(headers, name))
         return;
-    while (*(member = next_member(r->pool, &field)))
-        if (!ap_cstr_casecmpn(member, "content=", 8) || !ap_cstr_casecmpn(member, "dca=", 4))
-            kept = apr_pstrcat(r->pool, kept, ", ", member, NULL);
-    apr_table_setn(headers, name, kept);
+    kept = apr_array_make(r->pool, 2, sizeof(const char *));
+    APR_ARRAY_PUSH(kept, const char *) = "no-store";
+    apr_table_do(keep_member, kept, headers, name, NULL);
+    apr_table_setn(headers, name, apr_array_pstrcat(r->pool, kept, ','));
 }
 
 static void forget_storage(request_rec *r, apr_table_t *headers)

@@ -1,0 +1,242 @@
+# Compression before the filter and behind it: what comes packed with gzip is unpacked, stripped and packed again for those
+# who take it; what nobody here can unpack passes as it is; files that are packed beforehand are not sent to previews.
+use strict;
+use warnings;
+use IO::Compress::Deflate 'deflate';
+use IO::Compress::Gzip 'gzip';
+use IO::Compress::RawDeflate 'rawdeflate';
+use Test::Backend;
+use Test::Httpd;
+use Test::More;
+use Test::Preview;
+use Test::Service;
+
+my $page = full();
+my $large = full('page', 400_000);
+my @gzip_ok = ('Accept-Encoding' => 'gzip');
+my $brotli = Test::Service->program('brotli') && Test::Httpd->has_module('brotli');
+
+sub packed {
+    my ($how, $text) = @_;
+    my $out;
+    ($how == 1 ? \&gzip : $how == 2 ? \&deflate : \&rawdeflate)->(\$text => \$out) or die;
+    return $out;
+}
+
+# What a program makes of a text.
+sub piped {
+    my ($command, $text) = @_;
+    my $file = File::Temp->new;
+    print {$file} $text;
+    close $file;
+    return scalar `$command < @{[$file->filename]}`;
+}
+
+my $gzip = packed(1, $page);
+my %coded = (
+    gzip => $gzip, 'x-gzip' => $gzip, GZip => $gzip, deflate => packed(2, $page), 'raw-deflate' => packed(3, $page),
+    large => packed(1, $large),
+    'twice' => packed(1, $gzip), cut => substr($gzip, 0, length($gzip) / 2), broken => substr($gzip, 0, 40) . 'x' x 40 . substr($gzip, 80),
+    plain => $page, 'not-packed' => $page,
+    br => $brotli ? piped('brotli -c', $page) : '', zstd => Test::Service->program('zstd') ? piped('zstd -q -c', $page) : '',
+);
+my %coding = ('raw-deflate' => 'deflate', large => 'gzip', twice => 'gzip, gzip', cut => 'gzip', broken => 'gzip',
+    'not-packed' => 'gzip', plain => 'identity');
+
+sub response {
+    my ($name, @body) = @_;
+    return ["HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: " . ($coding{$name} || $name)
+        . "\r\nETag: \"$name\"\r\nVary: Accept-Encoding\r\nCache-Control: max-age=60\r\n\r\n", @body];
+}
+
+my $backend = Test::Backend->new({
+    (map { ("/$_" => response($_, $coded{$_})) } keys %coded),
+    '/bytes' => response('gzip', map { ($_, \0.0002) } split //, $gzip),
+});
+
+my @modules = qw(deflate filter headers negotiation rewrite env setenvif proxy proxy_http);
+my $httpd = Test::Httpd->new(modules => [@modules, $brotli ? 'brotli' : ()], conf => <<"CONF");
+XPurpose On
+AddEncoding gzip .gz
+AddEncoding br .br
+AddHandler type-map .var
+ProxyPass /b/ http://127.0.0.1:@{[$backend->port]}/
+ProxyPass /deflated/ http://127.0.0.1:@{[$backend->port]}/
+<Directory %DOCS%>
+    Options +MultiViews
+    AllowOverride All
+</Directory>
+<LocationMatch ^/(deflate|deflated)/>
+    SetOutputFilter DEFLATE
+</LocationMatch>
+<Location /by-type/>
+    AddOutputFilterByType DEFLATE text/html
+</Location>
+<IfModule brotli_module>
+    <Location /brotli/>
+        SetOutputFilter BROTLI_COMPRESS
+    </Location>
+    <Location /both/>
+        AddOutputFilterByType BROTLI_COMPRESS;DEFLATE text/html
+    </Location>
+</IfModule>
+
+# Three ways in which sites send files that are packed beforehand.
+RewriteEngine On
+RewriteCond %{HTTP:Accept-Encoding} gzip
+RewriteCond %{DOCUMENT_ROOT}%{REQUEST_URI}.gz -f
+RewriteRule ^/server/(.*)\\.html\$ /server/\$1.html.gz [PT,T=text/html,E=no-gzip:1]
+RewriteCond %{HTTP:Accept-Encoding} gzip
+RewriteRule ^/header/(.*)\\.html\$ /header/\$1.html.gz [PT,T=text/html,E=no-gzip:1,E=packed:1]
+<Location /header/>
+    RemoveEncoding .gz
+    ForceType text/html
+    Header set Content-Encoding gzip env=packed
+    Header append Vary Accept-Encoding
+</Location>
+<Directory %DOCS%/header>
+    RemoveEncoding .gz
+    Options -MultiViews
+</Directory>
+CONF
+$httpd->doc("$_/page.html", $page) for qw(deflate by-type brotli both server header htaccess variants);
+$httpd->doc("$_/page.html.gz", $gzip) for qw(server header htaccess only variants);
+$httpd->doc("$_/page.html.br", $coded{br}) for $brotli ? qw(only variants) : ();
+$httpd->doc('map/page.var', "URI: page.html.gz\nContent-Type: text/html\nContent-Encoding: gzip\n\n"
+    . "URI: page.html.br\nContent-Type: text/html\nContent-Encoding: br\n");
+$httpd->doc('map/page.html.gz', $gzip);
+$httpd->doc('map/page.html.br', $coded{br});
+$httpd->doc('htaccess/.htaccess', <<'HTACCESS');
+RewriteEngine On
+RewriteCond %{HTTP:Accept-Encoding} gzip
+RewriteRule ^(.*)\.html$ $1.html.gz [T=text/html,E=no-gzip:1]
+HTACCESS
+$httpd->start;
+
+sub has_vary {
+    my ($r, @names) = @_;
+    my %has = map { lc $_ => 1 } split /\s*,\s*/, $r->{headers}{vary} || '';
+    return !grep { !$has{ lc $_ } } @names;
+}
+
+sub is_stripped {
+    my ($path, $name, %opt) = @_;
+    my $r = $httpd->get($path, @PREVIEW, @{ $opt{headers} || [] });
+    is kind($opt{unpack} ? $opt{unpack}->($r->{content}) : unzip($r), 'page', $opt{size}), 'stripped', "$name: stripped";
+    is $r->{headers}{'content-encoding'}, $opt{coding}, "$name: " . ($opt{coding} || 'not packed');
+    ok $r->{complete}, "$name: complete";
+    ok !exists $r->{headers}{etag}, "$name: no ETag";
+    is $r->{headers}{'cache-control'}, 'private, no-store', "$name: not to be stored";
+    ok has_vary($r, 'X-Purpose', $opt{coding} ? 'Accept-Encoding' : ()), "$name: Vary" or diag $r->{headers}{vary};
+    is $httpd->notes($r)->{verdict}, 'stripped', "$name: and so it says";
+    return $r;
+}
+
+sub is_passed {
+    my ($path, $bytes, $name) = @_;
+    my $r = $httpd->get($path, @PREVIEW, @gzip_ok);
+    ok $r->{content} eq $bytes, "$name: not a byte differs";
+    is $httpd->notes($r)->{verdict}, 'passed:encoded', "$name: says so";
+    is $r->{headers}{'cache-control'}, 'max-age=60', "$name: may be stored";
+    ok $r->{headers}{etag} && $r->{headers}{'content-encoding'}, "$name: keeps its headers";
+    ok has_vary($r, 'X-Purpose', 'Accept-Encoding'), "$name: Vary has both";
+    return;
+}
+
+subtest 'gzip from a backend that was not asked for it' => sub {
+    is_stripped("/b/$_", $_) for qw(gzip x-gzip GZip bytes);
+    is_stripped('/b/plain', 'identity', coding => 'identity');
+    is_stripped('/b/large', 'a large page', size => 400_000);
+    unlike $_, qr/^Accept-Encoding:/im, 'it was not asked for it' for ($backend->requests)[-1];
+    is_stripped('/b/gzip', 'although the client takes it', headers => \@gzip_ok);
+    unlike $_, qr/^Accept-Encoding:/im, 'it was not asked for it' for ($backend->requests)[-1];
+    is_stripped('/deflated/gzip', 'packed again', headers => \@gzip_ok, coding => 'gzip');
+    is_stripped('/deflated/plain', 'packed here', headers => \@gzip_ok, coding => 'gzip');
+    is kind(unzip($httpd->get('/b/gzip', @gzip_ok))), 'full', 'a view is full';
+    is $httpd->get('/b/gzip', @gzip_ok)->{headers}{'content-encoding'}, 'gzip', 'and packed as it came';
+    like +($backend->requests)[-1], qr/^Accept-Encoding: gzip/im, 'for a view it is asked for it';
+    ok has_vary($httpd->get('/b/gzip', @gzip_ok), 'X-Purpose', 'Accept-Encoding'), 'Vary has both';
+};
+
+subtest 'codings that cannot be unpacked here' => sub {
+    is_passed('/b/deflate', $coded{deflate}, 'deflate');
+    is_passed('/b/raw-deflate', $coded{'raw-deflate'}, 'deflate without zlib\'s header');
+    is_passed('/b/twice', $coded{twice}, 'gzip, gzip');
+SKIP: {
+        skip 'brotli is not installed (make deps-all)', 1 unless $brotli;
+        is_passed('/b/br', $coded{br}, 'br');
+    }
+SKIP: {
+        skip 'zstd is not installed (make deps-all)', 1 unless length $coded{zstd};
+        is_passed('/b/zstd', $coded{zstd}, 'zstd');
+    }
+};
+
+# A fault of the backend stays one: less comes than should, and never anything but a part of the page.
+subtest 'broken gzip' => sub {
+    for my $path (qw(/b/cut /b/broken /b/not-packed)) {
+        my $r = $httpd->get($path, @PREVIEW);
+        my $left = left($r->{content});
+        unlike $left, qr/<script|<noscript/, "$path: nothing that counts";
+        ok index(clean(), $left) == 0 || $r->{status} != 200, "$path: a part of the page, or none" or diag substr $left, 0, 200;
+    }
+};
+
+subtest 'files that are packed beforehand' => sub {
+    for my $way (qw(variants server htaccess header)) {
+        my $view = $httpd->get("/$way/page.html", @gzip_ok);
+        is kind(unzip($view)), 'full', "$way: a view is full";
+        is $view->{headers}{'content-encoding'}, 'gzip', "$way: a view is packed" unless $way eq 'variants';
+        is_stripped("/$way/page.html", "$way: the preview of who takes gzip", headers => \@gzip_ok);
+        is_stripped("/$way/page.html", "$way: the preview of who does not");
+    }
+    is_stripped('/only/page.html.gz', 'MultiViews, and there is only the packed one');
+    for my $accept ('gzip', 'gzip, deflate, br', 'br, gzip', 'gzip;q=1.0, br;q=0', 'br', '') {
+        my @accept = length $accept ? ('Accept-Encoding' => $accept) : ();
+        is_stripped($_, "$_ among several, '$accept'", headers => \@accept) for '/variants/page',
+            $accept eq 'br' ? () : '/only/page';
+        my $r = $httpd->get('/map/page.var', @PREVIEW, @accept);
+        my $coding = $r->{headers}{'content-encoding'};
+        ok $r->{status} == 406 || !length $accept || $accept =~ /\b$coding(?!;q=0)/, "a type map, '$accept': nothing that is not accepted"
+            or diag "$r->{status} $coding";
+    }
+    for my $path ('/only/page', '/map/page.var') {
+        my $view = $httpd->get($path, @gzip_ok);
+        is "$view->{status} $view->{headers}{'content-encoding'}", '200 gzip', "$path: a view gets what it takes";
+    }
+};
+
+subtest 'compression behind the filter' => sub {
+    for my $way ('deflate', 'by-type') {
+        is_stripped("/$way/page.html", "$way, gzip", headers => \@gzip_ok, coding => 'gzip');
+        is_stripped("/$way/page.html", "$way, plain");
+        my $view = $httpd->get("/$way/page.html", @gzip_ok);
+        is kind(unzip($view)), 'full', "$way: a view is full";
+        ok has_vary($view, 'X-Purpose', 'Accept-Encoding'), "$way: Vary has both";
+        is $httpd->head("/$way/page.html", @PREVIEW, @gzip_ok)->{headers}{'cache-control'}, 'private, no-store', "$way: HEAD";
+        is $httpd->get("/$way/page.html", @gzip_ok, 'If-None-Match' => $view->{headers}{etag})->{status}, 304, "$way: a view is revalidated"
+            if $way eq 'by-type' && $view->{headers}{etag} !~ /-gzip/;
+    }
+SKIP: {
+        skip 'brotli is not installed (make deps-all)', 1 unless $brotli;
+        my %as = (headers => ['Accept-Encoding' => 'br'], coding => 'br', unpack => sub { piped('brotli -dc', $_[0]) });
+        is_stripped('/brotli/page.html', 'brotli', %as);
+        is_stripped('/both/page.html', 'brotli or gzip: brotli', %as);
+        is_stripped('/both/page.html', 'brotli or gzip: gzip', headers => \@gzip_ok, coding => 'gzip');
+        is kind(piped('brotli -dc', $httpd->get('/brotli/page.html', 'Accept-Encoding' => 'br')->{content})), 'full', 'brotli: a view is full';
+    }
+};
+
+$httpd->expect_log(qr/\[deflate:/);
+$httpd->stop;
+
+subtest 'without mod_deflate' => sub {
+    my $bare = Test::Httpd->new(modules => [qw(proxy proxy_http)],
+        conf => "XPurpose On\nProxyPass /b/ http://127.0.0.1:@{[$backend->port]}/\n")->start;
+    my $r = $bare->get('/b/gzip', @PREVIEW);
+    is $r->{content}, $gzip, 'gzip passes as it is';
+    is $bare->notes($r)->{verdict}, 'passed:encoded', 'and so it says';
+    is $bare->get('/b/gzip', @PREVIEW)->{headers}{etag}, '"gzip"', 'with its headers';
+    $bare->stop;
+};
+done_testing;
