@@ -1,0 +1,262 @@
+# Streaming: what is decided leaves at once, whatever is to come; what is not is bounded; and nothing is kept for a client that
+# is slow or gone.
+use strict;
+use warnings;
+use Compress::Raw::Zlib;
+use IO::Compress::Gzip;
+use IO::Select;
+use Socket qw(SOL_SOCKET SO_LINGER SO_RCVBUF);
+use Test::Backend;
+use Test::Httpd;
+use Test::More;
+use Test::Preview;
+use Time::HiRes qw(sleep time);
+
+my $PAUSE = 2;
+my $SOON = 0.1;
+my $TRIES = 3;    # the machine may be busy with something else just then
+
+# ---- A backend that stamps what it sends with the time --------------------------------------------------------------------
+
+my $HEAD = "<!DOCTYPE html>\n<html><head><title>t</title>\n$TAG\n</head><body><p>";
+my $REST = "<p>rest</p>$PIXEL</body></html>\n";
+my %border = (nothing => ['', ''], 'an undecided script' => ["</p><script>var a = 1;\nvar b = ", "2;</script>"],
+    'an undecided noscript' => ['</p><noscript><img src="', '/a.png"></noscript>'], 'half a tag' => ['</p><scr', 'ipt>var a;</script>'],
+    'half a comment' => ['</p><!-- a', ' b -->'], 'half a character reference' => ['</p><img alt="&am', 'p;">']);
+
+sub stamp { return sprintf 'sent=%.4f!</p>', time }
+
+sub stamped {
+    my ($before, $after, $framing) = @_;
+    return sub {
+        my ($socket) = @_;
+        my $part = $framing eq 'chunked' ? sub { sprintf "%x\r\n%s\r\n", length $_[0], $_[0] } : sub { $_[0] };
+        syswrite $socket, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+            . ($framing eq 'chunked' ? "Transfer-Encoding: chunked\r\n" : '') . "\r\n";
+        syswrite $socket, $part->($HEAD . stamp() . $before);
+        sleep $PAUSE;
+        syswrite $socket, $part->($after . $REST) . ($framing eq 'chunked' ? "0\r\n\r\n" : '');
+    };
+}
+
+sub gzipped {
+    my ($socket) = @_;
+    my ($zip) = Compress::Raw::Zlib::Deflate->new(-WindowBits => WANT_GZIP, -AppendOutput => 1);
+    my $bytes = '';
+    syswrite $socket, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n";
+    $zip->deflate($HEAD . stamp(), $bytes);
+    $zip->flush($bytes, Z_SYNC_FLUSH);
+    syswrite $socket, $bytes;
+    sleep $PAUSE;
+    $bytes = '';
+    $zip->deflate($REST, $bytes);
+    $zip->flush($bytes);
+    syswrite $socket, $bytes;
+    return;
+}
+
+# Megabytes of page with something to remove in each piece, until the reader is gone.
+sub endless {
+    my ($socket) = @_;
+    local $SIG{PIPE} = 'IGNORE';
+    my $piece = ($TAG . "<p>text of the page</p>\n" x 100) x 8;
+    syswrite $socket, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<!DOCTYPE html><body>";
+    for (1 .. 4000) {
+        my $sent = 0;
+        while ($sent < length $piece) {
+            $sent += syswrite($socket, $piece, length($piece) - $sent, $sent) || return;
+        }
+    }
+    return;
+}
+
+# A script that does not end.
+sub undecided {
+    my ($socket) = @_;
+    local $SIG{PIPE} = 'IGNORE';
+    syswrite $socket, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<!DOCTYPE html><body><script>";
+    for (1 .. 2000) {
+        syswrite $socket, "var a = 'analytics, or not';\n" x 500 or return;
+    }
+    return;
+}
+
+my %scripts = ('/gzip' => \&gzipped, '/endless' => \&endless, '/undecided' => \&undecided);
+my %border_path;
+for my $name (sort keys %border) {
+    (my $path = "/$name") =~ tr/ /-/;
+    $border_path{$name} = $path;
+    $scripts{$path} = stamped(@{ $border{$name} }, 'close');
+    $scripts{"/chunked$path"} = stamped(@{ $border{$name} }, 'chunked');
+}
+my $backend = Test::Backend->new(\%scripts);
+
+my $lua = Test::Httpd->has_module('lua');
+my $httpd = Test::Httpd->new(modules => [qw(proxy proxy_http deflate filter cgi), $lua ? 'lua' : ()], conf => <<"CONF");
+XPurpose On
+ProxyPass /b/ http://127.0.0.1:@{[$backend->port]}/
+ProxyPass /packed/ http://127.0.0.1:@{[$backend->port]}/
+<Location /packed/>
+    SetOutputFilter DEFLATE
+</Location>
+<IfModule lua_module>
+    AddHandler lua-script .lua
+</IfModule>
+CONF
+$httpd->cgi('slow.cgi', "#!/usr/bin/perl\nuse Time::HiRes 'time';\n\$| = 1;\nprint qq{Content-Type: text/html\\n\\n};\n"
+    . "print <<'END', sprintf('sent=%.4f!</p>', time), '<script>var a';\n${HEAD}\nEND\nsleep $PAUSE;\nprint <<'END';\n = 1</script>$REST\nEND\n");
+$httpd->doc('flush.lua', <<"LUA");
+function handle(r)
+    r.content_type = "text/html"
+    r:write([[$HEAD]] .. string.format("sent=%.4f!</p>", r:clock() / 1000000) .. "<script>var a")
+    r:flush()
+    r.usleep($PAUSE * 1000000)
+    r:write([[ = 1</script>$REST]])
+    return apache2.OK
+end
+LUA
+$httpd->start;
+
+# ---- The head of a page leaves at once --------------------------------------------------------------------------------------
+
+# Sends all requests, reads all answers together, and tells for each: [seconds from stamp to arrival, whole answer].
+sub arrivals {
+    my (@requests) = @_;
+    my $select = IO::Select->new;
+    my %of;
+
+    for my $i (0 .. $#requests) {
+        my $client = $httpd->client;
+        $client->send_raw("GET $requests[$i][0] HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Purpose: preview\r\nConnection: close\r\n$requests[$i][1]\r\n");
+        $of{ $client->socket } = { i => $i, client => $client, bytes => '' };
+        $select->add($client->socket);
+    }
+    my @found;
+    while ($select->count) {
+        for my $socket ($select->can_read(10)) {
+            my $a = $of{$socket};
+            my $n = sysread $socket, $a->{bytes}, 65536, length $a->{bytes};
+            my $now = time;
+            if (!$n) {
+                $select->remove($socket);
+                $found[$a->{i}][1] = $a->{bytes};
+                next;
+            }
+            my $text = $requests[$a->{i}][2] ? unpacked_so_far($a->{bytes}) : $a->{bytes};
+            $found[$a->{i}][0] //= $now - $1 if $text =~ /sent=([\d.]+)!/;
+        }
+    }
+    return @found;
+}
+
+# What a client can already read of an answer that comes packed and in chunks.
+sub unpacked_so_far {
+    my ($bytes) = @_;
+    my ($packed, $text) = ('', '');
+    $bytes =~ s/^.*?\r\n\r\n//s or return '';
+    while ($bytes =~ s/^([0-9a-f]+)\r\n//i) {
+        my $n = hex $1 or last;
+        $packed .= substr $bytes, 0, $n, '';
+        $bytes =~ s/^\r\n//;
+    }
+    my ($unzip) = Compress::Raw::Zlib::Inflate->new(-WindowBits => WANT_GZIP, -AppendOutput => 1, -ConsumeInput => 1);
+    $unzip->inflate($packed, $text);
+    return $text;
+}
+
+my @cases = (
+    (map { ["after it $_", "/b$border_path{$_}", ''], ["chunked, after it $_", "/b/chunked$border_path{$_}", ''] } sort keys %border),
+    ['gzip from the backend', '/b/gzip', ''],
+    ['packed here', '/packed/an-undecided-script', "Accept-Encoding: gzip\r\n", 1],
+    ['CGI', '/slow.cgi', ''],
+    $lua ? ['a handler that flushes', '/flush.lua', ''] : (),
+);
+subtest "the head of a page that goes on $PAUSE seconds later" => sub {
+    my (%best, %answer);
+    for (1 .. $TRIES) {
+        my @left = grep { !defined $best{ $_->[0] } || $best{ $_->[0] } > $SOON } @cases or last;
+        my @found = arrivals(map { [@$_[1 .. 3]] } @left);
+        for my $i (0 .. $#left) {
+            my ($name, $after) = ($left[$i][0], $found[$i][0]);
+            $best{$name} = $after if defined $after && (!defined $best{$name} || $after < $best{$name});
+            $answer{$name} = $found[$i][1];
+        }
+    }
+    for my $case (@cases) {
+        my ($name, $packed) = @$case[0, 3];
+        cmp_ok $best{$name} // 99, '<', $SOON, "$name: there within a tenth of a second";
+        my $text = $packed ? unpacked_so_far($answer{$name}) : $answer{$name};
+        like $text, qr/<p>rest<\/p>/, "$name: and the rest, later";
+        unlike $text, qr/googletagmanager|facebook/, "$name: stripped";
+    }
+};
+
+# ---- Slow and absent clients -----------------------------------------------------------------------------------------------
+
+sub child { return ($httpd->children)[-1] }
+
+# The one with the threads, not cgid's daemon.
+sub memory {
+    my ($largest) = sort { $b <=> $a } map { Test::Httpd->memory($_, 'RssAnon') || 0 } $httpd->children;
+    return $largest;
+}
+
+sub descriptors { my $n = 0; $n += () = glob "/proc/$_/fd/*" for $httpd->children; return $n }
+
+# Reads a little at a time for some seconds; returns how much.
+sub sip {
+    my ($path, $seconds) = @_;
+    my $client = $httpd->client;
+    setsockopt $client->socket, SOL_SOCKET, SO_RCVBUF, 4096;
+    $client->send_raw("GET $path HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Purpose: preview\r\nConnection: close\r\n\r\n");
+    my $total = 0;
+    for (my $end = time + $seconds; time < $end; sleep 0.05) {
+        $total += sysread($client->socket, my $bytes, 2048) || last;
+    }
+    $client->close;
+    return $total;
+}
+
+# AddressSanitizer keeps freed memory for a while.
+my $allowed = { $httpd->_environment }->{LD_PRELOAD} ? 400_000 : 2048;
+$httpd->get('/b/nothing-here') for 1 .. 100;
+subtest 'a slow client' => sub {
+    for my $path ('/b/endless', '/b/undecided') {
+        sip($path, 0.2);
+        my $before = memory();
+        my $read = sip($path, 3);
+        my $grown = memory() - $before;
+        cmp_ok $read, '<', 1_000_000, "$path: it read $read bytes";
+        cmp_ok $grown, '<', $allowed, "$path: httpd grew by $grown KiB";
+    }
+};
+
+subtest 'clients that leave in the middle' => sub {
+    my $leave = sub {
+        my $client = $httpd->client;
+        $client->send_raw("GET /b/endless HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Purpose: preview\r\n\r\n");
+        my $n = sysread $client->socket, my $bytes, 2000;
+        setsockopt $client->socket, SOL_SOCKET, SO_LINGER, pack 'ii', 1, 0;
+        $client->close;
+        return $n;
+    };
+    my $served = 0;
+    $leave->() for 1 .. 50;
+    sleep 0.5;
+    my ($memory, $descriptors) = (memory(), descriptors());
+    $served += $leave->() ? 1 : 0 for 1 .. 200;
+    is $served, 200, '200 began';
+    my $left;
+    for (1 .. 50) {
+        $left = descriptors() - $descriptors;
+        last if $left <= 0;
+        sleep 0.1;
+    }
+    cmp_ok $left, '<=', 0, 'no descriptor is left open';
+    my $grown = memory() - $memory;
+    cmp_ok $grown, '<', $allowed, "httpd grew by $grown KiB";
+    is $httpd->get('/nothing', @PREVIEW)->{status}, 404, 'and it still serves';
+};
+
+$httpd->stop;
+done_testing;
