@@ -43,52 +43,57 @@ static int can_inflate(const request_rec *r)
     return inflate_of_deflate && !r->prev;
 }
 
-static plan plan_of_main(const request_rec *r, xp_request **request)
+static plan plan_of_main(const request_rec *r, const xp_request *request)
 {
-    *request = xp_signal_request(r);
-    if (!*request || r->main)
-        return PLAN_NOTHING;
-    return plan_of(r, ap_get_module_config(r->per_dir_config, &xpurpose_module), *request);
+    return r->main ? PLAN_NOTHING : plan_of(r, ap_get_module_config(r->per_dir_config, &xpurpose_module), request);
 }
 
 /* Rewrite rules of the server choose files that are packed beforehand by Accept-Encoding, long before the configuration of the
  * directory is known. So the server's own decides here, and the next hook corrects it. */
 int xp_filter_begin(request_rec *r)
 {
-    xp_request *request;
+    xp_request *request = xp_signal_classify(r);
 
-    if (plan_of_main(r, &request) == PLAN_STRIP)
+    if (request && plan_of_main(r, request) == PLAN_STRIP)
         xp_headers_hide_coding(r, request);
     return DECLINED;
 }
 
+static __attribute__((noinline)) void parse_headers(request_rec *r, xp_request *request)
+{
+    if (r->main)
+        return;
+    if (plan_of_main(r, request) == PLAN_STRIP) {
+        xp_headers_hide(r, request);
+        xp_headers_negotiate(r, request, can_inflate(r));
+    } else {
+        xp_headers_restore(r, request);
+    }
+}
+
+/* mod_negotiation, which comes next, is told what the client takes. */
 int xp_filter_parse_headers(request_rec *r)
 {
-    xp_request *request;
-    plan what = plan_of_main(r, &request);
+    xp_request *request = xp_signal_request(r);
 
-    if (what == PLAN_STRIP)
-        xp_headers_hide(r, request);
-    else if (request && !r->main)
-        xp_headers_restore(r, request);
+    if (request)
+        parse_headers(r, request);
     return DECLINED;
 }
 
-int xp_filter_negotiate(request_rec *r)
+static __attribute__((noinline)) void negotiated(request_rec *r, const xp_request *request)
 {
-    xp_request *request;
-
-    if (plan_of_main(r, &request) == PLAN_STRIP)
-        xp_headers_negotiate(r, request, can_inflate(r));
-    return DECLINED;
+    if (plan_of_main(r, request) == PLAN_STRIP)
+        apr_table_unset(r->headers_in, "Accept-Encoding");
 }
 
+/* Rewrite rules of the directory, which come next, and the handler are told that it takes plain text. */
 int xp_filter_negotiated(request_rec *r)
 {
-    xp_request *request;
+    const xp_request *request = xp_signal_request(r);
 
-    if (plan_of_main(r, &request) == PLAN_STRIP)
-        apr_table_unset(r->headers_in, "Accept-Encoding");
+    if (request)
+        negotiated(r, request);
     return DECLINED;
 }
 

@@ -9,11 +9,9 @@ void xp_filter_register(void);
 /* Finds out whether mod_deflate can unpack for us; for post_config. */
 void xp_filter_setup(void);
 
-/* Hooks: post_read_request behind the classification, header_parser, type_checker and fixups before and after mod_negotiation,
- * insert_filter, insert_error_filter. */
+/* Hooks: post_read_request, header_parser, fixups, insert_filter, insert_error_filter. Each is one more call for every request. */
 int xp_filter_begin(request_rec *r);
 int xp_filter_parse_headers(request_rec *r);
-int xp_filter_negotiate(request_rec *r);
 int xp_filter_negotiated(request_rec *r);
 void xp_filter_insert(request_rec *r);
 void xp_filter_insert_error(request_rec *r);

@@ -212,7 +212,7 @@ static const char *names_of(apr_pool_t *p, const xp_vendor_set *set)
     const xp_rules *rules = xp_config_rules();
     const char *list = "";
 
-    for (int i = 0; i < xp_rules_vendors(rules); i++)
+    for (int i = 0; i < xp_rules_vendors(rules); i += set->bits[i / 64] ? 1 : 64 - i % 64)
         if (xp_set_has(set, i))
             list = apr_pstrcat(p, list, *list ? "," : "", xp_rules_name(rules, i), NULL);
     return list;

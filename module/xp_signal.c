@@ -97,29 +97,28 @@ static void remember(request_rec *r, xp_request *request)
         apr_table_setn(r->subprocess_env, "XPURPOSE", xp_purpose_name(request->purpose));
 }
 
-static void inherit(request_rec *r, const xp_request *previous)
+static xp_request *inherit(request_rec *r, const xp_request *previous)
 {
     xp_request *request = apr_pmemdup(r->pool, previous, sizeof *request);
 
     request->eligible = request->reported = 0;
     remember(r, request);
+    return request;
 }
 
 /* Out of the way of ordinary requests. */
-static __attribute__((noinline)) int classify(request_rec *r, const xp_server_conf *conf)
+static __attribute__((noinline)) xp_request *classify(request_rec *r, const xp_server_conf *conf)
 {
     const xp_request *previous = r->prev ? xp_signal_request(r->prev) : NULL;
+    xp_request *request = NULL;
     const xp_signal *met;
     const char *vary = NULL;
 
-    if (previous) {
-        inherit(r, previous);
-        return DECLINED;
-    }
+    if (previous)
+        return inherit(r, previous);
     met = first_met(r, conf, &vary);
     if (met || vary) {
-        xp_request *request = apr_pcalloc(r->pool, sizeof *request);
-
+        request = apr_pcalloc(r->pool, sizeof *request);
         request->purpose = met ? met->purpose : XP_VIEW;
         request->matched = met != NULL;
         request->vary = vary;
@@ -127,15 +126,15 @@ static __attribute__((noinline)) int classify(request_rec *r, const xp_server_co
     }
     if (!r->prev)
         xp_count_request(met ? met->purpose : XP_VIEW);
-    return DECLINED;
+    return request;
 }
 
-int xp_signal_classify(request_rec *r)
+xp_request *xp_signal_classify(request_rec *r)
 {
     const xp_server_conf *conf = ap_get_module_config(r->server->module_config, &xpurpose_module);
 
     if (r->prev || conf->has_expr || may_have_signal(r, conf))
         return classify(r, conf);
     xp_count_request(XP_VIEW);
-    return DECLINED;
+    return NULL;
 }

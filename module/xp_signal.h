@@ -45,7 +45,7 @@ static inline xp_request *xp_signal_request(const request_rec *r)
     return ap_get_module_config(r->request_config, &xpurpose_module);
 }
 
-/* Hook for post_read_request. */
-int xp_signal_classify(request_rec *r);
+/* Classifies a request that has just been read, and counts it; NULL for an ordinary view. */
+xp_request *xp_signal_classify(request_rec *r);
 
 #endif
