@@ -47,18 +47,21 @@ void xp_block_vouch(xp_block *block)
     block->vouched = true;
 }
 
-static void begin_run(xp_block *block, uint64_t from)
+static void begin_run(xp_block *block, uint64_t from, bool in_head)
 {
     if (block->in_run)
         return;
     block->in_run = true;
+    block->in_head = in_head;
     block->vouched = block->all;
     block->run = from;
 }
 
 static void end_run(xp_block *block, uint64_t to)
 {
-    xp_cut cut = { block->run, to, block->hit.pattern, (int16_t)block->hit.vendor, XP_FORM_BLOCK, false, false };
+    xp_cut cut = {
+        block->run, to, block->hit.pattern, (int16_t)block->hit.vendor, XP_FORM_BLOCK, block->in_head, false
+    };
 
     block->in_run = block->in_text = false;
     if (!block->vouched)
@@ -76,15 +79,20 @@ static void end_text(xp_block *block, uint64_t to)
         end_run(block, to);
 }
 
-void xp_block_start_tag(xp_block *block, const xp_tree_tag *tag, uint64_t from, uint64_t to)
+/* Elements that are no block's: a part of the document, of a table outside, or foreign content. */
+static bool is_beyond(const xp_block *block, xp_element el)
 {
-    bool foreign = tag->el == XP_EL_SVG || tag->el == XP_EL_MATH;
+    return el == XP_EL_SVG || el == XP_EL_MATH || el == XP_EL_BODY || el == XP_EL_HTML || el == XP_EL_HEAD ||
+           (!block->open.used && (xp_element_flags(el) & XP_F_TABLE));
+}
 
+void xp_block_start_tag(xp_block *block, const xp_tree_tag *tag, uint64_t from, uint64_t to, bool in_head)
+{
     if (block->row < 0)
         return;
     end_text(block, from);
-    begin_run(block, from);
-    if (foreign || tag->el == XP_EL_BODY || tag->el == XP_EL_HTML || tag->el == XP_EL_HEAD)
+    begin_run(block, from, in_head);
+    if (is_beyond(block, tag->el))
         xp_block_abort(block);
     else if (!(xp_element_flags(tag->el) & XP_F_VOID) && !xp_stack_push(&block->open, tag->name, tag->len, 0))
         xp_block_abort(block);
@@ -106,14 +114,16 @@ void xp_block_end_tag(xp_block *block, const xp_tree_tag *tag, uint64_t from, ui
         end_run(block, to);
 }
 
-void xp_block_text(xp_block *block, const char *text, size_t len, uint64_t from)
+void xp_block_text(xp_block *block, const char *text, size_t len, uint64_t from, bool fixed)
 {
     if (block->row < 0 || block->in_run)
         return;
     for (size_t i = 0; i < len; i++)
         if (text[i] != ' ' && text[i] != '\n' && text[i] != '\t' && text[i] != '\r' && text[i] != '\f') {
-            begin_run(block, from + i);
+            begin_run(block, from + i, false);
             block->in_text = true;
+            if (!fixed)
+                xp_block_abort(block);
             return;
         }
 }

@@ -12,7 +12,7 @@
 #include "xp_text.h"
 #include "xp_tree.h"
 
-enum { XP_BLOCK_CUTS = 10 };
+enum { XP_BLOCK_CUTS = 8 };
 
 typedef struct {
     xp_cut_fn put;
@@ -21,6 +21,7 @@ typedef struct {
     uint64_t from; /* where the begin marker ends */
     uint64_t run;  /* where the element or text at the block's own level began */
     bool in_run, in_text;
+    bool in_head; /* see xp_cut */
     bool all;     /* a site's block: everything goes */
     bool vouched; /* this run holds something of a vendor's */
     xp_hit hit;
@@ -34,10 +35,11 @@ void xp_block_init(xp_block *block, xp_cut_fn put, void *ctx);
 
 void xp_block_begin(xp_block *block, int row, xp_hit hit, bool all, uint64_t from);
 
-/* What happens within. Each may end the block's being one. */
-void xp_block_start_tag(xp_block *block, const xp_tree_tag *tag, uint64_t from, uint64_t to);
+/* What happens within. Each may end the block's being one. `in_head`: see xp_cut. `fixed`: no text can change where the document has
+ * got to. */
+void xp_block_start_tag(xp_block *block, const xp_tree_tag *tag, uint64_t from, uint64_t to, bool in_head);
 void xp_block_end_tag(xp_block *block, const xp_tree_tag *tag, uint64_t from, uint64_t to);
-void xp_block_text(xp_block *block, const char *text, size_t len, uint64_t from);
+void xp_block_text(xp_block *block, const char *text, size_t len, uint64_t from, bool fixed);
 void xp_block_comment(xp_block *block, uint64_t from);
 
 /* Something of a vendor's was found in the element that is open. */

@@ -198,6 +198,7 @@ static void judge_url(xp_facts *facts, const xp_options *opt, xp_element el, xp_
 static void judge_type(xp_facts *facts, xp_attr attr, const char *value, size_t len)
 {
     if (attr == XP_AT_TYPE) {
+        facts->hidden = same(value, len, "hidden");
         facts->has_type = true;
         facts->type = type_of(value, len);
     } else if (!facts->has_type) {

@@ -24,6 +24,7 @@ typedef struct {
     bool hint;         /* rel says preconnect, preload … */
     bool font;         /* color, face or size */
     bool html;         /* encoding="text/html" or "application/xhtml+xml" */
+    bool hidden;       /* type="hidden" */
     bool content_type; /* http-equiv="Content-Type" */
     bool policy;       /* http-equiv="Content-Security-Policy" */
     bool hashes;       /* content holds a CSP hash source */

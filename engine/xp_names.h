@@ -87,7 +87,7 @@ enum {
     X(EMBED, "embed", XP_F_BREAKOUT | XP_F_VOID)                                                                       \
     X(FRAME, "frame", XP_F_VOID)                                                                                       \
     X(IMAGE, "image", XP_F_VOID)                                                                                       \
-    X(INPUT, "input", XP_F_VOID)                                                                                       \
+    X(INPUT, "input", XP_F_VOID | XP_F_ATTRS)                                                                          \
     X(MTEXT, "mtext", 0)                                                                                               \
     X(PARAM, "param", XP_F_VOID)                                                                                       \
     X(SMALL, "small", XP_F_BREAKOUT)                                                                                   \
@@ -105,10 +105,14 @@ enum {
     X(SOURCE, "source", XP_F_VOID)                                                                                     \
     X(STRIKE, "strike", XP_F_BREAKOUT)                                                                                 \
     X(STRONG, "strong", XP_F_BREAKOUT)                                                                                 \
+    X(APPLET, "applet", 0)                                                                                             \
+    X(BUTTON, "button", 0)                                                                                             \
+    X(OBJECT, "object", 0)                                                                                             \
     X(NOEMBED, "noembed", XP_F_HOT | XP_F_RAWTEXT)                                                                     \
     X(BGSOUND, "bgsound", XP_F_VOID | XP_F_HEAD)                                                                       \
     X(CAPTION, "caption", XP_F_TABLE)                                                                                  \
     X(LISTING, "listing", XP_F_BREAKOUT)                                                                               \
+    X(MARQUEE, "marquee", 0)                                                                                           \
     X(FRAMESET, "frameset", XP_F_HOT)                                                                                  \
     X(NOFRAMES, "noframes", XP_F_HOT | XP_F_RAWTEXT | XP_F_HEAD)                                                       \
     X(NOSCRIPT, "noscript", XP_F_HOT | XP_F_RAWTEXT | XP_F_HEAD)                                                       \

@@ -9,9 +9,9 @@ static bool is_wrapper(xp_element el)
     return el == XP_EL_A || el == XP_EL_DIV || el == XP_EL_P || el == XP_EL_SPAN || el == XP_EL_CENTER;
 }
 
-static bool is_nest(xp_element el)
+static bool is_odd(xp_element el)
 {
-    return el == XP_EL_SVG || el == XP_EL_MATH || el == XP_EL_SELECT || el == XP_EL_TEMPLATE;
+    return el == XP_EL_SVG || el == XP_EL_MATH || el == XP_EL_SELECT || el == XP_EL_TEMPLATE || el == XP_EL_FRAMESET;
 }
 
 static void keep_cut(xp_noscript *ns, const xp_cut *cut)
@@ -81,10 +81,7 @@ static xp_model start_tag(void *ctx, xp_element el, bool self_closing, uint64_t 
         open_wrapper(ns, el);
     else
         ns->pure = false;
-    if (el == XP_EL_FRAMESET || (ns->nested && model != XP_MODEL_DATA))
-        ns->ambiguous = true;
-    if (is_nest(el) && ns->nested++ == UINT8_MAX - 1)
-        ns->ambiguous = true;
+    ns->odd = ns->odd || is_odd(el);
     xp_judge_begin(&ns->facts);
     return model;
 }
@@ -101,11 +98,6 @@ static void end_tag(void *ctx, xp_element el, uint64_t end)
         ns->depth--;
     } else if (el != XP_EL_IFRAME) {
         ns->pure = false;
-    }
-    if (is_nest(el)) {
-        ns->ambiguous = ns->ambiguous || !ns->nested;
-        if (ns->nested)
-            ns->nested--;
     }
     xp_judge_begin(&ns->facts);
 }
@@ -129,7 +121,7 @@ static void text(void *ctx, const char *text, size_t len)
 static bool foreign(void *ctx)
 {
     (void)ctx;
-    return false; /* where it might be true, `nested` makes the end ambiguous or nothing is cut */
+    return false; /* where it might be true, the noscript is odd, and stays */
 }
 
 void xp_noscript_begin(xp_noscript *ns, xp_edits *edits, char *value, uint64_t offset)
@@ -152,9 +144,7 @@ void xp_noscript_feed(xp_noscript *ns, const char *bytes, size_t len)
 
 xp_noscript_verdict xp_noscript_end(xp_noscript *ns)
 {
-    if (ns->ambiguous || ns->nested || !xp_tok_at_rest(&ns->tok))
-        return XP_NOSCRIPT_AMBIGUOUS;
-    if (!ns->ncuts || ns->crowded)
+    if (ns->odd || ns->crowded || !ns->ncuts || !xp_tok_at_rest(&ns->tok))
         return XP_NOSCRIPT_STAYS;
     return ns->pure && !ns->depth ? XP_NOSCRIPT_GOES : XP_NOSCRIPT_CLEANED;
 }

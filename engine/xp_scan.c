@@ -34,6 +34,7 @@ struct xp_scan {
     uint8_t charset; /* xp_charset */
     uint8_t bom;     /* bytes of the stream's beginning that are kept in head[] */
     unsigned char head[4];
+    bool watched; /* the script's text must not hold a '<' */
     unsigned hold_hits;
     xp_cut cut;           /* what becomes of the undecided element */
     xp_facts facts;       /* of the start tag that is being read */
@@ -54,14 +55,22 @@ size_t xp_scan_size(void)
     return sizeof(xp_scan);
 }
 
+/* Nothing more is looked at. What is undecided passes; what has been decided, and waits, is carried out. */
+static void stop(xp_scan *s)
+{
+    if (s->open == OPEN_TEXT)
+        xp_text_abandon(&s->u.text);
+    s->open = OPEN_NONE;
+    s->tok.stopped = true;
+    xp_block_abort(&s->block);
+}
+
 static void give_up(xp_scan *s, xp_reason reason)
 {
     if (s->reason)
         return;
     s->reason = (uint8_t)reason;
-    s->open = OPEN_NONE;
-    s->tok.stopped = true;
-    xp_block_abort(&s->block);
+    stop(s);
 }
 
 /* What the tokenizer must report, after anything that may have changed it. */
@@ -71,12 +80,13 @@ static void set_modes(xp_scan *s)
 
     s->tok.all_tags = !plain;
     s->tok.see_text = !plain;
-    s->tok.see_raw = s->open == OPEN_TEXT || s->open == OPEN_NOSCRIPT;
+    s->tok.see_raw = s->open == OPEN_TEXT || s->open == OPEN_NOSCRIPT || s->watched;
 }
 
 static xp_tree_tag tag_of(const xp_scan *s, bool self_closing)
 {
-    xp_tree_tag tag = { s->tok.el, s->tok.name, s->tok.name_len, self_closing, s->facts.font, s->facts.html };
+    xp_tree_tag tag = { s->tok.el,     s->tok.name,   s->tok.name_len, self_closing,
+                        s->facts.font, s->facts.html, s->facts.hidden };
 
     return tag;
 }
@@ -108,19 +118,43 @@ static void cut_open(xp_scan *s, uint64_t to)
         s->hold_hits++;
 }
 
-/* Where an element may be taken away without changing how the rest is parsed: img, iframe and their like open a body and forbid a
+/* The document is in a body, and no frameset can replace it any more. */
+static bool is_fixed(const xp_tree *tree)
+{
+    return tree->body_begun && tree->no_frameset;
+}
+
+/* Whether an element may be taken away without changing how the rest is parsed: img, iframe and their like open a body and forbid a
  * frameset; a noscript between head and body opens the body too. */
 static bool may_go(const xp_tree *before, xp_element el)
 {
-    if (before->templates)
-        return false;
-    switch (el) {
-    case XP_EL_SCRIPT:
-    case XP_EL_STYLE:
-    case XP_EL_LINK: return true;
-    case XP_EL_NOSCRIPT: return before->body_begun || !before->head_ended;
-    default: return before->body_begun && before->no_frameset;
+    if (is_fixed(before))
+        return true;
+    if (el == XP_EL_NOSCRIPT)
+        return before->body_begun || !before->head_ended;
+    return (xp_element_flags(el) & XP_F_HEAD) && el != XP_EL_HEAD && el != XP_EL_HTML;
+}
+
+/* At `offset`, an element that has grown beyond the limit passes; a script that has is taken for mixed, which needs no holding. */
+static void enforce_hold_limit(xp_scan *s, uint64_t offset)
+{
+    uint64_t limit = s->options->hold_limit;
+
+    if (s->block.row >= 0 && offset - s->block.from > limit && offset > s->block.from) {
+        xp_block_abort(&s->block);
+        set_modes(s);
     }
+    if (s->open == OPEN_NONE || offset <= s->from || offset - s->from <= limit)
+        return;
+    if (s->open == OPEN_TEXT) {
+        xp_text_pause(&s->u.text);
+        s->hold_hits += !s->u.text.mixed && !s->u.text.kept;
+        xp_text_keep(&s->u.text);
+        return;
+    }
+    s->hold_hits++;
+    s->open = OPEN_NONE;
+    set_modes(s);
 }
 
 /* ---- Start tags ---------------------------------------------------------------------------------------------------------------- */
@@ -209,19 +243,25 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
     xp_scan *s = ctx;
     xp_tree_tag tag = tag_of(s, self_closing);
     xp_model model = XP_MODEL_DATA;
-    bool is_html, goes = may_go(&s->tree, el), in_head = !s->tree.head_begun;
+    bool goes = may_go(&s->tree, el), in_head = !s->tree.head_begun, in_template = s->tree.templates > 0;
+    xp_tree_kind kind;
 
-    if (!xp_tree_start(&s->tree, &tag, &model, &is_html)) {
+    enforce_hold_limit(s, end);
+    kind = xp_tree_start(&s->tree, &tag, &model);
+    if (kind == XP_TREE_AMBIGUOUS) {
         give_up(s, XP_REASON_AMBIGUOUS);
         return model;
     }
-    xp_block_start_tag(&s->block, &tag, s->tok.from, end);
+    s->watched = kind == XP_TREE_DOUBTFUL;
+    if (!goes)
+        xp_block_abort(&s->block);
+    xp_block_start_tag(&s->block, &tag, s->tok.from, end, in_head);
     if (s->open == OPEN_AMP)
         start_within_amp(s, el);
-    if (is_html && s->open == OPEN_NONE) {
+    if (kind != XP_TREE_FOREIGN && s->open == OPEN_NONE) {
         if (el == XP_EL_META)
             judge_meta(s);
-        else if (goes) {
+        else if (goes && !in_template) {
             s->cut.in_head = in_head;
             judge_start(s, el, end);
         }
@@ -235,22 +275,18 @@ static void sink_attr(void *ctx, xp_attr attr, const char *value, size_t len, bo
 {
     xp_scan *s = ctx;
 
-    (void)cut; /* what decides stands at the beginning of a URL, and a type or rel is never that long */
     xp_judge_attr(&s->facts, &s->edits, s->tok.el, attr, value, len);
+    /* What decides stands at the beginning of a URL, and a type or rel is never that long; but a policy may name hashes at its end. */
+    if (cut && attr == XP_AT_CONTENT)
+        s->facts.hashes = true;
 }
 
 /* ---- End tags ------------------------------------------------------------------------------------------------------------------ */
 
 static void end_text(xp_scan *s, uint64_t end)
 {
-    bool goes;
+    bool goes = xp_text_end(&s->u.text);
 
-    if (end - s->from > s->options->hold_limit) {
-        xp_text_pause(&s->u.text);
-        s->hold_hits += !s->u.text.mixed;
-        xp_text_keep(&s->u.text);
-    }
-    goes = xp_text_end(&s->u.text);
     if (s->u.text.first.vendor >= 0)
         xp_block_vouch(&s->block);
     if (!goes)
@@ -263,19 +299,16 @@ static void end_text(xp_scan *s, uint64_t end)
 static void end_noscript(xp_scan *s, uint64_t end)
 {
     xp_noscript *ns = &s->u.noscript;
-    bool held = end - s->from <= s->options->hold_limit;
 
     switch (xp_noscript_end(ns)) {
-    case XP_NOSCRIPT_AMBIGUOUS: give_up(s, XP_REASON_AMBIGUOUS); break;
     case XP_NOSCRIPT_GOES:
         s->cut.pattern = ns->cuts[0].pattern;
         s->cut.vendor = ns->cuts[0].vendor;
         cut_open(s, end);
         break;
     case XP_NOSCRIPT_CLEANED:
-        for (int i = 0; held && i < ns->ncuts; i++)
+        for (int i = 0; i < ns->ncuts; i++)
             xp_block_cut(&s->block, &ns->cuts[i]);
-        s->hold_hits += !held;
         break;
     default: break;
     }
@@ -296,10 +329,9 @@ static void sink_end_tag(void *ctx, xp_element el, uint64_t end)
     xp_scan *s = ctx;
     xp_tree_tag tag = tag_of(s, false);
 
-    if (!xp_tree_end(&s->tree, &tag)) {
-        give_up(s, XP_REASON_AMBIGUOUS);
-        return;
-    }
+    enforce_hold_limit(s, end);
+    s->watched = false;
+    xp_tree_end(&s->tree, &tag);
     if (s->open && s->open_el == el)
         end_open(s, end);
     else if (s->open == OPEN_AMP && el != XP_EL_SCRIPT)
@@ -322,13 +354,12 @@ static void sink_comment(void *ctx, const char *text, size_t len, uint64_t end)
     xp_scan *s = ctx;
     int row;
 
-    if (s->block.row >= 0 && end - s->block.from > s->options->hold_limit)
-        xp_block_abort(&s->block);
+    enforce_hold_limit(s, end);
     if (s->block.row >= 0) {
         xp_block_comment(&s->block, s->tok.from);
         if (xp_rules_block_end(s->options->rules, s->block.row, text, len))
             xp_block_end(&s->block);
-    } else if (!s->tree.templates && !xp_tree_foreign(&s->tree)) {
+    } else if (!s->tree.templates && !s->tree.open.used) {
         row = xp_rules_block_begin(s->options->rules, text, len, s->options->vendors);
         if (row >= 0)
             begin_block(s, row, end);
@@ -336,31 +367,56 @@ static void sink_comment(void *ctx, const char *text, size_t len, uint64_t end)
     set_modes(s);
 }
 
+/* The limit counts the page's bytes, wherever the pieces end. */
+static void judge_text(xp_scan *s, const char *text, size_t len)
+{
+    uint64_t limit = s->options->hold_limit, used = xp_text_offset(&s->u.text) - s->from;
+    size_t within = used < limit ? limit - used < len ? (size_t)(limit - used) : len : 0;
+    bool lasting = text != s->tok.held;
+
+    if (within)
+        xp_text_feed(&s->u.text, text, within, lasting);
+    if (within == len)
+        return;
+    enforce_hold_limit(s, s->from + limit + 1);
+    xp_text_feed(&s->u.text, text + within, len - within, lasting);
+}
+
+static void data_text(xp_scan *s, const char *text, size_t len)
+{
+    uint64_t from = s->tok.from;
+    bool fixed = is_fixed(&s->tree);
+
+    while (len && from < 3 && (unsigned char)*text >= 0x80) { /* perhaps a byte order mark, which is no text */
+        text++;
+        len--;
+        from++;
+    }
+    xp_tree_text(&s->tree, text, len);
+    xp_block_text(&s->block, text, len, from, fixed);
+    set_modes(s);
+}
+
 static void sink_text(void *ctx, const char *text, size_t len)
 {
     xp_scan *s = ctx;
-    uint64_t from = s->tok.from;
 
-    if (s->open == OPEN_TEXT) {
-        xp_text_feed(&s->u.text, text, len, text != s->tok.held);
-    } else if (s->open == OPEN_NOSCRIPT) {
+    if (s->watched && memchr(text, '<', len))
+        give_up(s, XP_REASON_AMBIGUOUS);
+    else if (s->open == OPEN_TEXT)
+        judge_text(s, text, len);
+    else if (s->open == OPEN_NOSCRIPT)
         xp_noscript_feed(&s->u.noscript, text, len);
-    } else {
-        while (len && from < 3 && (unsigned char)*text >= 0x80) { /* perhaps a byte order mark, which is no text */
-            text++;
-            len--;
-            from++;
-        }
-        xp_tree_text(&s->tree, text, len);
-        xp_block_text(&s->block, text, len, from);
-        set_modes(s);
-    }
+    else if (!s->watched)
+        data_text(s, text, len);
 }
 
 static bool sink_foreign(void *ctx)
 {
-    const xp_scan *s = ctx;
+    xp_scan *s = ctx;
 
+    if (xp_tree_doubtful(&s->tree))
+        give_up(s, XP_REASON_AMBIGUOUS);
     return xp_tree_foreign(&s->tree);
 }
 
@@ -405,25 +461,16 @@ static void sniff_bom(xp_scan *s, const char *bytes, size_t len)
         give_up(s, XP_REASON_CHARSET);
 }
 
-/* An element that has grown beyond the limit passes; a script that has is taken for mixed, which needs no holding. */
-static void enforce_hold_limit(xp_scan *s)
+static void feed(xp_scan *s, const char *bytes, size_t len)
 {
-    uint64_t limit = s->options->hold_limit;
-
-    if (s->block.row >= 0 && s->offset - s->block.from > limit) {
-        xp_block_abort(&s->block);
-        set_modes(s);
-    }
-    if (s->open == OPEN_NONE || s->offset - s->from <= limit)
-        return;
+    xp_tok_feed(&s->tok, bytes, len);
+    s->offset += len;
     if (s->open == OPEN_TEXT) {
-        s->hold_hits += !s->u.text.mixed;
-        xp_text_keep(&s->u.text);
-        return;
+        xp_text_pause(&s->u.text);
+        enforce_hold_limit(s, s->offset - s->tok.nheld); /* held bytes may be text, or the end tag */
+    } else {
+        enforce_hold_limit(s, s->offset);
     }
-    s->hold_hits++;
-    s->open = OPEN_NONE;
-    set_modes(s);
 }
 
 void xp_scan_feed(xp_scan *s, const char *bytes, size_t len)
@@ -435,25 +482,19 @@ void xp_scan_feed(xp_scan *s, const char *bytes, size_t len)
     /* In a page that declares nothing, an escape sequence of ISO-2022-JP shifts what every byte means. */
     if (s->charset == XP_CHARSET_UNKNOWN && len)
         escape = memchr(bytes, 0x1B, len);
-    if (escape) {
-        xp_tok_feed(&s->tok, bytes, (size_t)(escape - bytes));
+    if (!escape) {
+        feed(s, bytes, len);
+    } else {
+        feed(s, bytes, (size_t)(escape - bytes));
         if (s->charset == XP_CHARSET_UNKNOWN)
             give_up(s, XP_REASON_CHARSET);
-        xp_tok_feed(&s->tok, escape, len - (size_t)(escape - bytes));
-    } else {
-        xp_tok_feed(&s->tok, bytes, len);
+        feed(s, escape, len - (size_t)(escape - bytes));
     }
-    s->offset += len;
-    if (s->open == OPEN_TEXT)
-        xp_text_pause(&s->u.text);
-    enforce_hold_limit(s);
 }
 
 void xp_scan_end(xp_scan *s)
 {
-    xp_block_abort(&s->block);
-    s->open = OPEN_NONE;
-    s->tok.stopped = true;
+    stop(s);
     s->ended = true;
 }
 
@@ -467,7 +508,7 @@ uint64_t xp_scan_settled(const xp_scan *s)
     if (s->offset - settled > s->options->hold_limit)
         settled = s->offset;
     if (s->open)
-        open = s->open == OPEN_TEXT && s->u.text.mixed ? xp_text_settled(&s->u.text) : s->from;
+        open = s->open == OPEN_TEXT && xp_text_stays(&s->u.text) ? xp_text_settled(&s->u.text) : s->from;
     if (open < settled)
         settled = open;
     if (s->block.row >= 0 && s->block.from < settled)

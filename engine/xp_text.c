@@ -23,22 +23,25 @@ void xp_text_begin(xp_text *text, const xp_options *options, bool is_style, xp_c
     text->is_style = is_style;
     text->mixed = false;
     text->defuse = !is_style && !options->scripts_by_hash;
+    text->kept = false;
     text->ncuts = 0;
     text->url_to = 0;
     text->urls = text->hits = text->rules = text->len = 0;
     text->nunread = 0;
+    text->at = text->read = offset;
+    xp_inert_start(&text->inert);
     memset(&text->first, 0, sizeof text->first);
     text->first.vendor = -1;
     xp_match_start(&text->match, offset);
     xp_js_start(&text->js, owner_of, options, charset == XP_CHARSET_DOUBLEBYTE);
 }
 
-void xp_text_keep(xp_text *text)
+/* Defuses the hosts that wait, as soon as the script is known to stay. */
+static void flush(xp_text *text)
 {
-    if (text->mixed)
+    if (!xp_text_stays(text))
         return;
-    text->mixed = true;
-    for (int i = 0; i < text->ncuts; i++)
+    for (int i = 0; i < text->ncuts && text->inert.verdict != XP_INERT_YES; i++)
         text->put(text->ctx, &text->cuts[i]);
     text->ncuts = 0;
 }
@@ -46,13 +49,42 @@ void xp_text_keep(xp_text *text)
 /* A host in a script's text: put by for now, or defused at once if the script is known to stay. */
 static void found_host(xp_text *text, const xp_cut *host)
 {
-    if (text->mixed) {
+    if (text->inert.verdict == XP_INERT_YES)
+        return;
+    if (xp_text_stays(text)) {
         text->put(text->ctx, host);
         return;
     }
     text->cuts[text->ncuts++] = *host;
-    if (text->ncuts == XP_TEXT_CUTS)
-        xp_text_keep(text);
+    text->kept = text->ncuts == XP_TEXT_CUTS;
+    flush(text);
+}
+
+/* Lets `inert` read up to `to`. The search lags behind the text, and this must not run ahead of it: what is found then does not
+ * depend on the cuts. */
+static void read_to(xp_text *text, uint64_t to)
+{
+    uint64_t n;
+
+    if (text->read < text->at && text->read < to) {
+        n = (to < text->at ? to : text->at) - text->read;
+        xp_inert_feed(&text->inert, text->waits, (size_t)n);
+        text->waits += n;
+        text->read += n;
+    }
+    if (text->read < to) {
+        xp_inert_feed(&text->inert, text->piece + (text->read - text->at), (size_t)(to - text->read));
+        text->read = to;
+    }
+    flush(text);
+}
+
+void xp_text_keep(xp_text *text)
+{
+    text->waits = (const char *)text->match.tail + text->match.ntail - (text->at - text->read);
+    read_to(text, text->at);
+    text->kept = true;
+    flush(text);
 }
 
 /* Whether a row's literal at `from` says where a script loads from. A path alone says it only of a script: for a picture or a form it
@@ -67,6 +99,12 @@ static bool is_load(const xp_text *text, int row, const char *pattern, uint64_t 
            (!strcmp(pattern + len - 2, "js") && (!text->urls || from > text->url_to + XP_URL_REACH));
 }
 
+/* Rows that are meant for styles begin as their selectors do. */
+static bool is_selector(const char *pattern)
+{
+    return pattern[0] == '.' || pattern[0] == '#';
+}
+
 static void found(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
 {
     xp_text *text = ctx;
@@ -75,7 +113,7 @@ static void found(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
     bool is_url = is_load(text, row, hit.pattern, from);
     xp_cut cut = { from, mid, hit.pattern, (int16_t)hit.vendor, XP_FORM_SCRIPT_DEFUSED, false, false };
 
-    if (!xp_set_has(opt->vendors, hit.vendor))
+    if (!xp_set_has(opt->vendors, hit.vendor) || (text->is_style && !is_selector(hit.pattern)))
         return;
     text->hits++;
     if (is_url && from < text->url_to)
@@ -89,6 +127,7 @@ static void found(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
         return;
     text->urls++;
     text->url_to = to;
+    read_to(text, from);
     if (text->defuse)
         found_host(text, &cut);
 }
@@ -96,6 +135,7 @@ static void found(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
 /* A style longer than a vendor's is not looked at any further. */
 static void feed_style(xp_text *text, const char *bytes, size_t len)
 {
+    text->at += len;
     text->mixed = text->mixed || len > XP_STYLE_MAX - text->len;
     if (text->mixed)
         return;
@@ -111,11 +151,29 @@ void xp_text_pause(xp_text *text)
     size_t len = text->nunread;
 
     text->nunread = 0;
-    if (!len || text->mixed)
+    if (!len || text->mixed || text->kept)
         return;
     xp_js_feed(&text->js, text->unread, len);
-    if (xp_js_is_mixed(&text->js))
-        xp_text_keep(text);
+    text->mixed = xp_js_is_mixed(&text->js);
+    flush(text);
+}
+
+/* Searches the next piece, or without one what waits for the end. */
+static void search(xp_text *text, const char *piece, size_t len)
+{
+    const xp_match *literals = xp_rules_literals(text->options->rules);
+    char waits[sizeof text->match.tail];
+    size_t n = (size_t)(text->at - text->read);
+
+    memcpy(waits, text->match.tail + text->match.ntail - n, n);
+    text->waits = waits;
+    text->piece = piece;
+    if (piece)
+        xp_match_feed(literals, &text->match, piece, len, found, text);
+    else
+        xp_match_end(literals, &text->match, found, text);
+    read_to(text, piece ? xp_match_done(&text->match) : text->at);
+    text->at += len;
 }
 
 void xp_text_feed(xp_text *text, const char *bytes, size_t len, bool lasting)
@@ -125,24 +183,41 @@ void xp_text_feed(xp_text *text, const char *bytes, size_t len, bool lasting)
         return;
     }
     xp_text_pause(text);
-    xp_match_feed(xp_rules_literals(text->options->rules), &text->match, bytes, len, found, text);
+    search(text, bytes, len);
     text->unread = bytes;
     text->nunread = len;
     if (!lasting)
         xp_text_pause(text);
 }
 
+void xp_text_abandon(xp_text *text)
+{
+    if (!text->is_style)
+        search(text, NULL, 0);
+}
+
+/* A style goes if every one of its rules is a vendor's. */
+static bool end_style(xp_text *text)
+{
+    if (text->mixed)
+        return false;
+    xp_match_end(xp_rules_literals(text->options->rules), &text->match, found, text);
+    return text->rules && text->hits >= text->rules;
+}
+
 bool xp_text_end(xp_text *text)
 {
     int vendor;
 
-    if (!text->mixed || !text->is_style)
-        xp_match_end(xp_rules_literals(text->options->rules), &text->match, found, text);
-    if (text->mixed || text->first.vendor < 0)
-        return false;
-    /* A style goes if every one of its rules is a vendor's. */
     if (text->is_style)
-        return text->rules && text->hits >= text->rules;
+        return end_style(text);
+    search(text, NULL, 0);
+    if (text->kept || text->first.vendor < 0)
+        return false;
+    text->inert.verdict = (uint8_t)xp_inert_end(&text->inert);
+    if (text->inert.verdict == XP_INERT_YES)
+        return true;
+    flush(text);
     xp_text_pause(text);
     if (text->mixed)
         return false;

@@ -1,12 +1,14 @@
 /* Elements that are judged by their text: inline scripts and styles.
  *
  * While a script may still turn out to be a vendor's snippet and nothing else, it is undecided, and what is found in it waits. As soon as
- * it is known to be mixed, it will stay: then each loader's host in it is defused as it goes by, and nothing is held any longer.
+ * it is known to be mixed, and not inert, it will stay: then each loader's host in it is defused as it goes by, and nothing is held
+ * any longer.
  */
 #ifndef XP_TEXT_H
 #define XP_TEXT_H
 
 #include "xp_edits.h"
+#include "xp_inert.h"
 #include "xp_js.h"
 
 enum {
@@ -23,14 +25,19 @@ typedef struct {
     void *ctx;
     bool is_style;
     bool mixed;
-    bool defuse; /* a mixed script's hosts may be edited */
-    uint8_t ncuts;
+    bool kept;            /* it stays, for another reason */
+    bool defuse;          /* a mixed script's hosts may be edited */
+    uint8_t ncuts;        /* hosts that wait */
     uint32_t len;         /* a style's, so far */
     uint64_t url_to;      /* where the last of them ends */
     uint32_t urls;        /* a script's: vendors' URLs found */
     uint32_t hits, rules; /* a style's: literals found, '{' met */
     xp_cut first;         /* what speaks for removal: the first URL, or the first literal; vendor -1: nothing */
     xp_cut cuts[XP_TEXT_CUTS];
+    xp_inert inert;
+    uint64_t at, read;  /* stream offsets: of the text's next byte, and up to where `inert` has read */
+    const char *waits;  /* while a piece is searched: the bytes before it that were not read yet … */
+    const char *piece;  /* … and the piece */
     const char *unread; /* the last piece, whose words have not been judged yet; it is the caller's */
     size_t nunread;
     xp_match_state match;
@@ -49,6 +56,21 @@ void xp_text_pause(xp_text *text);
 
 /* It will not be removed whole, whatever it is. */
 void xp_text_keep(xp_text *text);
+
+/* Is it known that it will not? */
+static inline bool xp_text_stays(const xp_text *text)
+{
+    return text->kept || (text->mixed && text->inert.verdict == XP_INERT_NO);
+}
+
+/* The page ends, or the rest of it is not looked at: the element stays. */
+void xp_text_abandon(xp_text *text);
+
+/* The stream offset of the text's next byte. */
+static inline uint64_t xp_text_offset(const xp_text *text)
+{
+    return text->at;
+}
 
 /* The text has ended: true if the whole element goes, for `text->first`. Else its hosts have been defused. */
 bool xp_text_end(xp_text *text);

@@ -15,8 +15,8 @@
 #include "xp_names.h"
 
 enum {
-    XP_VALUE_MAX =
-        1024, /* bytes of an attribute's value or of a comment that are kept for judging; the rest is passed over */
+    /* bytes of an attribute's value or of a comment that are kept for judging; the rest is passed over */
+    XP_VALUE_MAX = 768,
     XP_HELD_MAX = 12 /* "</" and an element name that may end raw text */
 };
 
@@ -37,7 +37,7 @@ typedef struct {
     void (*comment)(void *ctx, const char *text, size_t len, uint64_t end);
     /* A piece of text: in data state only if tok->see_text, in raw text (RCDATA, RAWTEXT, script) only if tok->see_raw. */
     void (*text)(void *ctx, const char *text, size_t len);
-    /* Is the adjusted current node outside the HTML namespace? Then <![CDATA[ begins a CDATA section. */
+    /* Is the adjusted current node outside the HTML namespace? Then <![CDATA[ begins a CDATA section. Asked at "<![" only. */
     bool (*foreign)(void *ctx);
 } xp_sink;
 

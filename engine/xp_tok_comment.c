@@ -45,7 +45,8 @@ static bool leads_to(const xp_tok *tok, const char *word, char c, bool fold)
 /* 13.2.5.42 Markup declaration open state: "--", "DOCTYPE" in any case, or, in foreign content, "[CDATA[". */
 const char *xp_st_markup_declaration_open(xp_tok *tok, const char *p, const char *end)
 {
-    bool cdata = tok->sink->foreign(tok->ctx);
+    char first = tok->nheld ? tok->held[0] : *p;
+    bool cdata = first == '[' && tok->sink->foreign(tok->ctx);
 
     for (; p < end; p++) {
         if (!leads_to(tok, "--", *p, false) && !leads_to(tok, "doctype", *p, true) &&

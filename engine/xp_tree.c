@@ -1,7 +1,11 @@
 /* Tree-builder feedback without a tree: see xp_tree.h for what is kept, docs/parsing.md for each case and its reason.
  *
- * Within foreign content the stack is kept strictly: an end tag that does not close the element on top of it (or, among foreign
- * elements, one below) may close anything in a real parser, so it is ambiguous. Well-formed pages never meet that.
+ * Two readings. Exact is the one in which `open` is what is open since the outermost svg or math. A tag may make that uncertain:
+ *   doubt   an end tag closed nothing in foreign content: it was dropped, or closed an HTML element further out and all of the
+ *           foreign content with it. Also an svg in a select, which parsers of before 2025 drop. `open` is exact in the first reading.
+ *   loose   within an integration point tags were not closed in order, so that only a tree builder knows what is open. Every reading
+ *           is in HTML, at some depth of `open`; after the end tag of a foreign element that may be open, doubt as well.
+ * A start tag that breaks out of foreign content ends the doubt, and the end of `open` ends all uncertainty.
  */
 #include "xp_tree.h"
 
@@ -80,10 +84,21 @@ static bool forbids_frameset(xp_element el)
     case XP_EL_HR:
     case XP_EL_TEXTAREA:
     case XP_EL_XMP:
+    case XP_EL_KEYGEN:
+    case XP_EL_BUTTON:
+    case XP_EL_APPLET:
+    case XP_EL_MARQUEE:
+    case XP_EL_OBJECT:
     case XP_EL_IFRAME:
     case XP_EL_SELECT: return true;
     default: return false;
     }
+}
+
+/* An input that is seen forbids one, too. */
+static bool shows_input(const xp_tree_tag *tag)
+{
+    return tag->el == XP_EL_INPUT && !tag->hidden;
 }
 
 static void enter_body(xp_tree *tree)
@@ -92,11 +107,12 @@ static void enter_body(xp_tree *tree)
 }
 
 /* An HTML start tag outside foreign content. */
-static void note_progress(xp_tree *tree, xp_element el)
+static void note_progress(xp_tree *tree, const xp_tree_tag *tag)
 {
+    xp_element el = tag->el;
     bool head_only = (xp_element_flags(el) & XP_F_HEAD) && !(tree->head_ended && el == XP_EL_NOSCRIPT);
 
-    if (forbids_frameset(el))
+    if ((forbids_frameset(el) || shows_input(tag)) && !tree->column_group)
         tree->no_frameset = true;
     if (tree->templates)
         return;
@@ -116,7 +132,7 @@ void xp_tree_text(xp_tree *tree, const char *text, size_t len)
         if (c == '&')
             tree->reference = true;
         else if (c != '\0' && c != ' ' && c != '\n' && c != '\t' && c != '\r' && c != '\f') {
-            tree->no_frameset = true;
+            tree->no_frameset = tree->no_frameset || !tree->column_group;
             if (!tree->templates)
                 enter_body(tree);
             return;
@@ -139,20 +155,37 @@ static xp_model model_of(xp_element el)
     return flags & XP_F_RAWTEXT ? XP_MODEL_RAWTEXT : XP_MODEL_DATA;
 }
 
+static bool is_root(xp_element el)
+{
+    return el == XP_EL_SVG || el == XP_EL_MATH;
+}
+
 /* Whether parsers may differ on this start tag, or a stream cannot know what becomes of it. */
 static bool start_is_ambiguous(const xp_tree *tree, xp_element el, xp_model model)
 {
-    bool changes = model != XP_MODEL_DATA || el == XP_EL_SVG || el == XP_EL_MATH;
-
-    if (el == XP_EL_FRAMESET)
-        return !tree->no_frameset;
+    if (el == XP_EL_FRAMESET) /* replaces the body, or is dropped */
+        return !(tree->no_frameset && tree->body_begun);
     /* Parsers of before 2025 drop these within a select, later ones do not. */
-    if (tree->in_select && changes && el != XP_EL_SCRIPT && el != XP_EL_TEXTAREA)
+    if (tree->in_select && model != XP_MODEL_DATA && el != XP_EL_SCRIPT && el != XP_EL_TEXTAREA)
         return true;
-    return tree->column_group && changes;
+    return tree->column_group && (model != XP_MODEL_DATA || is_root(el));
 }
 
-/* HTML elements inside an integration point, where the strict stack must know them. */
+/* What is open has become uncertain, but every reading is in HTML. */
+static void loosen(xp_tree *tree)
+{
+    tree->loose = tree->open.used > 0;
+    tree->doubt = false;
+}
+
+static void pop(xp_tree *tree)
+{
+    xp_stack_pop(&tree->open);
+    if (!tree->open.used)
+        tree->loose = tree->doubt = false;
+}
+
+/* An HTML element inside an integration point. False: there is no room for it. */
 static bool push_html(xp_tree *tree, const xp_tree_tag *tag)
 {
     unsigned flags = xp_element_flags(tag->el);
@@ -162,52 +195,76 @@ static bool push_html(xp_tree *tree, const xp_tree_tag *tag)
     case XP_EL_HEAD:
     case XP_EL_BODY:
     case XP_EL_FRAMESET:
-    case XP_EL_FRAME: return false;
+    case XP_EL_FRAME: return true; /* all dropped here */
     default: break;
     }
-    if (flags & XP_F_TABLE)
-        return false; /* may close a cell outside of the svg: cells do not stop at integration points */
-    if (flags & XP_F_VOID)
+    if (tree->loose || (flags & XP_F_VOID))
         return true;
+    if (flags & XP_F_TABLE || tag->len > XP_NAME_MAX) {
+        loosen(tree); /* a cell may end one outside of the svg: cells do not stop at integration points */
+        return true;
+    }
     return xp_stack_push(&tree->open, tag->name, tag->len, MARK_HTML);
+}
+
+static bool push_root(xp_tree *tree, const xp_tree_tag *tag)
+{
+    if (tag->self_closing)
+        return true;
+    if (tree->in_select && tree->loose)
+        return false;
+    tree->doubt = tree->doubt || tree->in_select;
+    return xp_stack_push(&tree->open, tag->name, tag->len, tag->el == XP_EL_SVG ? MARK_SVG : MARK_MATH);
+}
+
+static void enter_select(xp_tree *tree)
+{
+    if (!tree->in_select)
+        tree->select_in = tree->templates;
+    tree->in_select = true;
 }
 
 static bool start_html(xp_tree *tree, const xp_tree_tag *tag, xp_model *model)
 {
-    bool root = tag->el == XP_EL_SVG || tag->el == XP_EL_MATH;
-
     *model = model_of(tag->el);
     if (start_is_ambiguous(tree, tag->el, *model))
         return false;
     if (!tree->open.used)
-        note_progress(tree, tag->el);
+        note_progress(tree, tag);
     if (tag->el == XP_EL_SELECT)
-        tree->in_select = !tree->in_select;
-    if (tag->el == XP_EL_TEMPLATE && ++tree->templates > 1000)
-        return false;
+        enter_select(tree);
+    if (tag->el == XP_EL_TEMPLATE)
+        tree->templates++;
     if (tree->templates && tag->el == XP_EL_COL)
         tree->column_group = true;
-    if (root) {
-        char mark = tag->el == XP_EL_SVG ? MARK_SVG : MARK_MATH;
-
-        return tag->self_closing || xp_stack_push(&tree->open, tag->name, tag->len, mark);
-    }
+    if (is_root(tag->el))
+        return push_root(tree, tag);
     return !tree->open.used || push_html(tree, tag);
 }
 
-static bool end_html(xp_tree *tree, const xp_tree_tag *tag)
+/* Ends the innermost template, and everything in it. */
+static void end_template(xp_tree *tree)
 {
-    if (tree->open.used) {
-        if (!xp_stack_top_is(&tree->open, tag->name, tag->len))
-            return false;
-        xp_stack_pop(&tree->open);
+    bool uncertain = tree->loose || tree->doubt, found = tree->loose;
+
+    if (!tree->templates)
+        return;
+    tree->templates--;
+    tree->column_group = tree->column_group && tree->templates;
+    tree->in_select = tree->in_select && tree->templates >= tree->select_in;
+    while (tree->open.used && !found) {
+        found = xp_stack_top_is(&tree->open, "template", 8) && (xp_stack_mark(&tree->open) & MARK_HTML);
+        pop(tree);
     }
-    switch (tag->el) {
-    case XP_EL_SELECT: tree->in_select = false; break;
-    case XP_EL_TEMPLATE:
-        tree->templates -= tree->templates > 0;
-        tree->column_group = tree->column_group && tree->templates;
-        break;
+    if (uncertain)
+        loosen(tree);
+}
+
+/* An end tag outside of foreign content. */
+static void end_html(xp_tree *tree, xp_element el)
+{
+    switch (el) {
+    case XP_EL_SELECT: tree->in_select = tree->in_select && tree->templates > tree->select_in; break;
     case XP_EL_HEAD:
         if (!tree->templates)
             tree->head_begun = tree->head_ended = true;
@@ -220,7 +277,6 @@ static bool end_html(xp_tree *tree, const xp_tree_tag *tag)
         break;
     default: break;
     }
-    return true;
 }
 
 /* ---- Foreign content (13.2.6.5) ------------------------------------------------------------------------------------------- */
@@ -262,45 +318,132 @@ static char foreign_mark(const xp_tree_tag *tag, int parent)
 static void break_out(xp_tree *tree)
 {
     while (tree->open.used && !(xp_stack_mark(&tree->open) & (MARK_HTML | MARK_HTML_POINT | MARK_TEXT_POINT)))
-        xp_stack_pop(&tree->open);
+        pop(tree);
+    if (tree->loose)
+        loosen(tree);
 }
 
-bool xp_tree_start(xp_tree *tree, const xp_tree_tag *tag, xp_model *model, bool *is_html)
+static bool push_foreign(xp_tree *tree, const xp_tree_tag *tag)
 {
-    bool breakout = (xp_element_flags(tag->el) & XP_F_BREAKOUT) || (tag->el == XP_EL_FONT && tag->font);
-
-    tree->reference = false;
-    *is_html = start_is_html(tree, tag);
-    if (!*is_html && breakout) {
-        break_out(tree);
-        *is_html = true;
-    }
-    if (*is_html)
-        return start_html(tree, tag, model);
-    *model = XP_MODEL_DATA;
     return tag->self_closing ||
            xp_stack_push(&tree->open, tag->name, tag->len, foreign_mark(tag, xp_stack_mark(&tree->open)));
 }
 
-bool xp_tree_end(xp_tree *tree, const xp_tree_tag *tag)
+/* A start tag that is foreign in one reading and HTML in the other: both must take what follows for the same. */
+static xp_tree_kind start_in_doubt(xp_tree *tree, const xp_tree_tag *tag, xp_model *model)
 {
-    uint16_t used = tree->open.used;
+    xp_model html = model_of(tag->el);
+    int mark = foreign_mark(tag, MARK_SVG) | foreign_mark(tag, MARK_MATH);
+
+    if (html != XP_MODEL_DATA && (tag->el != XP_EL_SCRIPT || tag->self_closing))
+        return XP_TREE_AMBIGUOUS;
+    if (tag->el == XP_EL_TEMPLATE || (tag->el == XP_EL_COL && tree->templates))
+        return XP_TREE_AMBIGUOUS;
+    if (tag->el == XP_EL_FRAMESET && !(tree->no_frameset && tree->body_begun))
+        return XP_TREE_AMBIGUOUS;
+    /* What could hold HTML again must be known. */
+    if (tree->loose && (is_root(tag->el) || mark != (MARK_SVG | MARK_MATH)))
+        return XP_TREE_AMBIGUOUS;
+    if (tag->el == XP_EL_SELECT)
+        enter_select(tree);
+    if (!tree->loose && !push_foreign(tree, tag))
+        return XP_TREE_AMBIGUOUS;
+    *model = html;
+    return html == XP_MODEL_SCRIPT ? XP_TREE_DOUBTFUL : XP_TREE_FOREIGN;
+}
+
+xp_tree_kind xp_tree_start(xp_tree *tree, const xp_tree_tag *tag, xp_model *model)
+{
+    bool breakout = (xp_element_flags(tag->el) & XP_F_BREAKOUT) || (tag->el == XP_EL_FONT && tag->font);
+    bool is_html = start_is_html(tree, tag), agreed = !tree->doubt || (is_html && !tree->loose);
 
     tree->reference = false;
-    if (!xp_tree_foreign(tree))
-        return end_html(tree, tag);
-    if (tag->el == XP_EL_P || tag->el == XP_EL_BR) {
-        /* The tag makes an empty element of its own in HTML, or closes a p there: either way nothing that is kept here. */
+    *model = XP_MODEL_DATA;
+    if (tree->loose && (tag->el == XP_EL_MGLYPH || tag->el == XP_EL_MALIGNMARK))
+        return XP_TREE_AMBIGUOUS; /* foreign at a text integration point only */
+    if (breakout && !(is_html && agreed)) {
         break_out(tree);
-        return !tree->open.used || !(xp_stack_mark(&tree->open) & MARK_HTML);
+        is_html = true;
+    } else if (!agreed) {
+        return start_in_doubt(tree, tag, model);
     }
-    while (tree->open.used && !(xp_stack_mark(&tree->open) & MARK_HTML)) {
-        bool found = xp_stack_top_is(&tree->open, tag->name, tag->len);
+    if (is_html)
+        return start_html(tree, tag, model) ? XP_TREE_HTML : XP_TREE_AMBIGUOUS;
+    return push_foreign(tree, tag) ? XP_TREE_FOREIGN : XP_TREE_AMBIGUOUS;
+}
 
-        xp_stack_pop(&tree->open);
-        if (found)
+/* Is a foreign element of this name open, at whatever depth? */
+static bool is_open_foreign(const xp_tree *tree, const xp_tree_tag *tag)
+{
+    xp_stack rest = tree->open;
+
+    for (; rest.used; xp_stack_pop(&rest))
+        if (!(xp_stack_mark(&rest) & MARK_HTML) && xp_stack_top_is(&rest, tag->name, tag->len))
             return true;
+    return false;
+}
+
+/* Closes the foreign element of this name. False: there is none above the innermost HTML element. */
+static bool close_foreign(xp_tree *tree, const xp_tree_tag *tag)
+{
+    xp_stack rest = tree->open;
+
+    while (rest.used && !(xp_stack_mark(&rest) & MARK_HTML)) {
+        bool found = xp_stack_top_is(&rest, tag->name, tag->len);
+
+        xp_stack_pop(&rest);
+        if (!found)
+            continue;
+        while (tree->open.used > rest.used)
+            pop(tree);
+        return true;
     }
-    tree->open.used = used;
-    return false; /* it may close any HTML element further out, and the foreign ones with it */
+    return false;
+}
+
+/* Does HTML stand within the innermost element that is open? */
+static bool holds_html(const xp_tree *tree)
+{
+    return xp_stack_mark(&tree->open) & (MARK_HTML | MARK_HTML_POINT | MARK_TEXT_POINT);
+}
+
+/* An end tag while something foreign is open, or may be. */
+static void end_within(xp_tree *tree, const xp_tree_tag *tag)
+{
+    bool lost = tree->loose && tree->doubt;
+
+    if (tag->el == XP_EL_P || tag->el == XP_EL_BR) {
+        /* It makes an empty element in HTML, or closes a p there. */
+        if (lost || xp_tree_foreign(tree))
+            break_out(tree);
+        if (tree->open.used && !tree->loose && xp_stack_top_is(&tree->open, tag->name, tag->len))
+            pop(tree);
+        else if (xp_stack_mark(&tree->open) & MARK_HTML)
+            loosen(tree);
+    } else if (lost || tag->el == XP_EL_BODY || tag->el == XP_EL_HTML) {
+        /* Known no better after it; and those two close nothing. */
+    } else if (xp_tree_foreign(tree) && !(tree->loose && holds_html(tree))) {
+        tree->doubt = !close_foreign(tree, tag) || tree->doubt;
+    } else if (!tree->loose && xp_stack_top_is(&tree->open, tag->name, tag->len)) {
+        pop(tree);
+    } else {
+        loosen(tree);
+        tree->doubt = is_open_foreign(tree, tag);
+    }
+}
+
+void xp_tree_end(xp_tree *tree, const xp_tree_tag *tag)
+{
+    tree->reference = false;
+    if (tag->el == XP_EL_TEMPLATE)
+        end_template(tree);
+    else if (tree->open.used)
+        end_within(tree, tag);
+    else
+        end_html(tree, tag->el);
+}
+
+bool xp_tree_doubtful(const xp_tree *tree)
+{
+    return tree->loose || (tree->doubt && xp_tree_foreign(tree));
 }

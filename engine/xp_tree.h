@@ -1,8 +1,9 @@
 /* What a tree builder would tell the tokenizer, as far as a stream can know it (WHATWG HTML 13.2.6).
  *
- * There is no tree here. Kept are: the elements that are open inside foreign content (svg, math), how deep in templates we are,
- * whether a select is open, and how far the document has got (head, body). Where that is not enough to know what a later tag
- * means, the answer is "ambiguous" and the rest of the page is left alone; docs/parsing.md lists every such case.
+ * There is no tree here. Kept are: the elements that are open since the outermost svg or math, how deep in templates we are,
+ * whether a select may be open, and how far the document has got (head, body). An end tag in foreign content that closes nothing
+ * there may close something further out, or nothing; then two readings are kept, and the page goes on as long as both see the same
+ * tags. Where they would not, the answer is "ambiguous" and the rest of the page is left alone; docs/parsing.md lists every such case.
  */
 #ifndef XP_TREE_H
 #define XP_TREE_H
@@ -10,7 +11,7 @@
 #include "xp_tok.h"
 
 /* A stack of names in a fixed number of bytes: for each, the name itself (so that two names are never taken for one). */
-enum { XP_STACK_BYTES = 320 };
+enum { XP_STACK_BYTES = 256 };
 
 typedef struct {
     uint16_t used;
@@ -28,10 +29,13 @@ typedef struct {
     bool body_begun;   /* the body is surely open */
     bool no_frameset;  /* the "frameset-ok flag" is surely "not ok" */
     bool in_select;    /* perhaps: it is never false where a select is open */
+    bool doubt;        /* we are in `open`, or in HTML further out */
+    bool loose;        /* `open` may hold more than is open; with doubt: and nothing is known but that */
     bool column_group; /* a <col> within a template: what follows may be dropped (13.2.6.4.12) */
     bool reference;    /* this text holds an '&', which may stand for white space */
     unsigned templates;
-    xp_stack open; /* elements open since the outermost svg or math; empty outside */
+    unsigned select_in; /* templates that are open round the select */
+    xp_stack open;      /* elements open since the outermost svg or math; empty outside */
 } xp_tree;
 
 typedef struct {
@@ -40,22 +44,30 @@ typedef struct {
     size_t len;       /* > XP_NAME_MAX: the name is longer than what is kept */
     bool self_closing;
     bool font; /* has a color, face or size attribute */
-    bool html; /* has encoding="text/html" or "application/xhtml+xml" */
+    bool html;   /* has encoding="text/html" or "application/xhtml+xml" */
+    bool hidden; /* has type="hidden" */
 } xp_tree_tag;
 
 void xp_tree_init(xp_tree *tree);
 
-/* A start tag: gives the content model that follows. False: ambiguous. `*is_html`: the element is in the HTML namespace. */
-bool xp_tree_start(xp_tree *tree, const xp_tree_tag *tag, xp_model *model, bool *is_html);
+typedef enum {
+    XP_TREE_HTML,     /* an HTML element */
+    XP_TREE_FOREIGN,  /* an SVG or MathML element, or perhaps one */
+    XP_TREE_DOUBTFUL, /* a script of either kind: both see the same only if its text holds no '<' */
+    XP_TREE_AMBIGUOUS
+} xp_tree_kind;
 
-/* An end tag. False: ambiguous. */
-bool xp_tree_end(xp_tree *tree, const xp_tree_tag *tag);
+/* A start tag: gives the content model that follows. */
+xp_tree_kind xp_tree_start(xp_tree *tree, const xp_tree_tag *tag, xp_model *model);
+
+void xp_tree_end(xp_tree *tree, const xp_tree_tag *tag);
 
 /* Text in the data state, in pieces. */
 void xp_tree_text(xp_tree *tree, const char *text, size_t len);
 
-/* The adjusted current node is not in the HTML namespace: CDATA sections exist. */
+/* The adjusted current node is not in the HTML namespace: CDATA sections exist. Nothing else tells whether it is if doubtful. */
 bool xp_tree_foreign(const xp_tree *tree);
+bool xp_tree_doubtful(const xp_tree *tree);
 
 /* An ordinary body: only tags with hot names can change anything, and text cannot. */
 bool xp_tree_plain(const xp_tree *tree);
