@@ -1,0 +1,289 @@
+/* The grammar of header fields: tables of what matches and what must not, and hostile bytes in buffers that end where they end. */
+#include "../../module/xp_field.c"
+
+#include "tap.h"
+
+/* A copy of exactly its size, so that the sanitizer sees a look beyond its end. */
+static char *exact(const char *text)
+{
+    size_t size = strlen(text) + 1;
+    char *copy = malloc(size);
+
+    if (!copy)
+        abort();
+    memcpy(copy, text, size);
+    return copy;
+}
+
+static void test_lists(void)
+{
+    static const struct {
+        const char *field, *word;
+        bool all, has;
+    } CASE[] = {
+        { "preview", "preview", true, true },
+        { " PreView\t", "preview", true, true },
+        { "preview, preview", "preview", true, true },
+        { "preview,preview", "preview", true, true },
+        { "preview, prefetch", "preview", false, true },
+        { "prefetch ,preview", "preview", false, true },
+        { "preview,", "preview", false, true },
+        { ",preview", "preview", false, true },
+        { "", "preview", false, false },
+        { ",", "preview", false, false },
+        { ": preview", "preview", false, false },
+        { "previews", "preview", false, false },
+        { "prev", "preview", false, false },
+        { "preview\x01", "preview", false, false },
+        { "preview\xa0", "preview", false, false },
+        { "preview preview", "preview", false, false },
+        { "\"preview\"", "preview", false, false },
+        { "a value", "a value", true, true },
+        { "a, b", "a, b", true, true },
+        { "max-age=1, no-transform", "no-transform", false, true },
+        { "max-age=1, no-transform-x", "no-transform", false, false },
+        { "no-transform=\"x\"", "no-transform", false, true },
+    };
+
+    for (size_t i = 0; i < sizeof CASE / sizeof *CASE; i++) {
+        char *field = exact(CASE[i].field);
+
+        ok(xp_field_all(field, CASE[i].word) == CASE[i].all, "'%s': every member is '%s': %d", field, CASE[i].word,
+           CASE[i].all);
+        ok(xp_field_has(field, CASE[i].word) == CASE[i].has, "'%s': a member is '%s': %d", field, CASE[i].word,
+           CASE[i].has);
+        free(field);
+    }
+}
+
+enum { NONE = 0, PREFETCH = 1, PRERENDER = 2 };
+static const struct {
+    const char *field;
+    int is;
+} PURPOSE[] = {
+    { "prefetch", PREFETCH },
+    { "  Prefetch  ", PREFETCH },
+    { "prefetch;prerender", PRERENDER },
+    { "prefetch; prerender", PRERENDER },
+    { "prefetch;  prerender;preview", PRERENDER },
+    { "prefetch;x=1;prerender", PRERENDER },
+    { "prefetch;prerender=?1", PRERENDER },
+    { "prefetch;prerender=?0", PREFETCH },
+    { "prefetch;prerender;prerender=?0", PREFETCH },
+    { "prefetch;prerender=?0;prerender", PRERENDER },
+    { "prefetch;prerender=1", PREFETCH },
+    { "prefetch;prerender=\"x\"", PREFETCH },
+    { "prefetch;prerendering", PREFETCH },
+    { "prefetch;anonymous-client-ip", PREFETCH },
+    { "prefetch, prefetch", PREFETCH },
+    { "prefetch, prefetch;prerender", PREFETCH | PRERENDER },
+    { "x, prefetch", PREFETCH },
+    { "(a b;c=1);d, prefetch;prerender", PRERENDER },
+    { "1, -2.5, \"s\\\"t\\\\\", :YWJj:, ?0, @1659578233, %\"f%c3%bc\", prefetch", PREFETCH },
+    { "(prefetch)", NONE },
+    { "()", NONE },
+    { "\"prefetch\"", NONE },
+    { "prefetch/x", NONE },
+    { "prefetchx", NONE },
+    { "", NONE },
+    { " ", NONE },
+    { ",", NONE },
+    { "prefetch,", NONE },
+    { ",prefetch", NONE },
+    { "prefetch;", NONE },
+    { "prefetch;;prerender", NONE },
+    { "prefetch ;prerender", NONE },
+    { "prefetch;Prerender", NONE },
+    { "prefetch;prerender=", NONE },
+    { "prefetch;prerender=?2", NONE },
+    { "prefetch;prerender=?", NONE },
+    { "prefetch;x=\"open", NONE },
+    { "prefetch;x=\"a\\", NONE },
+    { "prefetch;x=\"a\\b\"", NONE },
+    { "prefetch;x=:ab", NONE },
+    { "prefetch;x=1.", NONE },
+    { "prefetch;x=1.2345", NONE },
+    { "prefetch;x=1234567890123456", NONE },
+    { "prefetch;x=1234567890123.1", NONE },
+    { "prefetch;x=@1.5", NONE },
+    { "prefetch;x=%x", NONE },
+    { "prefetch;x=%\"%C3\"", NONE },
+    { "prefetch;x=%\"%", NONE },
+    { "prefetch x", NONE },
+    { "prefetch, (a", NONE },
+    { "prefetch, (a b)c", NONE },
+    { "prefetch\x01", NONE },
+    { "prefetch;x=\"\x7f\"", NONE },
+    { "prefetch;x=\"\xc3\xbc\"", NONE },
+    { "-", NONE },
+    { "@", NONE },
+    { "?", NONE },
+    { "%", NONE },
+    { ":", NONE },
+};
+
+static void test_purpose(void)
+{
+    for (size_t i = 0; i < sizeof PURPOSE / sizeof *PURPOSE; i++) {
+        char *field = exact(PURPOSE[i].field);
+        int is = (xp_field_purpose(field, "prefetch;!prerender") ? PREFETCH : 0) |
+                 (xp_field_purpose(field, "prefetch;prerender") ? PRERENDER : 0);
+
+        ok(is == PURPOSE[i].is, "Sec-Purpose: %s", field);
+        free(field);
+    }
+    ok(xp_field_is_purpose("prefetch") && xp_field_is_purpose("prefetch;prerender;!preview"), "how it is asked for");
+    ok(!xp_field_is_purpose("") && !xp_field_is_purpose("a;") && !xp_field_is_purpose("a b") &&
+           !xp_field_is_purpose("a;B") && !xp_field_is_purpose("a;b=1") && !xp_field_is_purpose("a,b"),
+       "and how not");
+}
+
+static void test_types(void)
+{
+    static const struct {
+        const char *type, *charset;
+        bool html;
+    } CASE[] = {
+        { "text/html", "", true },
+        { " Text/HTML ; Charset=UTF-8", "UTF-8", true },
+        { "text/html;charset=\"utf-16\"", "utf-16", true },
+        { "text/html; a=\"; charset=x\"; charset=y", "y", true },
+        { "text/html; xcharset=a; charset=b; charset=c", "b", true },
+        { "text/html;charset=", "", true },
+        { "text/html;charset=\"open", "open", true },
+        { "text/html;a=\"open", "", true },
+        { "text/html;", "", true },
+        { "text/htmlx", "", false },
+        { "text/html, text/html", "", false },
+        { "text/htm", "", false },
+        { "application/xhtml+xml; charset=utf-8", "utf-8", false },
+        { "", "", false },
+    };
+
+    for (size_t i = 0; i < sizeof CASE / sizeof *CASE; i++) {
+        char *type = exact(CASE[i].type);
+        const char *label = "";
+        size_t len = xp_field_charset(type, &label);
+
+        ok(xp_field_is_html(type) == CASE[i].html, "'%s' is HTML: %d", type, CASE[i].html);
+        ok(len == strlen(CASE[i].charset) && !memcmp(label, CASE[i].charset, len), "'%s': charset '%s'", type,
+           CASE[i].charset);
+        free(type);
+    }
+}
+
+/* "url|h" for a hint, "url|-" for another entry, one after the other. */
+static void link_list(const char *field, char *to, size_t size)
+{
+    xp_link link;
+
+    *to = '\0';
+    for (const char *p = field; p;) {
+        size_t at = strlen(to);
+
+        p = xp_field_link(p, &link);
+        snprintf(to + at, size - at, "%.*s|%c ", (int)link.url_len, link.url_len ? link.url : "",
+                 link.hint ? 'h' : '-');
+    }
+}
+
+static void test_links(void)
+{
+    static const char *const CASE[][2] = {
+        { "<a>; rel=preload", "a|h " },
+        { "<a>;rel=\"x Preconnect\";as=style, <b,c>; rel=next", "a|h b,c|- " },
+        { "<a>; title=\"x, <b>; rel=preload\"; rel=author", "a|- " },
+        { "<a>; title=\"\\\", <b>; rel=preload\", <c>;rel=dns-prefetch", "a|- c|h " },
+        { "<a>; rel=author; rel=preload", "a|- " },
+        { "<a>", "a|- " },
+        { "<a", "a|- " },
+        { "a; rel=preload", "|- " },
+        { "<a>; rel=\"preload", "a|h " },
+        { "<a>; title=\"open", "a|- " },
+        { "<a>; title=\"x\\", "a|- " },
+        { "", "|- " },
+        { ",,<a>; rel=modulepreload", "a|h " },
+        { "<>;rel=preload", "|h " },
+        { "<a>;rel=preloader", "a|- " },
+    };
+    char list[512];
+
+    for (size_t i = 0; i < sizeof CASE / sizeof *CASE; i++) {
+        char *field = exact(CASE[i][0]);
+
+        link_list(field, list, sizeof list);
+        is_str(list, CASE[i][1], "Link: %s", field);
+        free(field);
+    }
+}
+
+static void test_policies(void)
+{
+    static const struct {
+        const char *policy;
+        bool by_hash;
+    } CASE[] = {
+        { "script-src 'self' 'sha256-abc='", true },
+        { "default-src 'none'; Script-Src 'SHA384-abc'", true },
+        { "default-src 'sha512-abc'", true },
+        { "script-src 'sha256-abc=' 'unsafe-inline'", true },
+        { "script-src-elem 'sha256-a'; script-src 'nonce-b'", true },
+        { "img-src x, script-src 'sha256-abc='", true },
+        { "script-src 'nonce-abc' 'sha256-abc='", false },
+        { "script-src 'self'; default-src 'sha256-abc='", false },
+        { "script-src 'unsafe-inline'", false },
+        { "style-src 'sha256-abc='", false },
+        { "script-src-attr 'sha256-abc='", false },
+        { "script-src", false },
+        { "; ;,;", false },
+        { "", false },
+    };
+
+    for (size_t i = 0; i < sizeof CASE / sizeof *CASE; i++) {
+        char *policy = exact(CASE[i].policy);
+
+        ok(xp_field_csp_by_hash(policy) == CASE[i].by_hash, "policy '%s': by hash only: %d", policy, CASE[i].by_hash);
+        free(policy);
+    }
+}
+
+/* Random bytes that these grammars like, of every length up to 40, in buffers of exactly that size; and 8 KB of each. */
+static void test_hostile(void)
+{
+    static const char LIKED[] = "prefetch;prerender=?1,\"\\<>()%@:'- .=rel=preload charset=sha256-'nonce-\x01\xff";
+    uint32_t seed = 1;
+    char text[8193], list[65536];
+    int sum = 0;
+
+    for (unsigned n = 0; n < 60000; n++) {
+        size_t len = n % 6000 ? n % 41 : sizeof text - 1;
+        const char *label;
+        char *copy;
+
+        for (size_t i = 0; i < len; i++) {
+            seed = seed * 1664525u + 1013904223u;
+            text[i] = LIKED[(seed >> 16) % (sizeof LIKED - 1)];
+        }
+        text[len] = '\0';
+        copy = exact(text);
+        sum += xp_field_all(copy, "prefetch") + xp_field_has(copy, "prefetch") + xp_field_is_token(copy);
+        sum += xp_field_purpose(copy, "prefetch;!prerender") + xp_field_is_purpose(copy) + xp_field_is_html(copy);
+        sum += xp_field_charset(copy, &label) <= len;
+        sum += xp_field_csp_by_hash(copy);
+        if (len < 41)
+            link_list(copy, list, sizeof list);
+        free(copy);
+    }
+    ok(sum > 0, "60,000 hostile fields");
+}
+
+int main(void)
+{
+    test_lists();
+    test_purpose();
+    test_types();
+    test_links();
+    test_policies();
+    test_hostile();
+    return tap_done();
+}
