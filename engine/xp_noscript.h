@@ -19,9 +19,9 @@ typedef struct {
     xp_facts facts;
     xp_cut frame; /* an <iframe> that has not ended */
     bool in_frame;
-    bool pure;      /* nothing but pixels, frames, and empty wrappers so far */
-    bool crowded;   /* more cuts than there is room for */
-    bool odd;       /* holds what makes a tag mean something else: svg, math, select, template, frameset */
+    bool pure;    /* nothing but pixels, frames, and empty wrappers so far */
+    bool crowded; /* more cuts than there is room for */
+    bool odd;     /* holds what makes a tag mean something else: svg, math, select, template, frameset */
     uint8_t depth;
     uint8_t ncuts;
     uint8_t open[XP_NOSCRIPT_DEPTH]; /* wrappers that are open */

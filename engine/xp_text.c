@@ -81,8 +81,10 @@ static void read_to(xp_text *text, uint64_t to)
 
 void xp_text_keep(xp_text *text)
 {
-    text->waits = (const char *)text->match.tail + text->match.ntail - (text->at - text->read);
-    read_to(text, text->at);
+    if (!text->is_style) {
+        text->waits = (const char *)text->match.tail + text->match.ntail - (text->at - text->read);
+        read_to(text, text->at);
+    }
     text->kept = true;
     flush(text);
 }
@@ -199,7 +201,7 @@ void xp_text_abandon(xp_text *text)
 /* A style goes if every one of its rules is a vendor's. */
 static bool end_style(xp_text *text)
 {
-    if (text->mixed)
+    if (text->mixed || text->kept)
         return false;
     xp_match_end(xp_rules_literals(text->options->rules), &text->match, found, text);
     return text->rules && text->hits >= text->rules;

@@ -60,7 +60,7 @@ void xp_text_keep(xp_text *text);
 /* Is it known that it will not? */
 static inline bool xp_text_stays(const xp_text *text)
 {
-    return text->kept || (text->mixed && text->inert.verdict == XP_INERT_NO);
+    return text->kept || (text->mixed && (text->is_style || text->inert.verdict == XP_INERT_NO));
 }
 
 /* The page ends, or the rest of it is not looked at: the element stays. */

@@ -43,7 +43,7 @@ typedef struct {
     const char *name; /* lower case */
     size_t len;       /* > XP_NAME_MAX: the name is longer than what is kept */
     bool self_closing;
-    bool font; /* has a color, face or size attribute */
+    bool font;   /* has a color, face or size attribute */
     bool html;   /* has encoding="text/html" or "application/xhtml+xml" */
     bool hidden; /* has type="hidden" */
 } xp_tree_tag;
