@@ -1,0 +1,127 @@
+/* Each row of the catalogue finds what it describes, as a URL and in a script's text. */
+#include "../../engine/xp_rules.h"
+
+#include "tap.h"
+
+static void *allocs[64];
+static size_t nallocs, nbytes;
+
+static void *grab(void *ctx, size_t size)
+{
+    (void)ctx;
+    nbytes += size;
+    return nallocs < sizeof allocs / sizeof *allocs ? allocs[nallocs++] = calloc(1, size) : NULL;
+}
+
+static void test_checks(void)
+{
+    int bad = 0;
+
+    for (size_t i = 0; i < xp_patterns_count; i++) {
+        const char *wrong = xp_rules_check(&xp_patterns[i]);
+
+        if (wrong) {
+            diag("%s: '%s' %s", xp_patterns[i].vendor, xp_patterns[i].text, wrong);
+            bad++;
+        }
+    }
+    ok(bad == 0, "all %zu rows can be compiled", xp_patterns_count);
+}
+
+/* A URL that the row describes: what is left out at '*' is "-". */
+static void make_url(char *url, size_t room, const char *pattern)
+{
+    size_t n = (size_t)snprintf(url, room, "https:%s", pattern[0] == '/' ? "//first.party.example/dir" : "//");
+
+    for (; *pattern && n + 2 < room; pattern++)
+        url[n++] = (char)(*pattern == '*' ? '-' : *pattern);
+    url[n] = '\0';
+}
+
+static void test_urls(const xp_rules *rules)
+{
+    int bad = 0, tried = 0;
+
+    for (size_t i = 0; i < xp_patterns_count; i++) {
+        const xp_pattern_row *row = &xp_patterns[i];
+        xp_vendor_set set = { { 0 } };
+        char url[256];
+
+        if (row->kind != XP_URL)
+            continue;
+        xp_set_add(&set, xp_catalogue_find(row->vendor));
+        make_url(url, sizeof url, row->text);
+        tried++;
+        if (xp_rules_url(rules, url, strlen(url), &set).vendor < 0) {
+            diag("%s: '%s' does not find %s", row->vendor, row->text, url);
+            bad++;
+        }
+    }
+    ok(bad == 0 && tried > 100, "each of %d url rows finds the URL that it describes", tried);
+}
+
+typedef struct {
+    int row;
+    bool found;
+} wanted;
+
+static void note_hit(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to)
+{
+    wanted *w = ctx;
+
+    w->found = w->found || (id == w->row && from < mid && mid <= to);
+}
+
+/* A script's text that holds what the row describes. */
+static bool make_script(char *text, size_t room, const xp_pattern_row *row)
+{
+    char url[256];
+
+    if (row->kind == XP_INLINE) {
+        snprintf(text, room, "var a=1;%s x", row->text);
+    } else {
+        make_url(url, sizeof url, row->text);
+        snprintf(text, room, "load('%s')", url);
+    }
+    return row->kind == XP_INLINE || row->kind == XP_URL;
+}
+
+static void test_literals(const xp_rules *rules)
+{
+    int missing = 0, tried = 0;
+
+    for (size_t i = 0; i < xp_patterns_count; i++) {
+        wanted w = { (int)i, false };
+        xp_match_state state;
+        char text[400];
+
+        if (!make_script(text, sizeof text, &xp_patterns[i]))
+            continue;
+        tried++;
+        xp_match_start(&state, 0);
+        xp_match_feed(xp_rules_literals(rules), &state, text, strlen(text), note_hit, &w);
+        xp_match_end(xp_rules_literals(rules), &state, note_hit, &w);
+        if (!w.found) {
+            note("not looked for in scripts: %s '%s'", xp_patterns[i].vendor, xp_patterns[i].text);
+            missing++;
+            if (xp_patterns[i].kind == XP_INLINE)
+                missing += 1000;
+        }
+    }
+    ok(missing * 50 < tried, "of %d url and inline rows all but %d are found in a script's text", tried, missing);
+}
+
+int main(void)
+{
+    const xp_rules *rules = xp_rules_build(NULL, 0, grab, NULL);
+
+    test_checks();
+    if (ok(rules != NULL, "the catalogue can be compiled")) {
+        test_urls(rules);
+        test_literals(rules);
+        ok(nbytes < 1024 * 1024, "and takes %zu bytes", nbytes);
+    }
+    while (nallocs > 0)
+        free(allocs[--nallocs]);
+    return tap_done();
+}
