@@ -21,10 +21,12 @@
 /* Eight bytes in a word, the first the lowest; bit 7 of each becomes set for a letter or '_'. */
 INLINE uint64_t letters8(const unsigned char *p)
 {
-    uint64_t x = 0, low, above, below, underscore;
+    uint64_t x, low, above, below, underscore;
 
-    for (int i = 0; i < 8; i++)
-        x |= (uint64_t)p[i] << (8 * i);
+    memcpy(&x, p, sizeof x);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    x = __builtin_bswap64(x);
+#endif
     low = (x | EACH(0x20)) & EACH(0x7F);
     above = low + EACH(0x80 - 'a');
     below = low + EACH(0x80 - 'z' - 1);
