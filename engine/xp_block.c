@@ -86,12 +86,14 @@ static bool is_beyond(const xp_block *block, xp_element el)
            (!block->open.used && (xp_element_flags(el) & XP_F_TABLE));
 }
 
-void xp_block_start_tag(xp_block *block, const xp_tree_tag *tag, uint64_t from, uint64_t to, bool in_head)
+void xp_block_start_tag(xp_block *block, const xp_tree_tag *tag, uint64_t from, uint64_t to, bool in_head, bool ours)
 {
     if (block->row < 0)
         return;
     end_text(block, from);
     begin_run(block, from, in_head);
+    if (ours && !block->open.used)
+        block->vouched = false;
     if (is_beyond(block, tag->el))
         xp_block_abort(block);
     else if (!(xp_element_flags(tag->el) & XP_F_VOID) && !xp_stack_push(&block->open, tag->name, tag->len, 0))

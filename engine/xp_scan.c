@@ -255,7 +255,7 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
     s->watched = kind == XP_TREE_DOUBTFUL;
     if (!goes)
         xp_block_abort(&s->block);
-    xp_block_start_tag(&s->block, &tag, s->tok.from, end, in_head);
+    xp_block_start_tag(&s->block, &tag, s->tok.from, end, in_head, s->facts.ours);
     if (s->open == OPEN_AMP)
         start_within_amp(s, el);
     if (kind != XP_TREE_FOREIGN && s->open == OPEN_NONE) {
@@ -355,6 +355,8 @@ static void sink_comment(void *ctx, const char *text, size_t len, uint64_t end)
     int row;
 
     enforce_hold_limit(s, end);
+    if (s->open == OPEN_AMP) /* it may be what stands in place of something */
+        s->open = OPEN_NONE;
     if (s->block.row >= 0) {
         xp_block_comment(&s->block, s->tok.from);
         if (xp_rules_block_end(s->options->rules, s->block.row, text, len))

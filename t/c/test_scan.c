@@ -1,0 +1,384 @@
+/* own catalogue: the engine as a whole on small pages, wherever they are cut: I1 (the cuts change nothing), I3 (a page without a match is
+ * the same), I4 (twice is once), the promises of the façade, and the size of its state. */
+#include "scan_kit.h"
+
+#define STUB_OF_ACME  "<script data-xpurpose=\"acme\">window.acme=window.acme||[];</script>"
+#define STUB          ACME STUB_OF_ACME
+#define HOLDS(vendor) "<script data-xpurpose=\"" vendor "\"></script>"
+#define PAGE          "<!DOCTYPE html><html><head></head><body>text "
+#define LOADER        "<script src=\"https://cdn.bolt.example/a.js\"></script>"
+#define SNIPPET       "<script>acme.push('visit');</script>"
+#define PIXEL         "<img src=\"//bolt.example/t.gif?x\">"
+
+enum { NO_STUBS = 1, BY_HASH = 2, TWICE_DIFFERS = 4 };
+
+typedef struct {
+    const char *name, *page, *want; /* want NULL: the page itself */
+    xp_reason reason;
+    unsigned flags;
+    uint64_t limit; /* 0: as usual */
+    unsigned hits;
+} scan_case;
+
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers" /* what is usual is not said in each */
+
+static const scan_case CASES[] = {
+    /* ---- Every kind of element ---- */
+    { "a script that loads", PAGE "a" LOADER "b", PAGE "a" BOLT "b" },
+    { "… of a vendor with a stub", PAGE "<script src=//stats.acme.example/a.js></script>b", PAGE STUB "b" },
+    { "… twice: one stub", PAGE SNIPPET "b" SNIPPET "c", PAGE STUB "b" ACME "c" },
+    { "… and stubs switched off", PAGE SNIPPET "b", PAGE ACME "b", 0, NO_STUBS },
+    { "… by a first-party path", PAGE "<script src=\"/js/acme-stats.js\"></script>b", PAGE STUB "b" },
+    { "an inline snippet", PAGE SNIPPET "b", PAGE STUB "b" },
+    { "a mixed script: its loader is defused", PAGE "<script>site(); load('//cdn.bolt.example/a.js')</script>b",
+      PAGE "<script>site(); load('//xpurpose.invalid/a.js')</script>b" },
+    { "a mixed script without a loader", PAGE "<script>site(); acme.push('x')</script>b", NULL },
+    { "an image", PAGE PIXEL "b", PAGE BOLT "b" },
+    { "an image whose path is another", PAGE "<img src=\"//bolt.example/logo.gif\">b", NULL },
+    { "an image in a srcset", PAGE "<img srcset=\"/a.png 1x, //bolt.example/t.gif 2x\">b", PAGE BOLT "b" },
+    { "an image that a lazy loader loads", PAGE "<img data-src=\"//bolt.example/t.gif\">b", PAGE BOLT "b" },
+    { "a frame", PAGE "<iframe src=\"https://veil.example/ns\"><p></iframe>b", PAGE VEIL "b" },
+    { "a link hint", PAGE "<link rel=\"preconnect dns-prefetch\" href=\"//cdn.bolt.example\">b", PAGE BOLT "b" },
+    { "a style sheet is no hint", PAGE "<link rel=stylesheet href=\"//cdn.bolt.example/a.css\">b", NULL },
+    { "an anti-flicker style", PAGE "<style>.veil-hide{opacity:0 !important}</style>b", PAGE VEIL "b" },
+    { "… with a rule of the site's", PAGE "<style>.veil-hide{opacity:0} p{color:red}</style>b", NULL },
+    { "… as text of a paragraph", PAGE ".veil-hide{opacity:0}", NULL },
+    { "amp-analytics by its name",
+      PAGE "<amp-analytics type=x><script type=\"application/json\">{\"a\":\"</b>\"}</script></amp-analytics>b",
+      PAGE AMP "b" },
+    { "amp-pixel", PAGE "<amp-pixel src=\"https://bolt.example/t.gif\"></amp-pixel>b", PAGE BOLT "b" },
+    { "amp-analytics with anything else in it stays",
+      PAGE "<amp-analytics><b>x</b><script type=\"application/json\">{}</script></amp-analytics>b", NULL },
+    { "… but what is in it is judged", PAGE "<amp-analytics>" LOADER "</amp-analytics>b",
+      PAGE "<amp-analytics>" BOLT "</amp-analytics>b" },
+    { "A/B tests stay by default", PAGE "<script src=//chop.example/a.js></script>b", NULL },
+
+    /* ---- Attributes ---- */
+    { "names in capitals, single quotes, references",
+      PAGE "<SCRIPT\nSRC='&#104;ttps://cdn&period;bolt.example/a.js'></SCRIPT>b", PAGE BOLT "b" },
+    { "the first of two srcs counts", PAGE "<script src=/a.js src=//cdn.bolt.example/b.js></script>b", NULL },
+    { "… and it may be empty", PAGE "<script src>acme.push('x')</script>b", NULL },
+    { "white space in a URL", PAGE "<script src=\" \n//cdn.bolt\n.example/a.js \"></script>b", PAGE BOLT "b" },
+    { "a URL in another attribute", PAGE "<script title=//cdn.bolt.example/a.js src=/b.js></script>b", NULL },
+    { "a data script", PAGE "<script type=\"application/ld+json\">acme.push('x')</script>b", NULL },
+    { "… with a src", PAGE "<script type=\"text/template\" src=//cdn.bolt.example/a.js></script>b", NULL },
+    { "a module", PAGE "<script type=module src=//cdn.bolt.example/a.js></script>b", PAGE BOLT "b" },
+    { "a type with space round it", PAGE "<script type=\" text/JavaScript \">acme.push('x')</script>b", PAGE STUB "b" },
+    { "an empty type", PAGE "<script type=\"\">acme.push('x')</script>b", PAGE STUB "b" },
+    { "a type of spaces", PAGE "<script type=\" \">acme.push('x')</script>b", NULL },
+    { "a language", PAGE "<script language=JavaScript1.2>acme.push('x')</script>b", PAGE STUB "b" },
+    { "… that is none", PAGE "<script language=vbs>acme.push('x')</script>b", NULL },
+    { "… beside a type", PAGE "<script language=vbs type=text/javascript>acme.push('x')</script>b", PAGE STUB "b" },
+    { "a type that an optimizer undoes",
+      PAGE "<script type=\"0123abcd-text/javascript\" src=//cdn.bolt.example/a.js></script>b", PAGE BOLT "b" },
+    { "… and its URL", PAGE "<script type=text/rocketscript data-rocket-src=//cdn.bolt.example/a.js></script>b",
+      PAGE BOLT "b" },
+    { "a script that waits for consent",
+      PAGE "<script type=text/plain data-cookieconsent=statistics>acme.push('x')</script>b", PAGE STUB "b" },
+    { "… by its class",
+      PAGE "<script type=text/plain class=\"optanon-category-C2\" src=//cdn.bolt.example/a.js></script>b",
+      PAGE BOLT "b" },
+    { "plain text", PAGE "<script type=text/plain>acme.push('x')</script>b", NULL },
+    { "what we put in ourselves", PAGE "<script data-xpurpose=acme>acme.push('x')</script>b", NULL },
+    { "a nonce goes on to the stub", PAGE "<script nonce=\"r4nd0m+/=\">acme.push('x')</script>b",
+      PAGE ACME "<script data-xpurpose=\"acme\" nonce=\"r4nd0m+/=\">window.acme=window.acme||[];</script>b" },
+    { "… unless it is none", PAGE "<script nonce='\"><b>'>acme.push('x')</script>b", PAGE STUB "b" },
+    { "… and only from the same script", PAGE "<script nonce=abc>x()</script>" SNIPPET "b",
+      PAGE "<script nonce=abc>x()</script>" STUB "b" },
+    { "a policy with hashes: no stub, no edit of a script",
+      PAGE "a<script>x('//cdn.bolt.example/')</script>" SNIPPET "b",
+      PAGE "a<script>x('//cdn.bolt.example/')</script>" ACME "b", 0, BY_HASH },
+    { "… from a meta",
+      PAGE "<meta http-equiv=content-security-policy content=\"script-src 'sha256-AbC='\">" SNIPPET "b",
+      PAGE "<meta http-equiv=content-security-policy content=\"script-src 'sha256-AbC='\">" ACME "b" },
+    { "… from a meta without hashes",
+      PAGE "<meta http-equiv=content-security-policy content=\"script-src 'self'\">" SNIPPET "b",
+      PAGE "<meta http-equiv=content-security-policy content=\"script-src 'self'\">" STUB "b" },
+
+    /* ---- noscript, read both ways ---- */
+    { "a noscript with a pixel", PAGE "<noscript>" PIXEL "</noscript>b", PAGE BOLT "b" },
+    { "… in wrappers", PAGE "<noscript><p><a href=x>" PIXEL "</a></p><!-- c --></noscript>b", PAGE BOLT "b" },
+    { "… with two", PAGE "<noscript>" PIXEL "<iframe src=//veil.example/ns></iframe></noscript>b", PAGE BOLT "b" },
+    { "… beside text of the site's", PAGE "<noscript>Please enable it. " PIXEL "</noscript>b",
+      PAGE "<noscript>Please enable it. " BOLT "</noscript>b" },
+    { "… beside a picture of the site's", PAGE "<noscript><img src=/a.png>" PIXEL "</noscript>b",
+      PAGE "<noscript><img src=/a.png>" BOLT "</noscript>b" },
+    { "… in a wrapper that is not closed", PAGE "<noscript><div>" PIXEL "</noscript>b",
+      PAGE "<noscript><div>" BOLT "</noscript>b" },
+    { "… in a comment", PAGE "<noscript><!-- " PIXEL " --></noscript>b", NULL },
+    { "… in a comment that the noscript does not end", PAGE "<noscript><!-- </noscript>" PIXEL "--></noscript>b",
+      PAGE "<noscript><!-- </noscript>" BOLT "--></noscript>b" },
+    { "… in an attribute", PAGE "<noscript><b title='" PIXEL "'></b></noscript>b", NULL },
+    { "… in a textarea", PAGE "<noscript><textarea>" PIXEL "</textarea></noscript>b", NULL },
+    { "… in an svg", PAGE "<noscript><svg><![CDATA[ > " PIXEL " ]]></svg></noscript>b", NULL },
+    { "… and more than there is room for", PAGE "<noscript>" PIXEL PIXEL PIXEL PIXEL PIXEL "</noscript>b", NULL },
+    { "a noscript in a head", "<!DOCTYPE html><head><noscript>" PIXEL "</noscript></head>",
+      "<!DOCTYPE html><head>" BOLT "</head>" },
+    { "a noscript between head and body opens the body", "<head></head><noscript>" PIXEL "</noscript><body>", NULL },
+    { "a stub in place of a noscript", PAGE "<noscript><img src=//stats.acme.example/></noscript>b", PAGE STUB "b" },
+    { "no stub within one", PAGE "<noscript>x <img src=//stats.acme.example/></noscript>" SNIPPET,
+      PAGE "<noscript>x " ACME "</noscript>" STUB },
+    { "an unclosed noscript", PAGE "<noscript>" PIXEL, NULL },
+
+    /* ---- Blocks ---- */
+    { "a site's block", PAGE "<!-- mark:begin --> <p>x</p> y <b>z</b><!-- c --> <!-- mark:end -->b",
+      PAGE "<!-- mark:begin --> " MARK " " MARK MARK "<!-- c --> <!-- mark:end -->b" },
+    { "a vendor's block: what holds something of the vendor's",
+      PAGE "<!-- acme code begins --><script>x()</script><script>y();acme.push('z')</script><!-- acme code ends -->b",
+      PAGE "<!-- acme code begins --><script>x()</script>" STUB "<!-- acme code ends -->b" },
+    { "a block that never ends", PAGE "<!-- mark:begin --><p>x</p>" LOADER, PAGE "<!-- mark:begin --><p>x</p>" BOLT },
+    { "a block that does not balance", PAGE "<!-- mark:begin --><p>" LOADER "<!-- mark:end --></p>",
+      PAGE "<!-- mark:begin --><p>" BOLT "<!-- mark:end --></p>" },
+    { "… the other way", PAGE "<p><!-- mark:begin --></p>" LOADER "<!-- mark:end -->",
+      PAGE "<p><!-- mark:begin --></p>" BOLT "<!-- mark:end -->" },
+    { "a block with more than there is room for",
+      PAGE "<!-- mark:begin --><i></i><i></i><i></i><i></i><i></i><i></i><i></i><i></i><i></i><!-- mark:end -->",
+      NULL },
+    { "a block of rows stays", PAGE "<table><!-- mark:begin --><tr><td>x</td></tr><!-- mark:end --></table>", NULL },
+    { "a block with a table of its own", PAGE "<!-- mark:begin --><table><tr><td>x</td></tr></table><!-- mark:end -->",
+      PAGE "<!-- mark:begin -->" MARK "<!-- mark:end -->" },
+    { "a block with an svg stays", PAGE "<!-- mark:begin --><svg></svg><!-- mark:end -->", NULL },
+    { "a block that would open the body stays", "<head><!-- mark:begin --><p>x</p><!-- mark:end --></head>", NULL },
+    { "… and so does one with text there", "<head><!-- mark:begin -->x<!-- mark:end --></head>", NULL },
+    { "a block in a head", "<head><!-- mark:begin --><script>x()</script><!-- mark:end --></head>",
+      "<head><!-- mark:begin -->" MARK "<!-- mark:end --></head>" },
+    { "a block before any head", "<!-- mark:begin --><script>x()</script><!-- mark:end --><!DOCTYPE html>",
+      "<!-- mark:begin -->" MARK HOLDS("mark") "<!-- mark:end --><!DOCTYPE html>" },
+    { "a block in a template", PAGE "<template><!-- mark:begin --><p></p><!-- mark:end --></template>", NULL },
+    { "a marker in a script", PAGE "<script>/*<!-- mark:begin -->*/</script><p></p><!-- mark:end -->", NULL },
+    { "a loader within a block", PAGE "<!-- mark:begin --><div>" LOADER SNIPPET "</div><!-- mark:end -->",
+      PAGE "<!-- mark:begin -->" MARK "<!-- mark:end -->" },
+
+    /* ---- Where an element stands ---- */
+    { "before any head: the place is kept", LOADER "<!DOCTYPE html> <p>", BOLT HOLDS("bolt") "<!DOCTYPE html> <p>" },
+    { "… by the stub", SNIPPET " <title>x</title>", STUB " <title>x</title>" },
+    { "… in an html element", "<html>" LOADER " <meta name=a>", "<html>" BOLT HOLDS("bolt") " <meta name=a>" },
+    { "… by a link", "<link rel=preload href=//cdn.bolt.example/a.js> <p>", BOLT HOLDS("bolt") " <p>" },
+    { "… with hashes: an empty script needs none", LOADER "<p>", BOLT HOLDS("bolt") "<p>", 0, BY_HASH },
+    { "in a head", "<!DOCTYPE html><head>" LOADER "</head>", "<!DOCTYPE html><head>" BOLT "</head>" },
+    { "between head and body", "<head></head>" LOADER "<body>", "<head></head>" BOLT "<body>" },
+    { "an image there opens the body", "<head></head>" PIXEL "<body>", NULL },
+    { "an image where a frameset may still come", "<p>" PIXEL "<frameset>", NULL },
+    { "an image behind text", "<p>x" PIXEL "<frameset>" PIXEL, "<p>x" BOLT "<frameset>" BOLT },
+    { "behind the body", PAGE "</body>" LOADER "</html>" LOADER, PAGE "</body>" BOLT "</html>" BOLT },
+    { "in a table", PAGE "<table>" LOADER "<tr>" LOADER "<td>" LOADER, PAGE "<table>" BOLT "<tr>" BOLT "<td>" BOLT },
+    { "in a select", PAGE "<select><option>" LOADER "</select>", PAGE "<select><option>" BOLT "</select>" },
+    { "in a template nothing goes", PAGE "<template>" LOADER "<template></template>" PIXEL "</template>" LOADER,
+      PAGE "<template>" LOADER "<template></template>" PIXEL "</template>" BOLT },
+    { "behind a byte order mark", "\xEF\xBB\xBF" LOADER "<p>", "\xEF\xBB\xBF" BOLT HOLDS("bolt") "<p>" },
+
+    /* ---- What is no element ---- */
+    { "in a comment", PAGE "<!--" LOADER "-->", NULL },
+    { "… that ends early", PAGE "<!-->" LOADER "-->", PAGE "<!-->" BOLT "-->" },
+    { "… and another way", PAGE "<!-- --!>" LOADER "-->", PAGE "<!-- --!>" BOLT "-->" },
+    { "in a title", PAGE "<title>" LOADER "</title>", NULL },
+    { "in a textarea", PAGE "<textarea>" LOADER "</textarea>" LOADER, PAGE "<textarea>" LOADER "</textarea>" BOLT },
+    { "in a style", PAGE "<style>" LOADER "</style>", NULL },
+    { "in an iframe, xmp, noembed, noframes",
+      PAGE "<iframe>" LOADER "</iframe><xmp>" LOADER "</xmp><noembed>" LOADER "</noembed><noframes>" LOADER
+           "</noframes>",
+      NULL },
+    { "in an attribute", PAGE "<p title='" LOADER "'>", NULL },
+    { "in a DOCTYPE", "<!DOCTYPE html '" LOADER,
+      "<!DOCTYPE html '<script src=\"https://cdn.bolt.example/a.js\">"
+      "</script>" },
+    { "behind a plaintext", PAGE "<plaintext>" LOADER, NULL },
+    { "a script that never ends", PAGE "<script src=//cdn.bolt.example/a.js>", NULL },
+    { "… nor does this", PAGE "<script>acme.push('x');", NULL },
+    { "a script within its comment", PAGE "<script><!--\nsite('<script>');</script>" LOADER "--></script>b",
+      PAGE
+      "<script><!--\nsite('<script>');</script><script src=\"https://xpurpose.invalid/a.js\"></script>--></script>b" },
+    { "nested scripts are inert", PAGE "<script><script src=//cdn.bolt.example/a.js></script>b", PAGE BOLT "b" },
+    { "a commented-out loader", PAGE "<script>/* <script src=//cdn.bolt.example/a.js> */ site()</script>b",
+      PAGE "<script>/* <script src=//xpurpose.invalid/a.js> */ site()</script>b" },
+
+    /* ---- Foreign content ---- */
+    { "a script in an svg is another element", PAGE "<svg><script src=//cdn.bolt.example/a.js></script></svg>" LOADER,
+      PAGE "<svg><script src=//cdn.bolt.example/a.js></script></svg>" BOLT },
+    { "a style in an svg is markup", PAGE "<svg><style><img src=//bolt.example/t.gif></style></svg>",
+      PAGE "<svg><style>" BOLT "</style></svg>" },
+    { "a title in an svg", PAGE "<svg><title>" LOADER "</title></svg>" LOADER,
+      PAGE "<svg><title>" BOLT "</title></svg>" BOLT },
+    { "a CDATA section", PAGE "<svg><![CDATA[" LOADER "]]></svg>" LOADER,
+      PAGE "<svg><![CDATA[" LOADER "]]></svg>" BOLT },
+    { "… is none in HTML", PAGE "<![CDATA[" LOADER "]]>",
+      PAGE "<![CDATA[<script src=\"https://cdn.bolt.example/a.js\"></script>]]>" },
+    { "a foreignObject", PAGE "<svg><foreignObject><div>" LOADER "</div></foreignObject>" LOADER "</svg>",
+      PAGE "<svg><foreignObject><div>" BOLT "</div></foreignObject>" LOADER "</svg>" },
+    { "… left in the wrong order", PAGE "<svg><foreignObject><p></foreignObject></svg>" LOADER,
+      PAGE "<svg><foreignObject><p></foreignObject></svg>" BOLT },
+    { "MathML text", PAGE "<math><mi>" LOADER "<mglyph>" LOADER "</mglyph></mi></math>" LOADER,
+      PAGE "<math><mi>" BOLT "<mglyph>" LOADER "</mglyph></mi></math>" BOLT },
+    { "annotations",
+      PAGE "<math><annotation-xml encoding=text/html>" LOADER "</annotation-xml><annotation-xml>" LOADER
+           "</annotation-xml></math>",
+      PAGE "<math><annotation-xml encoding=text/html>" BOLT "</annotation-xml><annotation-xml>" LOADER
+           "</annotation-xml></math>" },
+    { "what breaks out", PAGE "<svg><g><p>" LOADER, PAGE "<svg><g><p>" BOLT },
+    { "… and a font that does", PAGE "<svg><font>" LOADER "</font><font color=red>" LOADER,
+      PAGE "<svg><font>" LOADER "</font><font color=red>" BOLT },
+    { "an end tag that may close anything", PAGE "<div><svg><g></div>" LOADER "<p>" LOADER,
+      PAGE "<div><svg><g></div>" BOLT "<p>" BOLT },
+    { "… and a script with markup behind it",
+      PAGE "<div><svg></div><script src=//cdn.bolt.example/a.js><b></script>" LOADER, NULL, XP_REASON_AMBIGUOUS },
+    { "… and a style", PAGE "<div><svg></div><style></style>" LOADER, NULL, XP_REASON_AMBIGUOUS },
+    { "… and a CDATA section", PAGE "<div><svg></div><![CDATA[x]]>" LOADER, NULL, XP_REASON_AMBIGUOUS },
+    { "an svg in a select", PAGE "<select><svg><path/></svg></select>" LOADER,
+      PAGE "<select><svg><path/></svg></select>" BOLT },
+    { "an svg across the end of a template", PAGE "<template><svg></template>" LOADER,
+      PAGE "<template><svg></template>" BOLT },
+    { "the end of the body within an svg", PAGE "<svg></body></html><style><img src=//bolt.example/t.gif>",
+      PAGE "<svg></body></html><style>" BOLT },
+
+    /* ---- Where a stream cannot know ---- */
+    { "a title in a select", PAGE "<select><title>" LOADER "</title></select>" LOADER, NULL, XP_REASON_AMBIGUOUS },
+    { "… and what went before is gone", PAGE LOADER "<select><style>x</style>" LOADER,
+      PAGE BOLT "<select><style>x</style>" LOADER, XP_REASON_AMBIGUOUS, TWICE_DIFFERS },
+    { "a select in a select ends it", PAGE "<select><select><style>x</style>" LOADER, NULL, XP_REASON_AMBIGUOUS },
+    { "a select in a template", PAGE "<template><select></template><style>x</style>" LOADER,
+      PAGE "<template><select></template><style>x</style>" BOLT },
+    { "a template in a select", PAGE "<select><template></select></template><style>x</style>" LOADER, NULL,
+      XP_REASON_AMBIGUOUS },
+    { "a frameset", "<frameset><frame></frameset><noframes>" LOADER "</noframes>", NULL, XP_REASON_AMBIGUOUS },
+    { "a frameset in a head whose template has text", "<head><template>x</template></head><frameset>" LOADER, NULL,
+      XP_REASON_AMBIGUOUS },
+    { "a frameset behind a hidden input", "<input type=hidden><frameset>" LOADER, NULL, XP_REASON_AMBIGUOUS },
+    { "… and behind one that is seen", "<input type=text><frameset>" LOADER, "<input type=text><frameset>" BOLT },
+    { "a column in a template", PAGE "<template><col><style>" LOADER "</style></template>" LOADER, NULL,
+      XP_REASON_AMBIGUOUS },
+
+    /* ---- The hold limit ---- */
+    { "a script of exactly the limit", PAGE LOADER "b", PAGE BOLT "b", 0, 0, sizeof LOADER - 1, 0 },
+    { "… and one byte more", PAGE LOADER "b", NULL, 0, 0, sizeof LOADER - 2, 1 },
+    { "a snippet of exactly the limit", PAGE SNIPPET "b", PAGE STUB "b", 0, 0, sizeof SNIPPET - 1, 0 },
+    { "… and one byte more", PAGE SNIPPET "b", NULL, 0, 0, sizeof SNIPPET - 2, 1 },
+    { "a mixed script is not held", PAGE "<script>site(); load('//cdn.bolt.example/a.js')</script>b",
+      PAGE "<script>site(); load('//xpurpose.invalid/a.js')</script>b", 0, 0, 20, 0 },
+    { "an image of exactly the limit", PAGE PIXEL "b", PAGE BOLT "b", 0, 0, sizeof PIXEL - 1, 0 },
+    { "… and one byte more", PAGE PIXEL "b", NULL, 0, 0, sizeof PIXEL - 2, 1 },
+    { "a noscript of one byte more", PAGE "<noscript>" PIXEL "</noscript>b", NULL, 0, 0,
+      sizeof "<noscript>" PIXEL "</noscript>" - 2, 1 },
+    { "a block of one byte more", PAGE "<!-- mark:begin --><p>x</p><!-- mark:end -->b", NULL, 0, 0,
+      sizeof "<p>x</p><!-- mark:end -->" - 2, 0 },
+    { "… and of exactly the limit", PAGE "<!-- mark:begin --><p>x</p><!-- mark:end -->b",
+      PAGE "<!-- mark:begin -->" MARK "<!-- mark:end -->b", 0, 0, sizeof "<p>x</p><!-- mark:end -->" - 1, 0 },
+    { "an end tag that never ends", PAGE "<script>acme.push('x')</script                                        ", NULL,
+      0, 0, 40, 1 },
+    { "a limit of nothing", PAGE LOADER PIXEL SNIPPET "b", NULL, 0, 0, 1, 3 },
+};
+
+static void set_up(kit *k, const scan_case *c)
+{
+    kit_set(k);
+    k->options.stubs = !(c->flags & NO_STUBS);
+    k->options.scripts_by_hash = c->flags & BY_HASH;
+    if (c->limit)
+        k->options.hold_limit = c->limit;
+}
+
+/* Every way to cut the page in three, and into single bytes. */
+static int bad_cuts(const scan_case *c, const kit *whole, kit *k)
+{
+    size_t len = whole->len;
+    int bad = 0;
+
+    for (size_t a = 0; a <= len; a++)
+        for (size_t b = a; b <= len; b++) {
+            kit_run(k, c->page, len, a, b);
+            if (!kit_same(whole, k) && !bad++)
+                diag("cut at %zu and %zu: %s, %d edits, reason %d, %u hits: %s", a, b,
+                     k->broken ? k->broken : "differs", k->nedits, (int)k->reason, k->hits, k->out);
+        }
+    kit_run_bytes(k, c->page, len, 1);
+    if (!kit_same(whole, k) && !bad++)
+        diag("byte by byte: %s, %s", k->broken ? k->broken : "differs", k->out);
+    return bad;
+}
+
+static void run(const scan_case *c)
+{
+    static kit whole, pieces, twice;
+    const char *want = c->want ? c->want : c->page;
+    size_t len = strlen(c->page);
+
+    set_up(&whole, c);
+    set_up(&pieces, c);
+    set_up(&twice, c);
+    kit_run(&whole, c->page, len, len, len);
+    is_str(whole.out, want, "%s", c->name);
+    is_str(whole.broken, NULL, "... as promised");
+    is_int(whole.reason, c->reason, "... with the reason");
+    is_int(whole.hits, c->hits, "... and as many that were too long");
+    is_int(bad_cuts(c, &whole, &pieces), 0, "I1: ... the same wherever it is cut");
+    if (!c->want)
+        is_int(whole.nedits, 0, "I3: ... not a byte is touched");
+    if (!(c->flags & TWICE_DIFFERS)) {
+        kit_run(&twice, whole.out, whole.out_len, whole.out_len, whole.out_len);
+        is_str(twice.out, whole.out, "I4: ... once is enough");
+    }
+}
+
+/* A long page of all cases, in pieces of random sizes and of one byte. */
+static void test_long_page(void)
+{
+    static kit whole, k;
+    static char page[1 << 16];
+    size_t len = 0;
+    uint64_t seed = 1;
+    int bad = 0;
+
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        if (!CASES[i].reason && !CASES[i].limit && !CASES[i].flags && !strstr(CASES[i].page, "plaintext") &&
+            len + 500 < sizeof page)
+            len += (size_t)sprintf(page + len,
+                                   "%s</script></noscript></title></textarea>-->'\"></select></svg></template>",
+                                   CASES[i].page);
+    kit_set(&whole);
+    kit_set(&k);
+    kit_run(&whole, page, len, len, len);
+    is_str(whole.broken, NULL, "a page of %zu bytes with %d edits", len, whole.nedits);
+    ok(whole.nedits > 50, "... which is not nothing");
+    kit_run_bytes(&k, page, len, 1);
+    ok(kit_same(&whole, &k), "I1: ... the same byte by byte");
+    for (int round = 0; round < 200; round++) {
+        kit_begin(&k, page, len);
+        while (k.fed < len) {
+            size_t n;
+
+            seed = seed * UINT64_C(6364136223846793005) + 1442695040888963407u;
+            n = 1 + (size_t)(seed >> 33) % (round % 2 ? 20 : 3000);
+            kit_feed(&k, n < len - k.fed ? n : len - (size_t)k.fed);
+        }
+        kit_end(&k);
+        bad += !kit_same(&whole, &k);
+    }
+    is_int(bad, 0, "I1: ... and in 200 random ways to cut it");
+}
+
+/* What must be kept of a page is never more than the limit and one tag, and nothing once it is over. */
+static void test_held(void)
+{
+    static kit k;
+    static char page[8192];
+    size_t len = (size_t)sprintf(page, "%s", PAGE "<script>var a = 1; // ");
+
+    memset(page + len, 'x', 4000);
+    len += 4000;
+    len += (size_t)sprintf(page + len, "\nload('//cdn.bolt.example/a.js')</script>");
+    kit_set(&k);
+    k.options.hold_limit = 2000;
+    kit_run_bytes(&k, page, len, 10);
+    ok(k.held_most <= 2000 + 10, "no more than the limit is held: %d", (int)k.held_most);
+    is_int(k.nedits, 1, "... and the host is defused all the same");
+}
+
+int main(void)
+{
+    note("state: %zu bytes", xp_scan_size());
+    ok(xp_scan_size() <= 4096, "the state of a page fits into 4 KiB: %zu bytes", xp_scan_size());
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        run(&CASES[i]);
+    test_long_page();
+    test_held();
+    return tap_done();
+}
