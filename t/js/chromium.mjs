@@ -1,0 +1,87 @@
+// A headless Chromium, spoken to over its debugging pipe: messages of JSON, each ended by a NUL, on the descriptors 3 and 4.
+// The pipe needs no WebSocket and hence no package; libraries that drive browsers were set aside for their size.
+//
+// The browser knows one address: every name resolves to the sink's port, whatever the scheme, but for names below .invalid, where
+// defused loaders point, which do not resolve, as RFC 6761 demands of them; and for hosts that the browser itself asks.
+import { spawn } from 'node:child_process';
+
+const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-quic', '--no-first-run',
+  '--no-default-browser-check', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--disable-default-apps', '--disable-extensions', '--disable-domain-reliability', '--disable-breakpad',
+  '--disable-client-side-phishing-detection', '--disable-site-isolation-trials', '--disable-renderer-backgrounding',
+  '--disable-background-timer-throttling', '--disable-backgrounding-occluded-windows', '--disable-threaded-animation',
+  '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,Translate,MediaRouter,OptimizationHints,InterestFeedContentSuggestions,AutofillServerCommunication',
+  '--ignore-certificate-errors', '--hide-scrollbars', '--mute-audio', '--force-color-profile=srgb', '--password-store=basic',
+  '--remote-debugging-pipe'];
+
+const NOWHERE = ['*.invalid', 'update.googleapis.com', 'clients2.google.com', 'accounts.google.com'];
+
+export class Chromium {
+  constructor(binary, profile, port) {
+    const rules = `--host-resolver-rules=${NOWHERE.map(name => `MAP ${name} ~NOTFOUND, `).join('')}MAP * 127.0.0.1:${port}`;
+    this.child = spawn(binary, [...FLAGS, rules, `--user-data-dir=${profile}`, 'about:blank'],
+      { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], env: { ...process.env, HOME: profile } });
+    this.next = 0;
+    this.waiting = new Map();
+    this.listeners = new Map();
+    this.gone = new Promise(done => this.child.on('exit', done).on('error', done));
+    this.gone.then(() => {
+      this.dead = new Error('Chromium is gone');
+      this.waiting.forEach(w => w.fail(this.dead));
+    });
+    this.child.stdio[3].on('error', () => {});
+    this.#listen(this.child.stdio[4]);
+  }
+
+  #listen(pipe) {
+    let pieces = [];
+    pipe.on('data', data => {
+      for (let end; (end = data.indexOf(0)) >= 0; data = data.subarray(end + 1)) {
+        this.#receive(JSON.parse(Buffer.concat([...pieces, data.subarray(0, end)])));
+        pieces = [];
+      }
+      pieces.push(data);
+    });
+  }
+
+  #receive({ id, result, error, method, params, sessionId }) {
+    if (id === undefined) {
+      this.listeners.get(sessionId)?.(method, params);
+      return;
+    }
+    const { done, fail, what } = this.waiting.get(id);
+    this.waiting.delete(id);
+    if (error) fail(new Error(`${what}: ${error.message}`));
+    else done(result);
+  }
+
+  send(method, params = {}, sessionId = undefined) {
+    if (this.dead) return Promise.reject(this.dead);
+    const id = ++this.next;
+    const answer = new Promise((done, fail) => this.waiting.set(id, { done, fail, what: method }));
+    this.child.stdio[3].write(JSON.stringify({ id, method, params, sessionId }) + '\0');
+    return answer;
+  }
+
+  // A tab with cookies, cache and connections of its own; `listen` hears its events.
+  async tab(listen) {
+    const { browserContextId } = await this.send('Target.createBrowserContext');
+    const { targetId } = await this.send('Target.createTarget', { url: 'about:blank', browserContextId });
+    const { sessionId } = await this.send('Target.attachToTarget', { targetId, flatten: true });
+    this.listeners.set(sessionId, listen);
+    return {
+      send: (method, params) => this.send(method, params, sessionId),
+      close: async () => {
+        this.listeners.delete(sessionId);
+        await this.send('Target.disposeBrowserContext', { browserContextId });
+      },
+    };
+  }
+
+  async close() {
+    this.child.stdio[3].end();
+    const patience = setTimeout(() => this.child.kill('SIGKILL'), 5000);
+    await this.gone;
+    clearTimeout(patience);
+  }
+}
