@@ -59,9 +59,7 @@ static void begin_run(xp_block *block, uint64_t from, bool in_head)
 
 static void end_run(xp_block *block, uint64_t to)
 {
-    xp_cut cut = {
-        block->run, to, block->hit.pattern, (int16_t)block->hit.vendor, XP_FORM_BLOCK, block->in_head, false
-    };
+    xp_cut cut = { block->run, to, block->hit.pattern, (int16_t)block->hit.vendor, XP_FORM_BLOCK, block->in_head };
 
     block->in_run = block->in_text = false;
     if (!block->vouched)

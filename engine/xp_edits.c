@@ -44,8 +44,6 @@ static const char *script_for(xp_edits *edits, const xp_cut *cut)
     const xp_options *opt = edits->options;
     const char *stub = xp_rules_stub(opt->rules, cut->vendor);
 
-    if (cut->no_script)
-        return NULL;
     if (stub && opt->stubs && !opt->scripts_by_hash && !xp_set_has(&edits->stubbed, cut->vendor)) {
         xp_set_add(&edits->stubbed, cut->vendor);
         return stub;

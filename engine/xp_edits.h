@@ -10,9 +10,8 @@ typedef struct {
     uint64_t from, to;
     const char *pattern;
     int16_t vendor;
-    uint8_t form;   /* xp_form */
-    bool in_head;   /* stands where only a script keeps the parser's place: see xp_edits_put */
-    bool no_script; /* stands where a stub would not run */
+    uint8_t form; /* xp_form */
+    bool in_head; /* stands where only a script keeps the parser's place: see xp_edits_put */
 } xp_cut;
 
 enum { XP_NONCE_MAX = 72 };

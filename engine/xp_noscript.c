@@ -9,19 +9,6 @@ static bool is_wrapper(xp_element el)
     return el == XP_EL_A || el == XP_EL_DIV || el == XP_EL_P || el == XP_EL_SPAN || el == XP_EL_CENTER;
 }
 
-static bool is_odd(xp_element el)
-{
-    return el == XP_EL_SVG || el == XP_EL_MATH || el == XP_EL_SELECT || el == XP_EL_TEMPLATE || el == XP_EL_FRAMESET;
-}
-
-static void keep_cut(xp_noscript *ns, const xp_cut *cut)
-{
-    if (ns->ncuts < XP_NOSCRIPT_CUTS)
-        ns->cuts[ns->ncuts++] = *cut;
-    else
-        ns->crowded = true;
-}
-
 static void attr(void *ctx, xp_attr attr, const char *value, size_t len, bool cut)
 {
     xp_noscript *ns = ctx;
@@ -30,20 +17,15 @@ static void attr(void *ctx, xp_attr attr, const char *value, size_t len, bool cu
     xp_judge_attr(&ns->facts, ns->edits, ns->tok.el, attr, value, len);
 }
 
-/* An <img> or <iframe>: a vendor's goes, any other keeps the noscript. */
-static void loads(xp_noscript *ns, xp_element el, uint64_t end)
+/* An <img> or <iframe>: a vendor's may go, any other keeps the noscript. */
+static void loads(xp_noscript *ns, xp_element el)
 {
     xp_hit hit = xp_judge_load(&ns->facts, el);
-    xp_cut cut = { ns->tok.from, end, hit.pattern, (int16_t)hit.vendor, XP_FORM_NOSCRIPT, false, true };
 
-    if (hit.vendor < 0) {
+    if (hit.vendor < 0)
         ns->pure = false;
-    } else if (el == XP_EL_IMG) {
-        keep_cut(ns, &cut);
-    } else {
-        ns->frame = cut;
-        ns->in_frame = true;
-    }
+    else if (ns->hit.vendor < 0)
+        ns->hit = hit;
 }
 
 static void open_wrapper(xp_noscript *ns, xp_element el)
@@ -72,33 +54,28 @@ static xp_model model_of(xp_element el)
 static xp_model start_tag(void *ctx, xp_element el, bool self_closing, uint64_t end)
 {
     xp_noscript *ns = ctx;
-    xp_model model = model_of(el);
 
     (void)self_closing;
+    (void)end;
     if (el == XP_EL_IMG || el == XP_EL_IFRAME)
-        loads(ns, el, end);
+        loads(ns, el);
     else if (is_wrapper(el))
         open_wrapper(ns, el);
     else
         ns->pure = false;
-    ns->odd = ns->odd || is_odd(el);
     xp_judge_begin(&ns->facts);
-    return model;
+    return model_of(el);
 }
 
 static void end_tag(void *ctx, xp_element el, uint64_t end)
 {
     xp_noscript *ns = ctx;
 
-    if (el == XP_EL_IFRAME && ns->in_frame) {
-        ns->frame.to = end;
-        ns->in_frame = false;
-        keep_cut(ns, &ns->frame);
-    } else if (ns->depth && ns->open[ns->depth - 1] == el) {
+    (void)end;
+    if (ns->depth && ns->open[ns->depth - 1] == el)
         ns->depth--;
-    } else if (el != XP_EL_IFRAME) {
+    else if (el != XP_EL_IFRAME)
         ns->pure = false;
-    }
     xp_judge_begin(&ns->facts);
 }
 
@@ -121,7 +98,7 @@ static void text(void *ctx, const char *text, size_t len)
 static bool foreign(void *ctx)
 {
     (void)ctx;
-    return false; /* where it might be true, the noscript is odd, and stays */
+    return false; /* where it might be true, the noscript holds an svg or a math, and stays */
 }
 
 void xp_noscript_begin(xp_noscript *ns, xp_edits *edits, char *value, uint64_t offset)
@@ -131,6 +108,7 @@ void xp_noscript_begin(xp_noscript *ns, xp_edits *edits, char *value, uint64_t o
     memset(ns, 0, sizeof *ns);
     ns->edits = edits;
     ns->pure = true;
+    ns->hit.vendor = -1;
     xp_tok_init(&ns->tok, &SINK, ns, value, offset);
     ns->tok.all_tags = true;
     ns->tok.see_text = true;
@@ -142,9 +120,9 @@ void xp_noscript_feed(xp_noscript *ns, const char *bytes, size_t len)
     xp_tok_feed(&ns->tok, bytes, len);
 }
 
-xp_noscript_verdict xp_noscript_end(xp_noscript *ns)
+xp_hit xp_noscript_end(const xp_noscript *ns)
 {
-    if (ns->odd || ns->crowded || !ns->ncuts || !xp_tok_at_rest(&ns->tok))
-        return XP_NOSCRIPT_STAYS;
-    return ns->pure && !ns->depth ? XP_NOSCRIPT_GOES : XP_NOSCRIPT_CLEANED;
+    static const xp_hit STAYS = { -1, NULL };
+
+    return ns->pure && !ns->depth && xp_tok_at_rest(&ns->tok) ? ns->hit : STAYS;
 }

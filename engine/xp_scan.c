@@ -167,7 +167,6 @@ static void open_element(xp_scan *s, xp_open open, xp_element el, xp_hit hit, xp
     s->cut.pattern = hit.pattern;
     s->cut.vendor = (int16_t)hit.vendor;
     s->cut.form = (uint8_t)form;
-    s->cut.no_script = false;
     if (!s->facts.nonce)
         s->edits.nonce_len = 0;
 }
@@ -298,20 +297,13 @@ static void end_text(xp_scan *s, uint64_t end)
 
 static void end_noscript(xp_scan *s, uint64_t end)
 {
-    xp_noscript *ns = &s->u.noscript;
+    xp_hit hit = xp_noscript_end(&s->u.noscript);
 
-    switch (xp_noscript_end(ns)) {
-    case XP_NOSCRIPT_GOES:
-        s->cut.pattern = ns->cuts[0].pattern;
-        s->cut.vendor = ns->cuts[0].vendor;
-        cut_open(s, end);
-        break;
-    case XP_NOSCRIPT_CLEANED:
-        for (int i = 0; i < ns->ncuts; i++)
-            xp_block_cut(&s->block, &ns->cuts[i]);
-        break;
-    default: break;
-    }
+    if (hit.vendor < 0)
+        return;
+    s->cut.pattern = hit.pattern;
+    s->cut.vendor = (int16_t)hit.vendor;
+    cut_open(s, end);
 }
 
 static void end_open(xp_scan *s, uint64_t end)

@@ -98,7 +98,7 @@ static bool is_load(const xp_text *text, int row, const char *pattern, uint64_t 
     if (!xp_rules_is_url(text->options->rules, row))
         return false;
     return pattern[0] != '/' ||
-           (!strcmp(pattern + len - 2, "js") && (!text->urls || from > text->url_to + XP_URL_REACH));
+           (!strcmp(pattern + len - 2, "js") && (!text->url_to || from > text->url_to + XP_URL_REACH));
 }
 
 /* Rows that are meant for styles begin as their selectors do. */
@@ -113,10 +113,15 @@ static void found(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
     const xp_options *opt = text->options;
     xp_hit hit = xp_rules_row(opt->rules, row);
     bool is_url = is_load(text, row, hit.pattern, from);
-    xp_cut cut = { from, mid, hit.pattern, (int16_t)hit.vendor, XP_FORM_SCRIPT_DEFUSED, false, false };
+    xp_cut cut = { from, mid, hit.pattern, (int16_t)hit.vendor, XP_FORM_SCRIPT_DEFUSED, false };
 
-    if (!xp_set_has(opt->vendors, hit.vendor) || (text->is_style && !is_selector(hit.pattern)))
+    if (text->is_style && !is_selector(hit.pattern))
         return;
+    if (!xp_set_has(opt->vendors, hit.vendor)) {
+        if (is_url && hit.pattern[0] != '/')
+            text->url_to = to; /* what stands behind a spared vendor's host is spared as well */
+        return;
+    }
     text->hits++;
     if (is_url && from < text->url_to)
         return; /* another row for the same URL */
@@ -218,7 +223,7 @@ bool xp_text_end(xp_text *text)
         return false;
     text->inert.verdict = (uint8_t)xp_inert_end(&text->inert);
     if (text->inert.verdict == XP_INERT_YES)
-        return true;
+        return text->urls > 0; /* a comment that only names a vendor may stay */
     flush(text);
     xp_text_pause(text);
     if (text->mixed)

@@ -84,7 +84,7 @@ my (undef, $kept) = explained('--vendors None --strip page.html');
 is $kept, $PAGE, '--vendors None removes nothing';
 (undef, $kept) = explained('--vendors=x --strip page.html');
 is $kept, '', 'an option is not taken for a file';
-(undef, $kept) = explained('--vendors -google-analytics,-site-analytics --strip page.html');
+(undef, $kept) = explained('--vendors -google-analytics --strip page.html');
 is $kept, $PAGE, '--vendors -name takes one away';
 (undef, $kept) = explained('--vendors meta-pixel,chartbeat --strip page.html');
 is $kept, $PAGE, '--vendors name,name makes a set';
