@@ -49,9 +49,12 @@ static bool is_letter(unsigned c)
     return (c | 32) - 'a' < 26;
 }
 
+/* Letters, digits, '_' and '$', a bit each. */
 static bool is_word(unsigned c)
 {
-    return is_letter(c) || is_digit(c) || c == '_' || c == '$';
+    static const uint64_t WORD[2] = { UINT64_C(0x03FF001000000000), UINT64_C(0x07FFFFFE87FFFFFE) };
+
+    return c < 128 && WORD[c >> 6] >> (c & 63) & 1;
 }
 
 static bool is_line_end(unsigned c)
@@ -578,13 +581,40 @@ void xp_js_start(xp_js *js, xp_js_owner_fn owner, const void *owner_ctx, bool do
     js->fresh = true;
 }
 
+/* What most of a script is, taken in runs: the rest of a word, and bytes of a string that can neither end it nor begin anything
+ * in it. Gives how many bytes were taken. */
+static size_t take_run(xp_js *js, const unsigned char *text, size_t len)
+{
+    size_t n = 0, room = (size_t)XP_JS_WORD - js->nword;
+    bool in_string =
+        js->state == S_STRING && !js->tagging && js->handler == 0 && js->anchor == NO_ANCHOR && js->lead == 0;
+
+    if (js->state != S_WORD && !in_string)
+        return 0;
+    if (len > room)
+        len = room;
+    while (n < len && is_word(text[n]) && !(in_string && (text[n] | 32) == 'c'))
+        n++;
+    memcpy(js->word + js->nword, text, n);
+    js->nword = (uint8_t)(js->nword + n);
+    for (size_t i = in_string && n > 8 ? n - 8 : 0; in_string && i < n; i++)
+        js->recent = js->recent << 8 | text[i];
+    return n;
+}
+
 void xp_js_feed(xp_js *js, const char *text, size_t len)
 {
+    const unsigned char *bytes = (const unsigned char *)text;
+
     if (len > XP_JS_TEXT - js->len)
         js->mixed = true;
-    for (size_t i = 0; i < len && !js->mixed; i++)
-        while (!STEP[js->state](js, (unsigned char)text[i])) {
+    for (size_t i = 0; i < len && !js->mixed; i++) {
+        i += take_run(js, bytes + i, len - i);
+        if (i >= len)
+            break;
+        while (!STEP[js->state](js, bytes[i])) {
         }
+    }
     js->len += js->mixed ? 0 : (uint32_t)len;
 }
 

@@ -1,7 +1,7 @@
 /* Inline scripts and styles: see xp_text.h. The search for literals and the judgement of words run side by side over the text;
  * the second stops at the first word that is not accounted for, which in a site's own script comes within its first line.
- * It costs twenty times what the first does, so it is put off while it can be: a script that lies in one piece and in which no
- * literal was found is never judged at all.
+ * It costs twenty times what the first does, and so does reading whether a script is inert. Both are put off while they can be: a
+ * script that lies in one piece is judged only if a literal was found in it, and read only if it is no snippet then.
  */
 #include "xp_text.h"
 
@@ -60,7 +60,7 @@ static void found_host(xp_text *text, const xp_cut *host)
     flush(text);
 }
 
-/* Lets `inert` read up to `to`. The search lags behind the text, and this must not run ahead of it: what is found then does not
+/* Lets `inert` read up to `to`, which it never does ahead of the search, which lags behind the text: so what is found then does not
  * depend on the cuts. */
 static void read_to(xp_text *text, uint64_t to)
 {
@@ -79,10 +79,20 @@ static void read_to(xp_text *text, uint64_t to)
     flush(text);
 }
 
+/* The bytes that `inert` has not read: in the piece that waits, if there is one, else in what the search keeps. */
+static const char *unread_bytes(const xp_text *text)
+{
+    uint64_t n = text->at - text->read;
+
+    if (n && n <= text->nunread)
+        return text->unread + (text->nunread - n);
+    return (const char *)text->match.tail + text->match.ntail - n;
+}
+
 void xp_text_keep(xp_text *text)
 {
     if (!text->is_style) {
-        text->waits = (const char *)text->match.tail + text->match.ntail - (text->at - text->read);
+        text->waits = unread_bytes(text);
         read_to(text, text->at);
     }
     text->kept = true;
@@ -134,7 +144,8 @@ static void found(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
         return;
     text->urls++;
     text->url_to = to;
-    read_to(text, from);
+    if (text->mixed || text->kept || text->ncuts + 1 == XP_TEXT_CUTS) /* else there is time */
+        read_to(text, from);
     if (text->defuse)
         found_host(text, &cut);
 }
@@ -152,35 +163,50 @@ static void feed_style(xp_text *text, const char *bytes, size_t len)
     xp_match_feed(xp_rules_literals(text->options->rules), &text->match, bytes, len, found, text);
 }
 
-/* The words of the piece that waits. */
+/* Judges the words of the piece that waits. */
+static void judge_words(xp_text *text)
+{
+    if (text->mixed || text->kept)
+        return;
+    xp_js_feed(&text->js, text->unread, text->nunread);
+    text->mixed = xp_js_is_mixed(&text->js);
+}
+
 void xp_text_pause(xp_text *text)
 {
-    size_t len = text->nunread;
-
-    text->nunread = 0;
-    if (!len || text->mixed || text->kept)
+    if (!text->nunread)
         return;
-    xp_js_feed(&text->js, text->unread, len);
-    text->mixed = xp_js_is_mixed(&text->js);
+    text->waits = unread_bytes(text);
+    read_to(text, xp_match_done(&text->match));
+    judge_words(text);
+    text->nunread = 0;
     flush(text);
 }
 
-/* Searches the next piece, or without one what waits for the end. */
+/* Searches the next piece. Of the bytes before it, what has been searched is read while the search still keeps it. */
 static void search(xp_text *text, const char *piece, size_t len)
 {
-    const xp_match *literals = xp_rules_literals(text->options->rules);
     char waits[sizeof text->match.tail];
-    size_t n = (size_t)(text->at - text->read);
+    uint64_t n = text->at - text->read, done;
 
-    memcpy(waits, text->match.tail + text->match.ntail - n, n);
+    memcpy(waits, unread_bytes(text), (size_t)n);
     text->waits = waits;
     text->piece = piece;
-    if (piece)
-        xp_match_feed(literals, &text->match, piece, len, found, text);
-    else
-        xp_match_end(literals, &text->match, found, text);
-    read_to(text, piece ? xp_match_done(&text->match) : text->at);
+    xp_match_feed(xp_rules_literals(text->options->rules), &text->match, piece, len, found, text);
+    done = xp_match_done(&text->match);
+    read_to(text, done < text->at ? done : text->at);
     text->at += len;
+}
+
+/* Searches what waits for the end; afterwards its bytes are in waits[], unless they are in the last piece. */
+static void search_end(xp_text *text, char waits[])
+{
+    uint64_t n = text->at - text->read;
+
+    text->waits = unread_bytes(text);
+    if (n > text->nunread)
+        text->waits = memcpy(waits, text->waits, (size_t)n);
+    xp_match_end(xp_rules_literals(text->options->rules), &text->match, found, text);
 }
 
 void xp_text_feed(xp_text *text, const char *bytes, size_t len, bool lasting)
@@ -199,8 +225,12 @@ void xp_text_feed(xp_text *text, const char *bytes, size_t len, bool lasting)
 
 void xp_text_abandon(xp_text *text)
 {
-    if (!text->is_style)
-        search(text, NULL, 0);
+    char waits[sizeof text->match.tail];
+
+    if (text->is_style)
+        return;
+    search_end(text, waits);
+    read_to(text, text->at);
 }
 
 /* A style goes if every one of its rules is a vendor's. */
@@ -212,26 +242,34 @@ static bool end_style(xp_text *text)
     return text->rules && text->hits >= text->rules;
 }
 
-bool xp_text_end(xp_text *text)
+/* The words are accounted for; and a snippet that loads more than vendors' URLs would load something of the site's. */
+static bool is_snippet(xp_text *text)
 {
     int vendor;
 
+    judge_words(text);
+    if (text->mixed)
+        return false;
+    text->mixed = xp_js_end(&text->js, &vendor) != XP_JS_SNIPPET || xp_js_loads(&text->js) > text->urls;
+    return !text->mixed;
+}
+
+bool xp_text_end(xp_text *text)
+{
+    char waits[sizeof text->match.tail];
+
     if (text->is_style)
         return end_style(text);
-    search(text, NULL, 0);
+    search_end(text, waits);
     if (text->kept || text->first.vendor < 0)
         return false;
+    if (is_snippet(text))
+        return true;
+    read_to(text, text->at);
     text->inert.verdict = (uint8_t)xp_inert_end(&text->inert);
     if (text->inert.verdict == XP_INERT_YES)
         return text->urls > 0; /* a comment that only names a vendor may stay */
     flush(text);
-    xp_text_pause(text);
-    if (text->mixed)
-        return false;
-    /* A snippet that loads more than vendors' URLs loads something of the site's. */
-    if (xp_js_end(&text->js, &vendor) == XP_JS_SNIPPET && xp_js_loads(&text->js) <= text->urls)
-        return true;
-    xp_text_keep(text);
     return false;
 }
 

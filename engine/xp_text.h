@@ -38,7 +38,7 @@ typedef struct {
     uint64_t at, read;  /* stream offsets: of the text's next byte, and up to where `inert` has read */
     const char *waits;  /* while a piece is searched: the bytes before it that were not read yet … */
     const char *piece;  /* … and the piece */
-    const char *unread; /* the last piece, whose words have not been judged yet; it is the caller's */
+    const char *unread; /* the last piece, which has been searched and nothing else; it is the caller's */
     size_t nunread;
     xp_match_state match;
     xp_js js;
