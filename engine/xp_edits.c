@@ -78,7 +78,7 @@ void xp_edits_put(xp_edits *edits, const xp_cut *cut)
     xp_edit edit = { cut->from, cut->to, pieces, 0, cut->vendor, cut->pattern, (xp_form)cut->form };
 
     if (cut->form == XP_FORM_SCRIPT_DEFUSED)
-        add_text(pieces, &edit.npieces, "xpurpose.invalid"); /* never resolves: RFC 6761, 6.4 */
+        add_text(pieces, &edit.npieces, XP_NOWHERE);
     else
         edit.npieces = replace_element(edits, cut, pieces);
     edits->options->on_edit(edits->options->ctx, &edit);

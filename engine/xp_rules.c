@@ -496,6 +496,10 @@ static bool build_literals(const builder *b)
         return false;
     for (size_t i = 0; i < b->rules->nrows; i++)
         n += literal_of(row_at(b->rules, i), (int)i, &literals[n]);
+    literals[n].text = XP_NOWHERE;
+    literals[n].len = sizeof XP_NOWHERE - 1;
+    literals[n].how = XP_MATCH_HOST;
+    literals[n++].id = -1;
     b->rules->literals = xp_match_build(literals, n, b->alloc, b->ctx);
     return b->rules->literals != NULL;
 }

@@ -31,7 +31,10 @@ xp_hit xp_rules_row(const xp_rules *rules, int row); /* the vendor and text of a
 const char *xp_rules_stub(const xp_rules *rules, int vendor);
 xp_piece xp_rules_comment(const xp_rules *rules, int vendor);
 
-/* The literals of url and inline rows, for the text of scripts and styles. A literal's id is the row's number. */
+/* What a host in a script becomes that stays: a name that never resolves (RFC 6761, 6.4). */
+#define XP_NOWHERE "xpurpose.invalid"
+
+/* The literals of url and inline rows, for the text of scripts and styles. A literal's id is the row's number; XP_NOWHERE's is -1. */
 const xp_match *xp_rules_literals(const xp_rules *rules);
 bool xp_rules_is_url(const xp_rules *rules, int row); /* the literal names a host or path, so it can be defused */
 

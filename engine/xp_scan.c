@@ -243,6 +243,7 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
     xp_tree_tag tag = tag_of(s, self_closing);
     xp_model model = XP_MODEL_DATA;
     bool goes = may_go(&s->tree, el), in_head = !s->tree.head_begun, in_template = s->tree.templates > 0;
+    bool breaks_out = (xp_element_flags(el) & XP_F_BREAKOUT) && s->tree.open.used;
     xp_tree_kind kind;
 
     enforce_hold_limit(s, end);
@@ -260,7 +261,7 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
     if (kind != XP_TREE_FOREIGN && s->open == OPEN_NONE) {
         if (el == XP_EL_META)
             judge_meta(s);
-        else if (goes && !in_template) {
+        else if (goes && !in_template && !breaks_out) {
             s->cut.in_head = in_head;
             judge_start(s, el, end);
         }

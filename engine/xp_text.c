@@ -117,9 +117,8 @@ static bool is_selector(const char *pattern)
     return pattern[0] == '.' || pattern[0] == '#';
 }
 
-static void found(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
+static void found_row(xp_text *text, int row, uint64_t from, uint64_t mid, uint64_t to)
 {
-    xp_text *text = ctx;
     const xp_options *opt = text->options;
     xp_hit hit = xp_rules_row(opt->rules, row);
     bool is_url = is_load(text, row, hit.pattern, from);
@@ -148,6 +147,16 @@ static void found(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
         read_to(text, from);
     if (text->defuse)
         found_host(text, &cut);
+}
+
+static void found(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
+{
+    xp_text *text = ctx;
+
+    if (row >= 0)
+        found_row(text, row, from, mid, to);
+    else
+        text->url_to = to; /* a host that was defused before: the path behind it is no other URL */
 }
 
 /* A style longer than a vendor's is not looked at any further. */
