@@ -6,4 +6,4 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const modules = process.env.XP_NODE_MODULES || path.join(root, 'build', 'node_modules');
 const parse5 = await import(pathToFileURL(path.join(modules, 'parse5', 'dist', 'index.js')).href);
 
-export const { parse, parseFragment, serialize, Tokenizer, defaultTreeAdapter, html } = parse5;
+export const { parse, parseFragment, serialize, Parser, Tokenizer, TokenizerMode, defaultTreeAdapter, html } = parse5;
