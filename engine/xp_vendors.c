@@ -367,17 +367,15 @@ const xp_pattern_row xp_patterns[] = {
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst code" },
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst" },
     { "adobe-analytics", XP_STUB,
-      "(function(w){function n(){}function l(a){return a||\"\"}var o=w.s||{},m=\"t tl track "
-      "trackLink clearVars sa setAccount loadModule registerPreTrackCallback "
-      "registerPostTrackCallback setupPlugins addEvent manageVars\".split(\" \");"
-      "while(m.length){var k=m.pop();o[k]=o[k]||n}o.apl=o.apl||l;"
-      "o.getQueryParam=o.getQueryParam||function(){return \"\"};o.getValOnce=o.getValOnce||l;"
-      "o.contextData=o.contextData||{};o.Media=o.Media||{open:n,play:n,stop:n,close:n,"
-      "track:n,monitor:n};o.Util=o.Util||{getQueryParam:o.getQueryParam,"
-      "cookieRead:o.getQueryParam,cookieWrite:n};w.s=o;w.s_gi=w.s_gi||function(){return o};"
-      "w.s_objectID=w.s_objectID||0;w.s_doPlugins=w.s_doPlugins||n;w.Visitor=w.Visitor||{"
-      "getInstance:function(){return{getMarketingCloudVisitorID:n,getAnalyticsVisitorID:n,"
-      "setCustomerIDs:n,appendVisitorIDsTo:l}}}})(window);",
+      "(function(w,P){function n(){}function e(){return \"\"}function l(a){return a||\"\"}var k,m=\"t "
+      "tl track trackLink clearVars sa loadModule setupPlugins addEvent manageVars open play stop "
+      "close monitor cookieWrite setCustomerIDs\".split(\" \"),b={apl:l,getValOnce:l,"
+      "appendVisitorIDsTo:l,contextData:{}},o=w.s||(P?new P({},{get:function(x,k){return k in x||"
+      "!/^([gs]et|cross|handle|join|split|rep)[A-Z]/.test(String(k))?x[k]:e}}):{});"
+      "b.getQueryParam=b.cookieRead=b.getMarketingCloudVisitorID=b.getAnalyticsVisitorID=e;"
+      "while(k=m.pop())b[k]=n;b.Media=b.Util=b;for(k in b)o[k]=o[k]||b[k];w.s=o;w.s_gi=w.s_gi||"
+      "function(){return o};w.s_doPlugins=w.s_doPlugins||n;w.Visitor=w.Visitor||"
+      "{getInstance:function(){return b}}})(window,window.Proxy);",
       NULL },
 
     /* adobe-launch */
@@ -465,18 +463,12 @@ const xp_pattern_row xp_patterns[] = {
     { "amplitude", XP_INLINE, "amplitude.logEvent(", NULL },
     { "amplitude", XP_GLOBAL, "amplitude", NULL },
     { "amplitude", XP_STUB,
-      "(function(w){function n(){return{promise:{then:n}}}function I(){var x=this,m=\"add "
-      "append clearAll prepend set setOnce unset preInsert postInsert remove setProductId "
-      "setQuantity setPrice setRevenueType setEventProperties\".split(\" \");function r(){"
-      "return x}while(m.length)x[m.pop()]=r}function f(o){var m=\"init track logEvent "
-      "logEventWithGroups logEventWithTimestamp logRevenue logRevenueV2 revenue identify "
-      "groupIdentify setUserId getUserId setDeviceId getDeviceId setSessionId getSessionId "
-      "setUserProperties clearUserProperties setGroup setOptOut setDomain setVersionName "
-      "setGlobalUserProperties setTransport regenerateDeviceId enableTracking add remove "
-      "reset flush extendSession onInit isNewSession\".split(\" \");while(m.length){var "
-      "k=m.pop();o[k]=o[k]||n}return o}var a=w.amplitude=f(w.amplitude||{}),i=f({});"
-      "a.getInstance=a.getInstance||function(){return i};a.Identify=a.Identify||I;"
-      "a.Revenue=a.Revenue||I;a._q=a._q||[]})(window);",
+      "(function(w,P){function n(){}function f(){return U}var k,m=\"init getInstance track logEvent "
+      "identify setUserId setUserProperties setGroup Identify Revenue add set append\".split(\" \"),"
+      "U=P?new P(f,{get:function(x,k){return k in x?x[k]:/^(is|get[^I]|Symbol)/.test(String(k))?n:U}}"
+      "):f,d=w.amplitude=w.amplitude||U;f.then=0;f.promise={then:n};"
+      "f.getUserId=f.getDeviceId=f.getSessionId=n;while(k=m.pop())f[k]=f[k]||f,d[k]=d[k]||U})(window,"
+      "window.Proxy);",
       NULL },
 
     /* andyhoppe */
@@ -534,19 +526,11 @@ const xp_pattern_row xp_patterns[] = {
       "xtcode xtidc xtor Xt_* xt_* xtergo xiti_*",
       NULL },
     { "at-internet", XP_STUB,
-      "(function(w){function n(){}function o(x,m){m=m.split(\" \");while(m.length){var "
-      "k=m.pop();x[k]=x[k]||n}return x}function T(){var x=o({},\"dispatch setParam getParam "
-      "delParam setProp setProps setConfig getConfig\"),p=\"page click event product "
-      "rightMediaQuery publisher selfPromotion mvTesting internalSearch identifiedVisitor "
-      "customVars dynamicLabel order cart aisle location context tags customObject "
-      "richMedia clickListener events utils navigation privacy\".split(\" \");"
-      "while(p.length)x[p.pop()]=o({},\"set send onEvent add remove setVariables send "
-      "sendVirtual setMode getMode extend optInAudience optOutAudience getCampaign "
-      "setCustomObject list track\");x.sendHit=n;return x}w.ATInternet=w.ATInternet||{"
-      "Tracker:{Tag:T,instances:[]},Utils:{}};w.xt_click=w.xt_click||n;w.xt_med=w.xt_med||n;"
-      "w.xt_rm=w.xt_rm||n;w.xt_mvt=w.xt_mvt||n;w.xtT=w.xtT||n;w.pa=o(w.pa||{},\"sendEvent "
-      "sendEvents setProperty setProperties setUser getUser deleteUser deleteProperty "
-      "setConfigurations refresh setCampaign\")})(window);",
+      "(function(w,P){function n(){}function f(){return U}var k,m=\"xt_click xt_med xt_rm xt_mvt xtT "
+      "ATInternet pa\".split(\" \"),U=P?new P(f,{get:function(x,k){return k in x?x[k]:/^(is|get|"
+      "Symbol)/.test(String(k))?n:U}}):f;for(k in{Tracker:0,Tag:0,dispatch:0,page:0,set:0,click:0,"
+      "send:0,setProp:0,sendEvent:0,setConfigurations:0})f[k]=f;while(k=m.pop())w[k]=w[k]||U})(window,"
+      "window.Proxy);",
       NULL },
 
     /* awstats */
@@ -600,6 +584,8 @@ const xp_pattern_row xp_patterns[] = {
     /* burst */
     { "burst", XP_URL, "sayyac.net", NULL },
     { "burst", XP_URL, "sayyac.com", NULL },
+    { "burst", XP_GLOBAL, "sayyac", NULL },
+    { "burst", XP_STUB, "window.sayyac=window.sayyac||{track:function(){}};", NULL },
 
     /* cabin */
     { "cabin", XP_URL, "scripts.withcabin.com", NULL },
@@ -796,14 +782,12 @@ const xp_pattern_row xp_patterns[] = {
       "cmAddShop cmLoadIOConfig",
       NULL },
     { "coremetrics", XP_STUB,
-      "(function(w){function n(){}var m=\"SetClientID SetProduction SetStaging "
-      "SetCurrencyCode SetSubdomainLinks SetupOther SetupNormalization SetupCookieMigration "
-      "CreatePageviewTag CreateProductviewTag CreateShopAction5Tag CreateShopAction9Tag "
-      "CreateOrderTag CreateConversionEventTag CreateElementTag CreateManualImpressionTag "
-      "CreateManualLinkClickTag CreateManualPageviewTag CreatePageElementTag "
-      "CreateRegistrationTag CreateErrorTag CreateTechPropsTag CreateCustomTag "
-      "CreateVideoTag DisplayShop5s DisplayShop9s DisplayShops AddShop ExecuteTagQueue "
-      "LoadIOConfig\".split(\" \");while(m.length){var k=\"cm\"+m.pop();w[k]=w[k]||n}})(window);",
+      "(function(w){function n(){}var k,m=\"SetClientID SetProduction SetStaging SetCurrencyCode "
+      "SetupOther DisplayShop5s DisplayShop9s DisplayShops AddShop CreatePageviewTag "
+      "CreateProductviewTag CreateShopAction5Tag CreateShopAction9Tag CreateOrderTag "
+      "CreateConversionEventTag CreateElementTag CreatePageElementTag CreateManualLinkClickTag "
+      "CreateManualPageviewTag CreateRegistrationTag CreateErrorTag CreateTechPropsTag "
+      "CreateCustomTag\".split(\" \");while(k=m.pop())w[\"cm\"+k]=w[\"cm\"+k]||n})(window);",
       NULL },
 
     /* countly */
@@ -866,16 +850,11 @@ const xp_pattern_row xp_patterns[] = {
     { "datadog-rum", XP_INLINE, "DD_LOGS.init(", NULL },
     { "datadog-rum", XP_GLOBAL, "DD_RUM DD_LOGS datadogRum datadogLogs", NULL },
     { "datadog-rum", XP_STUB,
-      "(function(w){function n(){}function f(o){var m=\"init onReady addAction addError "
-      "addTiming addFeatureFlagEvaluation setUser setUserProperty getUser clearUser "
-      "removeUser setGlobalContext setGlobalContextProperty removeGlobalContextProperty "
-      "addRumGlobalContext setRumGlobalContext getGlobalContext startView "
-      "startSessionReplayRecording stopSessionReplayRecording stopSession "
-      "setTrackingConsent getInternalContext setViewName\".split(\" \");while(m.length){var "
-      "k=m.pop();o[k]=o[k]||n}return o}w.DD_RUM=f(w.DD_RUM||{});var "
-      "l=w.DD_LOGS=f(w.DD_LOGS||{});l.logger=l.logger||{log:n,debug:n,info:n,warn:n,error:n,"
-      "setLevel:n,setHandler:n,setContext:n};l.getLogger=l.getLogger||function(){return "
-      "l.logger};l.createLogger=l.createLogger||l.getLogger})(window);",
+      "(function(w,P){function n(){}function f(){return U}var k,m=\"init onReady addAction addError "
+      "setUser setUserProperty setGlobalContextProperty logger getLogger createLogger log debug info "
+      "warn error\".split(\" \"),U=P?new P(f,{get:function(x,k){return k in x?x[k]:/^(is|get[^L]|"
+      "Symbol)/.test(String(k))?n:U}}):f,d=w.DD_RUM=w.DD_RUM||U;f.then=0;while(k=m.pop())f[k]=f[k]||f,"
+      "d[k]=d[k]||U;w.DD_LOGS=w.DD_LOGS||U})(window,window.Proxy);",
       NULL },
 
     /* decibel */
@@ -916,15 +895,11 @@ const xp_pattern_row xp_patterns[] = {
     { "dynatrace", XP_INLINE, "gomez.", NULL },
     { "dynatrace", XP_GLOBAL, "gomez dT_ dtrum", NULL },
     { "dynatrace", XP_STUB,
-      "(function(w){function n(){}var m=\"enterAction leaveAction addActionProperties "
-      "actionName identifyUser sendBeacon reportError reportCustomError "
-      "sendSessionProperties addEnterActionListener addLeaveActionListener "
-      "addPageLeavingListener enable disable enableManualPageDetection endSession "
-      "markAsErrorPage markAsErrorPageAndStop setLoadEndManually signalLoadEnd "
-      "incrementOnLoadEndMarkers signalOnLoadEnd now\".split(\" \"),d=w.dtrum=w.dtrum||{};"
-      "while(m.length){var k=m.pop();d[k]=d[k]||n}var g=w.gomez=w.gomez||{};"
-      "m=\"startInterval endInterval nameEvent customValue setId b1 b3\".split(\" \");"
-      "while(m.length){k=m.pop();g[k]=g[k]||n}})(window);",
+      "(function(w,P){function n(){}function f(){return U}var k,m=\"enterAction leaveAction "
+      "addActionProperties actionName identifyUser sendBeacon reportError endSession startInterval "
+      "endInterval nameEvent\".split(\" \"),U=P?new P(f,{get:function(x,k){return k in x?x[k]:/^(is|"
+      "get|Symbol)/.test(String(k))?n:U}}):f,d=w.dtrum=w.dtrum||U;f.then=0;while(k=m.pop())f[k]=f[k]||"
+      "f,d[k]=d[k]||U;w.gomez=w.gomez||U})(window,window.Proxy);",
       NULL },
 
     /* echobox */
@@ -984,15 +959,11 @@ const xp_pattern_row xp_patterns[] = {
     { "ensighten", XP_INLINE, "ensBootstraps", NULL },
     { "ensighten", XP_GLOBAL, "Bootstrapper ensBootstraps ensClientConfig", NULL },
     { "ensighten", XP_STUB,
-      "(function(w){function n(){}var b=w.Bootstrapper=w.Bootstrapper||{},m=\"bindDOMParsed "
-      "bindDOMLoaded bindImmediate bindDependencyImmediate bindPageSpecificCompletion "
-      "bindDependencyDOMParsed bindDependencyDOMLoaded on off registerDataDefinition "
-      "registerRule reportException loadScriptCallback insertScript getServerComponent "
-      "callOnGetServerComponent callOnPageSpecificCompletion trigger\".split(\" \");"
-      "while(m.length){var k=m.pop();b[k]=b[k]||n}b.ensEvent=b.ensEvent||{trigger:n,add:n,"
-      "remove:n};b.data=b.data||{extract:n,resolve:n,get:n};b.Cookies=b.Cookies||{"
-      "getCookie:n,setCookie:n};b.dataManager=b.dataManager||{getDataElement:n,"
-      "addDataElement:n,push:n}})(window);",
+      "(function(w,P){function n(){}function f(){return U}var k,m=\"bindDOMParsed bindDOMLoaded "
+      "bindImmediate on off ensEvent trigger data extract resolve Cookies dataManager getDataElement "
+      "push\".split(\" \"),U=P?new P(f,{get:function(x,k){return k in x?x[k]:/^(is|get|"
+      "Symbol)/.test(String(k))?n:U}}):f,d=w.Bootstrapper=w.Bootstrapper||U;f.then=0;"
+      "while(k=m.pop())f[k]=f[k]||f,d[k]=d[k]||U})(window,window.Proxy);",
       NULL },
 
     /* escenic-stats */
@@ -1244,7 +1215,8 @@ const xp_pattern_row xp_patterns[] = {
     { "google-analytics", XP_INLINE, "__gaTracker", NULL },
     { "google-analytics", XP_INLINE, "gtag('get'", NULL },
     { "google-analytics", XP_GLOBAL,
-      "pluginUrl doubleClickJs _googlesitekit _gaq _gat gaJsHost pageTracker* firstTracker secondTracker ga GoogleAnalyticsObject "
+      "pluginUrl doubleClickJs _googlesitekit _gaq _gat gaJsHost pageTracker* firstTracker secondTracker ga "
+      "GoogleAnalyticsObject "
       "gtag dataLayer _uacct _udn _uhash _utimeout _ulink _uanchor _utcp _userv _ufsc _uff "
       "urchinTracker __utm* _gaTracker __gaTracker __gtagTracker __gtagDataLayer gaplugins "
       "google_tag_data gaGlobal gaData gaProperty disableStr disableStrs gaOptout "
@@ -1254,34 +1226,15 @@ const xp_pattern_row xp_patterns[] = {
       "em_no_track_reason mi_no_track_reason cxApi _gas yoastGATracker",
       NULL },
     { "google-analytics", XP_STUB,
-      "(function(w){function n(){}function f(a,k){for(var i=a.length;i--;)if(a[i]&&typeof "
-      "a[i][k]==\"function\")setTimeout(a[i][k],0)}function t(){var x={},p={_add:\"Item Trans "
-      "Organic IgnoredOrganic IgnoredRef\",_clear:\"Organic IgnoredOrganic IgnoredRef\","
-      "_get:\"Name Account Version VisitorCustomVar ClientInfo DetectFlash DetectTitle "
-      "LocalGifPath ServiceMode\",_set:\"Account AllowAnchor AllowHash AllowLinker "
-      "CampContentKey CampMediumKey CampNameKey CampNOKey CampSourceKey CampTermKey "
-      "CampValues CampaignCookieTimeout CampaignTrack ClientInfo CookiePath "
-      "CookiePersistence CookieTimeout CustomVar DetectFlash DetectTitle DomainName "
-      "LocalGifPath LocalRemoteServerMode LocalServerMode MaxCustomVariables Namespace "
-      "PageGroup ReferrerOverride RemoteServerMode SampleRate SessionTimeout "
-      "SessionCookieTimeout SiteSpeedSampleRate TransactionDelim Var VisitorCookieTimeout "
-      "XKey XValue\",_track:\"Event PageLoadTime Pageview Social Timing Trans\","
-      "\"_\":\"cookiePathCopy deleteCustomVar initData link linkByPost require send set get\"};"
-      "for(var k in p){var m=p[k].split(\" \");while(m.length)x[k+m.pop()]=n}x._getLinkerUrl="
-      "function(u){return u};return x}var T=t(),u={get:n,set:n,send:n};w._gat=w._gat||{"
-      "_getTracker:t,_createTracker:t,_getTrackerByName:t,_getTrackers:function(){return[]},"
-      "_anonymizeIp:n,_forceSSL:n};w.pageTracker=w.pageTracker||T;w._gaq=w._gaq||{"
-      "push:function(){for(var i=0,a=arguments;a.length>i;i++){var c=a[i];if(typeof "
-      "c==\"function\")c();else if(c&&c[1]==\"hitCallback\"&&c[2])setTimeout(c[2],0)}return 0},"
-      "_getAsyncTracker:t,_createAsyncTracker:t};function g(){f(arguments,"
-      "\"hitCallback\")}g.create=g.getByName=function(){return u};g.getAll=function(){"
-      "return[]};g.remove=n;g.loaded=true;var k=w.GoogleAnalyticsObject||\"ga\";w[k]=w[k]||g;"
-      "w.__gaTracker=w.__gaTracker||g;w.dataLayer=w.dataLayer||[];w.gtag=w.gtag||function(){"
-      "f(arguments,\"event_callback\")};w.__gtagTracker=w.__gtagTracker||w.gtag;"
-      "w.urchinTracker=w.urchinTracker||n;w.__utmSetVar=w.__utmSetVar||n;"
-      "w.__utmSetTrans=w.__utmSetTrans||n;w.__utmLinker=w.__utmLinker||n;"
-      "w.__utmLinkPost=w.__utmLinkPost||n;w.gaOptout=w.gaOptout||n;var h=w.dataLayer.hide;"
-      "if(h&&h.end)h.end()})(window);",
+      "(function(w,P){function n(){}function f(){for(var a,i=arguments.length;i--;)(a=arguments[i])&&"
+      "(a=a.hitCallback||a.event_callback||a[1]==\"hitCallback\"&&a[2])&&setTimeout(a,0);return U}"
+      "function d(o,m){for(m=m.split(\" \");m[0];)o[k=m.pop()]=o[k]||U}var k,U=f;d(f,\"_getTracker "
+      "_createTracker _initData _trackPageview _trackEvent _setDomainName _addTrans _addItem "
+      "_trackTrans create getByName\");f._getLinkerUrl=function(u){return u};f.push=function(){for(var "
+      "a,i=0;a=arguments[i++];)a.call?a():f(a)};if(P)U=new P(f,{get:function(x,k){return k in "
+      "x?x[k]:typeof k==\"symbol\"?n:U}});d(w,(w.GoogleAnalyticsObject||\"ga\")+\" gtag __gaTracker "
+      "__gtagTracker _gaq _gat pageTracker urchinTracker __utmSetVar __utmLinker\");"
+      "(k=(w.dataLayer=w.dataLayer||[]).hide)&&k.end&&k.end()})(window,window.Proxy);",
       NULL },
 
     /* google-optimize */
@@ -1714,28 +1667,12 @@ const xp_pattern_row xp_patterns[] = {
       "piwikAsyncInit matomoAsyncInit matomoPluginAsyncInit MatomoTagManager",
       NULL },
     { "matomo", XP_STUB,
-      "(function(w){function n(){}function t(){var x={},p={set:\"DocumentTitle CustomUrl "
-      "CustomVariable CustomDimension CustomData CookieDomain CookiePath CookieNamePrefix "
-      "CustomRequestProcessing Domains DoNotTrack DownloadExtensions DownloadClasses "
-      "LinkClasses LinkTrackingTimer IgnoreClasses ReferrerUrl RequestMethod SecureCookie "
-      "SessionCookieTimeout SiteId TrackerUrl UserId VisitorCookieTimeout EcommerceView "
-      "GenerationTimeMs HeartBeatTimer ReferralCookieTimeout ConsentGiven "
-      "CookieConsentGiven PagePerformanceTiming LinkTracking UserAgent\",track:\"PageView "
-      "Event Goal Link SiteSearch EcommerceOrder EcommerceCartUpdate ContentImpression "
-      "AllContentImpressions VisibleContentImpressions ContentInteraction Request\","
-      "\"\":\"enableLinkTracking enableHeartBeatTimer enableJSErrorTracking "
-      "enableCrossDomainLinking addListener addEcommerceItem appendToTrackingUrl "
-      "deleteCookies deleteCustomVariable disableCookies discardHashTag "
-      "disablePerformanceTracking disableBrowserFeatureDetection killFrame ping "
-      "redirectFile requireConsent requireCookieConsent rememberConsentGiven "
-      "forgetConsentGiven resetUserId optUserOut forgetUserOptOut\"};for(var k in p){var "
-      "m=p[k].split(\" \");while(m.length)x[k+m.pop()]=n}var g=\"getVisitorId getVisitorInfo "
-      "getUserId getSiteId getTrackerUrl getCustomVariable getCustomDimension "
-      "getAttributionInfo getAttributionCampaignName\".split(\" \");"
-      "while(g.length)x[g.pop()]=function(){return \"\"};return x}var P=w.Matomo||w.Piwik||{"
-      "getTracker:t,getAsyncTracker:t,addPlugin:n,addTracker:t,on:n,off:n,trigger:n};"
-      "w.Piwik=w.Piwik||P;w.Matomo=w.Matomo||P;w.piwikTracker=w.piwikTracker||t();"
-      "w._paq=w._paq||[];w._mtm=w._mtm||[];w.piwik_log=w.piwik_log||n})(window);",
+      "(function(w,P){function e(){return \"\"}function f(){return U}function d(o,m){for(m=m.split(\" "
+      "\");m[0];)o[k=m.pop()]=o[k]||U}var k,U=f;d(f,\"getTracker getAsyncTracker setDocumentTitle "
+      "setCustomVariable setCustomUrl trackPageView trackGoal trackLink enableLinkTracking "
+      "addEcommerceItem setEcommerceView trackEcommerceOrder\");f.getVisitorId=e;if(P)U=new P(f,"
+      "{get:function(x,k){return k in x?x[k]:/^(get|Symbol)/.test(String(k))?e:U}});d(w,\"Piwik Matomo "
+      "piwikTracker piwik_log\");w._paq=w._paq||[];w._mtm=w._mtm||[]})(window,window.Proxy);",
       NULL },
 
     /* mautic */
@@ -1819,16 +1756,11 @@ const xp_pattern_row xp_patterns[] = {
     { "mixpanel", XP_INLINE, "new MixpanelLib(", NULL },
     { "mixpanel", XP_GLOBAL, "mixpanel mpq mpmetrics MixpanelLib", NULL },
     { "mixpanel", XP_STUB,
-      "(function(w){function n(){}function a(o,m){m=m.split(\" \");while(m.length){var "
-      "k=m.pop();o[k]=o[k]||n}return o}var x=w.mixpanel=w.mixpanel||[];a(x,\"init track "
-      "track_pageview track_links track_forms track_with_groups time_event identify alias "
-      "register register_once unregister name_tag set_config disable reset opt_in_tracking "
-      "opt_out_tracking set_group add_group remove_group start_batch_senders\");"
-      "x.get_distinct_id=x.get_distinct_id||n;x.get_property=x.get_property||n;"
-      "x.get_group=x.get_group||function(){return a({},\"set set_once unset union remove "
-      "delete\")};x.people=a(x.people||{},\"set set_once unset increment append union "
-      "track_charge clear_charges delete_user remove\");w.mpq=w.mpq||[];"
-      "w.mpmetrics=w.mpmetrics||x})(window);",
+      "(function(w,P){function n(){}function f(){return U}var k,m=\"init track track_links identify "
+      "alias register register_once people set set_once increment get_group reset\".split(\" \"),"
+      "U=P?new P(f,{get:function(x,k){return k in x?x[k]:/^(is|has|get_[^g]|"
+      "Symbol)/.test(String(k))?n:U}}):f,d=w.mixpanel=w.mixpanel||U;f.then=0;while(k=m.pop())f[k]=f[k]|"
+      "|f,d[k]=d[k]||U;w.mpq=w.mpq||[];w.mpmetrics=w.mpmetrics||U})(window,window.Proxy);",
       NULL },
 
     /* monitus */
@@ -1912,14 +1844,12 @@ const xp_pattern_row xp_patterns[] = {
     { "new-relic", XP_INLINE, "newrelic.", NULL },
     { "new-relic", XP_GLOBAL, "NREUM NREUMQ newrelic EPISODES", NULL },
     { "new-relic", XP_STUB,
-      "(function(w){function n(){}var x=w.newrelic=w.newrelic||{},m=\"addPageAction "
-      "addRelease addToTrace finished inlineHit noticeError setApplicationVersion "
-      "setCurrentRouteName setCustomAttribute setErrorHandler setName setPageViewName "
-      "setUserId log wrapLogger start pauseReplay recordReplay\".split(\" \");while(m.length){"
-      "var k=m.pop();x[k]=x[k]||n}x.interaction=x.interaction||function(){var i={},"
-      "m=\"actionText end getContext ignore onEnd save setAttribute setName\".split(\" \");"
-      "function r(){return i}while(m.length)i[m.pop()]=r;i.createTracer=function(a,f){"
-      "return f||n};return i};w.NREUM=w.NREUM||x;w.NREUMQ=w.NREUMQ||[]})(window);",
+      "(function(w,P){function n(){}function f(){return U}var k,m=\"addPageAction finished inlineHit "
+      "noticeError setCustomAttribute setErrorHandler setName setPageViewName setUserId interaction "
+      "save\".split(\" \"),U=P?new P(f,{get:function(x,k){return k in x?x[k]:/^(get|"
+      "Symbol)/.test(String(k))?n:U}}):f,d=w.newrelic=w.newrelic||U;f.then=0;f.createTracer=function(a,"
+      "b){return b||n};while(k=m.pop())f[k]=f[k]||f,d[k]=d[k]||U;w.NREUM=w.NREUM||U;w.NREUMQ=w.NREUMQ||"
+      "[]})(window,window.Proxy);",
       NULL },
 
     /* nielsen */
@@ -1930,7 +1860,8 @@ const xp_pattern_row xp_patterns[] = {
     { "nielsen", XP_INLINE, "NOLCMB", NULL },
     { "nielsen", XP_INLINE, "nlsnInstance", NULL },
     { "nielsen", XP_INLINE, "trac.record(", NULL },
-    { "nielsen", XP_GLOBAL, "_rs* pvar trac nol_t nielsen_* NOLCMB NOLBUNDLE nlsn* _nolggGlobalParams nSdkInstance", NULL },
+    { "nielsen", XP_GLOBAL, "_rs* pvar trac nol_t nielsen_* NOLCMB NOLBUNDLE nlsn* _nolggGlobalParams nSdkInstance",
+      NULL },
     { "nielsen", XP_STUB,
       "(function(w){function n(){}w.nol_t=w.nol_t||function(){var t={},m=\"post event invite "
       "impression submit click sendALL hook link set_version do_sample do_event "
@@ -2128,15 +2059,10 @@ const xp_pattern_row xp_patterns[] = {
     { "posthog", XP_INLINE, "posthog.identify(", NULL },
     { "posthog", XP_GLOBAL, "posthog", NULL },
     { "posthog", XP_STUB,
-      "(function(w){function n(){}function a(o,m){m=m.split(\" \");while(m.length){var "
-      "k=m.pop();o[k]=o[k]||n}return o}var p=w.posthog=a(w.posthog||[],\"init capture "
-      "identify alias register register_once unregister reset group set_config "
-      "opt_in_capturing opt_out_capturing has_opted_in_capturing has_opted_out_capturing "
-      "isFeatureEnabled getFeatureFlag getFeatureFlagPayload onFeatureFlags "
-      "reloadFeatureFlags get_distinct_id getGroups get_session_id get_session_replay_url "
-      "startSessionRecording stopSessionRecording setPersonProperties captureException "
-      "createPersonProfile debug on\");a(p.people=p.people||{},\"set set_once\");"
-      "p.featureFlags=a(p.featureFlags||{},\"override\")})(window);",
+      "(function(w,P){function n(){}function f(){return U}var k,m=\"init capture identify register "
+      "group people set reset onFeatureFlags\".split(\" \"),U=P?new P(f,{get:function(x,k){return k in "
+      "x?x[k]:/^(is|has|get|Symbol)/.test(String(k))?n:U}}):f,d=w.posthog=w.posthog||U;f.then=0;"
+      "while(k=m.pop())f[k]=f[k]||f,d[k]=d[k]||U})(window,window.Proxy);",
       NULL },
 
     /* prolitteris */
@@ -2276,14 +2202,12 @@ const xp_pattern_row xp_patterns[] = {
     { "segment", XP_INLINE, "analytics.track(", NULL },
     { "segment", XP_GLOBAL, "analytics", NULL },
     { "segment", XP_STUB,
-      "(function(w){function n(){}function c(){for(var i=arguments.length;i--;)if(typeof "
-      "arguments[i]==\"function\")setTimeout(arguments[i],0)}var "
-      "a=w.analytics=w.analytics||[],m=\"trackSubmit trackClick trackLink trackForm pageview "
-      "debug on once off load addSourceMiddleware addIntegrationMiddleware setAnonymousId "
-      "addDestinationMiddleware register timeout user\".split(\" \");while(m.length){var "
-      "k=m.pop();a[k]=a[k]||n}m=\"identify track page screen group alias reset\".split(\" \");"
-      "while(m.length){k=m.pop();a[k]=a[k]||c}a.ready=a.ready||n;"
-      "a.initialize=a.initialize||false})(window);",
+      "(function(w,P){function n(){}function f(){return U}function c(){for(var i=arguments.length;i--;"
+      ")arguments[i]&&arguments[i].call&&setTimeout(arguments[i],0)}var k,m=\"identify track page "
+      "screen group alias reset\".split(\" \"),U=P?new P(f,{get:function(x,k){return k in "
+      "x?x[k]:/^Symbol/.test(String(k))?n:U}}):f,a=w.analytics=w.analytics||U;f.then=f.initialize=0;"
+      "while(k=m.pop())f[k]=c,a[k]=a[k]||c;m=\"load ready trackLink trackForm push on user\".split(\" "
+      "\");while(k=m.pop())f[k]=f[k]||f,a[k]=a[k]||U})(window,window.Proxy);",
       NULL },
 
     /* sensors-data */
@@ -2902,16 +2826,12 @@ const xp_pattern_row xp_patterns[] = {
       "webtrends _tag dcs* DCS DCSext wtDcs* WebtrendsAsync WT",
       NULL },
     { "webtrends", XP_STUB,
-      "(function(w){function n(){}w.DCS=w.DCS||{};w.WT=w.WT||{};w.DCSext=w.DCSext||{};"
-      "function T(){var x=this,m=\"dcsGetId dcsCollect dcsMultiTrack dcsGetIdCallback "
-      "dcsCustom dcsAdv dcsTag dcsVar dcsMeta dcsFunc dcsFPC addSelector addTransform track "
-      "init enableAnchor dcsDebug\".split(\" \");function r(){return "
-      "x}while(m.length)x[m.pop()]=r;x.WT={};x.DCS={};x.DCSext={"
-      "}}w.WebTrends=w.WebTrends||T;var W=w.Webtrends=w.Webtrends||{};W.dcs=W.dcs||T;"
-      "W.multiTrack=W.multiTrack||n;W.addTransform=W.addTransform||n;"
-      "W.registerPlugin=W.registerPlugin||n;w._tag=w._tag||new T;var m=\"MultiTrack Collect "
-      "Var Meta Func Tag Adv Custom FPC GetId Debug Cut Plugin QP ETag TP\".split(\" \");"
-      "while(m.length){var k=\"dcs\"+m.pop();w[k]=w[k]||n}})(window);",
+      "(function(w,P){function n(){}function f(){return U}var k,m=\"dcsGetId dcsCollect dcsMultiTrack "
+      "dcsVar dcsMeta dcsFunc dcsTag dcsAdv dcsCustom dcsFPC dcsDebug dcsETag dcsCut dcsPlugin dcsQP "
+      "WebTrends Webtrends _tag\".split(\" \"),U=P?new P(f,{get:function(x,k){return k in "
+      "x?x[k]:/^Symbol/.test(String(k))?n:U}}):f;f.DCS={};f.WT={};f.DCSext={};"
+      "f.dcs=f.init=f.track=f.multiTrack=f;while(k=m.pop())f[k]=f[k]||f,w[k]=w[k]||U;w.DCS=w.DCS||{};"
+      "w.WT=w.WT||{};w.DCSext=w.DCSext||{}})(window,window.Proxy);",
       NULL },
 
     /* whosamungus */

@@ -10,7 +10,7 @@ enum {
     INLINE_MIN = 5,   /* what the matcher takes */
     URL_MIN = 5,
     PREFIX_MIN = 2, /* characters before a global's '*' */
-    STUB_MAX = 3072,
+    STUB_MAX = 800,
     VENDORS_MIN = 150
 };
 
