@@ -92,7 +92,7 @@ keep = if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 # ---- Tests ------------------------------------------------------------------------------------------------------------
 
-test: all $(BUILD)/t/drive $(filter $(BUILD)/%,$(TESTS)) ## run the tests; TESTS=t/20-x.t for some, PROVE='prove -v' to see all
+test: all $(BUILD)/t/drive $(BUILD)/t/linear $(filter $(BUILD)/%,$(TESTS)) ## run the tests; TESTS=t/20-x.t for some, PROVE='prove -v' to see all
 	$(PROVE) -j2 -It/lib $(TESTS)
 
 asan: ## build the module under AddressSanitizer and UBSan, below build/asan
@@ -117,6 +117,11 @@ $(BUILD)/checked/%.o: %.c $(BUILD)/cc.flags
 $(BUILD)/t/test_%: t/c/test_%.c $(CHECKED) $(BUILD)/httpd.flags
 	@mkdir -p $(@D)
 	$(program) -o $@ $< $(without) -lm $(apr_libs)
+
+# Hostile pages for callgrind, which counts the instructions of the engine as it is shipped.
+$(BUILD)/t/linear: t/c/linear.c $(OBJECTS)
+	@mkdir -p $(@D)
+	$(CC) -std=gnu99 $(WARNINGS) -I. $(DEPENDS) -MF $@.d $(CFLAGS) -o $@ $< $(OBJECTS)
 
 # The engine as a filter program, which the Node-driven tests talk to.
 $(BUILD)/t/drive: t/c/drive.c $(CHECKED)

@@ -1,0 +1,131 @@
+/* Hostile pages in four sizes, for t/13-linear.t to count the engine's instructions under callgrind. Each page is one line of SHAPES: a
+ * beginning, and a unit that is repeated to fill the size. Printed are the shapes' names, in the order of the dumps.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../../engine/xp_scan.h"
+
+#if defined(__has_include)
+#if __has_include(<valgrind/callgrind.h>)
+#include <valgrind/callgrind.h>
+#endif
+#endif
+
+enum { UNIT = 8192, SIZES = 4 }; /* UNIT, and twice, four and eight times that */
+
+static const struct {
+    const char *name, *begin, *unit;
+} SHAPES[] = {
+    { "nothing but <", "", "<" },
+    { "nothing but </", "", "</" },
+    { "nothing but <!", "", "<!" },
+    { "tags", "", "<p>" },
+    { "an attribute that does not end", "<img src=\"", "a" },
+    { "an unquoted attribute", "<script src=", "/a" },
+    { "attributes", "<script ", "a=b " },
+    { "quotes", "<script ", "a='\"' \"" },
+    { "equals signs", "<div ", "=a" },
+    { "references", "<img src=\"", "&#x26;&amp" },
+    { "comments", "", "<!---->" },
+    { "a comment of bangs", "<!--", "--!" },
+    { "a comment of comments", "<!--", "<!--" },
+    { "a comment of dashes", "<!--", "-" },
+    { "a title of almost ends", "<title>", "</titl" },
+    { "a script of almost ends", "<script>", "</scrip" },
+    { "a script of scripts", "<script>", "<!--<script>" },
+    { "a script of escapes", "<script><!--", "<script></script>" },
+    { "a script of almost hosts", "<script>x();", "www.google-analytic " },
+    { "a script of almost words", "<script>x();", "google google_ _g " },
+    { "a script of hosts", "<script>x();", "'//www.google-analytics.com/' " },
+    { "a script of literals", "<script>x();", "_gaq.push " },
+    { "a script of brackets", "<script>", "([{" },
+    { "a script of strings", "<script>var a=", "'\\''+" },
+    { "a script of one name", "<script>", "a" },
+    { "a script of names", "<script>function f(){var a", ",a1" },
+    { "a script of slashes", "<script>", "/" },
+    { "scripts", "", "<script>_gaq.push([])</script>" },
+    { "a style of rules", "<style>", "{.async-hide" },
+    { "styles", "", "<style>.async-hide{}</style>" },
+    { "a noscript of pixels", "<noscript>", "<img src=//www.facebook.com/tr?x>" },
+    { "a noscript of wrappers", "<noscript>", "<div>" },
+    { "noscripts", "x", "<noscript><a></noscript>" },
+    { "blocks that begin", "x", "<!-- SiteCatalyst code version -->" },
+    { "blocks", "x", "<!-- SiteCatalyst code version --><i></i><!-- End SiteCatalyst code version -->" },
+    { "templates", "", "<template>" },
+    { "selects", "x", "<select>" },
+    { "foreign elements", "x<svg>", "<g>" },
+    { "foreign ends", "x<svg>", "</g>" },
+    { "breaking out", "x", "<svg><g><p>" },
+    { "integration points", "x", "<svg><desc><p></desc>" },
+    { "CDATA", "x<svg><![CDATA[", "]]" },
+    { "data scripts within amp", "x<amp-analytics>", "<script type=application/json>{}</script>" },
+    { "metas", "", "<meta content='charset charset'>" },
+    { "sources", "x", "<img srcset='a b c d e f g h i j k l m n o p'>" },
+    { "escape sequences", "<meta charset=utf-8>", "\x1B$B" },
+    { "NULs", "", "\\" },
+};
+
+static void *grab(void *ctx, size_t size)
+{
+    (void)ctx;
+    return calloc(1, size);
+}
+
+static void on_edit(void *ctx, const xp_edit *edit)
+{
+    (void)ctx;
+    (void)edit;
+}
+
+static void fill(char *page, size_t len, const char *begin, const char *unit)
+{
+    size_t n = strlen(begin), each = strlen(unit);
+
+    memcpy(page, begin, n);
+    for (size_t i = n; i < len; i++)
+        page[i] = unit[(i - n) % each] == '\\' ? '\0' : unit[(i - n) % each];
+}
+
+/* In pieces of a usual size. */
+static void scan(xp_scan *state, const xp_options *options, const char *page, size_t len)
+{
+    xp_scan_init(state, options);
+    for (size_t at = 0; at < len; at += 8000)
+        xp_scan_feed(state, page + at, len - at < 8000 ? len - at : 8000);
+    xp_scan_end(state);
+}
+
+int main(void)
+{
+#ifndef CALLGRIND_DUMP_STATS
+    puts("SKIP valgrind's headers are not here");
+    return 0;
+#else
+    static char page[UNIT << (SIZES - 1)];
+    xp_vendor_set set = { { 0 } };
+    xp_options options = { .vendors = &set, .hold_limit = 262144, .stubs = true, .on_edit = on_edit };
+    xp_scan *state = malloc(xp_scan_size());
+
+    options.rules = xp_rules_build(NULL, 0, grab, NULL);
+    xp_catalogue_default(&set);
+    if (!state || !options.rules)
+        return 1;
+    for (size_t i = 0; i < sizeof SHAPES / sizeof *SHAPES; i++) {
+        puts(SHAPES[i].name);
+        for (int size = 0; size < SIZES; size++) {
+            size_t len = (size_t)UNIT << size;
+
+            fill(page, len, SHAPES[i].begin, SHAPES[i].unit);
+            CALLGRIND_START_INSTRUMENTATION;
+            CALLGRIND_ZERO_STATS;
+            scan(state, &options, page, len);
+            CALLGRIND_DUMP_STATS;
+            CALLGRIND_STOP_INSTRUMENTATION;
+        }
+    }
+    free(state);
+    return 0;
+#endif
+}
