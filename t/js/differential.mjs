@@ -107,7 +107,11 @@ const OPTIONS = { sourceCodeLocationInfo: true, scriptingEnabled: true };
 
 class Recorder extends Parser {
     tokens = [];
-    put(kind, token, text) { if (token.location) this.tokens.push([token.location.startOffset, kind, text, token.location.endOffset]); }
+    put(kind, token, text) {
+        const at = token.location;
+        if (!at || this.tokens.at(-1)?.[0] === at.startOffset) return; // a token that is processed again counts once
+        this.tokens.push([at.startOffset, kind, text, at.endOffset]);
+    }
     onStartTag(token) {
         this.put('start', token, token.tagName + JSON.stringify(token.attrs.map((a) => [a.name, a.value])));
         super.onStartTag(token);
