@@ -1636,8 +1636,8 @@ const xp_pattern_row xp_patterns[] = {
     { "mather", XP_STUB, "window._matherq=window._matherq||[];", NULL },
 
     /* matomo */
-    { "matomo", XP_URL, "/js/container_", NULL },
-    { "matomo", XP_URL, "/matomo/js/container_", NULL },
+    { "matomo", XP_URL, "/js/container_*.js", NULL },
+    { "matomo", XP_URL, "/matomo/js/container_*.js", NULL },
     { "matomo", XP_URL, "/piwik.js", NULL },
     { "matomo", XP_URL, "/piwik.php", NULL },
     { "matomo", XP_URL, "/matomo.js", NULL },
