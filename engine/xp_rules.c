@@ -252,11 +252,13 @@ static const item *find_path(const xp_rules *rules, const xp_url *url, const xp_
     const table *t = &rules->tables[PATHS];
     size_t all = url->npath + url->nquery;
 
-    for (size_t i = 0; i < url->npath; i++) {
+    for (size_t i = 0, next; i < url->npath; i = next) {
         size_t at = i + (url->path[i] == '/');
+        const char *slash = memchr(url->path + i + 1, '/', url->npath - i - 1);
         uint32_t hash;
 
-        if ((at <= i && i > 0) || all - at < 3)
+        next = slash ? (size_t)(slash - url->path) : url->npath;
+        if (all - at < 3)
             continue;
         hash = hash_of(url->path + at, 3);
         for (const item *it = table_find(t, hash); it; it = table_next(t, it->next, hash)) {

@@ -23,10 +23,17 @@ static char lower(char c)
     return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
 }
 
+/* Neither ends a part of a URL nor is changed in one. */
+static bool is_plain(char c)
+{
+    return (unsigned char)c > '#' && c != '?' && c != '\\';
+}
+
 /* Copies the URL up to its fragment into text[]; returns the length, and in *query where the query begins. */
 static size_t clean(char text[XP_URL_MAX], const char *value, size_t len, size_t *query)
 {
-    size_t n = 0, path = 0;
+    size_t n = 0;
+    bool in_path = true;
 
     while (len > 0 && (unsigned char)value[0] <= ' ') {
         value++;
@@ -37,17 +44,22 @@ static size_t clean(char text[XP_URL_MAX], const char *value, size_t len, size_t
     for (size_t i = 0; i < len && n < XP_URL_MAX; i++) {
         char c = value[i];
 
-        if (c == '#')
-            break;
-        if (c == '\t' || c == '\n' || c == '\r')
-            continue;
-        if (c == '\\' && path >= n)
-            c = '/';
-        if (c != '?' && path >= n)
-            path++;
+        if (!is_plain(c)) {
+            if (c == '#')
+                break;
+            if (c == '\t' || c == '\n' || c == '\r')
+                continue;
+            if (in_path && c == '\\')
+                c = '/';
+            if (in_path && c == '?') {
+                in_path = false;
+                *query = n;
+            }
+        }
         text[n++] = c;
     }
-    *query = path;
+    if (in_path)
+        *query = n;
     return n;
 }
 
@@ -68,9 +80,13 @@ static size_t scheme_of(const char *text, size_t n)
     return same == len && len >= 4 ? len + 1 : (size_t)-1;
 }
 
+enum { ARCHIVED_MIN = sizeof "web/1/http:" - 1 };
+
 /* The URL that is archived below text[]: its offset after "/web/<digits><letters>_/"; 0 if there is none. */
 static size_t archived(const char *text, size_t n)
 {
+    if (n < ARCHIVED_MIN || !memchr(text + ARCHIVED_MIN - 1, ':', n - ARCHIVED_MIN + 1)) /* nearly always */
+        return 0;
     for (size_t i = 0; i + 4 < n; i++) {
         size_t at = i + 4, digits, scheme;
 
