@@ -22,7 +22,7 @@ my @owners = map { { host => $_->[0], path => $_->[1], vendor => $_->[2], class 
     ['static.chartbeat.com', '/', 'Chartbeat', 'mixed script'],
 );
 my %globals = ('Google Analytics' => [qw(_gat urchinTracker)], 'Adobe Analytics' => ['s']);
-my @pages = map { { name => $_, scheme => 'http', host => 'demo.example', path => "/$_", root => '/', picture => JSON::PP::true } }
+my @pages = map { { name => $_, scheme => 'http', host => 'demo.example', path => "/$_", root => '/', picture => 1, noscript => 1 } }
     qw(shop.html news.html archive-2009.html clean.html);
 
 my $httpd = Test::Httpd->new(conf => "XPurpose On\n")->start;

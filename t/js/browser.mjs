@@ -2,7 +2,7 @@
 // node browser.mjs SPEC.json, with
 //   { chromium, folder, key, cert, httpd, lanes, settle, pictures,
 //     owners: [{ host, path, vendor }], globals: { vendor: [name] },
-//     pages: [{ name, scheme, host, path, root, picture }] }
+//     pages: [{ name, scheme, host, path, root, picture, noscript }] }
 // An owner's host is exact, or with a leading dot whatever ends so; its path is a beginning.
 //
 // What a visitor's browser shows is a page whose analytics libraries work. A sink that answers each of them with an empty
@@ -13,7 +13,7 @@
 //
 // Each load has cookies, cache and connections of its own, a viewport of 1280 x 800, and a fixed time after the load event.
 // A lane is a Chromium with a sink of its own, so that whatever reaches the sink belongs to the page that is open in it.
-// With scripting switched off, a second pair of loads sees what is in noscript. Pages have clocks, carousels and dice: what is
+// With scripting switched off, a second pair of loads sees what is in noscript, where asked for. Pages have clocks, carousels and dice: what is
 // not the same with and without the header is looked at again, and counts if it is so each time.
 import fs from 'node:fs';
 import { Chromium } from './chromium.mjs';
@@ -128,11 +128,11 @@ async function study(lane, page) {
   }
   keep(page, 'plain', plains);
   keep(page, 'preview', previews);
-  result.loads = {
-    plain: told(plains[0]), preview: told(previews[0]),
-    'plain-noscript': told(await visit(lane, page, { noscript: true })),
-    'preview-noscript': told(await visit(lane, page, { noscript: true, header: true })),
-  };
+  result.loads = { plain: told(plains[0]), preview: told(previews[0]) };
+  if (page.noscript) {
+    result.loads['plain-noscript'] = told(await visit(lane, page, { noscript: true }));
+    result.loads['preview-noscript'] = told(await visit(lane, page, { noscript: true, header: true }));
+  }
   result.errors = { plain: plains[0].errors, preview: previews[0].errors };
   return result;
 }
