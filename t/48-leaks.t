@@ -20,17 +20,18 @@ my $ab = Test::Service->program('ab');
 my $valgrind = Test::Service->program('valgrind');
 my $mpm = $ENV{MPM} || 'event';
 
-# One process, so that it is the same one all along, with few threads: each has memory of its own, which it has to meet every
-# kind of page with before it has all that it is going to need.
-my $THREADS = 4;
-my $one = $mpm eq 'prefork' ? "StartServers 1\nMaxSpareServers 1\nServerLimit 1\nMaxRequestWorkers 1\n"
-    : "StartServers 1\nServerLimit 1\nThreadsPerChild $THREADS\nMaxRequestWorkers $THREADS\nMinSpareThreads 1\nMaxSpareThreads $THREADS\n";
+# One process, so that it is the same one all along.
+sub one {
+    my ($threads) = @_;
+    return "StartServers 1\nMaxSpareServers 1\nServerLimit 1\nMaxRequestWorkers 1\n" if $mpm eq 'prefork';
+    return "StartServers 1\nServerLimit 1\nThreadsPerChild $threads\nMaxRequestWorkers $threads\nMinSpareThreads 1\nMaxSpareThreads $threads\n";
+}
 
 my $sanitized;
 
 sub fetch {
     my ($httpd, $path, $n) = @_;
-    my $connections = $mpm eq 'prefork' ? 1 : $THREADS;
+    my $connections = $mpm eq 'prefork' ? 1 : 4;
     my $said = `$ab -q -k -n $n -c $connections -H 'X-Purpose: preview' @{[$httpd->url($path)]} 2>&1`;
     my ($complete, $failed) = map { $said =~ /^\Q$_\E:\s+(\d+)/m ? $1 : 'unknown' } 'Complete requests', 'Failed requests';
     my ($total) = $said =~ /^HTML transferred:\s+(\d+)/m;
@@ -51,7 +52,7 @@ sub figures {
 
 subtest "$PREVIEWS previews" => sub {
     plan skip_all => 'ab is not installed (make deps-all)' unless $ab;
-    my $httpd = Test::Httpd->new(children => 'default', conf => "${one}KeepAlive On\nMaxKeepAliveRequests 0\nXPurpose On\n");
+    my $httpd = Test::Httpd->new(children => 'default', conf => one(8) . "KeepAlive On\nMaxKeepAliveRequests 0\nXPurpose On\n");
     $sanitized = { $httpd->_environment }->{LD_PRELOAD} ? 1 : 0;
     my $previews = $sanitized ? 5_000 : $PREVIEWS;
     $httpd->doc('page.html', full('page', $SIZE));
@@ -91,11 +92,12 @@ my $backend = Test::Backend->new({
     '/script' => ["HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<script>", 'var a = 1; ' x 40_000],
 });
 
+# Few threads: each has memory of its own, and has to meet every kind of page before it has all that it is going to need.
 sub server {
     my (%opt) = @_;
     my $httpd = Test::Httpd->new(modules => [qw(proxy proxy_http deflate filter headers include cgi status rewrite)], children => 'default', %opt,
-        conf => <<"CONF");
-${one}XPurpose On
+        conf => one(4) . <<"CONF");
+XPurpose On
 XPurposeSignal prerender "expr=%{HTTP:X-Test} == 'yes'"
 XPurposeVendor mine url mine.example/x.js
 ProxyPass /b/ http://127.0.0.1:@{[$backend->port]}/ disablereuse=on
