@@ -153,10 +153,17 @@ static void found(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
 {
     xp_text *text = ctx;
 
-    if (row >= 0)
+    if (row >= 0) {
         found_row(text, row, from, mid, to);
-    else
-        text->url_to = to; /* a host that was defused before: the path behind it is no other URL */
+        return;
+    }
+    /* A host that was defused before: the script has been judged, and stays. The path behind the host is no other URL. */
+    if (text->is_style)
+        return;
+    text->url_to = to;
+    read_to(text, from);
+    text->kept = true;
+    flush(text);
 }
 
 /* A style longer than a vendor's is not looked at any further. */
