@@ -1,0 +1,134 @@
+/* The search for literals: whatever the text and the cuts, the same is found by every variant, in order, and where a naive reading of
+ * the text finds a plain word too. The input's first two bytes say how it is cut. */
+#include "fuzz/kit.h"
+#include "engine/xp_match.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FOUND_MAX = 4096 };
+
+typedef struct {
+    size_t n;
+    uint64_t at[FOUND_MAX][4];
+    uint64_t last;
+} finds;
+
+static void check(int good, const char *promise)
+{
+    if (good)
+        return;
+    fprintf(stderr, "broken: %s\n", promise);
+    abort();
+}
+
+static void on_found(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to)
+{
+    finds *f = ctx;
+    uint64_t row[4] = { (uint64_t)id, from, mid, to };
+
+    check(from >= f->last && from < to && from <= mid && mid <= to && to - from <= XP_MATCH_WINDOW,
+          "finds come in order");
+    f->last = from;
+    if (f->n < FOUND_MAX)
+        memcpy(f->at[f->n], row, sizeof row);
+    f->n++;
+}
+
+static void *grab(void *ctx, size_t size)
+{
+    static void *kept[64];
+    static size_t n;
+
+    (void)ctx;
+    return n < sizeof kept / sizeof *kept ? kept[n++] = calloc(1, size) : NULL;
+}
+
+static xp_match *compiled(void)
+{
+    static const xp_literal LITERALS[] = {
+        { "stats.example", 13, XP_MATCH_HOST, 0, false },
+        { "stats.example/a.js", 18, XP_MATCH_HOST, 1, false },
+        { "example", 7, XP_MATCH_HOST, 2, false },
+        { "/matomo.js", 10, XP_MATCH_PATH, 3, false },
+        { "/b/ss/", 6, XP_MATCH_PATH, 4, true },
+        { "_paq.push", 9, XP_MATCH_TEXT, 5, false },
+        { "ga('create'", 11, XP_MATCH_TEXT, 6, true },
+        { "abcdef", 6, XP_MATCH_TEXT, 7, true },
+        { "_gaq||[]", 8, XP_MATCH_TEXT, 8, false },
+        { "dataLayer", 9, XP_MATCH_TEXT, 9, false },
+        { "statsx.example.org/p", 20, XP_MATCH_HOST, 10, true },
+        { "aaaaaa", 6, XP_MATCH_TEXT, 11, true },
+    };
+
+    return xp_match_build(LITERALS, sizeof LITERALS / sizeof *LITERALS, grab, NULL);
+}
+
+static void feed(const xp_match *match, xp_match_state *state, const uint8_t *text, size_t len, finds *f)
+{
+    char *copy = malloc(len ? len : 1);
+
+    if (!copy)
+        exit(99);
+    memcpy(copy, text, len);
+    xp_match_feed(match, state, copy, len, on_found, f);
+    free(copy);
+}
+
+static void search(const xp_match *match, const uint8_t *text, size_t len, uint32_t seed, finds *f)
+{
+    xp_match_state state;
+
+    f->n = 0;
+    f->last = 0;
+    xp_match_start(&state, 0);
+    for (size_t at = 0, n; at < len; at += n) {
+        seed = seed ? seed * 1664525u + 1013904223u : 0;
+        n = seed ? 1 + (seed >> 8) % (seed % 3 ? 20 : 400) : len;
+        n = n < len - at ? n : len - at;
+        feed(match, &state, text + at, n, f);
+        check(xp_match_done(&state) <= at + n &&
+                  (!f->n || f->n > FOUND_MAX || xp_match_done(&state) >= f->at[f->n - 1][1]),
+              "what is done was fed");
+    }
+    xp_match_end(match, &state, on_found, f);
+}
+
+/* A word that may stand within a word is found wherever it stands. */
+static size_t plain_finds(const uint8_t *text, size_t len)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i + 6 <= len; i++)
+        n += !memcmp(text + i, "abcdef", 6) && (i == 0 || !((text[i - 1] | 32) >= 'a' && (text[i - 1] | 32) <= 'z')) &&
+             (i == 0 || !((text[i - 1] >= '0' && text[i - 1] <= '9') || text[i - 1] == '_' || text[i - 1] == '$' ||
+                          text[i - 1] >= 0x80));
+    return n;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static finds whole, pieces;
+    static xp_match *match;
+    size_t plain = 0;
+
+    if (!match && !(match = compiled()))
+        exit(99);
+    if (size < 2)
+        return 0;
+    xp_match_variant(match, 0);
+    search(match, data + 2, size - 2, 0, &whole);
+    for (int variant = 0; variant < 3; variant++) {
+        xp_match_variant(match, variant);
+        search(match, data + 2, size - 2, 1u + data[0] + ((uint32_t)data[1] << 8) + (uint32_t)variant, &pieces);
+        check(whole.n == pieces.n &&
+                  !memcmp(whole.at, pieces.at, sizeof *whole.at * (whole.n < FOUND_MAX ? whole.n : FOUND_MAX)),
+              "neither the cuts nor the vectors matter");
+    }
+    for (size_t i = 0; i < whole.n && i < FOUND_MAX; i++)
+        plain += whole.at[i][0] == 7;
+    if (whole.n < FOUND_MAX)
+        check(plain >= plain_finds(data + 2, size - 2), "a plain word is found");
+    return 0;
+}

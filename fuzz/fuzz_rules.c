@@ -1,0 +1,110 @@
+/* What an administrator may write, and what a page may ask: pattern rows out of the input's lines, checked and compiled, and URLs,
+ * names and comments judged by them. A row that passes the check must compile; a judgement names a vendor that is in the set. */
+#include "fuzz/kit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ROWS = 4, ALLOCS = 64 };
+
+static void check(int good, const char *promise)
+{
+    if (good)
+        return;
+    fprintf(stderr, "broken: %s\n", promise);
+    abort();
+}
+
+typedef struct {
+    void *got[ALLOCS];
+    size_t n;
+} arena;
+
+static void *grab(void *ctx, size_t size)
+{
+    arena *a = ctx;
+
+    return a->n < ALLOCS ? a->got[a->n++] = calloc(1, size) : NULL;
+}
+
+static void drop(arena *a)
+{
+    while (a->n > 0)
+        free(a->got[--a->n]);
+}
+
+/* Cuts the next line off, NUL-terminated. */
+static char *line(char **rest)
+{
+    char *text = *rest, *newline = strchr(text, '\n');
+
+    *rest = newline ? newline + 1 : text + strlen(text);
+    if (newline)
+        *newline = '\0';
+    return text;
+}
+
+static void ask(const xp_rules *rules, const char *text, size_t len)
+{
+    xp_vendor_set set = { { 0 } };
+    xp_hit hit;
+    int row;
+
+    for (int i = 0; i < xp_rules_vendors(rules); i += 1 + (int)(len % 3))
+        xp_set_add(&set, i);
+    hit = xp_rules_url(catalogue(), text, len, &set);
+    check(hit.vendor < 0 || (xp_set_has(&set, hit.vendor) && hit.pattern), "a URL's vendor is in the set");
+    hit.vendor = xp_rules_url_vendor(rules, text, len, &set);
+    check(hit.vendor < 0 || xp_set_has(&set, hit.vendor), "a link's vendor is in the set");
+    for (int defined = 0; defined < 2; defined++) {
+        int owner = xp_rules_global(catalogue(), text, len, defined, &set);
+
+        check(owner < 0 || xp_set_has(&set, owner), "a name's owner is in the set");
+    }
+    row = xp_rules_block_begin(catalogue(), text, len, &set);
+    if (row >= 0)
+        check(!xp_rules_block_end(catalogue(), row, text, len), "what begins a block does not end it");
+    check(xp_catalogue_find("no such vendor") < 0, "no vendor has such a name");
+}
+
+/* The site's own rows cost a compilation of everything: once in a while is enough. */
+static void compile(xp_pattern_row *rows, size_t n, const char *text)
+{
+    arena a = { { NULL }, 0 };
+    xp_rules *rules = xp_rules_build(rows, n, grab, &a);
+
+    check(rules != NULL, "rows that pass the check compile");
+    ask(rules, text, strlen(text));
+    drop(&a);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static arena kept;
+    static xp_rules *rules;
+    xp_pattern_row rows[ROWS];
+    char *text = malloc(size + 1), *rest = text;
+    size_t n = 0;
+
+    if (!rules)
+        rules = xp_rules_build(NULL, 0, grab, &kept);
+    if (!rules || !text)
+        exit(99);
+    memcpy(text, data, size);
+    text[size] = '\0';
+    ask(rules, text, size);
+    while (*rest && n < ROWS) {
+        xp_pattern_row row = { "site", XP_URL, NULL, NULL };
+
+        row.kind = (xp_kind)((unsigned char)*rest % 5);
+        row.text = line(&rest);
+        row.end = row.kind == XP_BLOCK ? line(&rest) : NULL;
+        if (!xp_rules_check(&row))
+            rows[n++] = row;
+    }
+    if (n && size % 64 == 0)
+        compile(rows, n, text);
+    free(text);
+    return 0;
+}

@@ -1,0 +1,148 @@
+/* The engine as a whole. The input's first bytes are the options and the way the page is cut; the rest is the page. What must hold: edits
+ * in order, of nothing that is settled; the same edits as in one piece; the same page the second time.
+ */
+#include "fuzz/kit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { OPTIONS = 4, OUT_MAX = 1 << 20 };
+
+typedef struct {
+    const uint8_t *page;
+    size_t len, fed;
+    uint64_t done, settled;
+    xp_scan *scan;
+    xp_reason reason;
+    unsigned hits;
+    size_t out_len;
+    uint8_t out[OUT_MAX];
+} way;
+
+static void check(int good, const char *promise)
+{
+    if (good)
+        return;
+    fprintf(stderr, "broken: %s\n", promise);
+    abort();
+}
+
+static void put(way *w, const void *bytes, size_t len)
+{
+    if (len > OUT_MAX - w->out_len)
+        len = OUT_MAX - w->out_len;
+    memcpy(w->out + w->out_len, bytes, len);
+    w->out_len += len;
+}
+
+static void on_edit(void *ctx, const xp_edit *edit)
+{
+    way *w = ctx;
+
+    check(edit->from >= w->done && edit->from >= w->settled && edit->to > edit->from && edit->to <= w->len,
+          "edits come in order, and of nothing that is settled");
+    put(w, w->page + w->done, (size_t)(edit->from - w->done));
+    for (int i = 0; i < edit->npieces; i++)
+        put(w, edit->pieces[i].text, edit->pieces[i].len);
+    w->done = edit->to;
+}
+
+/* Feeds the next `len` bytes as a copy of exactly their size. */
+static void feed(way *w, size_t len)
+{
+    char *copy = malloc(len ? len : 1);
+    uint64_t settled;
+
+    if (!copy)
+        exit(99);
+    memcpy(copy, w->page + w->fed, len);
+    xp_scan_feed(w->scan, copy, len);
+    free(copy);
+    w->fed += len;
+    settled = xp_scan_settled(w->scan);
+    check(settled >= w->settled && settled <= w->fed, "what is settled stays settled");
+    w->settled = settled;
+}
+
+static void run(way *w, xp_options options, const uint8_t *page, size_t len, uint32_t seed)
+{
+    if (!w->scan)
+        w->scan = malloc(xp_scan_size());
+    if (!w->scan)
+        exit(99);
+    w->page = page;
+    w->len = len;
+    w->fed = w->out_len = 0;
+    w->done = w->settled = 0;
+    options.ctx = w;
+    xp_scan_init(w->scan, &options);
+    while (w->fed < len) {
+        size_t n = len - w->fed;
+
+        seed = seed ? seed * 1664525u + 1013904223u : 0;
+        if (seed % 2 && n > 1 + (seed >> 8) % 40)
+            n = 1 + (seed >> 8) % 40;
+        feed(w, n);
+    }
+    xp_scan_end(w->scan);
+    check(xp_scan_settled(w->scan) == len, "in the end all is settled");
+    w->reason = xp_scan_reason(w->scan);
+    w->hits = xp_scan_hold_limit_hits(w->scan);
+    put(w, page + w->done, len - (size_t)w->done);
+}
+
+static int same(const way *a, const way *b)
+{
+    return a->out_len == b->out_len && !memcmp(a->out, b->out, a->out_len) && a->reason == b->reason &&
+           a->hits == b->hits;
+}
+
+static void *grab(void *ctx, size_t size)
+{
+    static void *kept[64];
+    static size_t n;
+
+    (void)ctx;
+    return n < sizeof kept / sizeof *kept ? kept[n++] = calloc(1, size) : NULL;
+}
+
+static xp_options options_of(const uint8_t *data)
+{
+    static const uint64_t LIMITS[] = { 262144, 262144, 1000, 200, 64, 10, 1, 0 };
+    static xp_vendor_set set;
+    xp_options options = { .vendors = &set, .on_edit = on_edit };
+
+    if (!rules) {
+        rules = xp_rules_build(NULL, 0, grab, NULL);
+        for (int i = 0; rules && i < xp_rules_vendors(rules); i++)
+            xp_set_add(&set, i);
+    }
+    if (!rules)
+        exit(99);
+    options.rules = rules;
+    options.stubs = data[0] & 1;
+    options.scripts_by_hash = data[0] & 2;
+    options.charset = (xp_charset)(data[0] >> 2 & 3);
+    options.hold_limit = LIMITS[data[0] >> 4 & 7];
+    return options;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static way whole, pieces, twice;
+    xp_options options;
+
+    if (size < OPTIONS)
+        return 0;
+    options = options_of(data);
+    run(&whole, options, data + OPTIONS, size - OPTIONS, 0);
+    run(&pieces, options, data + OPTIONS, size - OPTIONS,
+        1u + (uint32_t)data[1] + ((uint32_t)data[2] << 8) + ((uint32_t)data[3] << 16));
+    check(same(&whole, &pieces), "the cuts change nothing");
+    if (!whole.reason && options.hold_limit == 262144 && whole.out_len < OUT_MAX) {
+        run(&twice, options, whole.out, whole.out_len, 0);
+        check(twice.out_len == whole.out_len && !memcmp(twice.out, whole.out, whole.out_len), "once is enough");
+    }
+    return 0;
+}
