@@ -88,6 +88,8 @@ static const char *skip_attributes(const char *p, const char *end)
             p = xp_skip_to(p + 1, end, *p);
             if (p++ >= end)
                 return NULL;
+            if (p < end && *p == '>')
+                return p + 1;
             continue;
         }
         if (xp_is_space(*p))
@@ -259,23 +261,12 @@ const char *xp_st_tag_name(xp_tok *tok, const char *p, const char *end)
 
 /* ---- Attributes ----------------------------------------------------------------------------------------------------------- */
 
-/* 13.2.5.32 Before attribute name state. */
-const char *xp_st_before_attribute_name(xp_tok *tok, const char *p, const char *end)
+static void begin_attribute(xp_tok *tok)
 {
-    while (p < end && xp_is_space(*p))
-        p++;
-    if (p >= end)
-        return p;
-    if (*p == '>' || *p == '/')
-        return xp_tok_reconsume(tok, XP_ST_after_attribute_name, p);
     tok->attr_len = 0;
     tok->reading = false;
     tok->value_len = 0;
     tok->value_cut = false;
-    if (*p == '=') { /* a name may begin with it */
-        tok->attr_name[tok->attr_len++] = *p++;
-    }
-    return xp_tok_reconsume(tok, XP_ST_attribute_name, p);
 }
 
 /* Which attribute it is, and whether its value is wanted: on start tags whose attributes are read, and once only. */
@@ -294,6 +285,70 @@ static void end_of_attribute_name(xp_tok *tok)
         tok->seen |= bit;
 }
 
+static void keep_value(xp_tok *tok, const char *p, const char *end)
+{
+    size_t room = (size_t)(XP_VALUE_MAX - tok->value_len), len = (size_t)(end - p);
+
+    if (!tok->reading)
+        return;
+    if (len > room) {
+        tok->value_cut = true;
+        len = room;
+    }
+    memcpy(tok->value + tok->value_len, p, len);
+    tok->value_len = (uint16_t)(tok->value_len + len);
+}
+
+static void end_of_attribute(xp_tok *tok)
+{
+    size_t len;
+
+    if (!tok->reading)
+        return;
+    tok->reading = false;
+    len = xp_charref_decode(tok->value, tok->value_len);
+    tok->sink->attr(tok->ctx, (xp_attr)tok->attr, tok->value, len, tok->value_cut);
+}
+
+/* White space, and attributes as nearly all are: a name and a quoted value, both within the chunk. Gives the first byte of anything
+ * else. Of an attribute that goes on in the next chunk each byte is looked at twice at most. */
+static const char *fast_attributes(xp_tok *tok, const char *p, const char *end)
+{
+    for (;;) {
+        const char *name, *close;
+
+        while (p < end && xp_is_space(*p))
+            p++;
+        begin_attribute(tok);
+        for (name = p; p < end && *p != '=' && !xp_ends_name(*p) && tok->attr_len < XP_ATTR_MAX; p++)
+            tok->attr_name[tok->attr_len++] = xp_lower(*p);
+        if (end - p < 2 || p == name || *p != '=' || (p[1] != '"' && p[1] != '\''))
+            return name;
+        close = xp_skip_to(p + 2, end, p[1]);
+        if (close >= end)
+            return name;
+        end_of_attribute_name(tok);
+        keep_value(tok, p + 2, close);
+        end_of_attribute(tok);
+        p = close + 1;
+    }
+}
+
+/* 13.2.5.32 Before attribute name state. */
+const char *xp_st_before_attribute_name(xp_tok *tok, const char *p, const char *end)
+{
+    p = fast_attributes(tok, p, end);
+    if (p >= end)
+        return p;
+    if (*p == '>' || *p == '/')
+        return xp_tok_reconsume(tok, XP_ST_after_attribute_name, p);
+    begin_attribute(tok);
+    if (*p == '=') { /* a name may begin with it */
+        tok->attr_name[tok->attr_len++] = *p++;
+    }
+    return xp_tok_reconsume(tok, XP_ST_attribute_name, p);
+}
+
 /* 13.2.5.33 Attribute name state. */
 const char *xp_st_attribute_name(xp_tok *tok, const char *p, const char *end)
 {
@@ -310,17 +365,6 @@ const char *xp_st_attribute_name(xp_tok *tok, const char *p, const char *end)
             tok->attr_len = XP_ATTR_MAX + 1;
     }
     return p;
-}
-
-static void end_of_attribute(xp_tok *tok)
-{
-    size_t len;
-
-    if (!tok->reading)
-        return;
-    tok->reading = false;
-    len = xp_charref_decode(tok->value, tok->value_len);
-    tok->sink->attr(tok->ctx, (xp_attr)tok->attr, tok->value, len, tok->value_cut);
 }
 
 /* 13.2.5.34 After attribute name state; and, since both do the same with '/' and '>', the end of 13.2.5.32. */
@@ -352,20 +396,6 @@ const char *xp_st_before_attribute_value(xp_tok *tok, const char *p, const char 
         return xp_tok_switch(tok, XP_ST_attribute_value_quoted, p);
     }
     return xp_tok_reconsume(tok, XP_ST_attribute_value_unquoted, p); /* which ends at once at a '>' */
-}
-
-static void keep_value(xp_tok *tok, const char *p, const char *end)
-{
-    size_t room = (size_t)(XP_VALUE_MAX - tok->value_len), len = (size_t)(end - p);
-
-    if (!tok->reading)
-        return;
-    if (len > room) {
-        tok->value_cut = true;
-        len = room;
-    }
-    memcpy(tok->value + tok->value_len, p, len);
-    tok->value_len = (uint16_t)(tok->value_len + len);
 }
 
 /* 13.2.5.36 and 37 Attribute value (double-quoted) and (single-quoted) states. */
