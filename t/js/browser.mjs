@@ -35,12 +35,16 @@ function owner(host, path) {
   return spec.owners.findIndex(o => its(o) && (o.path === '/' || path.startsWith(o.path)));
 }
 
-// Runs in the page: every call, property and construction gives the like, and where a primitive is wanted, an empty string.
+// Runs in the page: every call, property and construction gives the like, and where a primitive is wanted, an empty string. Who
+// waits for a callback gets it.
 function define(names) {
   const target = function () {};
   const like = new Proxy(target, {
     get: (t, key) => key === Symbol.toPrimitive ? () => '' : typeof key === 'symbol' || key === 'then' ? undefined : t[key] ?? like,
-    apply: () => like,
+    apply: (t, self, given) => {
+      for (const options of given) if (typeof options?.hitCallback === 'function' && options !== like) setTimeout(options.hitCallback);
+      return like;
+    },
     construct: () => like,
   });
   for (const name of names) if (!(name in window)) window[name] = like;
