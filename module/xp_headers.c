@@ -7,10 +7,10 @@
  * XPurposeVary Off is for ordinary pages. A stripped one always says what it depends on, for there are caches that are told to
  * store whatever comes: only Vary keeps it apart from the full one there.
  *
- * What Vary names: an ordinary request met no rule. Whatever its other headers, a request that is alike in the headers which
- * *stripping* rules read is not stripped either, so these are enough: `X-Purpose` by default. Naming Sec-Purpose on each page
- * would keep browsers from showing what they have prefetched. A request that met a rule gets all of them, since with an exception
- * met the others decide.
+ * What Vary names: a request that meets no rule of a class that is stripped is not stripped, and neither is one that is alike in
+ * the headers which these rules read, whatever its others. So these are enough for it: `X-Purpose` by default. Prefetches are
+ * among them, and Sec-Purpose in their Vary would keep browsers from showing what they have fetched. Where such a rule is met
+ * the others decide whether it comes first, and all headers are named.
  */
 #include "xp_headers.h"
 
@@ -232,7 +232,8 @@ static int is_html(request_rec *r)
 static void vary_response(request_rec *r, const xp_dir_conf *conf, const xp_request *request)
 {
     const xp_server_conf *server = ap_get_module_config(r->server->module_config, &xpurpose_module);
-    const char *names = request && request->matched ? server->vary_all : server->vary[xp_config_stripped(conf)];
+    unsigned stripped = xp_config_stripped(conf);
+    const char *names = request && (request->classes & stripped) ? server->vary_all : server->vary[stripped];
 
     if (names)
         add_to_vary(r, names);

@@ -78,16 +78,21 @@ static int is_met(request_rec *r, const xp_signal *signal, const char **vary)
     return 1;
 }
 
-/* Finds the first rule that is met. */
-static const xp_signal *first_met(request_rec *r, const xp_server_conf *conf, const char **vary)
+/* Finds the first rule that is met, and the classes of all of them: a request that only an exception has kept from being
+ * stripped is not alike to one that nothing else told of. */
+static const xp_signal *first_met(request_rec *r, const xp_server_conf *conf, unsigned *classes, const char **vary)
 {
+    const xp_signal *first = NULL;
+
     for (int i = 0; i < conf->signals->nelts; i++) {
         const xp_signal *signal = &APR_ARRAY_IDX(conf->signals, i, xp_signal);
 
-        if (is_met(r, signal, vary))
-            return signal;
+        if (is_met(r, signal, vary)) {
+            *classes |= 1u << signal->purpose;
+            first = first ? first : signal;
+        }
     }
-    return NULL;
+    return first;
 }
 
 static void remember(request_rec *r, xp_request *request)
@@ -113,14 +118,15 @@ static __attribute__((noinline)) xp_request *classify(request_rec *r, const xp_s
     xp_request *request = NULL;
     const xp_signal *met;
     const char *vary = NULL;
+    unsigned classes = 0;
 
     if (previous)
         return inherit(r, previous);
-    met = first_met(r, conf, &vary);
+    met = first_met(r, conf, &classes, &vary);
     if (met || vary) {
         request = apr_pcalloc(r->pool, sizeof *request);
         request->purpose = met ? met->purpose : XP_VIEW;
-        request->matched = met != NULL;
+        request->classes = classes;
         request->vary = vary;
         remember(r, request);
     }

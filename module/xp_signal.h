@@ -30,8 +30,8 @@ const char *xp_verdict_name(xp_verdict verdict);
 /* What is known of a request beyond an ordinary view. A request without this record is one: it met no rule. */
 typedef struct {
     xp_purpose purpose;
-    int matched;                 /* a rule was met (it may have said `view`) */
-    const char *vary;            /* headers that expressions have read */
+    unsigned classes; /* bit 1 << purpose for each class that a rule was met of; the first has given `purpose` */
+    const char *vary; /* headers that expressions have read */
     const char *accept_encoding; /* taken off the request while the page is made */
     int eligible;                /* the response has been or is being stripped: it must not be stored */
     int reported;                /* the verdict is in the notes and has been counted */
