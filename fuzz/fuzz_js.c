@@ -4,24 +4,12 @@
 #include "engine/xp_inert.h"
 #include "engine/xp_js.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
 typedef struct {
     xp_js_verdict verdict;
     int vendor;
     unsigned loads;
     xp_inert_verdict inert;
 } judgement;
-
-static void check(int good, const char *promise)
-{
-    if (good)
-        return;
-    fprintf(stderr, "broken: %s\n", promise);
-    abort();
-}
 
 static int owner(const void *ctx, const char *word, size_t len, bool defined)
 {
@@ -46,23 +34,20 @@ static judgement judge(const uint8_t *text, size_t len, bool doublebyte, uint32_
         seed = seed ? seed * 1664525u + 1013904223u : 0;
         n = seed ? 1 + (seed >> 8) % 12 : len;
         n = n < len - at ? n : len - at;
-        copy = malloc(n);
-        if (!copy)
-            exit(99);
-        memcpy(copy, text + at, n);
+        copy = copy_of(text + at, n);
         xp_js_feed(&js, copy, n);
         xp_inert_feed(&inert, copy, n);
         free(copy);
-        check(!mixed || xp_js_is_mixed(&js), "a mixed script stays mixed");
-        check(!known || known == inert.verdict, "what is known of a script stays known");
+        claim(!mixed || xp_js_is_mixed(&js), "a mixed script stays mixed");
+        claim(!known || known == inert.verdict, "what is known of a script stays known");
         mixed = xp_js_is_mixed(&js);
         known = inert.verdict;
     }
     j.verdict = xp_js_end(&js, &j.vendor);
     j.loads = xp_js_loads(&js);
     j.inert = xp_inert_end(&inert);
-    check(!mixed || j.verdict == XP_JS_MIXED, "a mixed script ends as one");
-    check(j.inert != XP_INERT_PERHAPS, "in the end it is known");
+    claim(!mixed || j.verdict == XP_JS_MIXED, "a mixed script ends as one");
+    claim(j.inert != XP_INERT_PERHAPS, "in the end it is known");
     return j;
 }
 
@@ -74,8 +59,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     whole = judge(data + 3, size - 3, data[0] & 1, 0);
     pieces = judge(data + 3, size - 3, data[0] & 1, 1u + data[1] + ((uint32_t)data[2] << 8));
-    check(whole.verdict == pieces.verdict && whole.inert == pieces.inert, "the cuts change nothing");
+    claim(whole.verdict == pieces.verdict && whole.inert == pieces.inert, "the cuts change nothing");
     if (whole.verdict == XP_JS_SNIPPET)
-        check(whole.vendor == pieces.vendor && whole.loads == pieces.loads, "... nor whose it is and what it loads");
+        claim(whole.vendor == pieces.vendor && whole.loads == pieces.loads, "... nor whose it is and what it loads");
     return 0;
 }

@@ -2,19 +2,7 @@
  * names and comments judged by them. A row that passes the check must compile; a judgement names a vendor that is in the set. */
 #include "fuzz/kit.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
 enum { ROWS = 4, ALLOCS = 64 };
-
-static void check(int good, const char *promise)
-{
-    if (good)
-        return;
-    fprintf(stderr, "broken: %s\n", promise);
-    abort();
-}
 
 typedef struct {
     void *got[ALLOCS];
@@ -54,18 +42,18 @@ static void ask(const xp_rules *rules, const char *text, size_t len)
     for (int i = 0; i < xp_rules_vendors(rules); i += 1 + (int)(len % 3))
         xp_set_add(&set, i);
     hit = xp_rules_url(catalogue(), text, len, &set);
-    check(hit.vendor < 0 || (xp_set_has(&set, hit.vendor) && hit.pattern), "a URL's vendor is in the set");
+    claim(hit.vendor < 0 || (xp_set_has(&set, hit.vendor) && hit.pattern), "a URL's vendor is in the set");
     hit.vendor = xp_rules_url_vendor(rules, text, len, &set);
-    check(hit.vendor < 0 || xp_set_has(&set, hit.vendor), "a link's vendor is in the set");
+    claim(hit.vendor < 0 || xp_set_has(&set, hit.vendor), "a link's vendor is in the set");
     for (int defined = 0; defined < 2; defined++) {
         int owner = xp_rules_global(catalogue(), text, len, defined, &set);
 
-        check(owner < 0 || xp_set_has(&set, owner), "a name's owner is in the set");
+        claim(owner < 0 || xp_set_has(&set, owner), "a name's owner is in the set");
     }
     row = xp_rules_block_begin(catalogue(), text, len, &set);
     if (row >= 0)
-        check(!xp_rules_block_end(catalogue(), row, text, len), "what begins a block does not end it");
-    check(xp_catalogue_find("no such vendor") < 0, "no vendor has such a name");
+        claim(!xp_rules_block_end(catalogue(), row, text, len), "what begins a block does not end it");
+    claim(xp_catalogue_find("no such vendor") < 0, "no vendor has such a name");
 }
 
 /* The site's own rows cost a compilation of everything: once in a while is enough. */
@@ -74,23 +62,19 @@ static void compile(xp_pattern_row *rows, size_t n, const char *text)
     arena a = { { NULL }, 0 };
     xp_rules *rules = xp_rules_build(rows, n, grab, &a);
 
-    check(rules != NULL, "rows that pass the check compile");
+    claim(rules != NULL, "rows that pass the check compile");
     ask(rules, text, strlen(text));
     drop(&a);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static arena kept;
-    static xp_rules *rules;
+    const xp_rules *rules = catalogue();
     xp_pattern_row rows[ROWS];
     char *text = malloc(size + 1), *rest = text;
     size_t n = 0;
 
-    if (!rules)
-        rules = xp_rules_build(NULL, 0, grab, &kept);
-    if (!rules || !text)
-        exit(99);
+    claim(text != NULL, "there is memory");
     memcpy(text, data, size);
     text[size] = '\0';
     ask(rules, text, size);

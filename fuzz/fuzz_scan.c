@@ -3,10 +3,6 @@
  */
 #include "fuzz/kit.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
 enum { OPTIONS = 4, OUT_MAX = 1 << 20 };
 
 typedef struct {
@@ -20,14 +16,6 @@ typedef struct {
     uint8_t out[OUT_MAX];
 } way;
 
-static void check(int good, const char *promise)
-{
-    if (good)
-        return;
-    fprintf(stderr, "broken: %s\n", promise);
-    abort();
-}
-
 static void put(way *w, const void *bytes, size_t len)
 {
     if (len > OUT_MAX - w->out_len)
@@ -40,7 +28,7 @@ static void on_edit(void *ctx, const xp_edit *edit)
 {
     way *w = ctx;
 
-    check(edit->from >= w->done && edit->from >= w->settled && edit->to > edit->from && edit->to <= w->len,
+    claim(edit->from >= w->done && edit->from >= w->settled && edit->to > edit->from && edit->to <= w->len,
           "edits come in order, and of nothing that is settled");
     put(w, w->page + w->done, (size_t)(edit->from - w->done));
     for (int i = 0; i < edit->npieces; i++)
@@ -51,17 +39,14 @@ static void on_edit(void *ctx, const xp_edit *edit)
 /* Feeds the next `len` bytes as a copy of exactly their size. */
 static void feed(way *w, size_t len)
 {
-    char *copy = malloc(len ? len : 1);
+    char *copy = copy_of(w->page + w->fed, len);
     uint64_t settled;
 
-    if (!copy)
-        exit(99);
-    memcpy(copy, w->page + w->fed, len);
     xp_scan_feed(w->scan, copy, len);
     free(copy);
     w->fed += len;
     settled = xp_scan_settled(w->scan);
-    check(settled >= w->settled && settled <= w->fed, "what is settled stays settled");
+    claim(settled >= w->settled && settled <= w->fed, "what is settled stays settled");
     w->settled = settled;
 }
 
@@ -69,8 +54,7 @@ static void run(way *w, xp_options options, const uint8_t *page, size_t len, uin
 {
     if (!w->scan)
         w->scan = malloc(xp_scan_size());
-    if (!w->scan)
-        exit(99);
+    claim(w->scan != NULL, "there is memory");
     w->page = page;
     w->len = len;
     w->fed = w->out_len = 0;
@@ -86,7 +70,7 @@ static void run(way *w, xp_options options, const uint8_t *page, size_t len, uin
         feed(w, n);
     }
     xp_scan_end(w->scan);
-    check(xp_scan_settled(w->scan) == len, "in the end all is settled");
+    claim(xp_scan_settled(w->scan) == len, "in the end all is settled");
     w->reason = xp_scan_reason(w->scan);
     w->hits = xp_scan_hold_limit_hits(w->scan);
     put(w, page + w->done, len - (size_t)w->done);
@@ -98,29 +82,15 @@ static int same(const way *a, const way *b)
            a->hits == b->hits;
 }
 
-static void *grab(void *ctx, size_t size)
-{
-    static void *kept[64];
-    static size_t n;
-
-    (void)ctx;
-    return n < sizeof kept / sizeof *kept ? kept[n++] = calloc(1, size) : NULL;
-}
-
 static xp_options options_of(const uint8_t *data)
 {
     static const uint64_t LIMITS[] = { 262144, 262144, 1000, 200, 64, 10, 1, 0 };
     static xp_vendor_set set;
     xp_options options = { .vendors = &set, .on_edit = on_edit };
 
-    if (!rules) {
-        rules = xp_rules_build(NULL, 0, grab, NULL);
-        for (int i = 0; rules && i < xp_rules_vendors(rules); i++)
-            xp_set_add(&set, i);
-    }
-    if (!rules)
-        exit(99);
-    options.rules = rules;
+    for (int i = 0; i < xp_rules_vendors(catalogue()); i++)
+        xp_set_add(&set, i);
+    options.rules = catalogue();
     options.stubs = data[0] & 1;
     options.scripts_by_hash = data[0] & 2;
     options.charset = (xp_charset)(data[0] >> 2 & 3);
@@ -139,10 +109,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     run(&whole, options, data + OPTIONS, size - OPTIONS, 0);
     run(&pieces, options, data + OPTIONS, size - OPTIONS,
         1u + (uint32_t)data[1] + ((uint32_t)data[2] << 8) + ((uint32_t)data[3] << 16));
-    check(same(&whole, &pieces), "the cuts change nothing");
+    claim(same(&whole, &pieces), "the cuts change nothing");
     if (!whole.reason && options.hold_limit == 262144 && whole.out_len < OUT_MAX) {
         run(&twice, options, whole.out, whole.out_len, 0);
-        check(twice.out_len == whole.out_len && !memcmp(twice.out, whole.out, whole.out_len), "once is enough");
+        claim(twice.out_len == whole.out_len && !memcmp(twice.out, whole.out, whole.out_len), "once is enough");
     }
     return 0;
 }
