@@ -238,21 +238,23 @@ static bool is_trail(xp_js *js, unsigned c)
 
 /* ---- The states ------------------------------------------------------------------------------------------------------- */
 
+/* A token that is one byte long. */
 static bool single(xp_js *js, unsigned c)
 {
-    static const char CHARS[] = "()[]{},;:~";
-    static const uint8_t TOKENS[] = { XP_T_PAREN,   XP_T_UNPAREN, XP_T_BRACKET,   XP_T_UNBRACKET, XP_T_BRACE,
-                                      XP_T_UNBRACE, XP_T_COMMA,   XP_T_SEMICOLON, XP_T_COLON,     XP_T_OPERATOR };
-    const char *at = c ? strchr(CHARS, (int)c) : NULL;
+    static const uint8_t TOKENS[128] = {
+        ['('] = XP_T_PAREN, [')'] = XP_T_UNPAREN, ['['] = XP_T_BRACKET, [']'] = XP_T_UNBRACKET,
+        ['{'] = XP_T_BRACE, ['}'] = XP_T_UNBRACE, [','] = XP_T_COMMA,   [';'] = XP_T_SEMICOLON,
+        [':'] = XP_T_COLON, ['~'] = XP_T_OPERATOR
+    };
 
-    if (!at)
+    if (c >= sizeof TOKENS || TOKENS[c] == 0)
         return false;
     if (c == '}' && xp_js_in_template(js)) {
         xp_js_next(js, XP_T_UNDOLLAR);
         text_begins(js);
         return go(js, S_TEMPLATE);
     }
-    xp_js_next(js, (xp_js_token)TOKENS[at - CHARS]);
+    xp_js_next(js, (xp_js_token)TOKENS[c]);
     return true;
 }
 
@@ -609,9 +611,11 @@ void xp_js_feed(xp_js *js, const char *text, size_t len)
     if (len > XP_JS_TEXT - js->len)
         js->mixed = true;
     for (size_t i = 0; i < len && !js->mixed; i++) {
-        i += take_run(js, bytes + i, len - i);
-        if (i >= len)
-            break;
+        if (js->state == S_WORD || js->state == S_STRING) {
+            i += take_run(js, bytes + i, len - i);
+            if (i >= len)
+                break;
+        }
         while (!STEP[js->state](js, bytes[i])) {
         }
     }

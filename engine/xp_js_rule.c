@@ -318,8 +318,8 @@ static void local_name(xp_js *js, int at, xp_js_token next)
 /* A name that stands alone. False if nobody accounts for it. */
 static bool reference(xp_js *js, xp_js_token next)
 {
-    unsigned what = xp_js_vocabulary(js->word, js->nword);
     int at = find_local(js, hash_of(js), 0);
+    unsigned what = at < 0 ? xp_js_vocabulary(js->word, js->nword) : 0;
 
     js->wrote |= at >= 0 || !(what & XP_W_ROOT);
     if (at >= 0)

@@ -30,7 +30,7 @@ static bool holds(const char *value, size_t len, const char *word)
     size_t n = strlen(word);
 
     for (size_t i = 0; i + n <= len; i++)
-        if (same(value + i, n, word))
+        if (lower(value[i]) == word[0] && same(value + i, n, word))
             return true;
     return false;
 }
@@ -151,7 +151,7 @@ static xp_charset content_charset(const char *value, size_t len)
     char quote;
 
     for (at = 0; at + n <= len; at++) {
-        if (!same(value + at, n, WORD))
+        if (lower(value[at]) != WORD[0] || !same(value + at, n, WORD))
             continue;
         for (to = at + n; to < len && is_space(value[to]); to++)
             ;

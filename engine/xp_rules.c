@@ -374,20 +374,29 @@ int xp_rules_global(const xp_rules *rules, const char *name, size_t len, bool de
     return vendor < 0 && len >= 2 ? find_name(rules, PREFIXES, hash_of(name, 2), name, len, defined, set) : vendor;
 }
 
-/* Whether `text` holds `word`, without regard to case. */
-static bool holds(const char *text, size_t len, const char *word)
+/* Whether `text` holds `word`, without regard to case but for the first byte, which is `first`. */
+static bool holds_from(const char *text, size_t len, const char *word, size_t n, char first)
 {
-    size_t n = strlen(word);
+    const char *end = text + (len - n + 1);
 
-    for (size_t at = 0; at + n <= len; at++) {
-        size_t i = 0;
+    for (; text < end && (text = memchr(text, first, (size_t)(end - text))); text++) {
+        size_t i = 1;
 
-        while (i < n && lower(text[at + i]) == lower(word[i]))
+        while (i < n && lower(text[i]) == lower(word[i]))
             i++;
         if (i >= n)
             return true;
     }
     return false;
+}
+
+/* Whether `text` holds `word`, which is not empty, without regard to case. */
+static bool holds(const char *text, size_t len, const char *word)
+{
+    size_t n = strlen(word);
+    char small = lower(word[0]), capital = (char)(small >= 'a' && small <= 'z' ? small - 0x20 : small);
+
+    return len >= n && (holds_from(text, len, word, n, small) || holds_from(text, len, word, n, capital));
 }
 
 int xp_rules_block_begin(const xp_rules *rules, const char *comment, size_t len, const xp_vendor_set *set)

@@ -1,4 +1,4 @@
-/* Skipping over bytes that cannot matter: the two searches that most of a page is spent in.
+/* Skipping over bytes that cannot matter: the searches that most of a page is spent in.
  *
  * The runs between tags and inside them are short (a dozen bytes), so a call to memchr() costs more than it finds; the first
  * bytes are looked at here, 16 at a time, and only a long run goes to the C library, which has wider vectors. Where the
@@ -104,6 +104,27 @@ static inline const char *xp_skip_in_tag(const char *p, const char *end)
     }
 #endif
     while (p < end && *p != '>' && *p != '=' && *p != '"' && *p != '\'')
+        p++;
+    return p;
+}
+
+/* The first byte in [p, end) that ends a part of a URL or is changed in one: # ? \ or a tab or line end, or end. */
+static inline const char *xp_skip_in_url(const char *p, const char *end)
+{
+#if XP_VECTOR
+    for (; end - p >= 16; p += 16) {
+        xp_vec v = xp_vec_load(p);
+        xp_vec hit =
+            xp_vec_or(xp_vec_or(xp_vec_is(v, '#'), xp_vec_is(v, '?')),
+                      xp_vec_or(xp_vec_is(v, '\\'),
+                                xp_vec_or(xp_vec_is(v, '\t'), xp_vec_or(xp_vec_is(v, '\n'), xp_vec_is(v, '\r')))));
+        unsigned first = xp_vec_first(hit);
+
+        if (first < 16)
+            return p + first;
+    }
+#endif
+    while (p < end && *p != '#' && *p != '?' && *p != '\\' && *p != '\t' && *p != '\n' && *p != '\r')
         p++;
     return p;
 }

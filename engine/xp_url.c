@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "xp_skip.h"
+
 static bool is_alpha(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -23,40 +25,29 @@ static char lower(char c)
     return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
 }
 
-/* Neither ends a part of a URL nor is changed in one. */
-static bool is_plain(char c)
-{
-    return (unsigned char)c > '#' && c != '?' && c != '\\';
-}
-
 /* Copies the URL up to its fragment into text[]; returns the length, and in *query where the query begins. */
 static size_t clean(char text[XP_URL_MAX], const char *value, size_t len, size_t *query)
 {
+    const char *p = value, *end = value + len, *stop;
     size_t n = 0;
     bool in_path = true;
 
-    while (len > 0 && (unsigned char)value[0] <= ' ') {
-        value++;
-        len--;
-    }
-    while (len > 0 && (unsigned char)value[len - 1] <= ' ')
-        len--;
-    for (size_t i = 0; i < len && n < XP_URL_MAX; i++) {
-        char c = value[i];
-
-        if (!is_plain(c)) {
-            if (c == '#')
-                break;
-            if (c == '\t' || c == '\n' || c == '\r')
-                continue;
-            if (in_path && c == '\\')
-                c = '/';
-            if (in_path && c == '?') {
-                in_path = false;
-                *query = n;
-            }
+    while (p < end && (unsigned char)*p <= ' ')
+        p++;
+    while (end > p && (unsigned char)end[-1] <= ' ')
+        end--;
+    for (; p < end && n < XP_URL_MAX; p = stop + 1) {
+        stop = xp_skip_in_url(p, (size_t)(end - p) < XP_URL_MAX - n ? end : p + (XP_URL_MAX - n));
+        memcpy(text + n, p, (size_t)(stop - p));
+        n += (size_t)(stop - p);
+        if (stop >= end || n >= XP_URL_MAX || *stop == '#')
+            break;
+        if (*stop == '?' && in_path) {
+            in_path = false;
+            *query = n;
         }
-        text[n++] = c;
+        if (*stop == '?' || *stop == '\\')
+            text[n++] = *stop == '\\' && in_path ? '/' : *stop;
     }
     if (in_path)
         *query = n;
