@@ -54,7 +54,7 @@ export XP_NODE_MODULES := $(abspath build/node_modules)
 all: $(MODULE) $(EXPLAIN) ## build the module and xpurpose-explain (the default)
 
 help: ## print this text
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 # ---- Building ---------------------------------------------------------------------------------------------------------
 
@@ -100,6 +100,12 @@ asan: ## build the module under AddressSanitizer and UBSan, below build/asan
 
 test-asan: ## run the tests with the module under the sanitizers
 	$(MAKE) OUT=$(BUILD)/asan SANITIZE=1 test
+
+# Those that restart or count processes are left out: under valgrind httpd is one process.
+WATCHED := t/20-filter.t t/40-validators.t t/42-compression.t t/43-responses.t t/44-order.t t/46-signals.t
+
+test-valgrind: all ## run the main tests with httpd under valgrind
+	XP_WRAP='valgrind -q --leak-check=full --show-leak-kinds=definite' $(PROVE) -It/lib $(WATCHED)
 
 # A C test sees the engine's sources under the sanitizers. What its first line says decides what else it is linked with:
 # "own catalogue" leaves engine/xp_vendors.c out, "with APR" gives httpd's headers and the APR libraries.
@@ -193,7 +199,7 @@ endif
 
 FORCE:
 .SECONDARY:
-.PHONY: all help test asan test-asan fuzz demo eval bench format install enable deb deps deps-all clean FORCE
+.PHONY: all help test asan test-asan test-valgrind fuzz demo eval bench format install enable deb deps deps-all clean FORCE
 .DELETE_ON_ERROR:
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)

@@ -91,8 +91,7 @@ CONF
 
 sub server {
     my ($where) = @_;
-    my $ours = 'xpurpose=' . Test::Httpd->module;
-    my $httpd = Test::Httpd->new(ports => 2, xpurpose => 0, conf => $conf, modules => $where eq 'first' ? [$ours, @have] : [@have, $ours]);
+    my $httpd = Test::Httpd->new(ports => 2, xpurpose => $where eq 'first' ? 'first' : 1, conf => $conf, modules => \@have);
     $httpd->writable('cache');
     for my $f (grep { !$_->{missing} } values %folder) {
         $httpd->doc("$f->{path}/page.html", $f->{page});
@@ -172,8 +171,8 @@ for my $where ('first', 'last') {
 subtest 'PHP in httpd' => sub {
     plan skip_all => 'libphp is not installed (make deps-all)' unless $php_module;
     for my $where ('first', 'last') {
-        my @two = ("xpurpose=" . Test::Httpd->module, "php=$php_module");
-        my $httpd = Test::Httpd->new(mpm => 'prefork', xpurpose => 0, modules => [$where eq 'first' ? @two : reverse(@two), 'deflate'],
+        my $httpd = Test::Httpd->new(mpm => 'prefork', xpurpose => $where eq 'first' ? 'first' : 1, modules => ["php=$php_module", 'deflate'],
+            env => { PHP_INI_SCAN_DIR => '/nowhere' },    # opcache and AddressSanitizer exclude each other
             conf => "XPurpose On\nAddHandler application/x-httpd-php .php\n<Location /zipped/>\nSetOutputFilter DEFLATE\n</Location>\n");
         my $php = full() =~ s/\Q$TAG\E/<?php flush(); echo '$TAG'; flush(); ?>/r;
         $httpd->doc($_, $php) for qw(page.php zipped/page.php);

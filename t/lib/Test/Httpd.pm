@@ -13,7 +13,8 @@
 #
 # In conf, %DIR% is the folder, %DOCS% the DocumentRoot, %PORT% the port (%PORT2% … with ports => 2 …).
 # The environment: MPM=event|worker|prefork, XP_OUT=where make put things, LOG=level for a talkative error log,
-# KEEP=1 leaves the folder. A module under AddressSanitizer is recognised and its runtime loaded first.
+# KEEP=1 leaves the folder, XP_WRAP="valgrind -q" runs httpd under a command, as one process. A module under
+# AddressSanitizer is recognised and its runtime loaded first.
 package Test::Httpd;
 
 use strict;
@@ -87,14 +88,17 @@ sub _account {
 
 # ---- Setting up -----------------------------------------------------------------------------------------------------
 
-# Options: conf, modules (by name, without "mod_"; 'cgi' becomes cgid under a threaded MPM), mpm, ports (1), xpurpose (1; 0
-# leaves our module out), log_level ('warn'), children ('one' process unless 'default'), env, wrap (a command to run httpd
-# under), args (httpd's own, such as -X), start_timeout (20 seconds).
+# Options: conf, modules (by name, without "mod_"; 'cgi' becomes cgid under a threaded MPM), mpm, ports (1), xpurpose (1; 'first'
+# loads our module before all others, 0 leaves it out), log_level ('warn'), children ('one' process unless 'default'), env, wrap
+# (a command to run httpd under), args (httpd's own, such as -X), start_timeout (20 seconds).
 sub new {
     my ($class, %opt) = @_;
-    my $self = bless { modules => [], ports => 1, xpurpose => 1, children => 'one', wrap => [], args => [], env => {},
-                       log_level => $ENV{LOG} || 'warn', start_timeout => 20,
+    my @wrap = split ' ', $ENV{XP_WRAP} || '';
+    my $self = bless { modules => [], ports => 1, xpurpose => 1, children => 'one', wrap => \@wrap, args => [@wrap ? '-X' : ()],
+                       env => {}, log_level => $ENV{LOG} || 'warn', start_timeout => @wrap ? 120 : 20,
                        mpm => $ENV{MPM} || 'event', conf => '', expected => [], %opt }, $class;
+
+    push @{ $self->{expected} }, qr/AH01240/ if grep { $_ eq '-X' } @{ $self->{args} };    # cgid's socket is root's then
 
     $self->{dir} = File::Temp::tempdir('xpurpose-XXXXXX', TMPDIR => 1);
     chmod 0755, $self->{dir};
@@ -162,6 +166,7 @@ sub _free_port {
 sub _load_lines {
     my ($self) = @_;
     my $threaded = $self->{mpm} ne 'prefork';
+    my $ours = 'LoadModule xpurpose_module "' . module() . '"';
     my @wanted = ("mpm_$self->{mpm}", qw(authz_core unixd log_config mime dir), @{ $self->{modules} });
     my (%seen, @lines);
 
@@ -171,8 +176,7 @@ sub _load_lines {
         my ($id) = $name =~ /^([^=]+)/;
         push @lines, "LoadModule ${id}_module \"" . _module_file($name) . '"';
     }
-    push @lines, 'LoadModule xpurpose_module "' . module() . '"' if $self->{xpurpose};
-    return join "\n", @lines;
+    return join "\n", $self->{xpurpose} eq 'first' ? $ours : (), @lines, $self->{xpurpose} eq '1' ? $ours : ();
 }
 
 sub _process_lines {
@@ -466,7 +470,7 @@ sub errors {
     my ($self) = @_;
     my @found;
     for my $line (split /^/, $self->error_log . $self->_slurp('output')) {
-        my $crash = $line =~ /Sanitizer|runtime error:|exit signal|Assertion|core dump/;
+        my $crash = $line =~ /Sanitizer|runtime error:|exit signal|Assertion|core dump|^==\d+== .*(?:Invalid \w+ of|depends on uninit|\bxp_)/;
         next unless $crash || $line =~ /\[[\w-]+:(?:warn|error|crit|alert|emerg)\]/;
         next if !$crash && grep { $line =~ $_ } @{ $self->{expected} };
         push @found, $line;
