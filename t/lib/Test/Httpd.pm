@@ -470,7 +470,7 @@ sub errors {
     my ($self) = @_;
     my @found;
     for my $line (split /^/, $self->error_log . $self->_slurp('output')) {
-        my $crash = $line =~ /Sanitizer|runtime error:|exit signal|Assertion|core dump|^==\d+== .*(?:Invalid \w+ of|depends on uninit|\bxp_)/;
+        my $crash = $line =~ /Sanitizer|runtime error:|exit signal|Assertion|core dump|^==\d+== .*(?:Invalid \w+ of|\bxp_)/;
         next unless $crash || $line =~ /\[[\w-]+:(?:warn|error|crit|alert|emerg)\]/;
         next if !$crash && grep { $line =~ $_ } @{ $self->{expected} };
         push @found, $line;
