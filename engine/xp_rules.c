@@ -510,6 +510,7 @@ static bool build_literals(const builder *b)
     literals[n].text = XP_NOWHERE;
     literals[n].len = sizeof XP_NOWHERE - 1;
     literals[n].how = XP_MATCH_HOST;
+    literals[n].open = true;
     literals[n++].id = -1;
     b->rules->literals = xp_match_build(literals, n, b->alloc, b->ctx);
     return b->rules->literals != NULL;

@@ -25,7 +25,7 @@ void xp_text_begin(xp_text *text, const xp_options *options, bool is_style, xp_c
     text->defuse = !is_style && !options->scripts_by_hash;
     text->kept = false;
     text->ncuts = 0;
-    text->url_to = 0;
+    text->url_to = text->host_to = 0;
     text->urls = text->hits = text->rules = text->len = 0;
     text->nunread = 0;
     text->at = text->read = offset;
@@ -108,13 +108,20 @@ static bool is_load(const xp_text *text, int row, const char *pattern, uint64_t 
     if (!xp_rules_is_url(text->options->rules, row))
         return false;
     return pattern[0] != '/' ||
-           (!strcmp(pattern + len - 2, "js") && (!text->url_to || from > text->url_to + XP_URL_REACH));
+           (!strcmp(pattern + len - 2, "js") && (!text->url_to || from > text->host_to + XP_URL_REACH));
 }
 
 /* Rows that are meant for styles begin as their selectors do. */
 static bool is_selector(const char *pattern)
 {
     return pattern[0] == '.' || pattern[0] == '#';
+}
+
+/* A path's reach is measured from the host's end, which is the same place once the host is defused. */
+static void note_url(xp_text *text, uint64_t mid, uint64_t to)
+{
+    text->host_to = mid;
+    text->url_to = to;
 }
 
 static void found_row(xp_text *text, int row, uint64_t from, uint64_t mid, uint64_t to)
@@ -128,7 +135,7 @@ static void found_row(xp_text *text, int row, uint64_t from, uint64_t mid, uint6
         return;
     if (!xp_set_has(opt->vendors, hit.vendor)) {
         if (is_url && hit.pattern[0] != '/')
-            text->url_to = to; /* what stands behind a spared vendor's host is spared as well */
+            note_url(text, mid, to); /* what stands behind a spared vendor's host is spared as well */
         return;
     }
     text->hits++;
@@ -142,7 +149,7 @@ static void found_row(xp_text *text, int row, uint64_t from, uint64_t mid, uint6
     if (!is_url)
         return;
     text->urls++;
-    text->url_to = to;
+    note_url(text, mid, to);
     if (text->mixed || text->kept || text->ncuts + 1 == XP_TEXT_CUTS) /* else there is time */
         read_to(text, from);
     if (text->defuse)
@@ -160,7 +167,7 @@ static void found(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
     /* A host that was defused before: the script has been judged, and stays. The path behind the host is no other URL. */
     if (text->is_style)
         return;
-    text->url_to = to;
+    note_url(text, mid, to);
     read_to(text, from);
     text->kept = true;
     flush(text);

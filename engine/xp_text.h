@@ -25,14 +25,14 @@ typedef struct {
     void *ctx;
     bool is_style;
     bool mixed;
-    bool kept;            /* it stays, for another reason */
-    bool defuse;          /* a mixed script's hosts may be edited */
-    uint8_t ncuts;        /* hosts that wait */
-    uint32_t len;         /* a style's, so far */
-    uint64_t url_to;      /* where the last of them ends */
-    uint32_t urls;        /* a script's: vendors' URLs found */
-    uint32_t hits, rules; /* a style's: literals found, '{' met */
-    xp_cut first;         /* what speaks for removal: the first URL, or the first literal; vendor -1: nothing */
+    bool kept;                /* it stays, for another reason */
+    bool defuse;              /* a mixed script's hosts may be edited */
+    uint8_t ncuts;            /* hosts that wait */
+    uint32_t len;             /* a style's, so far */
+    uint64_t host_to, url_to; /* where the last URL's host ends, and where what was found of it does */
+    uint32_t urls;            /* a script's: vendors' URLs found */
+    uint32_t hits, rules;     /* a style's: literals found, '{' met */
+    xp_cut first;             /* what speaks for removal: the first URL, or the first literal; vendor -1: nothing */
     xp_cut cuts[XP_TEXT_CUTS];
     xp_inert inert;
     uint64_t at, read;  /* stream offsets: of the text's next byte, and up to where `inert` has read */

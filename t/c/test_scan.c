@@ -195,8 +195,9 @@ static const scan_case CASES[] = {
     /* ---- Foreign content ---- */
     { "a script in an svg is another element", PAGE "<svg><script src=//cdn.bolt.example/a.js></script></svg>" LOADER,
       PAGE "<svg><script src=//cdn.bolt.example/a.js></script></svg>" BOLT },
-    { "a style in an svg is markup", PAGE "<svg><style><img src=//bolt.example/t.gif></style></svg>",
-      PAGE "<svg><style>" BOLT "</style></svg>" },
+    { "a style in an svg is markup, but an image that breaks out of it stays",
+      PAGE "<svg><style><img src=//bolt.example/t.gif></style></svg>" PIXEL,
+      PAGE "<svg><style><img src=//bolt.example/t.gif></style></svg>" BOLT },
     { "a title in an svg", PAGE "<svg><title>" LOADER "</title></svg>" LOADER,
       PAGE "<svg><title>" BOLT "</title></svg>" BOLT },
     { "a CDATA section", PAGE "<svg><![CDATA[" LOADER "]]></svg>" LOADER,
@@ -227,8 +228,8 @@ static const scan_case CASES[] = {
       PAGE "<select><svg><path/></svg></select>" BOLT },
     { "an svg across the end of a template", PAGE "<template><svg></template>" LOADER,
       PAGE "<template><svg></template>" BOLT },
-    { "the end of the body within an svg", PAGE "<svg></body></html><style><img src=//bolt.example/t.gif>",
-      PAGE "<svg></body></html><style>" BOLT },
+    { "the end of the body within an svg", PAGE "<svg></body></html><style><p>" PIXEL,
+      PAGE "<svg></body></html><style><p>" BOLT },
 
     /* ---- Where a stream cannot know ---- */
     { "a title in a select", PAGE "<select><title>" LOADER "</title></select>" LOADER, NULL, XP_REASON_AMBIGUOUS },
