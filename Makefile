@@ -154,8 +154,8 @@ $(BUILD)/fuzz/%: fuzz/%.c $(ENGINE) $(HEADERS) $(BUILD)/httpd.flags
 demo: all ## fetch a small site with and without the header; KEEP=1 leaves it running
 	@KEEP=$(KEEP) perl -It/lib demo/demo.pl
 
-eval: all ## measure recall and precision on the pages beside the project (t/80, t/81)
-	prove -v -It/lib t/80-pages.t t/81-html5lib.t
+eval: all ## measure on the pages beside the project: recall, precision, hits in a browser (t/80 to t/83)
+	prove -v -It/lib t/80-pages.t t/81-html5lib.t t/82-browser.t t/83-browser-pages.t
 
 bench: all ## measure against plain httpd and other filters; QUICK=1 only shows that it works
 	QUICK=$(QUICK) perl -It/lib bench/bench.pl
