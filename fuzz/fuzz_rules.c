@@ -87,7 +87,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         if (!xp_rules_check(&row))
             rows[n++] = row;
     }
-    if (n && size % 64 == 0)
+    if (n && size % 256 == 0)
         compile(rows, n, text);
     free(text);
     return 0;
