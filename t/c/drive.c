@@ -295,7 +295,8 @@ static void write_answer(const buffer *answer)
     for (int i = 0; i < 4; i++)
         size[i] = (unsigned char)(answer->len >> 8 * i);
     fwrite(size, 1, 4, stdout);
-    fwrite(answer->bytes, 1, answer->len, stdout);
+    if (answer->len)
+        fwrite(answer->bytes, 1, answer->len, stdout);
     fflush(stdout);
 }
 
