@@ -44,6 +44,8 @@ struct xp_page {
     apr_bucket_brigade *held, *out;
     apr_uint64_t left;   /* stream offset of the first byte in held */
     apr_bucket *buffer;  /* the bucket at held's end that has room for short pieces, or NULL */
+    apr_bucket *texts;   /* where the texts that are put in are kept, in no brigade, or NULL; … */
+    apr_size_t used;     /* … so much of it is taken */
     apr_bucket *flush;   /* a FLUSH in held that has been sent ahead, or NULL */
     apr_uint64_t ready;  /* bytes in out */
     unsigned nready;     /* buckets in out */
@@ -139,23 +141,46 @@ static apr_status_t pass(xp_page *page)
 
 /* ---- Edits ------------------------------------------------------------------------------------------------------------------------ */
 
+/* A bucket for `len` bytes of text. Whatever is larger than a bucket's own bookkeeping takes two pages of memory when it is allocated
+ * by itself, so the texts of a page share a buffer; apr_brigade_write() leaves a shared one alone. */
+static apr_bucket *new_text(xp_page *page, apr_size_t len, char **text)
+{
+    apr_bucket_alloc_t *list = page->f->c->bucket_alloc;
+    apr_bucket_heap *heap = page->texts ? page->texts->data : NULL;
+    apr_bucket *e;
+
+    if (!heap || heap->alloc_len - page->used < len) {
+        apr_size_t room = len > APR_BUCKET_BUFF_SIZE ? len : APR_BUCKET_BUFF_SIZE;
+
+        if (page->texts)
+            apr_bucket_destroy(page->texts);
+        page->texts = apr_bucket_heap_create(apr_bucket_alloc(room, list), room, apr_bucket_free, list);
+        page->used = 0;
+        heap = page->texts->data;
+    }
+    apr_bucket_copy(page->texts, &e);
+    e->start = (apr_off_t)page->used;
+    e->length = len;
+    *text = heap->base + page->used;
+    page->used += len;
+    return e;
+}
+
 /* Puts the pieces that replace an element into out. */
 static void insert(xp_page *page, const xp_edit *edit)
 {
-    apr_bucket_alloc_t *list = page->f->c->bucket_alloc;
     apr_size_t len = 0;
-    char *text, *p;
+    char *text;
 
     for (int i = 0; i < edit->npieces; i++)
         len += edit->pieces[i].len;
     if (!len)
         return;
-    p = text = apr_bucket_alloc(len, list);
+    APR_BRIGADE_INSERT_TAIL(page->out, new_text(page, len, &text));
     for (int i = 0; i < edit->npieces; i++) {
-        memcpy(p, edit->pieces[i].text, edit->pieces[i].len);
-        p += edit->pieces[i].len;
+        memcpy(text, edit->pieces[i].text, edit->pieces[i].len);
+        text += edit->pieces[i].len;
     }
-    APR_BRIGADE_INSERT_TAIL(page->out, apr_bucket_heap_create(text, len, apr_bucket_free, list));
     page->nready++;
     page->ready += len;
 }
@@ -290,6 +315,9 @@ static apr_status_t end(xp_page *page)
     xp_scan_end(page->scan);
     xp_page_report(page);
     rv = settle(page, APR_UINT64_MAX, 0);
+    if (page->texts)
+        apr_bucket_destroy(page->texts);
+    page->texts = NULL;
     return page->failed != APR_SUCCESS ? page->failed : rv;
 }
 
