@@ -47,14 +47,6 @@ sub range {
     return sprintf "$format ($format-$format)", median(@values), @sorted[0, -1];
 }
 
-sub compile {
-    my ($name, @with) = @_;
-    my @command = ($ENV{CC} || 'cc', qw(-std=gnu99 -O2 -g -Wall -Wextra), "-I$Test::Httpd::ROOT", '-o', "$BUILD/$name",
-        "$BENCH/$name.c", @with);
-    system(@command) == 0 or die "@command failed\n";
-    return;
-}
-
 sub pinned { return Test::Cost::has('taskset') ? ('taskset', '-c', $_[0]) : () }
 
 # What the client prints, split at tabs.
@@ -185,16 +177,6 @@ sub engine_rows {
     return map { "| $_->[0] | $_->[1] | $_->[2] ($_->[3]-$_->[4]) | $_->[5] |" } @rows;
 }
 
-sub engine_instructions {
-    my ($file) = @_;
-    open my $out, '-|', 'sh', '-c', 'exec "$@" 2>&1', 'sh', qw(valgrind --tool=callgrind --toggle-collect=scan_page
-        --callgrind-out-file=/dev/null), "$BUILD/engine", 'once', $file or die "valgrind: $!\n";
-    my $said = join '', <$out>;
-    close $out;
-    my ($count) = $said =~ /Collected : (\d+)/ or die "callgrind said:\n$said";
-    return $count;
-}
-
 sub engine_tables {
     my @names = qw(small.html middle.html large.html script.html style.html);
     my @lines = ('## The engine alone', '', 'In memory, on one core, MB/s. The last column is a multiple of memchr(\'<\') on the same buffer in the same round.', '',
@@ -205,7 +187,7 @@ sub engine_tables {
     return @lines unless Test::Cost::has('valgrind');
     push @lines, 'Instructions (callgrind):', '', '| page | a page | a byte |', '|---|---|---|';
     for my $name ($QUICK ? @names[0, 1] : @names) {
-        my $count = engine_instructions("$BUILD/$name");
+        my $count = Test::Cost::engine_instructions("$BUILD/engine", "$BUILD/$name");
         push @lines, sprintf '| %s | %d | %.2f |', $name, $count, $count / -s "$BUILD/$name";
     }
     return (@lines, '');
@@ -221,6 +203,7 @@ sub request_table {
 
     for my $case (@cases) {
         my ($name, $loaded, $conf, @headers) = @$case;
+        local $Test::Cost::REQUESTS = @headers ? 100 : 1000;
         my @counts = map { Test::Cost::instructions({ xpurpose => $loaded, conf => main::host_conf($conf) }, \%documents, "/$_.html", @headers) }
             qw(small middle);
         push @lines, sprintf '| %s | %.0f | %.0f |', $name, @counts;
@@ -271,8 +254,7 @@ sub main {
     local $| = 1;
     make_path($BUILD);
     system($^X, "$BENCH/pages.pl", $BUILD) == 0 or die "no pages\n";
-    compile('load');
-    compile('engine', grep { !/xp_explain/ } glob "$Test::Httpd::OUT/build/obj/engine/*.o");
+    Test::Cost::program($_) for qw(load engine);
 
     my @lines = ($HEAD, machine(), sprintf('Medians (and ranges) of %d rounds of %g s.', $ROUNDS, $TURN), '');
     my @engine = engine_tables();

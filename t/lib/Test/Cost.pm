@@ -4,20 +4,51 @@ package Test::Cost;
 
 use strict;
 use warnings;
-use IO::Socket::INET;
+use File::Path 'make_path';
 use Test::Httpd;
-use Time::HiRes 'sleep';
 
 our $PROFILER = 'valgrind';
+our $REQUESTS = 1000; # what starting costs differs a little from run to run; over so many it does not show
 
 sub has { return scalar grep { -x "$_/$_[0]" } split /:/, $ENV{PATH} }
+
+# Compiles bench/NAME.c and gives the program; `engine` is the engine with a command line, made of the objects that the module is
+# made of.
+sub program {
+    my ($name) = @_;
+    my $dir = "$Test::Httpd::OUT/build/bench";
+    my @objects = $name eq 'engine' ? grep { !/xp_explain/ } glob "$Test::Httpd::OUT/build/obj/engine/*.o" : ();
+    my @command = ($ENV{CC} || 'cc', qw(-std=gnu99 -O2 -g -Wall -Wextra), "-I$Test::Httpd::ROOT", '-o', "$dir/$name",
+        "$Test::Httpd::ROOT/bench/$name.c", @objects);
+
+    make_path($dir);
+    system(@command) == 0 or die "@command failed\n";
+    return "$dir/$name";
+}
+
+# Instructions that the engine takes for a page, given as a file.
+sub engine_instructions {
+    my ($engine, $file, @piece) = @_;
+    open my $out, '-|', 'sh', '-c', 'exec "$@" 2>&1', 'sh', $PROFILER, qw(--tool=callgrind --toggle-collect=scan_page
+        --callgrind-out-file=/dev/null), $engine, 'once', $file, @piece or die "valgrind: $!\n";
+    my $said = join '', <$out>;
+    close $out;
+    my ($count) = $said =~ /Collected : (\d+)/ or die "callgrind said:\n$said";
+    return $count;
+}
+
+# Instructions of starting and stopping a server.
+sub start_instructions {
+    my ($httpd) = @_;
+    return _run($httpd, {}, 0, '/');
+}
 
 # Instructions in user space that one request costs a server, the client's not counted: the difference between a run of few and
 # a run of many requests on one kept connection, so that starting and stopping do not count. $httpd are options of Test::Httpd->new,
 # $documents is { path => content }.
 sub instructions {
     my ($httpd, $documents, $path, @headers) = @_;
-    my ($few, $many) = (50, 350);
+    my ($few, $many) = (50, 50 + $REQUESTS);
     my @spent = map { _run($httpd, $documents, $_, $path, @headers) } $few, $many;
     return ($spent[1] - $spent[0]) / ($many - $few);
 }

@@ -1,0 +1,53 @@
+# What a request costs, in instructions in user space: next to nothing without the header, whatever the page's size, and a bounded
+# number for each byte of a page that is scanned. The counts hardly differ from run to run or from machine to machine.
+use strict;
+use warnings;
+use Test::Cost;
+use Test::Httpd;
+use Test::More;
+
+plan skip_all => 'valgrind is not installed (make deps-all)' unless Test::Cost::has('valgrind');
+plan skip_all => 'under a sanitizer everything costs more' if `ldd '@{[Test::Httpd::module()]}'` =~ /asan/;
+
+require "$Test::Httpd::ROOT/bench/pages.pl";
+our %SIZE;
+my %DOCUMENTS = ('small.html' => page($SIZE{small}), 'middle.html' => page($SIZE{middle}));
+
+sub options {
+    my ($loaded, $conf) = @_;
+    return { xpurpose => $loaded, conf => "MaxKeepAliveRequests 0\n<VirtualHost *>\nCustomLog /dev/null common env=never\n$conf\n</VirtualHost>" };
+}
+
+sub cost { return Test::Cost::instructions(options(@_[0, 1]), \%DOCUMENTS, @_[2 .. $#_]) }
+
+sub at_most {
+    my ($got, $limit, $what, $format) = @_;
+    ok($got <= $limit, sprintf "%s: ${\($format || '%.0f')} instructions, at most %s", $what, $got, $limit);
+    return;
+}
+
+# An ordinary view. The module itself takes less; the rest is what httpd does for a hook, and for a Vary field.
+my $plain = cost(0, '', '/small.html');
+cmp_ok($plain, '>', 10_000, 'httpd without the module is counted');
+at_most(cost(1, '', '/small.html') - $plain, 225, 'Off');
+at_most(cost(1, "XPurpose On\nXPurposeVary Off", '/small.html') - $plain, 225, 'On, without Vary');
+at_most(cost(1, 'XPurpose On', '/small.html') - $plain, 1275, 'On');
+at_most(cost(1, 'XPurpose On', '/middle.html') - cost(0, '', '/middle.html'), 1275, 'On, a page nine times as large');
+
+# A preview. Of the 12 KB page a quarter is snippets, which are read word by word.
+my $engine = Test::Cost::program('engine');
+my $pages = "$Test::Httpd::OUT/build/bench";
+system($^X, "$Test::Httpd::ROOT/bench/pages.pl", $pages) == 0 or die "no pages\n";
+for (['middle', 10], ['large', 7], ['script', 4.5], ['style', 0.5]) {
+    my ($name, $limit) = @$_;
+    my $file = "$pages/$name.html";
+    at_most(Test::Cost::engine_instructions($engine, $file) / -s $file, $limit, "the engine, a byte of the $name page", '%.2f');
+}
+$Test::Cost::REQUESTS = 100;
+my $alone = Test::Cost::engine_instructions($engine, "$pages/small.html");
+at_most(cost(1, 'XPurpose On', '/small.html', 'X-Purpose' => 'preview') - $plain - $alone, 60_000, 'a preview, beside the engine');
+
+# The catalogue is compiled at the start: 20 ms are 50 million instructions.
+at_most(Test::Cost::start_instructions(options(1, 'XPurpose On')) - Test::Cost::start_instructions(options(0, '')), 50_000_000, 'the start');
+
+done_testing();

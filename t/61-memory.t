@@ -1,0 +1,106 @@
+# Memory: what a preview that its client does not read holds, what many at once add, what a page of a gigabyte adds, that the children
+# share the catalogue, and that restarts leave nothing behind. Counted is what a process alone has written to.
+use strict;
+use warnings;
+use POSIX ();
+use Test::Backend;
+use Test::Cost;
+use Test::Httpd;
+use Test::More;
+use Time::HiRes qw(sleep time);
+
+plan skip_all => 'under a sanitizer everything costs more' if `ldd '@{[Test::Httpd::module()]}'` =~ /asan/;
+plan skip_all => 'this system does not tell what memory is private' unless -e "/proc/$$/smaps_rollup";
+
+require "$Test::Httpd::ROOT/bench/pages.pl";
+our %SIZE;
+my $LARGE = page($SIZE{large});
+my $LOAD = Test::Cost::program('load');
+my $PREVIEW = 'X-Purpose: preview';
+
+# A megabyte a thousand times, as a server without a plan would send it.
+my $million = page(1_000_000);
+my $backend = Test::Backend->new({ '/endless' => sub {
+    my ($socket) = @_;
+    local $SIG{PIPE} = 'IGNORE';
+    print {$socket} "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n";
+    for (1 .. 1024) {
+        print {$socket} $million or last;
+    }
+} });
+
+sub server {
+    my ($loaded) = @_;
+    my $httpd = Test::Httpd->new(xpurpose => $loaded, modules => [qw(proxy proxy_http)], conf => 'ProxyPass /endless http://127.0.0.1:'
+            . $backend->port . "/endless\n" . ($loaded ? "XPurpose On\n" : ''));
+    $httpd->doc('large.html', $LARGE);
+    $httpd->doc('small.html', page($SIZE{small}));
+    return $httpd->start;
+}
+
+sub child { return ($_[0]->children)[0] }
+sub private { return Test::Cost::private(child($_[0])) }
+sub get { return system($LOAD, 'get', $_[0]->port, $_[1], $_[2], $_[3], $PREVIEW) }
+
+# KiB a client that asks and then does not read.
+sub stalled {
+    my ($httpd) = @_;
+    my $clients = 24;
+    my $before = private($httpd);
+    my $pid = open my $out, '-|', "sleep 2 | $LOAD stall " . $httpd->port . " /large.html $clients '$PREVIEW'" or die "$!\n";
+    is scalar(<$out>), "stalled\n", 'clients have stalled';
+    sleep 1;
+    my $each = (private($httpd) - $before) / $clients;
+    close $out;
+    return $each;
+}
+
+my ($plain, $ours) = map { server($_) } 0, 1;
+for my $httpd ($plain, $ours) {
+    $httpd->request('GET', '/small.html', headers => ['X-Purpose' => 'preview']) for 1 .. 3;
+}
+
+# Written before the fork and never after: a child that has served previews has hardly more of its own than a plain one.
+my ($without, $with) = map { private($_) } $plain, $ours;
+cmp_ok $with - $without, '<', 256, "a child's own memory: $with KiB, without the module $without";
+
+my ($waiting, $stalled) = map { stalled($_) } $plain, $ours;
+cmp_ok $stalled - $waiting, '<=', 16, sprintf 'a stalled preview: %.1f KiB, a stalled view %.1f', $stalled, $waiting;
+
+my $before = private($ours);
+is get($ours, '/large.html', 2, 16), 0, '16 previews of 5 MB at once';
+my $more = private($ours) - $before;
+cmp_ok $more, '<', 2048, "they add $more KiB";
+
+# A gigabyte: what the child has in its middle and at its end.
+{
+    my $largest = 0;
+    my $from = private($ours);
+    my $pid = fork;
+    die "fork: $!\n" unless defined $pid;
+    if (!$pid) {
+        open STDOUT, '>', '/dev/null';
+        { exec 'curl', '-sS', '-o', '/dev/null', '-w', '%{size_download}', '-H', $PREVIEW, $ours->url('/endless') }
+        POSIX::_exit(127);
+    }
+    until (waitpid $pid, POSIX::WNOHANG()) {
+        my $now = private($ours);
+        $largest = $now if $now > $largest;
+        sleep 0.05;
+    }
+    is $?, 0, 'a page of a gigabyte';
+    cmp_ok $largest - $from, '<', 1024, 'adds ' . ($largest - $from) . ' KiB at most';
+}
+is $ours->notes($ours->request('GET', '/small.html', headers => ['X-Purpose' => 'preview']))->{verdict}, 'stripped', 'and the child still strips';
+
+# Restarts: the parent is after 110 of them what it was after 10.
+sub parent { return (Test::Cost::private($_[0]->pid), scalar(() = glob '/proc/' . $_[0]->pid . '/fd/*')) }
+$ours->graceful for 1 .. 10;
+my ($kib, $open) = parent($ours);
+$ours->graceful for 1 .. 100;
+my ($later, $still) = parent($ours);
+cmp_ok $later - $kib, '<', 64, "100 graceful restarts: the parent has $later KiB of its own, $kib before";
+is $still, $open, 'and as many descriptors';
+
+$_->stop for $plain, $ours;
+done_testing();
