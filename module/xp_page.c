@@ -31,6 +31,7 @@ enum {
     PASS_BUCKETS = 1024,   /* … or buckets */
     WHOLE_FRESH = 65536,   /* bytes read into fresh memory before streaming takes over … */
     WHOLE_BYTES = 1 << 24, /* … or bytes in all */
+    JOIN = 128,            /* bytes between two texts that are copied */
     SHORT = 512            /* bytes up to which a waiting piece is copied */
 };
 
@@ -45,7 +46,8 @@ struct xp_page {
     apr_uint64_t left;   /* stream offset of the first byte in held */
     apr_bucket *buffer;  /* the bucket at held's end that has room for short pieces, or NULL */
     apr_bucket *texts;   /* where the texts that are put in are kept, in no brigade, or NULL; … */
-    apr_size_t used;     /* … so much of it is taken */
+    apr_size_t used;     /* … so much of it is taken … */
+    apr_bucket *text;    /* … and this bucket of out ends there, or NULL */
     apr_bucket *flush;   /* a FLUSH in held that has been sent ahead, or NULL */
     apr_uint64_t ready;  /* bytes in out */
     unsigned nready;     /* buckets in out */
@@ -58,17 +60,41 @@ struct xp_page {
 
 /* ---- From held to out ------------------------------------------------------------------------------------------------------ */
 
+/* A few bytes between two texts are copied behind the first: each bucket costs the kernel more than that. */
+static int joins_text(xp_page *page, apr_bucket *e)
+{
+    const char *data;
+    apr_size_t len;
+    apr_bucket_heap *heap;
+
+    if (!page->text || page->text != APR_BRIGADE_LAST(page->out) || e->length > JOIN ||
+        apr_bucket_read(e, &data, &len, APR_NONBLOCK_READ) != APR_SUCCESS)
+        return 0;
+    heap = page->texts->data;
+    if (heap->alloc_len - page->used < len)
+        return 0;
+    memcpy(heap->base + page->used, data, len);
+    page->used += len;
+    page->text->length += len;
+    page->ready += len;
+    apr_bucket_delete(e);
+    return 1;
+}
+
 static void release(xp_page *page, apr_bucket *e)
 {
     if (e == page->buffer)
         page->buffer = NULL;
     if (e == page->flush)
         page->flush = NULL;
+    if (!APR_BUCKET_IS_METADATA(e)) {
+        if (joins_text(page, e))
+            return;
+        page->ready += e->length;
+    }
     APR_BUCKET_REMOVE(e);
     APR_BRIGADE_INSERT_TAIL(page->out, e);
     page->nready++;
-    if (!APR_BUCKET_IS_METADATA(e))
-        page->ready += e->length;
 }
 
 /* Splits off the first `n` bytes. A bucket that cannot be split is copied, which only a foreign type can make necessary. */
@@ -132,6 +158,7 @@ static apr_status_t pass(xp_page *page)
     if (APR_BRIGADE_EMPTY(page->out))
         return APR_SUCCESS;
     page->ready = page->nready = 0;
+    page->text = NULL;
     rv = ap_pass_brigade(page->f->next, page->out);
     apr_brigade_cleanup(page->out);
     if (rv != APR_SUCCESS)
@@ -141,13 +168,12 @@ static apr_status_t pass(xp_page *page)
 
 /* ---- Edits ------------------------------------------------------------------------------------------------------------------------ */
 
-/* A bucket for `len` bytes of text. Whatever is larger than a bucket's own bookkeeping takes two pages of memory when it is allocated
- * by itself, so the texts of a page share a buffer; apr_brigade_write() leaves a shared one alone. */
-static apr_bucket *new_text(xp_page *page, apr_size_t len, char **text)
+/* Room for `len` bytes of text at the end of out. Whatever is larger than a bucket's own bookkeeping takes two pages of memory when
+ * it is allocated by itself, so the texts of a page share a buffer; apr_brigade_write() leaves a shared one alone. */
+static char *room_for(xp_page *page, apr_size_t len)
 {
     apr_bucket_alloc_t *list = page->f->c->bucket_alloc;
     apr_bucket_heap *heap = page->texts ? page->texts->data : NULL;
-    apr_bucket *e;
 
     if (!heap || heap->alloc_len - page->used < len) {
         apr_size_t room = len > APR_BUCKET_BUFF_SIZE ? len : APR_BUCKET_BUFF_SIZE;
@@ -156,14 +182,20 @@ static apr_bucket *new_text(xp_page *page, apr_size_t len, char **text)
             apr_bucket_destroy(page->texts);
         page->texts = apr_bucket_heap_create(apr_bucket_alloc(room, list), room, apr_bucket_free, list);
         page->used = 0;
+        page->text = NULL;
         heap = page->texts->data;
     }
-    apr_bucket_copy(page->texts, &e);
-    e->start = (apr_off_t)page->used;
-    e->length = len;
-    *text = heap->base + page->used;
+    if (!page->text || page->text != APR_BRIGADE_LAST(page->out)) {
+        apr_bucket_copy(page->texts, &page->text);
+        page->text->start = (apr_off_t)page->used;
+        page->text->length = 0;
+        APR_BRIGADE_INSERT_TAIL(page->out, page->text);
+        page->nready++;
+    }
+    page->text->length += len;
     page->used += len;
-    return e;
+    page->ready += len;
+    return heap->base + page->used - len;
 }
 
 /* Puts the pieces that replace an element into out. */
@@ -176,13 +208,11 @@ static void insert(xp_page *page, const xp_edit *edit)
         len += edit->pieces[i].len;
     if (!len)
         return;
-    APR_BRIGADE_INSERT_TAIL(page->out, new_text(page, len, &text));
+    text = room_for(page, len);
     for (int i = 0; i < edit->npieces; i++) {
         memcpy(text, edit->pieces[i].text, edit->pieces[i].len);
         text += edit->pieces[i].len;
     }
-    page->nready++;
-    page->ready += len;
 }
 
 static void note_edit(xp_page *page, const xp_edit *edit)
@@ -317,7 +347,7 @@ static apr_status_t end(xp_page *page)
     rv = settle(page, APR_UINT64_MAX, 0);
     if (page->texts)
         apr_bucket_destroy(page->texts);
-    page->texts = NULL;
+    page->texts = page->text = NULL;
     return page->failed != APR_SUCCESS ? page->failed : rv;
 }
 
