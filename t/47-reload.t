@@ -32,6 +32,11 @@ XPurposeVendors +number-$n
     ThreadsPerChild 16
     MaxRequestWorkers 160
 </IfModule>
+<IfModule mpm_prefork_module>
+    StartServers 20
+    MinSpareServers 10
+    MaxSpareServers 40
+</IfModule>
 AddType text/html .shtml
 AddOutputFilter INCLUDES .shtml
 <Directory %DOCS%>
@@ -177,6 +182,7 @@ subtest 'httpd -t touches nothing' => sub {
     is kind($httpd->get('/page.html', @PREVIEW)->{content}, 'page', $SIZE), 'stripped', 'and it goes on as it was configured';
 };
 
+$httpd->expect_log(qr/AH00546/);    # the worker MPM about its own records
 $httpd->stop;
 $backend->stop;
 done_testing;
