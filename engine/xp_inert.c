@@ -79,6 +79,7 @@ static bool word_joins(const xp_inert *inert)
 /* Kept in lower case: a tag's name has none. Eight letters are enough to tell. */
 static void add_to_word(xp_inert *inert, char c)
 {
+    inert->odd = inert->odd || (unsigned char)c >= 0x80;
     if (inert->nword < sizeof inert->word)
         inert->word[inert->nword++] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
@@ -87,6 +88,7 @@ static void begin_word(xp_inert *inert, char c, uint8_t state)
 {
     inert->state = state;
     inert->nword = 0;
+    inert->odd = false;
     inert->code = true;
     add_to_word(inert, c);
 }
@@ -94,7 +96,8 @@ static void begin_word(xp_inert *inert, char c, uint8_t state)
 static void begin_string(xp_inert *inert, char c)
 {
     if (inert->operand && c != '`')
-        decide(inert, XP_INERT_YES); /* two in a row */
+        decide(inert, XP_INERT_YES);             /* two in a row */
+    inert->code = inert->code || inert->operand; /* a template there is a call */
     inert->quote = c;
     inert->state = I_STRING;
 }
@@ -158,7 +161,7 @@ static void in_word(xp_inert *inert, char c)
     } else if (tag && (is_blank(c) || c == '>')) {
         inert->state = c == '>' ? I_TAG_CLOSED : I_TAG;
     } else {
-        inert->operand = inert->dots == 1;
+        inert->operand = inert->dots == 1 && !inert->odd;
         inert->dots = 0;
         code(inert, c);
     }
@@ -217,6 +220,8 @@ static void in_tag_word(xp_inert *inert, char c)
 {
     if (is_word_byte(c))
         add_to_word(inert, c);
+    else if (inert->odd)
+        decide(inert, XP_INERT_NO); /* may be a space, or a line separator */
     else if (inert->state == I_STATEMENT ? word_is(inert, "var") : !word_joins(inert))
         decide(inert, XP_INERT_YES);
     else
@@ -228,6 +233,8 @@ static void in_comment(xp_inert *inert, char c)
     if (inert->state == I_LINE) {
         if (is_line_end(c))
             code(inert, c);
+        else if ((unsigned char)c >= 0x80)
+            decide(inert, XP_INERT_NO); /* may be a line separator */
     } else if (inert->state == I_BLOCK_STAR && c == '/') {
         inert->state = I_CODE;
         inert->fresh = true; /* it may have held a line's end */
@@ -340,16 +347,19 @@ void xp_inert_feed(xp_inert *inert, const char *text, size_t len)
 
 xp_inert_verdict xp_inert_end(const xp_inert *inert)
 {
-    if (inert->verdict)
-        return (xp_inert_verdict)inert->verdict;
-    switch (inert->state) {
+    xp_inert last = *inert;
+
+    if (!last.verdict)
+        step(&last, '\n'); /* ends a word as the text's end does */
+    if (last.verdict)
+        return (xp_inert_verdict)last.verdict;
+    switch (last.state) {
     case I_BLOCK:
     case I_BLOCK_STAR:
     case I_STRING:
     case I_STRING_ESCAPE:
     case I_STRING_CR: return XP_INERT_YES; /* not closed */
-    case I_CODE:
-    case I_LINE: return inert->code ? XP_INERT_NO : XP_INERT_YES;
+    case I_CODE: return last.code ? XP_INERT_NO : XP_INERT_YES;
     default: return XP_INERT_NO;
     }
 }

@@ -27,6 +27,7 @@ typedef struct {
     bool operand; /* the last token, on this line, was surely one: a string, a property */
     uint8_t dots; /* these were the last tokens */
     bool less;    /* the last token was a '<', right before */
+    bool odd;     /* the word has a byte beyond ASCII */
     char word[8];
 } xp_inert;
 

@@ -7,6 +7,7 @@
  *                              bytes put in, form, vendor; an empty line; the stripped page. What the engine promised is checked
  *                              on the way: edits in order and undecided, settled never beyond them and never back.
  *   tokens MODEL ELEMENT CUT   the tokens of the page, of which the beginning is in that content model: a line a token.
+ *   inert CUT                  whether the page, as a script, is inert: 1 yes, 2 no.
  * Lengths are four bytes, the lowest first.
  */
 #include <stdarg.h>
@@ -15,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../engine/xp_inert.h"
 #include "../../engine/xp_scan.h"
 #include "../../engine/xp_tok_states.h"
 
@@ -267,6 +269,22 @@ static void do_tokens(const char *words, const char *page, size_t len, buffer *a
     feed_cut(tokens_feed, &t, page, len, cut, 0);
 }
 
+/* ---- inert -------------------------------------------------------------------------------------------------------------------- */
+
+static void inert_feed(void *ctx, const char *bytes, size_t len)
+{
+    xp_inert_feed(ctx, bytes, len);
+}
+
+static void do_inert(const char *words, const char *text, size_t len, buffer *answer)
+{
+    xp_inert inert;
+
+    xp_inert_start(&inert);
+    feed_cut(inert_feed, &inert, text, len, strtol(words, NULL, 10), 0);
+    append_line(answer, "%d\n", (int)xp_inert_end(&inert));
+}
+
 /* ---- Requests ------------------------------------------------------------------------------------------------------------------- */
 
 static bool read_request(buffer *request)
@@ -318,6 +336,8 @@ int main(void)
             do_strip(request.bytes + 6, newline + 1, len, &answer);
         else if (!strncmp(request.bytes, "tokens ", 7))
             do_tokens(request.bytes + 7, newline + 1, len, &answer);
+        else if (!strncmp(request.bytes, "inert ", 6))
+            do_inert(request.bytes + 6, newline + 1, len, &answer);
         else
             die("unknown request");
         write_answer(&answer);
