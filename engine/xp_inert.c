@@ -300,6 +300,8 @@ static void in_regex(xp_inert *inert, char c)
 
 static void in_flags(xp_inert *inert, char c)
 {
+    if ((unsigned char)c >= 0x80)
+        decide(inert, XP_INERT_NO);
     if (is_word_byte(c))
         return;
     inert->operand = true; /* an operand as a string is */
