@@ -382,11 +382,9 @@ static void data_text(xp_scan *s, const char *text, size_t len)
     uint64_t from = s->tok.from;
     bool fixed = is_fixed(&s->tree);
 
-    while (len && from < 3 && (unsigned char)*text >= 0x80) { /* perhaps a byte order mark, which is no text */
-        text++;
-        len--;
-        from++;
-    }
+    for (; len && from < 3; text++, len--, from++)
+        if ((unsigned char)*text < 0x80) /* else perhaps of a byte order mark, which is no text */
+            xp_tree_text(&s->tree, text, 1);
     xp_tree_text(&s->tree, text, len);
     xp_block_text(&s->block, text, len, from, fixed);
     set_modes(s);

@@ -167,6 +167,8 @@ static const scan_case CASES[] = {
       PAGE "<template>" LOADER "<template></template>" PIXEL "</template>" BOLT },
     { "behind a byte order mark", "\xEF\xBB\xBF" LOADER "<p>", "\xEF\xBB\xBF" BOLT HOLDS("bolt") "<p>" },
 
+    { "half a byte order mark is no text for certain", "\n\xE5<p><frameset>" LOADER, NULL, XP_REASON_AMBIGUOUS },
+
     /* ---- What is no element ---- */
     { "in a comment", PAGE "<!--" LOADER "-->", NULL },
     { "… that ends early", PAGE "<!-->" LOADER "-->", PAGE "<!-->" BOLT "-->" },
