@@ -170,6 +170,12 @@ static xp_charset content_charset(const char *value, size_t len)
 
 /* ---- one attribute ------------------------------------------------------------------------------------------------------------ */
 
+/* A candidate's width or density: "640w", "1.5x". */
+static bool is_descriptor(const char *value, size_t len)
+{
+    return len > 1 && len < 8 && value[0] >= '0' && value[0] <= '9' && (value[len - 1] == 'w' || value[len - 1] == 'x');
+}
+
 /* The first candidate of a srcset that belongs to a vendor; a URL in it ends at white space (HTML 4.8.4.2.2). */
 static xp_hit srcset_hit(const xp_options *opt, const char *value, size_t len)
 {
@@ -178,7 +184,8 @@ static xp_hit srcset_hit(const xp_options *opt, const char *value, size_t len)
     for (size_t from = 0, to; from < len && hit.vendor < 0; from = to + 1) {
         for (to = from; to < len && !is_space(value[to]); to++)
             ;
-        hit = xp_rules_url(opt->rules, value + from, to - from, opt->vendors);
+        if (to > from && !is_descriptor(value + from, to - from))
+            hit = xp_rules_url(opt->rules, value + from, to - from, opt->vendors);
     }
     return hit;
 }

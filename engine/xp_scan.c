@@ -14,6 +14,8 @@
 #include "xp_text.h"
 #include "xp_tree.h"
 
+enum { ESCAPE_SLICE = 16384 };
+
 /* The element that is undecided. */
 typedef enum {
     OPEN_NONE,
@@ -466,23 +468,25 @@ static void feed(xp_scan *s, const char *bytes, size_t len)
     }
 }
 
+/* In a page that declares nothing, an escape sequence of ISO-2022-JP shifts what every byte means. A page that does declares it early,
+ * so one slice after the other is searched, and read, until then. */
 void xp_scan_feed(xp_scan *s, const char *bytes, size_t len)
 {
-    const char *escape = NULL;
-
     if (s->bom < sizeof s->head)
         sniff_bom(s, bytes, len);
-    /* In a page that declares nothing, an escape sequence of ISO-2022-JP shifts what every byte means. */
-    if (s->charset == XP_CHARSET_UNKNOWN && len)
-        escape = memchr(bytes, 0x1B, len);
-    if (!escape) {
-        feed(s, bytes, len);
-    } else {
-        feed(s, bytes, (size_t)(escape - bytes));
-        if (s->charset == XP_CHARSET_UNKNOWN)
+    while (len && s->charset == XP_CHARSET_UNKNOWN && !s->reason) {
+        size_t n = len < ESCAPE_SLICE ? len : ESCAPE_SLICE;
+        const char *escape = memchr(bytes, 0x1B, n);
+
+        if (escape)
+            n = (size_t)(escape - bytes);
+        feed(s, bytes, n);
+        bytes += n;
+        len -= n;
+        if (escape && s->charset == XP_CHARSET_UNKNOWN)
             give_up(s, XP_REASON_CHARSET);
-        feed(s, escape, len - (size_t)(escape - bytes));
     }
+    feed(s, bytes, len);
 }
 
 void xp_scan_end(xp_scan *s)
