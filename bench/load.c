@@ -48,7 +48,7 @@ static char request[HEAD_MAX];
 static size_t nrequest;
 static char buffer[1 << 18];
 
-static void die(const char *what)
+__attribute__((noreturn)) static void die(const char *what)
 {
     perror(what);
     exit(1);
