@@ -369,14 +369,14 @@ static xp_js_token op_token(const xp_js *js)
 {
     char last = js->op[js->nop - 1];
 
-    if (op_is(js, ".") || op_is(js, "?."))
+    if (js->nop == 1)
+        return last == '.' ? XP_T_DOT : last == '?' ? XP_T_QUESTION : last == '=' ? XP_T_ASSIGN : XP_T_OPERATOR;
+    if (op_is(js, "?."))
         return XP_T_DOT;
-    if (op_is(js, "?"))
-        return XP_T_QUESTION;
-    if (op_is(js, "=>"))
-        return XP_T_ARROW;
     if (op_is(js, "..."))
         return XP_T_SPREAD;
+    if (op_is(js, "=>"))
+        return XP_T_ARROW;
     if (op_is(js, "++") || op_is(js, "--"))
         return XP_T_STEP;
     if (last != '=' || op_is(js, "==") || op_is(js, "===") || op_is(js, "!=") || op_is(js, "!==") || op_is(js, "<=") ||
@@ -548,28 +548,33 @@ static bool st_template_dollar(xp_js *js, unsigned c)
     return go(js, S_CODE);
 }
 
-static bool (*const STEP[])(xp_js *js, unsigned c) = {
-    [S_CODE] = st_code,
-    [S_WORD] = st_word,
-    [S_NUMBER] = st_number,
-    [S_OPERATOR] = st_operator,
-    [S_SLASH] = st_slash,
-    [S_LINE] = st_line,
-    [S_BLOCK] = st_block,
-    [S_BLOCK_STAR] = st_block_star,
-    [S_STRING] = st_string,
-    [S_STRING_ESCAPE] = st_string_escape,
-    [S_STRING_CR] = st_string_cr,
-    [S_REGEX] = st_regex,
-    [S_REGEX_ESCAPE] = st_regex_escape,
-    [S_REGEX_CLASS] = st_regex_class,
-    [S_REGEX_CLASS_ESCAPE] = st_regex_class_escape,
-    [S_REGEX_FLAGS] = st_regex_flags,
-    [S_TEMPLATE] = st_template,
-    [S_TEMPLATE_ESCAPE] = st_template_escape,
-    [S_TEMPLATE_DOLLAR] = st_template_dollar,
-    [S_RARE] = st_rare,
-};
+/* Takes a byte; false: the state has changed, and the byte is still to be taken. */
+static bool step(xp_js *js, unsigned c)
+{
+    switch (js->state) {
+    case S_CODE: return st_code(js, c);
+    case S_WORD: return st_word(js, c);
+    case S_NUMBER: return st_number(js, c);
+    case S_OPERATOR: return st_operator(js, c);
+    case S_SLASH: return st_slash(js, c);
+    case S_LINE: return st_line(js, c);
+    case S_BLOCK: return st_block(js, c);
+    case S_BLOCK_STAR: return st_block_star(js, c);
+    case S_STRING: return st_string(js, c);
+    case S_STRING_ESCAPE: return st_string_escape(js, c);
+    case S_STRING_CR: return st_string_cr(js, c);
+    case S_REGEX: return st_regex(js, c);
+    case S_REGEX_ESCAPE: return st_regex_escape(js, c);
+    case S_REGEX_CLASS: return st_regex_class(js, c);
+    case S_REGEX_CLASS_ESCAPE: return st_regex_class_escape(js, c);
+    case S_REGEX_FLAGS: return st_regex_flags(js, c);
+    case S_TEMPLATE: return st_template(js, c);
+    case S_TEMPLATE_ESCAPE: return st_template_escape(js, c);
+    case S_TEMPLATE_DOLLAR: return st_template_dollar(js, c);
+    case S_RARE: return st_rare(js, c);
+    default: return give_up(js);
+    }
+}
 
 /* ---- The interface ---------------------------------------------------------------------------------------------------- */
 
@@ -588,19 +593,20 @@ void xp_js_start(xp_js *js, xp_js_owner_fn owner, const void *owner_ctx, bool do
 static size_t take_run(xp_js *js, const unsigned char *text, size_t len)
 {
     size_t n = 0, room = (size_t)XP_JS_WORD - js->nword;
-    bool in_string =
-        js->state == S_STRING && !js->tagging && js->handler == 0 && js->anchor == NO_ANCHOR && js->lead == 0;
+    char *word = js->word + js->nword;
 
-    if (js->state != S_WORD && !in_string)
-        return 0;
     if (len > room)
         len = room;
-    while (n < len && is_word(text[n]) && !(in_string && (text[n] | 32) == 'c'))
-        n++;
-    memcpy(js->word + js->nword, text, n);
+    if (js->state == S_WORD) {
+        for (; n < len && is_word(text[n]); n++)
+            word[n] = (char)text[n];
+    } else if (!js->tagging && !js->handler && js->anchor == NO_ANCHOR && !js->lead) {
+        for (; n < len && is_word(text[n]) && (text[n] | 32) != 'c'; n++) {
+            word[n] = (char)text[n];
+            js->recent = js->recent << 8 | text[n];
+        }
+    }
     js->nword = (uint8_t)(js->nword + n);
-    for (size_t i = in_string && n > 8 ? n - 8 : 0; in_string && i < n; i++)
-        js->recent = js->recent << 8 | text[i];
     return n;
 }
 
@@ -616,7 +622,7 @@ void xp_js_feed(xp_js *js, const char *text, size_t len)
             if (i >= len)
                 break;
         }
-        while (!STEP[js->state](js, bytes[i])) {
+        while (!step(js, bytes[i])) {
         }
     }
     js->len += js->mixed ? 0 : (uint32_t)len;

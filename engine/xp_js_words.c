@@ -8,12 +8,13 @@
  */
 #include "xp_js_words.h"
 
+#include <stdint.h>
 #include <string.h>
 
 enum { ROOT = XP_W_ROOT, PROP = XP_W_PROPERTY, KEEP = XP_W_KEEP };
 
 typedef struct {
-    const char *word;
+    char word[24]; /* padded with NULs */
     unsigned what;
 } row;
 
@@ -301,23 +302,31 @@ static const row KEYWORDS[] = {
     { "var", XP_K_VAR },           { "void", XP_K_OPERATOR },     { "while", XP_K_HEAD },
 };
 
-/* As strcmp() would, but `word` has a length and no NUL. Most comparisons end at the first byte. */
-static int order_of(const char *word, size_t len, const char *other)
+/* The first eight bytes as a number: in the order of numbers words are in ASCII order. */
+static uint64_t head_of(const char *word)
 {
-    size_t i = 0;
+    const unsigned char *p = (const unsigned char *)word;
 
-    while (i < len && other[i] && word[i] == other[i])
-        i++;
-    return i < len ? (unsigned char)word[i] - (unsigned char)other[i] : -(other[i] != 0);
+    return (uint64_t)p[0] << 56 | (uint64_t)p[1] << 48 | (uint64_t)p[2] << 40 | (uint64_t)p[3] << 32 |
+           (uint64_t)p[4] << 24 | (uint64_t)p[5] << 16 | (uint64_t)p[6] << 8 | p[7];
 }
 
+/* One comparison of numbers a step; only words that agree in eight bytes are looked at any further. */
 static unsigned look_up(const row *table, size_t rows, const char *word, size_t len)
 {
+    char padded[sizeof table->word] = { 0 };
     size_t low = 0, high = rows;
+    uint64_t head;
 
+    if (len >= sizeof padded)
+        return 0;
+    memcpy(padded, word, len);
+    head = head_of(padded);
     while (low < high) {
         size_t mid = low + (high - low) / 2;
-        int order = order_of(word, len, table[mid].word);
+        uint64_t other = head_of(table[mid].word);
+        int order =
+            head != other ? (head > other ? 1 : -1) : memcmp(padded + 8, table[mid].word + 8, sizeof padded - 8);
 
         if (order == 0)
             return table[mid].what;
