@@ -60,7 +60,7 @@ my $origin = httpd([], '');
 
 my $CACHE = "CacheHeader On\nCacheLock On\nCacheLockPath %DIR%/cache/lock\nCacheMaxExpire 86400\n";
 
-my $STORES_ALL = "CacheIgnoreCacheControl On\nCacheStoreNoStore On\nCacheStorePrivate On\n";
+my $STORES_ALL = "CacheIgnoreCacheControl On\nCacheStoreNoStore On\nCacheStorePrivate On\nCacheIgnoreNoLastMod On\n";
 
 # A mod_cache server; `before`: it is a proxy before the origin and has no module of ours.
 sub mod_cache {

@@ -49,6 +49,7 @@ my $backend = Test::Backend->new({
     '/204' => ["HTTP/1.1 204 No Content\r\n$cached\r\n"],
     '/205' => ["HTTP/1.1 205 Reset Content\r\nContent-Type: text/html\r\nContent-Length: 0\r\n\r\n"],
     '/206' => ["HTTP/1.1 206 Partial Content\r\nContent-Type: text/html\r\n${cached}Content-Range: bytes 0-" . ($length - 1) . "/$length\r\nContent-Length: $length\r\n\r\n", $page],
+    '/206-bare' => ["HTTP/1.1 206 Partial Content\r\nContent-Type: text/html\r\n${cached}Content-Length: $length\r\n\r\n", $page],
     '/content-range' => html("Content-Range: bytes 0-" . ($length - 1) . "/$length\r\nContent-Length: $length\r\n", $page),
     '/304' => ["HTTP/1.1 304 Not Modified\r\n$cached\r\n"],
     '/302' => ["HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Type: text/html\r\nContent-Length: $length\r\n\r\n", $page],
@@ -184,6 +185,7 @@ subtest 'HEAD' => sub {
 subtest 'status 204' => sub { is_passed('204', '/b/204', 'not-html', status => 204) };
 subtest 'status 205' => sub { is $httpd->get('/b/205', @PREVIEW)->{status}, 205, 'stays one' };
 subtest '206 from the backend' => sub { is_passed('206', '/b/206', 'partial', status => 206, headers => [Range => 'bytes=0-']) };
+subtest '206 that does not say what part it is' => sub { is_passed('206', '/b/206-bare', 'partial', status => 206) };
 subtest 'Content-Range' => sub { is_passed('Content-Range', '/b/content-range', 'partial') };
 subtest '304 from the backend' => sub {
     my $r = $httpd->get('/b/304', @PREVIEW, 'If-None-Match' => '"x"');

@@ -10,7 +10,7 @@ my $php = Test::Service->program('php-cgi');
 my $fastcgi = $php && Test::Service->new(command => [$php, '-b', '127.0.0.1:%PORT%'], env => { PHP_FCGI_MAX_REQUESTS => 0 });
 my $fcgi_lines = $php ? "ProxyFCGIBackendType GENERIC\nProxyPassMatch ^/fastcgi/(.*)\$ fcgi://127.0.0.1:@{[$fastcgi->port]}%DOCS%/\$1" : '';
 
-my $httpd = Test::Httpd->new(modules => [qw(include cgi rewrite headers env setenvif alias proxy proxy_http proxy_fcgi)], conf => <<"CONF");
+my $httpd = Test::Httpd->new(ports => 2, modules => [qw(include cgi rewrite headers env setenvif alias proxy proxy_http proxy_fcgi)], conf => <<"CONF");
 XPurpose On
 CustomLog "%DIR%/views_log" "%{X-Test-Id}i" env=!XPURPOSE
 CustomLog "%DIR%/others_log" "%{X-Test-Id}i %{XPURPOSE}e" env=XPURPOSE
@@ -42,6 +42,10 @@ RewriteRule ^/redirected\$ /env.cgi [PT]
 Header set X-Env "%{XPURPOSE}e" env=XPURPOSE
 ErrorDocument 404 /error.cgi
 Alias /shown %DOCS%
+<VirtualHost 127.0.0.1:%PORT2%>
+    DocumentRoot %DOCS%
+    XPurposeSignal preview "expr=%{QUERY_STRING} == 'thumb'"
+</VirtualHost>
 CONF
 my $dump = "#!/usr/bin/perl\nprint qq{Content-Type: text/plain\\n\\n}, map { \"\$_=\$ENV{\$_}\\n\" } grep { /^(?:REDIRECT_)*XPURPOSE|SEEN/ } sort keys %ENV;\n";
 $httpd->cgi($_, $dump) for qw(env.cgi dir/index.cgi sub/env.cgi);
@@ -240,6 +244,15 @@ for my $case (@classes) {
         like $get->('/local.cgi'), qr/^REDIRECT_XPURPOSE=$class$/m, 'redirect: and under its name for redirects' if defined $class;
     };
 }
+
+# The request that follows a redirect has another address; what it is for does not change.
+subtest 'kept where the rule would not be met again' => sub {
+    my $get = sub { $httpd->request('GET', $_[0], port => 2)->{content} };
+    shows($get->('/env.cgi?thumb'), 'preview', 'a rule about the address');
+    shows($get->('/env.cgi'), undef, 'which others do not meet');
+    shows($get->('/local.cgi?thumb'), 'preview', 'after a redirect to another address');
+    shows($get->('/missing?thumb'), 'preview', 'ErrorDocument');
+};
 
 subtest 'a client cannot set it' => sub {
     for my $headers ([XPURPOSE => 'preview'], ['REDIRECT_XPURPOSE' => 'preview'], ['X-Purpose' => 'XPURPOSE=preview'], [Cookie => 'XPURPOSE=preview'],
