@@ -16,6 +16,7 @@
 #include "module/xp_filter.h"
 #include "module/xp_signal.h"
 #include "module/xp_status.h"
+#include "module/xp_unpack.h"
 
 /* Everything else is hidden by -fvisibility=hidden: modules share one name space. */
 extern __attribute__((visibility("default"))) module xpurpose_module;
@@ -65,7 +66,7 @@ static int post_config(apr_pool_t *pconf, apr_pool_t *plog, apr_pool_t *ptemp, s
     rc = xp_config_compile(pconf, s);
     if (rc != OK)
         return rc;
-    xp_filter_setup();
+    xp_unpack_setup();
     return xp_count_open(pconf, s);
 }
 

@@ -1,8 +1,7 @@
 /* The output filters and the hooks round them.
  *
- *   XPURPOSE_INFLATE   CONTENT_SET - 2   mod_deflate's INFLATE, put right in front of us when a page comes compressed. INFLATE's
- *                                        own place is further ahead, where it is too late to go once the page is here.
- *   XPURPOSE           CONTENT_SET - 1   scans and strips
+ *   XPURPOSE           CONTENT_SET - 1   scans and strips; if the page comes packed, what unpacks it is put in its place, and it
+ *                                        goes behind that
  *   XPURPOSE_HEADERS   CONTENT_SET       added last of all, hence behind mod_headers, and before CACHE_SAVE: the response's
  *                                        headers
  *
@@ -18,11 +17,11 @@
 #include "xp_field.h"
 #include "xp_headers.h"
 #include "xp_page.h"
+#include "xp_unpack.h"
 
 APLOG_USE_MODULE(xpurpose);
 
-static ap_filter_rec_t *inflate_handle, *scan_handle, *headers_handle;
-static ap_filter_rec_t *inflate_of_deflate; /* mod_deflate's, or NULL */
+static ap_filter_rec_t *scan_handle, *headers_handle;
 
 /* ---- What is to be done ------------------------------------------------------------------------------------------------- */
 
@@ -35,12 +34,6 @@ static plan plan_of(const request_rec *r, const xp_dir_conf *conf, const xp_requ
     if (xp_config_mode(conf) == XP_OFF || apr_table_get(r->subprocess_env, "no-xpurpose"))
         return PLAN_OFF;
     return xp_config_mode(conf) == XP_DRYRUN ? PLAN_DRYRUN : PLAN_STRIP;
-}
-
-/* mod_deflate unpacks for the first request only, not for one that it has been redirected to. */
-static int can_inflate(const request_rec *r)
-{
-    return inflate_of_deflate && !r->prev;
 }
 
 static plan plan_of_main(const request_rec *r, const xp_request *request)
@@ -65,7 +58,7 @@ static __attribute__((noinline)) void parse_headers(request_rec *r, xp_request *
         return;
     if (plan_of_main(r, request) == PLAN_STRIP) {
         xp_headers_hide(r, request);
-        xp_headers_negotiate(r, request, can_inflate(r));
+        xp_headers_negotiate(r, request, xp_unpack_is_possible());
     } else {
         xp_headers_restore(r, request);
     }
@@ -102,17 +95,15 @@ static plan prepare(request_rec *r, const xp_dir_conf *conf, xp_request *request
 {
     plan what = plan_of(r, conf, request);
 
-    request->eligible = 0;
+    request->eligible = request->unpacked = 0;
     if (what == PLAN_STRIP)
         xp_headers_hide(r, request);
     else
         xp_headers_restore(r, request);
     if (what == PLAN_STRIP && r->handler && !strcmp(r->handler, "type-map")) /* mod_negotiation will redirect */
-        xp_headers_negotiate(r, request, 0);
+        xp_headers_negotiate(r, request, xp_unpack_is_possible());
     if (what == PLAN_OFF)
         xp_page_pass(r, request, XP_OFF_VERDICT);
-    if (what == PLAN_STRIP && inflate_of_deflate)
-        ap_add_output_filter_handle(inflate_handle, NULL, r, r->connection);
     if (what == PLAN_STRIP || what == PLAN_DRYRUN)
         ap_add_output_filter_handle(scan_handle, NULL, r, r->connection);
     return what;
@@ -166,37 +157,14 @@ void xp_filter_insert_error(request_rec *r)
 
 /* ---- The filters ------------------------------------------------------------------------------------------------------------ */
 
-/* The page is HTML that would be scanned if it were not compressed with gzip. */
-static int is_to_inflate(request_rec *r)
+/* Unpacks the page first, if it can be, and begins anew behind that. */
+static int unpack(ap_filter_t *f, xp_request *request, apr_bucket_brigade *bb, const char *coding)
 {
-    const char *coding = xp_headers_coding(r);
-    xp_charset charset;
-
-    return inflate_of_deflate && coding && (!ap_cstr_casecmp(coding, "gzip") || !ap_cstr_casecmp(coding, "x-gzip")) &&
-           xp_headers_judge(r, &charset) == XP_ENCODED_VERDICT;
-}
-
-/* INFLATE takes no notice of a response without a body, but HEAD has to show the headers of GET. */
-static void undo_coding(request_rec *r)
-{
-    apr_table_unset(r->headers_out, "Content-Encoding");
-    apr_table_unset(r->err_headers_out, "Content-Encoding");
-    r->content_encoding = NULL;
-}
-
-static apr_status_t inflate(ap_filter_t *f, apr_bucket_brigade *bb)
-{
-    if (APR_BRIGADE_EMPTY(bb))
-        return APR_SUCCESS;
-    if (f->ctx) /* INFLATE's */
-        return inflate_of_deflate->filter_func.out_func(f, bb);
-    if (is_to_inflate(f->r)) {
-        if (!APR_BUCKET_IS_EOS(APR_BRIGADE_FIRST(bb)))
-            return inflate_of_deflate->filter_func.out_func(f, bb);
-        undo_coding(f->r);
-    }
-    ap_remove_output_filter(f);
-    return ap_pass_brigade(f->next, bb);
+    if (request->unpacked || !xp_unpack_insert(f, bb, coding))
+        return 0;
+    request->unpacked = 1;
+    ap_add_output_filter_handle(scan_handle, NULL, f->r, f->c);
+    return 1;
 }
 
 /* Decides by the response's headers; NULL if it passes. */
@@ -206,15 +174,16 @@ static xp_page *begin(ap_filter_t *f, apr_bucket_brigade *bb)
     const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
     xp_request *request = xp_signal_request(r);
     int dry = xp_config_mode(conf) == XP_DRYRUN;
-    xp_charset charset;
-    xp_verdict verdict;
+    xp_outlook outlook;
 
     if (!request || AP_BUCKET_IS_ERROR(APR_BRIGADE_FIRST(bb)))
         return NULL;
-    verdict = xp_headers_judge(r, &charset);
+    xp_headers_judge(f, &outlook);
     xp_headers_restore(r, request);
-    if (verdict != XP_STRIPPED_VERDICT) {
-        xp_page_pass(r, request, verdict);
+    if (outlook.verdict == XP_ENCODED_VERDICT && !dry && unpack(f, request, bb, outlook.coding))
+        return NULL;
+    if (outlook.verdict != XP_STRIPPED_VERDICT) {
+        xp_page_pass(r, request, outlook.verdict);
         return NULL;
     }
     if (!dry) {
@@ -223,7 +192,7 @@ static xp_page *begin(ap_filter_t *f, apr_bucket_brigade *bb)
         apr_table_unset(r->err_headers_out, "Content-Length");
         apr_table_setn(r->subprocess_env, "no-cache", "1"); /* for mod_cache */
     }
-    return xp_page_begin(f, request, charset, dry);
+    return xp_page_begin(f, request, &outlook, dry);
 }
 
 static apr_status_t scan(ap_filter_t *f, apr_bucket_brigade *bb)
@@ -241,13 +210,7 @@ static apr_status_t scan(ap_filter_t *f, apr_bucket_brigade *bb)
 
 void xp_filter_register(void)
 {
-    inflate_handle =
-        ap_register_output_filter("XPURPOSE_INFLATE", inflate, NULL, (ap_filter_type)(AP_FTYPE_CONTENT_SET - 2));
     scan_handle = ap_register_output_filter("XPURPOSE", scan, NULL, (ap_filter_type)(AP_FTYPE_CONTENT_SET - 1));
     headers_handle = ap_register_output_filter("XPURPOSE_HEADERS", xp_headers_filter, NULL, AP_FTYPE_CONTENT_SET);
-}
-
-void xp_filter_setup(void)
-{
-    inflate_of_deflate = ap_get_output_filter_handle("INFLATE");
+    xp_unpack_register();
 }

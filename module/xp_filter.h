@@ -6,9 +6,6 @@
 
 void xp_filter_register(void);
 
-/* Finds out whether mod_deflate can unpack for us; for post_config. */
-void xp_filter_setup(void);
-
 /* Hooks: post_read_request, header_parser, fixups, insert_filter, insert_error_filter. Each is one more call for every request. */
 int xp_filter_begin(request_rec *r);
 int xp_filter_parse_headers(request_rec *r);

@@ -99,6 +99,57 @@ void xp_headers_restore(request_rec *r, const xp_request *request)
 
 /* ---- Looking at the response ----------------------------------------------------------------------------------------------- */
 
+/* mod_headers acts later in the chain than the page is scanned, and where most administrators set their policy, some of them say
+ * there that a file is packed. What it is going to do is found out by letting its filter do it to a copy of the request, with
+ * nothing behind it. */
+static apr_status_t swallow(ap_filter_t *f, apr_bucket_brigade *bb)
+{
+    (void)f;
+    (void)bb;
+    return APR_SUCCESS;
+}
+
+static void run_mod_headers(const ap_filter_t *mod_headers, request_rec *r)
+{
+    static ap_filter_rec_t NOWHERE = { .name = "XPURPOSE_NOWHERE", .filter_func.out_func = swallow };
+    ap_filter_t end = { .frec = &NOWHERE, .r = r, .c = r->connection }, run = *mod_headers;
+    ap_filter_t *first = r->output_filters, *first_proto = r->proto_output_filters;
+
+    run.r = r;
+    run.next = &end;
+    r->output_filters = r->proto_output_filters = &run;
+    run.frec->filter_func.out_func(&run, apr_brigade_create(r->pool, r->connection->bucket_alloc));
+    r->output_filters = first;
+    r->proto_output_filters = first_proto;
+}
+
+/* mod_headers' filter, if it is still to come. */
+static ap_filter_t *find_mod_headers(const ap_filter_t *f)
+{
+    ap_filter_t *next = f->next;
+
+    while (next && next->r == f->r && ap_cstr_casecmpn(next->frec->name, "fixup_headers_", 14))
+        next = next->next;
+    return next && next->r == f->r ? next : NULL;
+}
+
+/* The request as it will be behind mod_headers: itself, or the copy. */
+static request_rec *foresee(const ap_filter_t *f, request_rec *copy)
+{
+    request_rec *r = f->r;
+    const ap_filter_t *mod_headers = find_mod_headers(f);
+
+    if (!mod_headers)
+        return r;
+    *copy = *r;
+    copy->headers_out = apr_table_copy(r->pool, r->headers_out);
+    copy->err_headers_out = apr_table_copy(r->pool, r->err_headers_out);
+    copy->notes = apr_table_copy(r->pool, r->notes);
+    copy->subprocess_env = apr_table_copy(r->pool, r->subprocess_env);
+    run_mod_headers(mod_headers, copy);
+    return copy;
+}
+
 /* A response header from where httpd will take it. */
 static const char *response_header(const request_rec *r, const char *name)
 {
@@ -107,11 +158,22 @@ static const char *response_header(const request_rec *r, const char *name)
     return value ? value : apr_table_get(r->headers_out, name);
 }
 
-const char *xp_headers_coding(const request_rec *r)
+/* NULL for identity. */
+static const char *coding_of(const request_rec *r)
 {
     const char *coding = r->content_encoding ? r->content_encoding : response_header(r, "Content-Encoding");
 
     return coding && *coding && ap_cstr_casecmp(coding, "identity") ? coding : NULL;
+}
+
+void xp_headers_hurry(ap_filter_t *f)
+{
+    ap_filter_t *mod_headers = find_mod_headers(f);
+
+    if (!mod_headers)
+        return;
+    ap_remove_output_filter(mod_headers);
+    run_mod_headers(mod_headers, f->r);
 }
 
 static int note_no_transform(void *found, const char *name, const char *value)
@@ -121,36 +183,6 @@ static int note_no_transform(void *found, const char *name, const char *value)
     return 1;
 }
 
-/* A backend's fields of one name stand one by one in the table. */
-static int has_no_transform(const request_rec *r)
-{
-    int found = 0;
-
-    apr_table_do(note_no_transform, &found, r->headers_out, "Cache-Control", NULL);
-    apr_table_do(note_no_transform, &found, r->err_headers_out, "Cache-Control", NULL);
-    return found;
-}
-
-xp_verdict xp_headers_judge(request_rec *r, xp_charset *charset)
-{
-    const char *type = ap_make_content_type(r, r->content_type), *label;
-    size_t len;
-
-    if (AP_STATUS_IS_HEADER_ONLY(r->status) || ap_is_HTTP_INFO(r->status) || !type || !xp_field_is_html(type))
-        return XP_NOT_HTML_VERDICT;
-    if (r->status == HTTP_PARTIAL_CONTENT || response_header(r, "Content-Range"))
-        return XP_PARTIAL_VERDICT;
-    if (r->proxyreq != PROXYREQ_NONE && has_no_transform(r))
-        return XP_NO_TRANSFORM_VERDICT;
-    if (xp_headers_coding(r))
-        return XP_ENCODED_VERDICT;
-    len = xp_field_charset(type, &label);
-    *charset = len ? xp_charset_of(label, len) : XP_CHARSET_UNKNOWN;
-    return *charset == XP_CHARSET_UNSAFE ? XP_CHARSET_VERDICT : XP_STRIPPED_VERDICT;
-}
-
-/* ---- Content-Security-Policy --------------------------------------------------------------------------------------------------- */
-
 static int note_policy(void *found, const char *name, const char *value)
 {
     (void)name;
@@ -158,45 +190,42 @@ static int note_policy(void *found, const char *name, const char *value)
     return 1;
 }
 
-static int has_hash_policy(const request_rec *r)
+/* True if `note` finds something in a field of this name. A backend's fields of one name stand one by one in the table. */
+static int has(const request_rec *r, const char *name, apr_table_do_callback_fn_t *note)
 {
     int found = 0;
 
-    apr_table_do(note_policy, &found, r->headers_out, "Content-Security-Policy", NULL);
-    apr_table_do(note_policy, &found, r->err_headers_out, "Content-Security-Policy", NULL);
+    apr_table_do(note, &found, r->headers_out, name, NULL);
+    apr_table_do(note, &found, r->err_headers_out, name, NULL);
     return found;
 }
 
-static apr_status_t swallow(ap_filter_t *f, apr_bucket_brigade *bb)
+/* `r` is what the response is, `later` what it will be. */
+static xp_verdict judge(request_rec *r, request_rec *later, xp_outlook *outlook)
 {
-    (void)f;
-    (void)bb;
-    return APR_SUCCESS;
+    const char *type = ap_make_content_type(later, later->content_type), *label;
+    size_t len;
+
+    if (AP_STATUS_IS_HEADER_ONLY(r->status) || ap_is_HTTP_INFO(r->status) || !type || !xp_field_is_html(type))
+        return XP_NOT_HTML_VERDICT;
+    if (r->status == HTTP_PARTIAL_CONTENT || response_header(r, "Content-Range"))
+        return XP_PARTIAL_VERDICT;
+    if (r->proxyreq != PROXYREQ_NONE && has(r, "Cache-Control", note_no_transform))
+        return XP_NO_TRANSFORM_VERDICT;
+    outlook->coding = coding_of(r) ? coding_of(r) : coding_of(later);
+    if (outlook->coding)
+        return XP_ENCODED_VERDICT;
+    len = xp_field_charset(type, &label);
+    outlook->charset = len ? xp_charset_of(label, len) : XP_CHARSET_UNKNOWN;
+    return outlook->charset == XP_CHARSET_UNSAFE ? XP_CHARSET_VERDICT : XP_STRIPPED_VERDICT;
 }
 
-/* mod_headers, where most administrators set their policy, acts later in the chain than the page is scanned. What it is going
- * to do is found out by letting its filter do it to a copy of the request, with nothing behind it. */
-int xp_headers_scripts_by_hash(request_rec *r, ap_filter_t *next)
+void xp_headers_judge(ap_filter_t *f, xp_outlook *outlook)
 {
-    static ap_filter_rec_t NOWHERE = { .name = "XPURPOSE_NOWHERE", .filter_func.out_func = swallow };
-    request_rec copy = *r;
-    ap_filter_t rehearsal, end = { .frec = &NOWHERE };
+    request_rec copy, *later = foresee(f, &copy);
 
-    while (next && next->r == r && ap_cstr_casecmpn(next->frec->name, "fixup_headers_", 14))
-        next = next->next;
-    if (!next || next->r != r)
-        return has_hash_policy(r);
-    rehearsal = *next;
-    rehearsal.r = end.r = &copy;
-    rehearsal.next = &end;
-    end.c = r->connection;
-    copy.output_filters = copy.proto_output_filters = &rehearsal;
-    copy.headers_out = apr_table_copy(r->pool, r->headers_out);
-    copy.err_headers_out = apr_table_copy(r->pool, r->err_headers_out);
-    copy.notes = apr_table_copy(r->pool, r->notes);
-    copy.subprocess_env = apr_table_copy(r->pool, r->subprocess_env);
-    next->frec->filter_func.out_func(&rehearsal, apr_brigade_create(r->pool, r->connection->bucket_alloc));
-    return has_hash_policy(&copy);
+    outlook->verdict = judge(f->r, later, outlook);
+    outlook->scripts_by_hash = has(later, "Content-Security-Policy", note_policy);
 }
 
 /* ---- Response ------------------------------------------------------------------------------------------------------------------------ */

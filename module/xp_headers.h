@@ -17,14 +17,19 @@ void xp_headers_negotiate(request_rec *r, const xp_request *request, int can_inf
 /* When the page is there: puts Accept-Encoding back for the filters that compress what leaves. */
 void xp_headers_restore(request_rec *r, const xp_request *request);
 
-/* Why the response, going by its headers, passes; XP_STRIPPED_VERDICT if it is to be scanned. `*charset` is the one declared. */
-xp_verdict xp_headers_judge(request_rec *r, xp_charset *charset);
+/* What the response's headers tell of it. */
+typedef struct {
+    xp_verdict verdict;  /* why it passes; XP_STRIPPED_VERDICT if it is to be scanned */
+    const char *coding;  /* if that is XP_ENCODED_VERDICT */
+    xp_charset charset;  /* the one declared, if it is to be scanned */
+    int scripts_by_hash; /* its Content-Security-Policy admits inline scripts by hash only */
+} xp_outlook;
 
-/* The content coding of the response, or NULL for identity. */
-const char *xp_headers_coding(const request_rec *r);
+/* `f` is the filter that the page is in: what mod_headers is going to do behind it counts too. */
+void xp_headers_judge(ap_filter_t *f, xp_outlook *outlook);
 
-/* True if the response's Content-Security-Policy admits inline scripts by hash only. `next` is the filter that the page goes to. */
-int xp_headers_scripts_by_hash(request_rec *r, ap_filter_t *next);
+/* Lets mod_headers act now, so that it does not undo what is done to the headers from now on. */
+void xp_headers_hurry(ap_filter_t *f);
 
 /* The output filter XPURPOSE_HEADERS: does the response's headers at its first call and steps aside. */
 apr_status_t xp_headers_filter(ap_filter_t *f, apr_bucket_brigade *bb);

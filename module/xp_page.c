@@ -21,7 +21,6 @@
 #include "apr_strings.h"
 
 #include "xp_count.h"
-#include "xp_headers.h"
 
 APLOG_USE_MODULE(xpurpose);
 
@@ -309,7 +308,7 @@ void xp_page_report(xp_page *page)
 
 /* ---- The page's course -------------------------------------------------------------------------------------------------------------- */
 
-xp_page *xp_page_begin(ap_filter_t *f, xp_request *request, xp_charset charset, int dry)
+xp_page *xp_page_begin(ap_filter_t *f, xp_request *request, const xp_outlook *outlook, int dry)
 {
     request_rec *r = f->r;
     const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
@@ -324,9 +323,9 @@ xp_page *xp_page_begin(ap_filter_t *f, xp_request *request, xp_charset charset, 
     page->options.rules = xp_config_rules();
     page->options.vendors = &page->vendors;
     page->options.hold_limit = xp_config_hold_limit(conf);
-    page->options.charset = charset;
+    page->options.charset = outlook->charset;
     page->options.stubs = xp_config_stubs(conf);
-    page->options.scripts_by_hash = xp_headers_scripts_by_hash(r, f->next);
+    page->options.scripts_by_hash = outlook->scripts_by_hash;
     page->options.on_edit = on_edit;
     page->options.ctx = page;
     page->scan = apr_palloc(r->pool, xp_scan_size());

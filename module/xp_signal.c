@@ -106,7 +106,7 @@ static xp_request *inherit(request_rec *r, const xp_request *previous)
 {
     xp_request *request = apr_pmemdup(r->pool, previous, sizeof *request);
 
-    request->eligible = request->reported = 0;
+    request->eligible = request->unpacked = request->reported = 0;
     remember(r, request);
     return request;
 }

@@ -34,6 +34,7 @@ typedef struct {
     const char *vary; /* headers that expressions have read */
     const char *accept_encoding; /* taken off the request while the page is made */
     int eligible;                /* the response has been or is being stripped: it must not be stored */
+    int unpacked;                /* the response has come packed, and what unpacks it is in the chain */
     int reported;                /* the verdict is in the notes and has been counted */
 } xp_request;
 

@@ -38,7 +38,7 @@ my $backend = Test::Backend->new({
     '/slow-sevens' => response('', map { ($_, \0.0005) } $page =~ /(.{1,47})/gs),
     '/gzip' => response('Content-Encoding: gzip' . "\r\n", $gzip),
     '/x-gzip' => response('Content-Encoding: x-gzip' . "\r\n", $gzip),
-    '/deflate' => response('Content-Encoding: deflate' . "\r\n", $zlib),
+    '/unknown' => response('Content-Encoding: dcb' . "\r\n", $zlib),
     '/br' => response("Content-Encoding: br\r\n", 'not really brotli, but who would look'),
     '/gzip-png' => ["HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Encoding: gzip\r\n\r\n", $gzip],
     '/identity' => response("Content-Encoding: identity\r\n", $page),
@@ -222,7 +222,7 @@ is_passed('/b/utf16', 'charset', $page);
 is_passed('/b/iso2022', 'charset', $page);
 is_passed('/b/no-transform', 'no-transform', $page);
 is_passed('/b/br', 'encoded', 'not really brotli, but who would look');
-is_passed('/b/deflate', 'encoded', $zlib);
+is_passed('/b/unknown', 'encoded', $zlib);
 is_passed('/b/gzip-png', 'not-html', $gzip);
 is_passed('/optout.html', 'off', $page);
 is_passed('/optout2.html', 'off', $page);

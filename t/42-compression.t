@@ -1,5 +1,5 @@
-# Compression before the filter and behind it: what comes packed with gzip is unpacked, stripped and packed again for those
-# who take it; what nobody here can unpack passes as it is; files that are packed beforehand are not sent to previews.
+# Compression before the filter and behind it: what comes packed with gzip or deflate is unpacked, stripped and packed again for
+# those who take it; what nobody here can unpack passes as it is; files that are packed beforehand are not sent to previews.
 use strict;
 use warnings;
 use IO::Compress::Deflate 'deflate';
@@ -35,12 +35,23 @@ sub piped {
 my $gzip = packed(1, $page);
 my %coded = (
     gzip => $gzip, 'x-gzip' => $gzip, GZip => $gzip, deflate => packed(2, $page), 'raw-deflate' => packed(3, $page),
-    large => packed(1, $large),
+    large => packed(1, $large), 'large-deflate' => packed(2, $large), 'large-raw' => packed(3, $large),
+    'short-deflate' => packed(2, "<p>1</p>$TAG"), 'no-checksum' => substr(packed(2, $page), 0, -4),
     'twice' => packed(1, $gzip), cut => substr($gzip, 0, length($gzip) / 2), broken => substr($gzip, 0, 40) . 'x' x 40 . substr($gzip, 80),
     plain => $page, 'not-packed' => $page,
     br => $brotli ? piped('brotli -c', $page) : '', zstd => Test::Service->program('zstd') ? piped('zstd -q -c', $page) : '',
 );
-my %coding = ('raw-deflate' => 'deflate', large => 'gzip', twice => 'gzip, gzip', cut => 'gzip', broken => 'gzip',
+my $deflate = packed(2, $page);
+my %faulty = (
+    'deflate-cut' => substr($deflate, 0, length($deflate) / 2), 'deflate-cut-3' => substr($deflate, 0, -3),
+    'deflate-cut-7' => substr($deflate, 0, -7), 'deflate-one' => 'x', 'deflate-plain' => $page,
+    'deflate-wrong' => substr($deflate, 0, -1) . chr(1 + ord(substr $deflate, -1) & 127),
+    'deflate-broken' => substr($deflate, 0, 40) . 'x' x 40 . substr($deflate, 80), 'deflate-more' => "$deflate and more",
+    'raw-cut' => substr($coded{'raw-deflate'}, 0, length($deflate) / 2), 'raw-cut-1' => substr($coded{'raw-deflate'}, 0, -1),
+    'large-cut' => substr($coded{'large-deflate'}, 0, -20), 'large-raw-cut' => substr($coded{'large-raw'}, 0, -20),
+);
+%coded = (%coded, %faulty);
+my %coding = (map({ $_ => 'deflate' } 'raw-deflate', 'large-deflate', 'large-raw', 'short-deflate', 'no-checksum', keys %faulty), large => 'gzip', twice => 'gzip, gzip', cut => 'gzip', broken => 'gzip',
     'not-packed' => 'gzip', plain => 'identity');
 
 sub response {
@@ -52,14 +63,21 @@ sub response {
 my $backend = Test::Backend->new({
     (map { ("/$_" => response($_, $coded{$_})) } keys %coded),
     '/bytes' => response('gzip', map { ($_, \0.0002) } split //, $gzip),
+    '/deflate-bytes' => response('deflate', map { ($_, \0.0002) } split //, $deflate),
+    '/raw-bytes' => response('raw-deflate', map { ($_, \0.0002) } split //, $coded{'raw-deflate'}),
 });
 
-my @modules = qw(deflate filter headers negotiation rewrite env setenvif proxy proxy_http);
+my @modules = qw(cgi deflate filter headers negotiation rewrite env setenvif alias proxy proxy_http);
 my $httpd = Test::Httpd->new(modules => [@modules, $brotli ? 'brotli' : ()], conf => <<"CONF");
 XPurpose On
 AddEncoding gzip .gz
 AddEncoding br .br
 AddHandler type-map .var
+ErrorDocument 404 /error/page.html.gz
+ErrorDocument 410 /b/deflate
+ErrorDocument 451 /b/br
+Redirect 410 /gone
+Redirect 451 /br-gone
 ProxyPass /b/ http://127.0.0.1:@{[$backend->port]}/
 ProxyPass /deflated/ http://127.0.0.1:@{[$backend->port]}/
 <Directory %DOCS%>
@@ -100,7 +118,7 @@ RewriteRule ^/header/(.*)\\.html\$ /header/\$1.html.gz [PT,T=text/html,E=no-gzip
 </Directory>
 CONF
 $httpd->doc("$_/page.html", $page) for qw(deflate by-type brotli both server header htaccess variants);
-$httpd->doc("$_/page.html.gz", $gzip) for qw(server header htaccess only variants);
+$httpd->doc("$_/page.html.gz", $gzip) for qw(server header htaccess always only variants error);
 $httpd->doc("$_/page.html.br", $coded{br}) for $brotli ? qw(only variants) : ();
 $httpd->doc('map/page.var', "URI: page.html.gz\nContent-Type: text/html\nContent-Encoding: gzip\n\n"
     . "URI: page.html.br\nContent-Type: text/html\nContent-Encoding: br\n");
@@ -111,6 +129,13 @@ RewriteEngine On
 RewriteCond %{HTTP:Accept-Encoding} gzip
 RewriteRule ^(.*)\.html$ $1.html.gz [T=text/html,E=no-gzip:1]
 HTACCESS
+$httpd->doc('script.gz', $gzip);
+$httpd->cgi('packed.cgi', <<'CGI');
+#!/bin/sh
+printf 'Content-Type: text/html\nContent-Encoding: gzip\n\n'
+[ "$REQUEST_METHOD" = HEAD ] || [ "$QUERY_STRING" = empty ] || cat script.gz
+CGI
+$httpd->doc('always/.htaccess', "RewriteEngine On\nRewriteRule ^(.*)\\.html\$ \$1.html.gz [T=text/html,E=no-gzip:1]\n");
 $httpd->start;
 
 sub has_vary {
@@ -125,6 +150,7 @@ sub is_stripped {
     is kind($opt{unpack} ? $opt{unpack}->($r->{content}) : unzip($r), 'page', $opt{size}), 'stripped', "$name: stripped";
     is $r->{headers}{'content-encoding'}, $opt{coding}, "$name: " . ($opt{coding} || 'not packed');
     ok $r->{complete}, "$name: complete";
+    is $r->{status}, $opt{status} || 200, "$name: status";
     ok !exists $r->{headers}{etag}, "$name: no ETag";
     is $r->{headers}{'cache-control'}, 'private, no-store', "$name: not to be stored";
     ok has_vary($r, 'X-Purpose', $opt{coding} ? 'Accept-Encoding' : ()), "$name: Vary" or diag $r->{headers}{vary};
@@ -158,9 +184,30 @@ subtest 'gzip from a backend that was not asked for it' => sub {
     ok has_vary($httpd->get('/b/gzip', @gzip_ok), 'X-Purpose', 'Accept-Encoding'), 'Vary has both';
 };
 
+subtest 'gzip from a script' => sub {
+    is_stripped('/packed.cgi', 'GET');
+    for my $r ($httpd->head('/packed.cgi', @PREVIEW), $httpd->get('/packed.cgi?empty', @PREVIEW)) {
+        ok $r->{status} == 200 && $r->{complete} && $r->{content} eq '', 'complete, though nothing is there to unpack';
+        is $r->{headers}{'content-encoding'}, undef, 'and no coding';
+        is $r->{headers}{'cache-control'}, 'private, no-store', 'not to be stored';
+    }
+};
+
+# Both that go by the name: with zlib's header and checksum, as it should be, and without.
+subtest 'deflate from a backend' => sub {
+    is_stripped("/b/$_", $_) for qw(deflate raw-deflate deflate-bytes raw-bytes no-checksum);
+    is_stripped("/b/$_", $_, size => 400_000) for qw(large-deflate large-raw);
+    is left($httpd->get('/b/short-deflate', @PREVIEW)->{content}), '<p>1</p>', 'a short one';
+    is_stripped('/deflated/deflate', 'packed again with gzip', headers => \@gzip_ok, coding => 'gzip');
+    my $head = $httpd->head('/b/deflate', @PREVIEW);
+    is $head->{headers}{'content-encoding'}, undef, 'HEAD: not packed';
+    is $head->{headers}{'cache-control'}, 'private, no-store', 'HEAD: not to be stored';
+    my $view = $httpd->get('/b/deflate');
+    ok $view->{content} eq $deflate && $view->{headers}{'content-encoding'} eq 'deflate', 'a view gets it as it came';
+};
+unlike $httpd->error_log, qr/\[deflate:/, 'and mod_deflate has nothing to complain of';
+
 subtest 'codings that cannot be unpacked here' => sub {
-    is_passed('/b/deflate', $coded{deflate}, 'deflate');
-    is_passed('/b/raw-deflate', $coded{'raw-deflate'}, 'deflate without zlib\'s header');
     is_passed('/b/twice', $coded{twice}, 'gzip, gzip');
 SKIP: {
         skip 'brotli is not installed (make deps-all)', 1 unless $brotli;
@@ -173,12 +220,14 @@ SKIP: {
 };
 
 # A fault of the backend stays one: less comes than should, and never anything but a part of the page.
-subtest 'broken gzip' => sub {
-    for my $path (qw(/b/cut /b/broken /b/not-packed)) {
-        my $r = $httpd->get($path, @PREVIEW);
+subtest 'broken gzip and deflate' => sub {
+    for my $name (qw(cut broken not-packed), sort keys %faulty) {
+        my $r = $httpd->get("/b/$name", @PREVIEW);
         my $left = left($r->{content});
-        unlike $left, qr/<script|<noscript/, "$path: nothing that counts";
-        ok index(clean(), $left) == 0 || $r->{status} != 200, "$path: a part of the page, or none" or diag substr $left, 0, 200;
+        unlike $left, qr/<script|<noscript/, "$name: nothing that counts";
+        ok index(clean('page', $name =~ /large/ ? 400_000 : 0), $left) == 0 || ($r->{status} || 500) != 200, "$name: a part of the page, or none"
+            or diag substr $left, 0, 200;
+        ok !$r->{complete} || $r->{status} != 200, "$name: and it does not seem to be all" unless $name eq 'not-packed';
     }
 };
 
@@ -190,19 +239,26 @@ subtest 'files that are packed beforehand' => sub {
         is_stripped("/$way/page.html", "$way: the preview of who takes gzip", headers => \@gzip_ok);
         is_stripped("/$way/page.html", "$way: the preview of who does not");
     }
+    is_stripped('/always/page.html', 'whoever asks, by an internal redirect');
     is_stripped('/only/page.html.gz', 'MultiViews, and there is only the packed one');
     for my $accept ('gzip', 'gzip, deflate, br', 'br, gzip', 'gzip;q=1.0, br;q=0', 'br', '') {
         my @accept = length $accept ? ('Accept-Encoding' => $accept) : ();
-        is_stripped($_, "$_ among several, '$accept'", headers => \@accept) for '/variants/page',
-            $accept eq 'br' ? () : '/only/page';
-        my $r = $httpd->get('/map/page.var', @PREVIEW, @accept);
-        my $coding = $r->{headers}{'content-encoding'};
-        ok $r->{status} == 406 || !length $accept || $accept =~ /\b$coding(?!;q=0)/, "a type map, '$accept': nothing that is not accepted"
-            or diag "$r->{status} $coding";
+        is_stripped($_, "$_ among several, '$accept'", headers => \@accept) for '/variants/page', '/only/page', '/map/page.var';
     }
     for my $path ('/only/page', '/map/page.var') {
         my $view = $httpd->get($path, @gzip_ok);
         is "$view->{status} $view->{headers}{'content-encoding'}", '200 gzip', "$path: a view gets what it takes";
+    }
+};
+
+subtest 'error documents' => sub {
+    is_stripped('/nothing', 'a packed file', status => 404);
+    is_stripped('/gone', 'deflate from a backend');
+SKIP: {
+        skip 'brotli is not installed (make deps-all)', 1 unless $brotli;
+        my $r = $httpd->get('/br-gone', @PREVIEW);
+        ok $r->{content} eq $coded{br} && $r->{headers}{'content-encoding'} eq 'br', 'br passes as it is';
+        is $httpd->notes($r)->{verdict}, 'passed:encoded', 'and so it says';
     }
 };
 
@@ -229,6 +285,83 @@ SKIP: {
 
 $httpd->expect_log(qr/\[deflate:/);
 $httpd->stop;
+
+# The rules of the server choose the packed file before XPurpose is known to be on, and mod_headers tells its coding only where the
+# page has been scanned already.
+subtest 'what mod_headers says of a page' => sub {
+    $httpd = Test::Httpd->new(modules => [@modules], conf => <<"CONF");
+<Directory %DOCS%>
+    XPurpose On
+    Options -MultiViews
+</Directory>
+ProxyPass /b/ http://127.0.0.1:@{[$backend->port]}/
+AddOutputFilterByType DEFLATE text/html
+RewriteEngine On
+RewriteRule ^/(all|always|br|odd)/(.*)\\.html\$ /\$1/\$2.html.gz [T=text/html,E=no-gzip:1]
+RewriteCond %{HTTP:Accept-Encoding} gzip
+RewriteRule ^/asked/(.*)\\.html\$ /asked/\$1.html.gz [T=text/html,E=no-gzip:1]
+<LocationMatch ^/(all|asked)/>
+    Header set Content-Encoding gzip "expr=%{REQUEST_FILENAME} =~ /gz\$/"
+    Header append Vary Accept-Encoding
+</LocationMatch>
+<Location /always/>
+    Header always set Content-Encoding gzip
+</Location>
+<Location /br/>
+    Header set Content-Encoding br
+    Header set Cache-Control max-age=60
+    Header append Vary Accept-Encoding
+</Location>
+<Location /b/>
+    XPurpose On
+    Header set Content-Encoding gzip "expr=%{REQUEST_URI} =~ m#/gzip#"
+    Header unset Content-Encoding "expr=%{REQUEST_URI} =~ m#/br#"
+    Header append Vary Accept-Encoding
+</Location>
+<Location /utf-16/>
+    Header set Content-Type "text/html; charset=utf-16"
+</Location>
+<Location /no-html/>
+    Header set Content-Type application/json
+</Location>
+<Location /is-html/>
+    Header set Content-Type text/html
+</Location>
+CONF
+    $httpd->doc("$_/page.html", $page) for qw(asked utf-16 no-html);
+    $httpd->doc("$_/page.html.gz", $gzip) for qw(all asked always);
+    $httpd->doc('br/page.html.gz', $coded{br});
+    $httpd->doc('is-html/page.tpl', $page);
+    $httpd->start;
+
+    for my $path ('/all/page.html', '/asked/page.html', '/always/page.html') {
+        my $view = $httpd->get($path, @gzip_ok);
+        is kind(unzip($view)), 'full', "$path: a view is full";
+        is $view->{headers}{'content-encoding'}, 'gzip', "$path: and packed";
+        is_stripped($path, $path, headers => \@gzip_ok);
+        is_stripped($path, "$path for who does not take gzip");
+        is $httpd->head($path, @PREVIEW)->{headers}{'cache-control'}, 'private, no-store', "$path: HEAD";
+    }
+    is_stripped('/b/gzip', 'said by both', headers => \@gzip_ok, coding => 'gzip');
+    is_stripped('/b/gzip', 'said by both');
+    is_stripped('/is-html/page.tpl', 'HTML by mod_headers\' word');
+SKIP: {
+        skip 'brotli is not installed (make deps-all)', 1 unless $brotli;
+        my $r = $httpd->get('/br/page.html', @PREVIEW, @gzip_ok);
+        ok $r->{content} eq $coded{br} && $r->{headers}{'content-encoding'} eq 'br', 'br passes as it is';
+        is $httpd->notes($r)->{verdict}, 'passed:encoded', 'and so it says';
+        $r = $httpd->get('/b/br', @PREVIEW);
+        ok $r->{content} eq $coded{br}, 'br passes although mod_headers takes the word away';
+        is $httpd->notes($r)->{verdict}, 'passed:encoded', 'and so it says';
+    }
+    for (['/utf-16/page.html', 'charset'], ['/no-html/page.html', 'not-html']) {
+        my ($path, $reason) = @$_;
+        my $r = $httpd->get($path, @PREVIEW);
+        is $r->{content}, $page, "$path passes";
+        is $httpd->notes($r)->{verdict}, "passed:$reason", 'and says why';
+    }
+    $httpd->stop;
+};
 
 subtest 'without mod_deflate' => sub {
     my $bare = Test::Httpd->new(modules => [qw(proxy proxy_http)],

@@ -39,11 +39,11 @@ sub stamped {
     };
 }
 
-sub gzipped {
-    my ($socket) = @_;
-    my ($zip) = Compress::Raw::Zlib::Deflate->new(-WindowBits => WANT_GZIP, -AppendOutput => 1);
+sub packed {
+    my ($socket, $coding, $bits) = @_;
+    my ($zip) = Compress::Raw::Zlib::Deflate->new(-WindowBits => $bits, -AppendOutput => 1);
     my $bytes = '';
-    syswrite $socket, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n";
+    syswrite $socket, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: $coding\r\n\r\n";
     $zip->deflate($HEAD . stamp(), $bytes);
     $zip->flush($bytes, Z_SYNC_FLUSH);
     syswrite $socket, $bytes;
@@ -81,7 +81,8 @@ sub undecided {
     return;
 }
 
-my %scripts = ('/gzip' => \&gzipped, '/endless' => \&endless, '/undecided' => \&undecided);
+my %scripts = ('/gzip' => sub { packed($_[0], 'gzip', WANT_GZIP) }, '/deflate' => sub { packed($_[0], 'deflate', MAX_WBITS) },
+    '/raw' => sub { packed($_[0], 'deflate', -MAX_WBITS()) }, '/endless' => \&endless, '/undecided' => \&undecided);
 my %border_path;
 for my $name (sort keys %border) {
     (my $path = "/$name") =~ tr/ /-/;
@@ -167,6 +168,8 @@ sub unpacked_so_far {
 my @cases = (
     (map { ["after it $_", "/b$border_path{$_}", ''], ["chunked, after it $_", "/b/chunked$border_path{$_}", ''] } sort keys %border),
     ['gzip from the backend', '/b/gzip', ''],
+    ['deflate from the backend', '/b/deflate', ''],
+    ['deflate without zlib\'s header', '/b/raw', ''],
     ['packed here', '/packed/an-undecided-script', "Accept-Encoding: gzip\r\n", 1],
     ['CGI', '/slow.cgi', ''],
     $lua ? ['a handler that flushes', '/flush.lua', ''] : (),
