@@ -79,6 +79,7 @@ if [ "${1:-}" = all ]; then
     need "$(has npm)" npm npm
     need "$(has nginx)" nginx-light nginx
     need "$(has varnishd)" varnish varnish
+    need "$(has haproxy)" haproxy haproxy
     need "$(has chromium) || $(has chromium-browser)" chromium chromium
     need "$(has nghttp)" nghttp2-client nghttp2
     need "$(has openssl)" openssl openssl

@@ -1,4 +1,4 @@
-# Shared caches, real ones: mod_cache in the same httpd and in one before it, Varnish, nginx. Whatever the order of requests,
+# Shared caches, real ones: mod_cache in the same httpd and in one before it, Varnish, nginx, HAProxy. Whatever the order of requests,
 # a view never gets a stripped page, no stripped page is in any cache's storage, and with XPurposeVary a preview never gets a
 # full one.
 use strict;
@@ -76,11 +76,11 @@ sub mod_cache {
     return $httpd->start;
 }
 
-# Shared memory of httpd's children holds what mod_cache_socache has stored.
+# Shared memory holds what mod_cache_socache and HAProxy have stored.
 sub shared_memory_with {
-    my ($httpd, @texts) = @_;
+    my ($server, @texts) = @_;
     my @found;
-    for my $pid ($httpd->children) {
+    for my $pid ($server->can('children') ? $server->children : $server->pid) {
         open my $maps, '<', "/proc/$pid/maps" or next;
         open my $memory, '<:raw', "/proc/$pid/mem" or next;
         for (<$maps>) {
@@ -154,6 +154,39 @@ $more
 VCL
 }
 
+my $haproxy_program = Test::Service->program('haproxy');
+
+# HAProxy; more rules for responses, and when to use the cache.
+sub haproxy {
+    my ($more, $when) = @_;
+    my $user = $> == 0 ? 'user nobody' : '';
+    return Test::Service->new(command => [$haproxy_program, '-q', '-db', '-f', '%DIR%/haproxy.cfg'],
+        files => { 'haproxy.cfg' => <<"HAPROXY" });
+global
+    nbthread 1
+    $user
+defaults
+    mode http
+    timeout connect 10s
+    timeout client 30s
+    timeout server 30s
+cache pages
+    total-max-size 4
+    max-object-size 65536
+    max-age 3600
+    process-vary on
+frontend all
+    bind 127.0.0.1:%PORT%
+    http-request cache-use pages $when
+    $more
+    http-response cache-store pages
+    http-after-response set-header X-Cache HIT if { res.cache_hit }
+    default_backend origin
+backend origin
+    server origin 127.0.0.1:@{[$origin->port]}
+HAPROXY
+}
+
 # ---- What is asked -------------------------------------------------------------------------------------------------------
 
 # The last of each list is what it should get.
@@ -199,7 +232,7 @@ sub interleave {
 }
 
 # `may_be_full`: previews may get full pages, since nothing tells the cache; `stores_all`: it was told to ignore no-store, but in
-# the same httpd it is `told` by the environment as well.
+# the same httpd it is `told` by the environment as well; `without_vary`: it stores no page that varies by other headers than a few; `rule`: it lets previews by, as docs/caching.md says.
 sub check_interleaved {
     my ($cache, $folder, $storage, %opt) = @_;
     my $came = interleave($cache, $folder);
@@ -211,9 +244,15 @@ sub check_interleaved {
         ok $right + $full > 0, "$folder: $class: $right times $class{$class}[-1]" . ($full ? ", $full times full" : '');
         is_deeply \%got, {}, "$folder: $class: and nothing else";
     }
+    is $came->{preview}{full}, undef, "$folder: no preview is full" if $opt{rule};
     is $came->{validators}, undef, "$folder: no stripped page has a validator";
-    cmp_ok $came->{hits} || 0, '>', 20, "$folder: the cache does cache";
-    ok scalar $storage->('googletagmanager'), "$folder: its storage is where it is looked for";
+    if ($opt{without_vary} && !$opt{may_be_full}) {
+        is $came->{hits}, undef, "$folder: the cache keeps away from such pages";
+        ok !$storage->('googletagmanager'), "$folder: none is in its storage";
+    } else {
+        cmp_ok $came->{hits} || 0, '>', 20, "$folder: the cache does cache";
+        ok scalar $storage->('googletagmanager'), "$folder: its storage is where it is looked for";
+    }
     is_deeply [$storage->(@STRIPPED)], [], "$folder: no stripped page is in it" unless $opt{stores_all} && !$opt{told};
     return;
 }
@@ -265,6 +304,7 @@ sub check_stale {
 # `stores_all` marks those that an administrator has told to store whatever comes. Then Vary has to keep the pages apart.
 my $nginx_missing = $nginx_program ? '' : 'nginx';
 my $varnish_missing = $varnish_program ? '' : 'Varnish';
+my $haproxy_missing = $haproxy_program ? '' : 'HAProxy';
 my @caches = (
     (map {
         my ($kind, $quick) = @$_;
@@ -284,6 +324,15 @@ my @caches = (
         nginx('proxy_cache_use_stale updating error; proxy_cache_background_update on;') } },
     { name => 'nginx that stores all', missing => $nginx_missing, stores_all => 1, make => sub {
         nginx('proxy_ignore_headers Cache-Control Expires X-Accel-Expires; proxy_cache_valid any 1h;') } },
+    { name => 'HAProxy', missing => $haproxy_missing, without_vary => 1, storage => \&memory_of, make => sub { haproxy('', '') } },
+    { name => 'HAProxy that stores all', missing => $haproxy_missing, without_vary => 1, stores_all => 1, told => 1, storage => \&memory_of,
+      make => sub { haproxy('http-response set-header Cache-Control max-age=3600', '') } },
+    { name => 'Varnish with the rule', missing => $varnish_missing, rule => 1, make => sub {
+        varnish('sub vcl_recv { if (req.http.X-Purpose ~ "(?i)^\s*preview\s*$") { return (pass); } }') } },
+    { name => 'nginx with the rule', missing => $nginx_missing, rule => 1, make => sub {
+        nginx('proxy_cache_bypass $http_x_purpose; proxy_no_cache $http_x_purpose;') } },
+    { name => 'HAProxy with the rule', missing => $haproxy_missing, rule => 1, without_vary => 1, storage => \&memory_of, make => sub {
+        haproxy('', 'unless { req.hdr(X-Purpose) -m found }') } },
 );
 
 for my $c (@caches) {
@@ -291,12 +340,13 @@ for my $c (@caches) {
         plan skip_all => "$c->{missing} is not installed (make deps-all)" if $c->{missing};
         $c->{cache} = $c->{make}->();
         $c->{search} = ($c->{storage} || \&disk_of)->($c->{cache});
-        check_interleaved($c->{cache}, $_, $c->{search}, stores_all => $c->{stores_all}, told => $c->{told}) for '', '/packed/cdn';
-        check_interleaved($c->{cache}, '/novary', $c->{search}, stores_all => $c->{stores_all}, told => $c->{told}, may_be_full => 1);
+        my %opt = map { $_ => $c->{$_} } qw(stores_all told without_vary rule);
+        check_interleaved($c->{cache}, $_, $c->{search}, %opt) for $c->{rule} ? () : ('', '/packed/cdn');
+        check_interleaved($c->{cache}, '/novary', $c->{search}, %opt, may_be_full => 1);
     };
 }
 
-my @normal = grep { $_->{cache} && !$_->{stores_all} } @caches;
+my @normal = grep { $_->{cache} && !$_->{stores_all} && !$_->{rule} } @caches;
 for my $c (@normal) {
     subtest "$c->{name}: two at the same time" => sub { check_coalescing($c->{cache}) };
 }

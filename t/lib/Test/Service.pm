@@ -49,6 +49,7 @@ sub new {
 
 sub dir { return $_[0]{dir} }
 sub port { return $_[0]{port} }
+sub pid { return $_[0]{pid} }
 
 sub _fill_in {
     my ($self, $text) = @_;
