@@ -522,6 +522,7 @@ static bool st_template(xp_js *js, unsigned c)
         return true;
     if (c == '`') {
         text_ends(js);
+        xp_js_address(js);
         return go(js, S_CODE);
     }
     if (c == '\\' || c == '$')
@@ -626,6 +627,11 @@ void xp_js_feed(xp_js *js, const char *text, size_t len)
         }
     }
     js->len += js->mixed ? 0 : (uint32_t)len;
+}
+
+void xp_js_check_urls(xp_js *js, xp_js_url_fn is_vendors)
+{
+    js->is_vendors = is_vendors;
 }
 
 bool xp_js_is_mixed(const xp_js *js)

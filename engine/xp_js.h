@@ -35,6 +35,13 @@ bool xp_js_is_mixed(const xp_js *js);
 /* The script has ended. `*vendor` becomes the vendor whose global was met first, or -1. */
 xp_js_verdict xp_js_end(xp_js *js, int *vendor);
 
+/* Says whether `url` is one of a vendor that may be removed. */
+typedef bool (*xp_js_url_fn)(const void *ctx, const char *url, size_t len);
+
+/* From now on a string that names a script, or that is handed to a function of the script's as an address, must be a vendor's:
+ * a snippet may hold a loop, or a function that is called for a script of the site's as well. `ctx` is the owner's. */
+void xp_js_check_urls(xp_js *js, xp_js_url_fn is_vendors);
+
 /* How many scripts, images and frames the script makes, as far as can be told. A vocabulary cannot say what is loaded: a
  * snippet that makes more of them than vendors' URLs were found in its text loads something of the site's as well. */
 unsigned xp_js_loads(const xp_js *js);
@@ -61,8 +68,9 @@ typedef struct {
 struct xp_js {
     xp_js_owner_fn owner;
     const void *owner_ctx;
-    int vendor;         /* whose global was met first */
-    int16_t vendors[3]; /* whose globals were met */
+    xp_js_url_fn is_vendors; /* NULL: addresses are not looked at */
+    int vendor;              /* whose global was met first */
+    int16_t vendors[3];      /* whose globals were met */
     uint8_t nvendors;
     uint32_t len;            /* text so far */
     uint32_t loads, written; /* elements made that load: by calls, and in strings that may be written */
@@ -95,7 +103,9 @@ struct xp_js {
     bool waiting;          /* the word's meaning depends on the next token */
     bool key;              /* it may be an object's key */
     bool first;            /* the string is the first thing in its bracket */
+    uint8_t place;         /* where the string stands, as far as it may be an address of its own */
     bool to_vendor;        /* the last = was to a vendor's */
+    bool to_src;           /* it was to an element's src */
     bool condition;        /* the next parenthesis is an if's or its kind */
     bool in_ternary;       /* the last colon was a question's */
     bool writes, markup;   /* writes markup; such as matters */

@@ -281,6 +281,7 @@ static void property(xp_js *js, xp_js_token next)
     unsigned what = xp_js_vocabulary(js->word, js->nword), base = js->chain;
     bool assigned = next == XP_T_ASSIGN || next == XP_T_STEP;
 
+    js->to_src = next == XP_T_ASSIGN && js->nword == 3 && memcmp(js->word, "src", 3) == 0;
     if (base == CH_VENDOR || (base == CH_NAMESAKE && !(what & XP_W_PROPERTY))) {
         js->mixed |= (what & XP_W_NEVER) != 0;
         js->chain = CH_VENDOR;
@@ -353,7 +354,7 @@ static bool listed(xp_js *js, xp_js_token next)
 /* The word that was read last, now that it is known what follows. */
 static void settle(xp_js *js, xp_js_token next)
 {
-    js->waiting = false;
+    js->waiting = js->to_src = false;
     if (js->before == XP_T_DOT) {
         property(js, next);
     } else if (js->key && next == XP_T_COLON && level(js)->ternary == 0) {
@@ -487,8 +488,87 @@ static void index_string(xp_js *js)
         js->mixed |= l->chain == CH_GLOBAL || l->chain == CH_BUILTIN || (what & ~(unsigned)XP_W_ROOT) != XP_W_PROPERTY;
 }
 
+/* Where a string stands: joined to what comes before it, or one of two that a condition chooses from, it is no address of its own. */
+enum { PLACE_PART, PLACE_ARGUMENT, PLACE_VALUE };
+
+static unsigned place_of(const xp_js *js)
+{
+    switch (js->prev) {
+    case XP_T_QUESTION: return PLACE_PART;
+    case XP_T_COLON: return js->in_ternary ? PLACE_PART : PLACE_VALUE;
+    case XP_T_OPERATOR: return js->op[0] == '+' ? PLACE_PART : PLACE_VALUE;
+    case XP_T_PAREN:
+    case XP_T_COMMA:
+    case XP_T_BRACKET: return PLACE_ARGUMENT;
+    case XP_T_ASSIGN: return js->to_src ? PLACE_ARGUMENT : PLACE_VALUE;
+    default: return PLACE_VALUE;
+    }
+}
+
+/* What a vendor's function is called with is that vendor's business; what stands in an object may be anything. */
+static bool is_data(const xp_js *js, bool in_object)
+{
+    for (unsigned i = js->depth; i > 0; i--) {
+        unsigned kind = js->level[i].kind;
+
+        if ((kind == LV_CALL && js->level[i].chain == CH_VENDOR) || (kind == LV_OBJECT && in_object))
+            return true;
+        if (kind >= LV_BODY)
+            return false;
+    }
+    return false;
+}
+
+static bool holds(const char *text, size_t len, const char *word)
+{
+    size_t n = strlen(word);
+
+    for (size_t i = 0; i + n <= len; i++)
+        if (memcmp(text + i, word, n) == 0)
+            return true;
+    return false;
+}
+
+/* "https://host.example/…" or "//host.example/…" */
+static bool is_absolute(const char *text, size_t len)
+{
+    size_t host = len > 8 && memcmp(text, "https://", 8) == 0 ? 8 : len > 7 && memcmp(text, "http://", 7) == 0 ? 7 : 2;
+    const char *dot;
+
+    if (len <= host || memcmp(text + host - 2, "//", 2) != 0)
+        return false;
+    dot = memchr(text + host, '.', len - host);
+    return dot && memchr(dot, '/', len - (size_t)(dot - text));
+}
+
+/* Does the string name a script? An event may be called "gtm.js". */
+static bool names_script(const xp_js *js)
+{
+    const char *dot = NULL;
+
+    for (size_t i = 0; i + 3 <= js->nword && !dot; i++)
+        if (memcmp(js->word + i, ".js", 3) == 0 && (i + 3 == js->nword || js->word[i + 3] == '?'))
+            dot = js->word + i;
+    if (dot == js->word) /* a suffix */
+        return false;
+    return dot ? !is_data(js, !memchr(js->word, '/', js->nword))
+               : holds(js->word, js->nword, "/js?") && !is_data(js, false);
+}
+
+void xp_js_address(xp_js *js)
+{
+    bool address;
+
+    if (!js->is_vendors || js->place == PLACE_PART || js->mixed)
+        return;
+    address =
+        names_script(js) || (js->place == PLACE_ARGUMENT && is_absolute(js->word, js->nword) && !is_data(js, true));
+    js->mixed |= address && !js->is_vendors(js->owner_ctx, js->word, js->nword);
+}
+
 void xp_js_string(xp_js *js)
 {
+    xp_js_address(js);
     if (!js->cut && xp_js_listed(" async-hide ", js->word, js->nword))
         js->hide_name = true;
     if (js->arg != ARG_ANY)
@@ -766,6 +846,8 @@ void xp_js_next(xp_js *js, xp_js_token token)
         new_statement(js);
     forget_alias(js, token);
     js->first = js->prev == XP_T_BRACKET;
+    if (token == XP_T_VALUE)
+        js->place = (uint8_t)place_of(js);
     if (token == XP_T_NAME) { /* xp_js_word() goes on */
         js->fresh = false;
         return;

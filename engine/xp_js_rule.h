@@ -37,8 +37,9 @@ typedef enum { XP_SLASH_DIVIDES, XP_SLASH_QUOTES, XP_SLASH_ODD } xp_js_slash;
 
 /* The next token is `token`; of words and strings it is only the beginning, and what they are follows. */
 void xp_js_next(xp_js *js, xp_js_token token);
-void xp_js_word(xp_js *js);   /* the word in js->word is complete */
-void xp_js_string(xp_js *js); /* so is the string */
+void xp_js_word(xp_js *js);    /* the word in js->word is complete */
+void xp_js_string(xp_js *js);  /* so is the string */
+void xp_js_address(xp_js *js); /* so is the string or template, which may be an address */
 
 xp_js_slash xp_js_slash_means(const xp_js *js); /* division or regular expression? */
 bool xp_js_in_template(const xp_js *js);        /* would a } here go back to a template's text? */

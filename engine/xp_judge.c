@@ -72,8 +72,8 @@ static bool is_javascript(const char *value, size_t len)
 static bool is_late(const char *value, size_t len)
 {
     static const char *const MARKS[] = {
-        "-text/javascript", "rocketscript", "rocketlazyload", "partytown", "litespeed/",
-        "/blocked",         "psajs",        "-module",        "delay",     "lazyload"
+        "-text/javascript", "rocketscript", "rocketlazyload", "partytown", "litespeed/", "/blocked", "psajs",
+        "-module",          "delay",        "lazyload",       "didomi/",   "nitropack/"
     };
 
     for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)

@@ -14,6 +14,20 @@ static int owner_of(const void *ctx, const char *word, size_t len, bool defined)
     return xp_rules_global(opt->rules, word, len, defined, opt->vendors);
 }
 
+/* Scripts may hold an address without its scheme and slashes, too. */
+static bool is_vendors(const void *ctx, const char *url, size_t len)
+{
+    const xp_options *opt = ctx;
+    char whole[2 + XP_JS_WORD] = "//";
+
+    if (xp_rules_url(opt->rules, url, len, opt->vendors).vendor >= 0)
+        return true;
+    if (len > XP_JS_WORD)
+        return false;
+    memcpy(whole + 2, url, len);
+    return xp_rules_url(opt->rules, whole, len + 2, opt->vendors).vendor >= 0;
+}
+
 void xp_text_begin(xp_text *text, const xp_options *options, bool is_style, xp_charset charset, uint64_t offset,
                    xp_cut_fn put, void *ctx)
 {
@@ -34,6 +48,7 @@ void xp_text_begin(xp_text *text, const xp_options *options, bool is_style, xp_c
     text->first.vendor = -1;
     xp_match_start(&text->match, offset);
     xp_js_start(&text->js, owner_of, options, charset == XP_CHARSET_DOUBLEBYTE);
+    xp_js_check_urls(&text->js, is_vendors);
 }
 
 /* Defuses the hosts that wait, as soon as the script is known to stay. */
@@ -103,12 +118,12 @@ void xp_text_keep(xp_text *text)
  * is too common; and behind a host that has been found it is that URL's own. */
 static bool is_load(const xp_text *text, int row, const char *pattern, uint64_t from)
 {
-    size_t len = strlen(pattern);
+    const char *script = strstr(pattern, ".js");
 
     if (!xp_rules_is_url(text->options->rules, row))
         return false;
     return pattern[0] != '/' ||
-           (!strcmp(pattern + len - 2, "js") && (!text->url_to || from > text->host_to + XP_URL_REACH));
+           (script && (!script[3] || script[3] == '?') && (!text->url_to || from > text->host_to + XP_URL_REACH));
 }
 
 /* Rows that are meant for styles begin as their selectors do. */

@@ -277,7 +277,7 @@ const xp_pattern_row xp_patterns[] = {
     { "51la", XP_URL, "icon.users.51.la", NULL },
     { "51la", XP_URL, "web.51.la", NULL },
     { "51la", XP_URL, "ia.51.la", NULL },
-    { "51la", XP_INLINE, "LA.init(", NULL },
+    { "51la", XP_INLINE, "LA.init({id:", NULL },
     { "51la", XP_GLOBAL, "LA", NULL },
     { "51la", XP_STUB, "window.LA=window.LA||{init:function(){},track:function(){}};", NULL },
 
@@ -892,7 +892,10 @@ const xp_pattern_row xp_patterns[] = {
     { "dynatrace", XP_URL, "axf8.net", NULL },
     { "dynatrace", XP_URL, "dynatrace-managed.com/jstag", NULL },
     { "dynatrace", XP_INLINE, "dtrum.", NULL },
-    { "dynatrace", XP_INLINE, "gomez.", NULL },
+    { "dynatrace", XP_INLINE, "gomez={gs", NULL },
+    { "dynatrace", XP_INLINE, "gomez.nameEvent(", NULL },
+    { "dynatrace", XP_INLINE, "gomez.startInterval(", NULL },
+    { "dynatrace", XP_INLINE, "gomez.endInterval(", NULL },
     { "dynatrace", XP_GLOBAL, "gomez dT_ dtrum", NULL },
     { "dynatrace", XP_STUB,
       "(function(w,P){function n(){}function f(){return U}var k,m=\"enterAction leaveAction "
@@ -1080,7 +1083,6 @@ const xp_pattern_row xp_patterns[] = {
 
     /* gaug-es */
     { "gaug-es", XP_URL, "gaug.es", NULL },
-    { "gaug-es", XP_URL, "/gauges.js", NULL },
     { "gaug-es", XP_URL, "d36ee2fcip1434.cloudfront.net", NULL },
     { "gaug-es", XP_INLINE, "_gauges", NULL },
     { "gaug-es", XP_INLINE, "gauges-tracker", NULL },
@@ -1247,7 +1249,7 @@ const xp_pattern_row xp_patterns[] = {
     /* google-tag-manager */
     { "google-tag-manager", XP_URL, "/ns.html?id=GTM-", NULL },
     { "google-tag-manager", XP_URL, "googletagmanager.com", NULL },
-    { "google-tag-manager", XP_URL, "/gtm.js", NULL },
+    { "google-tag-manager", XP_URL, "/gtm.js?id=", NULL },
     { "google-tag-manager", XP_INLINE, "gtm.start", NULL },
     { "google-tag-manager", XP_INLINE, "dataLayer.push(", NULL },
     { "google-tag-manager", XP_INLINE, "dataLayer||[]", NULL },
@@ -1894,7 +1896,7 @@ const xp_pattern_row xp_patterns[] = {
     /* onthe-io */
     { "onthe-io", XP_URL, "onthe.io", NULL },
     { "onthe-io", XP_INLINE, "window._iot", NULL },
-    { "onthe-io", XP_GLOBAL, "_iot", NULL },
+    { "onthe-io", XP_GLOBAL, "_iot _io_config", NULL },
     { "onthe-io", XP_STUB, "window._io_config=window._io_config||{};window._iot=window._iot||{};", NULL },
 
     /* openstat */
@@ -2309,6 +2311,9 @@ const xp_pattern_row xp_patterns[] = {
     { "site-analytics", XP_URL, "/analytics.js", NULL },
     { "site-analytics", XP_URL, "/*analytics*.js", NULL },
     { "site-analytics", XP_URL, "/webanalytics.js", NULL },
+    { "site-analytics", XP_URL, "/pagetracker.js", NULL },
+    { "site-analytics", XP_URL, "/pageTracker.js", NULL },
+    { "site-analytics", XP_URL, "/page-tracker.js", NULL },
     { "site-analytics", XP_URL, "/siteanalytics.js", NULL },
     { "site-analytics", XP_URL, "/ga.js", NULL },
     { "site-analytics", XP_URL, "/ga.min.js", NULL },
@@ -2408,10 +2413,8 @@ const xp_pattern_row xp_patterns[] = {
     { "snowplow", XP_URL, "snowplowjs.darwin.cx", NULL },
     { "snowplow", XP_URL, "cdn.jsdelivr.net/gh/snowplow/", NULL },
     { "snowplow", XP_INLINE, "GlobalSnowplowNamespace", NULL },
-    { "snowplow", XP_INLINE, "snowplow('newTracker'", NULL },
-    { "snowplow", XP_INLINE, "snowplow('trackPageView'", NULL },
+    { "snowplow", XP_INLINE, "snowplow('", NULL },
     { "snowplow", XP_INLINE, "_snaq.push(", NULL },
-    { "snowplow", XP_INLINE, "snowplow.", NULL },
     { "snowplow", XP_GLOBAL, "GlobalSnowplowNamespace snowplow _snaq Snowplow", NULL },
     { "snowplow", XP_STUB, "(function(w){w.snowplow=w.snowplow||function(){};w._snaq=w._snaq||[]})(window);", NULL },
 
@@ -3020,6 +3023,8 @@ const xp_pattern_row xp_patterns[] = {
     { "yandex-metrica", XP_INLINE, "yandex_metrika_callbacks2", NULL },
     { "yandex-metrica", XP_INLINE, "yandex_metrika_callback", NULL },
     { "yandex-metrica", XP_INLINE, "yaParams", NULL },
+    { "yandex-metrica", XP_INLINE, "'reachGoal',", NULL },
+    { "yandex-metrica", XP_INLINE, ".reachGoal('", NULL },
     { "yandex-metrica", XP_GLOBAL,
       "ym yaCounter* yandex_metrika_callback yandex_metrika_callbacks "
       "yandex_metrika_callbacks2 yaParams yaGoalParams yandexMetrikaCounter Ya",
