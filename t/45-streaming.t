@@ -7,6 +7,7 @@ use IO::Compress::Gzip;
 use IO::Select;
 use Socket qw(SOL_SOCKET SO_LINGER SO_RCVBUF);
 use Test::Backend;
+use Test::Http2;
 use Test::Httpd;
 use Test::More;
 use Test::Preview;
@@ -234,21 +235,15 @@ subtest 'a slow client' => sub {
     }
 };
 
-subtest 'clients that leave in the middle' => sub {
-    my $leave = sub {
-        my $client = $httpd->client;
-        $client->send_raw("GET /b/endless HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Purpose: preview\r\n\r\n");
-        my $n = sysread $client->socket, my $bytes, 2000;
-        setsockopt $client->socket, SOL_SOCKET, SO_LINGER, pack 'ii', 1, 0;
-        $client->close;
-        return $n;
-    };
+# `leave` begins a page and leaves in the middle of it, and tells how many pages it has begun.
+sub check_leaving {
+    my ($leave, $times) = @_;
     my $served = 0;
-    $leave->() for 1 .. 50;
+    $leave->() for 1 .. $times / 4;
     sleep 0.5;
     my ($memory, $descriptors) = (memory(), descriptors());
-    $served += $leave->() ? 1 : 0 for 1 .. 200;
-    is $served, 200, '200 began';
+    $served += $leave->() for 1 .. $times;
+    cmp_ok $served, '>=', 200, "$served began";
     my $left;
     for (1 .. 50) {
         $left = descriptors() - $descriptors;
@@ -259,7 +254,100 @@ subtest 'clients that leave in the middle' => sub {
     my $grown = memory() - $memory;
     cmp_ok $grown, '<', $allowed, "httpd grew by $grown KiB";
     is $httpd->get('/nothing', @PREVIEW)->{status}, 404, 'and it still serves';
-};
+    return;
+}
 
+subtest 'clients that leave in the middle' => sub {
+    check_leaving(sub {
+        my $client = $httpd->client;
+        $client->send_raw("GET /b/endless HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Purpose: preview\r\n\r\n");
+        my $n = sysread $client->socket, my $bytes, 2000;
+        setsockopt $client->socket, SOL_SOCKET, SO_LINGER, pack 'ii', 1, 0;
+        $client->close;
+        return $n ? 1 : 0;
+    }, 200);
+};
 $httpd->stop;
+
+# ---- The same over HTTP/2 ----------------------------------------------------------------------------------------------------
+
+my $no_http2 = !Test::Httpd->has_module('http2') ? 'mod_http2 is not installed (make deps-all)'
+    : ($ENV{MPM} || '') eq 'prefork' ? 'mod_http2 does not work under prefork' : '';
+SKIP: {
+    skip $no_http2, 1 if $no_http2;
+    $httpd = Test::Httpd->new(modules => [qw(http2 proxy proxy_http deflate)], conf => <<"CONF")->start;
+Protocols h2c http/1.1
+XPurpose On
+H2MaxSessionStreams 200
+ProxyPass /b/ http://127.0.0.1:@{[$backend->port]}/
+CONF
+
+    subtest 'HTTP/2: the head of a page' => sub {
+        my @names = (keys %border, 'gzip from the backend', 'deflate from the backend');
+        my %path = (%border_path, 'gzip from the backend' => '/gzip', 'deflate from the backend' => '/deflate');
+        my (%best, %body);
+        for (1 .. $TRIES) {
+            my @left = sort grep { !defined $best{$_} || $best{$_} > $SOON } @names or last;
+            my $client = Test::Http2->new($httpd->port);
+            my %id = map { $_ => $client->get("/b$path{$_}", 'x-purpose' => 'preview') } @left;
+            $client->read_until(sub { !grep { !$client->{ended}{$_} } values %id });
+            for my $name (@left) {
+                $body{$name} = $client->{body}{ $id{$name} };
+                my ($sent) = $body{$name} =~ /sent=([\d.]+)!/g or next;
+                my $at = $+[0];
+                my ($came) = grep { $_->[1] >= $at } @{ $client->{arrivals}{ $id{$name} } };
+                my $after = $came->[0] - $sent;
+                $best{$name} = $after if !defined $best{$name} || $after < $best{$name};
+            }
+            $client->close;
+        }
+        for my $name (sort @names) {
+            cmp_ok $best{$name} // 99, '<', $SOON, "after it $name: there within a tenth of a second";
+            like $body{$name}, qr/<p>rest<\/p>/, "$name: and the rest, later";
+            unlike $body{$name}, qr/googletagmanager|facebook/, "$name: stripped";
+        }
+    };
+
+    # A client that does not open its window gets no more than that.
+    subtest 'HTTP/2: a slow client' => sub {
+        for my $path ('/b/endless', '/b/undecided') {
+            my $before;
+            for my $turn (1, 2) {
+                $before = memory();
+                my $client = Test::Http2->new($httpd->port, slow => 1);
+                my $id = $client->get($path, 'x-purpose' => 'preview');
+                ok !$client->read_until(sub { $client->{ended}{$id} }, 2), "$path: does not end";
+                cmp_ok length $client->{body}{$id}, '<=', 65_535, "$path: comes as far as the window";
+                cmp_ok memory() - $before, '<', $allowed, "$path: httpd grew little" if $turn == 2;
+                $client->close;
+            }
+        }
+    };
+
+    subtest 'HTTP/2: clients that reset streams in the middle' => sub {
+        check_leaving(sub {
+            my $client = Test::Http2->new($httpd->port);
+            my @ids = map { $client->get('/b/endless', 'x-purpose' => 'preview') } 1 .. 3;
+            $client->read_until(sub { !grep { length $client->{body}{$_} < 20_000 } @ids });
+            my $began = grep { $client->{body}{$_} =~ /<!--xpurpose: / } @ids;
+            $client->reset($_) for @ids;
+            my $after = $client->get('/nothing', 'x-purpose' => 'preview');
+            $client->read_until(sub { $client->{ended}{$after} });
+            $client->close;
+            return $client->{ended}{$after} ? $began : 0;
+        }, 80);
+    };
+
+    subtest 'HTTP/2: clients that are gone in the middle' => sub {
+        check_leaving(sub {
+            my $client = Test::Http2->new($httpd->port);
+            my @ids = map { $client->get('/b/endless', 'x-purpose' => 'preview') } 1 .. 3;
+            $client->read_until(sub { !grep { length $client->{body}{$_} < 20_000 } @ids });
+            setsockopt $client->socket, SOL_SOCKET, SO_LINGER, pack 'ii', 1, 0;
+            $client->close;
+            return scalar grep { length $client->{body}{$_} } @ids;
+        }, 80);
+    };
+    $httpd->stop;
+}
 done_testing;
