@@ -36,8 +36,60 @@ enum {
     S_RARE
 };
 
+typedef const unsigned char *bytes; /* where in the piece: each state takes what it can and gives the next place */
+
 enum { TAG_NONE, TAG_OPENS, TAG_CLOSES };
 enum { NO_ANCHOR, IN_TAG, IN_TEXT };
+
+/* How much of an escaped '<' or '>' was read last: "%3c", "\x3c", "\u003c", "%3e". */
+enum { E_NONE, E_PERCENT, E_PERCENT_3, E_BACKSLASH, E_U, E_U0, E_CODE, E_CODE_3, E_LESS, E_GREATER };
+
+/* What a byte is in code: the number of a token that is one byte long, or one of these. */
+enum { K_ODD, K_BLANK = 32, K_LINE_END, K_QUOTE, K_SLASH, K_UNBRACE, K_OPERATOR, K_DIGIT, K_LETTER };
+
+#define FOUR(c, kind)    [c] = kind, [(c) + 1] = kind, [(c) + 2] = kind, [(c) + 3] = kind
+#define SIXTEEN(c, kind) FOUR(c, kind), FOUR((c) + 4, kind), FOUR((c) + 8, kind), FOUR((c) + 12, kind)
+#define LETTERS(c)                                                                                                     \
+    FOUR(c, K_LETTER), FOUR((c) + 4, K_LETTER), FOUR((c) + 8, K_LETTER), FOUR((c) + 12, K_LETTER),                     \
+        FOUR((c) + 16, K_LETTER), FOUR((c) + 20, K_LETTER), [(c) + 24] = K_LETTER, [(c) + 25] = K_LETTER
+
+static const uint8_t CODE[256] = {
+    LETTERS('a'),          LETTERS('A'),       ['_'] = K_LETTER,     ['$'] = K_LETTER,       FOUR('0', K_DIGIT),
+    FOUR('4', K_DIGIT),    ['8'] = K_DIGIT,    ['9'] = K_DIGIT,      [' '] = K_BLANK,        ['\t'] = K_BLANK,
+    ['\v'] = K_BLANK,      ['\f'] = K_BLANK,   ['\n'] = K_LINE_END,  ['\r'] = K_LINE_END,    ['"'] = K_QUOTE,
+    ['\''] = K_QUOTE,      ['`'] = K_QUOTE,    ['/'] = K_SLASH,      ['.'] = K_OPERATOR,     ['='] = K_OPERATOR,
+    ['<'] = K_OPERATOR,    ['>'] = K_OPERATOR, ['!'] = K_OPERATOR,   ['+'] = K_OPERATOR,     ['-'] = K_OPERATOR,
+    ['*'] = K_OPERATOR,    ['%'] = K_OPERATOR, ['&'] = K_OPERATOR,   ['|'] = K_OPERATOR,     ['^'] = K_OPERATOR,
+    ['?'] = K_OPERATOR,    ['('] = XP_T_PAREN, [')'] = XP_T_UNPAREN, ['['] = XP_T_BRACKET,   [']'] = XP_T_UNBRACKET,
+    ['{'] = XP_T_BRACE,    ['}'] = K_UNBRACE,  [','] = XP_T_COMMA,   [';'] = XP_T_SEMICOLON, [':'] = XP_T_COLON,
+    ['~'] = XP_T_OPERATOR,
+};
+
+/* What a byte is in a string: plain, or a gap that an attribute may follow, or anything else that has to be looked at. */
+enum { TX_PLAIN, TX_GAP, TX_MATTERS };
+
+static const uint8_t TEXT[256] = {
+    [' '] = TX_GAP,
+    ['/'] = TX_GAP,
+    ['\0'] = TX_MATTERS,
+    ['\n'] = TX_MATTERS,
+    ['\r'] = TX_MATTERS,
+    ['"'] = TX_MATTERS,
+    ['\''] = TX_MATTERS,
+    ['`'] = TX_MATTERS,
+    ['$'] = TX_MATTERS,
+    ['%'] = TX_MATTERS,
+    ['<'] = TX_MATTERS,
+    ['\\'] = TX_MATTERS,
+    SIXTEEN(0x80, TX_MATTERS),
+    SIXTEEN(0x90, TX_MATTERS),
+    SIXTEEN(0xa0, TX_MATTERS),
+    SIXTEEN(0xb0, TX_MATTERS),
+    SIXTEEN(0xc0, TX_MATTERS),
+    SIXTEEN(0xd0, TX_MATTERS),
+    SIXTEEN(0xe0, TX_MATTERS),
+    SIXTEEN(0xf0, TX_MATTERS),
+};
 
 static bool is_digit(unsigned c)
 {
@@ -49,12 +101,10 @@ static bool is_letter(unsigned c)
     return (c | 32) - 'a' < 26;
 }
 
-/* Letters, digits, '_' and '$', a bit each. */
-static bool is_word(unsigned c)
+/* Letters, digits, '_' and '$'. */
+static bool is_word(unsigned char c)
 {
-    static const uint64_t WORD[2] = { UINT64_C(0x03FF001000000000), UINT64_C(0x07FFFFFE87FFFFFE) };
-
-    return c < 128 && WORD[c >> 6] >> (c & 63) & 1;
+    return CODE[c] >= K_DIGIT;
 }
 
 static bool is_line_end(unsigned c)
@@ -62,28 +112,24 @@ static bool is_line_end(unsigned c)
     return c == '\n' || c == '\r';
 }
 
-static bool is_space(unsigned c)
-{
-    return c == ' ' || c == '\t' || c == '\v' || c == '\f';
-}
-
-static bool give_up(xp_js *js)
+static bytes give_up(xp_js *js, bytes p)
 {
     js->mixed = true;
-    return true;
+    return p;
 }
 
-static bool go(xp_js *js, unsigned state)
+/* The byte is taken; what follows is for `state`. */
+static bytes go(xp_js *js, unsigned state, bytes p)
 {
     js->state = (uint8_t)state;
-    return true;
+    return p + 1;
 }
 
 /* Goes on with the same byte in another state. */
-static bool back(xp_js *js, unsigned state)
+static bytes back(xp_js *js, unsigned state, bytes p)
 {
     js->state = (uint8_t)state;
-    return false;
+    return p;
 }
 
 /* ---- What strings hold ------------------------------------------------------------------------------------------------ */
@@ -132,22 +178,20 @@ static void tag_byte(xp_js *js, unsigned c)
     }
 }
 
-/* Does the text so far end in `text`, which is in lower case? */
-static bool ends_in(const xp_js *js, const char *text)
+static unsigned next_escape(unsigned escape, unsigned c)
 {
-    uint64_t recent = js->recent;
-
-    for (size_t n = strlen(text); n-- > 0; recent >>= 8) {
-        unsigned c = recent & 0xff;
-        if ((is_letter(c) ? (c | 32) : c) != (unsigned char)text[n])
-            return false;
+    if (c == '%' || c == '\\')
+        return c == '%' ? E_PERCENT : E_BACKSLASH;
+    switch (escape) {
+    case E_PERCENT: return c == '3' ? E_PERCENT_3 : E_NONE;
+    case E_PERCENT_3: return (c | 32) == 'c' ? E_LESS : (c | 32) == 'e' ? E_GREATER : E_NONE;
+    case E_BACKSLASH: return (c | 32) == 'x' ? E_CODE : (c | 32) == 'u' ? E_U : E_NONE;
+    case E_U: return c == '0' ? E_U0 : E_NONE;
+    case E_U0: return c == '0' ? E_CODE : E_NONE;
+    case E_CODE: return c == '3' ? E_CODE_3 : E_NONE;
+    case E_CODE_3: return (c | 32) == 'c' ? E_LESS : E_NONE;
+    default: return E_NONE;
     }
-    return true;
-}
-
-static bool opens_tag(const xp_js *js, unsigned c)
-{
-    return c == '<' || ((c | 32) == 'c' && (ends_in(js, "%3c") || ends_in(js, "\\x3c") || ends_in(js, "\\u003c")));
 }
 
 /* An attribute whose name begins with "on": a space or quote, then "on", letters, '='. */
@@ -168,7 +212,7 @@ static void handler_byte(xp_js *js, unsigned c)
 /* The text of a link or a span that is written is something to read. */
 static void anchor_byte(xp_js *js, unsigned c)
 {
-    if (js->anchor == IN_TAG && (c == '>' || ((c | 32) == 'e' && ends_in(js, "%3e")))) {
+    if (js->anchor == IN_TAG && (c == '>' || js->escape == E_GREATER)) {
         js->anchor = IN_TEXT;
     } else if (js->anchor == IN_TEXT && c != ' ') {
         js->markup |= c != '<' && c != '%' && c != '\\';
@@ -182,24 +226,54 @@ static void text_byte(xp_js *js, unsigned c)
         js->word[js->nword++] = (char)c;
     else
         js->cut = true;
-    js->recent = js->recent << 8 | c;
+    js->escape = (uint8_t)next_escape(js->escape, c);
     handler_byte(js, c);
     anchor_byte(js, c);
     if (js->tagging)
         tag_byte(js, c);
-    if (opens_tag(js, c)) {
+    if (c == '<' || js->escape == E_LESS) {
         js->wrote = true;
         js->tagging = TAG_OPENS;
         js->ntag = 0;
     }
 }
 
+/* Bytes that can neither end the text nor begin anything in it are taken in runs, which is most of them. */
+static bytes text_run(xp_js *js, bytes p, bytes end)
+{
+    bytes from = p;
+    size_t n;
+
+    if (js->tagging || js->handler || js->anchor || js->escape || js->lead)
+        return p;
+    while (p < end)
+        if (TEXT[*p] == TX_PLAIN)
+            p++;
+        else if (TEXT[*p] == TX_GAP && end - p > 1 && TEXT[p[1]] == TX_PLAIN && (p[1] | 32) != 'o')
+            p += 2;
+        else
+            break;
+    n = (size_t)(p - from);
+    if (n > (size_t)XP_JS_WORD - js->nword) {
+        n = (size_t)XP_JS_WORD - js->nword;
+        js->cut = true;
+    }
+    memcpy(js->word + js->nword, from, n);
+    js->nword = (uint8_t)(js->nword + n);
+    return p;
+}
+
+static void word_begins(xp_js *js)
+{
+    memset(js->word, 0, sizeof js->word); /* look-ups and hashes want it padded */
+    js->nword = 0;
+    js->cut = false;
+}
+
 static void text_begins(xp_js *js)
 {
-    js->nword = 0;
-    js->recent = 0;
-    js->cut = false;
-    js->lead = js->handler = 0;
+    word_begins(js);
+    js->lead = js->handler = js->escape = 0;
     js->tagging = TAG_NONE;
 }
 
@@ -231,132 +305,164 @@ static bool is_trail(xp_js *js, unsigned c)
     }
     if (lead >= 0xa1 && lead <= 0xdf && (c == '\\' || c == '`'))
         js->mixed = true;
-    js->recent = js->recent << 8 | c;
+    js->escape = (uint8_t)next_escape(js->escape, c);
     js->cut = true;
     return true;
 }
 
 /* ---- The states ------------------------------------------------------------------------------------------------------- */
 
-/* A token that is one byte long. */
-static bool single(xp_js *js, unsigned c)
+static bytes st_word(xp_js *js, bytes p, bytes end)
 {
-    static const uint8_t TOKENS[128] = {
-        ['('] = XP_T_PAREN, [')'] = XP_T_UNPAREN, ['['] = XP_T_BRACKET, [']'] = XP_T_UNBRACKET,
-        ['{'] = XP_T_BRACE, ['}'] = XP_T_UNBRACE, [','] = XP_T_COMMA,   [';'] = XP_T_SEMICOLON,
-        [':'] = XP_T_COLON, ['~'] = XP_T_OPERATOR
-    };
+    bytes stop = end - p > XP_JS_WORD - js->nword ? p + (XP_JS_WORD - js->nword) : end;
+    char *word = js->word + js->nword;
 
-    if (c >= sizeof TOKENS || TOKENS[c] == 0)
-        return false;
-    if (c == '}' && xp_js_in_template(js)) {
-        xp_js_next(js, XP_T_UNDOLLAR);
-        text_begins(js);
-        return go(js, S_TEMPLATE);
-    }
-    xp_js_next(js, (xp_js_token)TOKENS[c]);
-    return true;
+    while (p < stop && is_word(*p))
+        *word++ = (char)*p++;
+    js->nword = (uint8_t)(word - js->word);
+    for (; p < end && is_word(*p); p++)
+        js->cut = true;
+    if (p == end)
+        return p;
+    xp_js_word(js);
+    return *p == '\\' ? give_up(js, p) : back(js, S_CODE, p);
 }
 
-static bool begin_string(xp_js *js, unsigned c)
+static bytes begin_word(xp_js *js, bytes p, bytes end)
+{
+    xp_js_next(js, XP_T_NAME);
+    word_begins(js);
+    js->state = S_WORD;
+    return st_word(js, p, end);
+}
+
+static bytes begin_string(xp_js *js, bytes p)
 {
     xp_js_next(js, XP_T_VALUE);
     text_begins(js);
-    js->quote = (uint8_t)c;
-    return go(js, c == '`' ? S_TEMPLATE : S_STRING);
+    js->quote = *p;
+    return go(js, *p == '`' ? S_TEMPLATE : S_STRING, p);
 }
 
-static bool begin_number(xp_js *js, bool point)
+static bytes begin_number(xp_js *js, bool point, bytes p)
 {
     xp_js_next(js, XP_T_VALUE);
     js->point = point;
     js->exponent = false;
     js->rare = 0;
-    return back(js, S_NUMBER);
+    return back(js, S_NUMBER, p);
 }
 
-static bool st_code(xp_js *js, unsigned c)
+static bytes close_brace(xp_js *js, bytes p)
 {
-    if (is_space(c) || (c == 0xa0 && !js->doublebyte))
-        return true;
-    if (is_line_end(c))
-        return js->fresh = true;
-    if (is_digit(c))
-        return begin_number(js, false);
-    if (is_word(c)) {
-        xp_js_next(js, XP_T_NAME);
-        js->nword = 0;
-        js->cut = false;
-        return back(js, S_WORD);
+    if (xp_js_in_template(js)) {
+        xp_js_next(js, XP_T_UNDOLLAR);
+        text_begins(js);
+        return go(js, S_TEMPLATE, p);
     }
-    if (c == '"' || c == '\'' || c == '`')
-        return begin_string(js, c);
-    if (c == '/')
-        return go(js, S_SLASH);
-    if (single(js, c))
-        return true;
+    xp_js_next(js, XP_T_UNBRACE);
+    return p + 1;
+}
+
+static xp_js_token operator_token(unsigned c)
+{
+    return c == '.' ? XP_T_DOT : c == '=' ? XP_T_ASSIGN : c == '?' ? XP_T_QUESTION : XP_T_OPERATOR;
+}
+
+/* Most operators stand alone, which the next byte tells if it is there. */
+static bytes begin_operator(xp_js *js, bytes p, bytes end)
+{
+    js->op[0] = (char)*p;
+    if (end - p > 1 && CODE[p[1]] != K_OPERATOR && (CODE[p[1]] != K_DIGIT || *p != '.')) {
+        xp_js_next(js, operator_token(*p));
+        return p + 1;
+    }
     js->nop = 0;
-    if (c && strchr(".=<>!+-*%&|^?", (int)c))
-        return back(js, S_OPERATOR);
+    return back(js, S_OPERATOR, p);
+}
+
+static bytes odd(xp_js *js, bytes p)
+{
+    if (*p < 0x80 || js->doublebyte)
+        return give_up(js, p);
+    if (*p == 0xa0)
+        return p + 1;
     js->rare = 0;
-    return c >= 0x80 && !js->doublebyte ? back(js, S_RARE) : give_up(js);
+    return back(js, S_RARE, p);
+}
+
+static bytes st_code(xp_js *js, bytes p, bytes end)
+{
+    while (p < end && js->state == S_CODE && !js->mixed)
+        switch (CODE[*p]) {
+        case K_LETTER: p = begin_word(js, p, end); break;
+        case K_BLANK: p++; break;
+        case K_OPERATOR: p = begin_operator(js, p, end); break;
+        case K_QUOTE: p = begin_string(js, p); break;
+        case K_LINE_END:
+            js->fresh = true;
+            p++;
+            break;
+        case K_UNBRACE: p = close_brace(js, p); break;
+        case K_DIGIT: p = begin_number(js, false, p); break;
+        case K_SLASH: p = go(js, S_SLASH, p); break;
+        case K_ODD: p = odd(js, p); break;
+        default: xp_js_next(js, (xp_js_token)CODE[*p++]);
+        }
+    return p;
 }
 
 /* The white space beyond ASCII that copying leaves in snippets: U+00A0 and U+FEFF, in UTF-8. */
-static bool st_rare(xp_js *js, unsigned c)
+static bytes st_rare(xp_js *js, bytes p)
 {
     static const unsigned char SPACES[][4] = { { 0xc2, 0xa0 }, { 0xef, 0xbb, 0xbf } };
-    unsigned which = js->rare ? js->rare / 4 : c == 0xef, at = js->rare % 4;
+    unsigned which = js->rare ? js->rare / 4 : *p == 0xef, at = js->rare % 4;
 
-    if (SPACES[which][at] != c)
-        return give_up(js);
+    if (SPACES[which][at] != *p)
+        return give_up(js, p);
     js->rare = (uint8_t)(which * 4 + at + 1);
-    return SPACES[which][at + 1] ? true : go(js, S_CODE);
-}
-
-static bool st_word(xp_js *js, unsigned c)
-{
-    if (is_word(c)) {
-        if (js->nword < XP_JS_WORD)
-            js->word[js->nword++] = (char)c;
-        else
-            js->cut = true;
-        return true;
-    }
-    xp_js_word(js);
-    return c == '\\' ? give_up(js) : back(js, S_CODE);
+    return go(js, SPACES[which][at + 1] ? S_RARE : S_CODE, p);
 }
 
 /* Digits, a point, an exponent with its sign, hexadecimal and the like: `rare` is the byte before. */
-static bool st_number(xp_js *js, unsigned c)
+static bool is_number(xp_js *js, unsigned c)
 {
-    bool sign = (c == '+' || c == '-') && (js->rare | 32) == 'e' && !js->exponent;
-
+    if (is_digit(c) || c == '_')
+        return true;
     if (c == '.' && !js->point)
-        js->point = true;
-    else if (sign)
-        js->exponent = true;
-    else if ((c | 32) == 'x')
-        js->point = js->exponent = true;
-    else if (!is_digit(c) && c != '_' && !(is_letter(c) && strchr("abcdefon", (int)(c | 32))))
-        return is_word(c) ? give_up(js) : back(js, S_CODE);
-    js->rare = (uint8_t)c;
-    return true;
+        return js->point = true;
+    if ((c == '+' || c == '-') && (js->rare | 32) == 'e' && !js->exponent)
+        return js->exponent = true;
+    if ((c | 32) == 'x')
+        return js->point = js->exponent = true;
+    return is_letter(c) && strchr("abcdefon", (int)(c | 32));
 }
 
-/* The punctuators that go on after their first byte, and the two that begin a comment. */
-static const char *const LONG[] = { "===", "!==", "**=", "<<=", ">>=", ">>>=", "...", "&&=", "||=",  "?\?=", "=>", "==",
-                                    "!=",  "<=",  ">=",  "++",  "--",  "+=",   "-=",  "*=",  "**",   "%=",   "&=", "|=",
-                                    "^=",  "&&",  "||",  "?\?", "?.",  "<<",   ">>",  ">>>", "<!--", "-->" };
-
-static bool goes_on(const xp_js *js, unsigned c)
+static bytes st_number(xp_js *js, bytes p, bytes end)
 {
-    if (is_word(c) || is_space(c)) /* which is nearly always so */
+    for (; p < end; js->rare = *p++)
+        if (!is_number(js, *p))
+            return is_word(*p) ? give_up(js, p) : back(js, S_CODE, p);
+    return p;
+}
+
+/* What may follow the first byte of a punctuator, and how the longer ones go on: all of them, and the two that begin a comment. */
+static bool goes_on(const xp_js *js, unsigned char c)
+{
+    static const char *const SECOND[128] = {
+        ['='] = "=>", ['!'] = "=",  ['<'] = "=<!", ['>'] = "=>", ['+'] = "=+", ['-'] = "=-", ['*'] = "=*",
+        ['%'] = "=",  ['&'] = "=&", ['|'] = "=|",  ['^'] = "=",  ['?'] = "?.", ['.'] = "."
+    };
+    static const char LONG[][5] = { "===", "!==", "**=", "<<=",  ">>=",  ">>>=",
+                                    "...", "&&=", "||=", "?\?=", "<!--", "-->" };
+
+    if (CODE[c] != K_OPERATOR)
         return false;
+    if (js->nop == 1)
+        return strchr(SECOND[(unsigned char)js->op[0]], c);
     for (size_t i = 0; i < sizeof LONG / sizeof *LONG; i++)
-        if (LONG[i][0] == js->op[0] && strncmp(LONG[i], js->op, js->nop) == 0 && (unsigned char)LONG[i][js->nop] == c &&
-            c != 0 && (js->fresh || strcmp(LONG[i], "-->") != 0))
-            return true;
+        if (!memcmp(LONG[i], js->op, js->nop) && LONG[i][js->nop] == (char)c)
+            return c != '>' || LONG[i][0] == '>' || js->fresh;
     return false;
 }
 
@@ -367,10 +473,10 @@ static bool op_is(const xp_js *js, const char *text)
 
 static xp_js_token op_token(const xp_js *js)
 {
-    char last = js->op[js->nop - 1];
+    char first = js->op[0], last = js->op[js->nop - 1];
 
     if (js->nop == 1)
-        return last == '.' ? XP_T_DOT : last == '?' ? XP_T_QUESTION : last == '=' ? XP_T_ASSIGN : XP_T_OPERATOR;
+        return operator_token((unsigned char)first);
     if (op_is(js, "?."))
         return XP_T_DOT;
     if (op_is(js, "..."))
@@ -379,201 +485,202 @@ static xp_js_token op_token(const xp_js *js)
         return XP_T_ARROW;
     if (op_is(js, "++") || op_is(js, "--"))
         return XP_T_STEP;
-    if (last != '=' || op_is(js, "==") || op_is(js, "===") || op_is(js, "!=") || op_is(js, "!==") || op_is(js, "<=") ||
-        op_is(js, ">="))
+    if (last != '=' || first == '=' || first == '!' || op_is(js, "<=") || op_is(js, ">="))
         return XP_T_OPERATOR;
     return XP_T_ASSIGN;
 }
 
-static bool end_operator(xp_js *js, unsigned c)
+static bytes end_operator(xp_js *js, bytes p)
 {
     if (op_is(js, ".."))
-        return give_up(js);
-    if (is_digit(c) && (op_is(js, ".") || op_is(js, "?."))) {
+        return give_up(js, p);
+    if (is_digit(*p) && (op_is(js, ".") || op_is(js, "?."))) {
         if (js->nop == 2)
             xp_js_next(js, XP_T_QUESTION);
-        return begin_number(js, true);
+        return begin_number(js, true, p);
     }
     xp_js_next(js, op_token(js));
-    return back(js, S_CODE);
+    return back(js, S_CODE, p);
 }
 
-static bool st_operator(xp_js *js, unsigned c)
+static bytes st_operator(xp_js *js, bytes p, bytes end)
 {
-    if (js->nop > 0 && !goes_on(js, c))
-        return end_operator(js, c);
-    js->op[js->nop++] = (char)c;
-    js->rare = 0;
-    return op_is(js, "<!--") || op_is(js, "-->") ? go(js, S_LINE) : true;
+    for (; p < end; p++) {
+        if (js->nop > 0 && !goes_on(js, *p))
+            return end_operator(js, p);
+        js->op[js->nop++] = (char)*p;
+        if (op_is(js, "<!--") || op_is(js, "-->")) {
+            js->rare = 0;
+            return go(js, S_LINE, p);
+        }
+    }
+    return p;
 }
 
-static bool st_slash(xp_js *js, unsigned c)
+static bytes st_slash(xp_js *js, bytes p)
 {
     js->rare = 0;
-    if (c == '/')
-        return go(js, S_LINE);
-    if (c == '*')
-        return go(js, S_BLOCK);
+    if (*p == '/')
+        return go(js, S_LINE, p);
+    if (*p == '*')
+        return go(js, S_BLOCK, p);
     switch (xp_js_slash_means(js)) {
-    case XP_SLASH_ODD: return give_up(js);
-    case XP_SLASH_QUOTES: xp_js_next(js, XP_T_VALUE); return back(js, S_REGEX);
+    case XP_SLASH_ODD: return give_up(js, p);
+    case XP_SLASH_QUOTES: xp_js_next(js, XP_T_VALUE); return back(js, S_REGEX, p);
     case XP_SLASH_DIVIDES: break;
     }
-    xp_js_next(js, c == '=' ? XP_T_ASSIGN : XP_T_OPERATOR);
-    js->state = S_CODE;
-    return c == '=';
+    xp_js_next(js, *p == '=' ? XP_T_ASSIGN : XP_T_OPERATOR);
+    return *p == '=' ? go(js, S_CODE, p) : back(js, S_CODE, p);
 }
 
 /* A line ends at U+2028 and U+2029 too: what follows would be code that looks like a comment. */
-static bool st_line(xp_js *js, unsigned c)
+static bytes st_line(xp_js *js, bytes p, bytes end)
 {
-    if (is_line_end(c)) {
-        js->fresh = true;
-        return go(js, S_CODE);
+    for (; p < end; p++) {
+        unsigned c = *p;
+        if (is_line_end(c)) {
+            js->fresh = true;
+            return go(js, S_CODE, p);
+        }
+        if (js->rare == 2 && (c == 0xa8 || c == 0xa9) && !js->doublebyte)
+            return give_up(js, p);
+        js->rare = c == 0xe2 ? 1 : c == 0x80 && js->rare == 1 ? 2 : 0;
     }
-    if (js->rare == 2 && (c == 0xa8 || c == 0xa9) && !js->doublebyte)
-        return give_up(js);
-    js->rare = c == 0xe2 ? 1 : c == 0x80 && js->rare == 1 ? 2 : 0;
-    return true;
+    return p;
 }
 
-static bool st_block(xp_js *js, unsigned c)
+static bytes st_block(xp_js *js, bytes p, bytes end)
 {
-    js->fresh |= is_line_end(c);
-    return c == '*' ? go(js, S_BLOCK_STAR) : true;
+    for (; p < end && *p != '*'; p++)
+        js->fresh |= is_line_end(*p);
+    return p < end ? go(js, S_BLOCK_STAR, p) : p;
 }
 
-static bool st_block_star(xp_js *js, unsigned c)
+static bytes st_block_star(xp_js *js, bytes p)
 {
-    if (c == '/')
-        return go(js, S_CODE);
-    return c == '*' ? true : back(js, S_BLOCK);
+    if (*p == '/')
+        return go(js, S_CODE, p);
+    return *p == '*' ? p + 1 : back(js, S_BLOCK, p);
 }
 
-static bool st_string(xp_js *js, unsigned c)
+static bytes st_string(xp_js *js, bytes p, bytes end)
 {
-    if (is_trail(js, c))
-        return true;
-    if (c == js->quote) {
+    p = text_run(js, p, end);
+    if (p == end)
+        return p;
+    if (is_trail(js, *p))
+        return p + 1;
+    if (*p == js->quote) {
         text_ends(js);
         xp_js_string(js);
-        return go(js, S_CODE);
+        return go(js, S_CODE, p);
     }
-    if (c == '\\')
-        return go(js, S_STRING_ESCAPE);
-    if (is_line_end(c))
-        return give_up(js);
-    text_byte(js, c);
-    return true;
+    if (*p == '\\')
+        return go(js, S_STRING_ESCAPE, p);
+    if (is_line_end(*p))
+        return give_up(js, p);
+    text_byte(js, *p);
+    return p + 1;
 }
 
-static bool st_string_escape(xp_js *js, unsigned c)
+static bytes st_string_escape(xp_js *js, bytes p)
 {
-    if (c == '\r')
-        return go(js, S_STRING_CR);
-    if (c != '\n' && !is_trail(js, c)) /* a lead byte is noted there */
-        escape_byte(js, c);
-    return go(js, S_STRING);
+    if (*p == '\r')
+        return go(js, S_STRING_CR, p);
+    if (*p != '\n' && !is_trail(js, *p)) /* a lead byte is noted there */
+        escape_byte(js, *p);
+    return go(js, S_STRING, p);
 }
 
-static bool st_string_cr(xp_js *js, unsigned c)
+static bytes st_string_cr(xp_js *js, bytes p)
 {
-    js->state = S_STRING;
-    return c == '\n';
+    return *p == '\n' ? go(js, S_STRING, p) : back(js, S_STRING, p);
 }
 
-static bool regex_byte(xp_js *js, unsigned c, unsigned state)
+static bytes regex_byte(xp_js *js, unsigned state, bytes p)
 {
-    if (is_line_end(c) || (js->doublebyte && c >= 0x80))
-        return give_up(js);
-    return go(js, state);
+    if (is_line_end(*p) || (js->doublebyte && *p >= 0x80))
+        return give_up(js, p);
+    return go(js, state, p);
 }
 
-static bool st_regex(xp_js *js, unsigned c)
+static bytes st_regex(xp_js *js, bytes p)
 {
-    if (c == '/')
-        return go(js, S_REGEX_FLAGS);
-    return regex_byte(js, c, c == '\\' ? S_REGEX_ESCAPE : c == '[' ? S_REGEX_CLASS : S_REGEX);
+    if (*p == '/')
+        return go(js, S_REGEX_FLAGS, p);
+    return regex_byte(js, *p == '\\' ? S_REGEX_ESCAPE : *p == '[' ? S_REGEX_CLASS : S_REGEX, p);
 }
 
-static bool st_regex_escape(xp_js *js, unsigned c)
+static bytes st_regex_class(xp_js *js, bytes p)
 {
-    return regex_byte(js, c, S_REGEX);
+    return regex_byte(js, *p == '\\' ? S_REGEX_CLASS_ESCAPE : *p == ']' ? S_REGEX : S_REGEX_CLASS, p);
 }
 
-static bool st_regex_class(xp_js *js, unsigned c)
+static bytes st_regex_flags(xp_js *js, bytes p)
 {
-    return regex_byte(js, c, c == '\\' ? S_REGEX_CLASS_ESCAPE : c == ']' ? S_REGEX : S_REGEX_CLASS);
+    return is_word(*p) ? p + 1 : back(js, S_CODE, p);
 }
 
-static bool st_regex_class_escape(xp_js *js, unsigned c)
+static bytes st_template(xp_js *js, bytes p, bytes end)
 {
-    return regex_byte(js, c, S_REGEX_CLASS);
-}
-
-static bool st_regex_flags(xp_js *js, unsigned c)
-{
-    return is_word(c) ? true : back(js, S_CODE);
-}
-
-static bool st_template(xp_js *js, unsigned c)
-{
-    if (is_trail(js, c))
-        return true;
-    if (c == '`') {
+    p = text_run(js, p, end);
+    if (p == end)
+        return p;
+    if (is_trail(js, *p))
+        return p + 1;
+    if (*p == '`') {
         text_ends(js);
         xp_js_address(js);
-        return go(js, S_CODE);
+        return go(js, S_CODE, p);
     }
-    if (c == '\\' || c == '$')
-        return go(js, c == '$' ? S_TEMPLATE_DOLLAR : S_TEMPLATE_ESCAPE);
-    text_byte(js, c);
-    return true;
+    if (*p == '\\' || *p == '$')
+        return go(js, *p == '$' ? S_TEMPLATE_DOLLAR : S_TEMPLATE_ESCAPE, p);
+    text_byte(js, *p);
+    return p + 1;
 }
 
-static bool st_template_escape(xp_js *js, unsigned c)
+static bytes st_template_escape(xp_js *js, bytes p)
 {
-    if (!is_line_end(c) && !is_trail(js, c))
-        escape_byte(js, c);
-    return go(js, S_TEMPLATE);
+    if (!is_line_end(*p) && !is_trail(js, *p))
+        escape_byte(js, *p);
+    return go(js, S_TEMPLATE, p);
 }
 
-static bool st_template_dollar(xp_js *js, unsigned c)
+static bytes st_template_dollar(xp_js *js, bytes p)
 {
-    if (c != '{') {
+    if (*p != '{') {
         text_byte(js, '$');
-        return back(js, S_TEMPLATE);
+        return back(js, S_TEMPLATE, p);
     }
     text_ends(js);
     xp_js_next(js, XP_T_DOLLAR);
-    return go(js, S_CODE);
+    return go(js, S_CODE, p);
 }
 
-/* Takes a byte; false: the state has changed, and the byte is still to be taken. */
-static bool step(xp_js *js, unsigned c)
+/* Takes what the state can take of [p, end), which is not empty. Gives the place of the next byte. */
+static bytes take(xp_js *js, bytes p, bytes end)
 {
     switch (js->state) {
-    case S_CODE: return st_code(js, c);
-    case S_WORD: return st_word(js, c);
-    case S_NUMBER: return st_number(js, c);
-    case S_OPERATOR: return st_operator(js, c);
-    case S_SLASH: return st_slash(js, c);
-    case S_LINE: return st_line(js, c);
-    case S_BLOCK: return st_block(js, c);
-    case S_BLOCK_STAR: return st_block_star(js, c);
-    case S_STRING: return st_string(js, c);
-    case S_STRING_ESCAPE: return st_string_escape(js, c);
-    case S_STRING_CR: return st_string_cr(js, c);
-    case S_REGEX: return st_regex(js, c);
-    case S_REGEX_ESCAPE: return st_regex_escape(js, c);
-    case S_REGEX_CLASS: return st_regex_class(js, c);
-    case S_REGEX_CLASS_ESCAPE: return st_regex_class_escape(js, c);
-    case S_REGEX_FLAGS: return st_regex_flags(js, c);
-    case S_TEMPLATE: return st_template(js, c);
-    case S_TEMPLATE_ESCAPE: return st_template_escape(js, c);
-    case S_TEMPLATE_DOLLAR: return st_template_dollar(js, c);
-    case S_RARE: return st_rare(js, c);
-    default: return give_up(js);
+    case S_CODE: return st_code(js, p, end);
+    case S_WORD: return st_word(js, p, end);
+    case S_NUMBER: return st_number(js, p, end);
+    case S_OPERATOR: return st_operator(js, p, end);
+    case S_SLASH: return st_slash(js, p);
+    case S_LINE: return st_line(js, p, end);
+    case S_BLOCK: return st_block(js, p, end);
+    case S_BLOCK_STAR: return st_block_star(js, p);
+    case S_STRING: return st_string(js, p, end);
+    case S_STRING_ESCAPE: return st_string_escape(js, p);
+    case S_STRING_CR: return st_string_cr(js, p);
+    case S_REGEX: return st_regex(js, p);
+    case S_REGEX_ESCAPE: return regex_byte(js, S_REGEX, p);
+    case S_REGEX_CLASS: return st_regex_class(js, p);
+    case S_REGEX_CLASS_ESCAPE: return regex_byte(js, S_REGEX_CLASS, p);
+    case S_REGEX_FLAGS: return st_regex_flags(js, p);
+    case S_TEMPLATE: return st_template(js, p, end);
+    case S_TEMPLATE_ESCAPE: return st_template_escape(js, p);
+    case S_TEMPLATE_DOLLAR: return st_template_dollar(js, p);
+    default: return st_rare(js, p);
     }
 }
 
@@ -589,43 +696,14 @@ void xp_js_start(xp_js *js, xp_js_owner_fn owner, const void *owner_ctx, bool do
     js->fresh = true;
 }
 
-/* What most of a script is, taken in runs: the rest of a word, and bytes of a string that can neither end it nor begin anything
- * in it. Gives how many bytes were taken. */
-static size_t take_run(xp_js *js, const unsigned char *text, size_t len)
-{
-    size_t n = 0, room = (size_t)XP_JS_WORD - js->nword;
-    char *word = js->word + js->nword;
-
-    if (len > room)
-        len = room;
-    if (js->state == S_WORD) {
-        for (; n < len && is_word(text[n]); n++)
-            word[n] = (char)text[n];
-    } else if (!js->tagging && !js->handler && js->anchor == NO_ANCHOR && !js->lead) {
-        for (; n < len && is_word(text[n]) && (text[n] | 32) != 'c'; n++) {
-            word[n] = (char)text[n];
-            js->recent = js->recent << 8 | text[n];
-        }
-    }
-    js->nword = (uint8_t)(js->nword + n);
-    return n;
-}
-
 void xp_js_feed(xp_js *js, const char *text, size_t len)
 {
-    const unsigned char *bytes = (const unsigned char *)text;
+    bytes p = (bytes)text, end = p + len;
 
     if (len > XP_JS_TEXT - js->len)
         js->mixed = true;
-    for (size_t i = 0; i < len && !js->mixed; i++) {
-        if (js->state == S_WORD || js->state == S_STRING) {
-            i += take_run(js, bytes + i, len - i);
-            if (i >= len)
-                break;
-        }
-        while (!step(js, bytes[i])) {
-        }
-    }
+    while (p < end && !js->mixed)
+        p = take(js, p, end);
     js->len += js->mixed ? 0 : (uint32_t)len;
 }
 

@@ -83,9 +83,8 @@ struct xp_js {
     char op[4];
 
     /* The text of a string, as far as it might be markup. */
-    uint64_t recent;
     char tag[9];
-    uint8_t ntag, tagging, handler, anchor;
+    uint8_t ntag, tagging, handler, anchor, escape;
 
     /* The word or string that was read last. */
     char word[XP_JS_WORD + 1];
