@@ -330,7 +330,7 @@ static bytes st_word(xp_js *js, bytes p, bytes end)
 
 static bytes begin_word(xp_js *js, bytes p, bytes end)
 {
-    xp_js_next(js, XP_T_NAME);
+    xp_js_name(js);
     word_begins(js);
     js->state = S_WORD;
     return st_word(js, p, end);
@@ -393,22 +393,26 @@ static bytes odd(xp_js *js, bytes p)
 
 static bytes st_code(xp_js *js, bytes p, bytes end)
 {
-    while (p < end && js->state == S_CODE && !js->mixed)
+    while (js->state == S_CODE && !js->mixed) {
+        while (p < end && CODE[*p] == K_BLANK)
+            p++;
+        if (p == end)
+            return p;
         switch (CODE[*p]) {
         case K_LETTER: p = begin_word(js, p, end); break;
-        case K_BLANK: p++; break;
         case K_OPERATOR: p = begin_operator(js, p, end); break;
         case K_QUOTE: p = begin_string(js, p); break;
-        case K_LINE_END:
-            js->fresh = true;
-            p++;
-            break;
         case K_UNBRACE: p = close_brace(js, p); break;
         case K_DIGIT: p = begin_number(js, false, p); break;
         case K_SLASH: p = go(js, S_SLASH, p); break;
         case K_ODD: p = odd(js, p); break;
+        case K_LINE_END:
+            js->fresh = true;
+            p++;
+            break;
         default: xp_js_next(js, (xp_js_token)CODE[*p++]);
         }
+    }
     return p;
 }
 
@@ -725,7 +729,7 @@ unsigned xp_js_loads(const xp_js *js)
 xp_js_verdict xp_js_end(xp_js *js, int *vendor)
 {
     xp_js_feed(js, "\n", js->len < XP_JS_TEXT ? 1 : 0); /* ends what a line's end ends */
-    js->mixed |= js->state != S_CODE || !js->any || !xp_js_closed(js);
+    js->mixed |= js->state != S_CODE || js->prev == XP_T_START || !xp_js_closed(js);
     js->mixed |= js->writes && js->markup;
     js->mixed |= js->hides && !js->hide_name;
     js->mixed |= js->vendor < 0 && xp_js_loads(js) == 0; /* nothing a vendor would want */

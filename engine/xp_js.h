@@ -62,7 +62,7 @@ typedef struct {
     uint8_t chain;   /* what was called or indexed */
     uint8_t ternary; /* question marks that wait for their colon */
     uint8_t names;   /* names in scope when it was opened */
-    uint8_t var;     /* in a list of declarations? */
+    bool var;        /* in a list of declarations? */
 } xp_js_level;
 
 struct xp_js {
@@ -89,13 +89,14 @@ struct xp_js {
     /* The word or string that was read last. */
     char word[XP_JS_WORD + 1];
     uint8_t nword;
-    bool cut; /* it was longer, or had an escape in it */
+    bool cut;      /* it was longer, or had an escape in it */
+    uint32_t what; /* what the tables of words say of a word */
 
     /* The rule. */
     uint8_t prev, before;                     /* the last token, and the one before the word that waits */
     uint8_t chain;                            /* what the last operand was */
     uint8_t arg;                              /* what the next argument must be */
-    uint8_t fn, fn_names;                     /* what a function still waits for, and the names outside of it */
+    uint8_t wants, fn_names;                  /* what a function or its like waits for, and the names outside of it */
     uint8_t depth, functions, nnames, nlater; /* how many */
     uint8_t list, list_depth, list_unknown, nlist;
     uint8_t target, alias; /* 1 + the local name on the left of the next, of the last = */
@@ -105,12 +106,10 @@ struct xp_js {
     uint8_t place;         /* where the string stands, as far as it may be an address of its own */
     bool to_vendor;        /* the last = was to a vendor's */
     bool to_src;           /* it was to an element's src */
-    bool condition;        /* the next parenthesis is an if's or its kind */
     bool in_ternary;       /* the last colon was a question's */
     bool writes, markup;   /* writes markup; such as matters */
     bool writing, wrote;   /* a call that writes begins; it writes an element or what was put together before */
     bool hides, hide_name; /* hides the page; for a vendor */
-    bool any;              /* there was a token at all */
     xp_js_level level[XP_JS_DEPTH];
     uint32_t name[XP_JS_NAMES], later[XP_JS_LATER], listed[XP_JS_LIST];
     uint8_t later_in[XP_JS_LATER]; /* how many functions deep */

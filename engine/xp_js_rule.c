@@ -39,30 +39,32 @@ enum {
 /* What the operand that has just ended is, as far as something may hang off it. */
 enum { CH_PLAIN, CH_VENDOR, CH_GLOBAL, CH_LOCATION, CH_BUILTIN, CH_NAMESAKE };
 
-/* What a function or catch still waits for. */
+/* What a function, a catch, a head or a declaration still waits for. */
 enum {
-    FN_NONE,
-    FN_NAME,
-    FN_NAME_E,
-    FN_PAREN,
-    FN_PAREN_E,
-    FN_CATCH,
-    FN_BODY,
-    FN_BODY_E,
-    FN_BODY_C,
-    FN_ARROW,
-    FN_ARROW_BODY
+    WANT_NONE,
+    WANT_VAR,
+    WANT_HEAD,
+    WANT_NAME,
+    WANT_NAME_E,
+    WANT_PAREN,
+    WANT_PAREN_E,
+    WANT_CATCH,
+    WANT_BODY,
+    WANT_BODY_E,
+    WANT_BODY_C,
+    WANT_ARROW,
+    WANT_ARROW_BODY
 };
 
 /* What the first argument of a call must be. */
 enum { ARG_ANY, ARG_EVENT, ARG_ELEMENT, ARG_ID, ARG_ATTRIBUTE, ARG_TIMER, ARG_TAG };
 
-enum { VAR_NONE, VAR_LIST, VAR_NAME }; /* declarations: none, in the list, a name must follow */
 enum { LIST_NONE, LIST_OPEN, LIST_CLOSED };
 
 /* A local name is its hash; the two lowest bits say what it stands for. */
 enum { NAME_VENDOR = 1, NAME_LOCATION = 2, NAME_NAMESAKE = 3, NAME_BITS = 3 };
 
+static const char HIDING[] = "async-hide";
 static const char EVENTS[] =
     " load onload DOMContentLoaded readystatechange onreadystatechange pageshow visibilitychange prerenderingchange ";
 static const char ELEMENTS[] = " script SCRIPT img IMG iframe IFRAME ";
@@ -85,22 +87,38 @@ static void push(xp_js *js, unsigned kind, unsigned chain, unsigned names)
     *level(js) = (xp_js_level){ .kind = (uint8_t)kind, .chain = (uint8_t)chain, .names = (uint8_t)names };
 }
 
+/* Sets of tokens, a bit each. */
+#define SET(token) (UINT32_C(1) << XP_T_##token)
+
+static bool is_in(uint32_t set, unsigned token)
+{
+    return set >> token & 1;
+}
+
 static bool ends_operand(unsigned token)
 {
-    return token == XP_T_NAME || token == XP_T_VALUE || token == XP_T_UNPAREN || token == XP_T_UNBRACKET ||
-           token == XP_T_UNBRACE;
+    return is_in(SET(NAME) | SET(VALUE) | SET(UNPAREN) | SET(UNBRACKET) | SET(UNBRACE), token);
+}
+
+/* Does what an operand is go on with this token: a property, a call, an index? */
+static bool goes_on(unsigned token)
+{
+    return is_in(SET(DOT) | SET(PAREN) | SET(BRACKET), token);
 }
 
 /* ---- Names ------------------------------------------------------------------------------------------------------------ */
 
-/* FNV-1a. */
+/* Eight bytes at a time, which the padding of words is for. */
 static uint32_t hash_of(const xp_js *js)
 {
-    uint32_t hash = 2166136261u;
+    uint64_t hash = js->nword, eight;
 
-    for (unsigned i = 0; i < js->nword; i++)
-        hash = (hash ^ (unsigned char)js->word[i]) * 16777619u;
-    return hash & ~(uint32_t)NAME_BITS;
+    for (unsigned i = 0; i < js->nword; i += 8) {
+        memcpy(&eight, js->word + i, sizeof eight);
+        hash = (hash ^ eight) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 32;
+    }
+    return (uint32_t)hash & ~(uint32_t)NAME_BITS;
 }
 
 /* The place of a local name from `from` up, or -1. */
@@ -217,7 +235,7 @@ static void list_is_none(xp_js *js)
 
 static void begin_arrow(xp_js *js)
 {
-    js->fn = FN_ARROW;
+    js->wants = WANT_ARROW;
     js->fn_names = js->nnames;
     enter_function(js);
 }
@@ -253,13 +271,11 @@ static void stands_for(xp_js *js, unsigned at, uint32_t what)
 /* The name on the left of the `=` before stands for what the operand that ends here is. */
 static void alias(xp_js *js, xp_js_token next)
 {
-    bool goes_on = next == XP_T_DOT || next == XP_T_PAREN || next == XP_T_BRACKET;
-
     if (js->alias == 0)
         return;
     if (js->chain == CH_VENDOR)
         stands_for(js, js->alias - 1u, NAME_VENDOR);
-    else if (js->chain == CH_LOCATION && !goes_on)
+    else if (js->chain == CH_LOCATION && !goes_on(next))
         stands_for(js, js->alias - 1u, NAME_LOCATION);
 }
 
@@ -278,7 +294,7 @@ static void vocabulary_word(xp_js *js, unsigned what, xp_js_token next)
 
 static void property(xp_js *js, xp_js_token next)
 {
-    unsigned what = xp_js_vocabulary(js->word, js->nword), base = js->chain;
+    unsigned what = js->what, base = js->chain;
     bool assigned = next == XP_T_ASSIGN || next == XP_T_STEP;
 
     js->to_src = next == XP_T_ASSIGN && js->nword == 3 && memcmp(js->word, "src", 3) == 0;
@@ -301,34 +317,31 @@ static void property(xp_js *js, xp_js_token next)
 
 static void local_name(xp_js *js, int at, xp_js_token next)
 {
-    uint32_t name = js->name[at];
-    bool goes_on = next == XP_T_DOT || next == XP_T_PAREN || next == XP_T_BRACKET;
+    static const uint8_t CHAIN[] = { CH_PLAIN, CH_VENDOR, CH_LOCATION, CH_NAMESAKE }; /* by what the name stands for */
+    unsigned was = js->name[at] & NAME_BITS;
 
-    if (js->to_vendor && !goes_on)
+    if (js->to_vendor && !goes_on(next))
         stands_for(js, (unsigned)at, NAME_VENDOR);
-    switch (name & NAME_BITS) {
-    case NAME_VENDOR: js->chain = CH_VENDOR; break;
-    case NAME_LOCATION: js->chain = CH_LOCATION; break;
-    case NAME_NAMESAKE: js->chain = CH_NAMESAKE; break;
-    default: js->chain = CH_PLAIN;
-    }
+    js->chain = CHAIN[was];
     if (next == XP_T_ASSIGN)
         js->target = (uint8_t)(at + 1);
 }
 
 /* A name that stands alone. False if nobody accounts for it. */
-static bool reference(xp_js *js, xp_js_token next)
+static bool reference(xp_js *js, uint32_t hash, xp_js_token next)
 {
-    int at = find_local(js, hash_of(js), 0);
-    unsigned what = at < 0 ? xp_js_vocabulary(js->word, js->nword) : 0;
+    int at = find_local(js, hash, 0);
 
-    js->wrote |= at >= 0 || !(what & XP_W_ROOT);
+    if (at < 0 && (js->what & XP_W_ROOT)) {
+        vocabulary_word(js, js->what, next);
+        alias(js, next);
+        return true;
+    }
+    js->wrote = true;
     if (at >= 0)
         local_name(js, at, next);
     else if (owned(js, next == XP_T_ASSIGN))
         js->chain = CH_VENDOR;
-    else if (what & XP_W_ROOT)
-        vocabulary_word(js, what, next);
     else
         return false;
     alias(js, next);
@@ -336,16 +349,14 @@ static bool reference(xp_js *js, xp_js_token next)
 }
 
 /* One of the names in a parenthesis that may turn out to be an arrow function's parameters. */
-static bool listed(xp_js *js, xp_js_token next)
+static bool listed(xp_js *js, uint32_t hash, xp_js_token next)
 {
-    uint32_t hash = hash_of(js);
-
     if (js->list != LIST_OPEN || js->depth != js->list_depth || js->nlist == XP_JS_LIST ||
         (js->before != XP_T_PAREN && js->before != XP_T_COMMA && js->before != XP_T_SPREAD) ||
         (next != XP_T_COMMA && next != XP_T_UNPAREN))
         return false;
     js->listed[js->nlist] = hash;
-    if (!reference(js, next))
+    if (!reference(js, hash, next))
         js->list_unknown |= (uint8_t)(1u << js->nlist);
     js->nlist++;
     return true;
@@ -354,17 +365,22 @@ static bool listed(xp_js *js, xp_js_token next)
 /* The word that was read last, now that it is known what follows. */
 static void settle(xp_js *js, xp_js_token next)
 {
+    uint32_t hash;
+
     js->waiting = js->to_src = false;
     if (js->before == XP_T_DOT) {
         property(js, next);
     } else if (js->key && next == XP_T_COLON && level(js)->ternary == 0) {
         js->chain = CH_PLAIN;
-    } else if (next == XP_T_ARROW) {
-        begin_arrow(js);
-        add_local(js, hash_of(js));
-    } else if (!listed(js, next) && !reference(js, next)) {
-        js->chain = CH_PLAIN;
-        unknown(js, hash_of(js));
+    } else {
+        hash = hash_of(js);
+        if (next == XP_T_ARROW) {
+            begin_arrow(js);
+            add_local(js, hash);
+        } else if (!listed(js, hash, next) && !reference(js, hash, next)) {
+            js->chain = CH_PLAIN;
+            unknown(js, hash);
+        }
     }
     js->to_vendor = false;
 }
@@ -372,15 +388,15 @@ static void settle(xp_js *js, xp_js_token next)
 static void new_statement(xp_js *js)
 {
     end_arrows(js);
-    level(js)->var = VAR_NONE;
+    level(js)->var = false;
     level(js)->ternary = 0;
 }
 
 /* Is `function` after this token a declaration? */
 static bool begins_statement(unsigned before)
 {
-    return before == XP_T_START || before == XP_T_SEMICOLON || before == XP_T_BRACE || before == XP_T_BLOCK_END ||
-           before == XP_T_HEAD_END || before == XP_T_BLOCKWORD || ends_operand(before);
+    return is_in(SET(START) | SET(SEMICOLON) | SET(BRACE) | SET(BLOCK_END) | SET(HEAD_END) | SET(BLOCKWORD), before) ||
+           ends_operand(before);
 }
 
 static void keyword(xp_js *js, xp_js_keyword word)
@@ -395,29 +411,29 @@ static void keyword(xp_js *js, xp_js_keyword word)
     list_is_none(js);
     if (ends_operand(before) && word != XP_K_INFIX)
         new_statement(js);
-    js->mixed |= js->fn != FN_NONE || level(js)->var == VAR_NAME;
+    js->mixed |= js->wants != WANT_NONE;
     js->prev = BECOMES[word];
     js->chain = word == XP_K_THIS && js->functions == 0 ? CH_GLOBAL : CH_PLAIN;
-    if (word == XP_K_HEAD)
-        js->condition = true;
-    if (word == XP_K_VAR)
-        level(js)->var = VAR_NAME;
-    if (word == XP_K_CATCH)
-        js->fn = FN_CATCH;
-    if (word == XP_K_FUNCTION) {
-        js->fn = begins_statement(before) ? FN_NAME : FN_NAME_E;
+    switch (word) {
+    case XP_K_HEAD: js->wants = WANT_HEAD; break;
+    case XP_K_VAR: js->wants = WANT_VAR; break;
+    case XP_K_CATCH: js->wants = WANT_CATCH; break;
+    case XP_K_FUNCTION:
+        js->wants = begins_statement(before) ? WANT_NAME : WANT_NAME_E;
         js->fn_names = js->nnames;
+        break;
+    default: break;
     }
 }
 
 static void function_name(xp_js *js)
 {
-    bool declared = js->fn == FN_NAME;
+    bool declared = js->wants == WANT_NAME;
 
     declare(js, !declared);
     if (declared)
         js->fn_names = js->nnames;
-    js->fn = declared ? FN_PAREN : FN_PAREN_E;
+    js->wants = declared ? WANT_PAREN : WANT_PAREN_E;
 }
 
 static bool is_parameter(const xp_js *js)
@@ -430,26 +446,27 @@ static bool is_parameter(const xp_js *js)
 
 void xp_js_word(xp_js *js)
 {
-    xp_js_keyword word;
-
     js->mixed |= js->cut;
     js->before = js->prev;
-    js->key = level(js)->kind == LV_OBJECT && (js->before == XP_T_BRACE || js->before == XP_T_COMMA);
-    word = js->key || js->before == XP_T_DOT ? XP_K_NONE : xp_js_keyword_of(js->word, js->nword);
-    if (word != XP_K_NONE) {
-        keyword(js, word);
+    js->key = level(js)->kind == LV_OBJECT && is_in(SET(BRACE) | SET(COMMA), js->before);
+    js->what = 0;
+    if (js->nword > 1 || js->before == XP_T_DOT) /* as most names are not in a minified script */
+        js->what = xp_js_look_up(js->word, js->nword);
+    if (js->what >= XP_W_KEYWORD && !js->key && js->before != XP_T_DOT) {
+        keyword(js, xp_js_keyword_of(js->what));
         return;
     }
     if (ends_operand(js->before))
         new_statement(js);
     js->prev = XP_T_NAME;
-    if (js->fn == FN_NAME || js->fn == FN_NAME_E) {
-        function_name(js);
-    } else if (is_parameter(js)) {
+    if (is_parameter(js)) {
         declare(js, true);
-    } else if (level(js)->var == VAR_NAME) {
+    } else if (js->wants == WANT_VAR) {
+        js->wants = WANT_NONE;
+        level(js)->var = true;
         declare(js, false);
-        level(js)->var = VAR_LIST;
+    } else if (js->wants != WANT_NONE) {
+        function_name(js);
     } else {
         js->waiting = true;
     }
@@ -477,7 +494,7 @@ static void argument_string(xp_js *js)
 /* w['name'] is w.name. */
 static void index_string(xp_js *js)
 {
-    unsigned what = js->cut ? 0 : xp_js_vocabulary(js->word, js->nword);
+    unsigned what = js->cut ? 0 : xp_js_look_up(js->word, js->nword);
     xp_js_level *l = level(js);
 
     if (l->chain == CH_VENDOR)
@@ -519,16 +536,6 @@ static bool is_data(const xp_js *js, bool in_object)
     return false;
 }
 
-static bool holds(const char *text, size_t len, const char *word)
-{
-    size_t n = strlen(word);
-
-    for (size_t i = 0; i + n <= len; i++)
-        if (memcmp(text + i, word, n) == 0)
-            return true;
-    return false;
-}
-
 /* "https://host.example/…" or "//host.example/…" */
 static bool is_absolute(const char *text, size_t len)
 {
@@ -541,18 +548,32 @@ static bool is_absolute(const char *text, size_t len)
     return dot && memchr(dot, '/', len - (size_t)(dot - text));
 }
 
+/* Where `text` holds ".js" at its end or before its query. */
+static const char *file_in(const char *text, const char *end)
+{
+    for (; (text = memchr(text, '.', (size_t)(end - text))); text++)
+        if (end - text >= 3 && memcmp(text, ".js", 3) == 0 && (end - text == 3 || text[3] == '?'))
+            break;
+    return text;
+}
+
+/* Whether `text` holds "/js?". */
+static bool has_query(const char *text, const char *end)
+{
+    for (const char *at = text; (at = memchr(at, '?', (size_t)(end - at))); at++)
+        if (at - text >= 3 && memcmp(at - 3, "/js", 3) == 0)
+            return true;
+    return false;
+}
+
 /* Does the string name a script? An event may be called "gtm.js". */
 static bool names_script(const xp_js *js)
 {
-    const char *dot = NULL;
+    const char *end = js->word + js->nword, *dot = file_in(js->word, end);
 
-    for (size_t i = 0; i + 3 <= js->nword && !dot; i++)
-        if (memcmp(js->word + i, ".js", 3) == 0 && (i + 3 == js->nword || js->word[i + 3] == '?'))
-            dot = js->word + i;
     if (dot == js->word) /* a suffix */
         return false;
-    return dot ? !is_data(js, !memchr(js->word, '/', js->nword))
-               : holds(js->word, js->nword, "/js?") && !is_data(js, false);
+    return dot ? !is_data(js, !memchr(js->word, '/', js->nword)) : has_query(js->word, end) && !is_data(js, false);
 }
 
 void xp_js_address(xp_js *js)
@@ -569,7 +590,7 @@ void xp_js_address(xp_js *js)
 void xp_js_string(xp_js *js)
 {
     xp_js_address(js);
-    if (!js->cut && xp_js_listed(" async-hide ", js->word, js->nword))
+    if (js->nword == sizeof HIDING - 1 && !js->cut && memcmp(js->word, HIDING, js->nword) == 0)
         js->hide_name = true;
     if (js->arg != ARG_ANY)
         argument_string(js);
@@ -584,7 +605,7 @@ static void check_argument(xp_js *js, xp_js_token next)
 {
     unsigned arg = js->arg;
 
-    if (arg == ARG_ANY || (next == XP_T_VALUE && js->prev == XP_T_PAREN))
+    if (next == XP_T_VALUE && js->prev == XP_T_PAREN)
         return;
     js->arg = ARG_ANY;
     if (next == XP_T_NAME)
@@ -593,35 +614,56 @@ static void check_argument(xp_js *js, xp_js_token next)
         js->mixed |= arg != ARG_TIMER || next != XP_T_PAREN;
 }
 
-static bool fn_accepts(unsigned fn, xp_js_token next)
+static bool accepts(unsigned wants, xp_js_token next)
 {
-    switch (fn) {
-    case FN_NAME:
-    case FN_NAME_E: return next == XP_T_NAME || next == XP_T_PAREN;
-    case FN_PAREN:
-    case FN_PAREN_E: return next == XP_T_PAREN;
-    case FN_CATCH: return next == XP_T_PAREN || next == XP_T_BRACE;
-    case FN_BODY:
-    case FN_BODY_E:
-    case FN_BODY_C: return next == XP_T_BRACE;
-    case FN_ARROW: return next == XP_T_ARROW;
-    default: return true;
+    static const uint32_t ACCEPTED[] = {
+        [WANT_NONE] = UINT32_MAX,
+        [WANT_VAR] = SET(NAME),
+        [WANT_HEAD] = SET(PAREN),
+        [WANT_NAME] = SET(NAME) | SET(PAREN),
+        [WANT_NAME_E] = SET(NAME) | SET(PAREN),
+        [WANT_PAREN] = SET(PAREN),
+        [WANT_PAREN_E] = SET(PAREN),
+        [WANT_CATCH] = SET(PAREN) | SET(BRACE),
+        [WANT_BODY] = SET(BRACE),
+        [WANT_BODY_E] = SET(BRACE),
+        [WANT_BODY_C] = SET(BRACE),
+        [WANT_ARROW] = SET(ARROW),
+        [WANT_ARROW_BODY] = UINT32_MAX,
+    };
+
+    return is_in(ACCEPTED[wants], next);
+}
+
+/* This token is what something before it has waited for, or should have been. */
+static void meet(xp_js *js, xp_js_token token)
+{
+    uint32_t in_list = SET(NAME) | SET(COMMA) | SET(UNPAREN) | SET(SPREAD);
+
+    if (js->arg != ARG_ANY)
+        check_argument(js, token);
+    if (js->wants == WANT_ARROW_BODY && token != XP_T_BRACE) {
+        push(js, LV_ARROW, CH_PLAIN, js->fn_names);
+        js->wants = WANT_NONE;
     }
+    js->mixed |= !accepts(js->wants, token);
+    if (!is_in(js->list == LIST_CLOSED ? SET(ARROW) : in_list, token))
+        list_is_none(js);
 }
 
 static void open_paren(xp_js *js)
 {
-    if (js->fn == FN_NAME || js->fn == FN_NAME_E || js->fn == FN_PAREN || js->fn == FN_PAREN_E) {
-        bool declared = js->fn == FN_NAME || js->fn == FN_PAREN;
+    if (js->wants == WANT_NAME || js->wants == WANT_NAME_E || js->wants == WANT_PAREN || js->wants == WANT_PAREN_E) {
+        bool declared = js->wants == WANT_NAME || js->wants == WANT_PAREN;
         enter_function(js);
         push(js, declared ? LV_PARAMETERS : LV_PARAMETERS_E, CH_PLAIN, js->fn_names);
-        js->fn = FN_NONE;
-    } else if (js->fn == FN_CATCH) {
+        js->wants = WANT_NONE;
+    } else if (js->wants == WANT_CATCH) {
         push(js, LV_CATCH, CH_PLAIN, js->nnames);
-        js->fn = FN_NONE;
-    } else if (js->condition) {
+        js->wants = WANT_NONE;
+    } else if (js->wants == WANT_HEAD) {
         push(js, LV_HEAD, CH_PLAIN, 0);
-        js->condition = false;
+        js->wants = WANT_NONE;
     } else if (ends_operand(js->prev) || js->prev == XP_T_DOT) {
         push(js, js->writing ? LV_WRITE : LV_CALL, js->chain, 0);
         js->wrote &= !js->writing;
@@ -646,9 +688,9 @@ static xp_js_token close_paren(xp_js *js)
     js->depth--;
     js->fn_names = was.names;
     switch (was.kind) {
-    case LV_PARAMETERS: js->fn = FN_BODY; break;
-    case LV_PARAMETERS_E: js->fn = FN_BODY_E; break;
-    case LV_CATCH: js->fn = FN_BODY_C; break;
+    case LV_PARAMETERS: js->wants = WANT_BODY; break;
+    case LV_PARAMETERS_E: js->wants = WANT_BODY_E; break;
+    case LV_CATCH: js->wants = WANT_BODY_C; break;
     case LV_HEAD: return XP_T_HEAD_END;
     case LV_WRITE: js->mixed |= !js->wrote; /* fall through */
     case LV_CALL: js->chain = was.chain == CH_VENDOR ? CH_VENDOR : CH_PLAIN; break;
@@ -681,36 +723,25 @@ static void close_bracket(xp_js *js)
 
 static bool is_object(const xp_js *js)
 {
-    const xp_js_level *l = &js->level[js->depth];
-
-    switch (js->prev) {
-    case XP_T_ASSIGN:
-    case XP_T_OPERATOR:
-    case XP_T_SPREAD:
-    case XP_T_PAREN:
-    case XP_T_BRACKET:
-    case XP_T_COMMA:
-    case XP_T_QUESTION:
-    case XP_T_DOLLAR:
-    case XP_T_ARROW:
-    case XP_T_KEYWORD: return true;
-    case XP_T_COLON: return l->kind == LV_OBJECT || js->in_ternary;
-    default: return false;
-    }
+    if (js->prev == XP_T_COLON)
+        return js->level[js->depth].kind == LV_OBJECT || js->in_ternary;
+    return is_in(SET(ASSIGN) | SET(OPERATOR) | SET(SPREAD) | SET(PAREN) | SET(BRACKET) | SET(COMMA) | SET(QUESTION) |
+                     SET(DOLLAR) | SET(ARROW) | SET(KEYWORD),
+                 js->prev);
 }
 
 static void open_brace(xp_js *js)
 {
     unsigned names = js->fn_names;
 
-    switch (js->fn) {
-    case FN_BODY: push(js, LV_BODY, CH_PLAIN, names); break;
-    case FN_BODY_E:
-    case FN_ARROW_BODY: push(js, LV_BODY_E, CH_PLAIN, names); break;
-    case FN_BODY_C: push(js, LV_BODY_C, CH_PLAIN, names); break;
+    switch (js->wants) {
+    case WANT_BODY: push(js, LV_BODY, CH_PLAIN, names); break;
+    case WANT_BODY_E:
+    case WANT_ARROW_BODY: push(js, LV_BODY_E, CH_PLAIN, names); break;
+    case WANT_BODY_C: push(js, LV_BODY_C, CH_PLAIN, names); break;
     default: push(js, is_object(js) ? LV_OBJECT : LV_BLOCK, CH_PLAIN, 0);
     }
-    js->fn = FN_NONE;
+    js->wants = WANT_NONE;
 }
 
 static xp_js_token close_brace(xp_js *js)
@@ -742,7 +773,7 @@ static void close_template(xp_js *js)
 
 static void arrow(xp_js *js)
 {
-    if (js->fn != FN_ARROW) {
+    if (js->wants != WANT_ARROW) {
         if (js->list != LIST_CLOSED) {
             js->mixed = true;
             return;
@@ -752,7 +783,7 @@ static void arrow(xp_js *js)
             add_local(js, js->listed[i]);
     }
     js->list = LIST_NONE;
-    js->fn = FN_ARROW_BODY;
+    js->wants = WANT_ARROW_BODY;
 }
 
 static void colon(xp_js *js)
@@ -767,8 +798,8 @@ static void colon(xp_js *js)
 static void comma(xp_js *js)
 {
     end_arrows(js);
-    if (level(js)->var == VAR_LIST)
-        level(js)->var = VAR_NAME;
+    if (level(js)->var)
+        js->wants = WANT_VAR;
 }
 
 static void question(xp_js *js)
@@ -816,7 +847,7 @@ static xp_js_token take(xp_js *js, xp_js_token token)
 /* What may come between an `=` and the name of what is assigned. */
 static void forget_alias(xp_js *js, xp_js_token next)
 {
-    if (next == XP_T_NAME || next == XP_T_DOT)
+    if (next == XP_T_DOT)
         return;
     js->to_vendor = false;
     js->alias = 0;
@@ -824,36 +855,29 @@ static void forget_alias(xp_js *js, xp_js_token next)
         js->target = 0;
 }
 
+void xp_js_name(xp_js *js)
+{
+    if (js->arg | js->wants | js->list)
+        meet(js, XP_T_NAME);
+    if (js->waiting)
+        settle(js, XP_T_NAME);
+    js->fresh = false;
+}
+
 void xp_js_next(xp_js *js, xp_js_token token)
 {
-    if (js->mixed)
-        return;
-    js->any = true;
-    check_argument(js, token);
+    if (js->arg | js->wants | js->list)
+        meet(js, token);
     if (js->waiting)
         settle(js, token);
-    if (js->fn == FN_ARROW_BODY && token != XP_T_BRACE) {
-        push(js, LV_ARROW, CH_PLAIN, js->fn_names);
-        js->fn = FN_NONE;
-    }
-    js->mixed |= !fn_accepts(js->fn, token) || (js->condition && token != XP_T_PAREN) ||
-                 (level(js)->var == VAR_NAME && token != XP_T_NAME);
-    if (js->list == LIST_CLOSED
-            ? token != XP_T_ARROW
-            : token != XP_T_NAME && token != XP_T_COMMA && token != XP_T_UNPAREN && token != XP_T_SPREAD)
-        list_is_none(js);
-    if (token == XP_T_VALUE && ends_operand(js->prev))
-        new_statement(js);
     forget_alias(js, token);
-    js->first = js->prev == XP_T_BRACKET;
-    if (token == XP_T_VALUE)
+    if (token == XP_T_VALUE) {
+        if (ends_operand(js->prev))
+            new_statement(js);
         js->place = (uint8_t)place_of(js);
-    if (token == XP_T_NAME) { /* xp_js_word() goes on */
-        js->fresh = false;
-        return;
-    }
-    if (token == XP_T_VALUE)
+        js->first = js->prev == XP_T_BRACKET;
         js->chain = CH_PLAIN;
+    }
     js->prev = (uint8_t)take(js, token);
     js->fresh = false;
 }
@@ -877,5 +901,5 @@ bool xp_js_in_template(const xp_js *js)
 bool xp_js_closed(xp_js *js)
 {
     xp_js_next(js, XP_T_SEMICOLON);
-    return !js->mixed && js->depth == 0 && js->fn == FN_NONE;
+    return !js->mixed && js->depth == 0 && js->wants == WANT_NONE;
 }

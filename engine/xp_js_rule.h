@@ -35,8 +35,9 @@ typedef enum {
 
 typedef enum { XP_SLASH_DIVIDES, XP_SLASH_QUOTES, XP_SLASH_ODD } xp_js_slash;
 
-/* The next token is `token`; of words and strings it is only the beginning, and what they are follows. */
+/* The next token is `token`; of strings it is only the beginning, and what they are follows. */
 void xp_js_next(xp_js *js, xp_js_token token);
+void xp_js_name(xp_js *js);    /* a word begins; */
 void xp_js_word(xp_js *js);    /* the word in js->word is complete */
 void xp_js_string(xp_js *js);  /* so is the string */
 void xp_js_address(xp_js *js); /* so is the string or template, which may be an address */

@@ -24,7 +24,8 @@ enum {
     XP_W_HOOK = 16384,     /* may be assigned to on the global object */
     XP_W_TAG = 32768,      /* its first argument must be the name of an element that loaders hang theirs on */
     XP_W_BUILTIN = 65536,  /* the page's own: nothing of it is replaced */
-    XP_W_NEVER = 131072    /* site work even where it hangs off a vendor's global */
+    XP_W_NEVER = 131072,   /* site work even where it hangs off a vendor's global */
+    XP_W_KEYWORD = 262144  /* this and what is above: the language's own, and which */
 };
 
 /* The language's own words. */
@@ -41,12 +42,18 @@ typedef enum {
     XP_K_VALUE /* true, false, null */
 } xp_js_keyword;
 
-/* The flags of `word`, 0 if it is not in the vocabulary. */
-unsigned xp_js_vocabulary(const char *word, size_t len);
+enum { XP_JS_PADDED = 24 }; /* no word in the tables is as long */
 
-xp_js_keyword xp_js_keyword_of(const char *word, size_t len);
+/* The flags of `word`, which is padded with NULs to that length if it is shorter; or XP_W_KEYWORD times what keyword it is; 0 if it
+ * is in neither table. */
+unsigned xp_js_look_up(const char *word, size_t len);
 
-/* Whether `text` is in a list of names with a space round each, as in " load DOMContentLoaded ". */
+static inline xp_js_keyword xp_js_keyword_of(unsigned what)
+{
+    return (xp_js_keyword)(what / XP_W_KEYWORD);
+}
+
+/* Whether `text` is in a list of names with a space round each, which begins and ends in one, as in " load DOMContentLoaded ". */
 bool xp_js_listed(const char *list, const char *text, size_t len);
 
 #endif

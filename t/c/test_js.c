@@ -352,15 +352,54 @@ static void test_told(void)
     ok(xp_js_end(&js, &vendor) == XP_JS_MIXED, "and for good");
 }
 
+static unsigned look_up(const char *word)
+{
+    char padded[XP_JS_WORD + 1] = "";
+
+    snprintf(padded, sizeof padded, "%s", word);
+    return xp_js_look_up(padded, strlen(word));
+}
+
+static xp_js_keyword keyword(const char *word)
+{
+    return xp_js_keyword_of(look_up(word));
+}
+
 static void test_words(void)
 {
-    ok(xp_js_vocabulary("window", 6) & XP_W_GLOBAL, "window is the global object");
-    ok(xp_js_vocabulary("Array", 5) & XP_W_ROOT && xp_js_vocabulary("writeln", 7) & XP_W_WRITES,
-       "the ends of the table");
-    ok(!xp_js_vocabulary("", 0) && !xp_js_vocabulary("win", 3) && !xp_js_vocabulary("windows", 7), "what is not in it");
-    ok(xp_js_keyword_of("break", 5) == XP_K_OPERATOR && xp_js_keyword_of("while", 5) == XP_K_HEAD, "keywords");
-    ok(xp_js_keyword_of("whil", 4) == XP_K_NONE, "and none");
-    ok(xp_js_listed(" a b ", "b", 1) && !xp_js_listed(" a b ", "", 0) && !xp_js_listed(" ab ", "a", 1), "lists");
+    ok(look_up("window") & XP_W_GLOBAL, "window is the global object");
+    ok(look_up("Array") & XP_W_ROOT && look_up("writeln") & XP_W_WRITES && look_up("adfoxCode") == XP_W_NEVER &&
+           look_up("a") == XP_W_PROPERTY,
+       "short and long ones");
+    ok(look_up("getElementById") & XP_W_ID && look_up("getElementsByTagName") & XP_W_TAG &&
+           look_up("getElementsByClassName") == XP_W_NEVER && !look_up("getElement") && !look_up("getElementsByZ"),
+       "words that begin alike");
+    ok(!look_up("") && !look_up("win") && !look_up("windows") && !look_up("zoom") && !look_up("\xe9") &&
+           !look_up("{") && !look_up("createElementAndManyOthers"),
+       "what is in none");
+    ok(keyword("break") == XP_K_OPERATOR && keyword("while") == XP_K_HEAD && keyword("in") == XP_K_INFIX, "keywords");
+    ok(keyword("whil") == XP_K_NONE && keyword("window") == XP_K_NONE, "and none");
+    ok(xp_js_listed(" a b ", "b", 1) && !xp_js_listed(" a b ", "", 0) && !xp_js_listed(" ab ", "a", 1) &&
+           !xp_js_listed(" a b ", "a b", 3),
+       "lists");
+}
+
+/* A word in the list of another letter or length would not be found: each word of the source is looked up. */
+static void test_rows(void)
+{
+    FILE *source = fopen("engine/xp_js_words.c", "r");
+    char line[400], word[64];
+    unsigned words = 0, lost = 0;
+
+    while (source && fgets(line, sizeof line, source))
+        for (const char *at = line; (at = strstr(at, "{ \"")); at++)
+            if (sscanf(at, "{ \"%63[A-Za-z0-9_]\",", word) == 1) {
+                words++;
+                lost += !look_up(word);
+            }
+    if (source)
+        fclose(source);
+    ok(words > 200 && lost == 0, "all %u words are found", words);
 }
 
 int main(void)
@@ -377,5 +416,6 @@ int main(void)
     test_time();
     test_told();
     test_words();
+    test_rows();
     return tap_done();
 }
