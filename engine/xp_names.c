@@ -34,16 +34,27 @@ static const unsigned char FIRST[XP_ELEMENT_MAX + 2] = { 1,
 
 #define BIT(letter) (UINT32_C(1) << ((letter) - 'a'))
 
-const uint32_t xp_hot_letters[26] = { ['a' - 'a'] = BIT('m'),
-                                      ['f' - 'a'] = BIT('r'),
-                                      ['i' - 'a'] = BIT('f') | BIT('m'),
-                                      ['l' - 'a'] = BIT('i'),
-                                      ['m' - 'a'] = BIT('a') | BIT('e'),
-                                      ['n' - 'a'] = BIT('o'),
-                                      ['p' - 'a'] = BIT('l'),
-                                      ['s' - 'a'] = BIT('c') | BIT('e') | BIT('t') | BIT('v'),
-                                      ['t' - 'a'] = BIT('e') | BIT('i'),
-                                      ['x' - 'a'] = BIT('m') };
+const uint32_t xp_hot_second[26] = { ['a' - 'a'] = BIT('m'),
+                                     ['f' - 'a'] = BIT('r'),
+                                     ['i' - 'a'] = BIT('f') | BIT('m'),
+                                     ['l' - 'a'] = BIT('i'),
+                                     ['m' - 'a'] = BIT('a') | BIT('e'),
+                                     ['n' - 'a'] = BIT('o'),
+                                     ['p' - 'a'] = BIT('l'),
+                                     ['s' - 'a'] = BIT('c') | BIT('e') | BIT('t') | BIT('v'),
+                                     ['t' - 'a'] = BIT('e') | BIT('i'),
+                                     ['x' - 'a'] = BIT('m') };
+
+const uint32_t xp_hot_third[26] = { ['a' - 'a'] = BIT('p'),
+                                    ['f' - 'a'] = BIT('a'),
+                                    ['i' - 'a'] = BIT('g') | BIT('r'),
+                                    ['l' - 'a'] = BIT('n'),
+                                    ['m' - 'a'] = BIT('t'),
+                                    ['n' - 'a'] = BIT('e') | BIT('f') | BIT('s'),
+                                    ['p' - 'a'] = BIT('a'),
+                                    ['s' - 'a'] = BIT('g') | BIT('l') | BIT('r') | BIT('y'),
+                                    ['t' - 'a'] = BIT('m') | BIT('t') | BIT('x'),
+                                    ['x' - 'a'] = BIT('p') };
 
 xp_element xp_element_of(const char *name, size_t len, bool hot)
 {
@@ -94,13 +105,24 @@ static const struct {
 /* The first row of each length; longer names have none. */
 static const uint8_t FIRST_ATTRIBUTE[] = { 0, 0, 0, 0, 2, 6, 9, 11, 13, 15, 15, 16, 17, 17, 18 };
 
+/* `text` holds lower-case letters and '-'; a name holds no CR, which is the one other byte that would be taken for a '-'. */
+static inline bool is_same(const char *name, const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if ((name[i] | 0x20) != text[i])
+            return false;
+    return true;
+}
+
 xp_attr xp_attr_of(const char *name, size_t len)
 {
+    if (len > XP_ATTR_MAX)
+        return XP_AT_OTHER;
     if (len + 1 < sizeof FIRST_ATTRIBUTE)
         for (size_t i = FIRST_ATTRIBUTE[len]; i < FIRST_ATTRIBUTE[len + 1]; i++)
-            if (ATTRIBUTE[i].text[0] == name[0] && !memcmp(ATTRIBUTE[i].text, name, len))
+            if (is_same(name, ATTRIBUTE[i].text, len))
                 return (xp_attr)ATTRIBUTE[i].attr;
-    if (len < 5 || memcmp(name, "data-", 5) != 0)
+    if (len < 5 || !is_same(name, "data-", 5))
         return XP_AT_OTHER;
-    return memcmp(name + len - 3, "src", 3) ? XP_AT_DATA : XP_AT_LATE_SRC;
+    return is_same(name + len - 3, "src", 3) ? XP_AT_LATE_SRC : XP_AT_DATA;
 }

@@ -139,15 +139,16 @@ typedef enum {
 /* `name` is in lower case and padded with NULs to at least XP_ELEMENT_MAX + 1 bytes. `hot`: look among the hot names only. */
 xp_element xp_element_of(const char *name, size_t len, bool hot);
 
-/* Which second letters the hot names with a first letter have, a bit each. */
-extern const uint32_t xp_hot_letters[26];
+/* Which second, and which third letters the hot names with a first letter have, a bit each. No hot name is shorter. */
+extern const uint32_t xp_hot_second[26], xp_hot_third[26];
 
-/* Whether a name that begins with these two bytes, the first of them a letter, may be a hot one. */
-static inline bool xp_may_be_hot(char first, char second)
+/* Whether a name that begins with these three bytes, the first of them a letter, may be a hot one. */
+static inline bool xp_may_be_hot(const char *name)
 {
-    unsigned letter = (unsigned char)(second | 0x20) - 'a';
+    unsigned first = (unsigned char)(name[0] | 0x20) - 'a', second = (unsigned char)(name[1] | 0x20) - 'a',
+             third = (unsigned char)(name[2] | 0x20) - 'a';
 
-    return letter < 26 && xp_hot_letters[(first | 0x20) - 'a'] >> letter & 1;
+    return second < 26 && xp_hot_second[first] >> second & 1 && third < 26 && xp_hot_third[first] >> third & 1;
 }
 
 unsigned xp_element_flags(xp_element el);
@@ -175,9 +176,9 @@ typedef enum {
     XP_AT_COUNT
 } xp_attr;
 
-enum { XP_ATTR_MAX = 31 };
+enum { XP_ATTR_MAX = 31 }; /* longer names are none of these */
 
-/* `name` in lower case. */
+/* Without regard to case. */
 xp_attr xp_attr_of(const char *name, size_t len);
 
 #endif

@@ -14,7 +14,7 @@
 #include "xp_text.h"
 #include "xp_tree.h"
 
-enum { ESCAPE_SLICE = 16384 };
+enum { EARLY = 1024, ESCAPE_SLICE = 16384 };
 
 /* The element that is undecided. */
 typedef enum {
@@ -468,14 +468,14 @@ static void feed(xp_scan *s, const char *bytes, size_t len)
     }
 }
 
-/* In a page that declares nothing, an escape sequence of ISO-2022-JP shifts what every byte means. A page that does declares it early,
- * so one slice after the other is searched, and read, until then. */
+/* In a page that declares nothing, an escape sequence of ISO-2022-JP shifts what every byte means. A page that does declares it early
+ * (HTML 4.2.5.4: in the first 1024 bytes), so one slice after the other is searched, and read, until then. */
 void xp_scan_feed(xp_scan *s, const char *bytes, size_t len)
 {
     if (s->bom < sizeof s->head)
         sniff_bom(s, bytes, len);
     while (len && s->charset == XP_CHARSET_UNKNOWN && !s->reason) {
-        size_t n = len < ESCAPE_SLICE ? len : ESCAPE_SLICE;
+        size_t slice = s->offset < EARLY ? (size_t)(EARLY - s->offset) : ESCAPE_SLICE, n = len < slice ? len : slice;
         const char *escape = memchr(bytes, 0x1B, n);
 
         if (escape)

@@ -34,6 +34,11 @@ static inline xp_vec xp_vec_or(xp_vec a, xp_vec b)
     return _mm_or_si128(a, b);
 }
 
+static inline xp_vec xp_vec_up_to(xp_vec v, char c)
+{
+    return _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(c)), v);
+}
+
 /* Index of the first byte that is set, or 16. */
 static inline unsigned xp_vec_first(xp_vec v)
 {
@@ -58,6 +63,11 @@ static inline xp_vec xp_vec_is(xp_vec v, char c)
 static inline xp_vec xp_vec_or(xp_vec a, xp_vec b)
 {
     return vorrq_u8(a, b);
+}
+
+static inline xp_vec xp_vec_up_to(xp_vec v, char c)
+{
+    return vcleq_u8(v, vdupq_n_u8((uint8_t)c));
 }
 
 /* NEON has no movemask: narrowing by four bits leaves a nibble a byte. */
@@ -89,21 +99,18 @@ static inline const char *xp_skip_to(const char *p, const char *end, char c)
     return found ? found : end;
 }
 
-/* The first byte in [p, end) that matters between a tag's name and its '>': > = " or ', or end. */
-static inline const char *xp_skip_in_tag(const char *p, const char *end)
+/* The first byte in [p, end) that is not above '>', as letters are: one that may end a name. Or end. */
+static inline const char *xp_skip_letters(const char *p, const char *end)
 {
 #if XP_VECTOR
     for (; end - p >= 16; p += 16) {
-        xp_vec v = xp_vec_load(p);
-        xp_vec hit = xp_vec_or(xp_vec_or(xp_vec_is(v, '>'), xp_vec_is(v, '=')),
-                               xp_vec_or(xp_vec_is(v, '"'), xp_vec_is(v, '\'')));
-        unsigned first = xp_vec_first(hit);
+        unsigned first = xp_vec_first(xp_vec_up_to(xp_vec_load(p), '>'));
 
         if (first < 16)
             return p + first;
     }
 #endif
-    while (p < end && *p != '>' && *p != '=' && *p != '"' && *p != '\'')
+    while (p < end && (unsigned char)*p > '>')
         p++;
     return p;
 }

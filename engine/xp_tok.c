@@ -1,15 +1,15 @@
 /* The tokenizer's data, tag, attribute and raw text states; comments and declarations are in xp_tok_comment.c, script data in
  * xp_tok_script.c.
  *
- * Most of a page is tags that decide nothing. From the data state, fast_tag() takes a whole tag of such a name in one go, as long as
- * it lies within the chunk and its attributes are of the plain kinds; for anything else it gives way to the states, which can stop
- * at any byte. It looks at a tag's bytes at most once before the states do, so time stays linear.
+ * Most of a page is tags that decide nothing: from the data state, xp_plain.c takes all that lie within the chunk in one go. It looks
+ * at a tag's bytes at most once before the states do, so time stays linear.
  */
 #include "xp_tok.h"
 
 #include <string.h>
 
 #include "xp_charref.h"
+#include "xp_plain.h"
 #include "xp_skip.h"
 #include "xp_tok_states.h"
 
@@ -58,89 +58,13 @@ uint64_t xp_tok_settled(const xp_tok *tok)
     return tok->from;
 }
 
-/* ---- Tags that decide nothing ----------------------------------------------------------------------------------------- */
-
-/* Whether the name at p matters, or may go on in the next chunk. */
-static bool is_hot(const char *p, const char *end)
-{
-    char name[XP_ELEMENT_MAX + 1] = { 0 };
-    size_t len = 0;
-
-    for (; p < end && len < sizeof name && !xp_ends_name(*p); p++)
-        name[len++] = xp_lower(*p);
-    return p >= end || xp_element_of(name, len, true) != XP_EL_OTHER;
-}
-
-/* Takes attributes from p, where xp_skip_in_tag() has stopped, to behind the tag's '>', or gives NULL: the tag does not end in this
- * chunk, or is of an odd kind. */
-static const char *skip_attributes(const char *p, const char *end)
-{
-    for (;; p = xp_skip_in_tag(p, end)) {
-        if (p >= end)
-            return NULL;
-        if (*p == '>')
-            return p + 1;
-        /* A quote that no '=' leads to is part of a name or of an unquoted value, and so is a '=' that no name leads to. */
-        if (*p != '=' || !(xp_is_alpha(p[-1]) || (p[-1] >= '0' && p[-1] <= '9')) || end - p < 2)
-            return NULL;
-        p++;
-        if (*p == '"' || *p == '\'') {
-            p = xp_skip_to(p + 1, end, *p);
-            if (p++ >= end)
-                return NULL;
-            if (p < end && *p == '>')
-                return p + 1;
-            continue;
-        }
-        if (xp_is_space(*p))
-            return NULL;
-        while (p < end && *p != '>' && !xp_is_space(*p))
-            p++;
-    }
-}
-
-/* The tag whose '<' stands at lt, if it lies within the chunk and decides nothing: where it ends, else NULL. Two letters rule
- * out nearly all names that matter. If neither '=' nor a quote comes before the first '>', that ends the tag, whatever else is in
- * it. */
-static const char *fast_tag(const char *lt, const char *end)
-{
-    const char *name = lt + 1, *stop;
-
-    if (end - lt < 4)
-        return NULL;
-    name += *name == '/';
-    if (!xp_is_alpha(*name) || (xp_may_be_hot(name[0], name[1]) && is_hot(name, end)))
-        return NULL;
-    stop = xp_skip_in_tag(name, end);
-    if (stop >= end)
-        return NULL;
-    if (*stop == '>')
-        return stop + 1;
-    while (name < stop && !xp_ends_name(*name))
-        name++;
-    return name < stop ? skip_attributes(stop, end) : NULL;
-}
-
-/* Text and tags that decide nothing: gives the first '<' of anything else, or end. */
-static const char *skip_plain(const char *p, const char *end)
-{
-    while ((p = xp_skip_to(p, end, '<')) < end) {
-        const char *behind = fast_tag(p, end);
-
-        if (!behind)
-            return p;
-        p = behind;
-    }
-    return end;
-}
-
 /* 13.2.5.1 Data state. */
 const char *xp_st_data(xp_tok *tok, const char *p, const char *end)
 {
     const char *lt;
 
     if (!tok->all_tags && !tok->see_text)
-        p = skip_plain(p, end);
+        p = xp_plain_skip(p, end);
     lt = xp_skip_to(p, end, '<');
     tok->from = xp_tok_offset(tok, p);
     if (tok->see_text && lt > p)
@@ -269,20 +193,30 @@ static void begin_attribute(xp_tok *tok)
     tok->value_cut = false;
 }
 
-/* Which attribute it is, and whether its value is wanted: on start tags whose attributes are read, and once only. */
+/* Only of start tags, and of some elements. */
+static bool wants_attributes(const xp_tok *tok)
+{
+    return !tok->is_end && (xp_element_flags(tok->el) & XP_F_ATTRS) && is_wanted(tok);
+}
+
+/* Which attribute it is, and whether its value is wanted: once only. */
+static bool begin_value(xp_tok *tok, xp_attr attr)
+{
+    uint32_t bit = UINT32_C(1) << attr;
+
+    tok->attr = (uint8_t)attr;
+    tok->reading = attr != XP_AT_OTHER && !(tok->seen & bit);
+    /* LATE_SRC, DATA and FONT stand for many names: a second one need not be a duplicate. */
+    if (attr != XP_AT_LATE_SRC && attr != XP_AT_DATA && attr != XP_AT_FONT)
+        tok->seen |= bit;
+    return tok->reading;
+}
+
 static void end_of_attribute_name(xp_tok *tok)
 {
-    uint32_t bit;
-
     tok->attr = XP_AT_OTHER;
-    if (tok->is_end || !(xp_element_flags(tok->el) & XP_F_ATTRS) || !is_wanted(tok) || tok->attr_len > XP_ATTR_MAX)
-        return;
-    tok->attr = (uint8_t)xp_attr_of(tok->attr_name, tok->attr_len);
-    bit = UINT32_C(1) << tok->attr;
-    tok->reading = tok->attr != XP_AT_OTHER && !(tok->seen & bit);
-    /* LATE_SRC, DATA and FONT stand for many names: a second one need not be a duplicate. */
-    if (tok->attr != XP_AT_LATE_SRC && tok->attr != XP_AT_DATA && tok->attr != XP_AT_FONT)
-        tok->seen |= bit;
+    if (wants_attributes(tok) && tok->attr_len <= XP_ATTR_MAX)
+        begin_value(tok, xp_attr_of(tok->attr_name, tok->attr_len));
 }
 
 static void keep_value(xp_tok *tok, const char *p, const char *end)
@@ -310,26 +244,40 @@ static void end_of_attribute(xp_tok *tok)
     tok->sink->attr(tok->ctx, (xp_attr)tok->attr, tok->value, len, tok->value_cut);
 }
 
+/* An attribute that lies within the chunk: its value need not be copied, unless a reference in it is to be decoded. */
+static void whole_attribute(xp_tok *tok, const char *name, size_t len, const char *value, size_t nvalue)
+{
+    if (!begin_value(tok, xp_attr_of(name, len)))
+        return;
+    if (nvalue <= XP_VALUE_MAX && !memchr(value, '&', nvalue)) {
+        tok->reading = false;
+        tok->sink->attr(tok->ctx, (xp_attr)tok->attr, value, nvalue, false);
+        return;
+    }
+    keep_value(tok, value, value + nvalue);
+    end_of_attribute(tok);
+}
+
 /* White space, and attributes as nearly all are: a name and a quoted value, both within the chunk. Gives the first byte of anything
  * else. Of an attribute that goes on in the next chunk each byte is looked at twice at most. */
 static const char *fast_attributes(xp_tok *tok, const char *p, const char *end)
 {
+    bool wanted = wants_attributes(tok);
+
     for (;;) {
         const char *name, *close;
 
         while (p < end && xp_is_space(*p))
             p++;
-        begin_attribute(tok);
-        for (name = p; p < end && *p != '=' && !xp_ends_name(*p) && tok->attr_len < XP_ATTR_MAX; p++)
-            tok->attr_name[tok->attr_len++] = xp_lower(*p);
+        for (name = p; (p = xp_skip_letters(p, end)) < end && *p != '=' && !xp_ends_name(*p); p++)
+            ;
         if (end - p < 2 || p == name || *p != '=' || (p[1] != '"' && p[1] != '\''))
             return name;
         close = xp_skip_to(p + 2, end, p[1]);
         if (close >= end)
             return name;
-        end_of_attribute_name(tok);
-        keep_value(tok, p + 2, close);
-        end_of_attribute(tok);
+        if (wanted)
+            whole_attribute(tok, name, (size_t)(p - name), p + 2, (size_t)(close - p - 2));
         p = close + 1;
     }
 }
@@ -337,12 +285,13 @@ static const char *fast_attributes(xp_tok *tok, const char *p, const char *end)
 /* 13.2.5.32 Before attribute name state. */
 const char *xp_st_before_attribute_name(xp_tok *tok, const char *p, const char *end)
 {
+    begin_attribute(tok);
     p = fast_attributes(tok, p, end);
     if (p >= end)
         return p;
+    begin_attribute(tok);
     if (*p == '>' || *p == '/')
         return xp_tok_reconsume(tok, XP_ST_after_attribute_name, p);
-    begin_attribute(tok);
     if (*p == '=') { /* a name may begin with it */
         tok->attr_name[tok->attr_len++] = *p++;
     }

@@ -1,0 +1,341 @@
+/* See xp_plain.h. One inlined loop, once for each kind of machine: all that differs is how 64 bytes become two words of marks.
+ *
+ * Rejected: searching from where the last search has ended, 16 bytes at a time (twice the instructions: a tag is a dozen bytes long,
+ * and each search looks at the same bytes again), and marking quotes and equals signs apart (more vectors, fewer steps, no gain).
+ */
+#include "xp_plain.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "xp_names.h"
+#include "xp_tok_states.h"
+
+#if defined(__GNUC__)
+#define INLINE static inline __attribute__((always_inline))
+#define RARE   __attribute__((noinline, cold))
+#else
+#define INLINE static inline
+#define RARE
+#endif
+
+enum {
+    BLOCK = 64,
+    SHORTEST = 5 /* bytes of a tag that must be there: "</" and three of its name */
+};
+
+/* A bit for each of 64 bytes, the first the lowest. */
+typedef struct {
+    uint64_t lt;     /* < */
+    uint64_t in_tag; /* > = " and ' */
+} marks;
+
+typedef marks (*mark_fn)(const char *block);
+
+/* ---- 64 bytes to two words --------------------------------------------------------------------------------------------- */
+
+INLINE marks mark_portable(const char *block)
+{
+    marks m = { 0, 0 };
+
+    for (unsigned i = 0; i < BLOCK; i++) {
+        char c = block[i];
+
+        m.lt |= (uint64_t)(c == '<') << i;
+        m.in_tag |= (uint64_t)(c == '>' || c == '=' || c == '"' || c == '\'') << i;
+    }
+    return m;
+}
+
+#if defined(__SSE2__) && defined(__GNUC__)
+#include <immintrin.h>
+#define HAVE_SSE2 1
+
+INLINE void mark16(marks *m, const char *p, unsigned shift)
+{
+    __m128i x = _mm_loadu_si128((const __m128i *)(const void *)p);
+    __m128i quote = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('"')), _mm_cmpeq_epi8(x, _mm_set1_epi8('\'')));
+    __m128i sign = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('>')), _mm_cmpeq_epi8(x, _mm_set1_epi8('=')));
+
+    m->lt |= (uint64_t)(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(x, _mm_set1_epi8('<'))) << shift;
+    m->in_tag |= (uint64_t)(unsigned)_mm_movemask_epi8(_mm_or_si128(quote, sign)) << shift;
+}
+
+INLINE marks mark_sse2(const char *block)
+{
+    marks m = { 0, 0 };
+
+    for (unsigned i = 0; i < BLOCK; i += 16)
+        mark16(&m, block + i, i);
+    return m;
+}
+
+#define AVX2 __attribute__((target("avx2,bmi,bmi2")))
+
+AVX2 INLINE void mark32(marks *m, const char *p, unsigned shift)
+{
+    __m256i x = _mm256_loadu_si256((const __m256i *)(const void *)p);
+    __m256i quote =
+        _mm256_or_si256(_mm256_cmpeq_epi8(x, _mm256_set1_epi8('"')), _mm256_cmpeq_epi8(x, _mm256_set1_epi8('\'')));
+    __m256i sign =
+        _mm256_or_si256(_mm256_cmpeq_epi8(x, _mm256_set1_epi8('>')), _mm256_cmpeq_epi8(x, _mm256_set1_epi8('=')));
+
+    m->lt |= (uint64_t)(unsigned)_mm256_movemask_epi8(_mm256_cmpeq_epi8(x, _mm256_set1_epi8('<'))) << shift;
+    m->in_tag |= (uint64_t)(unsigned)_mm256_movemask_epi8(_mm256_or_si256(quote, sign)) << shift;
+}
+
+AVX2 INLINE marks mark_avx2(const char *block)
+{
+    marks m = { 0, 0 };
+
+    mark32(&m, block, 0);
+    mark32(&m, block + 32, 32);
+    return m;
+}
+
+#elif defined(__aarch64__) && defined(__ARM_NEON) && defined(__GNUC__)
+#include <arm_neon.h>
+#define HAVE_NEON 1
+
+INLINE uint8x16_t is_either(uint8x16_t x, char a, char b)
+{
+    return vorrq_u8(vceqq_u8(x, vdupq_n_u8((uint8_t)a)), vceqq_u8(x, vdupq_n_u8((uint8_t)b)));
+}
+
+/* Each byte keeps the one bit of its place among eight; adding neighbours three times gathers them. */
+INLINE uint64_t gather(uint8x16_t a, uint8x16_t b, uint8x16_t c, uint8x16_t d)
+{
+    const uint8x16_t bit = vreinterpretq_u8_u64(vdupq_n_u64(UINT64_C(0x8040201008040201)));
+    uint8x16_t low = vpaddq_u8(vandq_u8(a, bit), vandq_u8(b, bit)),
+               high = vpaddq_u8(vandq_u8(c, bit), vandq_u8(d, bit));
+    uint8x16_t sum = vpaddq_u8(low, high);
+
+    return vgetq_lane_u64(vreinterpretq_u64_u8(vpaddq_u8(sum, sum)), 0);
+}
+
+INLINE marks mark_neon(const char *block)
+{
+    uint8x16_t x[4], lt[4], in_tag[4];
+
+    for (int i = 0; i < 4; i++) {
+        x[i] = vld1q_u8((const uint8_t *)block + 16 * i);
+        lt[i] = vceqq_u8(x[i], vdupq_n_u8('<'));
+        in_tag[i] = vorrq_u8(is_either(x[i], '"', '\''), is_either(x[i], '>', '='));
+    }
+    return (marks){ gather(lt[0], lt[1], lt[2], lt[3]), gather(in_tag[0], in_tag[1], in_tag[2], in_tag[3]) };
+}
+#endif
+
+/* ---- The loop ------------------------------------------------------------------------------------------------------------- */
+
+/* What is marked of the 64 bytes at `block`, less what has been passed. */
+typedef struct {
+    const char *block, *end;
+    marks m;
+} cursor;
+
+INLINE unsigned lowest(uint64_t bits)
+{
+#if defined(__GNUC__)
+    return (unsigned)__builtin_ctzll(bits);
+#else
+    unsigned n = 0;
+
+    for (; !(bits & 1); bits >>= 1)
+        n++;
+    return n;
+#endif
+}
+
+/* The last bytes, fewer than 64. */
+static RARE marks mark_rest(const char *block, size_t len)
+{
+    char rest[BLOCK] = { 0 };
+
+    memcpy(rest, block, len);
+    return mark_portable(rest);
+}
+
+/* Goes on to the block at `block`; false at the end. */
+INLINE bool enter(cursor *c, const char *block, mark_fn mark)
+{
+    c->block = block;
+    if (c->end - block >= BLOCK)
+        c->m = mark(block);
+    else if (block < c->end)
+        c->m = mark_rest(block, (size_t)(c->end - block));
+    else
+        return false;
+    return true;
+}
+
+/* The next byte that matters within a tag, or NULL. */
+INLINE const char *next_in_tag(cursor *c, mark_fn mark)
+{
+    while (!c->m.in_tag)
+        if (!enter(c, c->block + BLOCK, mark))
+            return NULL;
+    return c->block + lowest(c->m.in_tag);
+}
+
+/* Goes on to a block that begins with the next '<': text may be long, and the C library's vectors wider. */
+INLINE bool find_lt(cursor *c, mark_fn mark)
+{
+    const char *p = c->block + BLOCK;
+
+    p = p < c->end ? memchr(p, '<', (size_t)(c->end - p)) : NULL;
+    return p && enter(c, p, mark);
+}
+
+/* Drops the mark that was found. */
+INLINE void pop(cursor *c)
+{
+    c->m.in_tag &= c->m.in_tag - 1;
+}
+
+/* The next one of them at `p` or behind it. */
+INLINE const char *next_from(cursor *c, const char *p, mark_fn mark)
+{
+    while (p - c->block >= BLOCK)
+        if (!enter(c, c->block + BLOCK, mark))
+            return NULL;
+    c->m.in_tag &= ~UINT64_C(0) << (p - c->block);
+    return next_in_tag(c, mark);
+}
+
+static bool is_alnum(char c)
+{
+    return xp_is_alpha(c) || (c >= '0' && c <= '9');
+}
+
+/* From the '=' at `eq` over the value: the next byte that matters in the tag. NULL: there is none, or something is odd. */
+INLINE const char *past_value(cursor *c, const char *eq, mark_fn mark)
+{
+    const char *p = eq + 1;
+
+    /* A '=' that no name leads to is part of a name. */
+    if (!is_alnum(eq[-1]) || p >= c->end || xp_is_space(*p))
+        return NULL;
+    pop(c);
+    if (*p == '"' || *p == '\'') {
+        char quote = *p;
+
+        p = next_in_tag(c, mark);
+        do {
+            pop(c);
+            p = next_in_tag(c, mark);
+        } while (p && *p != quote);
+        if (!p)
+            return NULL;
+        pop(c);
+        return next_in_tag(c, mark);
+    }
+    while (p < c->end && *p != '>' && !xp_is_space(*p))
+        p++;
+    return p < c->end ? next_from(c, p, mark) : NULL;
+}
+
+/* The '>' of the tag whose name stands at `name`. Where neither '=' nor a quote comes before the first '>', that is it, whatever else
+ * is in the tag. NULL: it does not end in this chunk, or is of an odd kind. */
+INLINE const char *end_of_tag(cursor *c, const char *name, mark_fn mark)
+{
+    const char *p = next_in_tag(c, mark);
+
+    if (p && *p != '>') {
+        while (name < p && !xp_ends_name(*name))
+            name++;
+        if (name >= p)
+            return NULL;
+    }
+    while (p && *p != '>')
+        p = *p == '=' ? past_value(c, p, mark) : NULL; /* a quote that no '=' leads to is part of a name or a value */
+    return p;
+}
+
+/* Whether the name at p matters, or may go on in the next chunk. */
+static RARE bool is_hot(const char *p, const char *end)
+{
+    char name[XP_ELEMENT_MAX + 1] = { 0 };
+    size_t len = 0;
+
+    for (; p < end && len < sizeof name && !xp_ends_name(*p); p++)
+        name[len++] = xp_lower(*p);
+    return p >= end || xp_element_of(name, len, true) != XP_EL_OTHER;
+}
+
+/* The '>' of the tag at `lt`, or NULL: it matters, does not end in this chunk, or is of an odd kind. */
+INLINE const char *past_tag(cursor *c, const char *lt, mark_fn mark)
+{
+    const char *name = lt + 1 + (lt[1] == '/'), *gt;
+
+    if (!xp_is_alpha(*name) || (xp_may_be_hot(name) && is_hot(name, c->end)))
+        return NULL;
+    c->m.in_tag &= ~UINT64_C(0) << (lt - c->block);
+    if (c->m.in_tag) {
+        gt = c->block + lowest(c->m.in_tag);
+        if (*gt == '>') /* as nearly always */
+            return gt;
+    }
+    return end_of_tag(c, name, mark);
+}
+
+INLINE const char *skip(const char *p, const char *end, mark_fn mark)
+{
+    cursor c = { NULL, end, { 0, 0 } };
+
+    if (!enter(&c, p, mark))
+        return end;
+    for (;;) {
+        const char *lt, *gt;
+
+        if (!c.m.lt && !find_lt(&c, mark))
+            return end;
+        lt = c.block + lowest(c.m.lt);
+        gt = end - lt < SHORTEST ? NULL : past_tag(&c, lt, mark);
+        if (!gt)
+            return lt;
+        c.m.lt &= ~UINT64_C(1) << (gt - c.block);
+    }
+}
+
+static const char *skip_portable(const char *p, const char *end)
+{
+    return skip(p, end, mark_portable);
+}
+
+#if defined(HAVE_SSE2)
+static const char *skip_baseline(const char *p, const char *end)
+{
+    return skip(p, end, mark_sse2);
+}
+
+AVX2 static const char *skip_avx2(const char *p, const char *end)
+{
+    return skip(p, end, mark_avx2);
+}
+#elif defined(HAVE_NEON)
+static const char *skip_baseline(const char *p, const char *end)
+{
+    return skip(p, end, mark_neon);
+}
+#else
+#define skip_baseline skip_portable
+#endif
+
+const char *xp_plain_skip(const char *p, const char *end)
+{
+#if defined(HAVE_SSE2)
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"))
+        return skip_avx2(p, end);
+#endif
+    return skip_baseline(p, end);
+}
+
+const char *xp_plain_skip_by(xp_plain_kind kind, const char *p, const char *end)
+{
+    if (kind == XP_PLAIN_BEST)
+        return xp_plain_skip(p, end);
+    return kind == XP_PLAIN_BASELINE ? skip_baseline(p, end) : skip_portable(p, end);
+}
