@@ -94,12 +94,12 @@ cmp_ok $more, '<', 2048, "they add $more KiB";
 is $ours->notes($ours->request('GET', '/small.html', headers => ['X-Purpose' => 'preview']))->{verdict}, 'stripped', 'and the child still strips';
 
 # Restarts: the parent is after 110 of them what it was after 10.
-sub parent { return (Test::Cost::private($_[0]->pid), scalar(() = glob '/proc/' . $_[0]->pid . '/fd/*')) }
+sub parent { return (Test::Cost::anonymous($_[0]->pid), scalar(() = glob '/proc/' . $_[0]->pid . '/fd/*')) }
 $ours->graceful for 1 .. 10;
 my ($kib, $open) = parent($ours);
 $ours->graceful for 1 .. 100;
 my ($later, $still) = parent($ours);
-cmp_ok $later - $kib, '<', 64, "100 graceful restarts: the parent has $later KiB of its own, $kib before";
+cmp_ok $later - $kib, '<', 64, "100 graceful restarts: the parent has $later KiB, $kib before";
 is $still, $open, 'and as many descriptors';
 
 $_->stop for $plain, $ours;

@@ -76,10 +76,15 @@ sub _run {
 }
 
 # KiB that belong to this process alone: what it has written to.
-sub private {
-    my ($pid) = @_;
+sub private { return _kib($_[0], 'Private_Dirty') }
+
+# KiB of memory that it has asked for and written to, whether children that it forked still see the same or not.
+sub anonymous { return _kib($_[0], 'Anonymous') }
+
+sub _kib {
+    my ($pid, $what) = @_;
     open my $in, '<', "/proc/$pid/smaps_rollup" or return;
-    my ($kib) = join('', <$in>) =~ /^Private_Dirty:\s+(\d+) kB/m;
+    my ($kib) = join('', <$in>) =~ /^$what:\s+(\d+) kB/m;
     return $kib;
 }
 
