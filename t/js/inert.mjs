@@ -51,7 +51,7 @@ function hasEffect(source) {
     let touched = false;
     const world = new Proxy({}, { has() { touched = true; return true; }, get() { touched = true; return undefined; }, set() { touched = true; return true; },
         defineProperty() { touched = true; return true; } });
-    try { vm.runInContext(source, vm.createContext(world), { timeout: 200 }); } catch { touched = true; }
+    try { vm.runInContext(source, vm.createContext(world), { timeout: 10000 }); } catch { touched = true; }
     return touched;
 }
 
