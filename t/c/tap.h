@@ -61,11 +61,32 @@ TAP_LIKE_PRINTF(1, 2) static void note(const char *format, ...)
     putchar('\n');
 }
 
+/* A test's name on one line, whatever it quotes. */
+TAP_LIKE_PRINTF(1, 0) static void tap_name(const char *format, va_list args)
+{
+    char name[500];
+
+    vsnprintf(name, sizeof name, format, args);
+    for (const char *p = name; *p; p++)
+        switch (*p) {
+        case '\n': fputs("\\n", stdout); break;
+        case '\r': fputs("\\r", stdout); break;
+        case '\t': fputs("\\t", stdout); break;
+        case '\\': fputs("\\\\", stdout); break;
+        case '#': fputs("\\#", stdout); break; /* else a directive begins */
+        default:
+            if ((unsigned char)*p < ' ')
+                printf("\\x%02X", (unsigned)*p);
+            else
+                putchar(*p);
+        }
+    putchar('\n');
+}
+
 TAP_LIKE_PRINTF(4, 0) static bool tap_report(bool good, const char *file, int line, const char *format, va_list args)
 {
     printf("%sok %d - ", good ? "" : "not ", ++tap_run);
-    vprintf(format, args);
-    putchar('\n');
+    tap_name(format, args);
     fflush(stdout);
     if (!good) {
         tap_failed++;
@@ -161,6 +182,22 @@ TAP_UNUSED static int tap_done(void)
     if (tap_failed)
         diag("%d of %d tests failed", tap_failed, tap_run);
     return tap_failed || (tap_planned && tap_run != tap_planned) ? 1 : 0;
+}
+
+#if defined(__has_feature)
+#if __has_feature(memory_sanitizer)
+#include <sanitizer/msan_interface.h>
+#define TAP_FORGET(bytes, len) __msan_poison(bytes, len)
+#endif
+#endif
+#ifndef TAP_FORGET
+#define TAP_FORGET(bytes, len) memset(bytes, 0xA5, len)
+#endif
+
+/* From here on these bytes are nobody's: under MemorySanitizer reading one before it is written is an error, else it is odd. */
+TAP_UNUSED static void tap_forget(void *bytes, size_t len)
+{
+    TAP_FORGET(bytes, len);
 }
 
 /* An exact-size copy on the heap, so that a sanitizer sees every read beyond its end; to be freed. */
