@@ -21,4 +21,6 @@ ok $ended, "$mutants pages: each edit is one element, and nothing else differs" 
 my ($pages, $edits) = $lines[0] =~ /^(\d+) pages .*?(\d+) edits/;
 is $pages, $mutants, 'all of them were looked at';
 cmp_ok $edits, '>', $mutants / 3, '... and there was something to edit';
+my ($loaders) = $lines[0] =~ /(\d+) scripts that had to go/;
+cmp_ok $loaders, '>', $mutants / 8, '... and to overlook';
 done_testing;

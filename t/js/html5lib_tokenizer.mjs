@@ -39,6 +39,7 @@ for (const file of fs.readdirSync(folder).filter((name) => name.endsWith('.test'
         const input = test.doubleEscaped ? unescape(test.input) : test.input;
         // Half of a surrogate pair is nothing that a page's bytes could be.
         if (!input.isWellFormed()) { left++; continue; }
+        const cutShort = !input.endsWith('>') || (test.errors || []).some((e) => e.code === 'eof-in-comment');
         for (const state of test.initialStates || ['Data state']) {
             const model = MODELS[state], element = model === 'script' ? 'script' : test.lastStartTag || (model === 'raw' ? 'title' : '-');
             if (!model || (model === 'raw' && !RAW.has(element))) { left++; continue; }
@@ -48,7 +49,7 @@ for (const file of fs.readdirSync(folder).filter((name) => name.endsWith('.test'
                 const got = tokens.join('\n'), want = wanted(test).join('\n');
                 run++;
                 // A comment that the page's end cuts short: to a tree a comment, to the engine nothing that has ended.
-                if (got !== want && [...tokens, 'comment'].join('\n') === want) unfinished++;
+                if (got !== want && cutShort && [...tokens, 'comment'].join('\n') === want) unfinished++;
                 else if (got !== want) failures.push({ file, description: test.description, state, cut, input, got, want });
             }
         }
