@@ -107,6 +107,12 @@ WATCHED := t/20-filter.t t/40-validators.t t/42-compression.t t/43-responses.t t
 test-valgrind: all ## run the main tests with httpd under valgrind
 	XP_WRAP='valgrind -q --leak-check=full --show-leak-kinds=definite' $(PROVE) -It/lib $(WATCHED)
 
+msan: ## run the C tests and the kept fuzz inputs under MemorySanitizer (clang)
+	$(MAKE) OUT=$(BUILD)/msan CC=clang SANITIZER='-fsanitize=memory -fno-omit-frame-pointer' c-tests
+
+c-tests: $(C_TESTS) $(REPLAYS)
+	$(PROVE) -j2 $^
+
 # A C test sees the engine's sources under the sanitizers. What its first line says decides what else it is linked with:
 # "own catalogue" leaves engine/xp_vendors.c out, "with APR" gives httpd's headers and the APR libraries.
 first_line = $(shell head -n 1 $<)
@@ -199,7 +205,7 @@ endif
 
 FORCE:
 .SECONDARY:
-.PHONY: all help test asan test-asan test-valgrind fuzz demo eval bench format install enable deb deps deps-all clean FORCE
+.PHONY: all help test asan test-asan test-valgrind msan c-tests fuzz demo eval bench format install enable deb deps deps-all clean FORCE
 .DELETE_ON_ERROR:
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)

@@ -52,8 +52,8 @@ static void feed(way *w, size_t len)
 
 static void run(way *w, xp_options options, const uint8_t *page, size_t len, uint32_t seed)
 {
-    if (!w->scan)
-        w->scan = malloc(xp_scan_size());
+    free(w->scan); /* anew, so that what the last page has left is nobody's */
+    w->scan = malloc(xp_scan_size());
     claim(w->scan != NULL, "there is memory");
     w->page = page;
     w->len = len;

@@ -135,7 +135,7 @@ static void kit_begin(kit *k, const char *page, size_t len)
         k->scan = malloc(xp_scan_size());
     if (!k->scan)
         exit(99);
-    memset(k->scan, 0xA5, xp_scan_size());
+    tap_forget(k->scan, xp_scan_size());
     k->page = page;
     k->len = len;
     k->out_len = 0;
