@@ -15,6 +15,7 @@ EXPLAIN   := $(INTO)xpurpose-explain
 SECONDS   ?= 60
 PROVE     ?= prove --directives
 SANITIZER := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+FUZZ_SANITIZE ?= $(SANITIZER)
 
 ifdef SANITIZE
 CFLAGS    ?= -O1 -g
@@ -38,6 +39,7 @@ HEADERS   := $(wildcard engine/*.h module/*.h t/c/*.h fuzz/*.h)
 FORMATTED := $(HEADERS) $(wildcard *.c engine/*.c module/*.c t/c/*.c fuzz/*.c bench/*.c)
 OBJECTS   := $(patsubst %.c,$(BUILD)/obj/%.o,$(ENGINE))
 CHECKED   := $(patsubst %.c,$(BUILD)/checked/%.o,$(ENGINE))
+FUZZED    := $(patsubst %.c,$(BUILD)/fuzz/%.o,$(ENGINE))
 C_TESTS   := $(patsubst t/c/%.c,$(BUILD)/t/%,$(sort $(wildcard t/c/test_*.c)))
 TARGETS   := $(patsubst fuzz/%.c,%,$(sort $(wildcard fuzz/fuzz_*.c)))
 REPLAYS   := $(patsubst fuzz_%,$(BUILD)/t/replay_%,$(TARGETS))
@@ -144,16 +146,22 @@ $(BUILD)/t/replay_%: fuzz/fuzz_%.c fuzz/replay.c $(CHECKED) $(BUILD)/httpd.flags
 	@mkdir -p $(@D)
 	$(program) -DCORPUS='"fuzz/corpus/$*"' -o $@ $< fuzz/replay.c $(without) $(apr_libs)
 
-fuzz: $(addprefix $(BUILD)/fuzz/,$(TARGETS)) ## run each fuzz target for SECONDS=60 (clang)
-	@set -e; for target in $(TARGETS); do \
-	    mkdir -p $(BUILD)/fuzz/corpus/$$target fuzz/corpus/$${target#fuzz_}; \
-	    $(BUILD)/fuzz/$$target -max_total_time=$(SECONDS) -print_final_stats=1 $(FUZZFLAGS) \
-	        $(BUILD)/fuzz/corpus/$$target fuzz/corpus/$${target#fuzz_}; \
-	done
+fuzz: $(addprefix $(BUILD)/fuzz/,$(TARGETS)) ## run each fuzz target for SECONDS=60 (clang); FUZZ_SANITIZE= for speed, FUZZFLAGS for libFuzzer
+	@sh fuzz/run.sh $(BUILD)/fuzz $(SECONDS) "$(FUZZFLAGS)" $(TARGETS)
 
-$(BUILD)/fuzz/%: fuzz/%.c $(ENGINE) $(HEADERS) $(BUILD)/httpd.flags
+$(BUILD)/fuzz/%: fuzz/%.c $(FUZZED) $(HEADERS) $(BUILD)/httpd.flags
 	@mkdir -p $(@D)
-	clang -std=gnu99 $(WARNINGS) $(apr_flags) -I. -O2 -g $(SANITIZER) -fsanitize=fuzzer -o $@ $< $(without:$(BUILD)/checked/%.o=%.c) $(apr_libs)
+	clang -std=gnu99 $(WARNINGS) $(apr_flags) -I. -O2 -g $(FUZZ_SANITIZE) -fsanitize=fuzzer -o $@ $< $(without:$(BUILD)/checked/%=$(BUILD)/fuzz/%) $(apr_libs)
+
+$(BUILD)/fuzz/%.o: %.c $(BUILD)/fuzz.flags
+	@mkdir -p $(@D)
+	clang -std=c99 $(DEPENDS) -O2 -g $(FUZZ_SANITIZE) -fsanitize=fuzzer-no-link -c -o $@ $<
+
+# Without sanitizers the targets' own claims are all that is checked, many times as often.
+$(BUILD)/fuzz.flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(FUZZ_SANITIZE)' >$@.new
+	@$(keep)
 
 # ---- Looking and measuring --------------------------------------------------------------------------------------------
 
