@@ -2,10 +2,10 @@
  * standard output, each behind its length, until the input ends.
  *
  * A request is a line of words, then the page.
- *   strip CUT [SEED]           strips the page with every vendor; CUT is 0 for one piece, N for pieces of N bytes, or -1 for pieces of
- *                              random sizes. The answer is one line: reason, hold-limit hits; then a line an edit: from, to,
- *                              bytes put in, form, vendor; an empty line; the stripped page. What the engine promised is checked
- *                              on the way: edits in order and undecided, settled never beyond them and never back.
+ *   strip CUT SEED STUBS       strips the page with every vendor, with stubs if STUBS is 1; CUT is 0 for one piece, N for pieces of N
+ *                              bytes, or -1 for pieces of random sizes. The answer is one line: reason, hold-limit hits; then a line an
+ *                              edit: from, to, bytes put in, form, vendor; an empty line; the stripped page. What the engine promised
+ *                              is checked on the way: edits in order and undecided, settled never beyond them and never back.
  *   tokens MODEL ELEMENT CUT   the tokens of the page, of which the beginning is in that content model: a line a token.
  *   inert CUT                  whether the page, as a script, is inert: 1 yes, 2 no.
  * Lengths are four bytes, the lowest first.
@@ -149,12 +149,14 @@ static void strip_feed(void *ctx, const char *bytes, size_t len)
 static void do_strip(const char *words, const char *page, size_t len, buffer *answer)
 {
     strip s = { .page = page };
-    xp_options options = { .rules = rules, .vendors = &all, .hold_limit = 262144, .stubs = true, .on_edit = on_edit };
+    xp_options options = { .rules = rules, .vendors = &all, .hold_limit = 262144, .on_edit = on_edit };
     long cut = 0;
     unsigned long long seed = 0;
+    int stubs = 0;
 
-    if (sscanf(words, "%ld %llu", &cut, &seed) < 1)
-        die("strip CUT [SEED]");
+    if (sscanf(words, "%ld %llu %d", &cut, &seed, &stubs) != 3)
+        die("strip CUT SEED STUBS");
+    options.stubs = stubs;
     options.ctx = &s;
     s.scan = malloc(xp_scan_size());
     if (!s.scan)

@@ -47,8 +47,8 @@ export class Drive {
     }
 
     // cut: 0 one piece, n pieces of n bytes, -1 pieces of random sizes.
-    async strip(page, cut = 0, seed = 0) {
-        const answer = await this.ask(`strip ${cut} ${seed}`, page);
+    async strip(page, { cut = 0, seed = 0, stubs = true } = {}) {
+        const answer = await this.ask(`strip ${cut} ${seed} ${+stubs}`, page);
         const end = answer.indexOf('\n\n');
         const [status, ...lines] = answer.subarray(0, end).toString().split('\n');
         const [reason, hits] = status.split(' ').map(Number);
