@@ -10,6 +10,7 @@
  */
 #include "xp_js_rule.h"
 #include "xp_js_words.h"
+#include "xp_skip.h"
 
 #include <string.h>
 
@@ -312,28 +313,57 @@ static bool is_trail(xp_js *js, unsigned c)
 
 /* ---- The states ------------------------------------------------------------------------------------------------------- */
 
-static bytes st_word(xp_js *js, bytes p, bytes end)
-{
-    bytes stop = end - p > XP_JS_WORD - js->nword ? p + (XP_JS_WORD - js->nword) : end;
-    char *word = js->word + js->nword;
+enum { SHORT = 16 }; /* nearly all words are shorter */
 
-    while (p < stop && is_word(*p))
-        *word++ = (char)*p++;
-    js->nword = (uint8_t)(word - js->word);
-    for (; p < end && is_word(*p); p++)
-        js->cut = true;
-    if (p == end)
-        return p;
+/* How long the word at `p` is, or SHORT if it is longer. There are as many bytes. */
+static size_t short_word(bytes p)
+{
+#if XP_VECTOR
+    xp_vec v = xp_vec_load((const char *)p), letters = xp_vec_in(xp_vec_or(v, xp_vec_all(' ')), 'a', 'z');
+    xp_vec word =
+        xp_vec_or(xp_vec_or(letters, xp_vec_in(v, '0', '9')), xp_vec_or(xp_vec_is(v, '_'), xp_vec_is(v, '$')));
+
+    return xp_vec_first(xp_vec_is(word, '\0'));
+#else
+    size_t n = 0;
+
+    while (n < SHORT && is_word(p[n]))
+        n++;
+    return n;
+#endif
+}
+
+static bytes end_word(xp_js *js, bytes p)
+{
     xp_js_word(js);
     return *p == '\\' ? give_up(js, p) : back(js, S_CODE, p);
 }
 
+static bytes st_word(xp_js *js, bytes p, bytes end)
+{
+    for (; p < end && is_word(*p); p++)
+        if (js->nword < XP_JS_WORD)
+            js->word[js->nword++] = (char)*p;
+        else
+            js->cut = true;
+    return p < end ? end_word(js, p) : p;
+}
+
 static bytes begin_word(xp_js *js, bytes p, bytes end)
 {
+    size_t n = end - p >= SHORT ? short_word(p) : SHORT;
+
     xp_js_name(js);
-    word_begins(js);
-    js->state = S_WORD;
-    return st_word(js, p, end);
+    if (n == SHORT) {
+        word_begins(js);
+        js->state = S_WORD;
+        return st_word(js, p, end);
+    }
+    memcpy(js->word, p, SHORT);
+    memset(js->word + n, 0, SHORT);
+    js->nword = (uint8_t)n;
+    js->cut = false;
+    return end_word(js, p + n);
 }
 
 static bytes begin_string(xp_js *js, bytes p)
@@ -391,26 +421,35 @@ static bytes odd(xp_js *js, bytes p)
     return back(js, S_RARE, p);
 }
 
+/* What is neither a word nor a token of one byte. */
+static bytes begin_other(xp_js *js, unsigned kind, bytes p, bytes end)
+{
+    switch (kind) {
+    case K_OPERATOR: return begin_operator(js, p, end);
+    case K_QUOTE: return begin_string(js, p);
+    case K_UNBRACE: return close_brace(js, p);
+    case K_DIGIT: return begin_number(js, false, p);
+    case K_SLASH: return go(js, S_SLASH, p);
+    case K_LINE_END: js->fresh = true; return p + 1;
+    default: return odd(js, p);
+    }
+}
+
 static bytes st_code(xp_js *js, bytes p, bytes end)
 {
-    while (js->state == S_CODE && !js->mixed) {
-        while (p < end && CODE[*p] == K_BLANK)
+    while (p < end && !js->mixed) {
+        unsigned kind = CODE[*p];
+        if (kind == K_LETTER) {
+            p = begin_word(js, p, end);
+        } else if (kind - 1 < K_BLANK - 1) {
+            xp_js_next(js, (xp_js_token)kind);
             p++;
-        if (p == end)
-            return p;
-        switch (CODE[*p]) {
-        case K_LETTER: p = begin_word(js, p, end); break;
-        case K_OPERATOR: p = begin_operator(js, p, end); break;
-        case K_QUOTE: p = begin_string(js, p); break;
-        case K_UNBRACE: p = close_brace(js, p); break;
-        case K_DIGIT: p = begin_number(js, false, p); break;
-        case K_SLASH: p = go(js, S_SLASH, p); break;
-        case K_ODD: p = odd(js, p); break;
-        case K_LINE_END:
-            js->fresh = true;
+        } else if (kind == K_BLANK) {
             p++;
-            break;
-        default: xp_js_next(js, (xp_js_token)CODE[*p++]);
+        } else {
+            p = begin_other(js, kind, p, end);
+            if (js->state != S_CODE)
+                return p;
         }
     }
     return p;
@@ -692,7 +731,8 @@ static bytes take(xp_js *js, bytes p, bytes end)
 
 void xp_js_start(xp_js *js, xp_js_owner_fn owner, const void *owner_ctx, bool doublebyte)
 {
-    memset(js, 0, sizeof *js);
+    memset(js, 0, offsetof(xp_js, word));
+    js->level[0] = (xp_js_level){ 0 };
     js->owner = owner;
     js->owner_ctx = owner_ctx;
     js->doublebyte = doublebyte;

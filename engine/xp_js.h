@@ -87,7 +87,6 @@ struct xp_js {
     uint8_t ntag, tagging, handler, anchor, escape;
 
     /* The word or string that was read last. */
-    char word[XP_JS_WORD + 1];
     uint8_t nword;
     bool cut;      /* it was longer, or had an escape in it */
     uint32_t what; /* what the tables of words say of a word */
@@ -110,6 +109,9 @@ struct xp_js {
     bool writes, markup;   /* writes markup; such as matters */
     bool writing, wrote;   /* a call that writes begins; it writes an element or what was put together before */
     bool hides, hide_name; /* hides the page; for a vendor */
+
+    /* Lists, which are not cleared at the start: none is read further than it was written. */
+    char word[XP_JS_WORD + 1]; /* padded with NULs */
     xp_js_level level[XP_JS_DEPTH];
     uint32_t name[XP_JS_NAMES], later[XP_JS_LATER], listed[XP_JS_LIST];
     uint8_t later_in[XP_JS_LATER]; /* how many functions deep */

@@ -112,12 +112,14 @@ static bool goes_on(unsigned token)
 static uint32_t hash_of(const xp_js *js)
 {
     uint64_t hash = js->nword, eight;
+    unsigned i = 0;
 
-    for (unsigned i = 0; i < js->nword; i += 8) {
+    do {
         memcpy(&eight, js->word + i, sizeof eight);
         hash = (hash ^ eight) * UINT64_C(0x9E3779B97F4A7C15);
         hash ^= hash >> 32;
-    }
+        i += 8;
+    } while (i < js->nword);
     return (uint32_t)hash & ~(uint32_t)NAME_BITS;
 }
 
@@ -444,18 +446,9 @@ static bool is_parameter(const xp_js *js)
            (js->before == XP_T_PAREN || js->before == XP_T_COMMA || js->before == XP_T_SPREAD);
 }
 
-void xp_js_word(xp_js *js)
+/* A word that is no keyword and hangs off nothing: declared here, or used. */
+static void name(xp_js *js)
 {
-    js->mixed |= js->cut;
-    js->before = js->prev;
-    js->key = level(js)->kind == LV_OBJECT && is_in(SET(BRACE) | SET(COMMA), js->before);
-    js->what = 0;
-    if (js->nword > 1 || js->before == XP_T_DOT) /* as most names are not in a minified script */
-        js->what = xp_js_look_up(js->word, js->nword);
-    if (js->what >= XP_W_KEYWORD && !js->key && js->before != XP_T_DOT) {
-        keyword(js, xp_js_keyword_of(js->what));
-        return;
-    }
     if (ends_operand(js->before))
         new_statement(js);
     js->prev = XP_T_NAME;
@@ -469,6 +462,24 @@ void xp_js_word(xp_js *js)
         function_name(js);
     } else {
         js->waiting = true;
+    }
+}
+
+void xp_js_word(xp_js *js)
+{
+    js->mixed |= js->cut;
+    js->before = js->prev;
+    js->key = level(js)->kind == LV_OBJECT && is_in(SET(BRACE) | SET(COMMA), js->before);
+    js->what = 0;
+    if (js->nword > 1 || js->before == XP_T_DOT) /* as most names are not in a minified script */
+        js->what = xp_js_look_up(js->word, js->nword);
+    if (js->before == XP_T_DOT) {
+        js->prev = XP_T_NAME;
+        js->waiting = true;
+    } else if (js->what >= XP_W_KEYWORD && !js->key) {
+        keyword(js, xp_js_keyword_of(js->what));
+    } else {
+        name(js);
     }
 }
 
@@ -847,29 +858,22 @@ static xp_js_token take(xp_js *js, xp_js_token token)
 /* What may come between an `=` and the name of what is assigned. */
 static void forget_alias(xp_js *js, xp_js_token next)
 {
-    if (next == XP_T_DOT)
-        return;
     js->to_vendor = false;
     js->alias = 0;
     if (next != XP_T_ASSIGN)
         js->target = 0;
 }
 
-void xp_js_name(xp_js *js)
-{
-    if (js->arg | js->wants | js->list)
-        meet(js, XP_T_NAME);
-    if (js->waiting)
-        settle(js, XP_T_NAME);
-    js->fresh = false;
-}
-
-void xp_js_next(xp_js *js, xp_js_token token)
+void xp_js_settle(xp_js *js, xp_js_token token)
 {
     if (js->arg | js->wants | js->list)
         meet(js, token);
     if (js->waiting)
         settle(js, token);
+}
+
+void xp_js_take(xp_js *js, xp_js_token token)
+{
     forget_alias(js, token);
     if (token == XP_T_VALUE) {
         if (ends_operand(js->prev))

@@ -35,9 +35,31 @@ typedef enum {
 
 typedef enum { XP_SLASH_DIVIDES, XP_SLASH_QUOTES, XP_SLASH_ODD } xp_js_slash;
 
+void xp_js_settle(xp_js *js,
+                  xp_js_token token); /* the word before is followed by this token, and what was wanted is met */
+void xp_js_take(xp_js *js, xp_js_token token); /* does what the token means itself */
+
+/* A word begins; what it is follows. Nothing waits for most of them. */
+static inline void xp_js_name(xp_js *js)
+{
+    if (js->arg | js->wants | js->list | js->waiting)
+        xp_js_settle(js, XP_T_NAME);
+    js->fresh = false;
+}
+
 /* The next token is `token`; of strings it is only the beginning, and what they are follows. */
-void xp_js_next(xp_js *js, xp_js_token token);
-void xp_js_name(xp_js *js);    /* a word begins; */
+static inline void xp_js_next(xp_js *js, xp_js_token token)
+{
+    if (js->arg | js->wants | js->list | js->waiting)
+        xp_js_settle(js, token);
+    if (token == XP_T_DOT) {
+        js->prev = XP_T_DOT;
+        js->fresh = false;
+    } else {
+        xp_js_take(js, token);
+    }
+}
+
 void xp_js_word(xp_js *js);    /* the word in js->word is complete */
 void xp_js_string(xp_js *js);  /* so is the string */
 void xp_js_address(xp_js *js); /* so is the string or template, which may be an address */

@@ -34,9 +34,20 @@ static inline xp_vec xp_vec_or(xp_vec a, xp_vec b)
     return _mm_or_si128(a, b);
 }
 
+static inline xp_vec xp_vec_all(char c)
+{
+    return _mm_set1_epi8(c);
+}
+
 static inline xp_vec xp_vec_up_to(xp_vec v, char c)
 {
     return _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(c)), v);
+}
+
+/* From `first` to `last`. */
+static inline xp_vec xp_vec_in(xp_vec v, char first, char last)
+{
+    return xp_vec_up_to(_mm_sub_epi8(v, _mm_set1_epi8(first)), (char)(last - first));
 }
 
 /* Index of the first byte that is set, or 16. */
@@ -65,9 +76,19 @@ static inline xp_vec xp_vec_or(xp_vec a, xp_vec b)
     return vorrq_u8(a, b);
 }
 
+static inline xp_vec xp_vec_all(char c)
+{
+    return vdupq_n_u8((uint8_t)c);
+}
+
 static inline xp_vec xp_vec_up_to(xp_vec v, char c)
 {
     return vcleq_u8(v, vdupq_n_u8((uint8_t)c));
+}
+
+static inline xp_vec xp_vec_in(xp_vec v, char first, char last)
+{
+    return xp_vec_up_to(vsubq_u8(v, vdupq_n_u8((uint8_t)first)), (char)(last - first));
 }
 
 /* NEON has no movemask: narrowing by four bits leaves a nibble a byte. */
