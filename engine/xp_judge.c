@@ -37,7 +37,7 @@ static bool holds(const char *value, size_t len, const char *word)
 
 static bool is_space(char c)
 {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+    return (unsigned char)c <= ' ' && UINT64_C(0x100003600) >> c & 1; /* space, tab, LF, FF, CR */
 }
 
 static void trim(const char **value, size_t *len)

@@ -206,6 +206,9 @@ static size_t match_url(const needle *lit, const unsigned char *text, size_t at,
         if (lit->text[i] == '*') {
             star = ++i;
             resume = at;
+        } else if (at < end && text[at] == lit->text[i]) { /* as nearly always */
+            at++;
+            i++;
         } else if ((n = url_char(lit, i, text, at, end)) > 0) {
             at += n;
             i++;
@@ -232,6 +235,10 @@ static size_t match_text(const needle *lit, const unsigned char *text, size_t at
     for (size_t i = lit->anchor; i < lit->len; i++) {
         size_t before = at;
 
+        if (at < end && text[at] == lit->text[i] && text[at] != ' ' && text[at] != '\'') { /* as nearly always */
+            at++;
+            continue;
+        }
         if (is_gap(lit, i) || lit->text[i] == ' ')
             at = skip_space(text, at, end, gap_limit(lit, i));
         if (lit->text[i] == ' ') {

@@ -32,29 +32,20 @@ static const unsigned char FIRST[XP_ELEMENT_MAX + 2] = { 1,
                                                          XP_EL_COUNT,
                                                          XP_EL_COUNT };
 
-#define BIT(letter) (UINT32_C(1) << ((letter) - 'a'))
+#define SECOND(letter) (UINT64_C(1) << ((letter) - 'a' + 1))
+#define THIRD(letter)  (UINT64_C(1) << ((letter) - 'a' + 33))
 
-const uint32_t xp_hot_second[26] = { ['a' - 'a'] = BIT('m'),
-                                     ['f' - 'a'] = BIT('r'),
-                                     ['i' - 'a'] = BIT('f') | BIT('m'),
-                                     ['l' - 'a'] = BIT('i'),
-                                     ['m' - 'a'] = BIT('a') | BIT('e'),
-                                     ['n' - 'a'] = BIT('o'),
-                                     ['p' - 'a'] = BIT('l'),
-                                     ['s' - 'a'] = BIT('c') | BIT('e') | BIT('t') | BIT('v'),
-                                     ['t' - 'a'] = BIT('e') | BIT('i'),
-                                     ['x' - 'a'] = BIT('m') };
-
-const uint32_t xp_hot_third[26] = { ['a' - 'a'] = BIT('p'),
-                                    ['f' - 'a'] = BIT('a'),
-                                    ['i' - 'a'] = BIT('g') | BIT('r'),
-                                    ['l' - 'a'] = BIT('n'),
-                                    ['m' - 'a'] = BIT('t'),
-                                    ['n' - 'a'] = BIT('e') | BIT('f') | BIT('s'),
-                                    ['p' - 'a'] = BIT('a'),
-                                    ['s' - 'a'] = BIT('g') | BIT('l') | BIT('r') | BIT('y'),
-                                    ['t' - 'a'] = BIT('m') | BIT('t') | BIT('x'),
-                                    ['x' - 'a'] = BIT('p') };
+const uint64_t xp_hot_letters[26] = { ['a' - 'a'] = SECOND('m') | THIRD('p'),
+                                      ['f' - 'a'] = SECOND('r') | THIRD('a'),
+                                      ['i' - 'a'] = SECOND('f') | SECOND('m') | THIRD('g') | THIRD('r'),
+                                      ['l' - 'a'] = SECOND('i') | THIRD('n'),
+                                      ['m' - 'a'] = SECOND('a') | SECOND('e') | THIRD('t'),
+                                      ['n' - 'a'] = SECOND('o') | THIRD('e') | THIRD('f') | THIRD('s'),
+                                      ['p' - 'a'] = SECOND('l') | THIRD('a'),
+                                      ['s' - 'a'] = SECOND('c') | SECOND('e') | SECOND('t') | SECOND('v') | THIRD('g') |
+                                                    THIRD('l') | THIRD('r') | THIRD('y'),
+                                      ['t' - 'a'] = SECOND('e') | SECOND('i') | THIRD('m') | THIRD('t') | THIRD('x'),
+                                      ['x' - 'a'] = SECOND('m') | THIRD('p') };
 
 xp_element xp_element_of(const char *name, size_t len, bool hot)
 {

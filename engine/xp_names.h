@@ -139,16 +139,16 @@ typedef enum {
 /* `name` is in lower case and padded with NULs to at least XP_ELEMENT_MAX + 1 bytes. `hot`: look among the hot names only. */
 xp_element xp_element_of(const char *name, size_t len, bool hot);
 
-/* Which second, and which third letters the hot names with a first letter have, a bit each. No hot name is shorter. */
-extern const uint32_t xp_hot_second[26], xp_hot_third[26];
+/* Which second, and which third letters the hot names with a first letter have: bits 1 to 26, and 33 to 58. None is shorter. */
+extern const uint64_t xp_hot_letters[26];
 
-/* Whether a name that begins with these three bytes, the first of them a letter, may be a hot one. */
-static inline bool xp_may_be_hot(const char *name)
+/* Whether a name may be a hot one; its first letter is given as a number from 0 on, its second and third byte as they are. What is no
+ * letter may be taken for one, but never a space or '>', which end most short names. */
+static inline bool xp_may_be_hot(unsigned first, char second, char third)
 {
-    unsigned first = (unsigned char)(name[0] | 0x20) - 'a', second = (unsigned char)(name[1] | 0x20) - 'a',
-             third = (unsigned char)(name[2] | 0x20) - 'a';
+    uint64_t letters = xp_hot_letters[first];
 
-    return second < 26 && xp_hot_second[first] >> second & 1 && third < 26 && xp_hot_third[first] >> third & 1;
+    return letters >> (second & 31) & letters >> (32 + (third & 31)) & 1;
 }
 
 unsigned xp_element_flags(xp_element el);

@@ -11,14 +11,15 @@
 #include <string.h>
 
 #include "xp_names.h"
+#include "xp_skip.h"
 #include "xp_tok_states.h"
 
 #if defined(__GNUC__)
 #define INLINE static inline __attribute__((always_inline))
-#define RARE   __attribute__((noinline, cold))
+#define APART  __attribute__((noinline)) /* the loop keeps its registers */
 #else
 #define INLINE static inline
-#define RARE
+#define APART
 #endif
 
 enum {
@@ -150,7 +151,7 @@ INLINE unsigned lowest(uint64_t bits)
 }
 
 /* The last bytes, fewer than 64. */
-static RARE marks mark_rest(const char *block, size_t len)
+static APART marks mark_rest(const char *block, size_t len)
 {
     char rest[BLOCK] = { 0 };
 
@@ -255,7 +256,7 @@ INLINE const char *end_of_tag(cursor *c, const char *name, mark_fn mark)
 }
 
 /* Whether the name at p matters, or may go on in the next chunk. */
-static RARE bool is_hot(const char *p, const char *end)
+static APART bool is_hot(const char *p, const char *end)
 {
     char name[XP_ELEMENT_MAX + 1] = { 0 };
     size_t len = 0;
@@ -269,8 +270,9 @@ static RARE bool is_hot(const char *p, const char *end)
 INLINE const char *past_tag(cursor *c, const char *lt, mark_fn mark)
 {
     const char *name = lt + 1 + (lt[1] == '/'), *gt;
+    unsigned first = (unsigned char)(*name | 0x20) - 'a';
 
-    if (!xp_is_alpha(*name) || (xp_may_be_hot(name) && is_hot(name, c->end)))
+    if (first >= 26 || (xp_may_be_hot(first, name[1], name[2]) && is_hot(name, c->end)))
         return NULL;
     c->m.in_tag &= ~UINT64_C(0) << (lt - c->block);
     if (c->m.in_tag) {
@@ -284,16 +286,18 @@ INLINE const char *past_tag(cursor *c, const char *lt, mark_fn mark)
 INLINE const char *skip(const char *p, const char *end, mark_fn mark)
 {
     cursor c = { NULL, end, { 0, 0 } };
+    const char *last = end - SHORTEST; /* where a tag may begin */
 
-    if (!enter(&c, p, mark))
-        return end;
+    if (end - p <= SHORTEST)
+        return xp_skip_to(p, end, '<');
+    enter(&c, p, mark);
     for (;;) {
         const char *lt, *gt;
 
         if (!c.m.lt && !find_lt(&c, mark))
             return end;
         lt = c.block + lowest(c.m.lt);
-        gt = end - lt < SHORTEST ? NULL : past_tag(&c, lt, mark);
+        gt = lt > last ? NULL : past_tag(&c, lt, mark);
         if (!gt)
             return lt;
         c.m.lt &= ~UINT64_C(1) << (gt - c.block);

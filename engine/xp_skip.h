@@ -136,7 +136,13 @@ static inline const char *xp_skip_letters(const char *p, const char *end)
     return p;
 }
 
-/* The first byte in [p, end) that ends a part of a URL or is changed in one: # ? \ or a tab or line end, or end. */
+/* A byte that ends a part of a URL or is changed in one: # ? \ or a tab or line end. */
+static inline int xp_is_in_url(char c)
+{
+    return (unsigned char)c < 64 ? UINT64_C(0x8000000800002600) >> c & 1 : c == '\\';
+}
+
+/* The first of them in [p, end), or end. */
 static inline const char *xp_skip_in_url(const char *p, const char *end)
 {
 #if XP_VECTOR
@@ -152,7 +158,7 @@ static inline const char *xp_skip_in_url(const char *p, const char *end)
             return p + first;
     }
 #endif
-    while (p < end && *p != '#' && *p != '?' && *p != '\\' && *p != '\t' && *p != '\n' && *p != '\r')
+    while (p < end && !xp_is_in_url(*p))
         p++;
     return p;
 }
