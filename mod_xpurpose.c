@@ -76,7 +76,7 @@ static void register_hooks(apr_pool_t *p)
     ap_hook_pre_config(pre_config, NULL, NULL, APR_HOOK_MIDDLE);
     ap_hook_post_config(post_config, NULL, NULL, APR_HOOK_MIDDLE);
     ap_hook_post_read_request(xp_filter_begin, NULL, NULL, APR_HOOK_REALLY_FIRST - 10);
-    ap_hook_header_parser(xp_filter_parse_headers, NULL, NULL, APR_HOOK_LAST);
+    ap_hook_type_checker(xp_filter_hide, NULL, NULL, APR_HOOK_REALLY_FIRST);
     ap_hook_fixups(xp_filter_negotiated, NULL, NULL, APR_HOOK_REALLY_FIRST);
     ap_hook_insert_filter(xp_filter_insert, NULL, NULL, APR_HOOK_REALLY_LAST);
     ap_hook_insert_error_filter(xp_filter_insert_error, NULL, NULL, APR_HOOK_REALLY_LAST);

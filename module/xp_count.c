@@ -19,8 +19,9 @@ typedef struct {
     apr_size_t size;
 } retained;
 
-static xp_counters *counters;
-static int *place; /* of each vendor in counters->vendors[], or -1 */
+xp_counters *xp_count_all;
+
+static int *place; /* of each vendor in xp_count_all->vendors[], or -1 */
 static int nplaces;
 
 static void add(unsigned long *counter, unsigned long n)
@@ -31,11 +32,6 @@ static void add(unsigned long *counter, unsigned long n)
 unsigned long xp_count_get(const unsigned long *counter)
 {
     return __atomic_load_n(counter, __ATOMIC_RELAXED);
-}
-
-const xp_counters *xp_count_all(void)
-{
-    return counters;
 }
 
 static xp_counters *make_segment(server_rec *s)
@@ -56,7 +52,7 @@ static xp_counters *make_segment(server_rec *s)
 static int place_of(const char *name)
 {
     for (int i = 0; i < XP_VENDORS_MAX; i++) {
-        xp_count_vendor *vendor = &counters->vendors[i];
+        xp_count_vendor *vendor = &xp_count_all->vendors[i];
 
         if (!*vendor->name)
             apr_cpystrn(vendor->name, name, sizeof vendor->name);
@@ -78,37 +74,31 @@ int xp_count_open(apr_pool_t *pconf, server_rec *s)
         kept->counters = make_segment(s);
         kept->size = sizeof(xp_counters);
     }
-    counters = kept->counters;
-    nplaces = counters ? xp_rules_vendors(rules) : 0;
+    xp_count_all = kept->counters;
+    nplaces = xp_count_all ? xp_rules_vendors(rules) : 0;
     place = apr_palloc(pconf, (apr_size_t)(nplaces + 1) * sizeof *place);
     for (int i = 0; i < nplaces; i++)
         place[i] = place_of(xp_rules_name(rules, i));
     return OK;
 }
 
-void xp_count_request(xp_purpose purpose)
-{
-    if (counters)
-        add(&counters->requests[purpose], 1);
-}
-
 void xp_count_page(xp_verdict verdict, unsigned hold_limit_hits)
 {
-    if (!counters)
+    if (!xp_count_all)
         return;
-    add(&counters->pages[verdict], 1);
+    add(&xp_count_all->pages[verdict], 1);
     if (hold_limit_hits)
-        add(&counters->hold_limit, hold_limit_hits);
+        add(&xp_count_all->hold_limit, hold_limit_hits);
 }
 
 void xp_count_cut(int vendor, apr_uint64_t bytes)
 {
-    if (!counters)
+    if (!xp_count_all)
         return;
-    add(&counters->elements, 1);
-    add(&counters->bytes, (unsigned long)bytes);
+    add(&xp_count_all->elements, 1);
+    add(&xp_count_all->bytes, (unsigned long)bytes);
     if (vendor >= 0 && vendor < nplaces && place[vendor] >= 0) {
-        add(&counters->vendors[place[vendor]].elements, 1);
-        add(&counters->vendors[place[vendor]].bytes, (unsigned long)bytes);
+        add(&xp_count_all->vendors[place[vendor]].elements, 1);
+        add(&xp_count_all->vendors[place[vendor]].bytes, (unsigned long)bytes);
     }
 }

@@ -24,12 +24,18 @@ typedef struct {
 /* Makes the memory at the first start, finds it again after a restart, and gives each vendor its place; for post_config. */
 int xp_count_open(apr_pool_t *pconf, server_rec *s);
 
-void xp_count_request(xp_purpose purpose);
+/* Where the counters are; NULL where there is no memory for them. */
+extern xp_counters *xp_count_all;
+
+/* Inline, since every request passes here. */
+static inline void xp_count_request(xp_purpose purpose)
+{
+    if (xp_count_all)
+        __atomic_fetch_add(&xp_count_all->requests[purpose], 1, __ATOMIC_RELAXED);
+}
+
 void xp_count_page(xp_verdict verdict, unsigned hold_limit_hits);
 void xp_count_cut(int vendor, apr_uint64_t bytes);
-
-/* To be read by those who show it; NULL where there is no memory for counters. */
-const xp_counters *xp_count_all(void);
 
 /* Reads one of the counters. */
 unsigned long xp_count_get(const unsigned long *counter);

@@ -5,8 +5,8 @@
  *   XPURPOSE_HEADERS   CONTENT_SET       added last of all, hence behind mod_headers, and before CACHE_SAVE: the response's
  *                                        headers
  *
- * Only the last is ever in the chain of an ordinary request, and not of one for a plain file. What is decided in header_parser is decided again when the filters
- * are inserted: MultiViews, DirectoryIndex and SetEnv may have changed the configuration that counts.
+ * Only the last is ever in the chain of an ordinary request, and not of one for a plain file. What is decided in type_checker is
+ * decided again when the filters are inserted: MultiViews, DirectoryIndex and SetEnv may have changed the configuration that counts.
  */
 #include "xp_filter.h"
 
@@ -14,6 +14,7 @@
 #include "http_protocol.h"
 #include "util_filter.h"
 
+#include "xp_count.h"
 #include "xp_field.h"
 #include "xp_headers.h"
 #include "xp_page.h"
@@ -43,16 +44,24 @@ static plan plan_of_main(const request_rec *r, const xp_request *request)
 
 /* Rewrite rules of the server choose files that are packed beforehand by Accept-Encoding, long before the configuration of the
  * directory is known. So the server's own decides here, and the next hook corrects it. */
-int xp_filter_begin(request_rec *r)
+static __attribute__((noinline)) void classify(request_rec *r)
 {
     xp_request *request = xp_signal_classify(r);
 
     if (request && plan_of_main(r, request) == PLAN_STRIP)
         xp_headers_hide_coding(r, request);
+}
+
+int xp_filter_begin(request_rec *r)
+{
+    if (xp_signal_is_view(r))
+        xp_count_request(XP_VIEW);
+    else
+        classify(r);
     return DECLINED;
 }
 
-static __attribute__((noinline)) void parse_headers(request_rec *r, xp_request *request)
+static __attribute__((noinline)) void hide(request_rec *r, xp_request *request)
 {
     if (r->main)
         return;
@@ -64,13 +73,14 @@ static __attribute__((noinline)) void parse_headers(request_rec *r, xp_request *
     }
 }
 
-/* mod_negotiation, which comes next, is told what the client takes. */
-int xp_filter_parse_headers(request_rec *r)
+/* The directory's configuration is known, and mod_negotiation, which comes next, is told what the client takes. header_parser was
+ * set aside: where nobody else has a hook there, each request would pay for the whole round. */
+int xp_filter_hide(request_rec *r)
 {
     xp_request *request = xp_signal_request(r);
 
     if (request)
-        parse_headers(r, request);
+        hide(r, request);
     return DECLINED;
 }
 
@@ -109,50 +119,49 @@ static plan prepare(request_rec *r, const xp_dir_conf *conf, xp_request *request
     return what;
 }
 
-/* The case that has to be cheap: a file that is sent as it is, with no filter between us and the protocol that could change
- * its type or its headers. Then there is nothing to wait for. httpd unites Vary fields that name a header twice. */
-static __attribute__((noinline)) int vary_plain_page(request_rec *r, const xp_dir_conf *conf)
-{
-    const xp_server_conf *server;
-
-    if (r->handler || r->output_filters != r->proto_output_filters || !r->content_type ||
-        (strcmp(r->content_type, "text/html") && !xp_field_is_html(r->content_type)))
-        return 0;
-    server = ap_get_module_config(r->server->module_config, &xpurpose_module);
-    if (server->vary[xp_config_stripped(conf)])
-        apr_table_addn(r->headers_out, "Vary", server->vary[xp_config_stripped(conf)]);
-    return 1;
-}
-
 static __attribute__((noinline)) void insert(request_rec *r, const xp_dir_conf *conf, xp_request *request)
 {
     const xp_server_conf *server = ap_get_module_config(r->server->module_config, &xpurpose_module);
-    plan what = request ? prepare(r, conf, request) : PLAN_NOTHING;
     int varies = xp_config_vary(conf) && (request || server->vary[xp_config_stripped(conf)]);
+    plan what = PLAN_NOTHING;
 
+    if (r->main)
+        return;
+    if (request)
+        what = prepare(r, conf, request);
     if (conf->mode == XP_ON && (what == PLAN_STRIP || varies))
         ap_add_output_filter_handle(headers_handle, NULL, r, r->connection);
 }
 
-static void insert_where_needed(request_rec *r, int is_error)
+/* The case that has to be cheap: a file that is sent as it is, with no filter between us and the protocol that could change
+ * its type or its headers. Then there is nothing to wait for. httpd unites Vary fields that name a header twice. */
+static __attribute__((noinline)) void insert_for_view(request_rec *r, const xp_dir_conf *conf)
 {
-    const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
-    xp_request *request = xp_signal_request(r);
+    const xp_server_conf *server = ap_get_module_config(r->server->module_config, &xpurpose_module);
+    const char *names = server->vary[xp_config_stripped(conf)];
 
-    if (!request && (conf->mode != XP_ON || !xp_config_vary(conf)))
-        return;
-    if (!r->main && (request || is_error || !vary_plain_page(r, conf)))
-        insert(r, conf, request);
+    if (names && !r->handler && !r->main && r->output_filters == r->proto_output_filters && r->content_type &&
+        (!strcmp(r->content_type, "text/html") || xp_field_is_html(r->content_type)))
+        apr_table_addn(r->headers_out, "Vary", names);
+    else
+        insert(r, conf, NULL);
 }
 
 void xp_filter_insert(request_rec *r)
 {
-    insert_where_needed(r, 0);
+    const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
+    xp_request *request = xp_signal_request(r);
+
+    if (request)
+        insert(r, conf, request);
+    else if (conf->mode == XP_ON && xp_config_vary(conf))
+        insert_for_view(r, conf);
 }
 
+/* What an error document says of itself is known later only. */
 void xp_filter_insert_error(request_rec *r)
 {
-    insert_where_needed(r, 1);
+    insert(r, ap_get_module_config(r->per_dir_config, &xpurpose_module), xp_signal_request(r));
 }
 
 /* ---- The filters ------------------------------------------------------------------------------------------------------------ */

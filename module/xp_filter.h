@@ -6,9 +6,9 @@
 
 void xp_filter_register(void);
 
-/* Hooks: post_read_request, header_parser, fixups, insert_filter, insert_error_filter. Each is one more call for every request. */
+/* Hooks: post_read_request, type_checker, fixups, insert_filter, insert_error_filter. Each is one more call for every request. */
 int xp_filter_begin(request_rec *r);
-int xp_filter_parse_headers(request_rec *r);
+int xp_filter_hide(request_rec *r);
 int xp_filter_negotiated(request_rec *r);
 void xp_filter_insert(request_rec *r);
 void xp_filter_insert_error(request_rec *r);

@@ -26,19 +26,6 @@ const char *xp_verdict_name(xp_verdict verdict)
     return NAME[verdict];
 }
 
-/* True if the request may have a header that rules read; false nearly always. */
-static int may_have_signal(const request_rec *r, const xp_server_conf *conf)
-{
-    const apr_array_header_t *fields = apr_table_elts(r->headers_in);
-    const apr_table_entry_t *field = (const apr_table_entry_t *)(const void *)fields->elts;
-    const apr_uint64_t glance = conf->glance;
-
-    for (const apr_table_entry_t *end = field + fields->nelts; field < end; field++)
-        if (xp_config_glance(field->key, field->key_checksum) & glance)
-            return 1;
-    return 0;
-}
-
 /* Evaluates an expression. What it reads goes to `*vary` instead of the response, which is not for ap_expr to mark: XPurposeVary
  * decides about that, and a stripped page is not stored anyway. */
 static int is_met_expr(request_rec *r, const xp_signal *signal, const char **vary)
@@ -111,9 +98,9 @@ static xp_request *inherit(request_rec *r, const xp_request *previous)
     return request;
 }
 
-/* Out of the way of ordinary requests. */
-static __attribute__((noinline)) xp_request *classify(request_rec *r, const xp_server_conf *conf)
+xp_request *xp_signal_classify(request_rec *r)
 {
+    const xp_server_conf *conf = ap_get_module_config(r->server->module_config, &xpurpose_module);
     const xp_request *previous = r->prev ? xp_signal_request(r->prev) : NULL;
     xp_request *request = NULL;
     const xp_signal *met;
@@ -133,14 +120,4 @@ static __attribute__((noinline)) xp_request *classify(request_rec *r, const xp_s
     if (!r->prev)
         xp_count_request(met ? met->purpose : XP_VIEW);
     return request;
-}
-
-xp_request *xp_signal_classify(request_rec *r)
-{
-    const xp_server_conf *conf = ap_get_module_config(r->server->module_config, &xpurpose_module);
-
-    if (r->prev || conf->has_expr || may_have_signal(r, conf))
-        return classify(r, conf);
-    xp_count_request(XP_VIEW);
-    return NULL;
 }

@@ -38,12 +38,26 @@ typedef struct {
     int reported;                /* the verdict is in the notes and has been counted */
 } xp_request;
 
+extern module AP_MODULE_DECLARE_DATA xpurpose_module;
+
 /* NULL for an ordinary view. */
 static inline xp_request *xp_signal_request(const request_rec *r)
 {
-    extern module AP_MODULE_DECLARE_DATA xpurpose_module;
-
     return ap_get_module_config(r->request_config, &xpurpose_module);
+}
+
+/* True if a request that has just been read can be nothing but an ordinary view, as most are: then there is no need to classify it.
+ * A bit for each name of its headers tells that it cannot be one that rules read. Inline, since every request passes here. */
+static inline int xp_signal_is_view(const request_rec *r)
+{
+    const xp_server_conf *conf = ap_get_module_config(r->server->module_config, &xpurpose_module);
+    const apr_array_header_t *fields = apr_table_elts(r->headers_in);
+    const apr_table_entry_t *field = (const apr_table_entry_t *)(const void *)fields->elts;
+
+    for (const apr_table_entry_t *end = field + fields->nelts; field < end; field++)
+        if (xp_config_glance(field->key, field->key_checksum) & conf->glance)
+            return 0;
+    return !r->prev && !conf->has_expr;
 }
 
 /* Classifies a request that has just been read, and counts it; NULL for an ordinary view. */

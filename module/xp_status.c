@@ -204,8 +204,10 @@ static void print_page(request_rec *r, const xp_counters *c)
 
 static __attribute__((noinline)) int show(request_rec *r)
 {
-    const xp_counters *c = xp_count_all();
+    const xp_counters *c = xp_count_all;
 
+    if (strcmp(r->handler, "xpurpose-status"))
+        return DECLINED;
     r->allowed = (apr_int64_t)1 << M_GET;
     if (r->method_number != M_GET)
         return HTTP_METHOD_NOT_ALLOWED;
@@ -224,14 +226,12 @@ static __attribute__((noinline)) int show(request_rec *r)
 /* Every request passes here, and the first letter tells nearly always. */
 int xp_status_handler(request_rec *r)
 {
-    if (!r->handler || *r->handler != 'x' || strcmp(r->handler, "xpurpose-status"))
-        return DECLINED;
-    return show(r);
+    return r->handler && *r->handler == 'x' ? show(r) : DECLINED;
 }
 
 int xp_status_hook(request_rec *r, int flags)
 {
-    const xp_counters *c = xp_count_all();
+    const xp_counters *c = xp_count_all;
 
     if (!c)
         return OK;
