@@ -105,17 +105,17 @@ static void begin_string(xp_inert *inert, char c)
 /* A token begins. */
 static void token(xp_inert *inert, char c)
 {
-    bool first = !inert->any, fresh = inert->fresh, operand = inert->operand;
+    bool first = !inert->any, fresh = inert->fresh, operand = inert->operand, word = is_word_byte(c);
 
     inert->any = true;
     inert->fresh = inert->less = false;
-    if (in("\"'`", c)) {
+    if (c == '"' || c == '\'' || c == '`') {
         inert->dots = 0;
         begin_string(inert, c);
         return;
     }
     inert->operand = false;
-    inert->dots = c == '.' ? (uint8_t)(1 + (inert->dots > 0)) : is_word_byte(c) ? inert->dots : 0;
+    inert->dots = c == '.' ? (uint8_t)(1 + (inert->dots > 0)) : word ? inert->dots : 0;
     if (c == ';')
         return;
     if (c == '<') {
@@ -125,9 +125,9 @@ static void token(xp_inert *inert, char c)
     } else if (c == '-' && fresh) {
         inert->state = I_DASH;
         inert->any = !first;
-    } else if (in("@#\\", c)) {
+    } else if (c == '@' || c == '#' || c == '\\') {
         inert->state = I_SIGN;
-    } else if (is_word_byte(c)) {
+    } else if (word) {
         begin_word(inert, c, operand ? I_AFTER : I_WORD);
     } else {
         inert->code = true;
@@ -337,14 +337,69 @@ static void step(xp_inert *inert, char c)
     }
 }
 
+static bool is_printable(char c)
+{
+    return (unsigned char)(c - ' ') < 0x7f - ' ';
+}
+
+/* The end of the bytes from `p` on that leave a string or regular expression as it is. */
+static const char *skip_text(const char *p, const char *end, char mark)
+{
+    while (p < end && is_printable(*p) && *p != mark && *p != '\\' && *p != '$' && *p != '[' && *p != ']')
+        p++;
+    return p;
+}
+
+/* The same of a comment; no printable character is '\n'. */
+static const char *skip_comment(const char *p, const char *end, char mark)
+{
+    while (p < end && is_printable(*p) && *p != mark)
+        p++;
+    return p;
+}
+
+/* Takes the rest of a word, as far as it is ASCII. */
+static const char *take_word(xp_inert *inert, const char *p, const char *end)
+{
+    while (p < end && is_printable(*p) && is_word_byte(*p))
+        add_to_word(inert, *p++);
+    return p;
+}
+
+/* Takes what comes in runs; the first byte of anything else is for step(). */
+static const char *take_run(xp_inert *inert, const char *p, const char *end)
+{
+    switch (inert->state) {
+    case I_CODE:
+        if (!inert->less)
+            while (p < end && *p == ' ')
+                p++;
+        return p;
+    case I_WORD:
+    case I_ATTRIBUTE:
+    case I_STATEMENT:
+    case I_AFTER: return take_word(inert, p, end);
+    case I_STRING: return skip_text(p, end, inert->quote);
+    case I_REGEX: return skip_text(p, end, '/');
+    case I_LINE: return skip_comment(p, end, '\n');
+    case I_BLOCK: return skip_comment(p, end, '*');
+    default: return p;
+    }
+}
+
 void xp_inert_feed(xp_inert *inert, const char *text, size_t len)
 {
-    for (size_t i = 0; i < len && !inert->verdict; i++) {
-        if (inert->len++ < XP_INERT_MAX)
-            step(inert, text[i]);
-        else
-            decide(inert, XP_INERT_NO);
+    size_t room = (size_t)XP_INERT_MAX - inert->len, n = len < room ? len : room;
+    const char *end = text + n;
+
+    while (text < end && !inert->verdict) {
+        text = take_run(inert, text, end);
+        if (text < end)
+            step(inert, *text++);
     }
+    inert->len = (uint16_t)(inert->len + n);
+    if (n < len)
+        decide(inert, XP_INERT_NO);
 }
 
 xp_inert_verdict xp_inert_end(const xp_inert *inert)
