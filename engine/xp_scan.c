@@ -396,14 +396,18 @@ static void sink_text(void *ctx, const char *text, size_t len)
 {
     xp_scan *s = ctx;
 
-    if (s->watched && memchr(text, '<', len))
-        give_up(s, XP_REASON_AMBIGUOUS);
-    else if (s->open == OPEN_TEXT)
+    const char *markup = s->watched ? memchr(text, '<', len) : NULL;
+
+    if (markup)
+        len = (size_t)(markup - text);
+    if (s->open == OPEN_TEXT)
         judge_text(s, text, len);
     else if (s->open == OPEN_NOSCRIPT)
         xp_noscript_feed(&s->u.noscript, text, len);
     else if (!s->watched)
         data_text(s, text, len);
+    if (markup)
+        give_up(s, XP_REASON_AMBIGUOUS);
 }
 
 static bool sink_foreign(void *ctx)

@@ -267,8 +267,10 @@ void xp_text_abandon(xp_text *text)
 
     if (text->is_style)
         return;
+    judge_words(text); /* else it would depend on the cuts whether it is known to be mixed */
     search_end(text, waits);
     read_to(text, text->at);
+    text->nunread = 0;
 }
 
 /* A style goes if every one of its rules is a vendor's. */
