@@ -38,6 +38,7 @@ struct xp_rules {
     const char *names[XP_VENDORS_MAX + 1];
     const char *stubs[XP_VENDORS_MAX];
     xp_piece comments[XP_VENDORS_MAX];
+    xp_vendor_set servers; /* the vendors with rows of that kind */
     table tables[TABLES];
     const xp_match *literals;
 };
@@ -174,6 +175,16 @@ const xp_match *xp_rules_literals(const xp_rules *rules)
 bool xp_rules_is_url(const xp_rules *rules, int row)
 {
     return row_at(rules, (size_t)row)->kind == XP_URL;
+}
+
+bool xp_rules_is_server(const xp_rules *rules, int row)
+{
+    return row_at(rules, (size_t)row)->kind == XP_SERVER;
+}
+
+bool xp_rules_has_servers(const xp_rules *rules, int vendor)
+{
+    return xp_set_has(&rules->servers, vendor);
 }
 
 static bool counts(const xp_rules *rules, int row, const xp_vendor_set *set)
@@ -480,7 +491,7 @@ static bool literal_of(const xp_pattern_row *row, int number, xp_literal *out)
     const char *text = row->text;
     size_t len = strlen(text), host;
 
-    if (row->kind == XP_INLINE) {
+    if (row->kind == XP_INLINE || row->kind == XP_SERVER) {
         *out = (xp_literal){ text, len, XP_MATCH_TEXT, number, false };
         return xp_match_takes(out);
     }
@@ -642,6 +653,8 @@ static bool build_vendors(const builder *b)
         if (vendor < 0)
             return false;
         rules->vendor_of[i] = (short)vendor;
+        if (row->kind == XP_SERVER)
+            xp_set_add(&rules->servers, vendor);
         if (row->kind == XP_STUB)
             rules->stubs[vendor] = row->text;
         if (row->kind == XP_BLOCK)

@@ -36,6 +36,8 @@ xp_piece xp_rules_comment(const xp_rules *rules, int vendor);
 
 /* The literals of url and inline rows, for the text of scripts and styles. A literal's id is the row's number; XP_NOWHERE's is -1. */
 const xp_match *xp_rules_literals(const xp_rules *rules);
+bool xp_rules_is_server(const xp_rules *rules, int row);      /* the literal begins a statement that names a host */
+bool xp_rules_has_servers(const xp_rules *rules, int vendor); /* the vendor has such literals */
 bool xp_rules_is_url(const xp_rules *rules, int row); /* the literal names a host or path, so it can be defused */
 
 #endif

@@ -294,7 +294,7 @@ static void end_text(xp_scan *s, uint64_t end)
     if (!goes)
         return;
     s->cut.pattern = s->u.text.first.pattern;
-    s->cut.vendor = s->u.text.first.vendor;
+    s->cut.vendor = (int16_t)s->u.text.first.vendor;
     cut_open(s, end);
 }
 

@@ -39,13 +39,15 @@ void xp_text_begin(xp_text *text, const xp_options *options, bool is_style, xp_c
     text->defuse = !is_style && !options->scripts_by_hash;
     text->kept = false;
     text->ncuts = 0;
-    text->url_to = text->host_to = 0;
+    text->host_to = text->url_len = 0;
     text->urls = text->hits = text->rules = text->len = 0;
     text->nunread = 0;
     text->at = text->read = offset;
+    text->nmet = 0;
+    xp_server_start(&text->server);
     xp_inert_start(&text->inert);
-    memset(&text->first, 0, sizeof text->first);
     text->first.vendor = -1;
+    text->first_url = false;
     xp_match_start(&text->match, offset);
     xp_js_start(&text->js, owner_of, options, charset == XP_CHARSET_DOUBLEBYTE);
     xp_js_check_urls(&text->js, is_vendors);
@@ -75,22 +77,64 @@ static void found_host(xp_text *text, const xp_cut *host)
     flush(text);
 }
 
-/* Lets `inert` read up to `to`, which it never does ahead of the search, which lags behind the text: so what is found then does not
- * depend on the cuts. */
+/* The host of the library's own, in the string that is being read, is defused for what `hit` says. */
+static void found_server(xp_text *text, xp_hit hit)
+{
+    xp_cut host = {
+        text->server.from, text->server.to, hit.pattern, (int16_t)hit.vendor, XP_FORM_SCRIPT_DEFUSED, false
+    };
+
+    xp_server_drop(&text->server);
+    if (text->defuse)
+        found_host(text, &host);
+}
+
+/* The vendors that count here are few. */
+static bool has_met(const xp_text *text, int vendor)
+{
+    for (unsigned i = 0; i < text->nmet; i++)
+        if (text->met[i] == vendor)
+            return true;
+    return false;
+}
+
+static void meet(xp_text *text, int vendor)
+{
+    if (!has_met(text, vendor) && text->nmet < XP_TEXT_MET)
+        text->met[text->nmet++] = (int16_t)vendor;
+}
+
+static void read_bytes(xp_text *text, const char *bytes, size_t len)
+{
+    if (!text->kept)
+        xp_inert_feed(&text->inert, bytes, len);
+    while (len && text->server.begin < text->read + len) {
+        size_t n = xp_server_read(&text->server, bytes, len, text->read);
+
+        text->read += n;
+        bytes += n;
+        len -= n;
+        if (len && has_met(text, text->named.vendor))
+            found_server(text, text->named);
+        else if (len)
+            xp_server_drop(&text->server);
+    }
+    text->read += len;
+}
+
+/* Reads up to `to`, which is never ahead of the search, which lags behind the text: so what is found then does not depend on the
+ * cuts. */
 static void read_to(xp_text *text, uint64_t to)
 {
     uint64_t n;
 
     if (text->read < text->at && text->read < to) {
         n = (to < text->at ? to : text->at) - text->read;
-        xp_inert_feed(&text->inert, text->waits, (size_t)n);
+        read_bytes(text, text->waits, (size_t)n);
         text->waits += n;
-        text->read += n;
     }
-    if (text->read < to) {
-        xp_inert_feed(&text->inert, text->piece + (text->read - text->at), (size_t)(to - text->read));
-        text->read = to;
-    }
+    if (text->read < to)
+        read_bytes(text, text->piece + (text->read - text->at), (size_t)(to - text->read));
     flush(text);
 }
 
@@ -106,10 +150,8 @@ static const char *unread_bytes(const xp_text *text)
 
 void xp_text_keep(xp_text *text)
 {
-    if (!text->is_style) {
-        text->waits = unread_bytes(text);
-        read_to(text, text->at);
-    }
+    if (!text->is_style && !text->kept) /* whether it is inert is told from all of it so far */
+        xp_inert_feed(&text->inert, unread_bytes(text), (size_t)(text->at - text->read));
     text->kept = true;
     flush(text);
 }
@@ -123,7 +165,7 @@ static bool is_load(const xp_text *text, int row, const char *pattern, uint64_t 
     if (!xp_rules_is_url(text->options->rules, row))
         return false;
     return pattern[0] != '/' ||
-           (script && (!script[3] || script[3] == '?') && (!text->url_to || from > text->host_to + XP_URL_REACH));
+           (script && (!script[3] || script[3] == '?') && (!text->host_to || from > text->host_to + XP_URL_REACH));
 }
 
 /* Rows that are meant for styles begin as their selectors do. */
@@ -136,7 +178,36 @@ static bool is_selector(const char *pattern)
 static void note_url(xp_text *text, uint64_t mid, uint64_t to)
 {
     text->host_to = mid;
-    text->url_to = to;
+    text->url_len = (uint32_t)(to - mid);
+}
+
+/* Strings have been read up to here. A host that the catalogue knows is not looked for there. */
+static void read_strings(xp_text *text, uint64_t to, bool host)
+{
+    if (text->server.begin == UINT64_MAX)
+        return;
+    read_to(text, to);
+    if (host)
+        xp_server_drop(&text->server);
+}
+
+/* One of the vendor's literals was found; it ends at `to`. Does it do no more than begin a statement that names a host? */
+static bool note_vendor(xp_text *text, int row, uint64_t from, uint64_t to)
+{
+    const xp_rules *rules = text->options->rules;
+    xp_hit hit = xp_rules_row(rules, row);
+
+    if (!xp_rules_has_servers(rules, hit.vendor))
+        return false;
+    xp_server_watch(&text->server, to);
+    if (!xp_rules_is_server(rules, row)) {
+        meet(text, hit.vendor);
+        return false;
+    }
+    read_strings(text, from, false);
+    xp_server_expect(&text->server, to);
+    text->named = hit;
+    return true;
 }
 
 static void found_row(xp_text *text, int row, uint64_t from, uint64_t mid, uint64_t to)
@@ -149,25 +220,31 @@ static void found_row(xp_text *text, int row, uint64_t from, uint64_t mid, uint6
     if (text->is_style && !is_selector(hit.pattern))
         return;
     if (!xp_set_has(opt->vendors, hit.vendor)) {
-        if (is_url && hit.pattern[0] != '/')
+        if (is_url && hit.pattern[0] != '/') {
+            read_strings(text, from, true);
             note_url(text, mid, to); /* what stands behind a spared vendor's host is spared as well */
+        }
         return;
     }
+    if (!text->is_style && note_vendor(text, row, from, to))
+        return;
     text->hits++;
-    if (is_url && from < text->url_to)
+    if (is_url && from < text->host_to + text->url_len)
         return; /* another row for the same URL */
-    if (text->first.vendor < 0 || (is_url && text->first.form != XP_FORM_SCRIPT_DEFUSED)) {
-        text->first = cut;
-        if (!is_url)
-            text->first.form = XP_FORM_SCRIPT_INLINE;
+    if (text->first.vendor < 0 || (is_url && !text->first_url)) {
+        text->first = hit;
+        text->first_url = is_url;
     }
     if (!is_url)
         return;
     text->urls++;
     note_url(text, mid, to);
+    read_strings(text, from, hit.pattern[0] != '/');
     if (text->mixed || text->kept || text->ncuts + 1 == XP_TEXT_CUTS) /* else there is time */
         read_to(text, from);
-    if (text->defuse)
+    if (xp_server_known(&text->server) && text->server.to <= from)
+        found_server(text, hit);
+    else if (text->defuse)
         found_host(text, &cut);
 }
 
@@ -184,6 +261,7 @@ static void found(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
         return;
     note_url(text, mid, to);
     read_to(text, from);
+    xp_server_done(&text->server);
     text->kept = true;
     flush(text);
 }
@@ -301,6 +379,8 @@ bool xp_text_end(xp_text *text)
     if (text->is_style)
         return end_style(text);
     search_end(text, waits);
+    if (text->kept)
+        read_to(text, text->at);
     if (text->kept || text->first.vendor < 0)
         return false;
     if (is_snippet(text))
@@ -315,5 +395,9 @@ bool xp_text_end(xp_text *text)
 
 uint64_t xp_text_settled(const xp_text *text)
 {
-    return text->is_style ? UINT64_MAX : xp_match_done(&text->match);
+    uint64_t done = xp_match_done(&text->match);
+
+    if (text->is_style)
+        return UINT64_MAX;
+    return text->server.from > 0 && text->server.from < done ? text->server.from : done;
 }

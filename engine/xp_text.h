@@ -10,10 +10,12 @@
 #include "xp_edits.h"
 #include "xp_inert.h"
 #include "xp_js.h"
+#include "xp_server.h"
 
 enum {
     XP_URL_REACH = 64,  /* bytes behind a host within which a path is that host's */
     XP_TEXT_CUTS = 8,   /* hosts in one undecided script; a script with more is mixed */
+    XP_TEXT_MET = 4,    /* vendors with servers of sites' own in one script */
     XP_STYLE_MAX = 1024 /* bytes of a style that only hides a page until a vendor shows it; a longer one stays */
 };
 
@@ -25,15 +27,21 @@ typedef struct {
     void *ctx;
     bool is_style;
     bool mixed;
-    bool kept;                /* it stays, for another reason */
-    bool defuse;              /* a mixed script's hosts may be edited */
-    uint8_t ncuts;            /* hosts that wait */
-    uint32_t len;             /* a style's, so far */
-    uint64_t host_to, url_to; /* where the last URL's host ends, and where what was found of it does */
-    uint32_t urls;            /* a script's: vendors' URLs found */
-    uint32_t hits, rules;     /* a style's: literals found, '{' met */
-    xp_cut first;             /* what speaks for removal: the first URL, or the first literal; vendor -1: nothing */
+    bool kept;      /* it stays, for another reason */
+    bool defuse;    /* a mixed script's hosts may be edited */
+    bool first_url; /* `first` is a URL */
+    uint8_t ncuts;  /* hosts that wait */
+    uint8_t nmet;
+    uint32_t len;         /* a style's, so far */
+    uint64_t host_to;     /* where the last URL's host ends; 0: there was none */
+    uint32_t url_len;     /* bytes behind it that were found of the URL */
+    uint32_t urls;        /* a script's: vendors' URLs found */
+    uint32_t hits, rules; /* a style's: literals found, '{' met */
+    xp_hit first;         /* what speaks for removal: the first URL, or the first literal; vendor -1: nothing */
     xp_cut cuts[XP_TEXT_CUTS];
+    int16_t met[XP_TEXT_MET]; /* vendors with servers whose literals were found */
+    xp_hit named;             /* what speaks for the host that a statement names */
+    xp_server server;
     xp_inert inert;
     uint64_t at, read;  /* stream offsets: of the text's next byte, and up to where `inert` has read */
     const char *waits;  /* while a piece is searched: the bytes before it that were not read yet … */
