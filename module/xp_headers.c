@@ -69,7 +69,7 @@ static const char *next_member(apr_pool_t *p, const char **list)
 
 static int has_zero_quality(const char *member)
 {
-    const char *q = ap_strstr_c(member, "q=0");
+    const char *q = ap_strcasestr(member, "q=0");
 
     return q && strchr("; \t", q[2 + strspn(q + 2, "0.")]); /* the NUL too */
 }
@@ -212,12 +212,12 @@ static xp_verdict judge(request_rec *r, request_rec *later, xp_outlook *outlook)
         return XP_PARTIAL_VERDICT;
     if (r->proxyreq != PROXYREQ_NONE && has(r, "Cache-Control", note_no_transform))
         return XP_NO_TRANSFORM_VERDICT;
-    outlook->coding = coding_of(r) ? coding_of(r) : coding_of(later);
-    if (outlook->coding)
-        return XP_ENCODED_VERDICT;
     len = xp_field_charset(type, &label);
     outlook->charset = len ? xp_charset_of(label, len) : XP_CHARSET_UNKNOWN;
-    return outlook->charset == XP_CHARSET_UNSAFE ? XP_CHARSET_VERDICT : XP_STRIPPED_VERDICT;
+    if (outlook->charset == XP_CHARSET_UNSAFE)
+        return XP_CHARSET_VERDICT;
+    outlook->coding = coding_of(r) ? coding_of(r) : coding_of(later);
+    return outlook->coding ? XP_ENCODED_VERDICT : XP_STRIPPED_VERDICT;
 }
 
 void xp_headers_judge(ap_filter_t *f, xp_outlook *outlook)

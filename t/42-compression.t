@@ -62,6 +62,9 @@ sub response {
 
 my $backend = Test::Backend->new({
     (map { ("/$_" => response($_, $coded{$_})) } keys %coded),
+    '/utf-16' => ["HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-16\r\nContent-Encoding: gzip\r\nETag: \"x\"\r\n\r\n", $gzip],
+    '/no-transform' => ["HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nETag: \"x\"\r\nCache-Control: no-transform\r\n\r\n", $gzip],
+    '/image' => ["HTTP/1.1 200 OK\r\nContent-Type: image/svg+xml\r\nContent-Encoding: deflate\r\nETag: \"x\"\r\n\r\n", $deflate],
     '/bytes' => response('gzip', map { ($_, \0.0002) } split //, $gzip),
     '/deflate-bytes' => response('deflate', map { ($_, \0.0002) } split //, $deflate),
     '/raw-bytes' => response('raw-deflate', map { ($_, \0.0002) } split //, $coded{'raw-deflate'}),
@@ -219,6 +222,16 @@ SKIP: {
     }
 };
 
+# What is not going to be stripped is not unpacked either.
+subtest 'packed, but not for us' => sub {
+    for (['utf-16', 'charset', $gzip], ['no-transform', 'no-transform', $gzip], ['image', 'not-html', $deflate]) {
+        my ($name, $reason, $bytes) = @$_;
+        my $r = $httpd->get("/b/$name", @PREVIEW);
+        ok $r->{content} eq $bytes && $r->{headers}{'content-encoding'} && $r->{headers}{etag} eq '"x"', "$name: passes as it came";
+        is $httpd->notes($r)->{verdict}, "passed:$reason", "$name: and says why";
+    }
+};
+
 # A fault of the backend stays one: less comes than should, and never anything but a part of the page.
 subtest 'broken gzip and deflate' => sub {
     for my $name (qw(cut broken not-packed), sort keys %faulty) {
@@ -241,7 +254,7 @@ subtest 'files that are packed beforehand' => sub {
     }
     is_stripped('/always/page.html', 'whoever asks, by an internal redirect');
     is_stripped('/only/page.html.gz', 'MultiViews, and there is only the packed one');
-    for my $accept ('gzip', 'gzip, deflate, br', 'br, gzip', 'gzip;q=1.0, br;q=0', 'br', '') {
+    for my $accept ('gzip', 'gzip, deflate, br', 'br, gzip', 'gzip;q=1.0, br;q=0', 'br;Q=0', 'br', '') {
         my @accept = length $accept ? ('Accept-Encoding' => $accept) : ();
         is_stripped($_, "$_ among several, '$accept'", headers => \@accept) for '/variants/page', '/only/page', '/map/page.var';
     }
