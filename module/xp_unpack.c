@@ -21,8 +21,6 @@
 
 #include "xp_headers.h"
 
-APLOG_USE_MODULE(xpurpose);
-
 enum { CHECKSUM = 4 }; /* zlib's, at the end */
 
 typedef enum { WRAP_UNKNOWN, WRAP_ZLIB, WRAP_NONE } wrap;
