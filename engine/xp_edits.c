@@ -51,15 +51,9 @@ static const char *script_for(xp_edits *edits, const xp_cut *cut)
     return cut->in_head ? "" : NULL;
 }
 
-static int replace_element(xp_edits *edits, const xp_cut *cut, xp_piece *pieces)
+/* A script of ours, in place of what was the vendor's. */
+static int put_script(const xp_edits *edits, const xp_cut *cut, const char *script, xp_piece *pieces, int n)
 {
-    xp_piece comment = xp_rules_comment(edits->options->rules, cut->vendor);
-    const char *script = script_for(edits, cut);
-    int n = 0;
-
-    add(pieces, &n, comment.text, comment.len);
-    if (!script)
-        return n;
     add_text(pieces, &n, "<script data-xpurpose=\"");
     add_text(pieces, &n, xp_rules_name(edits->options->rules, cut->vendor));
     if (edits->nonce_len && *script) {
@@ -76,10 +70,16 @@ void xp_edits_put(xp_edits *edits, const xp_cut *cut)
 {
     xp_piece pieces[8];
     xp_edit edit = { cut->from, cut->to, pieces, 0, cut->vendor, cut->pattern, (xp_form)cut->form };
+    bool host = cut->form == XP_FORM_SCRIPT_DEFUSED && cut->from < cut->to;
+    xp_piece comment = xp_rules_comment(edits->options->rules, cut->vendor);
+    const char *script = host ? NULL : script_for(edits, cut);
 
-    if (cut->form == XP_FORM_SCRIPT_DEFUSED)
+    if (host)
         add_text(pieces, &edit.npieces, XP_NOWHERE);
-    else
-        edit.npieces = replace_element(edits, cut, pieces);
-    edits->options->on_edit(edits->options->ctx, &edit);
+    else if (cut->from < cut->to)
+        add(pieces, &edit.npieces, comment.text, comment.len);
+    if (script)
+        edit.npieces = put_script(edits, cut, script, pieces, edit.npieces);
+    if (edit.npieces)
+        edits->options->on_edit(edits->options->ctx, &edit);
 }

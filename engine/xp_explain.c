@@ -92,11 +92,12 @@ static void on_edit(void *ctx, const xp_edit *edit)
         fwrite(edit->pieces[i].text, 1, edit->pieces[i].len, stdout);
     if (!tool.strip)
         printf("%s:%llu:%llu: %s, %s, %llu bytes, pattern %s\n", p->name, (unsigned long long)p->line,
-               (unsigned long long)p->column, xp_rules_name(tool.options.rules, edit->vendor), xp_form_name(edit->form),
+               (unsigned long long)p->column, xp_rules_name(tool.options.rules, edit->vendor),
+               edit->from < edit->to ? xp_form_name(edit->form) : "stub behind a script",
                (unsigned long long)(edit->to - edit->from), edit->pattern);
     settle(p, edit->to, false);
 
-    p->defused += defused;
+    p->defused += defused && edit->from < edit->to;
     p->removed += !defused;
     p->cut += defused ? 0 : edit->to - edit->from;
     xp_set_add(&p->seen, edit->vendor);

@@ -511,18 +511,15 @@ static bool literal_of(const xp_pattern_row *row, int number, xp_literal *out)
 
 static bool build_literals(const builder *b)
 {
-    xp_literal *literals = b->alloc(b->ctx, (b->rules->nrows + 1) * sizeof *literals);
+    xp_literal *literals = b->alloc(b->ctx, (b->rules->nrows + 2) * sizeof *literals);
     size_t n = 0;
 
     if (!literals)
         return false;
     for (size_t i = 0; i < b->rules->nrows; i++)
         n += literal_of(row_at(b->rules, i), (int)i, &literals[n]);
-    literals[n].text = XP_NOWHERE;
-    literals[n].len = sizeof XP_NOWHERE - 1;
-    literals[n].how = XP_MATCH_HOST;
-    literals[n].open = true;
-    literals[n++].id = -1;
+    literals[n++] = (xp_literal){ XP_NOWHERE, sizeof XP_NOWHERE - 1, XP_MATCH_HOST, XP_ID_NOWHERE, true };
+    literals[n++] = (xp_literal){ XP_WRITES, sizeof XP_WRITES - 1, XP_MATCH_TEXT, XP_ID_WRITES, false };
     b->rules->literals = xp_match_build(literals, n, b->alloc, b->ctx);
     return b->rules->literals != NULL;
 }

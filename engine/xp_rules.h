@@ -34,7 +34,12 @@ xp_piece xp_rules_comment(const xp_rules *rules, int vendor);
 /* What a host in a script becomes that stays: a name that never resolves (RFC 6761, 6.4). */
 #define XP_NOWHERE "xpurpose.invalid"
 
-/* The literals of url and inline rows, for the text of scripts and styles. A literal's id is the row's number; XP_NOWHERE's is -1. */
+/* What a script's text holds that writes markup while the page is parsed. */
+#define XP_WRITES ".write("
+
+enum { XP_ID_NOWHERE = -1, XP_ID_WRITES = -2 };
+
+/* The literals of url, inline and server rows, for the text of scripts and styles. A literal's id is the row's number, or one of these. */
 const xp_match *xp_rules_literals(const xp_rules *rules);
 bool xp_rules_is_server(const xp_rules *rules, int row);      /* the literal begins a statement that names a host */
 bool xp_rules_has_servers(const xp_rules *rules, int vendor); /* the vendor has such literals */

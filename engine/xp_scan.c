@@ -291,8 +291,10 @@ static void end_text(xp_scan *s, uint64_t end)
 
     if (s->u.text.first.vendor >= 0)
         xp_block_vouch(&s->block);
-    if (!goes)
+    if (!goes) {
+        xp_text_follow(&s->u.text, end);
         return;
+    }
     s->cut.pattern = s->u.text.first.pattern;
     s->cut.vendor = (int16_t)s->u.text.first.vendor;
     cut_open(s, end);

@@ -43,7 +43,8 @@ void xp_text_begin(xp_text *text, const xp_options *options, bool is_style, xp_c
     text->urls = text->hits = text->rules = text->len = 0;
     text->nunread = 0;
     text->at = text->read = offset;
-    text->nmet = 0;
+    text->nmet = text->ndefused = 0;
+    text->writes = false;
     xp_server_start(&text->server);
     xp_inert_start(&text->inert);
     text->first.vendor = -1;
@@ -51,6 +52,14 @@ void xp_text_begin(xp_text *text, const xp_options *options, bool is_style, xp_c
     xp_match_start(&text->match, offset);
     xp_js_start(&text->js, owner_of, options, charset == XP_CHARSET_DOUBLEBYTE);
     xp_js_check_urls(&text->js, is_vendors);
+}
+
+static bool holds(const int16_t *vendors, unsigned n, int vendor)
+{
+    for (unsigned i = 0; i < n; i++)
+        if (vendors[i] == vendor)
+            return true;
+    return false;
 }
 
 /* Defuses the hosts that wait, as soon as the script is known to stay. */
@@ -68,6 +77,8 @@ static void found_host(xp_text *text, const xp_cut *host)
 {
     if (text->inert.verdict == XP_INERT_YES)
         return;
+    if (!holds(text->defused, text->ndefused, host->vendor) && text->ndefused < XP_TEXT_MET)
+        text->defused[text->ndefused++] = host->vendor;
     if (xp_text_stays(text)) {
         text->put(text->ctx, host);
         return;
@@ -89,21 +100,6 @@ static void found_server(xp_text *text, xp_hit hit)
         found_host(text, &host);
 }
 
-/* The vendors that count here are few. */
-static bool has_met(const xp_text *text, int vendor)
-{
-    for (unsigned i = 0; i < text->nmet; i++)
-        if (text->met[i] == vendor)
-            return true;
-    return false;
-}
-
-static void meet(xp_text *text, int vendor)
-{
-    if (!has_met(text, vendor) && text->nmet < XP_TEXT_MET)
-        text->met[text->nmet++] = (int16_t)vendor;
-}
-
 static void read_bytes(xp_text *text, const char *bytes, size_t len)
 {
     if (!text->kept)
@@ -114,7 +110,7 @@ static void read_bytes(xp_text *text, const char *bytes, size_t len)
         text->read += n;
         bytes += n;
         len -= n;
-        if (len && has_met(text, text->named.vendor))
+        if (len && holds(text->met, text->nmet, text->named.vendor))
             found_server(text, text->named);
         else if (len)
             xp_server_drop(&text->server);
@@ -201,7 +197,8 @@ static bool note_vendor(xp_text *text, int row, uint64_t from, uint64_t to)
         return false;
     xp_server_watch(&text->server, to);
     if (!xp_rules_is_server(rules, row)) {
-        meet(text, hit.vendor);
+        if (!holds(text->met, text->nmet, hit.vendor) && text->nmet < XP_TEXT_MET)
+            text->met[text->nmet++] = (int16_t)hit.vendor;
         return false;
     }
     read_strings(text, from, false);
@@ -259,6 +256,10 @@ static void found(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
     /* A host that was defused before: the script has been judged, and stays. The path behind the host is no other URL. */
     if (text->is_style)
         return;
+    if (row == XP_ID_WRITES) {
+        text->writes = true;
+        return;
+    }
     note_url(text, mid, to);
     read_to(text, from);
     xp_server_done(&text->server);
@@ -391,6 +392,15 @@ bool xp_text_end(xp_text *text)
         return text->urls > 0; /* a comment that only names a vendor may stay */
     flush(text);
     return false;
+}
+
+void xp_text_follow(const xp_text *text, uint64_t offset)
+{
+    for (unsigned i = 0; i < text->ndefused && text->writes && text->inert.verdict != XP_INERT_YES; i++) {
+        xp_cut stub = { offset, offset, XP_WRITES, text->defused[i], XP_FORM_SCRIPT_DEFUSED, false };
+
+        text->put(text->ctx, &stub);
+    }
 }
 
 uint64_t xp_text_settled(const xp_text *text)

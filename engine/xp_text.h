@@ -31,7 +31,8 @@ typedef struct {
     bool defuse;    /* a mixed script's hosts may be edited */
     bool first_url; /* `first` is a URL */
     uint8_t ncuts;  /* hosts that wait */
-    uint8_t nmet;
+    uint8_t nmet, ndefused;
+    bool writes;          /* markup, while the page is parsed */
     uint32_t len;         /* a style's, so far */
     uint64_t host_to;     /* where the last URL's host ends; 0: there was none */
     uint32_t url_len;     /* bytes behind it that were found of the URL */
@@ -39,8 +40,9 @@ typedef struct {
     uint32_t hits, rules; /* a style's: literals found, '{' met */
     xp_hit first;         /* what speaks for removal: the first URL, or the first literal; vendor -1: nothing */
     xp_cut cuts[XP_TEXT_CUTS];
-    int16_t met[XP_TEXT_MET]; /* vendors with servers whose literals were found */
-    xp_hit named;             /* what speaks for the host that a statement names */
+    int16_t met[XP_TEXT_MET];     /* vendors with servers whose literals were found */
+    int16_t defused[XP_TEXT_MET]; /* vendors whose hosts were */
+    xp_hit named;                 /* what speaks for the host that a statement names */
     xp_server server;
     xp_inert inert;
     uint64_t at, read;  /* stream offsets: of the text's next byte, and up to where `inert` has read */
@@ -82,6 +84,10 @@ static inline uint64_t xp_text_offset(const xp_text *text)
 
 /* The text has ended: true if the whole element goes, for `text->first`. Else its hosts have been defused. */
 bool xp_text_end(xp_text *text);
+
+/* It stays, and its end tag ends at `offset`. What a script writes runs right after it, and what comes next may call it: so a vendor's
+ * library that it would have written has its stub put there. */
+void xp_text_follow(const xp_text *text, uint64_t offset);
 
 /* The offset from which bytes are undecided once the element is known to stay; UINT64_MAX: none are. */
 uint64_t xp_text_settled(const xp_text *text);

@@ -10,11 +10,11 @@ my $EXPLAIN = "$Test::Httpd::OUT/xpurpose-explain";
 my $dir = tempdir(CLEANUP => 1);
 
 sub stripped {
-    my ($page, $name) = @_;
+    my ($page, $name, @options) = @_;
     open my $out, '>:raw', "$dir/page.html" or die "$!\n";
     print {$out} $page;
     close $out or die "$!\n";
-    my $text = `'$EXPLAIN' --strip --no-stubs '$dir/page.html'`;
+    my $text = `'$EXPLAIN' --strip @options '$dir/page.html'`;
     is $?, 0, "$name: is read" if $?;
     return $text;
 }
@@ -37,7 +37,7 @@ my $tried = 0;
 
 while ($cases =~ /^== (.+?) \| (\w+)(?: without (.+?))?\n(.*?)(?=^== |\z)/gms) {
     my ($name, $fate, $without, $markup) = ($1, $2, $3, $4);
-    my $text = stripped("$HEAD$markup$TAIL", $name);
+    my $text = stripped("$HEAD$markup$TAIL", $name, '--no-stubs');
     like $text, qr/\A\Q$HEAD\E.*\Q$TAIL\E\z/s, "$name: nothing round it is touched" if $text !~ /\A\Q$HEAD\E.*\Q$TAIL\E\z/s;
     my $left = substr $text, length $HEAD, length($text) - length("$HEAD$TAIL");
     is fate($markup, $left), $fate, "$name: $fate" or diag $left;
@@ -45,4 +45,13 @@ while ($cases =~ /^== (.+?) \| (\w+)(?: without (.+?))?\n(.*?)(?=^== |\z)/gms) {
     $tried++;
 }
 cmp_ok $tried, '>=', 40, "$tried cases";
+
+# A library that a script would have written is called by what comes next: it has its stub there, once, if the script stays.
+my $written = q{<script nonce="abc">menu();document.write("<script src='http://www.google-analytics.com/ga.js'><\\/script>");</script>};
+my $stub = qr{<script data-xpurpose="google-analytics" nonce="abc">[^<]+</script>};
+like stripped($written, 'written'), qr{\A<script nonce="abc">menu\(\)[^<]+<[^<]+<\\/script>"\);</script>$stub\z}, 'a stub behind the script that stays';
+is +(() = stripped($written x 2, 'twice') =~ /data-xpurpose/g), 1, 'one stub a page';
+(my $async = $written) =~ s/document\.write\(/load(/;
+unlike stripped($async, 'asynchronous'), qr/data-xpurpose/, 'none where nothing is written';
+is stripped(stripped($written, 'once'), 'again'), stripped($written, 'once'), 'and none the second time';
 done_testing;
