@@ -267,7 +267,18 @@ static void found(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
     flush(text);
 }
 
-/* A style longer than a vendor's is not looked at any further. */
+/* Counts a style's rules, as far as it matters. */
+static void count_rules(xp_text *text, const char *bytes, size_t len)
+{
+    const char *end = bytes + len;
+
+    while (text->rules <= XP_STYLE_RULES && bytes < end && (bytes = memchr(bytes, '{', (size_t)(end - bytes)))) {
+        text->rules++;
+        bytes++;
+    }
+}
+
+/* A style that is longer than a vendor's, or has more rules, is not looked at any further. */
 static void feed_style(xp_text *text, const char *bytes, size_t len)
 {
     text->at += len;
@@ -275,8 +286,10 @@ static void feed_style(xp_text *text, const char *bytes, size_t len)
     if (text->mixed)
         return;
     text->len += (uint32_t)len;
-    for (size_t i = 0; i < len; i++)
-        text->rules += bytes[i] == '{';
+    count_rules(text, bytes, len);
+    text->mixed = text->rules > XP_STYLE_RULES;
+    if (text->mixed)
+        return;
     xp_match_feed(xp_rules_literals(text->options->rules), &text->match, bytes, len, found, text);
 }
 
@@ -352,11 +365,14 @@ void xp_text_abandon(xp_text *text)
     text->nunread = 0;
 }
 
-/* A style goes if every one of its rules is a vendor's. */
+/* A style goes if every one of its rules is a vendor's. What was found before one turned out to stay depends on the cuts, and does not
+ * count. */
 static bool end_style(xp_text *text)
 {
-    if (text->mixed || text->kept)
+    if (text->mixed || text->kept) {
+        text->first.vendor = -1;
         return false;
+    }
     xp_match_end(xp_rules_literals(text->options->rules), &text->match, found, text);
     return text->rules && text->hits >= text->rules;
 }

@@ -13,10 +13,11 @@
 #include "xp_server.h"
 
 enum {
-    XP_URL_REACH = 64,  /* bytes behind a host within which a path is that host's */
-    XP_TEXT_CUTS = 8,   /* hosts in one undecided script; a script with more is mixed */
-    XP_TEXT_MET = 4,    /* vendors with servers of sites' own in one script */
-    XP_STYLE_MAX = 1024 /* bytes of a style that only hides a page until a vendor shows it; a longer one stays */
+    XP_URL_REACH = 64,   /* bytes behind a host within which a path is that host's */
+    XP_TEXT_CUTS = 8,    /* hosts in one undecided script; a script with more is mixed */
+    XP_TEXT_MET = 4,     /* vendors with servers of sites' own in one script */
+    XP_STYLE_MAX = 1024, /* bytes of a style that only hides a page until a vendor shows it; a longer one stays */
+    XP_STYLE_RULES = 4   /* … and one with more rules: it needs one */
 };
 
 typedef void (*xp_cut_fn)(void *ctx, const xp_cut *cut);

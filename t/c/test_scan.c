@@ -8,6 +8,8 @@
 #define PAGE          "<!DOCTYPE html><html><head></head><body>text "
 #define LOADER        "<script src=\"https://cdn.bolt.example/a.js\"></script>"
 #define SNIPPET       "<script>acme.push('visit');</script>"
+#define HIDE          ".veil-hide{opacity:0}"
+#define FIFTY         "--------------------------------------------------"
 #define PIXEL         "<img src=\"//bolt.example/t.gif?x\">"
 
 enum { NO_STUBS = 1, BY_HASH = 2, TWICE_DIFFERS = 4 };
@@ -42,6 +44,8 @@ static const scan_case CASES[] = {
     { "a style sheet is no hint", PAGE "<link rel=stylesheet href=\"//cdn.bolt.example/a.css\">b", NULL },
     { "an anti-flicker style", PAGE "<style>.veil-hide{opacity:0 !important}</style>b", PAGE VEIL "b" },
     { "… with a rule of the site's", PAGE "<style>.veil-hide{opacity:0} p{color:red}</style>b", NULL },
+    { "… in so many rules as may be", PAGE "<style>" HIDE HIDE HIDE HIDE "</style>b", PAGE VEIL "b" },
+    { "… and in one more", PAGE "<style>" HIDE HIDE HIDE HIDE HIDE "</style>b", NULL },
     { "… as text of a paragraph", PAGE ".veil-hide{opacity:0}", NULL },
     { "amp-analytics by its name",
       PAGE "<amp-analytics type=x><script type=\"application/json\">{\"a\":\"</b>\"}</script></amp-analytics>b",
@@ -126,6 +130,10 @@ static const scan_case CASES[] = {
     { "a vendor's block: what holds something of the vendor's",
       PAGE "<!-- acme code begins --><script>x()</script><script>y();acme.push('z')</script><!-- acme code ends -->b",
       PAGE "<!-- acme code begins --><script>x()</script>" STUB "<!-- acme code ends -->b" },
+    { "… where a style of many rules vouches for nothing, wherever it is cut",
+      PAGE "<!-- acme code begins --><style>" HIDE "/*" FIFTY FIFTY FIFTY "*/" HIDE HIDE HIDE HIDE
+           "</style><!-- acme code ends -->b",
+      NULL },
     { "a block that never ends", PAGE "<!-- mark:begin --><p>x</p>" LOADER, PAGE "<!-- mark:begin --><p>x</p>" BOLT },
     { "a block that does not balance", PAGE "<!-- mark:begin --><p>" LOADER "<!-- mark:end --></p>",
       PAGE "<!-- mark:begin --><p>" BOLT "<!-- mark:end --></p>" },
