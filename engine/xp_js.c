@@ -740,14 +740,32 @@ void xp_js_start(xp_js *js, xp_js_owner_fn owner, const void *owner_ctx, bool do
     js->fresh = true;
 }
 
+void xp_js_url_ahead(xp_js *js, uint64_t distance)
+{
+    if (js->nurls < XP_JS_URLS && distance < XP_JS_TEXT - js->len)
+        js->url[js->nurls++] = (uint16_t)(js->len + distance);
+}
+
+/* text[from, to) of the script is in a comment. */
+static void pass_comment(xp_js *js, uint32_t from, uint32_t to)
+{
+    for (unsigned i = 0; i < js->nurls; i++)
+        js->commented = (uint8_t)(js->commented + (js->url[i] >= from && js->url[i] < to));
+}
+
 void xp_js_feed(xp_js *js, const char *text, size_t len)
 {
-    bytes p = (bytes)text, end = p + len;
+    bytes start = (bytes)text, p = start, end = p + len, next;
 
     if (len > XP_JS_TEXT - js->len)
         js->mixed = true;
-    while (p < end && !js->mixed)
-        p = take(js, p, end);
+    for (; p < end && !js->mixed; p = next) {
+        bool in_comment = js->state >= S_LINE && js->state <= S_BLOCK_STAR;
+
+        next = take(js, p, end);
+        if (in_comment)
+            pass_comment(js, js->len + (uint32_t)(p - start), js->len + (uint32_t)(next - start));
+    }
     js->len += js->mixed ? 0 : (uint32_t)len;
 }
 
@@ -764,6 +782,11 @@ bool xp_js_is_mixed(const xp_js *js)
 unsigned xp_js_loads(const xp_js *js)
 {
     return js->loads + (js->writes ? js->written : 0);
+}
+
+unsigned xp_js_urls(const xp_js *js)
+{
+    return (unsigned)(js->nurls - js->commented);
 }
 
 xp_js_verdict xp_js_end(xp_js *js, int *vendor)

@@ -42,6 +42,12 @@ typedef bool (*xp_js_url_fn)(const void *ctx, const char *url, size_t len);
  * a snippet may hold a loop, or a function that is called for a script of the site's as well. `ctx` is the owner's. */
 void xp_js_check_urls(xp_js *js, xp_js_url_fn is_vendors);
 
+/* A vendor's URL begins so many bytes ahead of what has been fed. */
+void xp_js_url_ahead(xp_js *js, uint64_t distance);
+
+/* How many of them stand where they count: not in a comment. */
+unsigned xp_js_urls(const xp_js *js);
+
 /* How many scripts, images and frames the script makes, as far as can be told. A vocabulary cannot say what is loaded: a
  * snippet that makes more of them than vendors' URLs were found in its text loads something of the site's as well. */
 unsigned xp_js_loads(const xp_js *js);
@@ -52,8 +58,9 @@ enum {
     XP_JS_TEXT = 65536, /* bytes of text; a longer script is mixed */
     XP_JS_WORD = 63,    /* bytes of a name */
     XP_JS_DEPTH = 64,   /* open brackets */
-    XP_JS_NAMES = 80,   /* local names in scope */
+    XP_JS_NAMES = 78,   /* local names in scope */
     XP_JS_LATER = 24,   /* names used before they are declared */
+    XP_JS_URLS = 8,     /* vendors' URLs of which it is known where they stand; no snippet loads as many */
     XP_JS_LIST = 8      /* names in a parenthesis that may turn out to be an arrow function's parameters */
 };
 
@@ -75,6 +82,7 @@ struct xp_js {
     uint32_t len;            /* text so far */
     uint32_t loads, written; /* elements made that load: by calls, and in strings that may be written */
     bool mixed, doublebyte;
+    uint8_t nurls, commented; /* URLs, and how many of them stand in comments */
 
     /* The lexer. */
     uint8_t state, quote, nop, lead, rare;
@@ -113,6 +121,7 @@ struct xp_js {
     /* Lists, which are not cleared at the start: none is read further than it was written. */
     char word[XP_JS_WORD + 1]; /* padded with NULs */
     xp_js_level level[XP_JS_DEPTH];
+    uint16_t url[XP_JS_URLS];
     uint32_t name[XP_JS_NAMES], later[XP_JS_LATER], listed[XP_JS_LIST];
     uint8_t later_in[XP_JS_LATER]; /* how many functions deep */
 };

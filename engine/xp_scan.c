@@ -141,6 +141,7 @@ static bool may_go(const xp_tree *before, xp_element el)
 static void enforce_hold_limit(xp_scan *s, uint64_t offset)
 {
     uint64_t limit = s->options->hold_limit;
+    bool kept;
 
     if (s->block.row >= 0 && offset - s->block.from > limit && offset > s->block.from) {
         xp_block_abort(&s->block);
@@ -149,9 +150,10 @@ static void enforce_hold_limit(xp_scan *s, uint64_t offset)
     if (s->open == OPEN_NONE || offset <= s->from || offset - s->from <= limit)
         return;
     if (s->open == OPEN_TEXT) {
+        kept = s->u.text.kept;
         xp_text_pause(&s->u.text);
-        s->hold_hits += !s->u.text.mixed && !s->u.text.kept;
-        xp_text_keep(&s->u.text);
+        xp_text_keep(&s->u.text); /* which reads it, so that it is known whether it was held for nothing */
+        s->hold_hits += !s->u.text.mixed && !kept;
         return;
     }
     s->hold_hits++;

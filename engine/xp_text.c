@@ -100,10 +100,20 @@ static void found_server(xp_text *text, xp_hit hit)
         found_host(text, &host);
 }
 
+/* Judges the words of a piece, while it is open whether the script is a snippet. */
+static void judge(xp_text *text, const char *bytes, size_t len)
+{
+    if (text->mixed || text->kept)
+        return;
+    xp_js_feed(&text->js, bytes, len);
+    text->mixed = xp_js_is_mixed(&text->js);
+}
+
 static void read_bytes(xp_text *text, const char *bytes, size_t len)
 {
     if (!text->kept)
         xp_inert_feed(&text->inert, bytes, len);
+    judge(text, bytes, len);
     while (len && text->server.begin < text->read + len) {
         size_t n = xp_server_read(&text->server, bytes, len, text->read);
 
@@ -119,7 +129,7 @@ static void read_bytes(xp_text *text, const char *bytes, size_t len)
 }
 
 /* Reads up to `to`, which is never ahead of the search, which lags behind the text: so what is found then does not depend on the
- * cuts. */
+ * cuts, and it is known before where vendors' URLs stand. */
 static void read_to(xp_text *text, uint64_t to)
 {
     uint64_t n;
@@ -146,8 +156,10 @@ static const char *unread_bytes(const xp_text *text)
 
 void xp_text_keep(xp_text *text)
 {
-    if (!text->is_style && !text->kept) /* whether it is inert is told from all of it so far */
+    if (!text->is_style && !text->kept) { /* whether it is inert, or mixed, is told from all of it so far */
         xp_inert_feed(&text->inert, unread_bytes(text), (size_t)(text->at - text->read));
+        judge(text, unread_bytes(text), (size_t)(text->at - text->read));
+    }
     text->kept = true;
     flush(text);
 }
@@ -235,6 +247,7 @@ static void found_row(xp_text *text, int row, uint64_t from, uint64_t mid, uint6
     if (!is_url)
         return;
     text->urls++;
+    xp_js_url_ahead(&text->js, from - text->read);
     note_url(text, mid, to);
     read_strings(text, from, hit.pattern[0] != '/');
     if (text->mixed || text->kept || text->ncuts + 1 == XP_TEXT_CUTS) /* else there is time */
@@ -293,22 +306,12 @@ static void feed_style(xp_text *text, const char *bytes, size_t len)
     xp_match_feed(xp_rules_literals(text->options->rules), &text->match, bytes, len, found, text);
 }
 
-/* Judges the words of the piece that waits. */
-static void judge_words(xp_text *text)
-{
-    if (text->mixed || text->kept)
-        return;
-    xp_js_feed(&text->js, text->unread, text->nunread);
-    text->mixed = xp_js_is_mixed(&text->js);
-}
-
 void xp_text_pause(xp_text *text)
 {
     if (!text->nunread)
         return;
     text->waits = unread_bytes(text);
     read_to(text, xp_match_done(&text->match));
-    judge_words(text);
     text->nunread = 0;
     flush(text);
 }
@@ -359,7 +362,6 @@ void xp_text_abandon(xp_text *text)
 
     if (text->is_style)
         return;
-    judge_words(text); /* else it would depend on the cuts whether it is known to be mixed */
     search_end(text, waits);
     read_to(text, text->at);
     text->nunread = 0;
@@ -382,10 +384,10 @@ static bool is_snippet(xp_text *text)
 {
     int vendor;
 
-    judge_words(text);
+    judge(text, text->waits, (size_t)(text->at - text->read));
     if (text->mixed)
         return false;
-    text->mixed = xp_js_end(&text->js, &vendor) != XP_JS_SNIPPET || xp_js_loads(&text->js) > text->urls;
+    text->mixed = xp_js_end(&text->js, &vendor) != XP_JS_SNIPPET || xp_js_loads(&text->js) > xp_js_urls(&text->js);
     return !text->mixed;
 }
 

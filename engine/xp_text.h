@@ -46,7 +46,7 @@ typedef struct {
     xp_hit named;                 /* what speaks for the host that a statement names */
     xp_server server;
     xp_inert inert;
-    uint64_t at, read;  /* stream offsets: of the text's next byte, and up to where `inert` has read */
+    uint64_t at, read;  /* stream offsets: of the text's next byte, and up to where `inert` and `js` have read */
     const char *waits;  /* while a piece is searched: the bytes before it that were not read yet … */
     const char *piece;  /* … and the piece */
     const char *unread; /* the last piece, which has been searched and nothing else; it is the caller's */
