@@ -168,7 +168,7 @@ $(BUILD)/fuzz.flags: FORCE
 demo: all ## fetch a small site with and without the header; KEEP=1 leaves it running
 	@KEEP=$(KEEP) perl -It/lib demo/demo.pl
 
-eval: all ## measure on the pages beside the project: recall, precision, hits in a browser (t/80 to t/83)
+eval: all $(BUILD)/t/drive ## measure on the pages beside the project: recall, precision, hits in a browser (t/80 to t/83)
 	prove -v -It/lib t/80-pages.t t/81-html5lib.t t/82-browser.t t/83-browser-pages.t
 
 bench: all ## measure against plain httpd and other filters; QUICK=1 only shows that it works
