@@ -247,8 +247,6 @@ static void end_template(xp_tree *tree)
 {
     bool uncertain = tree->loose || tree->doubt, found = tree->loose;
 
-    if (!tree->templates)
-        return;
     tree->templates--;
     tree->column_group = tree->column_group && tree->templates;
     tree->in_select = tree->in_select && tree->templates >= tree->select_in;
@@ -323,10 +321,14 @@ static void break_out(xp_tree *tree)
         loosen(tree);
 }
 
+/* False: there is no room for it, or a foreign template is in one of HTML's, so that its end tag may be either's. */
 static bool push_foreign(xp_tree *tree, const xp_tree_tag *tag)
 {
-    return tag->self_closing ||
-           xp_stack_push(&tree->open, tag->name, tag->len, foreign_mark(tag, xp_stack_mark(&tree->open)));
+    if (tag->self_closing)
+        return true;
+    if (tag->el == XP_EL_TEMPLATE && tree->templates)
+        return false;
+    return xp_stack_push(&tree->open, tag->name, tag->len, foreign_mark(tag, xp_stack_mark(&tree->open)));
 }
 
 /* A start tag that is foreign in one reading and HTML in the other: both must take what follows for the same. */
@@ -401,6 +403,13 @@ static bool close_foreign(xp_tree *tree, const xp_tree_tag *tag)
     return false;
 }
 
+/* HTML has no template that it could end. */
+static void end_foreign_template(xp_tree *tree, const xp_tree_tag *tag)
+{
+    if (xp_tree_foreign(tree) && !tree->loose)
+        close_foreign(tree, tag);
+}
+
 /* Does HTML stand within the innermost element that is open? */
 static bool holds_html(const xp_tree *tree)
 {
@@ -435,8 +444,10 @@ static void end_within(xp_tree *tree, const xp_tree_tag *tag)
 void xp_tree_end(xp_tree *tree, const xp_tree_tag *tag)
 {
     tree->reference = false;
-    if (tag->el == XP_EL_TEMPLATE)
+    if (tag->el == XP_EL_TEMPLATE && tree->templates)
         end_template(tree);
+    else if (tag->el == XP_EL_TEMPLATE)
+        end_foreign_template(tree, tag);
     else if (tree->open.used)
         end_within(tree, tag);
     else
