@@ -5,14 +5,16 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const program = path.join(process.env.XP_OUT || root, 'build', 't', 'drive');
+
+// A C test's program.
+export const programOf = (name) => path.join(process.env.XP_OUT || root, 'build', 't', name);
 
 export class Drive {
     constructor() {
         this.waiting = [];
         this.pieces = [];
         this.have = 0;
-        this.engine = spawn(process.env.XP_DRIVE || program, [], { stdio: ['pipe', 'pipe', 'inherit'] });
+        this.engine = spawn(process.env.XP_DRIVE || programOf('drive'), [], { stdio: ['pipe', 'pipe', 'inherit'] });
         this.ended = new Promise((resolve) => this.engine.on('exit', (code, signal) => {
             for (const { reject } of this.waiting) reject(new Error(`the engine ended: ${code ?? signal}`));
             this.waiting = [];
