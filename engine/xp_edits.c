@@ -38,17 +38,32 @@ static void add_text(xp_piece *pieces, int *n, const char *text)
     add(pieces, n, text, strlen(text));
 }
 
-/* The vendor's stub where one is due, else "" where an empty script is, else NULL. */
-static const char *script_for(xp_edits *edits, const xp_cut *cut)
+/* The vendor's stub if one is due, the short one if that does and is not there yet; else NULL. */
+static const char *stub_for(xp_edits *edits, const xp_cut *cut)
 {
     const xp_options *opt = edits->options;
-    const char *stub = xp_rules_stub(opt->rules, cut->vendor);
+    const char *stub = xp_rules_short_stub(opt->rules, cut->vendor, cut->pattern);
 
-    if (stub && opt->stubs && !opt->scripts_by_hash && !xp_set_has(&edits->stubbed, cut->vendor)) {
-        xp_set_add(&edits->stubbed, cut->vendor);
+    if (!opt->stubs || opt->scripts_by_hash || xp_set_has(&edits->stubbed, cut->vendor))
+        return NULL;
+    if (stub) {
+        if (edits->shortened == cut->vendor + 1)
+            return NULL;
+        edits->shortened = (int16_t)(cut->vendor + 1);
         return stub;
     }
-    return cut->in_head ? "" : NULL;
+    stub = xp_rules_stub(opt->rules, cut->vendor);
+    if (stub)
+        xp_set_add(&edits->stubbed, cut->vendor);
+    return stub;
+}
+
+/* The stub, else "" where an empty script is due, else NULL. */
+static const char *script_for(xp_edits *edits, const xp_cut *cut)
+{
+    const char *stub = stub_for(edits, cut);
+
+    return stub ? stub : cut->in_head ? "" : NULL;
 }
 
 /* A script of ours, in place of what was the vendor's. */

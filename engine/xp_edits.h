@@ -19,6 +19,7 @@ enum { XP_NONCE_MAX = 72 };
 typedef struct {
     const xp_options *options;
     xp_vendor_set stubbed; /* vendors whose stub the page has */
+    int16_t shortened;     /* 1 + the vendor whose short stub it has */
     uint8_t nonce_len;
     char nonce[XP_NONCE_MAX]; /* of the script that was judged last */
 } xp_edits;

@@ -37,6 +37,7 @@ struct xp_rules {
     int nvendors;
     const char *names[XP_VENDORS_MAX + 1];
     const char *stubs[XP_VENDORS_MAX];
+    const xp_pattern_row *short_stubs[XP_VENDORS_MAX];
     xp_piece comments[XP_VENDORS_MAX];
     xp_vendor_set servers; /* the vendors with rows of that kind */
     table tables[TABLES];
@@ -149,6 +150,13 @@ xp_class xp_rules_class(const xp_rules *rules, int vendor)
 const char *xp_rules_stub(const xp_rules *rules, int vendor)
 {
     return rules->stubs[vendor];
+}
+
+const char *xp_rules_short_stub(const xp_rules *rules, int vendor, const char *pattern)
+{
+    const xp_pattern_row *row = rules->short_stubs[vendor];
+
+    return row && strstr(pattern, row->end) ? row->text : NULL;
 }
 
 xp_piece xp_rules_comment(const xp_rules *rules, int vendor)
@@ -652,7 +660,9 @@ static bool build_vendors(const builder *b)
         rules->vendor_of[i] = (short)vendor;
         if (row->kind == XP_SERVER)
             xp_set_add(&rules->servers, vendor);
-        if (row->kind == XP_STUB)
+        if (row->kind == XP_STUB && row->end)
+            rules->short_stubs[vendor] = row;
+        else if (row->kind == XP_STUB)
             rules->stubs[vendor] = row->text;
         if (row->kind == XP_BLOCK)
             rules->blocks[rules->nblocks++] = (int)i;

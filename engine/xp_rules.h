@@ -29,6 +29,7 @@ xp_hit xp_rules_row(const xp_rules *rules, int row); /* the vendor and text of a
 
 /* The vendor's stub, or NULL; and "<!--xpurpose: name-->", which lives as long as the rules. */
 const char *xp_rules_stub(const xp_rules *rules, int vendor);
+const char *xp_rules_short_stub(const xp_rules *rules, int vendor, const char *pattern); /* if it does for that row */
 xp_piece xp_rules_comment(const xp_rules *rules, int vendor);
 
 /* What a host in a script becomes that stays: a name that never resolves (RFC 6761, 6.4). */

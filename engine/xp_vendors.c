@@ -373,15 +373,13 @@ const xp_pattern_row xp_patterns[] = {
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst code" },
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst" },
     { "adobe-analytics", XP_STUB,
-      "(function(w,P){function n(){}function e(){return \"\"}function l(a){return a||\"\"}var k,m=\"t "
-      "tl track trackLink clearVars sa loadModule setupPlugins addEvent manageVars open play stop "
-      "close monitor cookieWrite setCustomerIDs\".split(\" \"),b={apl:l,getValOnce:l,"
-      "appendVisitorIDsTo:l,contextData:{}},o=w.s||(P?new P({},{get:function(x,k){return k in x||"
-      "!/^([gs]et|cross|handle|join|split|rep)[A-Z]/.test(String(k))?x[k]:e}}):{});"
-      "b.getQueryParam=b.cookieRead=b.getMarketingCloudVisitorID=b.getAnalyticsVisitorID=e;"
-      "while(k=m.pop())b[k]=n;b.Media=b.Util=b;for(k in b)o[k]=o[k]||b[k];w.s=o;w.s_gi=w.s_gi||"
-      "function(){return o};w.s_doPlugins=w.s_doPlugins||n;w.Visitor=w.Visitor||"
-      "{getInstance:function(){return b}}})(window,window.Proxy);",
+      "(function(w,P){function e(){return \"\"}function l(a){return a||\"\"}var k,m=\"t tl track trackLink clea"
+      "rVars sa loadModule setupPlugins addEvent manageVars open play stop close monitor cookieRead cookieW"
+      "rite getQueryParam setCustomerIDs getMarketingCloudVisitorID\".split(\" \"),b={apl:l,getValOnce:l,appen"
+      "dVisitorIDsTo:l,contextData:{}},o=w.s||(P?new P({},{get:function(x,k){return k in x||!/^([gs]et|cros"
+      "s|handle|join|split|rep)[A-Z]/.test(String(k))?x[k]:e}}):{});while(k=m.pop())b[k]=e;b.Media=b.Util=b"
+      ";for(k in b)o[k]=o[k]||b[k];w.s=o;w.s_gi=w.s_gi||function(){return o};w.s_doPlugins=w.s_doPlugins||e"
+      ";w.Visitor=w.Visitor||{getInstance:function(){return b}}})(window,window.Proxy);",
       NULL },
 
     /* adobe-launch */
@@ -1238,15 +1236,17 @@ const xp_pattern_row xp_patterns[] = {
       "em_no_track_reason mi_no_track_reason cxApi _gas yoastGATracker",
       NULL },
     { "google-analytics", XP_STUB,
-      "(function(w,P){function n(){}function f(){for(var a,i=arguments.length;i--;)(a=arguments[i])&&"
-      "(a=a.hitCallback||a.event_callback||a[1]==\"hitCallback\"&&a[2])&&setTimeout(a,0);return U}"
-      "function d(o,m){for(m=m.split(\" \");m[0];)o[k=m.pop()]=o[k]||U}var k,U=f;d(f,\"_getTracker "
-      "_createTracker _initData _trackPageview _trackEvent _setDomainName _addTrans _addItem "
-      "_trackTrans create getByName\");f._getLinkerUrl=function(u){return u};f.push=function(){for(var "
-      "a,i=0;a=arguments[i++];)a.call?a():f(a)};if(P)U=new P(f,{get:function(x,k){return k in "
-      "x?x[k]:typeof k==\"symbol\"?n:U}});d(w,(w.GoogleAnalyticsObject||\"ga\")+\" gtag __gaTracker "
-      "__gtagTracker _gaq _gat pageTracker urchinTracker __utmSetVar __utmLinker\");"
-      "(k=(w.dataLayer=w.dataLayer||[]).hide)&&k.end&&k.end()})(window,window.Proxy);",
+      "(function(w,d){function g(a,b,c){(c=c||b)&&c.event_callback&&setTimeout(c.event_callback,0)}w.gtag=w"
+      ".gtag||g;w.__gtagTracker=w.__gtagTracker||g;(d=(w.dataLayer=w.dataLayer||[]).hide)&&d.end&&d.end()})(window);",
+      "gtag" },
+    { "google-analytics", XP_STUB,
+      "(function(w,P){function f(){for(var a,i=arguments.length;i--;)(a=arguments[i])&&(a=a.hitCallback||a."
+      "event_callback||a[1]==\"hitCallback\"&&a[2])&&setTimeout(a,0);return U}function d(o,m){for(m=m.split(\""
+      " \");k=m.pop();)o[k]=o[k]||U}var k,U=f;d(f,\"_getTracker _initData _trackPageview _trackEvent _setDoma"
+      "inName create getByName\");f._getLinkerUrl=function(u){return u};f.push=function(){for(var a,i=0;a=ar"
+      "guments[i++];)a.call?a():f(a)};if(P)U=new P(f,{get:function(x,k){return k in x?x[k]:k.big&&U}});d(w,"
+      "(w.GoogleAnalyticsObject||\"ga\")+\" gtag __gaTracker __gtagTracker _gaq _gat pageTracker urchinTracker"
+      "\");(k=(w.dataLayer=w.dataLayer||[]).hide)&&k.end&&k.end()})(window,window.Proxy);",
       NULL },
 
     /* google-optimize */
@@ -1272,11 +1272,9 @@ const xp_pattern_row xp_patterns[] = {
       "gtmDataLayer",
       NULL },
     { "google-tag-manager", XP_STUB,
-      "(function(w){var d=w.dataLayer;if(!d){d=w.dataLayer=[];d.push=function(){for(var i=0,"
-      "a=arguments;a.length>i;i++){this[this.length]=a[i];if(a[i]&&typeof "
-      "a[i].eventCallback==\"function\")setTimeout(a[i].eventCallback,0)}return "
-      "this.length}}var h=d.hide;if(h&&h.end)h.end();"
-      "w.google_tag_manager=w.google_tag_manager||{}})(window);",
+      "(function(w){var d=w.dataLayer;if(!d)(d=w.dataLayer=[]).push=function(){for(var a,i=0;a=arguments[i+"
+      "+];)this[this.length]=a,a.eventCallback&&setTimeout(a.eventCallback,0);return this.length};(d=d.hide"
+      ")&&d.end&&d.end();w.google_tag_manager=w.google_tag_manager||{}})(window);",
       NULL },
 
     /* growing-io */

@@ -17,7 +17,8 @@
  *           vendor's too. A name that ends in '*' is a prefix; in "*.", one
  *           of names that the script uses but does not define. They tell a snippet from a script that does other work too.
  *   block   the texts of two comments round the vendor's code: `text` begins it, `end` closes it.
- *   stub    JavaScript that makes the vendor's globals exist and do nothing. At most one row a vendor.
+ *   stub    JavaScript that makes the vendor's globals exist and do nothing. At most one row a vendor, and before it one with an
+ *           `end`: a shorter one, which does where only rows with that word in them have found something.
  */
 #ifndef XP_VENDORS_H
 #define XP_VENDORS_H

@@ -41,7 +41,9 @@ const CALLS = {
     var ran=0;_gaq.push(['_setAccount','UA-1'],function(){ran=1});if(!ran)throw 2;_gaq.push(['_set','hitCallback',done]);
     var done2=0;ga('create','UA-1','auto');ga('send','event','a','b',{hitCallback:done});ga.getByName('t0').send('pageview');ga.getAll().length;
     gtag('js',new Date());gtag('event','x',{event_callback:done});dataLayer.push({a:1});urchinTracker();urchinTracker('/x');
-    __utmSetVar('x');__utmLinker('x');__gaTracker('send','pageview');__gtagTracker('config','G-1')`,
+    __gaTracker('send','pageview');__gtagTracker('config','G-1')`,
+  'google-analytics gtag': `gtag('js',new Date());gtag('config','G-1');gtag('event','x',{event_callback:done});dataLayer.push({a:1});
+    __gtagTracker('event','y',{event_callback:done});gtag('consent','default',{});gtag('set',{a:1})`,
   'google-tag-manager': `dataLayer.push({event:'x',eventCallback:done});if(dataLayer[0].event!=='x'||dataLayer.length!==1)throw 1`,
   'goatcounter': `goatcounter.count({path:'x'})`,
   'heap': `heap.track('x');heap.identify('y');heap.addUserProperties({});heap.push(['x'])`,
@@ -106,13 +108,13 @@ const CALLS = {
   'yandex-metrica': `ym(1,'init',{});ym(1,'reachGoal','x',{},done);var c=new Ya.Metrika({id:1});c.reachGoal('x');c.hit('/y',{callback:1});new Ya.Metrika2({id:1}).params({})`,
 };
 const FEW = {
-  'google-analytics': `var t=_gat._getTracker('UA-1');t._initData();t._setDomainName('x');t._addTrans('1');t._addItem('1');t._trackTrans();
-    t._trackPageview();pageTracker._trackEvent('a','b');_gaq.push(['_trackPageview'],function(){_gat._createTracker('UA-1')});
+  'google-analytics': `var t=_gat._getTracker('UA-1');t._initData();t._setDomainName('x');
+    t._trackPageview();pageTracker._trackEvent('a','b');_gaq.push(['_trackPageview'],function(){_gat._getTracker('UA-1')});
     ga('create','UA-1','auto');ga('send','pageview',{hitCallback:done});gtag('event','x',{event_callback:done});
     _gaq.push(['_set','hitCallback',done]);urchinTracker()`,
   'posthog': `posthog.init('x',{});posthog.capture('y');posthog.people.set({});posthog.identify('z')`,
 };
-const BACK = { 'google-analytics': 3, 'google-tag-manager': 1, plausible: 1, segment: 1, 'simple-analytics': 1, tealium: 1, 'yandex-metrica': 1 };
+const BACK = { 'google-analytics': 3, 'google-analytics gtag': 2, 'google-tag-manager': 1, plausible: 1, segment: 1, 'simple-analytics': 1, tealium: 1, 'yandex-metrica': 1 };
 
 let tests = 0, failed = 0;
 const ok = (good, name, why) => { console.log(`${good ? '' : 'not '}ok ${++tests} - ${name}`); if (!good) { failed++; console.error(`# ${name}: ${why || ''}`); } };
