@@ -25,7 +25,8 @@ static const char USAGE[] =
     "  --charset LABEL    the charset that the server sends with the page\n"
     "  --hold-limit N     let an element pass that is longer than N bytes (262144)\n"
     "  --chunk N          feed the page in pieces of N bytes\n"
-    "  --list             print the catalogue: name, class, whether it is removed by default, source, date of check\n"
+    "  --list             print the catalogue: name, class, whether it is removed by default, month of review, where "
+    "to look it up\n"
     "Exit status: 0 done, 1 a file could not be read or the output not written, 2 wrong usage.\n";
 
 static const char *const CLASS_NAME[] = { "analytics", "tagmanager", "replay", "rum",

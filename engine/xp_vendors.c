@@ -1,6 +1,7 @@
 /* The catalogue: what is analytics. Rows only; the format is in xp_vendors.h, how to add one in docs/catalogue.md.
  *
- * Facts come from the vendors' public documentation and from lists under MIT or Apache licences; no code is copied.
+ * Facts are those of the vendors' public documentation and of lists under MIT or Apache licences; no code is copied. A row's source
+ * is where they can be looked up, its month that of the last review (docs/catalogue.md says how far that went).
  * What a row must be: true of the vendor, not of one page.
  *   url     a host alone where any request to it counts a load (that also finds link hints and loaders that put the URL
  *           together from parts), else host and path. A first-party path only where the file's name can hardly mean anything else.

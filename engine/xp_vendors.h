@@ -41,8 +41,8 @@ typedef enum { XP_URL, XP_INLINE, XP_GLOBAL, XP_BLOCK, XP_STUB, XP_SERVER } xp_k
 typedef struct {
     const char *name; /* public name: a-z, 0-9 and '-' */
     xp_class cls;
-    const char *source;  /* where the facts come from */
-    const char *checked; /* when they were last checked, YYYY-MM */
+    const char *source;  /* where the facts can be looked up; how far they were is in docs/catalogue.md */
+    const char *checked; /* when the row was last reviewed, YYYY-MM */
 } xp_vendor_row;
 
 typedef struct {
