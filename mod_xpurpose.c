@@ -72,10 +72,13 @@ static int post_config(apr_pool_t *pconf, apr_pool_t *plog, apr_pool_t *ptemp, s
 
 static void register_hooks(apr_pool_t *p)
 {
+    /* Before all that may ask for the class, but not before the client's address is known. */
+    static const char *const REMOTEIP[] = { "mod_remoteip.c", NULL };
+
     (void)p;
     ap_hook_pre_config(pre_config, NULL, NULL, APR_HOOK_MIDDLE);
     ap_hook_post_config(post_config, NULL, NULL, APR_HOOK_MIDDLE);
-    ap_hook_post_read_request(xp_filter_begin, NULL, NULL, APR_HOOK_REALLY_FIRST - 10);
+    ap_hook_post_read_request(xp_filter_begin, REMOTEIP, NULL, APR_HOOK_REALLY_FIRST - 10);
     ap_hook_type_checker(xp_filter_hide, NULL, NULL, APR_HOOK_REALLY_FIRST);
     ap_hook_fixups(xp_filter_negotiated, NULL, NULL, APR_HOOK_REALLY_FIRST);
     ap_hook_insert_filter(xp_filter_insert, NULL, NULL, APR_HOOK_REALLY_LAST);

@@ -10,7 +10,7 @@ my $php = Test::Service->program('php-cgi');
 my $fastcgi = $php && Test::Service->new(command => [$php, '-b', '127.0.0.1:%PORT%'], env => { PHP_FCGI_MAX_REQUESTS => 0 });
 my $fcgi_lines = $php ? "ProxyFCGIBackendType GENERIC\nProxyPassMatch ^/fastcgi/(.*)\$ fcgi://127.0.0.1:@{[$fastcgi->port]}%DOCS%/\$1" : '';
 
-my $httpd = Test::Httpd->new(ports => 2, modules => [qw(include cgi rewrite headers env setenvif alias proxy proxy_http proxy_fcgi)], conf => <<"CONF");
+my $httpd = Test::Httpd->new(ports => 2, modules => [qw(include cgi rewrite headers env setenvif alias remoteip proxy proxy_http proxy_fcgi)], conf => <<"CONF");
 XPurpose On
 CustomLog "%DIR%/views_log" "%{X-Test-Id}i" env=!XPURPOSE
 CustomLog "%DIR%/others_log" "%{X-Test-Id}i %{XPURPOSE}e" env=XPURPOSE
@@ -45,6 +45,9 @@ Alias /shown %DOCS%
 <VirtualHost 127.0.0.1:%PORT2%>
     DocumentRoot %DOCS%
     XPurposeSignal preview "expr=%{QUERY_STRING} == 'thumb'"
+    RemoteIPHeader X-Client-IP
+    RemoteIPTrustedProxy 127.0.0.1
+    XPurposeSignal preview "expr=%{REMOTE_ADDR} -ipmatch '192.0.2.0/24'"
 </VirtualHost>
 CONF
 my $dump = "#!/usr/bin/perl\nprint qq{Content-Type: text/plain\\n\\n}, map { \"\$_=\$ENV{\$_}\\n\" } grep { /^(?:REDIRECT_)*XPURPOSE|SEEN/ } sort keys %ENV;\n";
@@ -252,6 +255,13 @@ subtest 'kept where the rule would not be met again' => sub {
     shows($get->('/env.cgi'), undef, 'which others do not meet');
     shows($get->('/local.cgi?thumb'), 'preview', 'after a redirect to another address');
     shows($get->('/missing?thumb'), 'preview', 'ErrorDocument');
+};
+
+# mod_remoteip is asked before us, whatever the order of LoadModule.
+subtest 'the address of a client behind a proxy' => sub {
+    my $get = sub { $httpd->request('GET', '/env.cgi', port => 2, headers => ['X-Client-IP' => $_[0]])->{content} };
+    shows($get->('192.0.2.9'), 'preview', 'is the client\'s');
+    shows($get->('198.51.100.9'), undef, 'and another is not');
 };
 
 subtest 'a client cannot set it' => sub {
