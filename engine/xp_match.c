@@ -38,8 +38,9 @@ typedef struct {
     bool open;
     bool wide; /* its entries have wide keys */
     int id;
+    uint8_t fixed;       /* bytes from the anchor on that there is one way to write; eight at most */
     uint64_t gaps;       /* bit i: white space is free before text[i] */
-    uint64_t mask, bits; /* the eight bytes from the anchor on agree with `bits` in `mask` */
+    uint64_t mask, bits; /* they agree with `bits` in `mask` */
 } needle;
 
 /* One way in which a literal may be written from its anchor on: by eight bytes without regard to case, or by four where white
@@ -193,10 +194,10 @@ static size_t url_char(const needle *lit, size_t i, const unsigned char *text, s
     return at < end && (i < lit->host ? lower(text[at]) : text[at]) == lit->text[i];
 }
 
-/* Where the host and path end that stand at `at` from the anchor on; 0 if they do not. */
+/* Where the host and path end whose anchor and fixed bytes end at `at`; 0 if something else follows. */
 static size_t match_url(const needle *lit, const unsigned char *text, size_t at, size_t end, size_t *mid)
 {
-    size_t i = lit->anchor, star = SIZE_MAX, resume = 0;
+    size_t i = lit->anchor + (size_t)lit->fixed, star = SIZE_MAX, resume = 0;
 
     while (i < lit->len) {
         size_t n = 0;
@@ -229,10 +230,10 @@ static size_t skip_space(const unsigned char *text, size_t at, size_t end, size_
     return at;
 }
 
-/* Where the text ends that stands at `at` from the anchor on; 0 if it does not. */
+/* Where the text ends whose anchor and fixed bytes end at `at`; 0 if something else follows. */
 static size_t match_text(const needle *lit, const unsigned char *text, size_t at, size_t end)
 {
-    for (size_t i = lit->anchor; i < lit->len; i++) {
+    for (size_t i = lit->anchor + (size_t)lit->fixed; i < lit->len; i++) {
         size_t before = at;
 
         if (at < end && text[at] == lit->text[i] && text[at] != ' ' && text[at] != '\'') { /* as nearly always */
@@ -281,17 +282,16 @@ static bool right_boundary(const needle *lit, const span *in, size_t to)
     return in->text[to] != '.' || in->end - to < 2 || !is_alnum(in->text[to + 1]);
 }
 
-/* Reports the literal if it has its anchor at `anchor`. */
+/* Reports the literal if it stands at `anchor`, where its fixed bytes are. */
 static void verify(const needle *lit, const span *in, size_t anchor, xp_match_fn found, void *ctx)
 {
-    size_t from = match_prefix(lit, in, anchor), to, mid = 0, end = in->end;
+    size_t from = match_prefix(lit, in, anchor), to, mid = 0, end = in->end, rest = anchor + lit->fixed;
 
     if (from > anchor || !left_boundary(lit, in->text, from))
         return;
     if (end - from > XP_MATCH_WINDOW)
         end = from + XP_MATCH_WINDOW;
-    to = lit->how == XP_MATCH_TEXT ? match_text(lit, in->text, anchor, end)
-                                   : match_url(lit, in->text, anchor, end, &mid);
+    to = lit->how == XP_MATCH_TEXT ? match_text(lit, in->text, rest, end) : match_url(lit, in->text, rest, end, &mid);
     if (to <= anchor || !right_boundary(lit, in, to))
         return;
     if (mid <= from)
@@ -405,26 +405,34 @@ static void feed_short(const xp_match *match, xp_match_state *state, const unsig
     }
 }
 
+/* What waits in the tail, with as much of the next piece as that needs: up to CONTEXT bytes into the piece. */
+static void feed_join(const xp_match *match, xp_match_state *state, const unsigned char *text, xp_match_fn found,
+                      void *ctx)
+{
+    unsigned char join[ROOM + KEEP];
+    span in = { join, state->ntail + (size_t)KEEP, state->offset - state->ntail };
+
+    memcpy(join, state->tail, state->ntail);
+    memcpy(join + state->ntail, text, KEEP);
+    search(match, &in, state->nold, in.end - LOOKAHEAD, found, ctx);
+}
+
 void xp_match_feed(const xp_match *match, xp_match_state *state, const char *text, size_t len, xp_match_fn found,
                    void *ctx)
 {
     const unsigned char *bytes = (const unsigned char *)text;
-    unsigned char join[ROOM + KEEP];
-    span in = { join, 0, 0 };
+    span in = { bytes, len, state->offset };
+    size_t searched = 0;
 
     if (len < KEEP) {
         feed_short(match, state, bytes, len, found, ctx);
         return;
     }
-    /* What waited in the tail, with as much of the text as that needs: up to CONTEXT bytes into the text. */
-    memcpy(join, state->tail, state->ntail);
-    memcpy(join + state->ntail, bytes, KEEP);
-    in.end = state->ntail + (size_t)KEEP;
-    in.base = state->offset - state->ntail;
-    search(match, &in, state->nold, in.end - LOOKAHEAD, found, ctx);
-
-    in = (span){ bytes, len, state->offset };
-    search(match, &in, CONTEXT, len - LOOKAHEAD, found, ctx);
+    if (state->ntail > 0) {
+        feed_join(match, state, bytes, found, ctx);
+        searched = CONTEXT;
+    }
+    search(match, &in, searched, len - LOOKAHEAD, found, ctx);
     state->offset += len;
     keep(state, bytes, len - LOOKAHEAD, len);
 }
@@ -496,6 +504,7 @@ static void find_fixed(needle *lit)
 {
     unsigned char mask[8] = { 0 }, bits[8] = { 0 };
 
+    lit->fixed = 0;
     for (size_t i = 0; i < 8 && lit->anchor + i < lit->len; i++) {
         unsigned char c = lit->text[lit->anchor + i];
 
@@ -503,6 +512,7 @@ static void find_fixed(needle *lit)
             break;
         mask[i] = lit->anchor + i < lit->host && c >= 'a' && c <= 'z' ? 0xDF : 0xFF;
         bits[i] = c & mask[i];
+        lit->fixed = (uint8_t)(i + 1);
     }
     memcpy(&lit->mask, mask, sizeof mask);
     memcpy(&lit->bits, bits, sizeof bits);

@@ -131,12 +131,12 @@ INLINE uint32_t hash64(uint64_t key)
 
 INLINE bool is_set(const uint32_t *map, uint32_t hash)
 {
-    return (map[hash >> (32 - XP_SIEVE_LOG)] << (hash & 31)) >> 31;
+    return map[hash >> (32 - XP_SIEVE_LOG)] >> (hash & 31) & 1;
 }
 
 static void set(uint32_t *map, uint32_t hash)
 {
-    map[hash >> (32 - XP_SIEVE_LOG)] |= UINT32_C(0x80000000) >> (hash & 31);
+    map[hash >> (32 - XP_SIEVE_LOG)] |= UINT32_C(1) << (hash & 31);
 }
 
 /* The second look, at what the first has found: one place in ten. Kept out of the loop, which needs the registers. */
