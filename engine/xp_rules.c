@@ -317,6 +317,8 @@ static const item *find_label(const xp_rules *rules, const xp_url *url, const xp
     size_t n = 0;
     uint32_t hash;
 
+    if (!url->nhost)
+        return NULL;
     while (n < url->nhost && url->host[n] != '.')
         n++;
     hash = hash_of(url->host, n);
