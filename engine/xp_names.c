@@ -32,20 +32,22 @@ static const unsigned char FIRST[XP_ELEMENT_MAX + 2] = { 1,
                                                          XP_EL_COUNT,
                                                          XP_EL_COUNT };
 
-#define SECOND(letter) (UINT64_C(1) << ((letter) - 'a' + 1))
-#define THIRD(letter)  (UINT64_C(1) << ((letter) - 'a' + 33))
+/* A letter in either case, by the low six bits of its code. */
+#define BIT(letter) (UINT64_C(1) << ((letter) - 'a' + 1) | UINT64_C(1) << ((letter) - 'a' + 33))
 
-const uint64_t xp_hot_letters[26] = { ['a' - 'a'] = SECOND('m') | THIRD('p'),
-                                      ['f' - 'a'] = SECOND('r') | THIRD('a'),
-                                      ['i' - 'a'] = SECOND('f') | SECOND('m') | THIRD('g') | THIRD('r'),
-                                      ['l' - 'a'] = SECOND('i') | THIRD('n'),
-                                      ['m' - 'a'] = SECOND('a') | SECOND('e') | THIRD('t'),
-                                      ['n' - 'a'] = SECOND('o') | THIRD('e') | THIRD('f') | THIRD('s'),
-                                      ['p' - 'a'] = SECOND('l') | THIRD('a'),
-                                      ['s' - 'a'] = SECOND('c') | SECOND('e') | SECOND('t') | SECOND('v') | THIRD('g') |
-                                                    THIRD('l') | THIRD('r') | THIRD('y'),
-                                      ['t' - 'a'] = SECOND('e') | SECOND('i') | THIRD('m') | THIRD('t') | THIRD('x'),
-                                      ['x' - 'a'] = SECOND('m') | THIRD('p') };
+const xp_hot_row xp_hot_letters[26] = {
+    ['a' - 'a'] = { BIT('m'), BIT('p'), 0 },
+    ['f' - 'a'] = { BIT('r'), BIT('a'), BIT('m') },
+    ['i' - 'a'] = { BIT('f') | BIT('m'), BIT('g') | BIT('r'), BIT('a') },
+    ['l' - 'a'] = { BIT('i'), BIT('n'), BIT('k') },
+    ['m' - 'a'] = { BIT('a') | BIT('e'), BIT('t'), BIT('a') | BIT('h') },
+    ['n' - 'a'] = { BIT('o'), BIT('e') | BIT('f') | BIT('s'), BIT('c') | BIT('m') | BIT('r') },
+    ['p' - 'a'] = { BIT('l'), BIT('a'), BIT('i') },
+    ['s' - 'a'] = { BIT('c') | BIT('e') | BIT('t') | BIT('v'), BIT('g') | BIT('l') | BIT('r') | BIT('y'),
+                    BIT('e') | BIT('i') | BIT('l') },
+    ['t' - 'a'] = { BIT('e') | BIT('i'), BIT('m') | BIT('t') | BIT('x'), BIT('l') | BIT('p') | BIT('t') },
+    ['x' - 'a'] = { BIT('m'), BIT('p'), 0 },
+};
 
 xp_element xp_element_of(const char *name, size_t len, bool hot)
 {
@@ -105,9 +107,24 @@ static inline bool is_same(const char *name, const char *text, size_t len)
     return true;
 }
 
+#define FIRST_LETTER(letter) (UINT32_C(1) << ((letter)&31))
+
+/* The first letters of the names of each length, and of "data-…". */
+static const uint32_t FIRST_LETTERS[] = {
+    [3] = FIRST_LETTER('s') | FIRST_LETTER('r'),
+    [4] = FIRST_LETTER('h') | FIRST_LETTER('t') | FIRST_LETTER('f') | FIRST_LETTER('s'),
+    [5] = FIRST_LETTER('c') | FIRST_LETTER('n') | FIRST_LETTER('d'),
+    [6] = FIRST_LETTER('s') | FIRST_LETTER('u') | FIRST_LETTER('d'),
+    [7] = FIRST_LETTER('c') | FIRST_LETTER('d'),
+    [8] = FIRST_LETTER('l') | FIRST_LETTER('e') | FIRST_LETTER('d'),
+};
+
 xp_attr xp_attr_of(const char *name, size_t len)
 {
     if (len > XP_ATTR_MAX)
+        return XP_AT_OTHER;
+    if (len < sizeof FIRST_LETTERS / sizeof *FIRST_LETTERS &&
+        !(FIRST_LETTERS[len] >> (name[0] & 31) & 1)) /* nearly always */
         return XP_AT_OTHER;
     if (len + 1 < sizeof FIRST_ATTRIBUTE)
         for (size_t i = FIRST_ATTRIBUTE[len]; i < FIRST_ATTRIBUTE[len + 1]; i++)

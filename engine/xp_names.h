@@ -139,16 +139,28 @@ typedef enum {
 /* `name` is in lower case and padded with NULs to at least XP_ELEMENT_MAX + 1 bytes. `hot`: look among the hot names only. */
 xp_element xp_element_of(const char *name, size_t len, bool hot);
 
-/* Which second, and which third letters the hot names with a first letter have: bits 1 to 26, and 33 to 58. None is shorter. */
-extern const uint64_t xp_hot_letters[26];
+/* Which second, third and fourth letters the hot names with a first letter have. None has fewer than three. */
+typedef struct {
+    uint64_t second, third, fourth;
+} xp_hot_row;
+
+extern const xp_hot_row xp_hot_letters[26];
 
 /* Whether a name may be a hot one; its first letter is given as a number from 0 on, its second and third byte as they are. What is no
  * letter may be taken for one, but never a space or '>', which end most short names. */
 static inline bool xp_may_be_hot(unsigned first, char second, char third)
 {
-    uint64_t letters = xp_hot_letters[first];
+    const xp_hot_row *row = &xp_hot_letters[first];
 
-    return letters >> (second & 31) & letters >> (32 + (third & 31)) & 1;
+    return row->second >> (second & 63) & row->third >> (third & 63) & 1;
+}
+
+/* Whether one that may be has a fourth byte that does not contradict. */
+static inline bool xp_stays_hot(unsigned first, char fourth)
+{
+    bool is_letter = ((unsigned char)fourth | 0x20u) - 'a' < 26;
+
+    return !is_letter || (xp_hot_letters[first].fourth >> (fourth & 63) & 1);
 }
 
 unsigned xp_element_flags(xp_element el);

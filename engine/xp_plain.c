@@ -256,11 +256,13 @@ INLINE const char *end_of_tag(cursor *c, const char *name, mark_fn mark)
 }
 
 /* Whether the name at p matters, or may go on in the next chunk. */
-static APART bool is_hot(const char *p, const char *end)
+static APART bool is_hot(const char *p, const char *end, unsigned first)
 {
     char name[XP_ELEMENT_MAX + 1] = { 0 };
     size_t len = 0;
 
+    if (end - p > 3 && !xp_stays_hot(first, p[3]))
+        return false;
     for (; p < end && len < sizeof name && !xp_ends_name(*p); p++)
         name[len++] = xp_lower(*p);
     return p >= end || xp_element_of(name, len, true) != XP_EL_OTHER;
@@ -272,7 +274,7 @@ INLINE const char *past_tag(cursor *c, const char *lt, mark_fn mark)
     const char *name = lt + 1 + (lt[1] == '/'), *gt;
     unsigned first = (unsigned char)(*name | 0x20) - 'a';
 
-    if (first >= 26 || (xp_may_be_hot(first, name[1], name[2]) && is_hot(name, c->end)))
+    if (first >= 26 || (xp_may_be_hot(first, name[1], name[2]) && is_hot(name, c->end, first)))
         return NULL;
     c->m.in_tag &= ~UINT64_C(0) << (lt - c->block);
     if (c->m.in_tag) {

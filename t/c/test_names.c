@@ -25,15 +25,16 @@ static void test_elements(void)
         found += (int)find(text, len, false) == i;
         hot += (int)find(text, len, true) == (is_hot ? i : XP_EL_OTHER);
         may += !is_hot || (xp_may_be_hot(first, text[1], text[2]) &&
-                           xp_may_be_hot(first, (char)(text[1] & ~32), (char)(text[2] & ~32)));
+                           xp_may_be_hot(first, (char)(text[1] & ~32), (char)(text[2] & ~32)) &&
+                           xp_stays_hot(first, text[3]) && (len < 4 || xp_stays_hot(first, (char)(text[3] & ~32))));
         cut += (int)find(text, len - 1, false) != i;
     }
     ok(found == count, "each element is found by its name");
     ok(hot == count, "among the hot ones only the hot are");
-    ok(may == count, "the first three letters let every hot name pass, in capitals too");
+    ok(may == count, "the first four letters let every hot name pass, in capitals too");
     ok(cut == count, "a beginning is not the name");
     ok(!xp_may_be_hot('p' - 'a', ' ', 'c') && !xp_may_be_hot('p' - 'a', '>', 'x') &&
-           !xp_may_be_hot('t' - 'a', 'd', '>') && !xp_may_be_hot('l' - 'a', 'i', '>'),
+           !xp_may_be_hot('t' - 'a', 'd', '>') && !xp_may_be_hot('l' - 'a', 'i', '>') && !xp_stays_hot('t' - 'a', 'e'),
        "names that matter nowhere do not pass");
 }
 
