@@ -142,7 +142,8 @@ const char *xp_rules_check(const xp_pattern_row *row)
     case XP_URL: return check_url(row->text);
     case XP_INLINE:
     case XP_SERVER: return check_inline(row->text);
-    case XP_GLOBAL: return check_global(row->text);
+    case XP_GLOBAL:
+    case XP_SPARE: return check_global(row->text);
     case XP_BLOCK: return check_block(row->text, row->end);
     case XP_STUB: return check_stub(row->text);
     }

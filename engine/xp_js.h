@@ -58,7 +58,7 @@ enum {
     XP_JS_TEXT = 65536, /* bytes of text; a longer script is mixed */
     XP_JS_WORD = 63,    /* bytes of a name */
     XP_JS_DEPTH = 64,   /* open brackets */
-    XP_JS_NAMES = 76,   /* local names in scope */
+    XP_JS_NAMES = 74,   /* local names in scope */
     XP_JS_LATER = 24,   /* names used before they are declared */
     XP_JS_URLS = 8,     /* vendors' URLs of which it is known where they stand; no snippet loads as many */
     XP_JS_LIST = 8      /* names in a parenthesis that may turn out to be an arrow function's parameters */

@@ -72,8 +72,8 @@ static bool is_javascript(const char *value, size_t len)
 static bool is_late(const char *value, size_t len)
 {
     static const char *const MARKS[] = {
-        "-text/javascript", "rocketscript", "rocketlazyload", "partytown", "litespeed/", "/blocked", "psajs",
-        "-module",          "delay",        "lazyload",       "didomi/",   "nitropack/"
+        "-text/javascript", "rocketscript", "rocketlazyload", "partytown", "litespeed/", "/blocked",           "psajs",
+        "-module",          "delay",        "lazyload",       "didomi/",   "nitropack/", "application/consent"
     };
 
     for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
@@ -92,6 +92,8 @@ static xp_type type_of(const char *value, size_t len)
         return XP_TYPE_SCRIPT;
     if (is_late(value, len))
         return XP_TYPE_LATE;
+    if (same(value, len, "text/template"))
+        return XP_TYPE_TEMPLATE;
     return same(value, len, "text/plain") ? XP_TYPE_PLAIN : XP_TYPE_DATA;
 }
 
@@ -258,7 +260,7 @@ void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr
 
 bool xp_judge_is_script(const xp_facts *facts)
 {
-    if (facts->ours || facts->type == XP_TYPE_DATA)
+    if (facts->ours || facts->type == XP_TYPE_DATA || facts->type == XP_TYPE_TEMPLATE)
         return false;
     return facts->type != XP_TYPE_PLAIN || facts->consent;
 }
@@ -267,6 +269,8 @@ xp_hit xp_judge_load(const xp_facts *facts, xp_element el)
 {
     switch (el) {
     case XP_EL_SCRIPT:
+        if (facts->type == XP_TYPE_TEMPLATE)
+            return facts->has_src ? NO_HIT : facts->late;
         if (!xp_judge_is_script(facts))
             return NO_HIT;
         break;

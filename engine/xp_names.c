@@ -130,6 +130,8 @@ xp_attr xp_attr_of(const char *name, size_t len)
         for (size_t i = FIRST_ATTRIBUTE[len]; i < FIRST_ATTRIBUTE[len + 1]; i++)
             if (is_same(name, ATTRIBUTE[i].text, len))
                 return (xp_attr)ATTRIBUTE[i].attr;
+    if (len >= 20 && is_same(name, "consent-original-src", 20)) /* and a number of underscores */
+        return XP_AT_LATE_SRC;
     if (len < 5 || !is_same(name, "data-", 5))
         return XP_AT_OTHER;
     return is_same(name + len - 3, "src", 3) ? XP_AT_LATE_SRC : XP_AT_DATA;

@@ -188,7 +188,7 @@ typedef enum {
     XP_AT_COUNT
 } xp_attr;
 
-enum { XP_ATTR_MAX = 31 }; /* longer names are none of these */
+enum { XP_ATTR_MAX = 39 }; /* longer names are none of these */
 
 /* Without regard to case. */
 xp_attr xp_attr_of(const char *name, size_t len);

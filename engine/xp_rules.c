@@ -37,6 +37,7 @@ struct xp_rules {
     int nvendors;
     const char *names[XP_VENDORS_MAX + 1];
     const char *stubs[XP_VENDORS_MAX];
+    const char *spares[XP_VENDORS_MAX];
     const xp_pattern_row *short_stubs[XP_VENDORS_MAX];
     xp_piece comments[XP_VENDORS_MAX];
     xp_vendor_set servers; /* the vendors with rows of that kind */
@@ -351,6 +352,21 @@ static const item *find_file(const xp_rules *rules, const xp_url *url, const xp_
     return NULL;
 }
 
+/* A first-party path whose vendor spares it for one of its words. */
+static bool is_spared(const xp_rules *rules, int row, const xp_url *url)
+{
+    const char *word = rules->spares[rules->vendor_of[row]];
+
+    if (!word || *row_at(rules, (size_t)row)->text != '/')
+        return false;
+    for (size_t len; *word; word += len + (word[len] == ' ')) {
+        len = strcspn(word, " ");
+        if (has_word(url->path, url->npath, word, len))
+            return true;
+    }
+    return false;
+}
+
 xp_hit xp_rules_url(const xp_rules *rules, const char *value, size_t len, const xp_vendor_set *set)
 {
     const item *best;
@@ -365,7 +381,7 @@ xp_hit xp_rules_url(const xp_rules *rules, const char *value, size_t len, const 
     best = find_path(rules, &url, set, best);
     best = best ? best : find_label(rules, &url, set);
     best = best ? best : find_file(rules, &url, set);
-    return best ? xp_rules_row(rules, best->row) : NOTHING;
+    return best && !is_spared(rules, best->row, &url) ? xp_rules_row(rules, best->row) : NOTHING;
 }
 
 int xp_rules_url_vendor(const xp_rules *rules, const char *url, size_t len, const xp_vendor_set *set)
@@ -660,6 +676,8 @@ static bool build_vendors(const builder *b)
         if (vendor < 0)
             return false;
         rules->vendor_of[i] = (short)vendor;
+        if (row->kind == XP_SPARE)
+            rules->spares[vendor] = row->text;
         if (row->kind == XP_SERVER)
             xp_set_add(&rules->servers, vendor);
         if (row->kind == XP_STUB && row->end)

@@ -2346,6 +2346,11 @@ const xp_pattern_row xp_patterns[] = {
     { "site-analytics", XP_URL, "/ga.js", NULL },
     { "site-analytics", XP_URL, "/ga.min.js", NULL },
     { "site-analytics", XP_URL, "/gtag.js", NULL },
+    { "site-analytics", XP_SPARE,
+      "locale locales l10n i18n lang language languages translations dashboard report reports reporting chart charts "
+      "admin "
+      "chunks",
+      NULL },
 
     /* site-block */
     { "site-block", XP_BLOCK, "xpurpose:begin", "xpurpose:end" },

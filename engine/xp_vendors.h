@@ -1,6 +1,6 @@
 /* What is analytics: the catalogue's data format. Rows only; engine/xp_rules.c compiles them, and nothing else reads them.
  *
- * A vendor is a product with a public name. A pattern belongs to a vendor and is one of six kinds:
+ * A vendor is a product with a public name. A pattern belongs to a vendor and is one of seven kinds:
  *
  *   url     "host/path" or "/path". The host matches at a label boundary and without regard to case ("google-analytics.com"
  *           matches www.google-analytics.com), the path from its start to a segment boundary, or anywhere beyond where the
@@ -17,6 +17,8 @@
  *           vendor's too. A name that ends in '*' is a prefix; in "*.", one
  *           of names that the script uses but does not define. They tell a snippet from a script that does other work too.
  *   block   the texts of two comments round the vendor's code: `text` begins it, `end` closes it.
+ *   spare   words (separated by spaces): where one of them stands by itself in a path, none of the vendor's own first-party paths
+ *           matches. They are for vendors that are known by little more than what a file is called.
  *   stub    JavaScript that makes the vendor's globals exist and do nothing. At most one row a vendor, and before it one with an
  *           `end`: a shorter one, which does where only rows with that word in them have found something.
  */
@@ -36,7 +38,7 @@ typedef enum {
     XP_CLASS_SITE    /* the site's own: made by XPurposeVendor or marked in its pages */
 } xp_class;
 
-typedef enum { XP_URL, XP_INLINE, XP_GLOBAL, XP_BLOCK, XP_STUB, XP_SERVER } xp_kind;
+typedef enum { XP_URL, XP_INLINE, XP_GLOBAL, XP_BLOCK, XP_STUB, XP_SERVER, XP_SPARE } xp_kind;
 
 typedef struct {
     const char *name; /* public name: a-z, 0-9 and '-' */

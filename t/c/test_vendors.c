@@ -14,7 +14,7 @@ enum {
     VENDORS_MIN = 150
 };
 
-static const char *const KIND[] = { "url", "inline", "global", "block", "stub", "server" };
+static const char *const KIND[] = { "url", "inline", "global", "block", "stub", "server", "spare" };
 
 static int find_vendor(const char *name)
 {
@@ -116,7 +116,8 @@ static bool good_pattern(const xp_pattern_row *row)
     case XP_URL: return good_url(row->text);
     case XP_INLINE:
     case XP_SERVER: return len >= INLINE_MIN && len <= LITERAL_MAX;
-    case XP_GLOBAL: return len && good_global(row->text);
+    case XP_GLOBAL:
+    case XP_SPARE: return len && good_global(row->text);
     case XP_BLOCK: return len >= INLINE_MIN && strlen(row->end) >= INLINE_MIN;
     case XP_STUB: return good_stub(row->text);
     }
