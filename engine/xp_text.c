@@ -219,6 +219,14 @@ static bool note_vendor(xp_text *text, int row, uint64_t from, uint64_t to)
     return true;
 }
 
+/* Does the string that holds the path at `from` name its host, from which the path is in reach once the host is defused, too? */
+static bool is_served(const xp_text *text, uint64_t from)
+{
+    const xp_server *server = &text->server;
+
+    return xp_server_known(server) && server->to <= from && from - server->to <= XP_URL_REACH;
+}
+
 static void found_row(xp_text *text, int row, uint64_t from, uint64_t mid, uint64_t to)
 {
     const xp_options *opt = text->options;
@@ -248,14 +256,17 @@ static void found_row(xp_text *text, int row, uint64_t from, uint64_t mid, uint6
         return;
     text->urls++;
     xp_js_url_ahead(&text->js, from - text->read);
-    note_url(text, mid, to);
     read_strings(text, from, hit.pattern[0] != '/');
     if (text->mixed || text->kept || text->ncuts + 1 == XP_TEXT_CUTS) /* else there is time */
         read_to(text, from);
-    if (xp_server_known(&text->server) && text->server.to <= from)
-        found_server(text, hit);
-    else if (text->defuse)
-        found_host(text, &cut);
+    if (!is_served(text, from)) {
+        note_url(text, mid, to);
+        if (text->defuse)
+            found_host(text, &cut);
+        return;
+    }
+    note_url(text, text->server.to, to);
+    found_server(text, hit);
 }
 
 static void found(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
