@@ -28,8 +28,9 @@ static void on_edit(void *ctx, const xp_edit *edit)
 {
     way *w = ctx;
 
-    claim(edit->from >= w->done && edit->from >= w->settled && edit->to > edit->from && edit->to <= w->len,
+    claim(edit->from >= w->done && edit->from >= w->settled && edit->to >= edit->from && edit->to <= w->len,
           "edits come in order, and of nothing that is settled");
+    claim(edit->to > edit->from || edit->npieces, "an edit changes something");
     put(w, w->page + w->done, (size_t)(edit->from - w->done));
     for (int i = 0; i < edit->npieces; i++)
         put(w, edit->pieces[i].text, edit->pieces[i].len);

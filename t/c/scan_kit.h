@@ -113,8 +113,10 @@ static void kit_on_edit(void *ctx, const xp_edit *edit)
         kit_break(k, "edits come in order and never overlap");
     if (edit->from < k->settled)
         kit_break(k, "nothing that is settled is edited");
-    if (edit->to <= edit->from || edit->to > k->len)
+    if (edit->to < edit->from || edit->to > k->len)
         kit_break(k, "edits lie in the page");
+    if (edit->to == edit->from && !edit->npieces)
+        kit_break(k, "an edit changes something");
     if (!edit->pattern || !*edit->pattern)
         kit_break(k, "an edit has a reason");
     if (k->broken)
