@@ -786,7 +786,9 @@ unsigned xp_js_loads(const xp_js *js)
 
 unsigned xp_js_urls(const xp_js *js)
 {
-    return (unsigned)(js->nurls - js->commented);
+    unsigned found = (unsigned)(js->nurls - js->commented);
+
+    return found > js->addresses ? found : js->addresses;
 }
 
 xp_js_verdict xp_js_end(xp_js *js, int *vendor)

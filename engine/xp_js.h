@@ -45,7 +45,8 @@ void xp_js_check_urls(xp_js *js, xp_js_url_fn is_vendors);
 /* A vendor's URL begins so many bytes ahead of what has been fed. */
 void xp_js_url_ahead(xp_js *js, uint64_t distance);
 
-/* How many of them stand where they count: not in a comment. */
+/* How many of them stand where they count: not in a comment. Or how many strings were vendors' addresses, if that is more: not every
+ * address is searched for. */
 unsigned xp_js_urls(const xp_js *js);
 
 /* How many scripts, images and frames the script makes, as far as can be told. A vocabulary cannot say what is loaded: a
@@ -82,7 +83,8 @@ struct xp_js {
     uint32_t len;            /* text so far */
     uint32_t loads, written; /* elements made that load: by calls, and in strings that may be written */
     bool mixed, doublebyte;
-    uint8_t nurls, commented; /* URLs, and how many of them stand in comments */
+    uint8_t nurls, commented; /* vendors' URLs, and how many of them stand in comments */
+    uint8_t addresses;        /* strings that name a script, and are vendors' */
 
     /* The lexer. */
     uint8_t state, quote, nop, lead, rare;

@@ -589,13 +589,17 @@ static bool names_script(const xp_js *js)
 
 void xp_js_address(xp_js *js)
 {
-    bool address;
+    bool address, vendors;
 
     if (!js->is_vendors || js->place == PLACE_PART || js->mixed)
         return;
     address =
         names_script(js) || (js->place == PLACE_ARGUMENT && is_absolute(js->word, js->nword) && !is_data(js, true));
-    js->mixed |= address && !js->is_vendors(js->owner_ctx, js->word, js->nword);
+    if (!address)
+        return;
+    vendors = js->is_vendors(js->owner_ctx, js->word, js->nword);
+    js->mixed |= !vendors;
+    js->addresses = (uint8_t)(js->addresses + (vendors && js->addresses < UINT8_MAX));
 }
 
 void xp_js_string(xp_js *js)

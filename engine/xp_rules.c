@@ -543,7 +543,8 @@ static bool build_literals(const builder *b)
     if (!literals)
         return false;
     for (size_t i = 0; i < b->rules->nrows; i++)
-        n += literal_of(row_at(b->rules, i), (int)i, &literals[n]);
+        if (!b->rules->spares[b->rules->vendor_of[i]])
+            n += literal_of(row_at(b->rules, i), (int)i, &literals[n]);
     literals[n++] = (xp_literal){ XP_NOWHERE, sizeof XP_NOWHERE - 1, XP_MATCH_HOST, XP_ID_NOWHERE, true };
     literals[n++] = (xp_literal){ XP_WRITES, sizeof XP_WRITES - 1, XP_MATCH_TEXT, XP_ID_WRITES, false };
     b->rules->literals = xp_match_build(literals, n, b->alloc, b->ctx);

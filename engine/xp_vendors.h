@@ -18,7 +18,7 @@
  *           of names that the script uses but does not define. They tell a snippet from a script that does other work too.
  *   block   the texts of two comments round the vendor's code: `text` begins it, `end` closes it.
  *   spare   words (separated by spaces): where one of them stands by itself in a path, none of the vendor's own first-party paths
- *           matches. They are for vendors that are known by little more than what a file is called.
+ *           matches, and none is looked for in the text of scripts. They are for what is known by little more than a file's name.
  *   stub    JavaScript that makes the vendor's globals exist and do nothing. At most one row a vendor, and before it one with an
  *           `end`: a shorter one, which does where only rows with that word in them have found something.
  */
