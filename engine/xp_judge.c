@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "xp_skip.h"
+
 static const xp_hit NO_HIT = { -1, NULL };
 
 void xp_judge_begin(xp_facts *facts)
@@ -178,13 +180,18 @@ static bool is_descriptor(const char *value, size_t len)
     return len > 1 && len < 8 && value[0] >= '0' && value[0] <= '9' && (value[len - 1] == 'w' || value[len - 1] == 'x');
 }
 
+static size_t visible_to(const char *value, size_t from, size_t len)
+{
+    return (size_t)(xp_skip_visible(value + from, value + len) - value);
+}
+
 /* The first candidate of a srcset that belongs to a vendor; a URL in it ends at white space (HTML 4.8.4.2.2). */
 static xp_hit srcset_hit(const xp_options *opt, const char *value, size_t len)
 {
     xp_hit hit = NO_HIT;
 
     for (size_t from = 0, to; from < len && hit.vendor < 0; from = to + 1) {
-        for (to = from; to < len && !is_space(value[to]); to++)
+        for (to = from; (to = visible_to(value, to, len)) < len && !is_space(value[to]); to++)
             ;
         if (to > from && !is_descriptor(value + from, to - from))
             hit = xp_rules_url(opt->rules, value + from, to - from, opt->vendors);

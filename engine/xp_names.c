@@ -34,19 +34,20 @@ static const unsigned char FIRST[XP_ELEMENT_MAX + 2] = { 1,
 
 /* A letter in either case, by the low six bits of its code. */
 #define BIT(letter) (UINT64_C(1) << ((letter) - 'a' + 1) | UINT64_C(1) << ((letter) - 'a' + 33))
+#define AT(first)   [(first) - 'a']
 
-const xp_hot_row xp_hot_letters[26] = {
-    ['a' - 'a'] = { BIT('m'), BIT('p'), 0 },
-    ['f' - 'a'] = { BIT('r'), BIT('a'), BIT('m') },
-    ['i' - 'a'] = { BIT('f') | BIT('m'), BIT('g') | BIT('r'), BIT('a') },
-    ['l' - 'a'] = { BIT('i'), BIT('n'), BIT('k') },
-    ['m' - 'a'] = { BIT('a') | BIT('e'), BIT('t'), BIT('a') | BIT('h') },
-    ['n' - 'a'] = { BIT('o'), BIT('e') | BIT('f') | BIT('s'), BIT('c') | BIT('m') | BIT('r') },
-    ['p' - 'a'] = { BIT('l'), BIT('a'), BIT('i') },
-    ['s' - 'a'] = { BIT('c') | BIT('e') | BIT('t') | BIT('v'), BIT('g') | BIT('l') | BIT('r') | BIT('y'),
-                    BIT('e') | BIT('i') | BIT('l') },
-    ['t' - 'a'] = { BIT('e') | BIT('i'), BIT('m') | BIT('t') | BIT('x'), BIT('l') | BIT('p') | BIT('t') },
-    ['x' - 'a'] = { BIT('m'), BIT('p'), 0 },
+const xp_hot_table xp_hot_letters = {
+    .second = { AT('a') = BIT('m'), AT('f') = BIT('r'), AT('i') = BIT('f') | BIT('m'), AT('l') = BIT('i'),
+                AT('m') = BIT('a') | BIT('e'), AT('n') = BIT('o'), AT('p') = BIT('l'),
+                AT('s') = BIT('c') | BIT('e') | BIT('t') | BIT('v'), AT('t') = BIT('e') | BIT('i'),
+                AT('x') = BIT('m') },
+    .third = { AT('a') = BIT('p'), AT('f') = BIT('a'), AT('i') = BIT('g') | BIT('r'), AT('l') = BIT('n'),
+               AT('m') = BIT('t'), AT('n') = BIT('e') | BIT('f') | BIT('s'), AT('p') = BIT('a'),
+               AT('s') = BIT('g') | BIT('l') | BIT('r') | BIT('y'), AT('t') = BIT('m') | BIT('t') | BIT('x'),
+               AT('x') = BIT('p') },
+    .fourth = { AT('f') = BIT('m'), AT('i') = BIT('a'), AT('l') = BIT('k'), AT('m') = BIT('a') | BIT('h'),
+                AT('n') = BIT('c') | BIT('m') | BIT('r'), AT('p') = BIT('i'), AT('s') = BIT('e') | BIT('i') | BIT('l'),
+                AT('t') = BIT('l') | BIT('p') | BIT('t') },
 };
 
 xp_element xp_element_of(const char *name, size_t len, bool hot)

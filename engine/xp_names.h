@@ -139,20 +139,18 @@ typedef enum {
 /* `name` is in lower case and padded with NULs to at least XP_ELEMENT_MAX + 1 bytes. `hot`: look among the hot names only. */
 xp_element xp_element_of(const char *name, size_t len, bool hot);
 
-/* Which second, third and fourth letters the hot names with a first letter have. None has fewer than three. */
+/* By a hot name's first letter: which second, third and fourth letters there are. None has fewer than three. */
 typedef struct {
-    uint64_t second, third, fourth;
-} xp_hot_row;
+    uint64_t second[26], third[26], fourth[26];
+} xp_hot_table;
 
-extern const xp_hot_row xp_hot_letters[26];
+extern const xp_hot_table xp_hot_letters;
 
 /* Whether a name may be a hot one; its first letter is given as a number from 0 on, its second and third byte as they are. What is no
  * letter may be taken for one, but never a space or '>', which end most short names. */
 static inline bool xp_may_be_hot(unsigned first, char second, char third)
 {
-    const xp_hot_row *row = &xp_hot_letters[first];
-
-    return row->second >> (second & 63) & row->third >> (third & 63) & 1;
+    return xp_hot_letters.second[first] >> (second & 63) & xp_hot_letters.third[first] >> (third & 63) & 1;
 }
 
 /* Whether one that may be has a fourth byte that does not contradict. */
@@ -160,7 +158,7 @@ static inline bool xp_stays_hot(unsigned first, char fourth)
 {
     bool is_letter = ((unsigned char)fourth | 0x20u) - 'a' < 26;
 
-    return !is_letter || (xp_hot_letters[first].fourth >> (fourth & 63) & 1);
+    return !is_letter || (xp_hot_letters.fourth[first] >> (fourth & 63) & 1);
 }
 
 unsigned xp_element_flags(xp_element el);

@@ -75,16 +75,17 @@ INLINE marks mark_sse2(const char *block)
 
 #define AVX2 __attribute__((target("avx2,bmi,bmi2")))
 
+/* The low four bits tell the signs apart: each looks itself up, and whatever is not itself is none of them. */
 AVX2 INLINE void mark32(marks *m, const char *p, unsigned shift)
 {
+    const __m256i signs =
+        _mm256_broadcastsi128_si256(_mm_setr_epi8(-1, 0, '"', 0, 0, 0, 0, '\'', 0, 0, 0, 0, 0, '=', '>', 0));
     __m256i x = _mm256_loadu_si256((const __m256i *)(const void *)p);
-    __m256i quote =
-        _mm256_or_si256(_mm256_cmpeq_epi8(x, _mm256_set1_epi8('"')), _mm256_cmpeq_epi8(x, _mm256_set1_epi8('\'')));
-    __m256i sign =
-        _mm256_or_si256(_mm256_cmpeq_epi8(x, _mm256_set1_epi8('>')), _mm256_cmpeq_epi8(x, _mm256_set1_epi8('=')));
+    __m256i is_lt = _mm256_cmpeq_epi8(x, _mm256_set1_epi8('<')),
+            is_sign = _mm256_cmpeq_epi8(x, _mm256_shuffle_epi8(signs, x));
 
-    m->lt |= (uint64_t)(unsigned)_mm256_movemask_epi8(_mm256_cmpeq_epi8(x, _mm256_set1_epi8('<'))) << shift;
-    m->in_tag |= (uint64_t)(unsigned)_mm256_movemask_epi8(_mm256_or_si256(quote, sign)) << shift;
+    m->lt |= (uint64_t)(unsigned)_mm256_movemask_epi8(is_lt) << shift;
+    m->in_tag |= (uint64_t)(unsigned)_mm256_movemask_epi8(is_sign) << shift;
 }
 
 AVX2 INLINE marks mark_avx2(const char *block)
@@ -181,11 +182,16 @@ INLINE const char *next_in_tag(cursor *c, mark_fn mark)
     return c->block + lowest(c->m.in_tag);
 }
 
-/* Goes on to a block that begins with the next '<': text may be long, and the C library's vectors wider. */
+/* Goes on to the next block if it has a '<'; else, for text may be long and the C library's vectors wider, to one that begins with it. */
 INLINE bool find_lt(cursor *c, mark_fn mark)
 {
-    const char *p = c->block + BLOCK;
+    const char *p;
 
+    if (!enter(c, c->block + BLOCK, mark))
+        return false;
+    if (c->m.lt)
+        return true;
+    p = c->block + BLOCK;
     p = p < c->end ? memchr(p, '<', (size_t)(c->end - p)) : NULL;
     return p && enter(c, p, mark);
 }

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "xp_skip.h"
 #include "xp_url.h"
 
 typedef struct {
@@ -71,6 +72,14 @@ static uint32_t hash_of(const char *text, size_t n)
     return hash;
 }
 
+/* Of the three bytes that first-party paths are found by, in fewer steps. */
+static uint32_t hash_of_path(const char *text)
+{
+    const unsigned char *p = (const unsigned char *)text;
+
+    return (p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16) * UINT32_C(0x9E3779B1);
+}
+
 static uint32_t hash_of_lower(const char *text, size_t n)
 {
     uint32_t hash = hash_of("", 0);
@@ -102,9 +111,11 @@ static const item *table_next(const table *t, uint32_t at, uint32_t hash)
     return NULL;
 }
 
-static const item *table_find(const table *t, uint32_t hash)
+static inline const item *table_find(const table *t, uint32_t hash)
 {
-    return table_next(t, t->heads[head_of(t, hash)], hash);
+    uint32_t head = t->heads[head_of(t, hash)];
+
+    return head ? table_next(t, head, hash) : NULL; /* nearly always NULL */
 }
 
 /* ---- Vendors -------------------------------------------------------------------------------------------------------- */
@@ -274,13 +285,12 @@ static const item *find_path(const xp_rules *rules, const xp_url *url, const xp_
 
     for (size_t i = 0, next; i < url->npath; i = next) {
         size_t at = i + (url->path[i] == '/');
-        const char *slash = memchr(url->path + i + 1, '/', url->npath - i - 1);
         uint32_t hash;
 
-        next = slash ? (size_t)(slash - url->path) : url->npath;
+        next = (size_t)(xp_skip_to(url->path + i + 1, url->path + url->npath, '/') - url->path);
         if (all - at < 3)
             continue;
-        hash = hash_of(url->path + at, 3);
+        hash = hash_of_path(url->path + at);
         for (const item *it = table_find(t, hash); it; it = table_next(t, it->next, hash)) {
             size_t end = visible(url, it);
 
@@ -604,7 +614,7 @@ static bool add_item(const builder *b, xp_kind kind, const char *text, size_t le
     case HOSTS: return add_host(b, text, len, row);
     case LABELS: table_add(t, hash_of_lower(text, len - 2), text, len - 2, row); break;
     case FILES: table_add(t, 0, text + 2, len - strlen("/**.js"), row); break;
-    case PATHS: table_add(t, hash_of(text + 1, 3), text, len, row); break;
+    case PATHS: table_add(t, hash_of_path(text + 1), text, len, row); break;
     case NAMES: table_add(t, hash_of(text, len), text, len, row); break;
     case PREFIXES: table_add(t, hash_of(text, 2), text, strcspn(text, "*"), row); break;
     }

@@ -136,6 +136,22 @@ static inline const char *xp_skip_letters(const char *p, const char *end)
     return p;
 }
 
+/* The first byte in [p, end) that may be white space: none above ' ' is. Or end. */
+static inline const char *xp_skip_visible(const char *p, const char *end)
+{
+#if XP_VECTOR
+    for (; end - p >= 16; p += 16) {
+        unsigned first = xp_vec_first(xp_vec_up_to(xp_vec_load(p), ' '));
+
+        if (first < 16)
+            return p + first;
+    }
+#endif
+    while (p < end && (unsigned char)*p > ' ')
+        p++;
+    return p;
+}
+
 /* A byte that ends a part of a URL or is changed in one: # ? \ or a tab or line end. */
 static inline int xp_is_in_url(char c)
 {
