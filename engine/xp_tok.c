@@ -254,6 +254,8 @@ static void whole_attribute(xp_tok *tok, const char *name, size_t len, const cha
         tok->sink->attr(tok->ctx, (xp_attr)tok->attr, value, nvalue, false);
         return;
     }
+    tok->value_len = 0;
+    tok->value_cut = false;
     keep_value(tok, value, value + nvalue);
     end_of_attribute(tok);
 }
@@ -269,6 +271,8 @@ static const char *fast_attributes(xp_tok *tok, const char *p, const char *end)
 
         while (p < end && xp_is_space(*p))
             p++;
+        if (p >= end || *p == '>')
+            return p;
         for (name = p; (p = xp_skip_letters(p, end)) < end && *p != '=' && !xp_ends_name(*p); p++)
             ;
         if (end - p < 2 || p == name || *p != '=' || (p[1] != '"' && p[1] != '\''))
@@ -285,12 +289,13 @@ static const char *fast_attributes(xp_tok *tok, const char *p, const char *end)
 /* 13.2.5.32 Before attribute name state. */
 const char *xp_st_before_attribute_name(xp_tok *tok, const char *p, const char *end)
 {
-    begin_attribute(tok);
     p = fast_attributes(tok, p, end);
+    begin_attribute(tok);
     if (p >= end)
         return p;
-    begin_attribute(tok);
-    if (*p == '>' || *p == '/')
+    if (*p == '>') /* as nearly always */
+        return emit_tag(tok, p);
+    if (*p == '/')
         return xp_tok_reconsume(tok, XP_ST_after_attribute_name, p);
     if (*p == '=') { /* a name may begin with it */
         tok->attr_name[tok->attr_len++] = *p++;
