@@ -104,15 +104,19 @@ static bool is_alnum(char c)
     return (unsigned char)((c | 0x20) - 'a') < 26 || (c >= '0' && c <= '9');
 }
 
-/* "&name;" at p: its length, or 0. */
+/* "&name;" at p, more than "&" and a byte: its length, or 0. */
 static size_t named(const char *p, const char *end, char *out)
 {
     size_t room = (size_t)(end - p) - 1;
 
     for (size_t i = 0; i < sizeof NAMED / sizeof *NAMED; i++) {
-        size_t n = strlen(NAMED[i].name);
-        char next = n < room ? p[1 + n] : ';';
+        size_t n;
+        char next;
 
+        if (p[1] != NAMED[i].name[0]) /* nearly always */
+            continue;
+        n = strlen(NAMED[i].name);
+        next = n < room ? p[1 + n] : ';';
         if (n > room || memcmp(p + 1, NAMED[i].name, n))
             continue;
         if (NAMED[i].name[n - 1] != ';' && (next == '=' || is_alnum(next)))
