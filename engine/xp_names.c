@@ -3,13 +3,15 @@
 
 #include <string.h>
 
-static const struct {
-    char text[XP_ELEMENT_MAX + 1];
-    unsigned char len;
-    unsigned char flags;
-} ELEMENT[XP_EL_COUNT] = { { "", 0, 0 },
-#define XP_ROW(id, text, flags) { text, sizeof text - 1, flags },
-                           XP_ELEMENTS(XP_ROW)
+static const char ELEMENT[XP_EL_COUNT][XP_ELEMENT_MAX + 1] = { "",
+#define XP_ROW(id, text, flags) text,
+                                                               XP_ELEMENTS(XP_ROW)
+#undef XP_ROW
+};
+
+const unsigned char xp_element_flag_table[XP_EL_COUNT] = { 0,
+#define XP_ROW(id, text, flags) flags,
+                                                           XP_ELEMENTS(XP_ROW)
 #undef XP_ROW
 };
 
@@ -55,22 +57,17 @@ xp_element xp_element_of(const char *name, size_t len, bool hot)
     if (len > XP_ELEMENT_MAX)
         return XP_EL_OTHER;
     for (unsigned i = FIRST[len]; i < FIRST[len + 1]; i++) {
-        if (hot && !(ELEMENT[i].flags & XP_F_HOT))
+        if (hot && !(xp_element_flag_table[i] & XP_F_HOT))
             return XP_EL_OTHER;
-        if (!memcmp(ELEMENT[i].text, name, XP_ELEMENT_MAX + 1))
+        if (!memcmp(ELEMENT[i], name, XP_ELEMENT_MAX + 1))
             return (xp_element)i;
     }
     return XP_EL_OTHER;
 }
 
-unsigned xp_element_flags(xp_element el)
-{
-    return ELEMENT[el].flags;
-}
-
 const char *xp_element_text(xp_element el)
 {
-    return ELEMENT[el].text;
+    return ELEMENT[el];
 }
 
 /* Ordered by length. */

@@ -161,7 +161,13 @@ static inline bool xp_stays_hot(unsigned first, char fourth)
     return !is_letter || (xp_hot_letters.fourth[first] >> (fourth & 63) & 1);
 }
 
-unsigned xp_element_flags(xp_element el);
+extern const unsigned char xp_element_flag_table[XP_EL_COUNT];
+
+static inline unsigned xp_element_flags(xp_element el)
+{
+    return xp_element_flag_table[el];
+}
+
 const char *xp_element_text(xp_element el); /* "" for OTHER */
 
 /* Attributes whose values are read. */
