@@ -80,6 +80,7 @@ static void found_host(xp_text *text, const xp_cut *host)
     if (!holds(text->defused, text->ndefused, host->vendor) && text->ndefused < XP_TEXT_MET)
         text->defused[text->ndefused++] = host->vendor;
     if (xp_text_stays(text)) {
+        flush(text); /* what was found before goes first */
         text->put(text->ctx, host);
         return;
     }
@@ -208,12 +209,12 @@ static bool note_vendor(xp_text *text, int row, uint64_t from, uint64_t to)
     if (!xp_rules_has_servers(rules, hit.vendor))
         return false;
     xp_server_watch(&text->server, to);
+    read_strings(text, from, false); /* what was named before is judged by what was met before, wherever the cuts are */
     if (!xp_rules_is_server(rules, row)) {
         if (!holds(text->met, text->nmet, hit.vendor) && text->nmet < XP_TEXT_MET)
             text->met[text->nmet++] = (int16_t)hit.vendor;
         return false;
     }
-    read_strings(text, from, false);
     xp_server_expect(&text->server, to);
     text->named = hit;
     return true;

@@ -66,7 +66,7 @@ static void run(way *w, xp_options options, const uint8_t *page, size_t len, uin
         size_t n = len - w->fed;
 
         seed = seed ? seed * 1664525u + 1013904223u : 0;
-        if (seed % 2 && n > 1 + (seed >> 8) % 40)
+        if (seed >> 29 && n > 1 + (seed >> 8) % 40) /* the lowest bits of such numbers alternate */
             n = 1 + (seed >> 8) % 40;
         feed(w, n);
     }
