@@ -29,7 +29,9 @@ LDFLAGS   ?= -Wl,-z,relro,-z,now
 
 WERROR    ?= -Werror
 WARNINGS  := -Wall -Wextra -Wconversion -Wshadow $(WERROR)
-FOR_C99   := -std=c99 -Wpedantic $(WARNINGS)
+# PORTABLE=1 builds the engine without vectors.
+NOVECTORS := $(if $(PORTABLE),-DXP_PORTABLE)
+FOR_C99   := -std=c99 -Wpedantic $(WARNINGS) $(NOVECTORS)
 FOR_HTTPD := -std=gnu99 $(WARNINGS) @$(BUILD)/httpd.flags
 DEPENDS   := -MMD -MP
 
@@ -103,6 +105,9 @@ asan: ## build the module under AddressSanitizer and UBSan, below build/asan
 test-asan: ## run the tests with the module under the sanitizers
 	$(MAKE) OUT=$(BUILD)/asan SANITIZE=1 test
 
+test-portable: ## run the engine's tests without vectors
+	$(MAKE) OUT=$(BUILD)/portable PORTABLE=1 test TESTS="$(subst $(BUILD),$(BUILD)/portable/build,$(C_TESTS) $(REPLAYS)) t/12-differential.t t/20-filter.t t/84-snippets.t"
+
 # Those that restart or count processes are left out: under valgrind httpd is one process.
 WATCHED := t/20-filter.t t/40-validators.t t/42-compression.t t/43-responses.t t/44-order.t t/46-signals.t
 
@@ -121,12 +126,12 @@ first_line = $(shell head -n 1 $<)
 without    = $(if $(findstring own catalogue,$(first_line)),$(filter-out %/xp_vendors.o,$(CHECKED)),$(CHECKED))
 apr_flags  = $(if $(findstring with APR,$(first_line)),@$(BUILD)/httpd.flags)
 apr_libs   = $(if $(findstring with APR,$(first_line)),$$($$($(APXS) -q APU_CONFIG) --link-ld) $$($$($(APXS) -q APR_CONFIG) --link-ld --libs))
-program    = $(CC) -std=gnu99 $(WARNINGS) $(apr_flags) -I. $(DEPENDS) -MF $@.d -O1 -g $(SANITIZER)
+program    = $(CC) -std=gnu99 $(WARNINGS) $(NOVECTORS) $(apr_flags) -I. $(DEPENDS) -MF $@.d -O1 -g $(SANITIZER)
 
 # Warnings are the business of the build proper: under the sanitizers gcc warns of what is not so.
 $(BUILD)/checked/%.o: %.c $(BUILD)/cc.flags
 	@mkdir -p $(@D)
-	$(CC) -std=c99 $(DEPENDS) -O1 -g $(SANITIZER) -c -o $@ $<
+	$(CC) -std=c99 $(NOVECTORS) $(DEPENDS) -O1 -g $(SANITIZER) -c -o $@ $<
 
 $(BUILD)/t/test_%: t/c/test_%.c $(CHECKED) $(BUILD)/httpd.flags
 	@mkdir -p $(@D)
@@ -213,7 +218,7 @@ endif
 
 FORCE:
 .SECONDARY:
-.PHONY: all help test asan test-asan test-valgrind msan c-tests fuzz demo eval bench format install enable deb deps deps-all clean FORCE
+.PHONY: all help test test-portable asan test-asan test-valgrind msan c-tests fuzz demo eval bench format install enable deb deps deps-all clean FORCE
 .DELETE_ON_ERROR:
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)

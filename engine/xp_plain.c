@@ -10,17 +10,10 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "xp_marks.h"
 #include "xp_names.h"
 #include "xp_skip.h"
 #include "xp_tok_states.h"
-
-#if defined(__GNUC__)
-#define INLINE static inline __attribute__((always_inline))
-#define APART  __attribute__((noinline)) /* the loop keeps its registers */
-#else
-#define INLINE static inline
-#define APART
-#endif
 
 enum {
     BLOCK = 64,
@@ -37,7 +30,7 @@ typedef marks (*mark_fn)(const char *block);
 
 /* ---- 64 bytes to two words --------------------------------------------------------------------------------------------- */
 
-INLINE marks mark_portable(const char *block)
+XP_INLINE marks mark_portable(const char *block)
 {
     marks m = { 0, 0 };
 
@@ -50,11 +43,9 @@ INLINE marks mark_portable(const char *block)
     return m;
 }
 
-#if defined(__SSE2__) && defined(__GNUC__)
-#include <immintrin.h>
-#define HAVE_SSE2 1
+#if defined(XP_SSE2)
 
-INLINE void mark16(marks *m, const char *p, unsigned shift)
+XP_INLINE void mark16(marks *m, const char *p, unsigned shift)
 {
     __m128i x = _mm_loadu_si128((const __m128i *)(const void *)p);
     __m128i quote = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('"')), _mm_cmpeq_epi8(x, _mm_set1_epi8('\'')));
@@ -64,7 +55,7 @@ INLINE void mark16(marks *m, const char *p, unsigned shift)
     m->in_tag |= (uint64_t)(unsigned)_mm_movemask_epi8(_mm_or_si128(quote, sign)) << shift;
 }
 
-INLINE marks mark_sse2(const char *block)
+XP_INLINE marks mark_sse2(const char *block)
 {
     marks m = { 0, 0 };
 
@@ -73,10 +64,8 @@ INLINE marks mark_sse2(const char *block)
     return m;
 }
 
-#define AVX2 __attribute__((target("avx2,bmi,bmi2")))
-
 /* The low four bits tell the signs apart: each looks itself up, and whatever is not itself is none of them. */
-AVX2 INLINE void mark32(marks *m, const char *p, unsigned shift)
+XP_AVX2 XP_INLINE void mark32(marks *m, const char *p, unsigned shift)
 {
     const __m256i signs =
         _mm256_broadcastsi128_si256(_mm_setr_epi8(-1, 0, '"', 0, 0, 0, 0, '\'', 0, 0, 0, 0, 0, '=', '>', 0));
@@ -88,7 +77,7 @@ AVX2 INLINE void mark32(marks *m, const char *p, unsigned shift)
     m->in_tag |= (uint64_t)(unsigned)_mm256_movemask_epi8(is_sign) << shift;
 }
 
-AVX2 INLINE marks mark_avx2(const char *block)
+XP_AVX2 XP_INLINE marks mark_avx2(const char *block)
 {
     marks m = { 0, 0 };
 
@@ -97,27 +86,14 @@ AVX2 INLINE marks mark_avx2(const char *block)
     return m;
 }
 
-#elif defined(__aarch64__) && defined(__ARM_NEON) && defined(__GNUC__)
-#include <arm_neon.h>
-#define HAVE_NEON 1
+#elif defined(XP_NEON)
 
-INLINE uint8x16_t is_either(uint8x16_t x, char a, char b)
+XP_INLINE uint8x16_t is_either(uint8x16_t x, char a, char b)
 {
     return vorrq_u8(vceqq_u8(x, vdupq_n_u8((uint8_t)a)), vceqq_u8(x, vdupq_n_u8((uint8_t)b)));
 }
 
-/* Each byte keeps the one bit of its place among eight; adding neighbours three times gathers them. */
-INLINE uint64_t gather(uint8x16_t a, uint8x16_t b, uint8x16_t c, uint8x16_t d)
-{
-    const uint8x16_t bit = vreinterpretq_u8_u64(vdupq_n_u64(UINT64_C(0x8040201008040201)));
-    uint8x16_t low = vpaddq_u8(vandq_u8(a, bit), vandq_u8(b, bit)),
-               high = vpaddq_u8(vandq_u8(c, bit), vandq_u8(d, bit));
-    uint8x16_t sum = vpaddq_u8(low, high);
-
-    return vgetq_lane_u64(vreinterpretq_u64_u8(vpaddq_u8(sum, sum)), 0);
-}
-
-INLINE marks mark_neon(const char *block)
+XP_INLINE marks mark_neon(const char *block)
 {
     uint8x16_t x[4], lt[4], in_tag[4];
 
@@ -126,7 +102,7 @@ INLINE marks mark_neon(const char *block)
         lt[i] = vceqq_u8(x[i], vdupq_n_u8('<'));
         in_tag[i] = vorrq_u8(is_either(x[i], '"', '\''), is_either(x[i], '>', '='));
     }
-    return (marks){ gather(lt[0], lt[1], lt[2], lt[3]), gather(in_tag[0], in_tag[1], in_tag[2], in_tag[3]) };
+    return (marks){ xp_gather(lt[0], lt[1], lt[2], lt[3]), xp_gather(in_tag[0], in_tag[1], in_tag[2], in_tag[3]) };
 }
 #endif
 
@@ -138,21 +114,8 @@ typedef struct {
     marks m;
 } cursor;
 
-INLINE unsigned lowest(uint64_t bits)
-{
-#if defined(__GNUC__)
-    return (unsigned)__builtin_ctzll(bits);
-#else
-    unsigned n = 0;
-
-    for (; !(bits & 1); bits >>= 1)
-        n++;
-    return n;
-#endif
-}
-
 /* The last bytes, fewer than 64. */
-static APART marks mark_rest(const char *block, size_t len)
+static XP_APART marks mark_rest(const char *block, size_t len)
 {
     char rest[BLOCK] = { 0 };
 
@@ -161,7 +124,7 @@ static APART marks mark_rest(const char *block, size_t len)
 }
 
 /* Goes on to the block at `block`; false at the end. */
-INLINE bool enter(cursor *c, const char *block, mark_fn mark)
+XP_INLINE bool enter(cursor *c, const char *block, mark_fn mark)
 {
     c->block = block;
     if (c->end - block >= BLOCK)
@@ -174,16 +137,16 @@ INLINE bool enter(cursor *c, const char *block, mark_fn mark)
 }
 
 /* The next byte that matters within a tag, or NULL. */
-INLINE const char *next_in_tag(cursor *c, mark_fn mark)
+XP_INLINE const char *next_in_tag(cursor *c, mark_fn mark)
 {
     while (!c->m.in_tag)
         if (!enter(c, c->block + BLOCK, mark))
             return NULL;
-    return c->block + lowest(c->m.in_tag);
+    return c->block + xp_lowest(c->m.in_tag);
 }
 
 /* Goes on to the next block if it has a '<'; else, for text may be long and the C library's vectors wider, to one that begins with it. */
-INLINE bool find_lt(cursor *c, mark_fn mark)
+XP_INLINE bool find_lt(cursor *c, mark_fn mark)
 {
     const char *p;
 
@@ -197,13 +160,13 @@ INLINE bool find_lt(cursor *c, mark_fn mark)
 }
 
 /* Drops the mark that was found. */
-INLINE void pop(cursor *c)
+XP_INLINE void pop(cursor *c)
 {
     c->m.in_tag &= c->m.in_tag - 1;
 }
 
 /* The next one of them at `p` or behind it. */
-INLINE const char *next_from(cursor *c, const char *p, mark_fn mark)
+XP_INLINE const char *next_from(cursor *c, const char *p, mark_fn mark)
 {
     while (p - c->block >= BLOCK)
         if (!enter(c, c->block + BLOCK, mark))
@@ -218,7 +181,7 @@ static bool is_alnum(char c)
 }
 
 /* From the '=' at `eq` over the value: the next byte that matters in the tag. NULL: there is none, or something is odd. */
-INLINE const char *past_value(cursor *c, const char *eq, mark_fn mark)
+XP_INLINE const char *past_value(cursor *c, const char *eq, mark_fn mark)
 {
     const char *p = eq + 1;
 
@@ -246,7 +209,7 @@ INLINE const char *past_value(cursor *c, const char *eq, mark_fn mark)
 
 /* The '>' of the tag whose name stands at `name`. Where neither '=' nor a quote comes before the first '>', that is it, whatever else
  * is in the tag. NULL: it does not end in this chunk, or is of an odd kind. */
-INLINE const char *end_of_tag(cursor *c, const char *name, mark_fn mark)
+XP_INLINE const char *end_of_tag(cursor *c, const char *name, mark_fn mark)
 {
     const char *p = next_in_tag(c, mark);
 
@@ -262,7 +225,7 @@ INLINE const char *end_of_tag(cursor *c, const char *name, mark_fn mark)
 }
 
 /* Whether the name at p matters, or may go on in the next chunk. */
-static APART bool is_hot(const char *p, const char *end, unsigned first)
+static XP_APART bool is_hot(const char *p, const char *end, unsigned first)
 {
     char name[XP_ELEMENT_MAX + 1] = { 0 };
     size_t len = 0;
@@ -275,7 +238,7 @@ static APART bool is_hot(const char *p, const char *end, unsigned first)
 }
 
 /* The '>' of the tag at `lt`, or NULL: it matters, does not end in this chunk, or is of an odd kind. */
-INLINE const char *past_tag(cursor *c, const char *lt, mark_fn mark)
+XP_INLINE const char *past_tag(cursor *c, const char *lt, mark_fn mark)
 {
     const char *name = lt + 1 + (lt[1] == '/'), *gt;
     unsigned first = (unsigned char)(*name | 0x20) - 'a';
@@ -284,14 +247,14 @@ INLINE const char *past_tag(cursor *c, const char *lt, mark_fn mark)
         return NULL;
     c->m.in_tag &= ~UINT64_C(0) << (lt - c->block);
     if (c->m.in_tag) {
-        gt = c->block + lowest(c->m.in_tag);
+        gt = c->block + xp_lowest(c->m.in_tag);
         if (*gt == '>') /* as nearly always */
             return gt;
     }
     return end_of_tag(c, name, mark);
 }
 
-INLINE const char *skip(const char *p, const char *end, mark_fn mark)
+XP_INLINE const char *skip(const char *p, const char *end, mark_fn mark)
 {
     cursor c = { NULL, end, { 0, 0 } };
     const char *last = end - SHORTEST; /* where a tag may begin */
@@ -304,7 +267,7 @@ INLINE const char *skip(const char *p, const char *end, mark_fn mark)
 
         if (!c.m.lt && !find_lt(&c, mark))
             return end;
-        lt = c.block + lowest(c.m.lt);
+        lt = c.block + xp_lowest(c.m.lt);
         gt = lt > last ? NULL : past_tag(&c, lt, mark);
         if (!gt)
             return lt;
@@ -317,17 +280,17 @@ static const char *skip_portable(const char *p, const char *end)
     return skip(p, end, mark_portable);
 }
 
-#if defined(HAVE_SSE2)
+#if defined(XP_SSE2)
 static const char *skip_baseline(const char *p, const char *end)
 {
     return skip(p, end, mark_sse2);
 }
 
-AVX2 static const char *skip_avx2(const char *p, const char *end)
+XP_AVX2 static const char *skip_avx2(const char *p, const char *end)
 {
     return skip(p, end, mark_avx2);
 }
-#elif defined(HAVE_NEON)
+#elif defined(XP_NEON)
 static const char *skip_baseline(const char *p, const char *end)
 {
     return skip(p, end, mark_neon);
@@ -338,8 +301,8 @@ static const char *skip_baseline(const char *p, const char *end)
 
 const char *xp_plain_skip(const char *p, const char *end)
 {
-#if defined(HAVE_SSE2)
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"))
+#if defined(XP_SSE2)
+    if (xp_has_avx2())
         return skip_avx2(p, end);
 #endif
     return skip_baseline(p, end);

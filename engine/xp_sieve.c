@@ -6,20 +6,14 @@
  */
 #include "xp_sieve.h"
 
-#if defined(__GNUC__)
-#define INLINE static inline __attribute__((always_inline))
-#define RARE   __attribute__((noinline, cold))
-#else
-#define INLINE static inline
-#define RARE
-#endif
+#include "xp_marks.h"
 
 /* ---- 64 bytes to 64 bits ------------------------------------------------------------------------------------------- */
 
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
 
 /* Eight bytes in a word, the first the lowest; bit 7 of each becomes set for a letter or '_'. */
-INLINE uint64_t letters8(const unsigned char *p)
+XP_INLINE uint64_t letters8(const unsigned char *p)
 {
     uint64_t x, low, above, below, underscore;
 
@@ -34,7 +28,7 @@ INLINE uint64_t letters8(const unsigned char *p)
     return ((above & ~below) | ~underscore) & ~x & EACH(0x80);
 }
 
-INLINE uint64_t letters_portable(const unsigned char *p)
+XP_INLINE uint64_t letters_portable(const unsigned char *p)
 {
     uint64_t bits = 0;
 
@@ -43,12 +37,10 @@ INLINE uint64_t letters_portable(const unsigned char *p)
     return bits;
 }
 
-#if defined(__SSE2__) && defined(__GNUC__)
-#include <immintrin.h>
-#define HAVE_SSE2 1
+#if defined(XP_SSE2)
 
 /* Shifted so that 'a' is the lowest signed byte, one comparison tells a letter. */
-INLINE uint64_t letters16(const unsigned char *p)
+XP_INLINE uint64_t letters16(const unsigned char *p)
 {
     __m128i x = _mm_loadu_si128((const __m128i *)(const void *)p);
     __m128i y = _mm_add_epi8(_mm_or_si128(x, _mm_set1_epi8(0x20)), _mm_set1_epi8(0x80 - 'a'));
@@ -58,14 +50,12 @@ INLINE uint64_t letters16(const unsigned char *p)
     return (uint64_t)(unsigned)_mm_movemask_epi8(y);
 }
 
-INLINE uint64_t letters_sse2(const unsigned char *p)
+XP_INLINE uint64_t letters_sse2(const unsigned char *p)
 {
     return letters16(p) | letters16(p + 16) << 16 | letters16(p + 32) << 32 | letters16(p + 48) << 48;
 }
 
-#define AVX2 __attribute__((target("avx2,bmi,bmi2")))
-
-AVX2 INLINE uint64_t letters32(const unsigned char *p)
+XP_AVX2 XP_INLINE uint64_t letters32(const unsigned char *p)
 {
     __m256i x = _mm256_loadu_si256((const __m256i *)(const void *)p);
     __m256i y = _mm256_add_epi8(_mm256_or_si256(x, _mm256_set1_epi8(0x20)), _mm256_set1_epi8(0x80 - 'a'));
@@ -75,61 +65,40 @@ AVX2 INLINE uint64_t letters32(const unsigned char *p)
     return (uint64_t)(unsigned)_mm256_movemask_epi8(y);
 }
 
-AVX2 INLINE uint64_t letters_avx2(const unsigned char *p)
+XP_AVX2 XP_INLINE uint64_t letters_avx2(const unsigned char *p)
 {
     return letters32(p) | letters32(p + 32) << 32;
 }
 
-#elif defined(__aarch64__) && defined(__ARM_NEON) && defined(__GNUC__)
-#include <arm_neon.h>
-#define HAVE_NEON 1
+#elif defined(XP_NEON)
 
-INLINE uint8x16_t letters16(const unsigned char *p, uint8x16_t bit)
+XP_INLINE uint8x16_t letters16(const unsigned char *p)
 {
     uint8x16_t x = vld1q_u8(p);
     uint8x16_t y = vcltq_u8(vsubq_u8(vorrq_u8(x, vdupq_n_u8(0x20)), vdupq_n_u8('a')), vdupq_n_u8(26));
 
-    return vandq_u8(vorrq_u8(y, vceqq_u8(x, vdupq_n_u8('_'))), bit);
+    return vorrq_u8(y, vceqq_u8(x, vdupq_n_u8('_')));
 }
 
-/* Each byte keeps the one bit of its place among eight; adding neighbours three times gathers them. */
-INLINE uint64_t letters_neon(const unsigned char *p)
+XP_INLINE uint64_t letters_neon(const unsigned char *p)
 {
-    const uint8x16_t bit = vreinterpretq_u8_u64(vdupq_n_u64(UINT64_C(0x8040201008040201)));
-    uint8x16_t low = vpaddq_u8(letters16(p, bit), letters16(p + 16, bit));
-    uint8x16_t high = vpaddq_u8(letters16(p + 32, bit), letters16(p + 48, bit));
-    uint8x16_t sum = vpaddq_u8(low, high);
-
-    return vgetq_lane_u64(vreinterpretq_u64_u8(vpaddq_u8(sum, sum)), 0);
+    return xp_gather(letters16(p), letters16(p + 16), letters16(p + 32), letters16(p + 48));
 }
 #endif
 
 /* ---- The loop ------------------------------------------------------------------------------------------------------- */
 
-INLINE unsigned lowest(uint64_t bits)
-{
-#if defined(__GNUC__)
-    return (unsigned)__builtin_ctzll(bits);
-#else
-    unsigned n = 0;
-
-    for (; !(bits & 1); bits >>= 1)
-        n++;
-    return n;
-#endif
-}
-
-INLINE uint32_t hash32(uint32_t key)
+XP_INLINE uint32_t hash32(uint32_t key)
 {
     return key * UINT32_C(0x9E3779B1);
 }
 
-INLINE uint32_t hash64(uint64_t key)
+XP_INLINE uint32_t hash64(uint64_t key)
 {
     return (uint32_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> 32);
 }
 
-INLINE bool is_set(const uint32_t *map, uint32_t hash)
+XP_INLINE bool is_set(const uint32_t *map, uint32_t hash)
 {
     return map[hash >> (32 - XP_SIEVE_LOG)] >> (hash & 31) & 1;
 }
@@ -140,13 +109,13 @@ static void set(uint32_t *map, uint32_t hash)
 }
 
 /* The second look, at what the first has found: one place in ten. Kept out of the loop, which needs the registers. */
-static RARE bool comes_through(const xp_sieve *sieve, const unsigned char *p)
+static XP_APART bool comes_through(const xp_sieve *sieve, const unsigned char *p)
 {
     return is_set(sieve->wide, hash64(xp_sieve_wide(p))) || is_set(sieve->narrow, hash32(xp_sieve_narrow(p)));
 }
 
 /* `letters` is a constant at each place of use, so the compiler puts the variant itself here. */
-INLINE size_t next(const xp_sieve *sieve, xp_sieve_pass *pass, uint64_t (*letters)(const unsigned char *p))
+XP_INLINE size_t next(const xp_sieve *sieve, xp_sieve_pass *pass, uint64_t (*letters)(const unsigned char *p))
 {
     const unsigned char *p = pass->text + pass->at, *end = pass->text + pass->end;
     uint64_t starts = pass->starts, inside = pass->inside, bits;
@@ -154,7 +123,7 @@ INLINE size_t next(const xp_sieve *sieve, xp_sieve_pass *pass, uint64_t (*letter
     for (;;) {
         /* starts are those of the 64 bytes before p */
         while (starts) {
-            const unsigned char *place = p - 64 + lowest(starts);
+            const unsigned char *place = p - 64 + xp_lowest(starts);
 
             starts &= starts - 1;
             if (is_set(sieve->first, hash32(xp_sieve_narrow(place))) && comes_through(sieve, place)) {
@@ -181,17 +150,17 @@ static size_t next_portable(const xp_sieve *sieve, xp_sieve_pass *pass)
     return next(sieve, pass, letters_portable);
 }
 
-#if defined(HAVE_SSE2)
+#if defined(XP_SSE2)
 static size_t next_sse2(const xp_sieve *sieve, xp_sieve_pass *pass)
 {
     return next(sieve, pass, letters_sse2);
 }
 
-AVX2 static size_t next_avx2(const xp_sieve *sieve, xp_sieve_pass *pass)
+XP_AVX2 static size_t next_avx2(const xp_sieve *sieve, xp_sieve_pass *pass)
 {
     return next(sieve, pass, letters_avx2);
 }
-#elif defined(HAVE_NEON)
+#elif defined(XP_NEON)
 static size_t next_neon(const xp_sieve *sieve, xp_sieve_pass *pass)
 {
     return next(sieve, pass, letters_neon);
@@ -205,12 +174,12 @@ void xp_sieve_choose(xp_sieve *sieve, xp_sieve_kind kind)
     sieve->next = next_portable;
     if (kind == XP_SIEVE_PORTABLE)
         return;
-#if defined(HAVE_SSE2)
+#if defined(XP_SSE2)
     __builtin_cpu_init();
     sieve->next = next_sse2;
-    if (kind == XP_SIEVE_BEST && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"))
+    if (kind == XP_SIEVE_BEST && xp_has_avx2())
         sieve->next = next_avx2;
-#elif defined(HAVE_NEON)
+#elif defined(XP_NEON)
     sieve->next = next_neon;
 #endif
 }
