@@ -101,7 +101,7 @@ typedef struct {
     size_t len;
 } xp_piece;
 
-/* One edit. Edits come in order and never overlap; the pieces together replace the bytes [from, to). */
+/* One edit. Edits come in order and never overlap; the pieces together replace the bytes [from, to), which may be none. */
 typedef struct {
     uint64_t from, to;
     const xp_piece *pieces; /* these and their texts are valid during the call only */

@@ -262,6 +262,7 @@ static void found_row(xp_text *text, int row, uint64_t from, uint64_t mid, uint6
         read_to(text, from);
     if (!is_served(text, from)) {
         note_url(text, mid, to);
+        xp_server_drop(&text->server); /* a path may look like a host's beginning */
         if (text->defuse)
             found_host(text, &cut);
         return;
