@@ -102,6 +102,7 @@ static const tree_case CASES[] = {
     { R_POINT, PASSES(PAGE "<svg><annotation-xml encoding=text/html>" LOADER "</annotation-xml></svg>") },
     { R_POINT, HIDDEN(PAGE "<svg><desc><br><input></desc></svg>", "style") },
     { R_POINT, HIDDEN(PAGE "<svg><desc><abcdefghijklmnopqrstuvwxyz>", "style") },
+    { R_POINT, HIDDEN(PAGE "<svg><desc><html><head><body><frameset><frame></desc></svg>", "style") },
 
     { R_BREAKOUT, HIDDEN(PAGE "<svg><svg><g><p>", "style") },
     { R_BREAKOUT, HIDDEN(PAGE "<math><mrow><div>", "title") },
@@ -131,6 +132,8 @@ static const tree_case CASES[] = {
     { R_T_WITHIN, HIDDEN(PAGE "<svg><template></template></svg>", "style") },
     { R_T_WITHIN, HIDDEN(PAGE "<math><annotation-xml><template></template><svg><desc>", "style") },
     { R_T_WITHIN, HIDDEN(PAGE "<svg><desc></template></desc></svg>", "style") },
+    { R_T_WITHIN, GOES(PAGE "<svg></template><style>" LOADER "</style></svg>" LOADER,
+                       PAGE "<svg></template><style>" LOADER "</style></svg>" BOLT) },
 
     { R_BODY, GOES(PAGE "<svg></body></html><style>" LOADER "</style><p>" LOADER,
                    PAGE "<svg></body></html><style>" LOADER "</style><p>" BOLT) },
@@ -143,6 +146,7 @@ static const tree_case CASES[] = {
                   PAGE "<div><svg></div></svg><svg><style>" LOADER "</style></svg>" BOLT) },
     { R_END, HIDDEN(PAGE "<template><svg></x><g></g></svg></template>", "style") },
     { R_END, HIDDEN(PAGE "<div><svg></div><col></svg>", "style") },
+    { R_END, HIDDEN("<div><svg></div><g></svg>", "style") },
 
     { R_D_BREAK, HIDDEN(PAGE "<div><svg></div><p>", "style") },
     { R_D_BREAK, HIDDEN(PAGE "<div><svg></div><img src=/a.png>", "title") },
@@ -228,6 +232,7 @@ static const tree_case CASES[] = {
     { R_F_LATE, HIDDEN("<img src=/a.png><frameset>", "style") },
     { R_F_LATE, HIDDEN("<body><frameset>", "style") },
     { R_F_LATE, HIDDEN("<input><frameset><frame>", "style") },
+    { R_F_LATE, HIDDEN("x<frameset>", "style") },
 
     { R_FOSTER, GOES(PAGE "<table>a" LOADER "b<tr>c" PIXEL "d<td>" LOADER "</table>",
                      PAGE "<table>a" BOLT "b<tr>c" BOLT "d<td>" BOLT "</table>") },
@@ -244,6 +249,8 @@ static const tree_case CASES[] = {
     { R_N_BETWEEN, PASSES("<head></head><link rel=x href=y><noscript>" PIXEL "</noscript><body>") },
     { R_N_BETWEEN, PASSES("<head></head><template></body></template><noscript>" PIXEL "</noscript><body>") },
     { R_N_BETWEEN, GOES("<head></head></body><noscript>" PIXEL "</noscript>", "<head></head></body>" BOLT) },
+    { R_N_BETWEEN, GOES("<head></head></html><noscript>" PIXEL "</noscript>", "<head></head></html>" BOLT) },
+    { R_N_BETWEEN, GOES("<head></head></br><noscript>" PIXEL "</noscript>", "<head></head></br>" BOLT) },
     { R_N_END, GOES(PAGE "<noscript><!-- </noscript>" PIXEL "--></noscript>",
                     PAGE "<noscript><!-- </noscript>" BOLT "--></noscript>") },
     { R_N_END,
