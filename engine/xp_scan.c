@@ -396,10 +396,15 @@ static void data_text(xp_scan *s, const char *text, size_t len)
     set_modes(s);
 }
 
+/* The stream offset of a byte of text that the tokenizer hands out: of its chunk, or the '<' that it has held back. */
+static uint64_t offset_of(const xp_scan *s, const char *text, const char *at)
+{
+    return text == s->tok.held ? s->tok.from : s->tok.base + (uint64_t)(at - s->tok.chunk);
+}
+
 static void sink_text(void *ctx, const char *text, size_t len)
 {
     xp_scan *s = ctx;
-
     const char *markup = s->watched ? memchr(text, '<', len) : NULL;
 
     if (markup)
@@ -410,8 +415,10 @@ static void sink_text(void *ctx, const char *text, size_t len)
         xp_noscript_feed(&s->u.noscript, text, len);
     else if (!s->watched)
         data_text(s, text, len);
-    if (markup)
+    if (markup) {
+        enforce_hold_limit(s, offset_of(s, text, markup)); /* as it is where a piece ends here */
         give_up(s, XP_REASON_AMBIGUOUS);
+    }
 }
 
 static bool sink_foreign(void *ctx)
