@@ -58,6 +58,18 @@ bool xp_tree_foreign(const xp_tree *tree)
     return tree->open.used && !(xp_stack_mark(&tree->open) & MARK_HTML);
 }
 
+/* Whether an HTML element is open in an integration point, or seems to be: a tag may have closed it that only implies its end, as a
+ * <div> does a <p>'s, and then the current node is foreign again. Other tags mean the same there. */
+static bool has_html(const xp_tree *tree)
+{
+    const xp_stack *stack = &tree->open;
+
+    for (size_t at = stack->used; at > 0; at -= 2 + (size_t)stack->bytes[at - 1])
+        if (stack->bytes[at - 2] & MARK_HTML)
+            return true;
+    return false;
+}
+
 bool xp_tree_plain(const xp_tree *tree)
 {
     return !tree->open.used && !tree->templates && tree->body_begun && tree->no_frameset;
@@ -361,7 +373,7 @@ xp_tree_kind xp_tree_start(xp_tree *tree, const xp_tree_tag *tag, xp_model *mode
 
     tree->reference = false;
     *model = XP_MODEL_DATA;
-    if (tree->loose && (tag->el == XP_EL_MGLYPH || tag->el == XP_EL_MALIGNMARK))
+    if ((tag->el == XP_EL_MGLYPH || tag->el == XP_EL_MALIGNMARK) && (tree->loose || has_html(tree)))
         return XP_TREE_AMBIGUOUS; /* foreign at a text integration point only */
     if (breakout && !(is_html && agreed)) {
         break_out(tree);
@@ -456,5 +468,5 @@ void xp_tree_end(xp_tree *tree, const xp_tree_tag *tag)
 
 bool xp_tree_doubtful(const xp_tree *tree)
 {
-    return tree->loose || (tree->doubt && xp_tree_foreign(tree));
+    return tree->loose || (tree->doubt && xp_tree_foreign(tree)) || has_html(tree);
 }

@@ -65,7 +65,7 @@ void xp_tree_end(xp_tree *tree, const xp_tree_tag *tag);
 /* Text in the data state, in pieces. */
 void xp_tree_text(xp_tree *tree, const char *text, size_t len);
 
-/* The adjusted current node is not in the HTML namespace: CDATA sections exist. Nothing else tells whether it is if doubtful. */
+/* The adjusted current node is not in the HTML namespace: CDATA sections exist. Nothing tells whether it is if doubtful. */
 bool xp_tree_foreign(const xp_tree *tree);
 bool xp_tree_doubtful(const xp_tree *tree);
 

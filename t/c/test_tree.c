@@ -47,8 +47,9 @@ typedef struct {
     "`<mglyph>` …"
 #define R_ORDER                                                                                                        \
     "end tag in an integration point that is not the innermost element's (`<foreignObject><p></foreignObject>`)"
-#define R_CELL "table parts in an integration point"
-#define R_DEEP "more than 256 bytes of names of open foreign elements"
+#define R_IMPLIED "HTML elements open in an integration point, then `<![CDATA[`, `<mglyph>` or `<malignmark>`"
+#define R_CELL    "table parts in an integration point"
+#define R_DEEP    "more than 256 bytes of names of open foreign elements"
 #define R_S_RAW                                                                                                        \
     "`<select>`, then `<style>`, `<title>`, `<xmp>`, `<iframe>`, `<noembed>`, `<noframes>`, `<noscript>`, "            \
     "`<plaintext>`"
@@ -179,6 +180,12 @@ static const tree_case CASES[] = {
     { R_ORDER, AMBIGUOUS(PAGE "<svg><foreignObject><p></foreignObject><style></style>" LOADER) },
     { R_ORDER, HIDDEN(PAGE "<svg><desc><b><i></b>", "style") },
 
+    { R_IMPLIED, AMBIGUOUS(PAGE "<svg><desc><p><div></div><![CDATA[ > " LOADER "]]>") },
+    { R_IMPLIED, AMBIGUOUS(PAGE "<svg><foreignObject><li><li></li><![CDATA[ > " LOADER "]]>") },
+    { R_IMPLIED, AMBIGUOUS(PAGE "<math><mi><p><div></div><mglyph><style><!--</style>" LOADER "<!-- --></mglyph>") },
+    { R_IMPLIED, AMBIGUOUS(PAGE "<math><mtext><b><malignmark>" LOADER) },
+    { R_IMPLIED, GOES(PAGE "<svg><desc><p>x</p></desc><![CDATA[>" LOADER "]]></svg>" LOADER,
+                      PAGE "<svg><desc><p>x</p></desc><![CDATA[>" LOADER "]]></svg>" BOLT) },
     { R_CELL, HIDDEN(PAGE "<table><tr><td><svg><desc><td>", "style") },
     { R_CELL, HIDDEN(PAGE "<svg><foreignObject><table><tr><td></td></tr></table>", "title") },
     { R_CELL, AMBIGUOUS(PAGE "<table><tr><td><svg><desc><td></td></desc><style></style><p>" LOADER) },

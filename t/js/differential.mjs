@@ -83,7 +83,7 @@ function generateTokens() {
 
 // Pages of what decides in which namespace and insertion mode the parser is, before the head and within elements of all kinds.
 const BEGINNINGS = ['', ' ', '\n', '<html>', '<!--x-->', '<head>', '</head>', '<head></head>', '<!DOCTYPE html>', '<body>', 'text', '<p>', '<br>', '\0', '&#32;'];
-const FRAGMENTS = ['<svg>', '<svg><g>', '<svg><desc>', '<svg><title>', '<svg><foreignObject>', '<svg><foreignObject><p>', '<svg><style>', '<svg><![CDATA[', '<math>', '<math><mi>',
+const FRAGMENTS = ['<svg>', '<svg><g>', '<svg><desc>', '<svg><title>', '<svg><foreignObject>', '<svg><foreignObject><p>', '<p><div></div>', '<li><li></li>', '<![CDATA[ >', ']]>', '<svg><style>', '<svg><![CDATA[', '<math>', '<math><mi>',
     '<math><mtext><b>', '<math><annotation-xml>', '<math><annotation-xml encoding="text/html">', '<math><annotation-xml><svg>', '<mglyph>', '</mi>', '</desc>', '</foreignObject>',
     '</svg>', '</math>', '</g>', '<p>', '</p>', '</div>', '<font color=red>', '<font>', '</br>', '<select>', '<select><option>', '</select>', '<input>', '<template>', '<template><col>',
     '</template>', '<table>', '<table><tr><td>', '<table><caption>', '<colgroup>', '</table>', '<frameset>', '</body>', '</html>', '<noscript>', '</noscript>', '<style>', '</style>',

@@ -25,7 +25,10 @@ function causeOf({ kind, html }, { reason }) {
     const all = [...elements(parse(html, { scriptingEnabled: true }))];
     const has = (name) => all.some(({ tagName }) => tagName === name);
     if (kind === 'overstrip-same-tree') return has('frameset') ? 'a frameset replaces the body, and shows no script that ran' : '';
-    if (reason === AMBIGUOUS) return `given up on: <${['frameset', 'plaintext', 'xmp', 'title', 'style'].find((name) => html.toLowerCase().includes(`<${name}`))}>`;
+    if (reason === AMBIGUOUS) {
+        const tag = ['frameset', 'plaintext', 'xmp', 'title', 'style', '![CDATA[', 'mglyph', 'malignmark', 'template'].find((name) => html.includes(`<${name}`));
+        return tag && `given up on: <${tag}`;
+    }
     return all.some(isData) ? 'a data script, which is never touched' : '';
 }
 
