@@ -421,13 +421,15 @@ static void sink_text(void *ctx, const char *text, size_t len)
     }
 }
 
+/* What ends a CDATA section may be the halves of two characters, in some charsets. */
 static bool sink_foreign(void *ctx)
 {
     xp_scan *s = ctx;
+    bool foreign = xp_tree_foreign(&s->tree);
 
-    if (xp_tree_doubtful(&s->tree))
+    if (xp_tree_doubtful(&s->tree) || (foreign && s->charset == XP_CHARSET_DOUBLEBYTE))
         give_up(s, XP_REASON_AMBIGUOUS);
-    return xp_tree_foreign(&s->tree);
+    return foreign;
 }
 
 /* ---- The façade ---------------------------------------------------------------------------------------------------------------------- */

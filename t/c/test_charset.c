@@ -14,6 +14,8 @@
 #define BIG5_BACKSLASH "\xA5\x5C"
 #define SJIS_BACKTICK  "\x83\x60"
 
+static const char CDATA[] = HEAD BODY "<svg><title><![CDATA[\x83]]> " LOADER " ]]>";
+
 static const struct {
     const char *label;
     xp_charset charset;
@@ -102,6 +104,7 @@ static const struct {
     PAGE_CASE("a letter that is half of a character is no attribute's first", "Shift_JIS",
               HEAD BODY "<script \x83src=//cdn.bolt.example/a.js></script>" LOADER,
               HEAD BODY "<script \x83src=//cdn.bolt.example/a.js></script>" BOLT),
+    SAME_CASE("a CDATA section that is none", "Shift_JIS", HEAD BODY "<![CDATA[\x83]]" LOADER ">"),
     PAGE_CASE("a byte order mark of UTF-8", NULL, "\xEF\xBB\xBF" HEAD BODY SNIPPET, "\xEF\xBB\xBF" HEAD BODY STUB),
     PAGE_CASE("... which outranks a meta", NULL, "\xEF\xBB\xBF" HEAD "<meta charset=iso-2022-jp>" BODY SNIPPET,
               "\xEF\xBB\xBF" HEAD "<meta charset=iso-2022-jp>" BODY STUB),
@@ -178,5 +181,7 @@ int main(void)
     for (size_t i = 0; i < sizeof PASSED / sizeof *PASSED; i++)
         run(PASSED[i].name, PASSED[i].label, PASSED[i].page, PASSED[i].len, PASSED[i].want, PASSED[i].want_len,
             XP_REASON_CHARSET);
+    run("Shift_JIS: a bracket that is half of a character ends no CDATA section", "Shift_JIS", CDATA, sizeof CDATA - 1,
+        CDATA, sizeof CDATA - 1, XP_REASON_AMBIGUOUS);
     return tap_done();
 }
