@@ -6,10 +6,13 @@ use IO::Compress::Deflate 'deflate';
 use IO::Compress::Gzip 'gzip';
 use IO::Compress::RawDeflate 'rawdeflate';
 use Test::Backend;
+use Test::Http;
 use Test::Httpd;
+use Test::Http2;
 use Test::More;
 use Test::Preview;
 use Test::Service;
+use Time::HiRes 'time';
 
 my $page = full();
 my $large = full('page', 400_000);
@@ -51,6 +54,10 @@ my %faulty = (
     'large-cut' => substr($coded{'large-deflate'}, 0, -20), 'large-raw-cut' => substr($coded{'large-raw'}, 0, -20),
 );
 %coded = (%coded, %faulty);
+my $http2 = Test::Httpd->has_module('http2');
+my $wrong = substr($gzip, 0, -8) . pack 'N', ~unpack 'N', substr $gzip, -8, 4;
+$wrong .= substr $gzip, -4;
+my @ends_badly = qw(wrong short reset reset-deflate no-chunk nothing);
 my %coding = (map({ $_ => 'deflate' } 'raw-deflate', 'large-deflate', 'large-raw', 'short-deflate', 'no-checksum', keys %faulty), large => 'gzip', twice => 'gzip, gzip', cut => 'gzip', broken => 'gzip',
     'not-packed' => 'gzip', plain => 'identity');
 
@@ -60,19 +67,36 @@ sub response {
         . "\r\nETag: \"$name\"\r\nVary: Accept-Encoding\r\nCache-Control: max-age=60\r\n\r\n", @body];
 }
 
+# A response with fields of its own, which may promise another end.
+sub fielded {
+    my ($fields, $first, @rest) = @_;
+    my $coding = $fields =~ /^Content-Encoding/m ? '' : "Content-Encoding: gzip\r\n";
+    return ["HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n$coding$fields\r\nConnection: close\r\n\r\n$first", @rest];
+}
+
 my $backend = Test::Backend->new({
     (map { ("/$_" => response($_, $coded{$_})) } keys %coded),
     '/utf-16' => ["HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-16\r\nContent-Encoding: gzip\r\nETag: \"x\"\r\n\r\n", $gzip],
     '/no-transform' => ["HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nETag: \"x\"\r\nCache-Control: no-transform\r\n\r\n", $gzip],
     '/image' => ["HTTP/1.1 200 OK\r\nContent-Type: image/svg+xml\r\nContent-Encoding: deflate\r\nETag: \"x\"\r\n\r\n", $deflate],
+    '/wrong' => response('gzip', $wrong),
+    '/gzip-length' => fielded('Content-Length: ' . length $gzip, $gzip),
+    '/deflate-length' => fielded('Content-Length: ' . length($deflate) . "\r\nContent-Encoding: deflate", $deflate),
+    '/short' => fielded("Content-Length: " . (100 + length $gzip), $gzip),
+    '/reset' => fielded("Content-Length: 99999", substr($coded{large}, 0, 2000), \0.2, \'reset'),
+    '/reset-deflate' => fielded("Content-Length: 99999\r\nContent-Encoding: deflate", substr($coded{'large-deflate'}, 0, 2000), \0.2, \'reset'),
+    '/no-chunk' => fielded('Transfer-Encoding: chunked', sprintf("%x\r\n%s\r\nno length\r\n", length $gzip, $gzip)),
+    '/nothing' => fielded('X: x', '', \0.3),
     '/bytes' => response('gzip', map { ($_, \0.0002) } split //, $gzip),
     '/deflate-bytes' => response('deflate', map { ($_, \0.0002) } split //, $deflate),
     '/raw-bytes' => response('raw-deflate', map { ($_, \0.0002) } split //, $coded{'raw-deflate'}),
 });
 
 my @modules = qw(cgi deflate filter headers negotiation rewrite env setenvif alias proxy proxy_http);
-my $httpd = Test::Httpd->new(modules => [@modules, $brotli ? 'brotli' : ()], conf => <<"CONF");
+my $httpd = Test::Httpd->new(modules => [@modules, $brotli ? 'brotli' : (), $http2 ? 'http2' : ()], conf => <<"CONF");
 XPurpose On
+KeepAliveTimeout 30
+@{[$http2 ? 'Protocols h2c http/1.1' : '']}
 AddEncoding gzip .gz
 AddEncoding br .br
 AddHandler type-map .var
@@ -138,6 +162,7 @@ $httpd->cgi('packed.cgi', <<'CGI');
 printf 'Content-Type: text/html\nContent-Encoding: gzip\n\n'
 [ "$REQUEST_METHOD" = HEAD ] || [ "$QUERY_STRING" = empty ] || cat script.gz
 CGI
+$httpd->cgi('cut.cgi', "#!/bin/sh\nprintf 'Content-Type: text/html\\nContent-Encoding: gzip\\n\\n'\nhead -c 200 script.gz\n");
 $httpd->doc('always/.htaccess', "RewriteEngine On\nRewriteRule ^(.*)\\.html\$ \$1.html.gz [T=text/html,E=no-gzip:1]\n");
 $httpd->start;
 
@@ -176,6 +201,7 @@ subtest 'gzip from a backend that was not asked for it' => sub {
     is_stripped("/b/$_", $_) for qw(gzip x-gzip GZip bytes);
     is_stripped('/b/plain', 'identity', coding => 'identity');
     is_stripped('/b/large', 'a large page', size => 400_000);
+    is $httpd->get($_, @PREVIEW)->{framing}, 'length', "$_: with its length" for qw(/b/gzip-length /b/deflate-length /always/page.html);
     unlike $_, qr/^Accept-Encoding:/im, 'it was not asked for it' for ($backend->requests)[-1];
     is_stripped('/b/gzip', 'although the client takes it', headers => \@gzip_ok);
     unlike $_, qr/^Accept-Encoding:/im, 'it was not asked for it' for ($backend->requests)[-1];
@@ -232,17 +258,58 @@ subtest 'packed, but not for us' => sub {
     }
 };
 
-# A fault of the backend stays one: less comes than should, and never anything but a part of the page.
+# A fault of the backend stays one: less comes than should, and never anything but a part of the page. What is removed goes unless it
+# is open where the data ends.
+sub is_part {
+    my ($name, $r) = @_;
+    my $left = left($r->{content});
+    $left =~ s/<(?:script|noscript)\b(?:(?!<\/(?:script|noscript)>).)*\z//s;
+    unlike $left, qr/<script|<noscript/, "$name: nothing that counts";
+    ok index(clean('page', $name =~ /large|reset/ ? 400_000 : 0), $left) == 0 || ($r->{status} || 500) != 200, "$name: a part of the page, or none"
+        or diag substr $left, 0, 200;
+    ok !$r->{complete} || $r->{status} != 200, "$name: and it does not seem to be all";
+    return;
+}
+
+my @broken = (qw(cut broken not-packed), @ends_badly, sort keys %faulty);
+
 subtest 'broken gzip and deflate' => sub {
-    for my $name (qw(cut broken not-packed), sort keys %faulty) {
-        my $r = $httpd->get("/b/$name", @PREVIEW);
-        my $left = left($r->{content});
-        unlike $left, qr/<script|<noscript/, "$name: nothing that counts";
-        ok index(clean('page', $name =~ /large/ ? 400_000 : 0), $left) == 0 || ($r->{status} || 500) != 200, "$name: a part of the page, or none"
-            or diag substr $left, 0, 200;
-        ok !$r->{complete} || $r->{status} != 200, "$name: and it does not seem to be all" unless $name eq 'not-packed';
+    is_part($_, $httpd->get("/b/$_", @PREVIEW)) for @broken;
+    for my $name (qw(wrong short no-chunk)) {
+        is kind($httpd->get("/b/$name", @PREVIEW)->{content}), 'stripped', "$name: the text is there as a whole";
     }
 };
+
+# The connection is closed at once, or the next response is one of its own.
+subtest 'broken gzip and deflate on a connection that is kept' => sub {
+    local $Test::Http::TIMEOUT = 5;
+    for my $path ((map { "/b/$_" } @broken), '/deflated/wrong', '/deflated/cut', '/cut.cgi') {
+        my ($name) = $path =~ m{([^/]+)$};
+        my $client = $httpd->client;
+        my $since = time;
+        $client->send_raw(join '', map { "GET $_ HTTP/1.1\r\nHost: x\r\nX-Purpose: preview\r\n\r\n" } $path, '/deflate/page.html');
+        my $r = $client->response('GET');
+        is_part($name, $r);
+        ok defined $r->{status}, "$path: an answer";
+        my $second = $client->response('GET');
+        ok !defined $second->{status} || $r->{complete} && kind($second->{content}) eq 'stripped', "$path: and the next is another";
+        cmp_ok time - $since, '<', 4, "$path: and both soon";
+    }
+};
+
+SKIP: {
+    skip 'httpd has no http2 (make deps-all)', 1 unless $http2;
+    subtest 'broken gzip and deflate over HTTP/2' => sub {
+        my $client = Test::Http2->new($httpd->port);
+        for my $name (@broken) {
+            my $id = $client->get("/b/$name", 'x-purpose' => 'preview');
+            ok $client->read_until(sub { $client->{ended}{$id} }, 5), "$name: the stream ends";
+            ok $client->{reset}{$id} || $client->{body}{$id} =~ /502 Proxy Error|Bad Gateway/, "$name: and not as if that were all";
+        }
+        my $id = $client->get('/b/gzip', 'x-purpose' => 'preview');
+        ok $client->read_until(sub { $client->{ended}{$id} }, 5) && kind($client->{body}{$id}) eq 'stripped', 'and the connection goes on';
+    };
+}
 
 subtest 'files that are packed beforehand' => sub {
     for my $way (qw(variants server htaccess header)) {
@@ -296,7 +363,7 @@ SKIP: {
     }
 };
 
-$httpd->expect_log(qr/\[deflate:/);
+$httpd->expect_log(qr/\[deflate:|AH01110: error reading response/);
 $httpd->stop;
 
 # The rules of the server choose the packed file before XPurpose is known to be on, and mod_headers tells its coding only where the
