@@ -16,7 +16,6 @@
 #include "xp_page.h"
 
 #include "http_log.h"
-#include "http_protocol.h"
 #include "http_request.h"
 #include "apr_strings.h"
 
@@ -452,13 +451,14 @@ static apr_status_t take_flush(xp_page *page, apr_bucket *e)
     return pass(page);
 }
 
+/* An error is not the end: a filter before us may pass it ahead of text that it still has. */
 static apr_status_t take_metadata(xp_page *page, apr_bucket *e)
 {
     apr_status_t rv = APR_SUCCESS;
 
     if (APR_BUCKET_IS_FLUSH(e) && !page->whole)
         return take_flush(page, e);
-    if (APR_BUCKET_IS_EOS(e) || AP_BUCKET_IS_ERROR(e))
+    if (APR_BUCKET_IS_EOS(e))
         rv = end(page);
     APR_BUCKET_REMOVE(e);
     APR_BRIGADE_INSERT_TAIL(APR_BRIGADE_EMPTY(page->held) ? page->out : page->held, e);
@@ -497,8 +497,12 @@ apr_status_t xp_page_take(xp_page *page, apr_bucket_brigade *bb)
         if (rv == APR_SUCCESS && is_due(page))
             rv = pass(page);
     }
-    if (rv != APR_SUCCESS)
+    if (rv != APR_SUCCESS) {
+        page->ready = page->nready = 0;
+        page->text = NULL;
+        apr_brigade_cleanup(page->out); /* what has not been set aside does not outlive this call */
         return rv;
+    }
     if (page->ended) {
         APR_BRIGADE_CONCAT(page->out, bb);
         ap_remove_output_filter(page->f);
