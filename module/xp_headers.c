@@ -158,12 +158,39 @@ static const char *response_header(const request_rec *r, const char *name)
     return value ? value : apr_table_get(r->headers_out, name);
 }
 
-/* NULL for identity. */
+typedef struct {
+    apr_pool_t *pool;
+    const char *list; /* or NULL */
+} codings;
+
+static int note_codings(void *ctx, const char *name, const char *value)
+{
+    codings *c = ctx;
+    const char *member;
+
+    (void)name;
+    while (*(member = next_member(c->pool, &value))) {
+        const char *coding = apr_pstrmemdup(c->pool, member, strcspn(member, "; \t"));
+
+        if (ap_cstr_casecmp(coding, "identity"))
+            c->list = c->list ? apr_pstrcat(c->pool, c->list, ", ", coding, NULL) : coding;
+    }
+    return 1;
+}
+
+/* All codings that the page is in, told in one field or in several; NULL for identity. httpd puts what it knows itself in place of
+ * all fields. */
 static const char *coding_of(const request_rec *r)
 {
-    const char *coding = r->content_encoding ? r->content_encoding : response_header(r, "Content-Encoding");
+    codings c = { .pool = r->pool };
 
-    return coding && *coding && ap_cstr_casecmp(coding, "identity") ? coding : NULL;
+    if (r->content_encoding) {
+        note_codings(&c, NULL, r->content_encoding);
+    } else {
+        apr_table_do(note_codings, &c, r->headers_out, "Content-Encoding", NULL);
+        apr_table_do(note_codings, &c, r->err_headers_out, "Content-Encoding", NULL);
+    }
+    return c.list;
 }
 
 void xp_headers_hurry(ap_filter_t *f)
@@ -204,6 +231,7 @@ static int has(const request_rec *r, const char *name, apr_table_do_callback_fn_
 static xp_verdict judge(request_rec *r, request_rec *later, xp_outlook *outlook)
 {
     const char *type = ap_make_content_type(later, later->content_type), *label;
+    const char *now, *then;
     size_t len;
 
     if (AP_STATUS_IS_HEADER_ONLY(r->status) || ap_is_HTTP_INFO(r->status) || !type || !xp_field_is_html(type))
@@ -216,7 +244,9 @@ static xp_verdict judge(request_rec *r, request_rec *later, xp_outlook *outlook)
     outlook->charset = len ? xp_charset_of(label, len) : XP_CHARSET_UNKNOWN;
     if (outlook->charset == XP_CHARSET_UNSAFE)
         return XP_CHARSET_VERDICT;
-    outlook->coding = coding_of(r) ? coding_of(r) : coding_of(later);
+    now = coding_of(r);
+    then = coding_of(later);
+    outlook->coding = now && !(then && ap_strchr_c(then, ',')) ? now : then;
     return outlook->coding ? XP_ENCODED_VERDICT : XP_STRIPPED_VERDICT;
 }
 

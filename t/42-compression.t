@@ -67,6 +67,11 @@ sub response {
         . "\r\nETag: \"$name\"\r\nVary: Accept-Encoding\r\nCache-Control: max-age=60\r\n\r\n", @body];
 }
 
+# Codings told in several fields, or members.
+my %fields = map { my ($name, $body, @codings) = @$_; $name => [join('', map { "Content-Encoding: $_\r\n" } @codings), $body] }
+    ['gzip-deflate', packed(2, $gzip), 'gzip', 'deflate'], ['gzip-gzip', packed(1, $gzip), 'gzip', 'gzip'], ['gzip-br', 'not looked at', 'gzip', 'br'],
+    ['identity-gzip', $gzip, 'identity', 'gzip'], ['empty-gzip', $gzip, '', 'gzip'], ['members', $gzip, 'identity , gzip,'], ['identity', $page, 'identity', 'identity'];
+
 # A response with fields of its own, which may promise another end.
 sub fielded {
     my ($fields, $first, @rest) = @_;
@@ -82,6 +87,7 @@ my $backend = Test::Backend->new({
     '/wrong' => response('gzip', $wrong),
     '/gzip-length' => fielded('Content-Length: ' . length $gzip, $gzip),
     '/deflate-length' => fielded('Content-Length: ' . length($deflate) . "\r\nContent-Encoding: deflate", $deflate),
+    (map { ("/fields/$_" => [response('gzip')->[0] =~ s/Content-Encoding: .*\r\n/$fields{$_}[0]/r, $fields{$_}[1]]) } keys %fields),
     '/short' => fielded("Content-Length: " . (100 + length $gzip), $gzip),
     '/reset' => fielded("Content-Length: 99999", substr($coded{large}, 0, 2000), \0.2, \'reset'),
     '/reset-deflate' => fielded("Content-Length: 99999\r\nContent-Encoding: deflate", substr($coded{'large-deflate'}, 0, 2000), \0.2, \'reset'),
@@ -240,6 +246,12 @@ subtest 'deflate from a backend' => sub {
     ok $view->{content} eq $deflate && $view->{headers}{'content-encoding'} eq 'deflate', 'a view gets it as it came';
 };
 unlike $httpd->error_log, qr/\[deflate:/, 'and mod_deflate has nothing to complain of';
+
+subtest 'several codings' => sub {
+    is_passed("/b/fields/$_", $fields{$_}[1], $_) for qw(gzip-deflate gzip-gzip gzip-br);
+    is_stripped("/b/fields/$_", $_) for qw(identity-gzip empty-gzip members);
+    is_stripped('/b/fields/identity', 'identity', coding => 'identity, identity');
+};
 
 subtest 'codings that cannot be unpacked here' => sub {
     is_passed('/b/twice', $coded{twice}, 'gzip, gzip');
