@@ -417,18 +417,37 @@ static void mark_unstorable(request_rec *r, const xp_dir_conf *conf)
     filter_links(r, r->err_headers_out, conf);
 }
 
+static int has_end(const apr_bucket_brigade *bb)
+{
+    const apr_bucket *e = APR_BRIGADE_LAST(bb);
+
+    while (e != APR_BRIGADE_SENTINEL(bb) && !APR_BUCKET_IS_EOS(e))
+        e = APR_BUCKET_PREV(e);
+    return e != APR_BRIGADE_SENTINEL(bb);
+}
+
+/* The backend's trailers are there with the end of the page, and HTTP/2 sends them. */
 apr_status_t xp_headers_filter(ap_filter_t *f, apr_bucket_brigade *bb)
 {
     request_rec *r = f->r;
     const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
     const xp_request *request = xp_signal_request(r);
 
+    const int strips = request && request->eligible;
+
     if (APR_BRIGADE_EMPTY(bb))
         return APR_SUCCESS;
-    ap_remove_output_filter(f);
-    if (request && request->eligible)
-        mark_unstorable(r, conf);
-    if ((xp_config_vary(conf) && is_html(r)) || (request && request->eligible))
-        vary_response(r, conf, request);
+    if (!f->ctx) {
+        f->ctx = r;
+        if (strips)
+            mark_unstorable(r, conf);
+        if ((xp_config_vary(conf) && is_html(r)) || strips)
+            vary_response(r, conf, request);
+    }
+    if (!strips || has_end(bb)) {
+        if (strips)
+            forget_storage(r, r->trailers_out);
+        ap_remove_output_filter(f);
+    }
     return ap_pass_brigade(f->next, bb);
 }

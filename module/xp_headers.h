@@ -31,7 +31,7 @@ void xp_headers_judge(ap_filter_t *f, xp_outlook *outlook);
 /* Lets mod_headers act now, so that it does not undo what is done to the headers from now on. */
 void xp_headers_hurry(ap_filter_t *f);
 
-/* The output filter XPURPOSE_HEADERS: does the response's headers at its first call and steps aside. */
+/* The output filter XPURPOSE_HEADERS: does the response's headers at its first call, and a stripped page's trailers at its end. */
 apr_status_t xp_headers_filter(ap_filter_t *f, apr_bucket_brigade *bb);
 
 #endif

@@ -5,6 +5,7 @@ use IO::Socket::INET;
 use Test::Backend;
 use Test::Http;
 use Test::Httpd;
+use Test::Http2;
 use Test::More;
 use Test::Preview;
 use Test::Service;
@@ -43,6 +44,7 @@ my $backend = Test::Backend->new({
     '/page' => html("Content-Length: $length\r\n", $page),
     '/chunked' => html("Transfer-Encoding: chunked\r\n", chunks($page =~ /(.{1,999})/gs), "0\r\n\r\n"),
     '/trailers' => html("Transfer-Encoding: chunked\r\nTrailer: X-Sum\r\n", chunks($page =~ /(.{1,999})/gs), "0\r\nX-Sum: 1\r\n\r\n"),
+    '/digest-trailers' => html("Transfer-Encoding: chunked\r\nTrailer: Content-Digest\r\n", chunks($page), "0\r\nContent-Digest: sha-256=:AAAA:\r\nETag: \"x\"\r\nCDN-Cache-Control: max-age=9\r\n\r\n"),
     '/old' => ["HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n$cached\r\n", $page],
     '/empty' => html("Content-Length: 0\r\n"),
     '/empty-old' => ["HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n"],
@@ -319,6 +321,23 @@ sub certificate {
     my ($folder) = @_;
     system "$openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1 -keyout $folder/key -out $folder/cert 2>/dev/null";
     return -s "$folder/cert";
+}
+
+SKIP: {
+    skip 'mod_http2 is not installed, or does not work under this MPM', 1 if !Test::Httpd->has_module('http2') || ($ENV{MPM} || '') eq 'prefork';
+    subtest 'trailers over HTTP/2' => sub {
+        my $h2 = Test::Httpd->new(modules => [qw(http2 proxy proxy_http)],
+            conf => "XPurpose On\nProtocols h2c http/1.1\nProxyPass /b/ http://127.0.0.1:$port/ disablereuse=on\n")->start;
+        my $client = Test::Http2->new($h2->port);
+        for (['digest-trailers', 2, 1], ['trailers', 2, 2]) {
+            my ($path, @heads) = @$_;
+            my @id = map { $client->get("/b/$path", te => 'trailers', @$_) } [], ['x-purpose' => 'preview'];
+            $client->read_until(sub { !grep { !$client->{ended}{$_} } @id });
+            is_deeply [map { kind($client->{body}{$_}) } @id], ['full', 'stripped'], "$path: a view and a preview";
+            is_deeply [map { $client->{heads}{$_} } @id], \@heads, "$path: trailers that tell of the full page are a view's only";
+        }
+        $h2->stop;
+    };
 }
 
 SKIP: {

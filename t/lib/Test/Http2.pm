@@ -6,6 +6,8 @@
 #   $client->read_until(sub { $client->{ended}{$id} });
 #   $client->{body}{$id}, $client->{arrivals}{$id}
 #
+#   $client->{heads}{$id}                           how many header blocks came: of interim responses, the response, its trailers
+#
 # Of the response's headers nothing is decoded. The windows are opened as data comes in, unless the client is made with `slow`.
 package Test::Http2;
 
@@ -87,6 +89,7 @@ sub _take {
     } elsif (($type == $SETTINGS || $type == $PING) && !($flags & $ACK)) {
         $self->_frame($type, $ACK, 0, $type == $PING ? $payload : '');
     }
+    $self->{heads}{$id}++ if $type == $HEADERS;
     $self->{ended}{$id} = 1 if ($type == $DATA || $type == $HEADERS) && $flags & $END_STREAM;
     return;
 }
