@@ -112,9 +112,9 @@ ErrorDocument 410 /b/deflate
 ErrorDocument 451 /b/br
 Redirect 410 /gone
 Redirect 451 /br-gone
-ProxyPass /b/ http://127.0.0.1:@{[$backend->port]}/
-ProxyPass /inflated/ http://127.0.0.1:@{[$backend->port]}/
-ProxyPass /deflated/ http://127.0.0.1:@{[$backend->port]}/
+ProxyPass /b/ http://127.0.0.1:@{[$backend->port]}/ disablereuse=on
+ProxyPass /inflated/ http://127.0.0.1:@{[$backend->port]}/ disablereuse=on
+ProxyPass /deflated/ http://127.0.0.1:@{[$backend->port]}/ disablereuse=on
 <Directory %DOCS%>
     Options +MultiViews
     AllowOverride All
@@ -399,7 +399,7 @@ subtest 'what mod_headers says of a page' => sub {
     XPurpose On
     Options -MultiViews
 </Directory>
-ProxyPass /b/ http://127.0.0.1:@{[$backend->port]}/
+ProxyPass /b/ http://127.0.0.1:@{[$backend->port]}/ disablereuse=on
 AddOutputFilterByType DEFLATE text/html
 RewriteEngine On
 RewriteRule ^/(all|always|br|odd)/(.*)\\.html\$ /\$1/\$2.html.gz [T=text/html,E=no-gzip:1]
@@ -470,7 +470,7 @@ SKIP: {
 
 subtest 'without mod_deflate' => sub {
     my $bare = Test::Httpd->new(modules => [qw(proxy proxy_http)],
-        conf => "XPurpose On\nProxyPass /b/ http://127.0.0.1:@{[$backend->port]}/\n")->start;
+        conf => "XPurpose On\nProxyPass /b/ http://127.0.0.1:@{[$backend->port]}/ disablereuse=on\n")->start;
     my $r = $bare->get('/b/gzip', @PREVIEW);
     is $r->{content}, $gzip, 'gzip passes as it is';
     is $bare->notes($r)->{verdict}, 'passed:encoded', 'and so it says';
