@@ -113,8 +113,8 @@ ErrorDocument 451 /b/br
 Redirect 410 /gone
 Redirect 451 /br-gone
 ProxyPass /b/ http://127.0.0.1:@{[$backend->port]}/ disablereuse=on
-ProxyPass /inflated/ http://127.0.0.1:@{[$backend->port]}/ disablereuse=on
-ProxyPass /deflated/ http://127.0.0.1:@{[$backend->port]}/ disablereuse=on
+ProxyPass /inflated/ http://127.0.0.1:@{[$backend->port]}/
+ProxyPass /deflated/ http://127.0.0.1:@{[$backend->port]}/
 <Directory %DOCS%>
     Options +MultiViews
     AllowOverride All
