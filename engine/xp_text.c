@@ -110,14 +110,16 @@ static void judge(xp_text *text, const char *bytes, size_t len)
     text->mixed = xp_js_is_mixed(&text->js);
 }
 
+/* Everything reads alike: a host is found before it is known what follows it, wherever the cuts are. */
 static void read_bytes(xp_text *text, const char *bytes, size_t len)
 {
-    if (!text->kept)
-        xp_inert_feed(&text->inert, bytes, len);
-    judge(text, bytes, len);
-    while (len && text->server.begin < text->read + len) {
-        size_t n = xp_server_read(&text->server, bytes, len, text->read);
+    while (len) {
+        bool watches = text->server.begin < text->read + len;
+        size_t n = watches ? xp_server_read(&text->server, bytes, len, text->read) : len;
 
+        if (!text->kept)
+            xp_inert_feed(&text->inert, bytes, n);
+        judge(text, bytes, n);
         text->read += n;
         bytes += n;
         len -= n;
@@ -126,7 +128,6 @@ static void read_bytes(xp_text *text, const char *bytes, size_t len)
         else if (len)
             xp_server_drop(&text->server);
     }
-    text->read += len;
 }
 
 /* Reads up to `to`, which is never ahead of the search, which lags behind the text: so what is found then does not depend on the

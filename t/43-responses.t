@@ -324,7 +324,8 @@ sub certificate {
 }
 
 SKIP: {
-    skip 'mod_http2 is not installed, or does not work under this MPM', 1 if !Test::Httpd->has_module('http2') || ($ENV{MPM} || '') eq 'prefork';
+    skip 'mod_http2 is not installed, or does not work under this MPM or in one process', 1
+        if !Test::Httpd->has_module('http2') || ($ENV{MPM} || '') eq 'prefork' || $ENV{XP_WRAP};
     subtest 'trailers over HTTP/2' => sub {
         my $h2 = Test::Httpd->new(modules => [qw(http2 proxy proxy_http)],
             conf => "XPurpose On\nProtocols h2c http/1.1\nProxyPass /b/ http://127.0.0.1:$port/ disablereuse=on\n")->start;
