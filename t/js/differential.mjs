@@ -8,24 +8,9 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { option, pick, random } from './chance.mjs';
 import { Drive, programOf } from './drive.mjs';
 import { Parser, parse } from './parse5.mjs';
-
-function option(name, usual) {
-    const at = process.argv.indexOf(`--${name}`);
-    return at > 0 ? process.argv[at + 1] : usual;
-}
-
-// ---- Chance, the same on every machine ---------------------------------------------------------------------------------
-
-let state = BigInt(option('seed', '1'));
-
-function random(n) {
-    state = (state * 6364136223846793005n + 1442695040888963407n) & 0xffffffffffffffffn;
-    return Number((state >> 33n) % BigInt(n));
-}
-
-const pick = (list) => list[random(list.length)];
 
 // ---- Pages ----------------------------------------------------------------------------------------------------------------
 

@@ -3,21 +3,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
+import { option, pick, random } from './chance.mjs';
 import { Drive } from './drive.mjs';
-
-function option(name, usual) {
-    const at = process.argv.indexOf(`--${name}`);
-    return at > 0 ? process.argv[at + 1] : usual;
-}
-
-let state = BigInt(option('seed', '1'));
-
-function random(n) {
-    state = (state * 6364136223846793005n + 1442695040888963407n) & 0xffffffffffffffffn;
-    return Number((state >> 33n) % BigInt(n));
-}
-
-const pick = (list) => list[random(list.length)];
 
 const TOKENS = ['a', 'b1', 'script', 'src', 'async', 'var', 'let', 'const', 'function', 'return', 'typeof', 'in', 'of', 'instanceof', 'if', 'else',
     'for', 'case', 'do', 'while', 'this', 'null', 'new', 'void', 'await', 'yield', 'class', 'get', 'static', 'as', 'with', 'import', 'export', 'from',
