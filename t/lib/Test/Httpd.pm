@@ -291,7 +291,7 @@ sub _wait_until_up {
             && IO::Socket::INET->new(PeerAddr => '127.0.0.1', PeerPort => $self->port);
         sleep 0.01;
     }
-    $self->_kill;
+    $self->end;
     return 0;
 }
 
@@ -312,12 +312,14 @@ sub graceful {
     die "no graceful restart after 10 seconds\n" . $self->error_log;
 }
 
-sub _kill {
+# Ends the server, and keeps its folder. A signal that comes just before the server waits for a connection is noticed with the next one
+# only; it gets ten seconds.
+sub end {
     my ($self) = @_;
     my $pid = delete $self->{pid} or return;
     $_->close for grep { defined } @{ delete $self->{clients} || [] };
-    kill TERM => $pid;
-    for (1 .. 1500) {
+    for my $n (0 .. 2499) {
+        kill TERM => $pid unless $n % 1000;
         return if waitpid($pid, POSIX::WNOHANG());
         sleep 0.01;
     }
@@ -337,7 +339,7 @@ sub stop {
 # The same without a test: returns what the error log complains of.
 sub shut_down {
     my ($self) = @_;
-    $self->_kill;
+    $self->end;
     my @errors = $self->errors;
     $self->_forget;
     return @errors;
