@@ -34,9 +34,6 @@ typedef struct {
 #define R_P_BR     "`</p>`, `</br>` in foreign content"
 #define R_TEMPLATE "`</template>` in foreign content"
 #define R_T_WITHIN "`<template>` in foreign content"
-#define R_D_LOOSE                                                                                                      \
-    "HTML or doubt at unknown depth, then what HTML may follow in, or CDATA may: `<svg>`, `<mi>`, `<desc>`, "          \
-    "`<mglyph>` …"
 #define R_BODY     "`</body>`, `</html>` in foreign content"
 #define R_END      "end tag in foreign content that closes nothing there (`<div><svg></div>`)"
 #define R_D_BREAK  "doubt, then a tag that breaks out (`<p>`, `<div>`, `<img>` …)"
