@@ -37,18 +37,13 @@ static bool holds(const char *value, size_t len, const char *word)
     return false;
 }
 
-static bool is_space(char c)
-{
-    return (unsigned char)c <= ' ' && UINT64_C(0x100003600) >> c & 1; /* space, tab, LF, FF, CR */
-}
-
 static void trim(const char **value, size_t *len)
 {
-    while (*len && is_space(**value)) {
+    while (*len && xp_is_space(**value)) {
         (*value)++;
         (*len)--;
     }
-    while (*len && is_space((*value)[*len - 1]))
+    while (*len && xp_is_space((*value)[*len - 1]))
         (*len)--;
 }
 
@@ -131,7 +126,7 @@ static bool is_hint(const char *value, size_t len)
                                         "modulepreload", "prefetch",     "prerender" };
 
     for (size_t from = 0, to; from < len; from = to + 1) {
-        for (to = from; to < len && !is_space(value[to]); to++)
+        for (to = from; to < len && !xp_is_space(value[to]); to++)
             ;
         for (size_t i = 0; i < sizeof RELS / sizeof *RELS; i++)
             if (same(value + from, to - from, RELS[i]))
@@ -157,17 +152,17 @@ static xp_charset content_charset(const char *value, size_t len)
     for (at = 0; at + n <= len; at++) {
         if (lower(value[at]) != WORD[0] || !same(value + at, n, WORD))
             continue;
-        for (to = at + n; to < len && is_space(value[to]); to++)
+        for (to = at + n; to < len && xp_is_space(value[to]); to++)
             ;
         if (to < len && value[to] == '=')
             break;
     }
     if (at + n > len)
         return XP_CHARSET_UNKNOWN;
-    for (at = to + 1; at < len && is_space(value[at]); at++)
+    for (at = to + 1; at < len && xp_is_space(value[at]); at++)
         ;
     quote = at < len && (value[at] == '"' || value[at] == '\'') ? value[at++] : '\0';
-    for (to = at; to < len && (quote ? value[to] != quote : value[to] != ';' && !is_space(value[to])); to++)
+    for (to = at; to < len && (quote ? value[to] != quote : value[to] != ';' && !xp_is_space(value[to])); to++)
         ;
     return meta_charset(value + at, to - at);
 }
@@ -182,7 +177,7 @@ static bool is_descriptor(const char *value, size_t len)
 
 static size_t visible_to(const char *value, size_t from, size_t len)
 {
-    return (size_t)(xp_skip_visible(value + from, value + len) - value);
+    return (size_t)(xp_skip_above(value + from, value + len, ' ') - value);
 }
 
 /* The first candidate of a srcset that belongs to a vendor; a URL in it ends at white space (HTML 4.8.4.2.2). */
@@ -191,7 +186,7 @@ static xp_hit srcset_hit(const xp_options *opt, const char *value, size_t len)
     xp_hit hit = NO_HIT;
 
     for (size_t from = 0, to; from < len && hit.vendor < 0; from = to + 1) {
-        for (to = from; (to = visible_to(value, to, len)) < len && !is_space(value[to]); to++)
+        for (to = from; (to = visible_to(value, to, len)) < len && !xp_is_space(value[to]); to++)
             ;
         if (to > from && !is_descriptor(value + from, to - from))
             hit = xp_rules_url(opt->rules, value + from, to - from, opt->vendors);
@@ -265,9 +260,14 @@ void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr
 
 /* ---- the whole tag -------------------------------------------------------------------------------------------------------------- */
 
+bool xp_judge_is_data(const xp_facts *facts)
+{
+    return facts->type == XP_TYPE_DATA || facts->type == XP_TYPE_TEMPLATE;
+}
+
 bool xp_judge_is_script(const xp_facts *facts)
 {
-    if (facts->ours || facts->type == XP_TYPE_DATA || facts->type == XP_TYPE_TEMPLATE)
+    if (facts->ours || xp_judge_is_data(facts))
         return false;
     return facts->type != XP_TYPE_PLAIN || facts->consent;
 }

@@ -38,6 +38,9 @@ void xp_judge_begin(xp_facts *facts);
 
 void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr, const char *value, size_t len);
 
+/* Whether the script is data, by its type. */
+bool xp_judge_is_data(const xp_facts *facts);
+
 /* Whether the script runs or will run; then `facts->has_src` says whether its text does not. */
 bool xp_judge_is_script(const xp_facts *facts);
 

@@ -237,7 +237,7 @@ static void judge_meta(xp_scan *s)
 /* Within amp-analytics only its own data scripts may stand. */
 static void start_within_amp(xp_scan *s, xp_element el)
 {
-    if (el != XP_EL_SCRIPT || (s->facts.type != XP_TYPE_DATA && s->facts.type != XP_TYPE_TEMPLATE) || s->facts.has_src)
+    if (el != XP_EL_SCRIPT || !xp_judge_is_data(&s->facts) || s->facts.has_src)
         s->open = OPEN_NONE;
 }
 

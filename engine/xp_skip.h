@@ -7,6 +7,7 @@
 #ifndef XP_SKIP_H
 #define XP_SKIP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -120,40 +121,30 @@ static inline const char *xp_skip_to(const char *p, const char *end, char c)
     return found ? found : end;
 }
 
-/* The first byte in [p, end) that is not above '>', as letters are: one that may end a name. Or end. */
-static inline const char *xp_skip_letters(const char *p, const char *end)
+/* ASCII white space; CR counts, since the input stream's preprocessing makes LF of it (13.2.3.5). */
+static inline bool xp_is_space(char c)
 {
-#if XP_VECTOR
-    for (; end - p >= 16; p += 16) {
-        unsigned first = xp_vec_first(xp_vec_up_to(xp_vec_load(p), '>'));
-
-        if (first < 16)
-            return p + first;
-    }
-#endif
-    while (p < end && (unsigned char)*p > '>')
-        p++;
-    return p;
+    return (unsigned char)c <= ' ' && UINT64_C(0x100003600) >> c & 1;
 }
 
-/* The first byte in [p, end) that may be white space: none above ' ' is. Or end. */
-static inline const char *xp_skip_visible(const char *p, const char *end)
+/* The first byte in [p, end) that is not above `c`, or end. Letters are above '>', and none above ' ' is white space. */
+static inline const char *xp_skip_above(const char *p, const char *end, char c)
 {
 #if XP_VECTOR
     for (; end - p >= 16; p += 16) {
-        unsigned first = xp_vec_first(xp_vec_up_to(xp_vec_load(p), ' '));
+        unsigned first = xp_vec_first(xp_vec_up_to(xp_vec_load(p), c));
 
         if (first < 16)
             return p + first;
     }
 #endif
-    while (p < end && (unsigned char)*p > ' ')
+    while (p < end && (unsigned char)*p > (unsigned char)c)
         p++;
     return p;
 }
 
 /* A byte that ends a part of a URL or is changed in one: # ? \ or a tab or line end. */
-static inline int xp_is_in_url(char c)
+static inline bool xp_is_in_url(char c)
 {
     return (unsigned char)c < 64 ? UINT64_C(0x8000000800002600) >> c & 1 : c == '\\';
 }

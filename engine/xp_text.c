@@ -1,6 +1,6 @@
 /* Inline scripts and styles: see xp_text.h. The search for literals and the judgement of words run side by side over the text;
  * the second stops at the first word that is not accounted for, which in a site's own script comes within its first line.
- * It costs twenty times what the first does, and so does reading whether a script is inert. Both are put off while they can be: a
+ * It costs many times what the first does, and so does reading whether a script is inert. Both are put off while they can be: a
  * script that lies in one piece is judged only if a literal was found in it, and read only if it is no snippet then.
  */
 #include "xp_text.h"

@@ -273,7 +273,7 @@ static const char *fast_attributes(xp_tok *tok, const char *p, const char *end)
             p++;
         if (p >= end || *p == '>')
             return p;
-        for (name = p; (p = xp_skip_letters(p, end)) < end && *p != '=' && !xp_ends_name(*p); p++)
+        for (name = p; (p = xp_skip_above(p, end, '>')) < end && *p != '=' && !xp_ends_name(*p); p++)
             ;
         if (end - p < 2 || p == name || *p != '=' || (p[1] != '"' && p[1] != '\''))
             return name;

@@ -3,6 +3,7 @@
 #ifndef XP_TOK_STATES_H
 #define XP_TOK_STATES_H
 
+#include "xp_skip.h"
 #include "xp_tok.h"
 
 #define XP_STATES(X)                                                                                                   \
@@ -83,12 +84,6 @@ static inline const char *xp_tok_switch(xp_tok *tok, xp_tok_state state, const c
 static inline bool xp_is_alpha(char c)
 {
     return (unsigned char)((c | 0x20) - 'a') < 26;
-}
-
-/* ASCII white space; CR counts, since the input stream's preprocessing makes LF of it (13.2.3.5). */
-static inline bool xp_is_space(char c)
-{
-    return (unsigned char)c <= ' ' && UINT64_C(0x100003600) >> c & 1;
 }
 
 /* Ends a tag's or an attribute's name. Letters are told apart by one comparison. */
