@@ -312,12 +312,21 @@ sub graceful {
     die "no graceful restart after 10 seconds\n" . $self->error_log;
 }
 
-# Ends the server, and keeps its folder. A signal that comes just before the server waits for a connection is noticed with the next one
-# only; it gets ten seconds.
+# Ends the server, and keeps its folder. A child with threads that is told to stop at once may read what a connection that ends in that
+# moment has just freed (close_worker_sockets of mpm_event and mpm_worker), so such children first get two seconds to stop gracefully.
+# A server without children notices a signal that comes just before it waits for a connection with the next one only; it gets ten seconds.
 sub end {
     my ($self) = @_;
-    my $pid = delete $self->{pid} or return;
+    my $pid = $self->{pid} or return;
     $_->close for grep { defined } @{ delete $self->{clients} || [] };
+    if ($self->_threaded_children) {
+        kill WINCH => $pid;
+        for (1 .. 200) {
+            last unless $self->_threaded_children;
+            sleep 0.01;
+        }
+    }
+    delete $self->{pid};
     for my $n (0 .. 2499) {
         kill TERM => $pid unless $n % 1000;
         return if waitpid($pid, POSIX::WNOHANG());
@@ -492,10 +501,20 @@ sub children {
     return sort { $a <=> $b } @pids;
 }
 
+sub _threaded_children {
+    my ($self) = @_;
+    return grep { ($self->_status($_) =~ /^Threads:\s+(\d+)/m ? $1 : 0) > 1 } $self->children;
+}
+
+sub _status {
+    my ($class, $pid) = @_;
+    open my $in, '<', "/proc/$pid/status" or return '';
+    return join '', <$in>;
+}
+
 sub memory {
     my ($class, $pid, $what) = @_;
-    open my $in, '<', "/proc/$pid/status" or return;
-    my ($value) = join('', <$in>) =~ /^$what:\s+(\d+) kB/m;
+    my ($value) = $class->_status($pid) =~ /^$what:\s+(\d+) kB/m;
     return $value;
 }
 
