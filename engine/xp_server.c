@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "xp_skip.h"
+
 enum { V_OUT, V_QUOTE, V_SLASH, V_SLASHES, V_HOST, V_REST };
 
 void xp_server_start(xp_server *server)
@@ -96,11 +98,40 @@ static void take(xp_server *server, char c, uint64_t offset)
     }
 }
 
+/* What matters where no string is read: quotes, slashes, and the ends of statements. */
+static bool is_mark(char c)
+{
+    return c == '"' || c == '\'' || c == '`' || c == '/' || c == ';' || c == '\n';
+}
+
+/* The first of them in [p, end), or end. */
+static const char *skip_code(const char *p, const char *end)
+{
+#if XP_VECTOR
+    for (; end - p >= 16; p += 16) {
+        xp_vec v = xp_vec_load(p);
+        xp_vec quote = xp_vec_or(xp_vec_is(v, '"'), xp_vec_or(xp_vec_is(v, '\''), xp_vec_is(v, '`')));
+        xp_vec other = xp_vec_or(xp_vec_is(v, '/'), xp_vec_or(xp_vec_is(v, ';'), xp_vec_is(v, '\n')));
+        unsigned first = xp_vec_first(xp_vec_or(quote, other));
+
+        if (first < 16)
+            return p + first;
+    }
+#endif
+    while (p < end && !is_mark(*p))
+        p++;
+    return p;
+}
+
 size_t xp_server_read(xp_server *server, const char *bytes, size_t len, uint64_t offset)
 {
-    for (size_t i = 0; i < len; i++) {
-        if (offset + i < server->begin)
-            continue;
+    size_t i = server->begin <= offset ? 0 : server->begin - offset < len ? (size_t)(server->begin - offset) : len;
+
+    for (; i < len; i++) {
+        if (server->state == V_OUT)
+            i = (size_t)(skip_code(bytes + i, bytes + len) - bytes);
+        if (i == len)
+            break;
         if (server->state == V_HOST && !is_host(bytes[i]) && end_host(server, offset + i))
             return i;
         take(server, bytes[i], offset + i);
