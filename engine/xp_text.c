@@ -43,6 +43,8 @@ void xp_text_begin(xp_text *text, const xp_options *options, bool is_style, xp_c
     text->urls = text->hits = text->rules = text->len = 0;
     text->nunread = 0;
     text->at = text->read = offset;
+    text->lag = 0;
+    text->piece = NULL;
     text->nmet = text->ndefused = 0;
     text->writes = false;
     xp_server_start(&text->server);
@@ -62,6 +64,23 @@ static bool holds(const int16_t *vendors, unsigned n, int vendor)
     return false;
 }
 
+/* Lets `inert` read up to `next`, where all else has read to; what it has not read lies right before that. It is asked only about a
+ * script that is no snippet, so it waits until one turns out to be none. */
+static void catch_up(xp_text *text, const char *next)
+{
+    if (text->lag > 0 && !text->kept)
+        xp_inert_feed(&text->inert, next - text->lag, text->lag);
+    text->lag = 0;
+}
+
+/* The byte at `read`: before the piece that is being searched, or in it. */
+static const char *next_byte(const xp_text *text)
+{
+    if (text->piece && text->read >= text->at)
+        return text->piece + (text->read - text->at);
+    return text->waits - (text->at - text->read);
+}
+
 /* Defuses the hosts that wait, as soon as the script is known to stay. */
 static void flush(xp_text *text)
 {
@@ -75,6 +94,8 @@ static void flush(xp_text *text)
 /* A host in a script's text: put by for now, or defused at once if the script is known to stay. */
 static void found_host(xp_text *text, const xp_cut *host)
 {
+    if (text->ncuts + 1 == XP_TEXT_CUTS)
+        catch_up(text, next_byte(text));
     if (text->inert.verdict == XP_INERT_YES)
         return;
     if (!holds(text->defused, text->ndefused, host->vendor) && text->ndefused < XP_TEXT_MET)
@@ -110,6 +131,18 @@ static void judge(xp_text *text, const char *bytes, size_t len)
     text->mixed = xp_js_is_mixed(&text->js);
 }
 
+/* `inert` reads these bytes, too, or lags behind while it is open whether the script is a snippet. */
+static void read_inert(xp_text *text, const char *bytes, size_t len)
+{
+    if (!text->mixed && !text->kept && text->lag + len <= XP_INERT_MAX) {
+        text->lag = (uint16_t)(text->lag + len);
+        return;
+    }
+    catch_up(text, bytes);
+    if (!text->kept)
+        xp_inert_feed(&text->inert, bytes, len);
+}
+
 /* Everything reads alike: a host is found before it is known what follows it, wherever the cuts are. */
 static void read_bytes(xp_text *text, const char *bytes, size_t len)
 {
@@ -117,9 +150,8 @@ static void read_bytes(xp_text *text, const char *bytes, size_t len)
         bool watches = text->server.begin < text->read + len;
         size_t n = watches ? xp_server_read(&text->server, bytes, len, text->read) : len;
 
-        if (!text->kept)
-            xp_inert_feed(&text->inert, bytes, n);
         judge(text, bytes, n);
+        read_inert(text, bytes, n);
         text->read += n;
         bytes += n;
         len -= n;
@@ -134,19 +166,17 @@ static void read_bytes(xp_text *text, const char *bytes, size_t len)
  * cuts, and it is known before where vendors' URLs stand. */
 static void read_to(xp_text *text, uint64_t to)
 {
-    uint64_t n;
-
     if (text->read < text->at && text->read < to) {
-        n = (to < text->at ? to : text->at) - text->read;
-        read_bytes(text, text->waits, (size_t)n);
-        text->waits += n;
+        read_bytes(text, next_byte(text), (size_t)((to < text->at ? to : text->at) - text->read));
+        if (text->piece) /* its bytes are elsewhere */
+            catch_up(text, text->waits - (text->at - text->read));
     }
     if (text->read < to)
-        read_bytes(text, text->piece + (text->read - text->at), (size_t)(to - text->read));
+        read_bytes(text, next_byte(text), (size_t)(to - text->read));
     flush(text);
 }
 
-/* The bytes that `inert` has not read: in the piece that waits, if there is one, else in what the search keeps. */
+/* The bytes that have not been read: in the piece that waits, if there is one, else in what the search keeps. */
 static const char *unread_bytes(const xp_text *text)
 {
     uint64_t n = text->at - text->read;
@@ -159,8 +189,12 @@ static const char *unread_bytes(const xp_text *text)
 void xp_text_keep(xp_text *text)
 {
     if (!text->is_style && !text->kept) { /* whether it is inert, or mixed, is told from all of it so far */
-        xp_inert_feed(&text->inert, unread_bytes(text), (size_t)(text->at - text->read));
-        judge(text, unread_bytes(text), (size_t)(text->at - text->read));
+        const char *unread = unread_bytes(text);
+        size_t n = (size_t)(text->at - text->read);
+
+        catch_up(text, unread);
+        xp_inert_feed(&text->inert, unread, n);
+        judge(text, unread, n);
     }
     text->kept = true;
     flush(text);
@@ -289,6 +323,7 @@ static void found(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
     }
     note_url(text, mid, to);
     read_to(text, from);
+    catch_up(text, next_byte(text));
     xp_server_done(&text->server);
     text->kept = true;
     flush(text);
@@ -324,8 +359,9 @@ void xp_text_pause(xp_text *text)
 {
     if (!text->nunread)
         return;
-    text->waits = unread_bytes(text);
+    text->waits = unread_bytes(text) + (text->at - text->read);
     read_to(text, xp_match_done(&text->match));
+    catch_up(text, next_byte(text));
     text->nunread = 0;
     flush(text);
 }
@@ -337,22 +373,24 @@ static void search(xp_text *text, const char *piece, size_t len)
     uint64_t n = text->at - text->read, done;
 
     memcpy(waits, unread_bytes(text), (size_t)n);
-    text->waits = waits;
+    text->waits = waits + n;
     text->piece = piece;
     xp_match_feed(xp_rules_literals(text->options->rules), &text->match, piece, len, found, text);
     done = xp_match_done(&text->match);
     read_to(text, done < text->at ? done : text->at);
     text->at += len;
+    text->piece = NULL;
 }
 
 /* Searches what waits for the end; afterwards its bytes are in waits[], unless they are in the last piece. */
 static void search_end(xp_text *text, char waits[])
 {
     uint64_t n = text->at - text->read;
+    const char *unread = unread_bytes(text);
 
-    text->waits = unread_bytes(text);
     if (n > text->nunread)
-        text->waits = memcpy(waits, text->waits, (size_t)n);
+        unread = memcpy(waits, unread, (size_t)n);
+    text->waits = unread + n;
     xp_match_end(xp_rules_literals(text->options->rules), &text->match, found, text);
 }
 
@@ -398,7 +436,7 @@ static bool is_snippet(xp_text *text)
 {
     int vendor;
 
-    judge(text, text->waits, (size_t)(text->at - text->read));
+    judge(text, next_byte(text), (size_t)(text->at - text->read));
     if (text->mixed)
         return false;
     text->mixed = xp_js_end(&text->js, &vendor) != XP_JS_SNIPPET || xp_js_loads(&text->js) > xp_js_urls(&text->js);
@@ -419,6 +457,7 @@ bool xp_text_end(xp_text *text)
     if (is_snippet(text))
         return true;
     read_to(text, text->at);
+    catch_up(text, next_byte(text));
     text->inert.verdict = (uint8_t)xp_inert_end(&text->inert);
     if (text->inert.verdict == XP_INERT_YES)
         return text->urls > 0; /* a comment that only names a vendor may stay */

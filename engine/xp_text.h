@@ -34,6 +34,7 @@ typedef struct {
     uint8_t ncuts;  /* hosts that wait */
     uint8_t nmet, ndefused;
     bool writes;          /* markup, while the page is parsed */
+    uint16_t lag;         /* bytes before `read` that `inert` has not read yet */
     uint32_t len;         /* a style's, so far */
     uint64_t host_to;     /* where the last URL's host ends; 0: there was none */
     uint32_t url_len;     /* bytes behind it that were found of the URL */
@@ -46,9 +47,9 @@ typedef struct {
     xp_hit named;                 /* what speaks for the host that a statement names */
     xp_server server;
     xp_inert inert;
-    uint64_t at, read;  /* stream offsets: of the text's next byte, and up to where `inert` and `js` have read */
-    const char *waits;  /* while a piece is searched: the bytes before it that were not read yet … */
-    const char *piece;  /* … and the piece */
+    uint64_t at, read;  /* stream offsets: of the text's next byte, and up to where it has been read */
+    const char *waits;  /* while a piece is searched: the end of the bytes before it that were not read yet … */
+    const char *piece;  /* … and the piece; NULL: the end is searched */
     const char *unread; /* the last piece, which has been searched and nothing else; it is the caller's */
     size_t nunread;
     xp_match_state match;
