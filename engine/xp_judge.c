@@ -87,6 +87,8 @@ static xp_type type_of(const char *value, size_t len)
     trim(&value, &len);
     if (is_javascript(value, len))
         return XP_TYPE_SCRIPT;
+    if (same(value, len, "application/ld+json")) /* as nearly all others are */
+        return XP_TYPE_DATA;
     if (is_late(value, len))
         return XP_TYPE_LATE;
     if (same(value, len, "text/template"))

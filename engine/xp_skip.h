@@ -149,17 +149,21 @@ static inline bool xp_is_in_url(char c)
     return (unsigned char)c < 64 ? UINT64_C(0x8000000800002600) >> c & 1 : c == '\\';
 }
 
+#if XP_VECTOR
+static inline xp_vec xp_vec_in_url(xp_vec v)
+{
+    xp_vec white = xp_vec_or(xp_vec_is(v, '\t'), xp_vec_or(xp_vec_is(v, '\n'), xp_vec_is(v, '\r')));
+
+    return xp_vec_or(xp_vec_or(xp_vec_is(v, '#'), xp_vec_is(v, '?')), xp_vec_or(xp_vec_is(v, '\\'), white));
+}
+#endif
+
 /* The first of them in [p, end), or end. */
 static inline const char *xp_skip_in_url(const char *p, const char *end)
 {
 #if XP_VECTOR
     for (; end - p >= 16; p += 16) {
-        xp_vec v = xp_vec_load(p);
-        xp_vec hit =
-            xp_vec_or(xp_vec_or(xp_vec_is(v, '#'), xp_vec_is(v, '?')),
-                      xp_vec_or(xp_vec_is(v, '\\'),
-                                xp_vec_or(xp_vec_is(v, '\t'), xp_vec_or(xp_vec_is(v, '\n'), xp_vec_is(v, '\r')))));
-        unsigned first = xp_vec_first(hit);
+        unsigned first = xp_vec_first(xp_vec_in_url(xp_vec_load(p)));
 
         if (first < 16)
             return p + first;
@@ -168,6 +172,24 @@ static inline const char *xp_skip_in_url(const char *p, const char *end)
     while (p < end && !xp_is_in_url(*p))
         p++;
     return p;
+}
+
+/* Whether there is none of them, and no ':' either, in `len` bytes. */
+static inline bool xp_is_plain_url(const char *p, size_t len)
+{
+    size_t i = 0;
+
+#if XP_VECTOR
+    for (; i < len && len >= 16; i += 16) {
+        xp_vec v = xp_vec_load(p + (i + 16 <= len ? i : len - 16)); /* the last bytes may be looked at twice */
+
+        if (xp_vec_first(xp_vec_or(xp_vec_in_url(v), xp_vec_is(v, ':'))) < 16)
+            return false;
+    }
+#endif
+    while (i < len && !xp_is_in_url(p[i]) && p[i] != ':')
+        i++;
+    return i >= len;
 }
 
 #endif

@@ -129,7 +129,7 @@ static void split(xp_url *url, size_t from, size_t n)
 static bool is_plain_path(const char *value, size_t len)
 {
     return len > 1 && len <= XP_URL_MAX && value[0] == '/' && value[1] != '/' && (unsigned char)value[len - 1] > ' ' &&
-           xp_skip_in_url(value, value + len) >= value + len && !memchr(value, ':', len);
+           xp_is_plain_url(value, len);
 }
 
 bool xp_url_parse(xp_url *url, const char *value, size_t len)
