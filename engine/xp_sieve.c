@@ -121,18 +121,17 @@ XP_INLINE size_t next(const xp_sieve *sieve, xp_sieve_pass *pass, uint64_t (*let
     uint64_t starts = pass->starts, inside = pass->inside, bits;
 
     for (;;) {
-        /* starts are those of the 64 bytes before p */
-        while (starts) {
-            const unsigned char *place = p - 64 + xp_lowest(starts);
+        if (starts) /* of the 64 bytes before p */
+            do {
+                const unsigned char *place = p - 64 + xp_lowest(starts);
 
-            starts &= starts - 1;
-            if (is_set(sieve->first, hash32(xp_sieve_narrow(place))) && comes_through(sieve, place)) {
-                pass->starts = starts;
-                pass->inside = inside;
-                pass->at = (size_t)(p - pass->text);
-                return place < end ? (size_t)(place - pass->text) : pass->end;
-            }
-        }
+                if (is_set(sieve->first, hash32(xp_sieve_narrow(place))) && comes_through(sieve, place)) {
+                    pass->starts = starts & (starts - 1);
+                    pass->inside = inside;
+                    pass->at = (size_t)(p - pass->text);
+                    return place < end ? (size_t)(place - pass->text) : pass->end;
+                }
+            } while ((starts &= starts - 1) != 0);
         if (p >= end)
             break;
         bits = letters(p);
