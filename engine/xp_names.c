@@ -36,32 +36,53 @@ static const unsigned char FIRST[XP_ELEMENT_MAX + 2] = { 1,
 
 /* A letter in either case, by the low six bits of its code. */
 #define BIT(letter) (UINT64_C(1) << ((letter) - 'a' + 1) | UINT64_C(1) << ((letter) - 'a' + 33))
-#define AT(first)   [(first) - 'a']
 
-const xp_hot_table xp_hot_letters = {
-    .second = { AT('a') = BIT('m'), AT('f') = BIT('r'), AT('i') = BIT('f') | BIT('m'), AT('l') = BIT('i'),
-                AT('m') = BIT('a') | BIT('e'), AT('n') = BIT('o'), AT('p') = BIT('l'),
-                AT('s') = BIT('c') | BIT('e') | BIT('t') | BIT('v'), AT('t') = BIT('e') | BIT('i'),
-                AT('x') = BIT('m') },
-    .third = { AT('a') = BIT('p'), AT('f') = BIT('a'), AT('i') = BIT('g') | BIT('r'), AT('l') = BIT('n'),
-               AT('m') = BIT('t'), AT('n') = BIT('e') | BIT('f') | BIT('s'), AT('p') = BIT('a'),
-               AT('s') = BIT('g') | BIT('l') | BIT('r') | BIT('y'), AT('t') = BIT('m') | BIT('t') | BIT('x'),
-               AT('x') = BIT('p') },
-    .fourth = { AT('f') = BIT('m'), AT('i') = BIT('a'), AT('l') = BIT('k'), AT('m') = BIT('a') | BIT('h'),
-                AT('n') = BIT('c') | BIT('m') | BIT('r'), AT('p') = BIT('i'), AT('s') = BIT('e') | BIT('i') | BIT('l'),
-                AT('t') = BIT('l') | BIT('p') | BIT('t') },
-};
+/* By the first letter of a name: the second, third and fourth letters that hot names have. */
+#define FIRST_BYTES(X)                                                                                                 \
+    X('a', BIT('m'), BIT('p'), NONE)                                                                                   \
+    X('b', NONE, NONE, NONE)                                                                                           \
+    X('c', NONE, NONE, NONE)                                                                                           \
+    X('d', NONE, NONE, NONE)                                                                                           \
+    X('e', NONE, NONE, NONE)                                                                                           \
+    X('f', BIT('r'), BIT('a'), BIT('m'))                                                                               \
+    X('g', NONE, NONE, NONE)                                                                                           \
+    X('h', NONE, NONE, NONE)                                                                                           \
+    X('i', BIT('f') | BIT('m'), BIT('g') | BIT('r'), BIT('a'))                                                         \
+    X('j', NONE, NONE, NONE)                                                                                           \
+    X('k', NONE, NONE, NONE)                                                                                           \
+    X('l', BIT('i'), BIT('n'), BIT('k'))                                                                               \
+    X('m', BIT('a') | BIT('e'), BIT('t'), BIT('a') | BIT('h'))                                                         \
+    X('n', BIT('o'), BIT('e') | BIT('f') | BIT('s'), BIT('c') | BIT('m') | BIT('r'))                                   \
+    X('o', NONE, NONE, NONE)                                                                                           \
+    X('p', BIT('l'), BIT('a'), BIT('i'))                                                                               \
+    X('q', NONE, NONE, NONE)                                                                                           \
+    X('r', NONE, NONE, NONE)                                                                                           \
+    X('s', BIT('c') | BIT('e') | BIT('t') | BIT('v'), BIT('g') | BIT('l') | BIT('r') | BIT('y'),                       \
+      BIT('e') | BIT('i') | BIT('l'))                                                                                  \
+    X('t', BIT('e') | BIT('i'), BIT('m') | BIT('t') | BIT('x'), BIT('l') | BIT('p') | BIT('t'))                        \
+    X('u', NONE, NONE, NONE)                                                                                           \
+    X('v', NONE, NONE, NONE)                                                                                           \
+    X('w', NONE, NONE, NONE)                                                                                           \
+    X('x', BIT('m'), BIT('p'), NONE)                                                                                   \
+    X('y', NONE, NONE, NONE)                                                                                           \
+    X('z', NONE, NONE, NONE)
+#define NONE                   UINT64_C(0)
+#define COLD(first, letters)   [first] = ~(letters), [(first) - 'a' + 'A'] = ~(letters),
+#define SECOND(first, a, b, c) COLD(first, a)
+#define THIRD(first, a, b, c)  COLD(first, b)
+#define FOURTH(first, a, b, c) [(first) - 'a'] = c,
 
-xp_element xp_element_of(const char *name, size_t len, bool hot)
+const xp_cold_table xp_cold_bytes = { .second = { FIRST_BYTES(SECOND) }, .third = { FIRST_BYTES(THIRD) } };
+
+const uint64_t xp_hot_fourth[26] = { FIRST_BYTES(FOURTH) };
+
+xp_element xp_element_of(const char *name, size_t len)
 {
     if (len > XP_ELEMENT_MAX)
         return XP_EL_OTHER;
-    for (unsigned i = FIRST[len]; i < FIRST[len + 1]; i++) {
-        if (hot && !(xp_element_flag_table[i] & XP_F_HOT))
-            return XP_EL_OTHER;
+    for (unsigned i = FIRST[len]; i < FIRST[len + 1]; i++)
         if (!memcmp(ELEMENT[i], name, XP_ELEMENT_MAX + 1))
             return (xp_element)i;
-    }
     return XP_EL_OTHER;
 }
 

@@ -25,7 +25,7 @@ enum {
     XP_F_ATTRS = 128    /* its attributes are read */
 };
 
-/* Ordered by length, hot names first within each: the look-up depends on it. */
+/* Ordered by length: the look-up depends on it. Hot names come first within each, for they are what is looked up. */
 #define XP_ELEMENTS(X)                                                                                                 \
     X(A, "a", 0)                                                                                                       \
     X(B, "b", XP_F_BREAKOUT)                                                                                           \
@@ -136,29 +136,37 @@ typedef enum {
         XP_EL_COUNT
 } xp_element;
 
-/* `name` is in lower case and padded with NULs to at least XP_ELEMENT_MAX + 1 bytes. `hot`: look among the hot names only. */
-xp_element xp_element_of(const char *name, size_t len, bool hot);
+/* `name` is in lower case and padded with NULs to at least XP_ELEMENT_MAX + 1 bytes. */
+xp_element xp_element_of(const char *name, size_t len);
 
-/* By a hot name's first letter: which second, third and fourth letters there are. None has fewer than three. */
+/* By the first byte of a tag's name, in either case: the second bytes and the third bytes that no hot name has, by their low six bits.
+ * What begins no name has no bits. No hot name has fewer than three letters. */
 typedef struct {
-    uint64_t second[26], third[26], fourth[26];
-} xp_hot_table;
+    uint64_t second[256], third[256];
+} xp_cold_table;
 
-extern const xp_hot_table xp_hot_letters;
+extern const xp_cold_table xp_cold_bytes;
 
-/* Whether a name may be a hot one; its first letter is given as a number from 0 on, its second and third byte as they are. What is no
- * letter may be taken for one, but never a space or '>', which end most short names. */
-static inline bool xp_may_be_hot(unsigned first, char second, char third)
+/* Whether a name that begins with these bytes is one, and surely no hot one. What is no letter may be taken for one, but never a space
+ * or '>', which end most short names. */
+static inline bool xp_is_cold(char first, char second, char third)
 {
-    return xp_hot_letters.second[first] >> (second & 63) & xp_hot_letters.third[first] >> (third & 63) & 1;
+    unsigned char at = (unsigned char)first;
+
+    return (xp_cold_bytes.second[at] >> (second & 63) | xp_cold_bytes.third[at] >> (third & 63)) & 1;
 }
 
-/* Whether one that may be has a fourth byte that does not contradict. */
-static inline bool xp_stays_hot(unsigned first, char fourth)
-{
-    bool is_letter = ((unsigned char)fourth | 0x20u) - 'a' < 26;
+/* By the first letter: which fourth letters hot names have. */
+extern const uint64_t xp_hot_fourth[26];
 
-    return !is_letter || (xp_hot_letters.fourth[first] >> (fourth & 63) & 1);
+/* Whether a name that is not cold for its first three bytes is so for the fourth, which is at `p` if that is before `end`. Next to no
+ * other name that matters nowhere is left then. */
+static inline bool xp_turns_cold(char first, const char *p, const char *end)
+{
+    unsigned letter = ((unsigned char)first | 0x20u) - 'a';
+    bool is_letter = p < end && ((unsigned char)*p | 0x20u) - 'a' < 26;
+
+    return letter < 26 && is_letter && !(xp_hot_fourth[letter] >> (*p & 63) & 1);
 }
 
 extern const unsigned char xp_element_flag_table[XP_EL_COUNT];

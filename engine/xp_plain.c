@@ -207,43 +207,41 @@ XP_INLINE const char *past_value(cursor *c, const char *eq, mark_fn mark)
     return p < c->end ? next_from(c, p, mark) : NULL;
 }
 
+/* Whether the name ends before `p`, which is before `end`. */
+XP_INLINE bool name_ends(const char *name, const char *p, const char *end)
+{
+#if XP_VECTOR
+    if (end - name >= 16) {
+        unsigned first = xp_vec_first(xp_vec_up_to(xp_vec_load(name), '/'));
+
+        if (first < 16 && xp_ends_name(name[first])) /* as nearly always */
+            return name + first < p;
+    }
+#endif
+    while (name < p && !xp_ends_name(*name))
+        name++;
+    return name < p;
+}
+
 /* The '>' of the tag whose name stands at `name`. Where neither '=' nor a quote comes before the first '>', that is it, whatever else
  * is in the tag. NULL: it does not end in this chunk, or is of an odd kind. */
 XP_INLINE const char *end_of_tag(cursor *c, const char *name, mark_fn mark)
 {
     const char *p = next_in_tag(c, mark);
 
-    if (p && *p != '>') {
-        while (name < p && !xp_ends_name(*name))
-            name++;
-        if (name >= p)
-            return NULL;
-    }
+    if (p && *p != '>' && !name_ends(name, p, c->end))
+        return NULL;
     while (p && *p != '>')
         p = *p == '=' ? past_value(c, p, mark) : NULL; /* a quote that no '=' leads to is part of a name or a value */
     return p;
 }
 
-/* Whether the name at p matters, or may go on in the next chunk. */
-static XP_APART bool is_hot(const char *p, const char *end, unsigned first)
-{
-    char name[XP_ELEMENT_MAX + 1] = { 0 };
-    size_t len = 0;
-
-    if (end - p > 3 && !xp_stays_hot(first, p[3]))
-        return false;
-    for (; p < end && len < sizeof name && !xp_ends_name(*p); p++)
-        name[len++] = xp_lower(*p);
-    return p >= end || xp_element_of(name, len, true) != XP_EL_OTHER;
-}
-
-/* The '>' of the tag at `lt`, or NULL: it matters, does not end in this chunk, or is of an odd kind. */
+/* The '>' of the tag at `lt`, or NULL: it may matter, does not end in this chunk, or is of an odd kind. */
 XP_INLINE const char *past_tag(cursor *c, const char *lt, mark_fn mark)
 {
     const char *name = lt + 1 + (lt[1] == '/'), *gt;
-    unsigned first = (unsigned char)(*name | 0x20) - 'a';
 
-    if (first >= 26 || (xp_may_be_hot(first, name[1], name[2]) && is_hot(name, c->end, first)))
+    if (!xp_is_cold(name[0], name[1], name[2]) && !xp_turns_cold(name[0], name + 3, c->end))
         return NULL;
     c->m.in_tag &= ~UINT64_C(0) << (lt - c->block);
     if (c->m.in_tag) {

@@ -98,7 +98,6 @@ static const char *back_to_data(xp_tok *tok, const char *text, size_t len, const
 /* 13.2.5.6 Tag open state. */
 const char *xp_st_tag_open(xp_tok *tok, const char *p, const char *end)
 {
-    (void)end;
     if (*p == '/')
         return xp_tok_switch(tok, XP_ST_end_tag_open, p);
     if (*p == '!') {
@@ -112,16 +111,17 @@ const char *xp_st_tag_open(xp_tok *tok, const char *p, const char *end)
     if (!xp_is_alpha(*p))
         return back_to_data(tok, "<", 1, p);
     xp_tok_begin_tag(tok, false);
-    return xp_tok_reconsume(tok, XP_ST_tag_name, p);
+    tok->state = XP_ST_tag_name;
+    return xp_st_tag_name(tok, p, end);
 }
 
 /* 13.2.5.7 End tag open state. */
 const char *xp_st_end_tag_open(xp_tok *tok, const char *p, const char *end)
 {
-    (void)end;
     if (xp_is_alpha(*p)) {
         xp_tok_begin_tag(tok, true);
-        return xp_tok_reconsume(tok, XP_ST_tag_name, p);
+        tok->state = XP_ST_tag_name;
+        return xp_st_tag_name(tok, p, end);
     }
     if (*p == '>') /* "</>" is nothing at all, not even text */
         return xp_tok_switch(tok, XP_ST_data, p);
@@ -162,25 +162,38 @@ static const char *emit_tag(xp_tok *tok, const char *p)
     return xp_tok_switch(tok, state_of(model), p);
 }
 
-static void end_of_name(xp_tok *tok)
+/* The first byte in [p, end) that ends a tag's name, or end. */
+static const char *end_of_name(const char *p, const char *end)
 {
-    tok->el = xp_element_of(tok->name, tok->name_len, false);
+    while ((p = xp_skip_above(p, end, '>')) < end && !xp_ends_name(*p))
+        p++;
+    return p;
+}
+
+/* Adds a piece of the name in lower case, as far as there is room; then notes that it is longer than any of ours. */
+static void add_to_name(xp_tok *tok, const char *p, const char *end)
+{
+    size_t room = tok->name_len < XP_NAME_MAX ? (size_t)XP_NAME_MAX - tok->name_len : 0;
+    const char *stop = (size_t)(end - p) > room ? p + room : end;
+
+    while (p < stop)
+        tok->name[tok->name_len++] = xp_lower(*p++);
+    if (stop < end)
+        tok->name_len = XP_NAME_MAX + 1;
 }
 
 /* 13.2.5.8 Tag name state. */
 const char *xp_st_tag_name(xp_tok *tok, const char *p, const char *end)
 {
-    for (; p < end; p++) {
-        if (xp_ends_name(*p)) {
-            end_of_name(tok);
-            return xp_tok_reconsume(tok, XP_ST_before_attribute_name, p);
-        }
-        if (tok->name_len < XP_NAME_MAX)
-            tok->name[tok->name_len++] = xp_lower(*p);
-        else
-            tok->name_len = XP_NAME_MAX + 1;
-    }
-    return p;
+    const char *name = p;
+
+    p = end_of_name(p, end);
+    add_to_name(tok, name, p);
+    if (p >= end)
+        return p;
+    tok->el = xp_element_of(tok->name, tok->name_len);
+    tok->state = XP_ST_before_attribute_name;
+    return xp_st_before_attribute_name(tok, p, end);
 }
 
 /* ---- Attributes ----------------------------------------------------------------------------------------------------------- */

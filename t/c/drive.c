@@ -244,7 +244,7 @@ static void set_model(xp_tok *tok, const char *model, const char *element)
 
     if (strlen(element) <= XP_NAME_MAX)
         memcpy(name, element, strlen(element));
-    tok->raw_el = (uint8_t)xp_element_of(name, strlen(name), false);
+    tok->raw_el = (uint8_t)xp_element_of(name, strlen(name));
     if (!strcmp(model, "raw"))
         tok->state = XP_ST_raw_text;
     else if (!strcmp(model, "script"))

@@ -485,28 +485,25 @@ static void run(const char *page, size_t len, const char *want, size_t want_len)
 
 static void test_names(void)
 {
-    int lost = 0, confused = 0, cold = 0;
+    int lost = 0, confused = 0;
 
     for (int el = 1; el < XP_EL_COUNT; el++) {
         char name[XP_NAME_MAX + 1] = { 0 };
         size_t len = strlen(xp_element_text((xp_element)el));
-        bool hot = xp_element_flags((xp_element)el) & XP_F_HOT;
 
         memcpy(name, xp_element_text((xp_element)el), len);
-        if (xp_element_of(name, len, false) != (xp_element)el) {
+        if (xp_element_of(name, len) != (xp_element)el) {
             diag("%s is not found", name);
             lost++;
         }
-        cold += xp_element_of(name, len, true) != (hot ? (xp_element)el : XP_EL_OTHER);
         name[len - 1] ^= 1;
-        confused += xp_element_of(name, len, false) == (xp_element)el;
+        confused += xp_element_of(name, len) == (xp_element)el;
         name[len - 1] ^= 1;
         name[len] = 'x';
-        confused += xp_element_of(name, len + 1, false) != XP_EL_OTHER && len + 1 <= XP_ELEMENT_MAX &&
-                    strlen(xp_element_text(xp_element_of(name, len + 1, false))) != len + 1;
+        confused += xp_element_of(name, len + 1) != XP_EL_OTHER && len + 1 <= XP_ELEMENT_MAX &&
+                    strlen(xp_element_text(xp_element_of(name, len + 1))) != len + 1;
     }
     is_int(lost, 0, "all %d element names are found", XP_EL_COUNT - 1);
-    is_int(cold, 0, "... and among hot names the hot ones only");
     is_int(confused, 0, "... and none that is like them");
 }
 
