@@ -22,7 +22,7 @@ CFLAGS    ?= -O1 -g
 CFLAGS    += $(SANITIZER)
 WERROR    :=
 else
-CFLAGS    ?= -O2 -g
+CFLAGS    ?= -O3 -g
 CPPFLAGS  ?= -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
 endif
 LDFLAGS   ?= -Wl,-z,relro,-z,now

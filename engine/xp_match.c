@@ -649,9 +649,10 @@ static void spell(collector *to, const unsigned char *key, size_t n, size_t i)
 
 static size_t spellings(entries *into, const needle *lit, size_t size, bool fill)
 {
+    static const unsigned char NOTHING[WIDE] = { 0 };
     collector to = { into, lit, size, 0, fill };
 
-    spell(&to, (const unsigned char *)"", 0, lit->anchor);
+    spell(&to, NOTHING, 0, lit->anchor);
     return to.n;
 }
 

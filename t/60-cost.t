@@ -40,7 +40,7 @@ at_most(cost(1, 'XPurpose On', '/middle.html') - cost(0, '', '/middle.html'), $V
 my $engine = Test::Cost::program('engine');
 my $pages = "$Test::Httpd::OUT/build/bench";
 system($^X, "$Test::Httpd::ROOT/bench/pages.pl", $pages) == 0 or die "no pages\n";
-for (['middle', 10], ['large', 7], ['script', 4.5], ['style', 0.5]) {
+for (['middle', 6.4], ['large', 5], ['script', 3.8], ['style', 0.2]) {
     my ($name, $limit) = @$_;
     my $file = "$pages/$name.html";
     at_most(Test::Cost::engine_instructions($engine, $file) / -s $file, $limit, "the engine, a byte of the $name page", '%.2f');
