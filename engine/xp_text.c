@@ -457,6 +457,8 @@ bool xp_text_end(xp_text *text)
     if (is_snippet(text))
         return true;
     read_to(text, text->at);
+    if (text->kept) /* a host too many was the last */
+        return false;
     catch_up(text, next_byte(text));
     text->inert.verdict = (uint8_t)xp_inert_end(&text->inert);
     if (text->inert.verdict == XP_INERT_YES)
