@@ -51,16 +51,18 @@ const char *xp_st_markup_declaration_open(xp_tok *tok, const char *p, const char
     for (; p < end; p++) {
         if (!leads_to(tok, "--", *p, false) && !leads_to(tok, "doctype", *p, true) &&
             !(cdata && leads_to(tok, "[CDATA[", *p, false))) {
-            tok->value_len = 0; /* what has been held holds no '>' and nobody reads a bogus comment's text */
+            tok->value_len = tok->nheld = 0; /* these bytes hold no '>', and nobody reads a bogus comment's text */
             return xp_tok_reconsume(tok, XP_ST_bogus_comment, p);
         }
         xp_tok_hold(tok, *p);
-        if (tok->held[0] == '-' && tok->nheld == 2) {
-            tok->value_len = 0;
+        if (first == '-' && tok->nheld == 2) {
+            tok->value_len = tok->nheld = 0;
             return xp_tok_switch(tok, XP_ST_comment_start, p);
         }
-        if (tok->nheld == 7)
-            return xp_tok_switch(tok, tok->held[0] == '[' ? XP_ST_cdata_section : XP_ST_doctype, p);
+        if (tok->nheld == 7) {
+            tok->nheld = 0;
+            return xp_tok_switch(tok, first == '[' ? XP_ST_cdata_section : XP_ST_doctype, p);
+        }
     }
     return p;
 }
