@@ -317,11 +317,15 @@ static const entry *first_entry(const entries *in, uint64_t key)
     return in->entries + in->n;
 }
 
-/* The order of what begins at the same anchor: the earlier beginning first, then the longer literal. */
+/* The order of what begins at the same anchor: the earlier beginning first, then hosts, then the longer literal. */
 static bool comes_before(const needle *a, const needle *b)
 {
+    bool a_host = a->how == XP_MATCH_HOST, b_host = b->how == XP_MATCH_HOST;
+
     if (a->anchor != b->anchor)
         return a->anchor > b->anchor;
+    if (a_host != b_host)
+        return a_host;
     if (a->len != b->len)
         return a->len > b->len;
     return a < b;
@@ -649,7 +653,7 @@ static void spell(collector *to, const unsigned char *key, size_t n, size_t i)
 
 static size_t spellings(entries *into, const needle *lit, size_t size, bool fill)
 {
-    static const unsigned char NOTHING[WIDE] = { 0 };
+    static const unsigned char NOTHING[WIDE] = { 0 }; /* as long as a key, though none of it counts yet */
     collector to = { into, lit, size, 0, fill };
 
     spell(&to, NOTHING, 0, lit->anchor);

@@ -1,7 +1,7 @@
 /* Many literals at once in a stream of script text. Knows nothing of HTML, of JavaScript or of vendors.
  *
- * Each literal's every occurrence is reported once, in the order of where it begins (at equal places the longest literal
- * first), and the same however the text is cut: the last bytes wait in the state until what follows them is known.
+ * Each literal's every occurrence is reported once, in the order of where it begins (at equal places hosts
+ * first, then the longest literal), and the same however the text is cut: the last bytes wait in the state until what follows is known.
  * Work is linear: each place that the sieve lets through costs at most XP_MATCH_WINDOW steps for each literal with its first
  * four bytes.
  */

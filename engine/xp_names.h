@@ -25,7 +25,7 @@ enum {
     XP_F_ATTRS = 128    /* its attributes are read */
 };
 
-/* Ordered by length: the look-up depends on it. Hot names come first within each, for they are what is looked up. */
+/* Ordered by length: the look-up depends on it. Hot names come first within each, for most that are looked up are hot. */
 #define XP_ELEMENTS(X)                                                                                                 \
     X(A, "a", 0)                                                                                                       \
     X(B, "b", XP_F_BREAKOUT)                                                                                           \
@@ -159,8 +159,8 @@ static inline bool xp_is_cold(char first, char second, char third)
 /* By the first letter: which fourth letters hot names have. */
 extern const uint64_t xp_hot_fourth[26];
 
-/* Whether a name that is not cold for its first three bytes is so for the fourth, which is at `p` if that is before `end`. Next to no
- * other name that matters nowhere is left then. */
+/* Whether a name that is not cold for its first three bytes is so for the fourth, which is at `p` if that is before `end`. Hardly a name
+ * that does not matter is left then. */
 static inline bool xp_turns_cold(char first, const char *p, const char *end)
 {
     unsigned letter = ((unsigned char)first | 0x20u) - 'a';

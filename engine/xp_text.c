@@ -452,8 +452,10 @@ bool xp_text_end(xp_text *text)
     search_end(text, waits);
     if (text->kept)
         read_to(text, text->at);
-    if (text->kept || text->first.vendor < 0)
+    if (text->kept || text->first.vendor < 0) {
+        catch_up(text, next_byte(text)); /* xp_text_follow asks */
         return false;
+    }
     if (is_snippet(text))
         return true;
     read_to(text, text->at);

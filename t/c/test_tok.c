@@ -68,6 +68,15 @@ static void on_attr(void *ctx, xp_attr attr, const char *value, size_t len, bool
     r->nattrs = (size_t)(at - r->attrs);
 }
 
+/* A name that was longer than any of ours has '+' behind what was kept of it. */
+static void put_name(reader *r)
+{
+    bool longer = r->tok.name_len > XP_NAME_MAX;
+
+    put(r, r->tok.name, longer ? XP_NAME_MAX : r->tok.name_len);
+    put_text(r, r->tok.name[XP_NAME_MAX] ? "!" : longer ? "+" : ""); /* the padding's last byte is nobody's */
+}
+
 static xp_model on_start(void *ctx, xp_element el, bool self_closing, uint64_t end)
 {
     reader *r = ctx;
@@ -76,7 +85,7 @@ static xp_model on_start(void *ctx, xp_element el, bool self_closing, uint64_t e
     end_of_text(r);
     check_place(r, end);
     put_text(r, "<");
-    put(r, r->tok.name, r->tok.name_len > XP_NAME_MAX ? XP_NAME_MAX : r->tok.name_len);
+    put_name(r);
     put(r, r->attrs, r->nattrs);
     r->nattrs = 0;
     put_text(r, self_closing ? "/>" : ">");
@@ -97,7 +106,7 @@ static void on_end(void *ctx, xp_element el, uint64_t end)
     end_of_text(r);
     check_place(r, end);
     put_text(r, "</");
-    put(r, r->tok.name, r->tok.name_len > XP_NAME_MAX ? XP_NAME_MAX : r->tok.name_len);
+    put_name(r);
     put_text(r, r->nattrs ? " with attributes>" : ">");
     r->svg -= el == XP_EL_SVG && r->svg;
 }
@@ -190,7 +199,9 @@ static const tok_case CASES[] = {
     { "<b\n><b\t><b\f><b\r><b ><b/>", "<b><b><b><b><b><b/>" },
     { "<a-b:c.d_1>", "<a-b:c.d_1>" },
     { "<scr<ipt>x</script>", "<scr<ipt>[x]</script>" },
-    { "<abcdefghijklmnopqrstuvwx>", "<abcdefghijklmnopqrstuvw>" },
+    { "<abcdefghijklmnopqrstuvW>", "<abcdefghijklmnopqrstuvw>" },
+    { "<abcdefghijklmnopqrstuvwx>", "<abcdefghijklmnopqrstuvw+>" },
+    { "</abcdefghijklmnopqrstuvwxyzabcdefghijklmno x>", "</abcdefghijklmnopqrstuvw+>" },
     { "</div x=\"a>b\" y='>' z=>t", "</div>[t]" },
     { "</script src=x>t", "</script>[t]" },
 
