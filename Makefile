@@ -71,11 +71,11 @@ $(EXPLAIN): $(OBJECTS) $(BUILD)/obj/engine/xp_explain.o
 
 $(BUILD)/obj/engine/%.o: engine/%.c $(BUILD)/cc.flags
 	@mkdir -p $(@D)
-	$(CC) $(FOR_C99) $(DEPENDS) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden -c -o $@ $<
+	$(CC) $(FOR_C99) $(DEPENDS) $(CPPFLAGS) $(CFLAGS) -fPIC -fno-plt -fvisibility=hidden -c -o $@ $<
 
 $(BUILD)/obj/%.o: %.c $(BUILD)/cc.flags $(BUILD)/httpd.flags
 	@mkdir -p $(@D)
-	$(CC) $(FOR_HTTPD) $(DEPENDS) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden -c -o $@ $<
+	$(CC) $(FOR_HTTPD) $(DEPENDS) $(CPPFLAGS) $(CFLAGS) -fPIC -fno-plt -fvisibility=hidden -c -o $@ $<
 
 # Where httpd's headers are, as system headers, so that our warnings are about our code.
 $(BUILD)/httpd.flags: FORCE
