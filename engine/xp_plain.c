@@ -217,6 +217,8 @@ XP_INLINE bool name_ends(const char *name, const char *p, const char *end)
         if (first < 16 && xp_ends_name(name[first])) /* as nearly always */
             return name + first < p;
     }
+#else
+    (void)end;
 #endif
     while (name < p && !xp_ends_name(*name))
         name++;
