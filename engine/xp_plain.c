@@ -207,31 +207,13 @@ XP_INLINE const char *past_value(cursor *c, const char *eq, mark_fn mark)
     return p < c->end ? next_from(c, p, mark) : NULL;
 }
 
-/* Whether the name ends before `p`, which is before `end`. */
-XP_INLINE bool name_ends(const char *name, const char *p, const char *end)
-{
-#if XP_VECTOR
-    if (end - name >= 16) {
-        unsigned first = xp_vec_first(xp_vec_up_to(xp_vec_load(name), '/'));
-
-        if (first < 16 && xp_ends_name(name[first])) /* as nearly always */
-            return name + first < p;
-    }
-#else
-    (void)end;
-#endif
-    while (name < p && !xp_ends_name(*name))
-        name++;
-    return name < p;
-}
-
 /* The '>' of the tag whose name stands at `name`. Where neither '=' nor a quote comes before the first '>', that is it, whatever else
  * is in the tag. NULL: it does not end in this chunk, or is of an odd kind. */
 XP_INLINE const char *end_of_tag(cursor *c, const char *name, mark_fn mark)
 {
     const char *p = next_in_tag(c, mark);
 
-    if (p && *p != '>' && !name_ends(name, p, c->end))
+    if (p && *p != '>' && xp_end_of_name(name, c->end) > p)
         return NULL;
     while (p && *p != '>')
         p = *p == '=' ? past_value(c, p, mark) : NULL; /* a quote that no '=' leads to is part of a name or a value */

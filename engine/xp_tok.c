@@ -162,14 +162,6 @@ static const char *emit_tag(xp_tok *tok, const char *p)
     return xp_tok_switch(tok, state_of(model), p);
 }
 
-/* The first byte in [p, end) that ends a tag's name, or end. */
-static const char *end_of_name(const char *p, const char *end)
-{
-    while ((p = xp_skip_above(p, end, '>')) < end && !xp_ends_name(*p))
-        p++;
-    return p;
-}
-
 /* Adds a piece of the name in lower case, as far as there is room; then notes that it is longer than any of ours. */
 static void add_to_name(xp_tok *tok, const char *p, const char *end)
 {
@@ -187,7 +179,7 @@ const char *xp_st_tag_name(xp_tok *tok, const char *p, const char *end)
 {
     const char *name = p;
 
-    p = end_of_name(p, end);
+    p = xp_end_of_name(p, end);
     add_to_name(tok, name, p);
     if (p >= end)
         return p;

@@ -92,6 +92,14 @@ static inline bool xp_ends_name(char c)
     return (unsigned char)c <= '>' && (c == '>' || c == '/' || xp_is_space(c));
 }
 
+/* The first byte in [p, end) that ends a tag's name, or end. */
+static inline const char *xp_end_of_name(const char *p, const char *end)
+{
+    while ((p = xp_skip_above(p, end, '>')) < end && !xp_ends_name(*p))
+        p++;
+    return p;
+}
+
 static inline char xp_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
