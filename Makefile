@@ -33,6 +33,7 @@ WARNINGS  := -Wall -Wextra -Wconversion -Wshadow $(WERROR)
 NOVECTORS := $(if $(PORTABLE),-DXP_PORTABLE)
 FOR_C99   := -std=c99 -Wpedantic $(WARNINGS) $(NOVECTORS)
 FOR_HTTPD := -std=gnu99 $(WARNINGS) @$(BUILD)/httpd.flags
+FOR_SO    := -fPIC -fno-plt -fvisibility=hidden
 DEPENDS   := -MMD -MP
 
 ENGINE    := $(filter-out engine/xp_explain.c,$(sort $(wildcard engine/*.c)))
@@ -71,11 +72,11 @@ $(EXPLAIN): $(OBJECTS) $(BUILD)/obj/engine/xp_explain.o
 
 $(BUILD)/obj/engine/%.o: engine/%.c $(BUILD)/cc.flags
 	@mkdir -p $(@D)
-	$(CC) $(FOR_C99) $(DEPENDS) $(CPPFLAGS) $(CFLAGS) -fPIC -fno-plt -fvisibility=hidden -c -o $@ $<
+	$(CC) $(FOR_C99) $(DEPENDS) $(CPPFLAGS) $(CFLAGS) $(FOR_SO) -c -o $@ $<
 
 $(BUILD)/obj/%.o: %.c $(BUILD)/cc.flags $(BUILD)/httpd.flags
 	@mkdir -p $(@D)
-	$(CC) $(FOR_HTTPD) $(DEPENDS) $(CPPFLAGS) $(CFLAGS) -fPIC -fno-plt -fvisibility=hidden -c -o $@ $<
+	$(CC) $(FOR_HTTPD) $(DEPENDS) $(CPPFLAGS) $(CFLAGS) $(FOR_SO) -c -o $@ $<
 
 # Where httpd's headers are, as system headers, so that our warnings are about our code.
 $(BUILD)/httpd.flags: FORCE

@@ -167,9 +167,12 @@ static void read_bytes(xp_text *text, const char *bytes, size_t len)
 static void read_to(xp_text *text, uint64_t to)
 {
     if (text->read < text->at && text->read < to) {
-        read_bytes(text, next_byte(text), (size_t)((to < text->at ? to : text->at) - text->read));
+        const char *from = next_byte(text);
+        size_t n = (size_t)((to < text->at ? to : text->at) - text->read);
+
+        read_bytes(text, from, n);
         if (text->piece) /* its bytes are elsewhere */
-            catch_up(text, text->waits - (text->at - text->read));
+            catch_up(text, from + n);
     }
     if (text->read < to)
         read_bytes(text, next_byte(text), (size_t)(to - text->read));

@@ -432,7 +432,6 @@ apr_status_t xp_headers_filter(ap_filter_t *f, apr_bucket_brigade *bb)
     request_rec *r = f->r;
     const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
     const xp_request *request = xp_signal_request(r);
-
     const int strips = request && request->eligible;
 
     if (APR_BRIGADE_EMPTY(bb))
