@@ -80,7 +80,8 @@ sub ask {
         my $r = eval { $clients->[$i]->request('GET', $path, [@headers]) } || {};
         if (defined $r->{status}) {
             delete $clients->[$i] if !$r->{complete} || lc($r->{headers}{connection} || '') eq 'close';
-            return !$r->{complete} ? 'incomplete' : $r->{status} != 200 ? "status $r->{status}" : kind($r->{content}, 'page', $SIZE);
+            return "cut off: $path, @{[length $r->{content}]} bytes by $r->{framing}" unless $r->{complete};
+            return $r->{status} != 200 ? "status $r->{status}" : kind($r->{content}, 'page', $SIZE);
         }
         my $began = length $clients->[$i]{buffer};
         delete $clients->[$i];
@@ -89,12 +90,12 @@ sub ask {
     return 'no answer';
 }
 
-# Asks until it is told to stop, and writes what came and how often into the file.
+# Asks until the file $stop is there, and writes what came and how often into $file. Not until a signal comes: that would end the
+# wait for an answer, which then looks cut off.
 sub run_client {
-    my ($file) = @_;
-    my ($stop, %came, @clients) = (0);
-    local $SIG{USR1} = sub { $stop = 1 };
-    for (my $n = 0; !$stop; $n++) {
+    my ($file, $stop) = @_;
+    my (%came, @clients);
+    for (my $n = 0; !-e $stop; $n++) {
         my $path = ('/page.html', '/proxy/page.html', '/page.html', '/page.shtml')[$n / 3 % 4];
         my $preview = $n % 2;
         my $kind = eval { ask(\@clients, $n % $CONNECTIONS, $path, $preview ? @PREVIEW : ()) } || "error: $@";
@@ -112,7 +113,7 @@ for my $n (1 .. $PROCESSES) {
     die "fork: $!\n" unless defined $pid;
     if (!$pid) {
         $SIG{$_} = 'DEFAULT' for qw(INT TERM HUP);
-        run_client($httpd->dir . "/client-$n");
+        run_client($httpd->dir . "/client-$n", $httpd->dir . '/stop');
         POSIX::_exit(0);
     }
     push @pids, $pid;
@@ -129,7 +130,7 @@ for my $n (1 .. $RESTARTS) {
     sleep 0.25;
 }
 my $after = counters();
-kill USR1 => $_ for @pids;
+$httpd->_write('stop', '');
 for my $pid (@pids) {
     waitpid $pid, 0;
     is $?, 0, 'a client process ends well';
@@ -168,12 +169,18 @@ subtest 'httpd -t touches nothing' => sub {
         open my $out, '>', "$file.new" or die "$!\n";
         print {$out} $conf;
         close $out;
-        my $was = $state->();
         local %ENV = (%ENV, $httpd->_environment);
-        my $said = `@{[Test::Httpd::binary()]} -t -f $file.new 2>&1`;
-        is $? >> 8, $want, "$name: " . ($want ? 'refused' : 'accepted') or diag $said;
+        my ($was, $said, $status, $is);
+        for (1 .. 5) {    # what comes or goes each time is ours; another program may do so once
+            $was = $state->();
+            $said = `@{[Test::Httpd::binary()]} -t -f $file.new 2>&1`;
+            $status = $? >> 8;
+            $is = $state->();
+            last if "@$is" eq "@$was";
+        }
+        is $status, $want, "$name: " . ($want ? 'refused' : 'accepted') or diag $said;
         like $said, $want ? qr/XPurpose: 'Perhaps'/ : qr/Syntax OK/, "$name: and says so";
-        is_deeply $state->(), $was, "$name: no file, no shared memory comes or goes";
+        is_deeply $is, $was, "$name: no file, no shared memory comes or goes";
     }
     is length $httpd->error_log, $log, 'nothing in the error log';
     is_deeply [map { my $pid = $_; map { readlink || () } glob "/proc/$pid/map_files/*" } $httpd->pid], \@held, "the server's memory is mapped as before";
