@@ -195,7 +195,7 @@ sub _configuration {
     my @account = _account();
     my $dir = $self->{dir};
     my $conf = join "\n", $self->_load_lines, $self->_process_lines, map({"Listen 127.0.0.1:$_"} @{ $self->{port} }),
-        (@account ? ("User #$account[0]", "Group #$account[1]") : ()), <<"BASE", $self->{conf}, '';
+        (@account ? ("User #$account[0]", "Group #$account[1]") : ()), <<"BASE", $self->{conf}, <<"LOG";
 ServerRoot "$dir"
 ServerName 127.0.0.1
 DefaultRuntimeDir "$dir"
@@ -203,8 +203,6 @@ PidFile "$dir/httpd.pid"
 TypesConfig "$dir/mime.types"
 ErrorLog "$dir/error_log"
 LogLevel $self->{log_level}
-LogFormat "$LOG_FIELDS" xpurpose_test
-CustomLog "$dir/access_log" xpurpose_test
 DocumentRoot "$dir/docs"
 <Directory "$dir/docs">
     Options +FollowSymLinks
@@ -218,6 +216,10 @@ AddHandler cgi-script .cgi
     Options +ExecCGI
 </Files>
 BASE
+# The last of the logs: what is in it is in those of the test as well.
+LogFormat "$LOG_FIELDS" xpurpose_test
+CustomLog "$dir/access_log" xpurpose_test
+LOG
     my $n = 1;
     my %value = (DIR => $dir, DOCS => "$dir/docs", map { ('PORT' . ($n++ == 1 ? '' : $n - 1) => $_) } @{ $self->{port} });
     $conf =~ s/%(DIR|DOCS|PORT\d*)%/$value{$1}/g;
@@ -312,8 +314,27 @@ sub graceful {
     die "no graceful restart after 10 seconds\n" . $self->error_log;
 }
 
-# Ends the server, and keeps its folder. A child with threads that is told to stop at once may read what a connection that ends in that
-# moment has just freed (close_worker_sockets of mpm_event and mpm_worker), so such children first get two seconds to stop gracefully.
+# The connections to its ports that the server has not closed, as /proc tells: "number local remote state … inode", 0A is listening.
+sub _connections {
+    my ($self) = @_;
+    my $ours = join '|', map { sprintf '%04X', $_ } @{ $self->{port} };
+    open my $in, '<', '/proc/net/tcp' or return;
+    return grep { my (undef, $local, undef, $state, $inode) = (split)[0 .. 3, 9]; $local =~ /:(?:$ours)$/ && $state ne '0A' && $inode } <$in>;
+}
+
+# Waits for what is true of the server, ten seconds at most.
+sub _wait_until {
+    my ($is_so) = @_;
+    for (1 .. 1000) {
+        return if $is_so->();
+        sleep 0.01;
+    }
+    return;
+}
+
+# Ends the server, and keeps its folder. Threads that are told to stop at once may use what a connection that ends in that moment has
+# just freed (close_worker_sockets of mpm_event and mpm_worker, the pools at exit). So children with threads are first asked to stop
+# gracefully; and where the one process has the threads (-X) and nothing is graceful, it first gets rid of its connections.
 # A server without children notices a signal that comes just before it waits for a connection with the next one only; it gets ten seconds.
 sub end {
     my ($self) = @_;
@@ -321,10 +342,10 @@ sub end {
     $_->close for grep { defined } @{ delete $self->{clients} || [] };
     if ($self->_threaded_children) {
         kill WINCH => $pid;
-        for (1 .. 200) {
-            last unless $self->_threaded_children;
-            sleep 0.01;
-        }
+        _wait_until(sub { !$self->_threaded_children });
+    } elsif ($self->{mpm} ne 'prefork') {
+        _wait_until(sub { !$self->_connections });
+        sleep 0.2;    # closed is not yet freed
     }
     delete $self->{pid};
     for my $n (0 .. 2499) {
@@ -458,8 +479,8 @@ sub error_log { return $_[0]->_slurp('error_log') }
 # undef for what was not noted. httpd logs after the answer is out, so this waits.
 sub notes {
     my ($self, $r) = @_;
-    for (1 .. 500) {
-        if ($self->_slurp('access_log') =~ /^\Q$r->{id}\E\t(.*)$/m) {
+    for (1 .. 3000) {
+        if ($self->_slurp('access_log') =~ /^\Q$r->{id}\E\t(.*)\n/m) {
             my %notes;
             @notes{qw(status verdict cut bytes vendors class)} = map { $_ eq '-' ? undef : $_ } split /\t/, $1;
             return \%notes;
