@@ -64,7 +64,7 @@ my $backend = Test::Backend->new({
             'Link: <https://www.google-analytics.com/analytics.js>; rel=author; title="a, b; rel=preload"'),
         $page),
     '/hash' => response("Content-Security-Policy: default-src 'self'; script-src 'self' 'sha256-abc='\r\n", page($TAG, '')),
-    '/pause' => response('', substr($page, 0, $half), \1.0, substr($page, $half)),
+    '/pause' => response('', substr($page, 0, $half), \3.0, substr($page, $half)),
     '/pause-inside' => response('', page('<b>above</b>' . substr($TAG, 0, 40), ''), \1.0, 'never mind'),
     '/reset' => response('Content-Length: ' . length($page) . "\r\n", substr($page, 0, $half), \0.2, \'reset'),
     '/short' => response('Content-Length: ' . length($page) . "\r\n", substr($page, 0, $half)),
@@ -145,7 +145,7 @@ $httpd->doc('stubs/policy.html', page($TAG, '<script>urchinTracker();</script>')
 $httpd->doc('stubs/nonce.html', page($TAG, ''));
 $httpd->doc('stubs/page.html', page($TAG, ''));
 $httpd->cgi('page.cgi', "#!/usr/bin/perl\nprint qq{Content-Type: text/html\\nContent-Length: 7\\n\\n}; print do { local \$/; <DATA> };\n__END__\n$page");
-$httpd->cgi('slow.cgi', "#!/usr/bin/perl\n\$| = 1; print qq{Content-Type: text/html\\n\\n}; print qq{<p>head</p>\\n}; sleep 1; print do { local \$/; <DATA> };\n__END__\n$page");
+$httpd->cgi('slow.cgi', "#!/usr/bin/perl\n\$| = 1; print qq{Content-Type: text/html\\n\\n}; print qq{<p>head</p>\\n}; sleep 3; print do { local \$/; <DATA> };\n__END__\n$page");
 $httpd->cgi('error.cgi', "#!/usr/bin/perl\nprint qq{Status: 404\\nContent-Type: text/html\\n\\n}; print do { local \$/; <DATA> };\n__END__\n$page");
 $httpd->doc('big.html', page($TAG, 'x' x 3_000_000 . $PIXEL));
 
