@@ -272,7 +272,7 @@ for my $way ('/b/ws', '/tunnel/ws') {
         $client->send_raw($TAG);
         my $echo = '';
         while (length $echo < 5 + length $TAG) {
-            last unless IO::Select->new($client->socket)->can_read(5) && sysread $client->socket, $echo, 4096, length $echo;
+            last unless IO::Select->new($client->socket)->can_read(30) && sysread $client->socket, $echo, 4096, length $echo;
         }
         is $echo, "echo:$TAG", 'and bytes go to and fro untouched';
         $client->close;

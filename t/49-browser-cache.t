@@ -49,6 +49,11 @@ sub preview { return { url => $_[0] || '%A%', preview => JSON::PP::true() } }
 sub visit { return { url => $_[0] || '%A%' } }
 sub pause { return { wait => $_[0] } }
 
+# Until the browser has fetched %A% for later.
+sub fetched {
+    return { run => 'new Promise(done => { const look = () => performance.getEntriesByName("%A%").length ? done() : setTimeout(look, 50); look(); })' };
+}
+
 for my $folder ('', '/novary') {
     my $vary = $folder ? ', XPurposeVary Off' : '';
     scenario("preview, visit$vary", $folder, preview(), visit());
@@ -57,8 +62,8 @@ for my $folder ('', '/novary') {
     scenario("preview, preview, visit, visit$vary", $folder, preview(), preview(), visit(), visit('about:blank'), visit());
 }
 scenario('stale', '/brief', visit(), pause(2100), preview(), visit(), pause(2100), visit());
-scenario('prefetch, visit', '', visit('%B%'), pause(1500), visit());
-scenario('preview of a page that prefetches, visit', '', preview('%B%'), pause(1500), visit());
+scenario('prefetch, visit', '', visit('%B%'), fetched(), visit());
+scenario('preview of a page that prefetches, visit', '', preview('%B%'), fetched(), visit());
 
 # What a service worker keeps it keeps against no-store; but it too asks Vary.
 $httpd->doc('worker.html', page(''));

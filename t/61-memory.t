@@ -2,6 +2,7 @@
 # share the catalogue, and that restarts leave nothing behind. Counted is what a process alone has written to.
 use strict;
 use warnings;
+use IPC::Open2 'open2';
 use POSIX ();
 use Test::Backend;
 use Test::Cost;
@@ -47,11 +48,12 @@ sub stalled {
     my ($httpd) = @_;
     my $clients = 24;
     my $before = private($httpd);
-    my $pid = open my $out, '-|', "sleep 2 | $LOAD stall " . $httpd->port . " /large.html $clients '$PREVIEW'" or die "$!\n";
+    my $pid = open2(my $out, my $in, $LOAD, 'stall', $httpd->port, '/large.html', $clients, $PREVIEW);    # until its input ends
     is scalar(<$out>), "stalled\n", 'clients have stalled';
     sleep 1;
     my $each = (private($httpd) - $before) / $clients;
-    close $out;
+    close $in;
+    waitpid $pid, 0;
     return $each;
 }
 

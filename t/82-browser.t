@@ -59,7 +59,7 @@ for my $file (glob "$Test::Httpd::ROOT/demo/site/*") {
     copy($file, $httpd->dir . '/docs') or die "$file: $!\n";
 }
 $httpd->doc('calls.html', $CALLS);
-my @found = Test::Browser::load($httpd, owners => \@owners, globals => \%globals, pages => \@pages);
+my @found = Test::Browser::load($httpd, owners => \@owners, globals => \%globals, pages => \@pages, settle => 4000);
 
 is_deeply [map { $_->{failed} || () } @found], [], 'every page was looked at';
 my ($table, @left) = Test::Browser::hits(\@owners, @found);

@@ -21,7 +21,7 @@ import { Sink } from './sink.mjs';
 import { difference } from './png.mjs';
 
 const spec = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
-const PATIENCE = 15000;
+const PATIENCE = 45000;
 const ROUNDS = 3;
 
 const sleep = ms => new Promise(done => setTimeout(done, ms));
@@ -154,7 +154,7 @@ async function work(number, queue, results) {
   process.on('exit', () => lane.chromium.child.kill('SIGKILL'));
   for (let page; (page = queue.shift());) {
     try {
-      results.push(await within(8 * PATIENCE, study(lane, page)));
+      results.push(await within(4 * PATIENCE, study(lane, page)));
     } catch (error) {
       results.push({ name: page.name, failed: String(error) });
     }

@@ -20,7 +20,7 @@ async function open() {
   const send = (method, params) => browser.send(method, params, sessionId);
   await send('Page.enable');
   await send('Network.enable');
-  const loaded = () => Promise.race([new Promise(done => loads.push(done)), sleep(5000)]);
+  const loaded = () => Promise.race([new Promise(done => loads.push(done)), new Promise(done => setTimeout(done, 60000).unref())]);
   return { send, loaded, close: () => browser.send('Target.closeTarget', { targetId }) };
 }
 

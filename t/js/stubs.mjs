@@ -123,7 +123,7 @@ const attempt = f => { try { f(); return ''; } catch (e) { return String(e && e.
 function world(before = {}) {
   const timers = [], box = Object.assign({ setTimeout: f => timers.push(f), returned: 0 }, before);
   box.window = box; box.done = () => { box.returned++; };
-  return { box: vm.createContext(box), timers, run: code => vm.runInContext(code, box, { timeout: 1000 }) };
+  return { box: vm.createContext(box), timers, run: code => vm.runInContext(code, box, { timeout: 60000 }) };
 }
 const OWN = new Set(Object.keys(world().box));
 const globals = stub => { const w = world(); w.run(stub); return Object.keys(w.box).filter(k => !OWN.has(k)); };

@@ -28,7 +28,7 @@ sub needs {
     return;
 }
 
-# Loads pages through a server, and returns what was found. Options: pages, owners and globals as browser.mjs has them; an
+# Loads pages through a server, and returns what was found. Options: pages, owners, globals and settle as browser.mjs has them; an
 # owner also has a class, and forms: { page => [form …] }, where '*' stands for any page.
 sub load {
     my ($httpd, %spec) = @_;
@@ -38,8 +38,8 @@ sub load {
             . "-keyout $key -out $cert 2>$folder/openssl.log") == 0 or die "openssl made no certificate\n";
 
     open my $out, '>:raw', "$folder/spec.json" or die "spec.json: $!\n";
-    print {$out} JSON::PP->new->canonical->encode({ %spec, chromium => chromium(), folder => $folder, key => $key, cert => $cert,
-        httpd => $httpd->port, lanes => 3, settle => 1500, pictures => $ENV{XP_PICTURES} });
+    print {$out} JSON::PP->new->canonical->encode({ settle => 1500, %spec, chromium => chromium(), folder => $folder, key => $key,
+        cert => $cert, httpd => $httpd->port, lanes => 3, pictures => $ENV{XP_PICTURES} });
     close $out or die "spec.json: $!\n";
 
     open my $in, '-|', 'node', $TOOL, "$folder/spec.json" or die "node: $!\n";
