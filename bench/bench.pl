@@ -24,7 +24,7 @@ our (@SNIPPETS, @DECOYS, %SIZE);
 require "$BENCH/pages.pl";
 require "$BENCH/servers.pl";
 
-our ($SERVER_CORE, $CLIENT_CORE) = (0, 1);
+our ($SERVER_CORE, $CLIENT_CORE) = cores();
 my $QUICK = $ENV{QUICK} || 0;
 my $ROUNDS = $ENV{ROUNDS} || ($QUICK ? 1 : 7);
 my $TURN = $ENV{TURN} || ($QUICK ? 0.05 : 1);
@@ -45,6 +45,12 @@ sub range {
     my @sorted = sort { $a <=> $b } @values;
     return sprintf $format, median(@values) if @values < 2;
     return sprintf "$format ($format-$format)", median(@values), @sorted[0, -1];
+}
+
+# Two of the cores that this process may run on, or the one twice.
+sub cores {
+    my @mine = map { /(\d+)-(\d+)/ ? $1 .. $2 : $_ } split /,/, first_match('/proc/self/status', qr/^Cpus_allowed_list:\s*(\S+)/);
+    return @mine[0, $#mine && 1];
 }
 
 sub pinned { return Test::Cost::has('taskset') ? ('taskset', '-c', $_[0]) : () }
@@ -101,7 +107,7 @@ sub verdict {
 # A ratio for each round of what two contenders took in that round.
 sub ratios {
     my ($values, $base) = @_;
-    return map { $values->[$_] / $base->[$_] } 0 .. $#$values;
+    return map { $values->[$_] / ($base->[$_] || 1e-9) } 0 .. $#$values;
 }
 
 sub cost_table {

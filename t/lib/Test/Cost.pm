@@ -56,6 +56,7 @@ sub instructions {
 
 sub _run {
     my ($options, $documents, $requests, $path, @headers) = @_;
+    local $ENV{TMPDIR} = '/tmp';    # what httpd does for a request grows with the depth of its folder
     my $httpd = Test::Httpd->new(%$options, mpm => 'prefork', args => ['-X'], start_timeout => 120,
         wrap => [$PROFILER, qw(--tool=cachegrind --cache-sim=no --cachegrind-out-file=/dev/null)]);
     $httpd->doc($_, $documents->{$_}) for keys %$documents;
