@@ -30,7 +30,7 @@ XPurposeVendors +number-$n
 <IfModule !mpm_prefork_module>
     ServerLimit 60
     ThreadsPerChild 16
-    MaxRequestWorkers 160
+    MaxRequestWorkers 960
 </IfModule>
 <IfModule mpm_prefork_module>
     StartServers 20
@@ -90,12 +90,14 @@ sub ask {
     return 'no answer';
 }
 
-# Asks until the file $stop is there, and writes what came and how often into $file. Not until a signal comes: that would end the
-# wait for an answer, which then looks cut off.
+my $parent = $$;
+
+# Asks until the file $stop is there or the parent is gone, and writes what came and how often into $file. Not until a signal
+# comes: that would end the wait for an answer, which then looks cut off.
 sub run_client {
     my ($file, $stop) = @_;
     my (%came, @clients);
-    for (my $n = 0; !-e $stop; $n++) {
+    for (my $n = 0; !-e $stop && getppid == $parent; $n++) {
         my $path = ('/page.html', '/proxy/page.html', '/page.html', '/page.shtml')[$n / 3 % 4];
         my $preview = $n % 2;
         my $kind = eval { ask(\@clients, $n % $CONNECTIONS, $path, $preview ? @PREVIEW : ()) } || "error: $@";

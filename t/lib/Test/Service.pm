@@ -99,7 +99,11 @@ sub _launch {
             delete $self->{pid};
             return 0;
         }
-        return 1 if IO::Socket::INET->new(PeerAddr => '127.0.0.1', PeerPort => $self->{port});
+        next unless IO::Socket::INET->new(PeerAddr => '127.0.0.1', PeerPort => $self->{port});
+        sleep 0.05;    # if it was somebody else's port, ours has ended by now
+        return 1 if kill(0 => $pid) && waitpid($pid, POSIX::WNOHANG()) == 0;
+        delete $self->{pid};
+        return 0;
     }
     $self->_kill;
     return 0;
