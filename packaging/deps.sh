@@ -41,8 +41,8 @@ install_missing()
     case $system in
         debian)
             # The lists may never have been fetched, or be so old that they name packages that are gone.
-            run env DEBIAN_FRONTEND=noninteractive apt-get update -q
-            run env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -q --no-install-recommends $missing ;;
+            run env DEBIAN_FRONTEND=noninteractive apt-get update -q -o Acquire::Retries=5
+            run env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -q -o Acquire::Retries=5 --no-install-recommends $missing ;;
         fedora)
             run dnf install -y --setopt=install_weak_deps=False --setopt=strict=False $missing ;;
         other)
@@ -104,5 +104,5 @@ if [ "${1:-}" = all ] && ! cmp -s "$JS/package-lock.json" "$BUILD/package-lock.j
     echo "+ npm ci (in build/)"
     cp "$JS/package.json" "$BUILD"
     cp "$JS/package-lock.json" "$BUILD/package-lock.json"
-    (cd "$BUILD" && npm ci --no-audit --no-fund --ignore-scripts) || { rm -f "$BUILD/package-lock.json"; exit 1; }
+    (cd "$BUILD" && npm ci --fetch-retries=5 --no-audit --no-fund --ignore-scripts) || { rm -f "$BUILD/package-lock.json"; exit 1; }
 fi
