@@ -113,7 +113,7 @@ test-portable: ## run the engine's tests without vectors
 WATCHED := t/20-filter.t t/40-validators.t t/42-compression.t t/43-responses.t t/44-order.t t/46-signals.t
 
 test-valgrind: all ## run the main tests with httpd under valgrind
-	XP_WRAP='valgrind -q --leak-check=full --show-leak-kinds=definite' $(PROVE) -j2 -It/lib $(WATCHED)
+	XP_WRAP='valgrind -q --leak-check=full --show-leak-kinds=definite --keep-debuginfo=yes' $(PROVE) -j2 -It/lib $(WATCHED)
 
 msan: ## run the C tests and the kept fuzz inputs under MemorySanitizer (clang)
 	$(MAKE) OUT=$(BUILD)/msan CC=clang SANITIZER='-fsanitize=memory -fno-omit-frame-pointer' c-tests
