@@ -252,6 +252,7 @@ sub is_passed_late {
 is_stripped('/b/gzip', 'gzip from the backend');
 is_stripped('/b/x-gzip', 'x-gzip from the backend');
 is_stripped('/packed.html.gz', 'a file that is packed');
+$httpd->get('/b/gzip', @preview, 'Accept-Encoding' => 'gzip');
 unlike +($backend->requests)[-1], qr/Accept-Encoding/i, 'backends are asked for plain text';
 {
     my $packed = $httpd->get('/packed/page.html', @preview, 'Accept-Encoding' => 'gzip');

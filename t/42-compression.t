@@ -142,6 +142,9 @@ RewriteEngine On
 RewriteCond %{HTTP:Accept-Encoding} gzip
 RewriteCond %{DOCUMENT_ROOT}%{REQUEST_URI}.gz -f
 RewriteRule ^/server/(.*)\\.html\$ /server/\$1.html.gz [PT,T=text/html,E=no-gzip:1]
+RewriteCond %{HTTP:Accept-Encoding} br
+RewriteCond %{DOCUMENT_ROOT}%{REQUEST_URI}.br -f
+RewriteRule ^/server/(.*)\\.html\$ /server/\$1.html.br [PT,T=text/html,E=no-gzip:1]
 RewriteCond %{HTTP:Accept-Encoding} gzip
 RewriteRule ^/header/(.*)\\.html\$ /header/\$1.html.gz [PT,T=text/html,E=no-gzip:1,E=packed:1]
 <Location /header/>
@@ -158,6 +161,7 @@ CONF
 $httpd->doc("$_/page.html", $page) for qw(deflate by-type brotli both server header htaccess variants);
 $httpd->doc("$_/page.html.gz", $gzip) for qw(server header htaccess always only variants error);
 $httpd->doc("$_/page.html.br", $coded{br}) for $brotli ? qw(only variants) : ();
+$httpd->doc("server/other.html$_->[0]", $_->[1]) for ['', $page], $brotli ? ['.br', $coded{br}] : ();
 $httpd->doc('map/page.var', "URI: page.html.gz\nContent-Type: text/html\nContent-Encoding: gzip\n\n"
     . "URI: page.html.br\nContent-Type: text/html\nContent-Encoding: br\n");
 $httpd->doc('map/page.html.gz', $gzip);
@@ -213,7 +217,6 @@ subtest 'gzip from a backend that was not asked for it' => sub {
     is_stripped('/b/plain', 'identity', coding => 'identity');
     is_stripped('/b/large', 'a large page', size => 400_000);
     is $httpd->get($_, @PREVIEW)->{framing}, 'length', "$_: with its length" for qw(/b/gzip-length /b/deflate-length /always/page.html);
-    unlike $_, qr/^Accept-Encoding:/im, 'it was not asked for it' for ($backend->requests)[-1];
     is_stripped('/b/gzip', 'although the client takes it', headers => \@gzip_ok);
     unlike $_, qr/^Accept-Encoding:/im, 'it was not asked for it' for ($backend->requests)[-1];
     is_stripped('/deflated/gzip', 'packed again', headers => \@gzip_ok, coding => 'gzip');
@@ -344,6 +347,8 @@ subtest 'files that are packed beforehand' => sub {
         is_stripped("/$way/page.html", "$way: the preview of who takes gzip", headers => \@gzip_ok);
         is_stripped("/$way/page.html", "$way: the preview of who does not");
     }
+    is_stripped('/server/other.html', 'server: nor what cannot be unpacked', headers => ['Accept-Encoding' => 'br']);
+    is $httpd->get('/server/other.html', 'Accept-Encoding' => 'br')->{headers}{'content-encoding'}, $brotli ? 'br' : undef, 'server: br is for a view';
     is_stripped('/always/page.html', 'whoever asks, by an internal redirect');
     is_stripped('/only/page.html.gz', 'MultiViews, and there is only the packed one');
     for my $accept ('gzip', 'gzip, deflate, br', 'br, gzip', 'gzip;q=1.0, br;q=0', 'br;Q=0', 'br', '') {

@@ -59,7 +59,7 @@ my $backend = Test::Backend->new({
     '/500' => ["HTTP/1.1 500 Oops\r\nContent-Type: text/html\r\nContent-Length: $length\r\n\r\n", $page],
     '/interim' => ["HTTP/1.1 103 Early Hints\r\n$link\r\n\r\n", \0.1, @{ html("$link\r\nContent-Length: $length\r\n", $page) }],
     '/no-transform' => html("Cache-Control: no-transform\r\n", $page),
-    '/esi' => html("Surrogate-Control: max-age=60;x=\"a,b\", content=\"ESI/1.0\"\r\nSurrogate-Control: x=1;q=0\r\nEdge-Control: cache-maxage=1h, dca=esi\r\n", $page),
+    '/esi' => html("Surrogate-Control: max-age=60;x=\"a\\\",content=b,c\", content=\"ESI/1.0\"\r\nSurrogate-Control: x=1;q=0\r\nEdge-Control: cache-maxage=1h, dca=esi\r\n", $page),
     '/digests' => html(join('', map { "$_: x\r\n" } qw(Content-Digest Repr-Digest Digest Content-MD5)), $page),
     '/link' => html("$link\r\n" . join('', map { "Link: $_\r\n" } '<https://www.google-analytics.com>; rel="preconnect"',
         '<https://fonts.example>; rel=preconnect, <https://www.google-analytics.com/analytics.js>; rel=prefetch',
