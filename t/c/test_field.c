@@ -80,6 +80,7 @@ static const struct {
     { "x, prefetch", PREFETCH },
     { "(a b;c=1);d, prefetch;prerender", PRERENDER },
     { "1, -2.5, \"s\\\"t\\\\\", :YWJj:, ?0, @1659578233, %\"f%c3%bc\", prefetch", PREFETCH },
+    { "prefetch;x=123456789012.5;y=%\"a b\"", PREFETCH },
     { "(prefetch)", NONE },
     { "()", NONE },
     { "\"prefetch\"", NONE },
