@@ -12,7 +12,6 @@ use warnings;
 use Cwd 'abs_path';
 use File::Basename 'dirname';
 use File::Path 'make_path';
-use IPC::Open2 'open2';
 use POSIX ();
 use Test::Backend;
 use Test::Cost;
@@ -130,16 +129,9 @@ sub cost_table {
 # KiB of private memory that each of some clients costs who ask for the 5 MB page and then stop reading.
 sub stalled_memory {
     my ($server) = @_;
-    my $clients = 16;
     load('get', $server->port, $server->path('large'), 0.2, 1, $server->fields);
-    my $before = $server->private;
-    my $pid = open2(my $out, my $in, "$BUILD/load", 'stall', $server->port, $server->path('large'), $clients, $server->fields);
-    my $said = <$out>;
-    sleep($QUICK ? 0.2 : 1);
-    my $each = ($server->private - $before) / $clients;
-    close $in;
-    waitpid $pid, 0;
-    return $said ? $each : undef;
+    return Test::Cost::stalled(load => "$BUILD/load", port => $server->port, path => $server->path('large'), clients => 16,
+        fields => [$server->fields], seconds => $QUICK ? 0.2 : 1, private => sub { $server->private });
 }
 
 # The share of what could be known of a page's first half that has come when a backend stops in the middle. The middle is behind

@@ -138,7 +138,7 @@ sub restart {
     my ($new) = @_;
     my %old = map { $_ => 1 } $httpd->children;
     $httpd->graceful($new);
-    Test::Httpd::_wait_until(sub { !grep { $old{$_} } $httpd->children });
+    Test::Httpd::wait_until(sub { !grep { $old{$_} } $httpd->children });
     return;
 }
 

@@ -2,7 +2,6 @@
 # share the catalogue, and that restarts leave nothing behind. Counted is what a process alone has written to.
 use strict;
 use warnings;
-use IPC::Open2 'open2';
 use POSIX ();
 use Test::Backend;
 use Test::Cost;
@@ -46,14 +45,9 @@ sub get { return system($LOAD, 'get', $_[0]->port, $_[1], $_[2], $_[3], $PREVIEW
 # KiB a client that asks and then does not read.
 sub stalled {
     my ($httpd) = @_;
-    my $clients = 24;
-    my $before = private($httpd);
-    my $pid = open2(my $out, my $in, $LOAD, 'stall', $httpd->port, '/large.html', $clients, $PREVIEW);    # until its input ends
-    is scalar(<$out>), "stalled\n", 'clients have stalled';
-    sleep 1;
-    my $each = (private($httpd) - $before) / $clients;
-    close $in;
-    waitpid $pid, 0;
+    my $each = Test::Cost::stalled(load => $LOAD, port => $httpd->port, path => '/large.html', clients => 24, fields => [$PREVIEW], seconds => 1,
+        private => sub { private($httpd) });
+    ok defined $each, 'clients have stalled';
     return $each;
 }
 

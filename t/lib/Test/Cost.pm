@@ -5,6 +5,7 @@ package Test::Cost;
 use strict;
 use warnings;
 use File::Path 'make_path';
+use IPC::Open2 'open2';
 use Test::Httpd;
 use Time::HiRes 'sleep';
 
@@ -86,6 +87,20 @@ sub _wait_until_idle {
         sleep 0.0002;
     }
     return;
+}
+
+# KiB that each of some clients costs a server who ask for a page and then stop reading; undef if they could not. Takes load (the program),
+# port, path, clients, fields (a list reference), seconds (to let it settle) and private (a sub that tells the server's KiB).
+sub stalled {
+    my (%of) = @_;
+    my $before = $of{private}->();
+    my $pid = open2(my $out, my $in, $of{load}, 'stall', @of{qw(port path clients)}, @{ $of{fields} });    # until its input ends
+    my $said = <$out>;
+    sleep $of{seconds};
+    my $each = ($of{private}->() - $before) / $of{clients};
+    close $in;
+    waitpid $pid, 0;
+    return ($said || '') eq "stalled\n" ? $each : undef;
 }
 
 # KiB that belong to this process alone: what it has written to.

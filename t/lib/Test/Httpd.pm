@@ -297,21 +297,29 @@ sub _wait_until_up {
     return 0;
 }
 
+# Whether something becomes true within ten seconds.
+sub wait_until {
+    my ($is_so) = @_;
+    for (1 .. 1000) {
+        return 1 if $is_so->();
+        sleep 0.01;
+    }
+    return 0;
+}
+
 # A graceful restart; a new configuration text may be given. Returns when the new generation is up.
 sub graceful {
     my ($self, $conf) = @_;
-    my $before = () = $self->error_log =~ /resuming normal operations/g;
+    my $times = sub { return scalar(() = $self->error_log =~ /resuming normal operations/g) };
+    my $before = $times->();
 
     if (defined $conf) {
         $self->{conf} = $conf;
         $self->_write('httpd.conf', $self->_configuration);
     }
     kill USR1 => $self->{pid};
-    for (1 .. 1000) {
-        return 1 if (() = $self->error_log =~ /resuming normal operations/g) > $before;
-        sleep 0.01;
-    }
-    die "no graceful restart after 10 seconds\n" . $self->error_log;
+    wait_until(sub { $times->() > $before }) or die "no graceful restart after 10 seconds\n" . $self->error_log;
+    return 1;
 }
 
 # The connections to its ports that the server has not closed, as /proc tells: "number local remote state … inode", 0A is listening.
@@ -320,16 +328,6 @@ sub _connections {
     my $ours = join '|', map { sprintf '%04X', $_ } @{ $self->{port} };
     open my $in, '<', '/proc/net/tcp' or return;
     return grep { my (undef, $local, undef, $state, $inode) = (split)[0 .. 3, 9]; $local =~ /:(?:$ours)$/ && $state ne '0A' && $inode } <$in>;
-}
-
-# Waits for what is true of the server, ten seconds at most.
-sub _wait_until {
-    my ($is_so) = @_;
-    for (1 .. 1000) {
-        return if $is_so->();
-        sleep 0.01;
-    }
-    return;
 }
 
 # Ends the server, and keeps its folder. Threads that are told to stop at once may use what a connection that ends in that moment has
@@ -342,9 +340,9 @@ sub end {
     $_->close for grep { defined } @{ delete $self->{clients} || [] };
     if ($self->_threaded_children) {
         kill WINCH => $pid;
-        _wait_until(sub { !$self->_threaded_children });
+        wait_until(sub { !$self->_threaded_children });
     } elsif ($self->{mpm} ne 'prefork') {
-        _wait_until(sub { !$self->_connections });
+        wait_until(sub { !$self->_connections });
         sleep 0.2;    # closed is not yet freed
     }
     delete $self->{pid};
@@ -474,6 +472,20 @@ sub _slurp {
 }
 
 sub error_log { return $_[0]->_slurp('error_log') }
+
+# What $state gives, a list, before and after $do: two list references. What changes each time is ours; something else on the machine
+# may come or go once, so up to five times are tried.
+sub before_and_after {
+    my ($state, $do) = @_;
+    my ($before, $after);
+    for (1 .. 5) {
+        $before = [$state->()];
+        $do->();
+        $after = [$state->()];
+        last if "@$before" eq "@$after";
+    }
+    return ($before, $after);
+}
 
 # What the module noted about a request that request(), get() or head() made: status, verdict, cut, bytes, vendors, class;
 # undef for what was not noted. httpd logs after the answer is out, so this waits.

@@ -95,15 +95,13 @@ sub _launch {
     }
     $self->{pid} = $pid;
     for (my $end = time + 30; time < $end; sleep 0.02) {
+        my $answers = IO::Socket::INET->new(PeerAddr => '127.0.0.1', PeerPort => $self->{port});
+        sleep 0.05 if $answers;    # if it is somebody else who answers, ours has ended by then
         if (waitpid($pid, POSIX::WNOHANG()) == $pid) {
             delete $self->{pid};
             return 0;
         }
-        next unless IO::Socket::INET->new(PeerAddr => '127.0.0.1', PeerPort => $self->{port});
-        sleep 0.05;    # if it was somebody else's port, ours has ended by now
-        return 1 if kill(0 => $pid) && waitpid($pid, POSIX::WNOHANG()) == 0;
-        delete $self->{pid};
-        return 0;
+        return 1 if $answers;
     }
     $self->_kill;
     return 0;
