@@ -15,6 +15,8 @@
 #endif
 #endif
 
+#ifdef CALLGRIND_DUMP_STATS
+
 enum { UNIT = 8192, SIZES = 4 }; /* UNIT, and twice, four and eight times that */
 
 static const struct {
@@ -82,8 +84,6 @@ static const struct {
     { "escape sequences", "<meta charset=utf-8>", "\x1B$B" },
     { "NULs", "", "\\" },
 };
-
-#ifdef CALLGRIND_DUMP_STATS
 
 static void *grab(void *ctx, size_t size)
 {
