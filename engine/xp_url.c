@@ -30,7 +30,7 @@ static char lower(char c)
 static size_t clean(char text[XP_URL_MAX], const char *value, size_t len, size_t *query)
 {
     const char *p = value, *end = value + len, *stop;
-    size_t n = 0;
+    size_t n = 0, path = 0;
     bool in_path = true;
 
     while (p < end && (unsigned char)*p <= ' ')
@@ -45,13 +45,12 @@ static size_t clean(char text[XP_URL_MAX], const char *value, size_t len, size_t
             break;
         if (*stop == '?' && in_path) {
             in_path = false;
-            *query = n;
+            path = n;
         }
         if (*stop == '?' || *stop == '\\')
             text[n++] = *stop == '\\' && in_path ? '/' : *stop;
     }
-    if (in_path)
-        *query = n;
+    *query = in_path ? n : path;
     return n;
 }
 
