@@ -7,7 +7,7 @@ use Test::More;
 use Test::Preview;
 use Test::Service;
 
-my $php = Test::Service->program('php-cgi');
+my $php = Test::Service->program('php-cgi') || '';
 my $fcgid = $php && Test::Httpd->has_module('fcgid');
 my $old = 'Sat, 01 Jan 2000 00:00:00 GMT';
 my $soon = 'Fri, 01 Jan 2038 00:00:00 GMT';
