@@ -223,6 +223,7 @@ LOG
     my $n = 1;
     my %value = (DIR => $dir, DOCS => "$dir/docs", map { ('PORT' . ($n++ == 1 ? '' : $n - 1) => $_) } @{ $self->{port} });
     $conf =~ s/%(DIR|DOCS|PORT\d*)%/$value{$1}/g;
+    $conf =~ s/^\s*<VirtualHost .*\K/\n    ServerName 127.0.0.1/mg;    # without one httpd asks what the address is called
     return $conf;
 }
 
