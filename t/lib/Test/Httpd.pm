@@ -287,7 +287,7 @@ sub _wait_until_up {
 
     while (time < $end) {
         if (waitpid($self->{pid}, POSIX::WNOHANG()) == $self->{pid}) {
-            delete $self->{pid};
+            $self->_ended;
             return 0;
         }
         return 1 if $self->_slurp('httpd.pid') =~ /^$self->{pid}\b/
@@ -346,14 +346,20 @@ sub end {
         wait_until(sub { !$self->_connections });
         sleep 0.2;    # closed is not yet freed
     }
-    delete $self->{pid};
     for my $n (0 .. 2499) {
         kill TERM => $pid unless $n % 1000;
-        return if waitpid($pid, POSIX::WNOHANG());
+        return $self->_ended if waitpid($pid, POSIX::WNOHANG());
         sleep 0.01;
     }
-    kill KILL => -$pid;
+    kill KILL => $pid;
     waitpid $pid, 0;
+    return $self->_ended;
+}
+
+# One that crashed, or was one process only, leaves its CGI daemon. It leads a process group, which goes whole.
+sub _ended {
+    my ($self) = @_;
+    kill KILL => -delete $self->{pid};
     return;
 }
 
