@@ -22,6 +22,7 @@ use warnings;
 use Cwd 'abs_path';
 use File::Basename 'dirname';
 use File::Path qw(make_path remove_tree);
+use File::Spec ();
 use File::Temp ();
 use IO::Socket::INET;
 use POSIX ();
@@ -77,6 +78,16 @@ sub has_module {
     return _is_static($name) || -e _module_file($name);
 }
 
+# A temporary folder where any account may look, whatever the umask is; root's own TMPDIR may be closed to others.
+sub folder {
+    my $above = my $tmp = abs_path(File::Spec->tmpdir);
+    $above = dirname $above while (stat $above)[2] & 1 && $above ne '/';
+    my $dir = File::Temp::tempdir('xpurpose-XXXXXX', DIR => $> != 0 || $above eq '/' ? $tmp : '/tmp');
+    umask 022;
+    chmod 0755, $dir;
+    return $dir;
+}
+
 sub module { return "$OUT/.libs/mod_xpurpose.so" }
 
 # An account other than root for the children, as they would have it; the folder is made readable for it.
@@ -100,8 +111,7 @@ sub new {
 
     push @{ $self->{expected} }, qr/AH01240/ if grep { $_ eq '-X' } @{ $self->{args} };    # cgid's socket is root's then
 
-    $self->{dir} = File::Temp::tempdir('xpurpose-XXXXXX', TMPDIR => 1);
-    chmod 0755, $self->{dir};
+    $self->{dir} = folder();
     make_path("$self->{dir}/docs");
     $live{ $self->{dir} } = $self;
     $self->_write('mime.types', "text/html html htm\ntext/plain txt\ntext/css css\napplication/javascript js\n"

@@ -14,10 +14,10 @@ package Test::Service;
 use strict;
 use warnings;
 use File::Path qw(make_path remove_tree);
-use File::Temp ();
 use IO::Socket::INET;
 use POSIX ();
 use Test::Http;
+use Test::Httpd;
 use Time::HiRes qw(sleep time);
 
 my %live;    # folder => object, for END
@@ -63,8 +63,7 @@ sub _set_up {
     my $socket = IO::Socket::INET->new(LocalAddr => '127.0.0.1', LocalPort => 0, Listen => 1) or die "bind: $!\n";
 
     $self->{port} = $socket->sockport;
-    $self->{dir} = File::Temp::tempdir('xpurpose-XXXXXX', TMPDIR => 1);
-    chmod 0755, $self->{dir};
+    $self->{dir} = Test::Httpd::folder();
     $live{ $self->{dir} } = $self;
     for my $folder (@{ $self->{folders} }) {
         make_path("$self->{dir}/$folder");
