@@ -180,6 +180,9 @@ eval: all $(BUILD)/t/drive ## measure on the pages beside the project: recall, p
 bench: all ## measure against plain httpd and other filters; QUICK=1 only shows that it works
 	QUICK=$(QUICK) perl -It/lib bench/bench.pl
 
+fresh: ## try `make deps demo` and `make deps test` in chroots with nothing else (root, mmdebstrap); SUITE=bookworm or trixie for one
+	@sh packaging/fresh.sh $(SUITE)
+
 format: ## lay the C sources out by .clang-format
 	clang-format -i $(FORMATTED)
 
@@ -219,7 +222,7 @@ endif
 
 FORCE:
 .SECONDARY:
-.PHONY: all help test test-portable asan test-asan test-valgrind msan c-tests fuzz demo eval bench format install enable deb deps deps-all clean FORCE
+.PHONY: all help test test-portable asan test-asan test-valgrind msan c-tests fuzz demo eval bench fresh format install enable deb deps deps-all clean FORCE
 .DELETE_ON_ERROR:
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)

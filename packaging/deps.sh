@@ -74,6 +74,7 @@ if [ "${1:-}" = all ]; then
          libclang-rt-dev compiler-rt
     need "$(has clang-format)" clang-format clang-tools-extra
     need "$(has valgrind)" valgrind valgrind
+    need "$(has mmdebstrap)" mmdebstrap -
     need "$(has ab)" apache2-utils httpd-tools
     need "$(has node)" nodejs nodejs
     need "$(has npm)" npm npm
