@@ -1,9 +1,10 @@
 #!/bin/sh
-# README's two commands, `make deps demo` and `make deps test`, on machines that have git and make and nothing else, from a clone of
-# HEAD: fresh.sh [suite ...], by default Debian's bookworm, as a user with sudo, and trixie, as root with the settings of an odd one.
+# README's two commands, `make deps demo` and `make deps test`, on machines that have git and make and nothing else, from a
+# clone of HEAD: fresh.sh [suite ...], by default Debian's bookworm, as a user with sudo, and trixie, as root with a umask and a
+# TMPDIR that keep others out and without HOME.
 #
-# A machine is a chroot in memory that mmdebstrap makes from the archives that this machine's apt knows, in namespaces of its own. With
-# their first process go all others and all mounts, and it goes with this shell, whatever ends that. It takes root and 3 GB.
+# A machine is a chroot in memory that mmdebstrap makes from the archives that this machine's apt knows, in namespaces of its
+# own. With their first process go all others and all mounts, and it goes with this shell, whatever ends that. It takes root.
 set -eu
 
 fail() { echo "$suite: $*" >&2; exit 1; }
@@ -20,11 +21,11 @@ sources()
 bootstrap()
 {
     [ -z "$(find "$tar" -newer packaging/fresh.sh -mtime -7 2>/dev/null)" ] || return 0
-    [ -n "$(sources)" ] || apt-get update -q
+    [ -n "$(sources)" ] || apt-get update -q -o Acquire::Retries=5
     sources >"$top/sources"
     apt-config dump | grep -E '^Acquire::(https?::|Check-)' >"$top/settings" || :
-    TMPDIR=$PWD/$top mmdebstrap -q --mode=root --variant=minbase --include="git,make${user:+,sudo}" --aptopt="$top/settings" \
-        "$suite" "$top.new.tar" "$top/sources"
+    TMPDIR=$PWD/$top mmdebstrap -q --mode=root --variant=minbase --include="git,make${user:+,sudo}" \
+        --aptopt="$top/settings" --aptopt='Acquire::Retries "5"' "$suite" "$top.new.tar" "$top/sources"
     mv "$top.new.tar" "$tar"
 }
 
@@ -48,13 +49,16 @@ files()
 
 nothing_is_left()
 {
+    sleep 1 # what was killed at the end
     for process in /proc/[0-9]*; do
-        [ "$process" = /proc/$$ ] || [ -z "$(tr '\0' ' ' <"$process/cmdline")" ] || fail "still runs: $(tr '\0' ' ' <"$process/cmdline")"
+        program=$(cat "$process/cmdline" 2>/dev/null | tr '\0' ' ')
+        [ "$process" = /proc/$$ ] || [ -z "$program" ] || fail "still runs: $program"
     done
     [ "$(cat /proc/sysvipc/* | wc -l)" = 3 ] || fail "left behind: $(cat /proc/sysvipc/*)"
     files >"$top.after"
     diff "$top.before" "$top.after" || fail "left files behind"
-    [ -z "$(on_it git -C "$home/mod_xpurpose" status --porcelain)" ] || fail "the clone is not as it was"
+    state=$(on_it git -C "$home/mod_xpurpose" status --porcelain)
+    [ -z "$state" ] || fail "the clone is not as it was: $state"
     ! grep -nE 'warning:| at [^ ]+ line [0-9]+' "$log" || fail "warned"
 }
 
@@ -97,5 +101,6 @@ for suite in "$@"; do
     command -v mmdebstrap >/dev/null || fail "mmdebstrap is not installed (make deps-all)"
     [ "$(id -u)" = 0 ] || fail "only root can make another machine of this one"
     mkdir -p "build/fresh/$suite"
-    setpriv --pdeathsig KILL unshare --mount --pid --ipc --uts --fork --kill-child --mount-proc sh packaging/fresh.sh --inside "$suite"
+    setpriv --pdeathsig KILL unshare --mount --pid --ipc --uts --fork --kill-child --mount-proc \
+        sh packaging/fresh.sh --inside "$suite"
 done
