@@ -153,7 +153,9 @@ static const char *scan_page(page *p, xp_scan *scan, FILE *in)
 
 static void summarize(const page *p, const xp_scan *scan)
 {
-    static const char *const REASON[] = { NULL, "ambiguous", "charset" };
+    static const char *const REASON[] = { NULL, "ambiguous: the rest of the page was not judged",
+                                          "charset: the rest of the page was not judged",
+                                          "not-html: it begins as data or a script does" };
     const char *reason = REASON[xp_scan_reason(scan)];
     unsigned longer = xp_scan_hold_limit_hits(scan);
     const char *comma = "; vendors: ";
@@ -168,7 +170,9 @@ static void summarize(const page *p, const xp_scan *scan)
     if (longer)
         printf("; hold-limit: %u passed", longer);
     if (reason)
-        printf("; %s: the rest of the page was not judged", reason);
+        printf("; %s", reason);
+    if (xp_scan_is_fragment(scan))
+        printf("; part of a table: no stubs");
     printf("\n");
 }
 

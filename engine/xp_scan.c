@@ -11,6 +11,7 @@
 #include "xp_block.h"
 #include "xp_judge.h"
 #include "xp_noscript.h"
+#include "xp_prologue.h"
 #include "xp_text.h"
 #include "xp_tree.h"
 
@@ -36,7 +37,10 @@ struct xp_scan {
     uint8_t charset; /* xp_charset */
     uint8_t bom;     /* bytes of the stream's beginning that are kept in head[] */
     unsigned char head[4];
-    bool watched; /* the script's text must not hold a '<' */
+    bool watched : 1;  /* the script's text must not hold a '<' */
+    bool begun : 1;    /* whether it is a document is known */
+    bool tagged : 1;   /* a tag has been read, … */
+    bool fragment : 1; /* … and it was part of a table */
     unsigned hold_hits;
     xp_cut cut;           /* what becomes of the undecided element */
     xp_facts facts;       /* of the start tag that is being read */
@@ -47,6 +51,7 @@ struct xp_scan {
     xp_block block;
     char value[XP_VALUE_MAX];
     union {
+        xp_prologue prologue; /* until `begun`, which is before any element */
         xp_text text;
         xp_noscript noscript;
     } u;
@@ -80,7 +85,7 @@ static void set_modes(xp_scan *s)
 {
     bool plain = xp_tree_plain(&s->tree) && s->block.row < 0 && s->open != OPEN_AMP;
 
-    s->tok.all_tags = !plain;
+    s->tok.all_tags = !plain || !s->tagged;
     s->tok.see_text = !plain;
     s->tok.see_raw = s->open == OPEN_TEXT || s->open == OPEN_NOSCRIPT || s->watched;
 }
@@ -159,6 +164,17 @@ static void enforce_hold_limit(xp_scan *s, uint64_t offset)
     s->hold_hits++;
     s->open = OPEN_NONE;
     set_modes(s);
+}
+
+/* A stub in a part of a table is for no page's scripts: those that want it are where the part goes. */
+static void note_tag(xp_scan *s, xp_element el)
+{
+    if (s->tagged)
+        return;
+    s->tagged = true;
+    s->fragment = (xp_element_flags(el) & XP_F_TABLE) != 0;
+    if (s->fragment)
+        s->effective.stubs = false;
 }
 
 /* ---- Start tags ---------------------------------------------------------------------------------------------------------------- */
@@ -251,6 +267,7 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
     xp_tree_kind kind;
 
     enforce_hold_limit(s, end);
+    note_tag(s, el);
     kind = xp_tree_start(&s->tree, &tag, &model);
     if (kind == XP_TREE_AMBIGUOUS) {
         give_up(s, XP_REASON_AMBIGUOUS);
@@ -329,6 +346,7 @@ static void sink_end_tag(void *ctx, xp_element el, uint64_t end)
     xp_tree_tag tag = tag_of(s, false);
 
     enforce_hold_limit(s, end);
+    note_tag(s, el);
     s->watched = false;
     xp_tree_end(&s->tree, &tag);
     if (s->open && s->open_el == el)
@@ -443,6 +461,7 @@ void xp_scan_init(xp_scan *s, const xp_options *options)
     s->effective = *options;
     s->charset = (uint8_t)options->charset;
     xp_edits_init(&s->edits, &s->effective);
+    xp_prologue_init(&s->u.prologue);
     xp_tree_init(&s->tree);
     xp_tok_init(&s->tok, &SINK, s, s->value, 0);
     xp_block_init(&s->block, put_edit, s);
@@ -473,8 +492,18 @@ static void sniff_bom(xp_scan *s, const char *bytes, size_t len)
         give_up(s, XP_REASON_CHARSET);
 }
 
+/* There is nothing to judge in what is no document. */
+static void begin(xp_scan *s, xp_prologue_verdict verdict)
+{
+    s->begun = verdict != XP_PROLOGUE_OPEN;
+    if (verdict == XP_PROLOGUE_NO_DOCUMENT)
+        give_up(s, XP_REASON_NOT_HTML);
+}
+
 static void feed(xp_scan *s, const char *bytes, size_t len)
 {
+    if (!s->begun && !s->reason)
+        begin(s, xp_prologue_feed(&s->u.prologue, bytes, len));
     xp_tok_feed(&s->tok, bytes, len);
     s->offset += len;
     if (s->open == OPEN_TEXT) {
@@ -533,6 +562,11 @@ uint64_t xp_scan_settled(const xp_scan *s)
 xp_reason xp_scan_reason(const xp_scan *s)
 {
     return (xp_reason)s->reason;
+}
+
+bool xp_scan_is_fragment(const xp_scan *s)
+{
+    return s->fragment;
 }
 
 unsigned xp_scan_hold_limit_hits(const xp_scan *s)

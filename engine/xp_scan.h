@@ -78,7 +78,8 @@ xp_charset xp_charset_of(const char *label, size_t len);
 typedef enum {
     XP_REASON_NONE,      /* the whole page has been judged so far */
     XP_REASON_AMBIGUOUS, /* what follows would mean different things to different parsers */
-    XP_REASON_CHARSET    /* a BOM, a meta or an escape sequence told of an unsafe charset */
+    XP_REASON_CHARSET,   /* a BOM, a meta or an escape sequence told of an unsafe charset */
+    XP_REASON_NOT_HTML   /* it begins as data or a script does: the whole of it passes */
 } xp_reason;
 
 typedef enum {
@@ -136,6 +137,9 @@ void xp_scan_feed(xp_scan *scan, const char *bytes, size_t len);
 
 /* The page has ended: whatever is undecided passes, and everything is settled. */
 void xp_scan_end(xp_scan *scan);
+
+/* Its first tag is one that a parser drops where no table is open: somebody's script will put it into one. It gets no stubs. */
+bool xp_scan_is_fragment(const xp_scan *scan);
 
 /* The offset up to which every byte has its verdict: outside the edits reported so far, they pass. */
 uint64_t xp_scan_settled(const xp_scan *scan);

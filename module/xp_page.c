@@ -253,6 +253,7 @@ static xp_verdict verdict_of(const xp_page *page)
     switch (xp_scan_reason(page->scan)) {
     case XP_REASON_AMBIGUOUS: return XP_AMBIGUOUS_VERDICT;
     case XP_REASON_CHARSET: return XP_CHARSET_VERDICT;
+    case XP_REASON_NOT_HTML: return XP_NOT_HTML_VERDICT;
     case XP_REASON_NONE: break;
     }
     if (xp_scan_hold_limit_hits(page->scan))
@@ -283,7 +284,8 @@ void xp_page_pass(request_rec *r, xp_request *request, xp_verdict verdict)
 
 void xp_page_report(xp_page *page)
 {
-    static const char *const WHY[] = { "", ", rest of the page ambiguous", ", rest of the page in an unsafe charset" };
+    static const char *const WHY[] = { "", ", rest of the page ambiguous", ", rest of the page in an unsafe charset",
+                                       ", data or a script" };
     request_rec *r = page->f->r;
     xp_verdict verdict = verdict_of(page);
     unsigned hits = xp_scan_hold_limit_hits(page->scan);

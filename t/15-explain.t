@@ -96,6 +96,11 @@ is $kept, $stripped, '--all';
 like + (explained('--hold-limit 40 page.html'))[1], qr/hold-limit: \d+ passed/, '--hold-limit: a longer element passes, and it says so';
 like + (explained('--charset utf-16le page.html'))[1], qr/: 0 removed .*; charset: the rest of the page was not judged$/,
     '--charset: an unsafe one passes, and it says so';
+my $json = '{"html":"' . $GA . '"}';
+is + (explained('-', $json))[1], "-: 0 removed (0 of ${\length $json} bytes), 0 defused; not-html: it begins as data or a script does\n",
+    'what is no document passes, and it says so';
+is + (explained('--strip -', $json))[1], $json, '... whole';
+like + (explained('-', "<tr><td>$GA"))[1], qr/; part of a table: no stubs$/, 'a part of a table is told from a page';
 
 # ---- The catalogue ----
 
