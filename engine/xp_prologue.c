@@ -1,8 +1,7 @@
 /* See xp_prologue.h. A state for each place in a statement's beginning; what no state expects is text, and text is a document's.
  *
  * The two errors do not weigh the same. A script that is edited breaks; a page that passes sends its hits, which is the lesser evil
- * but the likelier one. So a beginning counts as code if no prose begins so, and a '<' behind an operator tells prose: no expression
- * begins with it.
+ * but the likelier one. So a beginning counts as code if no prose begins so, and markup behind an operator tells prose.
  * Rejected: a lexer's whole grammar (what comes first decides); style sheets (they hold no tag of a vendor's).
  */
 #include "xp_prologue.h"
@@ -270,6 +269,12 @@ static state in_operator(xp_prologue *p, char c)
     return p->sign == '?' && c == '.' ? QUESTION : DOCUMENT;
 }
 
+/* No expression begins with markup. */
+static state in_value(char c)
+{
+    return xp_is_space(c) ? VALUE : c == '<' || c == '&' ? DOCUMENT : NO_DOCUMENT;
+}
+
 /* Up to three signs are an operator, and so is "=>"; a row of them underlines a heading. */
 static state in_equals(xp_prologue *p, char c)
 {
@@ -277,7 +282,7 @@ static state in_equals(xp_prologue *p, char c)
         return ++p->signs > 3 ? DOCUMENT : EQUALS;
     if (c == '>')
         return p->signs == 1 ? VALUE : DOCUMENT;
-    return xp_is_space(c) ? VALUE : c == '<' ? DOCUMENT : NO_DOCUMENT;
+    return in_value(c);
 }
 
 static state in_list(char c)
@@ -302,7 +307,7 @@ static state step(xp_prologue *p, char c)
     case QUESTION: return begins_word(c) ? begin_word(p, c, MEMBER) : is_among(c, "([") ? VALUE : DOCUMENT;
     case OPERATOR: return in_operator(p, c);
     case EQUALS: return in_equals(p, c);
-    case VALUE: return xp_is_space(c) ? VALUE : c == '<' ? DOCUMENT : NO_DOCUMENT;
+    case VALUE: return in_value(c);
     case LIST: return in_list(c);
     case CLOSED: return xp_is_space(c) ? CLOSED : c == '=' ? ARROW : DOCUMENT;
     case ARROW: return c == '>' ? NO_DOCUMENT : DOCUMENT;

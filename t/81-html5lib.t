@@ -24,5 +24,11 @@ my @causes = `node '$Test::Httpd::ROOT/t/js/html5lib_causes.mjs' '$misses'`;
 is $?, 0, 'what is missed is missed for a known cause';
 diag join '', @causes;
 
+# Of all pages, those that the rule takes for no documents, be there something to remove or not.
+my @explained = `find '$folder/h5' -name '*.html' -print0 | xargs -0 '$Test::Httpd::OUT/xpurpose-explain'`;
+my $not_html = grep { /; not-html: / } @explained;
+diag "$not_html pages begin as data or a script does, and pass";
+cmp_ok $not_html, '<', 0.001 * grep({ /: \d+ removed/ } @explained), 'hardly a page is taken for no document';
+
 $httpd->stop;
 done_testing;

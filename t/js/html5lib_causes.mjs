@@ -5,6 +5,7 @@ import { Drive } from './drive.mjs';
 import { parse } from './parse5.mjs';
 
 const AMBIGUOUS = 1;
+const NOT_HTML = 3;
 const TRACKER = /google-analytics\.com|googletagmanager\.com|_gaq/;
 
 function* elements(node) {
@@ -25,6 +26,7 @@ function causeOf({ kind, html }, { reason }) {
     const all = [...elements(parse(html, { scriptingEnabled: true }))];
     const has = (name) => all.some(({ tagName }) => tagName === name);
     if (kind === 'overstrip-same-tree') return has('frameset') ? 'a frameset replaces the body, and shows no script that ran' : '';
+    if (reason === NOT_HTML) return 'it begins as data or a script does';
     if (reason === AMBIGUOUS) {
         const tag = ['frameset', 'plaintext', 'xmp', 'title', 'style', '![CDATA[', 'mglyph', 'malignmark', 'template'].find((name) => html.includes(`<${name}`));
         return tag && `given up on: <${tag}`;
