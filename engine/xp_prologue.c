@@ -159,7 +159,6 @@ static state next_word(xp_prologue *p, char c)
 {
     if (!p->keyword || p->kind == MEMBER)
         return DOCUMENT;
-    p->lead = 0;
     if (p->named)
         return begin_word(p, c, THIRD);
     return begin_word(p, c, KEYWORDS[p->keyword - 1].flags & EXPRESSION ? FIRST : NAME);
@@ -230,7 +229,7 @@ static state behind_word(xp_prologue *p, char c, bool gap)
         if (!gap)
             return VALUE;
         p->lead = ' ';
-        return p->keyword ? DOCUMENT : LEAD;
+        return LEAD;
     case ')': return p->lead == '(' ? CLOSED : DOCUMENT;
     case ',': return p->lead == '(' ? LIST : DOCUMENT;
     default: p->sign = c; return is_among(c, "+-*/%&|^!?") ? OPERATOR : DOCUMENT;

@@ -502,7 +502,7 @@ static void begin(xp_scan *s, xp_prologue_verdict verdict)
 
 static void feed(xp_scan *s, const char *bytes, size_t len)
 {
-    if (!s->begun && !s->reason)
+    if (!s->begun)
         begin(s, xp_prologue_feed(&s->u.prologue, bytes, len));
     xp_tok_feed(&s->tok, bytes, len);
     s->offset += len;

@@ -40,10 +40,10 @@ static const char *const CODE[] = {
     "!function(e){", "+function(){", "-function(){", "~function(){", "! function(){", ";function f(){", ";(function(){",
     ";!function(){", ";;!function(){", "(function(){", "( function(){", "((function(){", "(!function(){",
     "-(function(){", "+(()=>{", "(()=>{", "(() => {", "((e,t)=>{", "((e, t) => {", "(e=>{", "(a)=>{", "(async()=>{",
-    "(async () =>", "(async function(){", "(async e=>", "!(function(){", "!(()=>{", ";(()=>{", "!async function(){",
-    "(window.w=window.w||[]).push('", "(self.w=self.w||[])", "(a||b)('", "({a:'", "([1,'", "(\"a\"", ";var a='", ";x='",
-    ";'use strict';", ";[1", ";{a", "!window.x=", "!x.y('", "(a.b.c('", ";//x\n", "(/**/", "()=>{", "$ (function(){",
-    "define ([", "x (async function("
+    "(async () =>", "(async function(){", "(async e=>", "!(function(){", "!(()=>{", ";(()=>{", ";(0,a.b)(", "!(0,a.b)(",
+    "new (function(", "with (a", "!async function(){", "(window.w=window.w||[]).push('", "(self.w=self.w||[])",
+    "(a||b)('", "({a:'", "([1,'", "(\"a\"", ";var a='", ";x='", ";'use strict';", ";[1", ";{a", "!window.x=", "!x.y('",
+    "(a.b.c('", ";//x\n", "(/**/", "()=>{", "$ (function(){", "define ([", "x (async function("
 };
 
 static const char *const PROSE[] = { "",
@@ -145,14 +145,14 @@ static const char *const PROSE[] = { "",
                                      "C++",
                                      "C# (",
                                      "A & B",
-                                     "A && ",
+
                                      "A&&&&gt;B",
                                      "A && &amp; B",
                                      "Name=&nbsp;",
                                      "Name(&nbsp;",
                                      "[&nbsp;",
                                      "{ &nbsp;",
-                                     "A || ",
+
                                      "A&B",
                                      "AT&T (",
                                      "A-B",
@@ -165,31 +165,32 @@ static const char *const PROSE[] = { "",
                                      "Title\n=====\n",
                                      "Title ====",
                                      "Title ==> ",
-                                     "Name=",
-                                     "Name = ",
-                                     "Name == ",
-                                     "Name => ",
-                                     "Name(",
-                                     "Name( ",
+
                                      "Name (s)",
                                      "Name ()",
                                      "Name (a = b)",
                                      "Name (",
+                                     "let us try {",
+                                     "for all if (",
+                                     "new.example site = ",
+                                     "A -.b(",
+                                     "Hello, you) => ",
+                                     "Hello) => ",
+                                     "-{ Menu }-",
+                                     "- {",
                                      "Name [a",
-                                     "[",
-                                     "[ ",
-                                     "{",
-                                     "{\n",
+
                                      "Hello (function ",
                                      "Hello (functional) ",
                                      "+functional(",
                                      "Hello (c(",
                                      "let us go",
+                                     "let it be; ",
                                      "let me (",
                                      "let me",
                                      "for sale (",
                                      "for you",
-                                     "function room (",
+
                                      "functional (",
                                      "new products (",
                                      "new",
@@ -228,15 +229,14 @@ static const char *const PROSE[] = { "",
                                      "var a",
                                      "var a (",
                                      "constant (",
-                                     "variable = ",
+
                                      "async",
-                                     "async (",
+
                                      "x y = z",
                                      "x y(",
                                      "return to (",
                                      "return x(",
-                                     "let us, ",
-                                     "let it be; ",
+
                                      "\xC3\x89t\xC3\xA9 (",
                                      "\xC2\xABx\xC2\xBB",
                                      "\xEF\xBC\x88",
@@ -263,6 +263,11 @@ static const char *const PROSE[] = { "",
                                      "a ?b(",
                                      "a?.1",
                                      "a ?. " };
+
+/* Is text because of the markup that follows. */
+static const char *const MARKED[] = { "A && ",    "A || ",           "Name=",       "Name = ", "Name == ", "Name => ",
+                                      "Name(",    "Name( ",          "[",           "[ ",      "{",        "{\n",
+                                      "let us, ", "function room (", "variable = ", "async (", "try {",    "for (" };
 
 static const char *const BEFORE[] = { "", " ", "\n", "\t\r\n\f ", BOM, BOM BOM BOM, BOM "\n" BOM " ", "\n\n" BOM };
 
@@ -426,7 +431,11 @@ int main(void)
     for (size_t i = 0; i < sizeof CODE / sizeof *CODE; i++)
         test_beginning(CODE[i], is_whole, "0", "is no document");
     for (size_t i = 0; i < sizeof PROSE / sizeof *PROSE; i++)
-        test_beginning(PROSE[i], is_edited, "", "is text");
+        test_beginning(PROSE[i], is_edited, "0", "is text");
+    for (size_t i = 0; i < sizeof MARKED / sizeof *MARKED; i++) {
+        test_beginning(MARKED[i], is_edited, "", "before a tag is text");
+        test_beginning(MARKED[i], is_whole, "0", "is none");
+    }
     test_long();
     test_charsets();
     test_parts();
