@@ -1,40 +1,37 @@
 /* The catalogue and the site's own rows, compiled.
  *
- * Everything that is looked up by a string lies in a hash table whose items are rows in their order: URL patterns by the last
- * labels of their host, or by its first if they end in ".*"; first-party paths by the three bytes after their slash, or all together
- * if they are a word of a file's name; globals by name, and prefixes of globals by their first two bytes. A URL's host is looked up once for each of its labels, its path once for each segment, so the number
- * of rows does not count. The literals for the text of scripts are handed to xp_match. Nothing is written after set-up.
+ * Everything that is looked up by a string lies in one trie (xp_trie.h), so that the number of rows does not count, nor what they have in
+ * common: URL patterns by their host from its end and then by their path, first-party paths and words of a file's name, globals, the
+ * texts of comments. Of a pattern with stars inside, what is before the first one and the longest piece beyond it are looked up. What
+ * is found is a candidate, which is compared with the row. The literals for the text of scripts are handed to xp_match. Nothing is
+ * written after set-up.
  */
 #include "xp_rules.h"
 
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "xp_skip.h"
+#include "xp_trie.h"
 #include "xp_url.h"
 
+/* A row, or one of its names, as it is compared. */
 typedef struct {
-    uint32_t hash;
-    uint32_t next; /* index + 1 of the next item in the chain */
     const char *text;
-    size_t len;
+    uint16_t len;
     int row;
 } item;
 
-typedef struct {
-    unsigned log;
-    uint32_t *heads; /* index + 1 of a chain's first item */
-    item *items;
-    size_t n;
-} table;
+/* Of each kind of key the first byte is its own. */
+typedef enum { HOSTS, LABELS, PATHS, FILES, NAMES, BEGINS, ENDS, KINDS } lookup;
 
-enum { HOSTS, LABELS, PATHS, FILES, NAMES, PREFIXES, TABLES };
+enum { PATH_STARTS_LOG = 8, AT_HOST = -1 };
 
 struct xp_rules {
     const xp_pattern_row *extra; /* rows from xp_patterns_count on */
     size_t nrows;
     short *vendor_of; /* by row */
-    int *blocks;      /* rows of that kind */
-    int nblocks;
     int nvendors;
     const char *names[XP_VENDORS_MAX + 1];
     const char *stubs[XP_VENDORS_MAX];
@@ -42,7 +39,11 @@ struct xp_rules {
     const xp_pattern_row *short_stubs[XP_VENDORS_MAX];
     xp_piece comments[XP_VENDORS_MAX];
     xp_vendor_set servers; /* the vendors with rows of that kind */
-    table tables[TABLES];
+    xp_trie trie;
+    item *items;                                /* by a key's id */
+    uint32_t roots[KINDS];                      /* where each kind of key begins; 0: there is none */
+    uint32_t path_starts[1 << PATH_STARTS_LOG]; /* a bit for the first three bytes of each first-party path */
+    bool begin_starts[256];                     /* the first bytes of the comments that begin a block */
     const xp_match *literals;
 };
 
@@ -56,66 +57,9 @@ static char lower(char c)
     return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
 }
 
-/* ---- The hash tables ------------------------------------------------------------------------------------------------ */
-
-static uint32_t hash_add(uint32_t hash, char c)
+static char upper(char c)
 {
-    return (hash ^ (unsigned char)c) * UINT32_C(16777619);
-}
-
-static uint32_t hash_of(const char *text, size_t n)
-{
-    uint32_t hash = UINT32_C(2166136261);
-
-    for (size_t i = 0; i < n; i++)
-        hash = hash_add(hash, text[i]);
-    return hash;
-}
-
-/* Of the three bytes that first-party paths are found by, in fewer steps. */
-static uint32_t hash_of_path(const char *text)
-{
-    const unsigned char *p = (const unsigned char *)text;
-
-    return (p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16) * UINT32_C(0x9E3779B1);
-}
-
-static uint32_t hash_of_lower(const char *text, size_t n)
-{
-    uint32_t hash = hash_of("", 0);
-
-    for (size_t i = 0; i < n; i++)
-        hash = hash_add(hash, lower(text[i]));
-    return hash;
-}
-
-static uint32_t head_of(const table *t, uint32_t hash)
-{
-    return (hash ^ hash >> 15) & ((UINT32_C(1) << t->log) - 1);
-}
-
-static void table_add(table *t, uint32_t hash, const char *text, size_t len, int row)
-{
-    uint32_t *head = &t->heads[head_of(t, hash)];
-
-    t->items[t->n] = (item){ hash, *head, text, len, row };
-    *head = (uint32_t)++t->n;
-}
-
-/* The first item with this hash, from the chain's index `at` on; NULL if there is none. */
-static const item *table_next(const table *t, uint32_t at, uint32_t hash)
-{
-    for (; at; at = t->items[at - 1].next)
-        if (t->items[at - 1].hash == hash)
-            return &t->items[at - 1];
-    return NULL;
-}
-
-static inline const item *table_find(const table *t, uint32_t hash)
-{
-    uint32_t head = t->heads[head_of(t, hash)];
-
-    return head ? table_next(t, head, hash) : NULL; /* nearly always NULL */
+    return (char)(c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c);
 }
 
 /* ---- Vendors -------------------------------------------------------------------------------------------------------- */
@@ -222,15 +166,25 @@ static bool is_open(const char *text, size_t len)
 
 /* ---- URLs ----------------------------------------------------------------------------------------------------------- */
 
+/* What is sought for a URL: the longest pattern, and of those the first row. */
+typedef struct {
+    const xp_rules *rules;
+    const xp_url *url;
+    const xp_vendor_set *set;
+    const item *best;
+    ptrdiff_t at; /* where in the path the pattern begins, or AT_HOST */
+    bool spared;  /* a host's pattern matches, but of a vendor that is not in the set */
+} search;
+
 /* The bytes of the path that a pattern may look at: the query only if the pattern has one. */
 static size_t visible(const xp_url *url, const item *it)
 {
     return url->npath + (memchr(it->text, '?', it->len) ? url->nquery : 0);
 }
 
-static bool longer(const item *it, const item *best)
+static bool is_better(const item *it, const item *best)
 {
-    return !best || it->len > best->len;
+    return !best || it->len > best->len || (it->len == best->len && it->row < best->row);
 }
 
 /* Whether the host ends in the pattern's, which has `n` bytes, from a label's beginning on. A pattern with '*' has been stored
@@ -254,52 +208,107 @@ static bool url_matches(const item *it, const xp_url *url)
            (!slash || xp_url_glob(slash, it->len - host, url->path, visible(url, it), is_open(it->text, it->len)));
 }
 
-/* The longest pattern for the URL's host; `*spared`: there is one, but of a vendor that is not in the set. The host is hashed from
- * its end, so that one pass serves all its suffixes. */
-static const item *find_host(const xp_rules *rules, const xp_url *url, const xp_vendor_set *set, bool *spared)
+static bool segment_matches(const item *it, const xp_url *url, size_t at)
 {
-    const table *t = &rules->tables[HOSTS];
-    const item *best = NULL;
-    uint32_t hash = hash_of("", 0);
+    size_t end = visible(url, it);
 
-    for (size_t i = url->nhost; i > 0; i--) {
-        hash = hash_add(hash, url->host[i - 1]);
-        if (i > 1 && url->host[i - 2] != '.')
+    return at <= end && xp_url_glob(it->text + 1, it->len - 1u, url->path + at, end - at, is_open(it->text, it->len));
+}
+
+/* Compares the URL with the rows whose keys end at the node. */
+static void consider(search *s, uint32_t node)
+{
+    for (const xp_trie_key *key = xp_trie_first(&s->rules->trie, node); key; key = xp_trie_next(key)) {
+        const item *it = &s->rules->items[key->id];
+        bool in_set = counts(s->rules, it->row, s->set);
+
+        if (!is_better(it, s->best))
             continue;
-        for (const item *it = table_find(t, hash); it; it = table_next(t, it->next, hash))
-            if (longer(it, best) && url_matches(it, url)) {
-                if (counts(rules, it->row, set))
-                    best = it;
-                else
-                    *spared = true;
-            }
+        if (s->at >= 0 ? in_set && segment_matches(it, s->url, (size_t)s->at) : url_matches(it, s->url)) {
+            if (in_set)
+                s->best = it;
+            else
+                s->spared = true;
+        }
     }
-    return best;
+}
+
+/* Follows text[0, n) from the node on, and beyond a star what may stand anywhere. */
+static void follow(search *s, uint32_t node, const char *text, size_t n)
+{
+    const xp_trie *trie = &s->rules->trie;
+    uint32_t seen[XP_TRIE_SEEN];
+
+    for (size_t i = 0; node; node = i < n ? xp_trie_step(trie, node, text[i++]) : 0) {
+        const xp_trie_slot *slot = xp_trie_at(trie, node);
+
+        if (slot->keys)
+            consider(s, node);
+        if (slot->star)
+            for (size_t k = xp_trie_anywhere(trie, xp_trie_step(trie, node, XP_TRIE_STAR), text + i, n - i, seen);
+                 k > 0;)
+                consider(s, seen[--k]);
+    }
+}
+
+/* A node at which a host's pattern ends, or its path begins. */
+static void consider_host(search *s, uint32_t node)
+{
+    if (xp_trie_at(&s->rules->trie, node)->keys)
+        consider(s, node);
+    if (xp_trie_at(&s->rules->trie, node)->slash)
+        follow(s, xp_trie_step(&s->rules->trie, node, XP_TRIE_SLASH), s->url->path + 1,
+               s->url->npath + s->url->nquery - 1);
+}
+
+/* The longest pattern for the URL's host. */
+static void find_host(search *s)
+{
+    const xp_trie *trie = &s->rules->trie;
+    const xp_url *url = s->url;
+    uint32_t seen[XP_TRIE_SEEN], node = s->rules->roots[HOSTS];
+
+    if (!url->nhost)
+        return;
+    s->at = AT_HOST;
+    for (size_t i = url->nhost; node; node = i > 0 ? xp_trie_step(trie, node, url->host[--i]) : 0) {
+        const xp_trie_slot *slot = xp_trie_at(trie, node);
+
+        if (slot->keys || slot->slash)
+            consider_host(s, node);
+        if (slot->star)
+            for (size_t k = xp_trie_anywhere(trie, xp_trie_step(trie, node, XP_TRIE_STAR), url->host, i, seen); k > 0;)
+                consider_host(s, seen[--k]);
+    }
+}
+
+/* A number for the three bytes that every first-party path has. */
+static uint32_t path_start(const char *text)
+{
+    const unsigned char *p = (const unsigned char *)text;
+
+    return (p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16) * UINT32_C(0x9E3779B1) >> (27 - PATH_STARTS_LOG);
 }
 
 /* The longest pattern for any part of the path; a relative URL's beginning counts as a segment's. */
-static const item *find_path(const xp_rules *rules, const xp_url *url, const xp_vendor_set *set, const item *best)
+static void find_path(search *s)
 {
-    const table *t = &rules->tables[PATHS];
+    const xp_url *url = s->url;
     size_t all = url->npath + url->nquery;
 
     for (size_t i = 0, next; i < url->npath; i = next) {
         size_t at = i + (url->path[i] == '/');
-        uint32_t hash;
+        uint32_t start;
 
         next = (size_t)(xp_skip_to(url->path + i + 1, url->path + url->npath, '/') - url->path);
         if (all - at < 3)
             continue;
-        hash = hash_of_path(url->path + at);
-        for (const item *it = table_find(t, hash); it; it = table_next(t, it->next, hash)) {
-            size_t end = visible(url, it);
-
-            if (longer(it, best) && counts(rules, it->row, set) && at <= end &&
-                xp_url_glob(it->text + 1, it->len - 1, url->path + at, end - at, is_open(it->text, it->len)))
-                best = it;
+        start = path_start(url->path + at);
+        if (s->rules->path_starts[start >> 5] >> (start & 31) & 1) { /* seldom */
+            s->at = (ptrdiff_t)at;
+            follow(s, s->rules->roots[PATHS], url->path + at, all - at);
         }
     }
-    return best;
 }
 
 static bool is_word(char c)
@@ -307,36 +316,49 @@ static bool is_word(char c)
     return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9');
 }
 
-/* Whether `word` stands in text[0, n), by itself and without regard to case. */
+/* Whether `word` begins text[at, n), without regard to case. */
+static bool is_at(const char *text, size_t n, size_t at, const char *word, size_t len)
+{
+    size_t same = 0;
+
+    if (len > n - at)
+        return false;
+    while (same < len && lower(text[at + same]) == lower(word[same]))
+        same++;
+    return same == len;
+}
+
+/* Whether `word` stands at text[at], by itself and without regard to case. */
+static bool is_word_at(const char *text, size_t n, size_t at, const char *word, size_t len)
+{
+    return is_at(text, n, at, word, len) && (at == 0 || !is_word(text[at - 1])) &&
+           (at + len == n || !is_word(text[at + len]));
+}
+
 static bool has_word(const char *text, size_t n, const char *word, size_t len)
 {
-    for (size_t i = 0; i + len <= n; i++) {
-        size_t same = 0;
-
-        while (same < len && lower(text[i + same]) == lower(word[same]))
-            same++;
-        if (same == len && (i == 0 || !is_word(text[i - 1])) && (i + len == n || !is_word(text[i + len])))
+    for (size_t i = 0; i < n; i++)
+        if (is_word_at(text, n, i, word, len))
             return true;
-    }
     return false;
 }
 
-/* A pattern for the host's first label: "smetrics.*". */
+/* A pattern for the host's first label, "smetrics.*": the first row. */
 static const item *find_label(const xp_rules *rules, const xp_url *url, const xp_vendor_set *set)
 {
-    const table *t = &rules->tables[LABELS];
-    size_t n = 0;
-    uint32_t hash;
+    const xp_trie *trie = &rules->trie;
+    const item *best = NULL;
+    uint32_t node = url->nhost ? rules->roots[LABELS] : 0;
 
-    if (!url->nhost)
-        return NULL;
-    while (n < url->nhost && url->host[n] != '.')
-        n++;
-    hash = hash_of(url->host, n);
-    for (const item *it = table_find(t, hash); it; it = table_next(t, it->next, hash))
-        if (it->len == n && n < url->nhost && has_word(url->host, n, it->text, n) && counts(rules, it->row, set))
-            return it;
-    return NULL;
+    for (size_t i = 0; node; node = i < url->nhost ? xp_trie_step(trie, node, url->host[i++]) : 0)
+        for (const xp_trie_key *key = xp_trie_first(trie, node); key; key = xp_trie_next(key)) {
+            const item *it = &rules->items[key->id];
+
+            if ((!best || it->row < best->row) && it->len < url->nhost && url->host[it->len] == '.' &&
+                is_at(url->host, url->nhost, 0, it->text, it->len) && counts(rules, it->row, set))
+                best = it;
+        }
+    return best;
 }
 
 /* An ad server's own reports are no visitor's analytics. */
@@ -345,21 +367,33 @@ static bool is_ad_server(const xp_url *url)
     return url->nhost > 4 && (!memcmp(url->host, "ad.", 3) || !memcmp(url->host, "ads.", 4));
 }
 
-/* A pattern for a word of the file's name: "/" and stars round "analytics", then ".js". */
+/* A pattern for a word of the file's name, "/" and stars round "analytics", then ".js": the last row, so that the site's own come first. */
 static const item *find_file(const xp_rules *rules, const xp_url *url, const xp_vendor_set *set)
 {
-    const table *t = &rules->tables[FILES];
-    size_t end = url->npath, from = end;
+    const xp_trie *trie = &rules->trie;
+    const item *best = NULL;
+    const char *name;
+    size_t end = url->npath, from = end, n;
 
-    if (!t->n || end < 4 || memcmp(url->path + end - 3, ".js", 3) || is_ad_server(url))
+    if (!rules->roots[FILES] || end < 4 || memcmp(url->path + end - 3, ".js", 3) || is_ad_server(url))
         return NULL;
     while (from > 0 && url->path[from - 1] != '/')
         from--;
-    for (size_t i = 0; i < t->n; i++)
-        if (counts(rules, t->items[i].row, set) &&
-            has_word(url->path + from, end - from - 3, t->items[i].text, t->items[i].len))
-            return &t->items[i];
-    return NULL;
+    name = url->path + from;
+    n = end - from > 3 ? end - from - 3 : 0;
+    for (size_t at = 0; at < n; at++) {
+        uint32_t node = at == 0 || !is_word(name[at - 1]) ? rules->roots[FILES] : 0;
+
+        for (size_t i = at; node; node = i < n ? xp_trie_step(trie, node, lower(name[i++])) : 0)
+            for (const xp_trie_key *key = xp_trie_first(trie, node); key; key = xp_trie_next(key)) {
+                const item *it = &rules->items[key->id];
+
+                if ((!best || it->row > best->row) && counts(rules, it->row, set) &&
+                    is_word_at(name, n, at, it->text, it->len))
+                    best = it;
+            }
+    }
+    return best;
 }
 
 /* A first-party path whose vendor spares it for one of its words. */
@@ -379,19 +413,23 @@ static bool is_spared(const xp_rules *rules, int row, const xp_url *url)
 
 xp_hit xp_rules_url(const xp_rules *rules, const char *value, size_t len, const xp_vendor_set *set)
 {
-    const item *best;
-    bool spared = false;
     xp_url url;
+    search s = { rules, &url, set, NULL, AT_HOST, false };
+    const item *host;
 
     if (!xp_url_parse(&url, value, len))
         return NOTHING;
-    best = find_host(rules, &url, set, &spared);
-    if (!best && spared) /* what stands on a spared vendor's host is that vendor's, whatever it is called */
+    find_host(&s);
+    host = s.best;
+    if (!host && s.spared) /* what stands on a spared vendor's host is that vendor's, whatever it is called */
         return NOTHING;
-    best = find_path(rules, &url, set, best);
-    best = best ? best : find_label(rules, &url, set);
-    best = best ? best : find_file(rules, &url, set);
-    return best && !is_spared(rules, best->row, &url) ? xp_rules_row(rules, best->row) : NOTHING;
+    s.best = NULL;
+    find_path(&s);
+    if (host && !(s.best && s.best->len > host->len))
+        s.best = host;
+    s.best = s.best ? s.best : find_label(rules, &url, set);
+    s.best = s.best ? s.best : find_file(rules, &url, set);
+    return s.best && !is_spared(rules, s.best->row, &url) ? xp_rules_row(rules, s.best->row) : NOTHING;
 }
 
 int xp_rules_url_vendor(const xp_rules *rules, const char *url, size_t len, const xp_vendor_set *set)
@@ -401,75 +439,95 @@ int xp_rules_url_vendor(const xp_rules *rules, const char *url, size_t len, cons
 
 /* ---- Globals and blocks --------------------------------------------------------------------------------------------- */
 
-/* The first row in the chain of `hash` whose text the name is, or begins with. */
-static int find_name(const xp_rules *rules, int which, uint32_t hash, const char *name, size_t len, bool defined,
-                     const xp_vendor_set *set)
+/* Whether the item, a name or a prefix of names, is what a script calls `name`. */
+static bool is_called(const item *it, const char *name, size_t len, bool defined)
 {
-    const table *t = &rules->tables[which];
+    bool is_prefix = it->text[it->len] == '*';
 
-    for (const item *it = table_find(t, hash); it; it = table_next(t, it->next, hash))
-        if (it->len <= len && (which == PREFIXES || it->len >= len) && memcmp(it->text, name, it->len) == 0 &&
-            !(defined && it->text[it->len] == '*' && it->text[it->len + 1] == '.') && counts(rules, it->row, set))
-            return rules->vendor_of[it->row];
-    return -1;
+    return it->len <= len && (is_prefix || it->len >= len) && !memcmp(it->text, name, it->len) &&
+           !(defined && is_prefix && it->text[it->len + 1] == '.');
 }
 
+/* Of the rows with the name the first; else of those with a prefix of it. */
 int xp_rules_global(const xp_rules *rules, const char *name, size_t len, bool defined, const xp_vendor_set *set)
 {
-    int vendor = find_name(rules, NAMES, hash_of(name, len), name, len, defined, set);
+    const xp_trie *trie = &rules->trie;
+    int best[2] = { INT_MAX, INT_MAX }; /* a name's, a prefix's */
+    uint32_t node = rules->roots[NAMES];
 
-    return vendor < 0 && len >= 2 ? find_name(rules, PREFIXES, hash_of(name, 2), name, len, defined, set) : vendor;
+    for (size_t i = 0; node; node = i < len ? xp_trie_step(trie, node, name[i++]) : 0)
+        for (const xp_trie_key *key = xp_trie_first(trie, node); key; key = xp_trie_next(key)) {
+            const item *it = &rules->items[key->id];
+            int *first = &best[it->text[it->len] == '*'];
+
+            if (it->row < *first && is_called(it, name, len, defined) && counts(rules, it->row, set))
+                *first = it->row;
+        }
+    if (best[0] == INT_MAX)
+        best[0] = best[1];
+    return best[0] == INT_MAX ? -1 : rules->vendor_of[best[0]];
 }
 
-/* Whether `text` holds `word`, without regard to case but for the first byte, which is `first`. */
-static bool holds_from(const char *text, size_t len, const char *word, size_t n, char first)
+int xp_rules_block_begin(const xp_rules *rules, const char *comment, size_t len, const xp_vendor_set *set)
 {
-    const char *end = text + (len - n + 1);
+    const xp_trie *trie = &rules->trie;
+    int best = INT_MAX;
 
-    for (; text < end && (text = memchr(text, first, (size_t)(end - text))); text++) {
-        size_t i = 1;
+    for (size_t at = 0; at < len; at++) {
+        uint32_t node = rules->begin_starts[(unsigned char)comment[at]] ? rules->roots[BEGINS] : 0;
 
-        while (i < n && lower(text[i]) == lower(word[i]))
-            i++;
-        if (i >= n)
+        for (size_t i = at; node; node = i < len ? xp_trie_step(trie, node, lower(comment[i++])) : 0)
+            for (const xp_trie_key *key = xp_trie_first(trie, node); key; key = xp_trie_next(key)) {
+                const item *it = &rules->items[key->id];
+
+                /* "End SiteCatalyst code version" holds what begins the block, too */
+                if (it->row < best && counts(rules, it->row, set) && is_at(comment, len, at, it->text, it->len) &&
+                    !xp_rules_block_end(rules, it->row, comment, len))
+                    best = it->row;
+            }
+    }
+    return best == INT_MAX ? -1 : best;
+}
+
+/* Whether a row with a key at the node ends what the row `begun` begins, by a text that stands in comment[at, len). A vendor may have
+ * several rows with the same beginning. */
+static bool ends_at(const xp_rules *rules, uint32_t node, int begun, const char *comment, size_t len, size_t at)
+{
+    for (const xp_trie_key *key = xp_trie_first(&rules->trie, node); key; key = xp_trie_next(key)) {
+        int other = rules->items[key->id].row;
+        const xp_pattern_row *row = row_at(rules, (size_t)other);
+
+        if (rules->vendor_of[other] == rules->vendor_of[begun] &&
+            strcmp(row->text, row_at(rules, (size_t)begun)->text) == 0 &&
+            is_at(comment, len, at, row->end, strlen(row->end)))
             return true;
     }
     return false;
 }
 
-/* Whether `text` holds `word`, which is not empty, without regard to case. */
-static bool holds(const char *text, size_t len, const char *word)
+/* Where in the trie the ends of what begins with `begun` are, however little of it tells it from the others. */
+static uint32_t ends_of(const xp_rules *rules, const char *begun)
 {
-    size_t n = strlen(word);
-    char small = lower(word[0]), capital = (char)(small >= 'a' && small <= 'z' ? small - 0x20 : small);
+    uint32_t node = rules->roots[ENDS], next = node;
+    size_t n = strlen(begun);
 
-    return len >= n && (holds_from(text, len, word, n, small) || holds_from(text, len, word, n, capital));
-}
-
-int xp_rules_block_begin(const xp_rules *rules, const char *comment, size_t len, const xp_vendor_set *set)
-{
-    for (int i = 0; i < rules->nblocks; i++) {
-        int row = rules->blocks[i];
-
-        /* "End SiteCatalyst code version" holds what begins the block, too */
-        if (counts(rules, row, set) && holds(comment, len, row_at(rules, (size_t)row)->text) &&
-            !xp_rules_block_end(rules, row, comment, len))
-            return row;
+    for (size_t i = 0; i <= n && next; i++) {
+        next = xp_trie_step(&rules->trie, node, i < n ? lower(begun[i]) : (char)XP_TRIE_BACK);
+        node = next ? next : node;
     }
-    return -1;
+    return node;
 }
 
 bool xp_rules_block_end(const xp_rules *rules, int row, const char *comment, size_t len)
 {
-    const xp_pattern_row *begun = row_at(rules, (size_t)row);
+    uint32_t ends = ends_of(rules, row_at(rules, (size_t)row)->text);
 
-    for (int i = 0; i < rules->nblocks; i++) {
-        const xp_pattern_row *other = row_at(rules, (size_t)rules->blocks[i]);
+    for (size_t at = 0; at < len; at++) {
+        uint32_t node = ends;
 
-        /* a vendor may have several rows with the same beginning */
-        if (rules->vendor_of[rules->blocks[i]] == rules->vendor_of[row] && strcmp(other->text, begun->text) == 0 &&
-            holds(comment, len, other->end))
-            return true;
+        for (size_t i = at; node; node = i < len ? xp_trie_step(&rules->trie, node, lower(comment[i++])) : 0)
+            if (ends_at(rules, node, row, comment, len, at))
+                return true;
     }
     return false;
 }
@@ -480,6 +538,10 @@ typedef struct {
     xp_rules *rules;
     xp_alloc_fn alloc;
     void *ctx;
+    bool *doubled;     /* by row: there is the same one before it */
+    xp_trie_key *keys; /* while they are gathered */
+    size_t n;
+    char *text; /* room for their texts */
 } builder;
 
 /* The vendor with this name, which may be new; -1 if there are too many. */
@@ -553,7 +615,7 @@ static bool build_literals(const builder *b)
     if (!literals)
         return false;
     for (size_t i = 0; i < b->rules->nrows; i++)
-        if (!b->rules->spares[b->rules->vendor_of[i]])
+        if (!b->rules->spares[b->rules->vendor_of[i]] && !b->doubled[i])
             n += literal_of(row_at(b->rules, i), (int)i, &literals[n]);
     literals[n++] = (xp_literal){ XP_NOWHERE, sizeof XP_NOWHERE - 1, XP_MATCH_HOST, XP_ID_NOWHERE, true };
     literals[n++] = (xp_literal){ XP_WRITES, sizeof XP_WRITES - 1, XP_MATCH_TEXT, XP_ID_WRITES, false };
@@ -561,118 +623,227 @@ static bool build_literals(const builder *b)
     return b->rules->literals != NULL;
 }
 
-/* Which table takes the row's (or one of its names') `text`. */
-static int table_of(xp_kind kind, const char *text, size_t len)
+/* ---- Keys ---- */
+
+/* Begins a key for `it`, with the byte of its kind. */
+static void begin_key(builder *b, lookup kind, item it)
 {
-    if (kind == XP_URL && text[0] == '/')
-        return text[1] == '*' ? FILES : PATHS;
-    if (kind == XP_URL)
-        return text[len - 1] == '*' && text[len - 2] == '.' && !memchr(text, '/', len) ? LABELS : HOSTS;
-    return text[len - 1] == '*' || text[len - 1] == '.' ? PREFIXES : NAMES;
+    xp_trie_key *key = &b->keys[b->n];
+
+    *key = (xp_trie_key){ b->text, 0, false, (uint32_t)b->n };
+    b->rules->items[b->n++] = it;
+    *b->text++ = (char)('0' + kind);
 }
 
-/* The hash under which a host pattern is found: its labels after the last '*', from the end. */
-static uint32_t host_hash(const char *text, size_t n)
+/* Copies what the key is made of next, in lower case if it is compared without regard to case. */
+static void put(builder *b, const char *text, size_t n, bool in_lower)
 {
-    uint32_t hash = hash_of("", 0);
-    size_t from = n;
-
-    while (from > 0 && text[from - 1] != '*')
-        from--;
-    while (from > 0 && from < n && text[from - 1] != '.')
-        from++;
-    for (size_t i = n; i > from; i--)
-        hash = hash_add(hash, lower(text[i - 1]));
-    return hash;
+    for (size_t i = 0; i < n; i++)
+        *b->text++ = in_lower ? lower(text[i]) : text[i];
 }
 
-static bool add_host(const builder *b, const char *text, size_t len, int row)
+static void put_byte(builder *b, int byte)
 {
-    size_t host = strcspn(text, "/");
-    uint32_t hash = host_hash(text, host);
-    char *copy;
+    *b->text++ = (char)byte;
+}
 
-    if (memchr(text, '*', host)) {
-        if (!(copy = b->alloc(b->ctx, len + 3)))
-            return false;
-        memcpy(copy, "*.", 2);
-        memcpy(copy + 2, text, len);
-        for (size_t i = 0; i < host + 2; i++)
-            copy[i] = lower(copy[i]);
-        text = copy;
-        len += 2;
+static void end_key(builder *b)
+{
+    xp_trie_key *key = &b->keys[b->n - 1];
+
+    key->len = (uint16_t)(b->text - key->text);
+}
+
+/* A star and the longest of the pieces between stars, if there is one. */
+static void put_piece(builder *b, const char *text, size_t n, bool in_lower)
+{
+    size_t from = 0, len = 0;
+
+    for (size_t at = 0, next; at < n; at = next + 1) {
+        for (next = at; next < n && text[next] != '*'; next++)
+            ;
+        if (next - at > len) {
+            from = at;
+            len = next - at;
+        }
     }
-    table_add(&b->rules->tables[HOSTS], hash, text, len, row);
-    return true;
-}
-
-static bool add_item(const builder *b, xp_kind kind, const char *text, size_t len, int row)
-{
-    table *t = &b->rules->tables[table_of(kind, text, len)];
-
-    switch (table_of(kind, text, len)) {
-    case HOSTS: return add_host(b, text, len, row);
-    case LABELS: table_add(t, hash_of_lower(text, len - 2), text, len - 2, row); break;
-    case FILES: table_add(t, 0, text + 2, len - strlen("/**.js"), row); break;
-    case PATHS: table_add(t, hash_of_path(text + 1), text, len, row); break;
-    case NAMES: table_add(t, hash_of(text, len), text, len, row); break;
-    case PREFIXES: table_add(t, hash_of(text, 2), text, strcspn(text, "*"), row); break;
+    if (len > 0) {
+        put_byte(b, XP_TRIE_STAR);
+        put(b, text + from, len, in_lower);
     }
-    return true;
 }
 
-/* Calls `each` for the row's text, or for each of the names in it from the last to the first. */
-static bool each_text(const builder *b, int number,
-                      bool (*each)(const builder *b, xp_kind kind, const char *text, size_t len, int row))
+/* A path up to its first star, and what is beyond it. */
+static void put_path(builder *b, const char *path, size_t n)
+{
+    const char *star = memchr(path, '*', n);
+    size_t before = star ? (size_t)(star - path) : n;
+
+    put(b, path, before, false);
+    put_piece(b, path + before, n - before, false);
+}
+
+/* A host from its end to its last star, what is before it, then the path. */
+static void add_host(builder *b, const char *text, size_t len, int row)
+{
+    size_t host = strcspn(text, "/"), tail = host;
+    bool is_glob = memchr(text, '*', host) != NULL;
+    char *copy = b->text;
+
+    if (is_glob) {
+        put(b, "*.", 2, false);
+        put(b, text, host, true);
+        put(b, text + host, len - host, false);
+    }
+    begin_key(b, HOSTS, (item){ is_glob ? copy : text, (uint16_t)(is_glob ? len + 2 : len), row });
+    while (tail > 0 && text[tail - 1] != '*')
+        put_byte(b, lower(text[--tail]));
+    put_piece(b, text, tail, true);
+    put_path(b, text + host, len - host);
+    end_key(b);
+}
+
+static void add_url(builder *b, const char *text, size_t len, int row)
+{
+    if (text[0] == '/' && text[1] == '*') {
+        begin_key(b, FILES, (item){ text + 2, (uint16_t)(len - strlen("/**.js")), row });
+        put(b, text + 2, len - strlen("/**.js"), true);
+    } else if (text[0] == '/') {
+        uint32_t start = path_start(text + 1);
+
+        b->rules->path_starts[start >> 5] |= UINT32_C(1) << (start & 31);
+        begin_key(b, PATHS, (item){ text, (uint16_t)len, row });
+        put_path(b, text + 1, len - 1);
+    } else if (text[len - 1] == '*' && text[len - 2] == '.' && !memchr(text, '/', len)) {
+        begin_key(b, LABELS, (item){ text, (uint16_t)(len - 2), row });
+        put(b, text, len - 2, true);
+    } else {
+        add_host(b, text, len, row);
+        return;
+    }
+    end_key(b);
+}
+
+static void add_names(builder *b, const char *text, int row)
+{
+    for (size_t len; *text; text += len + (text[len] == ' ')) {
+        size_t n;
+
+        len = strcspn(text, " ");
+        n = text[len - 1] == '*' || text[len - 1] == '.' ? strcspn(text, "*") : len;
+        begin_key(b, NAMES, (item){ text, (uint16_t)n, row });
+        put(b, text, n, false);
+        end_key(b);
+    }
+}
+
+static void add_block(builder *b, const xp_pattern_row *row, int number)
+{
+    item it = { row->text, (uint16_t)strlen(row->text), number };
+
+    b->rules->begin_starts[(unsigned char)row->text[0]] = true;
+    b->rules->begin_starts[(unsigned char)lower(row->text[0])] = true;
+    b->rules->begin_starts[(unsigned char)upper(row->text[0])] = true;
+    begin_key(b, BEGINS, it);
+    put(b, row->text, it.len, true);
+    end_key(b);
+    begin_key(b, ENDS, it);
+    put(b, row->text, it.len, true);
+    put_byte(b, XP_TRIE_BACK);
+    put(b, row->end, strlen(row->end), true);
+    end_key(b);
+}
+
+static void add_row(builder *b, int number)
 {
     const xp_pattern_row *row = row_at(b->rules, (size_t)number);
-    size_t end = strlen(row->text), at;
 
     if (row->kind == XP_URL)
-        return each(b, row->kind, row->text, end, number);
-    if (row->kind != XP_GLOBAL)
-        return true;
-    for (; end > 0; end = at > 0 ? at - 1 : 0) {
-        for (at = end; at > 0 && row->text[at - 1] != ' '; at--)
-            ;
-        if (!each(b, row->kind, row->text + at, end - at, number))
-            return false;
-    }
-    return true;
+        add_url(b, row->text, strlen(row->text), number);
+    else if (row->kind == XP_GLOBAL)
+        add_names(b, row->text, number);
+    else if (row->kind == XP_BLOCK)
+        add_block(b, row, number);
 }
 
-static bool count_item(const builder *b, xp_kind kind, const char *text, size_t len, int row)
+/* Room for a row's keys and their texts: a name has one byte more, a URL with stars its copy. */
+static void measure(const xp_pattern_row *row, size_t *keys, size_t *bytes)
 {
-    (void)row;
-    b->rules->tables[table_of(kind, text, len)].n++;
-    return true;
+    size_t len = strlen(row->text);
+
+    if (row->kind == XP_GLOBAL)
+        *keys += len / 2 + 1;
+    else if (row->kind == XP_URL || row->kind == XP_BLOCK)
+        *keys += 2;
+    if (row->kind == XP_GLOBAL || row->kind == XP_URL || row->kind == XP_BLOCK)
+        *bytes += 2 * len + 8 + (row->end ? strlen(row->end) : 0);
 }
 
-/* Counts, allocates, then fills from the last row to the first, so that chains are in the order of rows. */
-static bool build_tables(const builder *b)
+static bool build_trie(builder *b)
 {
     xp_rules *rules = b->rules;
+    size_t keys = 1, bytes = 1;
 
     for (size_t i = 0; i < rules->nrows; i++)
-        each_text(b, (int)i, count_item);
-    for (int i = 0; i < TABLES; i++) {
-        table *t = &rules->tables[i];
-
-        for (t->log = 4; (size_t)1 << t->log < 2 * t->n; t->log++)
-            ;
-        t->heads = b->alloc(b->ctx, sizeof *t->heads << t->log);
-        t->items = b->alloc(b->ctx, (t->n + 1) * sizeof *t->items);
-        if (!t->heads || !t->items)
-            return false;
-        t->n = 0;
-    }
-    for (size_t i = rules->nrows; i > 0; i--)
-        if (!each_text(b, (int)i - 1, add_item))
-            return false;
+        measure(row_at(rules, i), &keys, &bytes);
+    b->keys = b->alloc(b->ctx, keys * sizeof *b->keys);
+    b->text = b->alloc(b->ctx, bytes);
+    rules->items = b->alloc(b->ctx, keys * sizeof *rules->items);
+    if (!b->keys || !b->text || !rules->items)
+        return false;
+    for (size_t i = 0; i < rules->nrows; i++)
+        if (!b->doubled[i])
+            add_row(b, (int)i);
+    if (!xp_trie_build(&rules->trie, b->keys, b->n, b->alloc, b->ctx))
+        return false;
+    for (int kind = 0; kind < KINDS; kind++)
+        rules->roots[kind] = xp_trie_step(&rules->trie, 0, (char)('0' + kind));
     return true;
 }
 
-/* Numbers the vendors, and takes note of the stubs and blocks. */
+/* ---- Rows that say the same ---- */
+
+static int compare_text(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) : (a != NULL) - (b != NULL);
+}
+
+static int compare_rows(const xp_pattern_row *a, const xp_pattern_row *b)
+{
+    int order = a->kind != b->kind ? (a->kind > b->kind) - (a->kind < b->kind) : compare_text(a->text, b->text);
+
+    order = order ? order : compare_text(a->end, b->end);
+    return order ? order : strcmp(a->vendor, b->vendor);
+}
+
+/* Rows that say the same stand in their order. */
+static int compare(const void *av, const void *bv)
+{
+    const xp_pattern_row *a = *(const xp_pattern_row *const *)av, *b = *(const xp_pattern_row *const *)bv;
+    int order = compare_rows(a, b);
+
+    return order ? order : (a > b) - (a < b);
+}
+
+/* Takes note of the site's rows that stand there more than once; the first one is enough. */
+static bool find_doubled(builder *b, size_t n)
+{
+    const xp_pattern_row **rows = b->alloc(b->ctx, (n + 1) * sizeof *rows), *extra = b->rules->extra;
+
+    b->doubled = b->alloc(b->ctx, b->rules->nrows + 1);
+    if (!rows || !b->doubled)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        rows[i] = &extra[i];
+    if (n > 0)
+        qsort(rows, n, sizeof *rows, compare);
+    for (size_t i = 1; i < n; i++)
+        if (compare_rows(rows[i - 1], rows[i]) == 0)
+            b->doubled[xp_patterns_count + (size_t)(rows[i] - extra)] = true;
+    return true;
+}
+
+/* Numbers the vendors, and takes note of the stubs. */
 static bool build_vendors(const builder *b)
 {
     xp_rules *rules = b->rules;
@@ -695,8 +866,6 @@ static bool build_vendors(const builder *b)
             rules->short_stubs[vendor] = row;
         else if (row->kind == XP_STUB)
             rules->stubs[vendor] = row->text;
-        if (row->kind == XP_BLOCK)
-            rules->blocks[rules->nblocks++] = (int)i;
     }
     return make_comments(b);
 }
@@ -704,15 +873,14 @@ static bool build_vendors(const builder *b)
 xp_rules *xp_rules_build(const xp_pattern_row *extra, size_t n, xp_alloc_fn alloc, void *ctx)
 {
     xp_rules *rules = alloc(ctx, sizeof *rules);
-    builder b = { rules, alloc, ctx };
+    builder b = { .rules = rules, .alloc = alloc, .ctx = ctx };
 
     if (!rules || xp_vendors_count > XP_VENDORS_MAX)
         return NULL;
     rules->extra = extra;
     rules->nrows = xp_patterns_count + n;
     rules->vendor_of = alloc(ctx, (rules->nrows + 1) * sizeof *rules->vendor_of);
-    rules->blocks = alloc(ctx, (rules->nrows + 1) * sizeof *rules->blocks);
-    if (!rules->vendor_of || !rules->blocks || !build_vendors(&b) || !build_tables(&b) || !build_literals(&b))
+    if (!rules->vendor_of || !build_vendors(&b) || !find_doubled(&b, n) || !build_trie(&b) || !build_literals(&b))
         return NULL;
     return rules;
 }
