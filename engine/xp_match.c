@@ -8,6 +8,8 @@
  *
  * A place is decided when LOOKAHEAD bytes after it are known, never earlier and never later, so the cuts do not matter. Between
  * pieces the state holds these bytes and CONTEXT before them, which is all that a left boundary can ask for.
+ * Literals of which many share a key lie in a trie instead (xp_trie.h), as they are written from their anchor on, then from their anchor
+ * back; what is found there is a candidate like any other.
  * Rejected: an automaton (a load that waits for the one before it at every byte, and megabytes of tables).
  */
 #include "xp_match.h"
@@ -16,6 +18,7 @@
 #include <string.h>
 
 #include "xp_sieve.h"
+#include "xp_trie.h"
 
 enum {
     LOOKAHEAD = XP_MATCH_WINDOW + 4, /* the longest occurrence, two bytes of boundary, an F before the anchor */
@@ -26,6 +29,8 @@ enum {
     WIDE = 8,
     NARROW = 4,     /* bytes of a key */
     SPELLINGS = 64, /* more of them are not worth a wide key */
+    CROWD = 24,     /* more literals with one key are looked up in the trie */
+    HITS = 64,      /* of literals in the trie at one place; of more the order is not kept */
     NEAR = 3        /* so near the anchor white space is one byte at most, lest indentation look like a literal */
 };
 
@@ -36,7 +41,8 @@ typedef struct {
     uint8_t anchor; /* index of the first letter or '_' */
     uint8_t how;
     bool open;
-    bool wide; /* its entries have wide keys */
+    bool wide;    /* its entries have wide keys */
+    bool crowded; /* it is in the trie */
     int id;
     uint8_t fixed;       /* bytes from the anchor on that there is one way to write; eight at most */
     uint64_t gaps;       /* bit i: white space is free before text[i] */
@@ -59,7 +65,10 @@ typedef struct {
 
 struct xp_match {
     xp_sieve sieve;
-    entries wide, narrow; /* with keys of eight and of four bytes */
+    entries wide,
+        narrow; /* with keys of eight and of four bytes; of what is in the trie, one entry for each key, the key's first */
+    xp_trie trie;
+    const needle *needles; /* by a key's id in the trie */
 };
 
 /* ---- Characters ----------------------------------------------------------------------------------------------------- */
@@ -282,21 +291,30 @@ static bool right_boundary(const needle *lit, const span *in, size_t to)
     return in->text[to] != '.' || in->end - to < 2 || !is_alnum(in->text[to + 1]);
 }
 
-/* Reports the literal if it stands at `anchor`, where its fixed bytes are. */
-static void verify(const needle *lit, const span *in, size_t anchor, xp_match_fn found, void *ctx)
+typedef struct {
+    const needle *lit;
+    size_t from, mid, to;
+} hit;
+
+/* Whether the literal stands at `anchor`, where its fixed bytes are. */
+static bool verify(const needle *lit, const span *in, size_t anchor, hit *out)
 {
     size_t from = match_prefix(lit, in, anchor), to, mid = 0, end = in->end, rest = anchor + lit->fixed;
 
     if (from > anchor || !left_boundary(lit, in->text, from))
-        return;
+        return false;
     if (end - from > XP_MATCH_WINDOW)
         end = from + XP_MATCH_WINDOW;
     to = lit->how == XP_MATCH_TEXT ? match_text(lit, in->text, rest, end) : match_url(lit, in->text, rest, end, &mid);
     if (to <= anchor || !right_boundary(lit, in, to))
-        return;
-    if (mid <= from)
-        mid = to;
-    found(ctx, lit->id, in->base + from, in->base + mid, in->base + to);
+        return false;
+    *out = (hit){ lit, from, mid <= from ? to : mid, to };
+    return true;
+}
+
+static void report(const span *in, const hit *h, xp_match_fn found, void *ctx)
+{
+    found(ctx, h->lit->id, in->base + h->from, in->base + h->mid, in->base + h->to);
 }
 
 /* ---- Search --------------------------------------------------------------------------------------------------------- */
@@ -331,6 +349,143 @@ static bool comes_before(const needle *a, const needle *b)
     return a < b;
 }
 
+/* ---- The trie: literals that are too many for their key ---- */
+
+/* What has been found at one place, in the order in which it is reported. */
+typedef struct {
+    const xp_match *match;
+    const span *in;
+    size_t at;
+    uint64_t bytes; /* the eight there */
+    xp_match_fn found;
+    void *ctx;
+    size_t n;
+    hit hits[HITS];
+} hits;
+
+static void report_all(hits *all)
+{
+    for (size_t i = 0; i < all->n; i++)
+        report(all->in, &all->hits[i], all->found, all->ctx);
+    all->n = 0;
+}
+
+static void try_literal(hits *all, const needle *lit)
+{
+    size_t i;
+    hit h;
+
+    if ((all->bytes & lit->mask) != lit->bits || !verify(lit, all->in, all->at, &h))
+        return;
+    if (all->n == HITS)
+        report_all(all);
+    for (i = all->n++; i > 0 && comes_before(lit, all->hits[i - 1].lit); i--)
+        all->hits[i] = all->hits[i - 1];
+    all->hits[i] = h;
+}
+
+static void try_node(hits *all, uint32_t node)
+{
+    for (const xp_trie_key *key = xp_trie_first(&all->match->trie, node); key; key = xp_trie_next(key))
+        try_literal(all, &all->match->needles[key->id]);
+}
+
+/* A character of a text's literal as it is in a key, where '*' is no star. */
+static char in_key(unsigned char c)
+{
+    return (char)(c == '*' ? '\x02' : is_quote(c) ? '\'' : c);
+}
+
+/* The next character of the text as literals have it, `*at` going on; '\0' if there is none. `last` is the one before. */
+static unsigned char next_char(xp_match_how how, const span *in, size_t *at, unsigned char last)
+{
+    const unsigned char *text = in->text;
+    size_t p = *at, slash;
+
+    if (how != XP_MATCH_TEXT) {
+        slash = slash_at(text, p, in->end);
+        *at = p + (slash ? slash : 1);
+        return p >= in->end ? '\0' : slash ? '/' : text[p];
+    }
+    p = skip_space(text, p, in->end, XP_MATCH_WINDOW);
+    if (p >= in->end)
+        return '\0';
+    if (p > *at && is_word(last) && is_word(text[p])) {
+        *at = p;
+        return ' ';
+    }
+    if (text[p] == '\\' && in->end - p >= 2 && is_quote(text[p + 1]))
+        p++;
+    *at = p + 1;
+    return (unsigned char)in_key(text[p]);
+}
+
+/* The literals of a node, and those of which a piece stands somewhere beyond a star at text[star]. */
+static void try_here(hits *all, uint32_t node, size_t star)
+{
+    const xp_trie *trie = &all->match->trie;
+    size_t left = all->in->end - star, n = left < XP_MATCH_WINDOW ? left : XP_MATCH_WINDOW;
+    uint32_t seen[XP_TRIE_SEEN], beyond;
+
+    if (xp_trie_at(trie, node)->keys)
+        try_node(all, node);
+    if (!xp_trie_at(trie, node)->star)
+        return;
+    beyond = xp_trie_step(trie, node, XP_TRIE_STAR);
+    for (size_t k = xp_trie_anywhere(trie, beyond, (const char *)all->in->text + star, n, seen); k > 0; k--)
+        try_node(all, seen[k - 1]);
+}
+
+/* Goes back from the anchor. */
+static void try_before(hits *all, uint32_t node, size_t star)
+{
+    const unsigned char *text = all->in->text;
+
+    for (size_t at = all->at; node; at--) {
+        try_here(all, node, star);
+        if (at < 1)
+            return;
+        node = xp_trie_step(&all->match->trie, node, in_key(text[at - 1]));
+        if (is_quote(text[at - 1]) && at > 1 && text[at - 2] == '\\')
+            at--;
+    }
+}
+
+static void try_trie(hits *all, xp_match_how how)
+{
+    const xp_trie *trie = &all->match->trie;
+    uint32_t node = xp_trie_step(trie, 0, (char)('0' + how));
+    bool in_host = how == XP_MATCH_HOST;
+    unsigned char c = '\0';
+
+    for (size_t at = all->at; node;) {
+        try_here(all, node, at);
+        if (xp_trie_at(trie, node)->back)
+            try_before(all, xp_trie_step(trie, node, XP_TRIE_BACK), at);
+        c = next_char(how, all->in, &at, c);
+        in_host = in_host && c != '/';
+        node = c > XP_TRIE_BACK && c != XP_TRIE_STAR ? xp_trie_step(trie, node, (char)(in_host ? lower(c) : c)) : 0;
+    }
+}
+
+/* Reports what begins at `at`, among what both tables have for it there and all that is in the trie. */
+static void look_up_crowd(const xp_match *match, const span *in, size_t at, const entry *const part[2],
+                          xp_match_fn found, void *ctx)
+{
+    const entries *const table[2] = { &match->wide, &match->narrow };
+    hits all = { .match = match, .in = in, .at = at, .found = found, .ctx = ctx, .n = 0 };
+
+    memcpy(&all.bytes, in->text + at, sizeof all.bytes);
+    for (int i = 0; i < 2; i++)
+        for (const entry *e = part[i]; e < table[i]->entries + table[i]->n && e->key == part[i]->key; e++)
+            if (!e->lit->crowded)
+                try_literal(&all, e->lit);
+    try_trie(&all, XP_MATCH_HOST);
+    try_trie(&all, XP_MATCH_PATH);
+    try_trie(&all, XP_MATCH_TEXT);
+    report_all(&all);
+}
+
 /* Reports everything that has its anchor at `at`: what both tables hold for it, in one order. */
 static void look_up(const xp_match *match, const span *in, size_t at, xp_match_fn found, void *ctx)
 {
@@ -340,15 +495,20 @@ static void look_up(const xp_match *match, const span *in, size_t at, xp_match_f
     memcpy(&bytes, in->text + at, sizeof bytes);
     w = first_entry(&match->wide, wide);
     n = first_entry(&match->narrow, key);
+    if ((w < wend && w->lit->crowded) || (n < nend && n->lit->crowded)) {
+        look_up_crowd(match, in, at, (const entry *const[]){ w, n }, found, ctx);
+        return;
+    }
     for (;;) {
         bool has_wide = w < wend && w->key == wide, has_narrow = n < nend && n->key == key;
         const entry *e;
+        hit h;
 
         if (!has_wide && !has_narrow)
             return;
         e = !has_narrow || (has_wide && comes_before(w->lit, n->lit)) ? w++ : n++;
-        if ((bytes & e->lit->mask) == e->lit->bits)
-            verify(e->lit, in, at, found, ctx);
+        if ((bytes & e->lit->mask) == e->lit->bits && verify(e->lit, in, at, &h))
+            report(in, &h, found, ctx);
     }
 }
 
@@ -704,8 +864,8 @@ static bool make_room(entries *in, void *(*alloc)(void *, size_t), void *ctx)
     return in->entries && in->slots;
 }
 
-/* Sorts the entries, drops the double ones, and fills the slots and the sieve. */
-static void index_entries(xp_match *match, entries *in)
+/* Sorts the entries, drops the double ones, tells the sieve, and finds the keys that too many literals share. */
+static void sort_entries(xp_match *match, entries *in, needle *lits)
 {
     entry *e = in->entries;
     size_t n = 0;
@@ -716,16 +876,119 @@ static void index_entries(xp_match *match, entries *in)
         if (n < 1 || compare(&e[n - 1], &e[i]) != 0)
             e[n++] = e[i];
     in->n = n;
-    for (size_t i = 0; i < n; i++) {
-        uint32_t slot = slot_of(in, e[i].key), mask = (UINT32_C(1) << in->log) - 1;
+    for (size_t i = 0, end; i < n; i = end) {
+        for (end = i; end < n && e[end].key == e[i].key; end++)
+            add_to_sieve(&match->sieve, &e[end]);
+        for (size_t k = i; end - i > CROWD && k < end; k++)
+            lits[e[k].lit - lits].crowded = true;
+    }
+}
 
-        add_to_sieve(&match->sieve, &e[i]);
-        if (i > 0 && e[i - 1].key == e[i].key)
-            continue;
+/* Of the entries whose literals are in the trie leaves one for each key, as the key's first; then fills the slots. */
+static void index_entries(entries *in)
+{
+    entry *e = in->entries;
+    size_t n = 0;
+
+    for (size_t i = 0, end, first; i < in->n; i = end) {
+        uint32_t slot = slot_of(in, e[i].key), mask = (UINT32_C(1) << in->log) - 1;
+        entry crowded;
+
+        for (first = i; first < in->n && e[first].key == e[i].key && !e[first].lit->crowded; first++)
+            ;
+        if (first < in->n && e[first].key == e[i].key) {
+            crowded = e[first];
+            memmove(&e[i + 1], &e[i], (first - i) * sizeof *e);
+            e[i] = crowded;
+        }
         while (in->slots[slot])
             slot = (slot + 1) & mask;
-        in->slots[slot] = (uint32_t)i + 1;
+        in->slots[slot] = (uint32_t)n + 1;
+        first = n;
+        for (end = i; end < in->n && (end == i || e[end].key == e[first].key); end++)
+            if (end == i || !e[end].lit->crowded)
+                e[n++] = e[end];
     }
+    in->n = n;
+}
+
+/* The first byte from `from` on that a key does not go beyond: a star, or what may be written in several ways. */
+static size_t stop_of(const needle *lit, size_t from)
+{
+    size_t i = from;
+
+    if (lit->how == XP_MATCH_TEXT)
+        while (i < lit->len && !(lit->text[i] == '\\' && i + 1u < lit->len && lit->text[i + 1] == '\''))
+            i++;
+    else
+        while (i < lit->len && lit->text[i] != '*' && lit->text[i] != '%')
+            i++;
+    return i;
+}
+
+/* The longest of the pieces of a path beyond its first star. */
+static size_t longest_piece(const needle *lit, size_t star, size_t *len)
+{
+    size_t best = star;
+
+    *len = 0;
+    for (size_t at = star, next; at < lit->len; at = next + 1) {
+        for (next = stop_of(lit, at); memchr(lit->text + at, '/', next - at);)
+            next = (size_t)((const unsigned char *)memchr(lit->text + at, '/', next - at) - lit->text);
+        if (next - at > *len) {
+            best = at;
+            *len = next - at;
+        }
+    }
+    return best;
+}
+
+/* A literal's key: from the anchor on, then from the anchor back, then a piece beyond the star. Returns its length. */
+static size_t spell_key(const needle *lit, char *key)
+{
+    size_t stop = stop_of(lit, lit->anchor), n = 0, piece, len;
+
+    key[n++] = (char)('0' + lit->how);
+    for (size_t i = lit->anchor; i < stop; i++)
+        key[n++] = lit->how == XP_MATCH_TEXT ? in_key(lit->text[i]) : (char)lit->text[i];
+    if (lit->anchor > 0)
+        key[n++] = XP_TRIE_BACK;
+    for (size_t i = lit->anchor; i > 0; i--)
+        key[n++] = in_key(lit->text[i - 1]);
+    if (lit->how == XP_MATCH_TEXT || stop >= lit->len || lit->text[stop] != '*' || stop < lit->host)
+        return n;
+    piece = longest_piece(lit, stop, &len);
+    if (len > 0) {
+        key[n++] = XP_TRIE_STAR;
+        memcpy(key + n, lit->text + piece, len);
+    }
+    return n + len;
+}
+
+/* Puts the literals into the trie that are too many for a key. */
+static bool build_trie(xp_match *match, const needle *lits, size_t n, void *(*alloc)(void *, size_t), void *ctx)
+{
+    size_t nkeys = 0, size = 1;
+    xp_trie_key *keys;
+    char *text;
+
+    for (size_t i = 0; i < n; i++)
+        if (lits[i].crowded) {
+            nkeys++;
+            size += lits[i].len + 3u;
+        }
+    keys = alloc(ctx, (nkeys + 1) * sizeof *keys);
+    text = alloc(ctx, size);
+    if (!keys || !text)
+        return false;
+    nkeys = 0;
+    for (size_t i = 0; i < n; i++)
+        if (lits[i].crowded) {
+            keys[nkeys] = (xp_trie_key){ text, (uint16_t)spell_key(&lits[i], text), false, (uint32_t)i };
+            text += keys[nkeys++].len;
+        }
+    match->needles = lits;
+    return xp_trie_build(&match->trie, keys, nkeys, alloc, ctx);
 }
 
 /* Copies what can be searched for; returns how many, or SIZE_MAX without memory. */
@@ -771,8 +1034,12 @@ xp_match *xp_match_build(const xp_literal *literals, size_t n, void *(*alloc)(vo
             spellings(&match->wide, &lits[i], WIDE, true);
         else
             spellings(&match->narrow, &lits[i], NARROW, true);
-    index_entries(match, &match->wide);
-    index_entries(match, &match->narrow);
+    sort_entries(match, &match->wide, lits);
+    sort_entries(match, &match->narrow, lits);
+    index_entries(&match->wide);
+    index_entries(&match->narrow);
+    if (!build_trie(match, lits, n, alloc, ctx))
+        return NULL;
     xp_match_variant(match, 0);
     return match;
 }

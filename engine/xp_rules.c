@@ -26,7 +26,10 @@ typedef struct {
 /* Of each kind of key the first byte is its own. */
 typedef enum { HOSTS, LABELS, PATHS, FILES, NAMES, BEGINS, ENDS, KINDS } lookup;
 
-enum { PATH_STARTS_LOG = 8, AT_HOST = -1 };
+enum { AT_HOST = -1 };
+
+/* A bit for each three bytes, without regard to case: the rest is looked at only where one is set. */
+typedef uint32_t threes[256];
 
 struct xp_rules {
     const xp_pattern_row *extra; /* rows from xp_patterns_count on */
@@ -40,10 +43,10 @@ struct xp_rules {
     xp_piece comments[XP_VENDORS_MAX];
     xp_vendor_set servers; /* the vendors with rows of that kind */
     xp_trie trie;
-    item *items;                                /* by a key's id */
-    uint32_t roots[KINDS];                      /* where each kind of key begins; 0: there is none */
-    uint32_t path_starts[1 << PATH_STARTS_LOG]; /* a bit for the first three bytes of each first-party path */
-    bool begin_starts[256];                     /* the first bytes of the comments that begin a block */
+    item *items;                /* by a key's id */
+    uint32_t roots[KINDS];      /* where each kind of key begins; 0: there is none */
+    threes paths, begins, ends; /* how paths begin; of each marker the first ones, `stride` of them */
+    size_t stride;              /* two less than the shortest marker has bytes */
     const xp_match *literals;
 };
 
@@ -57,9 +60,23 @@ static char lower(char c)
     return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
 }
 
-static char upper(char c)
+static uint32_t number_of(const char *three)
 {
-    return (char)(c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c);
+    const unsigned char *p = (const unsigned char *)three;
+
+    return ((p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16) | 0x202020) * UINT32_C(0x9E3779B1) >> 19;
+}
+
+static void add_three(uint32_t *set, const char *three)
+{
+    set[number_of(three) >> 5] |= UINT32_C(1) << (number_of(three) & 31);
+}
+
+static bool has_three(const uint32_t *set, const char *three)
+{
+    uint32_t number = number_of(three);
+
+    return set[number >> 5] >> (number & 31) & 1;
 }
 
 /* ---- Vendors -------------------------------------------------------------------------------------------------------- */
@@ -282,14 +299,6 @@ static void find_host(search *s)
     }
 }
 
-/* A number for the three bytes that every first-party path has. */
-static uint32_t path_start(const char *text)
-{
-    const unsigned char *p = (const unsigned char *)text;
-
-    return (p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16) * UINT32_C(0x9E3779B1) >> (27 - PATH_STARTS_LOG);
-}
-
 /* The longest pattern for any part of the path; a relative URL's beginning counts as a segment's. */
 static void find_path(search *s)
 {
@@ -298,13 +307,9 @@ static void find_path(search *s)
 
     for (size_t i = 0, next; i < url->npath; i = next) {
         size_t at = i + (url->path[i] == '/');
-        uint32_t start;
 
         next = (size_t)(xp_skip_to(url->path + i + 1, url->path + url->npath, '/') - url->path);
-        if (all - at < 3)
-            continue;
-        start = path_start(url->path + at);
-        if (s->rules->path_starts[start >> 5] >> (start & 31) & 1) { /* seldom */
+        if (all - at >= 3 && has_three(s->rules->paths, url->path + at)) { /* seldom */
             s->at = (ptrdiff_t)at;
             follow(s, s->rules->roots[PATHS], url->path + at, all - at);
         }
@@ -468,41 +473,34 @@ int xp_rules_global(const xp_rules *rules, const char *name, size_t len, bool de
     return best[0] == INT_MAX ? -1 : rules->vendor_of[best[0]];
 }
 
-int xp_rules_block_begin(const xp_rules *rules, const char *comment, size_t len, const xp_vendor_set *set)
+/* The row before `best` whose marker stands at comment[at] and begins a block; else `best`. */
+static int begin_at(const xp_rules *rules, const char *comment, size_t len, size_t at, const xp_vendor_set *set,
+                    int best)
 {
-    const xp_trie *trie = &rules->trie;
-    int best = INT_MAX;
+    uint32_t node = rules->roots[BEGINS];
 
-    for (size_t at = 0; at < len; at++) {
-        uint32_t node = rules->begin_starts[(unsigned char)comment[at]] ? rules->roots[BEGINS] : 0;
+    for (size_t i = at; node; node = i < len ? xp_trie_step(&rules->trie, node, lower(comment[i++])) : 0)
+        for (const xp_trie_key *key = xp_trie_first(&rules->trie, node); key; key = xp_trie_next(key)) {
+            const item *it = &rules->items[key->id];
 
-        for (size_t i = at; node; node = i < len ? xp_trie_step(trie, node, lower(comment[i++])) : 0)
-            for (const xp_trie_key *key = xp_trie_first(trie, node); key; key = xp_trie_next(key)) {
-                const item *it = &rules->items[key->id];
-
-                /* "End SiteCatalyst code version" holds what begins the block, too */
-                if (it->row < best && counts(rules, it->row, set) && is_at(comment, len, at, it->text, it->len) &&
-                    !xp_rules_block_end(rules, it->row, comment, len))
-                    best = it->row;
-            }
-    }
-    return best == INT_MAX ? -1 : best;
+            /* "End SiteCatalyst code version" holds what begins the block, too */
+            if (it->row < best && counts(rules, it->row, set) && is_at(comment, len, at, it->text, it->len) &&
+                !xp_rules_block_end(rules, it->row, comment, len))
+                best = it->row;
+        }
+    return best;
 }
 
-/* Whether a row with a key at the node ends what the row `begun` begins, by a text that stands in comment[at, len). A vendor may have
- * several rows with the same beginning. */
-static bool ends_at(const xp_rules *rules, uint32_t node, int begun, const char *comment, size_t len, size_t at)
+/* One place in `stride` is looked at, for a marker is so long that it holds one. */
+int xp_rules_block_begin(const xp_rules *rules, const char *comment, size_t len, const xp_vendor_set *set)
 {
-    for (const xp_trie_key *key = xp_trie_first(&rules->trie, node); key; key = xp_trie_next(key)) {
-        int other = rules->items[key->id].row;
-        const xp_pattern_row *row = row_at(rules, (size_t)other);
+    int best = INT_MAX;
 
-        if (rules->vendor_of[other] == rules->vendor_of[begun] &&
-            strcmp(row->text, row_at(rules, (size_t)begun)->text) == 0 &&
-            is_at(comment, len, at, row->end, strlen(row->end)))
-            return true;
-    }
-    return false;
+    for (size_t at = 0; len >= 3 && at <= len - 3; at += rules->stride)
+        if (has_three(rules->begins, comment + at))
+            for (size_t back = 0; back < rules->stride && back <= at; back++)
+                best = begin_at(rules, comment, len, at - back, set, best);
+    return best == INT_MAX ? -1 : best;
 }
 
 /* Where in the trie the ends of what begins with `begun` are, however little of it tells it from the others. */
@@ -518,17 +516,31 @@ static uint32_t ends_of(const xp_rules *rules, const char *begun)
     return node;
 }
 
+/* Whether at comment[at] what the row `begun` begins is ended, by that row or another one that begins alike: a vendor may have several. */
+static bool end_at(const xp_rules *rules, uint32_t node, int begun, const char *comment, size_t len, size_t at)
+{
+    for (size_t i = at; node; node = i < len ? xp_trie_step(&rules->trie, node, lower(comment[i++])) : 0)
+        for (const xp_trie_key *key = xp_trie_first(&rules->trie, node); key; key = xp_trie_next(key)) {
+            int other = rules->items[key->id].row;
+            const xp_pattern_row *row = row_at(rules, (size_t)other);
+
+            if (rules->vendor_of[other] == rules->vendor_of[begun] &&
+                strcmp(row->text, row_at(rules, (size_t)begun)->text) == 0 &&
+                is_at(comment, len, at, row->end, strlen(row->end)))
+                return true;
+        }
+    return false;
+}
+
 bool xp_rules_block_end(const xp_rules *rules, int row, const char *comment, size_t len)
 {
     uint32_t ends = ends_of(rules, row_at(rules, (size_t)row)->text);
 
-    for (size_t at = 0; at < len; at++) {
-        uint32_t node = ends;
-
-        for (size_t i = at; node; node = i < len ? xp_trie_step(&rules->trie, node, lower(comment[i++])) : 0)
-            if (ends_at(rules, node, row, comment, len, at))
-                return true;
-    }
+    for (size_t at = 0; len >= 3 && at <= len - 3; at += rules->stride)
+        if (has_three(rules->ends, comment + at))
+            for (size_t back = 0; back < rules->stride && back <= at; back++)
+                if (end_at(rules, ends, row, comment, len, at - back))
+                    return true;
     return false;
 }
 
@@ -709,9 +721,7 @@ static void add_url(builder *b, const char *text, size_t len, int row)
         begin_key(b, FILES, (item){ text + 2, (uint16_t)(len - strlen("/**.js")), row });
         put(b, text + 2, len - strlen("/**.js"), true);
     } else if (text[0] == '/') {
-        uint32_t start = path_start(text + 1);
-
-        b->rules->path_starts[start >> 5] |= UINT32_C(1) << (start & 31);
+        add_three(b->rules->paths, text + 1);
         begin_key(b, PATHS, (item){ text, (uint16_t)len, row });
         put_path(b, text + 1, len - 1);
     } else if (text[len - 1] == '*' && text[len - 2] == '.' && !memchr(text, '/', len)) {
@@ -741,9 +751,10 @@ static void add_block(builder *b, const xp_pattern_row *row, int number)
 {
     item it = { row->text, (uint16_t)strlen(row->text), number };
 
-    b->rules->begin_starts[(unsigned char)row->text[0]] = true;
-    b->rules->begin_starts[(unsigned char)lower(row->text[0])] = true;
-    b->rules->begin_starts[(unsigned char)upper(row->text[0])] = true;
+    for (size_t i = 0; i < b->rules->stride; i++) {
+        add_three(b->rules->begins, row->text + i);
+        add_three(b->rules->ends, row->end + i);
+    }
     begin_key(b, BEGINS, it);
     put(b, row->text, it.len, true);
     end_key(b);
@@ -779,13 +790,24 @@ static void measure(const xp_pattern_row *row, size_t *keys, size_t *bytes)
         *bytes += 2 * len + 8 + (row->end ? strlen(row->end) : 0);
 }
 
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
 static bool build_trie(builder *b)
 {
     xp_rules *rules = b->rules;
     size_t keys = 1, bytes = 1;
 
-    for (size_t i = 0; i < rules->nrows; i++)
-        measure(row_at(rules, i), &keys, &bytes);
+    rules->stride = XP_MATCH_LONGEST;
+    for (size_t i = 0; i < rules->nrows; i++) {
+        const xp_pattern_row *row = row_at(rules, i);
+
+        measure(row, &keys, &bytes);
+        if (row->kind == XP_BLOCK)
+            rules->stride = smaller(rules->stride, smaller(strlen(row->text), strlen(row->end)) - 2);
+    }
     b->keys = b->alloc(b->ctx, keys * sizeof *b->keys);
     b->text = b->alloc(b->ctx, bytes);
     rules->items = b->alloc(b->ctx, keys * sizeof *rules->items);

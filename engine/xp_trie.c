@@ -39,18 +39,19 @@ static size_t depth_of(const xp_trie_key *keys, size_t n, size_t i, size_t *befo
 
 static uint32_t add(xp_trie *trie, uint32_t node, char c)
 {
-    uint32_t next = xp_trie_step(trie, node, c), at = xp_trie_hash(trie, node, (unsigned char)c);
+    uint32_t key = node << 8 | (unsigned char)c, at = xp_trie_hash(trie, key);
 
-    if (next)
-        return next;
-    while (trie->slots[at].parent)
-        at = (at + 1) & ((UINT32_C(1) << trie->log) - 1);
-    trie->slots[at].parent = node + 1;
-    trie->slots[at].byte = (unsigned char)c;
-    if (node) {
-        trie->slots[node - 1].star |= c == XP_TRIE_STAR;
-        trie->slots[node - 1].slash |= c == XP_TRIE_SLASH;
-        trie->slots[node - 1].back |= c == XP_TRIE_BACK;
+    for (; trie->slots[at].key != key; at = (at + 1) & trie->mask) {
+        if (trie->slots[at].key)
+            continue;
+        trie->slots[at].key = key;
+        if (node && c == XP_TRIE_STAR)
+            trie->slots[node - 1].star = 1;
+        if (node && c == XP_TRIE_SLASH)
+            trie->slots[node - 1].slash = 1;
+        if (node && c == XP_TRIE_BACK)
+            trie->slots[node - 1].back = 1;
+        break;
     }
     return at + 1;
 }
@@ -58,6 +59,7 @@ static uint32_t add(xp_trie *trie, uint32_t node, char c)
 bool xp_trie_build(xp_trie *trie, xp_trie_key *keys, size_t n, void *(*alloc)(void *ctx, size_t size), void *ctx)
 {
     size_t nodes = 0, before, depth;
+    unsigned log;
 
     if (n > 0)
         qsort(keys, n, sizeof *keys, compare);
@@ -65,10 +67,12 @@ bool xp_trie_build(xp_trie *trie, xp_trie_key *keys, size_t n, void *(*alloc)(vo
         depth = depth_of(keys, n, i, &before);
         nodes += depth > before ? depth - before : 0;
     }
-    for (trie->log = 4; (size_t)1 << trie->log < 2 * nodes; trie->log++)
+    for (log = 4; (size_t)1 << log < 2 * nodes; log++)
         ;
+    trie->shift = 32 - log;
+    trie->mask = (UINT32_C(1) << log) - 1;
     trie->keys = keys;
-    trie->slots = alloc(ctx, sizeof *trie->slots << trie->log);
+    trie->slots = log > XP_TRIE_LOG_MAX ? NULL : alloc(ctx, sizeof *trie->slots << log);
     if (!trie->slots)
         return false;
     for (size_t i = 0; i < n; i++) {
@@ -79,7 +83,7 @@ bool xp_trie_build(xp_trie *trie, xp_trie_key *keys, size_t n, void *(*alloc)(vo
         for (size_t k = 0; k < depth; k++)
             node = add(trie, node, keys[i].text[k]);
         if (!trie->slots[node - 1].keys)
-            trie->slots[node - 1].keys = (uint32_t)i + 1;
+            trie->slots[node - 1].keys = (uint32_t)(i + 1) & 0x1FFFFFFF;
     }
     return true;
 }

@@ -3,7 +3,7 @@
  * A node is a beginning that some strings have in common; its slot in a hash table is found from its parent's and the next byte, so that
  * a step costs the same with ten strings or a million. A string is kept only as far as it differs from all others: what is found
  * is a candidate, which the caller compares. The first byte is the caller's, to keep strings of several kinds apart.
- * Two slots a node are 24 bytes, of which a string takes one node for each byte that it shares with none but its neighbours, and one more.
+ * Two to four slots a node are 16 to 32 bytes; a string takes one node for each byte that it shares with none but its neighbours, and one more.
  */
 #ifndef XP_TRIE_H
 #define XP_TRIE_H
@@ -23,38 +23,38 @@ typedef struct {
 enum { XP_TRIE_STAR = '*', XP_TRIE_SLASH = '/', XP_TRIE_BACK = '\x01' };
 
 typedef struct {
-    uint32_t parent; /* 1 + the parent; 0: nothing is here */
-    uint32_t keys;   /* 1 + the first key that ends here */
-    unsigned char byte;
-    bool star, slash, back; /* the bytes above come next */
+    uint32_t key;                           /* the parent and the byte; 0: nothing is here */
+    uint32_t keys : 29;                     /* 1 + the first key that ends here */
+    uint32_t star : 1, slash : 1, back : 1; /* the bytes above come next */
 } xp_trie_slot;
 
 typedef struct {
-    unsigned log;
+    unsigned shift; /* 32 - log2 of the number of slots */
+    uint32_t mask;  /* that number - 1 */
     xp_trie_slot *slots;
     const xp_trie_key *keys;
 } xp_trie;
 
-/* Sorts the keys, which stay the trie's: by their text, those of one text by their id. Memory as in xp_rules_build; false if there is none. */
+enum { XP_TRIE_LOG_MAX = 23 }; /* a node's number and a byte are one key */
+
+/* Sorts the keys, which stay the trie's: by their text, those of one text by their id. Memory as in xp_rules_build; false if
+ * there is none, or there are more than four million nodes. */
 bool xp_trie_build(xp_trie *trie, xp_trie_key *keys, size_t n, void *(*alloc)(void *ctx, size_t size), void *ctx);
 
-static inline uint32_t xp_trie_hash(const xp_trie *trie, uint32_t node, unsigned char byte)
+static inline uint32_t xp_trie_hash(const xp_trie *trie, uint32_t key)
 {
-    return (node << 8 ^ node >> 16 ^ byte) * UINT32_C(0x9E3779B1) >> (32 - trie->log);
+    return key * UINT32_C(0x9E3779B1) >> trie->shift;
 }
 
 /* The node that follows `node` by `c`; 0 is the beginning of all, and "there is none". */
 static inline uint32_t xp_trie_step(const xp_trie *trie, uint32_t node, char c)
 {
-    unsigned char byte = (unsigned char)c;
-    uint32_t at = xp_trie_hash(trie, node, byte);
+    uint32_t key = node << 8 | (unsigned char)c, at = xp_trie_hash(trie, key);
 
-    for (;; at = (at + 1) & ((UINT32_C(1) << trie->log) - 1)) {
-        const xp_trie_slot *slot = &trie->slots[at];
-
-        if (slot->parent == node + 1 && slot->byte == byte)
+    for (;; at = (at + 1) & trie->mask) {
+        if (trie->slots[at].key == key)
             return at + 1;
-        if (!slot->parent)
+        if (!trie->slots[at].key)
             return 0;
     }
 }
