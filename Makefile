@@ -97,7 +97,7 @@ keep = if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 # ---- Tests ------------------------------------------------------------------------------------------------------------
 
-test: all $(BUILD)/t/drive $(BUILD)/t/linear $(BUILD)/t/test_tree $(filter $(BUILD)/%,$(TESTS)) ## run the tests; TESTS=t/20-x.t for some, PROVE='prove -v' to see all
+test: all $(BUILD)/t/drive $(BUILD)/t/linear $(BUILD)/t/rows $(BUILD)/t/test_tree $(filter $(BUILD)/%,$(TESTS)) ## run the tests; TESTS=t/20-x.t for some, PROVE='prove -v' to see all
 	$(PROVE) -j2 -It/lib $(TESTS)
 
 asan: ## build the module under AddressSanitizer and UBSan, below build/asan
@@ -138,8 +138,8 @@ $(BUILD)/t/test_%: t/c/test_%.c $(CHECKED) $(BUILD)/httpd.flags
 	@mkdir -p $(@D)
 	$(program) -o $@ $< $(without) -lm $(apr_libs)
 
-# Hostile pages for callgrind, which counts the instructions of the engine as it is shipped.
-$(BUILD)/t/linear: t/c/linear.c $(OBJECTS)
+# Hostile pages, and rows without number, for callgrind, which counts the instructions of the engine as it is shipped.
+$(BUILD)/t/linear $(BUILD)/t/rows: $(BUILD)/t/%: t/c/%.c $(OBJECTS)
 	@mkdir -p $(@D)
 	$(CC) -std=gnu99 $(WARNINGS) -I. $(DEPENDS) -MF $@.d $(CFLAGS) -o $@ $< $(OBJECTS)
 

@@ -546,11 +546,13 @@ bool xp_rules_block_end(const xp_rules *rules, int row, const char *comment, siz
 
 /* ---- Compiling ------------------------------------------------------------------------------------------------------ */
 
+enum { BEGUN = 1, SAID = 2 };
+
 typedef struct {
     xp_rules *rules;
     xp_alloc_fn alloc;
     void *ctx;
-    bool *doubled;     /* by row: there is the same one before it */
+    uint8_t *said;     /* by row: SAID if there is the same one before it, BEGUN if one that begins alike */
     xp_trie_key *keys; /* while they are gathered */
     size_t n;
     char *text; /* room for their texts */
@@ -627,7 +629,7 @@ static bool build_literals(const builder *b)
     if (!literals)
         return false;
     for (size_t i = 0; i < b->rules->nrows; i++)
-        if (!b->rules->spares[b->rules->vendor_of[i]] && !b->doubled[i])
+        if (!b->rules->spares[b->rules->vendor_of[i]] && b->said[i] != SAID)
             n += literal_of(row_at(b->rules, i), (int)i, &literals[n]);
     literals[n++] = (xp_literal){ XP_NOWHERE, sizeof XP_NOWHERE - 1, XP_MATCH_HOST, XP_ID_NOWHERE, true };
     literals[n++] = (xp_literal){ XP_WRITES, sizeof XP_WRITES - 1, XP_MATCH_TEXT, XP_ID_WRITES, false };
@@ -755,9 +757,11 @@ static void add_block(builder *b, const xp_pattern_row *row, int number)
         add_three(b->rules->begins, row->text + i);
         add_three(b->rules->ends, row->end + i);
     }
-    begin_key(b, BEGINS, it);
-    put(b, row->text, it.len, true);
-    end_key(b);
+    if (!b->said[number]) {
+        begin_key(b, BEGINS, it);
+        put(b, row->text, it.len, true);
+        end_key(b);
+    }
     begin_key(b, ENDS, it);
     put(b, row->text, it.len, true);
     put_byte(b, XP_TRIE_BACK);
@@ -814,7 +818,7 @@ static bool build_trie(builder *b)
     if (!b->keys || !b->text || !rules->items)
         return false;
     for (size_t i = 0; i < rules->nrows; i++)
-        if (!b->doubled[i])
+        if (b->said[i] != SAID)
             add_row(b, (int)i);
     if (!xp_trie_build(&rules->trie, b->keys, b->n, b->alloc, b->ctx))
         return false;
@@ -830,38 +834,49 @@ static int compare_text(const char *a, const char *b)
     return a && b ? strcmp(a, b) : (a != NULL) - (b != NULL);
 }
 
-static int compare_rows(const xp_pattern_row *a, const xp_pattern_row *b)
+/* Rows that begin alike stand together, and of those the ones that end alike; then in their order. */
+static int compare_beginnings(const xp_pattern_row *a, const xp_pattern_row *b)
 {
-    int order = a->kind != b->kind ? (a->kind > b->kind) - (a->kind < b->kind) : compare_text(a->text, b->text);
+    int order = a->kind != b->kind ? (a->kind > b->kind) - (a->kind < b->kind) : strcmp(a->text, b->text);
 
-    order = order ? order : compare_text(a->end, b->end);
     return order ? order : strcmp(a->vendor, b->vendor);
 }
 
-/* Rows that say the same stand in their order. */
 static int compare(const void *av, const void *bv)
 {
     const xp_pattern_row *a = *(const xp_pattern_row *const *)av, *b = *(const xp_pattern_row *const *)bv;
-    int order = compare_rows(a, b);
+    int order = compare_beginnings(a, b);
 
+    order = order ? order : compare_text(a->end, b->end);
     return order ? order : (a > b) - (a < b);
 }
 
-/* Takes note of the site's rows that stand there more than once; the first one is enough. */
+/* Takes note of the site's rows that stand there more than once, for the first one is enough; and of the first of those that differ in
+ * how they end. */
 static bool find_doubled(builder *b, size_t n)
 {
-    const xp_pattern_row **rows = b->alloc(b->ctx, (n + 1) * sizeof *rows), *extra = b->rules->extra;
+    const xp_pattern_row **rows = b->alloc(b->ctx, (n + 1) * sizeof *rows), *extra = b->rules->extra, *first = NULL;
+    uint8_t *said = b->said = b->alloc(b->ctx, b->rules->nrows + 1);
 
-    b->doubled = b->alloc(b->ctx, b->rules->nrows + 1);
-    if (!rows || !b->doubled)
+    if (!rows || !said)
         return false;
+    said += xp_patterns_count;
     for (size_t i = 0; i < n; i++)
         rows[i] = &extra[i];
     if (n > 0)
         qsort(rows, n, sizeof *rows, compare);
-    for (size_t i = 1; i < n; i++)
-        if (compare_rows(rows[i - 1], rows[i]) == 0)
-            b->doubled[xp_patterns_count + (size_t)(rows[i] - extra)] = true;
+    for (size_t i = 0; i < n; i++) {
+        bool alike = first && compare_beginnings(first, rows[i]) == 0;
+
+        if (alike && compare_text(rows[i - 1]->end, rows[i]->end) == 0) {
+            said[rows[i] - extra] = SAID;
+        } else if (alike) {
+            said[(first > rows[i] ? first : rows[i]) - extra] = BEGUN;
+            first = first > rows[i] ? rows[i] : first;
+        } else {
+            first = rows[i];
+        }
+    }
     return true;
 }
 

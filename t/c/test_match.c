@@ -188,6 +188,41 @@ static void test_cases(int variant)
     ok(bad == 0, "variant %d finds what it should in %d cases", variant, NCASES);
 }
 
+/* Among so many that share its first bytes each case finds the same: other literals with a key are looked up in another way when they
+ * are too many. Its neighbours have ids of their own, and all that is reported of id 0 counts. */
+static void test_crowds(int variant)
+{
+    enum { CROWD = 40 };
+    static char texts[CROWD][XP_MATCH_LONGEST + 8];
+    xp_literal crowd[CROWD + 1];
+    int bad = 0;
+
+    for (size_t i = 0; i < NCASES; i++) {
+        const xp_literal *one = &CASES[i].literal;
+        char want[200] = "";
+        xp_match *match;
+        log l;
+
+        crowd[0] = *one;
+        for (int k = 1; k <= CROWD; k++) {
+            const char *form = k % 3 == 0 ? "%1$d%2$s" : k % 3 == 1 ? "%2$sq%1$d" : "%2$s-%1$d";
+            size_t len = (size_t)snprintf(texts[k - 1], sizeof texts[0], form, k, one->text);
+
+            crowd[k] = (xp_literal){ texts[k - 1], len, one->how, k, false };
+        }
+        match = xp_match_build(crowd, CROWD + 1, grab, NULL);
+        xp_match_variant(match, variant);
+        search(match, CASES[i].text, strlen(CASES[i].text), &l);
+        for (const char *hit = l.out; *hit; hit = strchr(hit, ' ') + 1)
+            if (hit[0] == '0' && hit[1] == '@')
+                strncat(want, hit, (size_t)(strchr(hit, ' ') + 1 - hit));
+        if (strcmp(want, CASES[i].want) != 0 && ++bad)
+            diag("'%s' in '%s': got '%s', want '%s'", one->text, CASES[i].text, l.out, CASES[i].want);
+        drop_all();
+    }
+    ok(bad == 0, "variant %d finds the same among many that begin alike", variant);
+}
+
 /* All the cases' literals at once, over all their texts with words between: every literal of every kind overlaps here. */
 static xp_match *build_all(int variant)
 {
@@ -267,9 +302,11 @@ static void test_longest(int variant)
     drop_all();
 }
 
-/* What begins at one place and what overlaps: the earlier first, then the longer. */
+/* What begins at one place and what overlaps: the earlier first, then the longer; the same in a crowd, which has only ids of its own. */
 static void test_order(void)
 {
+    enum { CROWD = 100 };
+    static char others[CROWD][32];
     static const xp_literal NESTED[] = {
         { "google", 6, XP_MATCH_TEXT, 1, false },
         { "google-analytics.com", 20, XP_MATCH_HOST, 2, false },
@@ -281,12 +318,24 @@ static void test_order(void)
         { "google-analytics.com", 20, XP_MATCH_HOST, 8, false },
         { "analytics.com", 13, XP_MATCH_HOST, 9, false },
     };
-    xp_match *match = xp_match_build(NESTED, sizeof NESTED / sizeof *NESTED, grab, NULL);
+    enum { NNESTED = sizeof NESTED / sizeof *NESTED };
+    xp_match *match = xp_match_build(NESTED, NNESTED, grab, NULL);
+    xp_literal all[NNESTED + CROWD];
     log l;
 
     is_str(search(match, "u='google-analytics.com/ga.js'", 30, &l),
            "5@2-19-19 3@3-23-29 4@3-23-24 2@3-23-23 8@3-23-23 1@3-9-9 6@10-19-19 7@24-29-29 ",
            "the earlier comes first, then the longer, and of equals the first");
+    drop_all();
+    memcpy(all, NESTED, sizeof NESTED);
+    for (int i = 0; i < CROWD; i++) {
+        sprintf(others[i], i % 2 ? "google-a%d.com" : "analytics.%d", i);
+        all[NNESTED + i] =
+            (xp_literal){ others[i], strlen(others[i]), i % 2 ? XP_MATCH_HOST : XP_MATCH_TEXT, 99, false };
+    }
+    match = xp_match_build(all, NNESTED + CROWD, grab, NULL);
+    is_str(search(match, "u='google-analytics.com/ga.js'", 30, &l),
+           "5@2-19-19 3@3-23-29 4@3-23-24 2@3-23-23 8@3-23-23 1@3-9-9 6@10-19-19 7@24-29-29 ", "... in a crowd too");
     drop_all();
 }
 
@@ -439,6 +488,7 @@ int main(void)
 {
     for (int variant = 0; variant < 3; variant++) {
         test_cases(variant);
+        test_crowds(variant);
         test_cuts(variant);
         test_small_pieces(variant);
         test_longest(variant);
