@@ -9,9 +9,9 @@ static const char ELEMENT[XP_EL_COUNT][XP_ELEMENT_MAX + 1] = { "",
 #undef XP_ROW
 };
 
-const unsigned char xp_element_flag_table[XP_EL_COUNT] = { 0,
+const uint16_t xp_element_flag_table[XP_EL_COUNT] = { 0,
 #define XP_ROW(id, text, flags) flags,
-                                                           XP_ELEMENTS(XP_ROW)
+                                                      XP_ELEMENTS(XP_ROW)
 #undef XP_ROW
 };
 
@@ -78,11 +78,16 @@ const uint64_t xp_hot_fourth[26] = { FIRST_BYTES(FOURTH) };
 
 xp_element xp_element_of(const char *name, size_t len)
 {
+    uint64_t want[2], have[2];
+
     if (len > XP_ELEMENT_MAX)
         return XP_EL_OTHER;
-    for (unsigned i = FIRST[len]; i < FIRST[len + 1]; i++)
-        if (!memcmp(ELEMENT[i], name, XP_ELEMENT_MAX + 1))
+    memcpy(want, name, sizeof want);
+    for (unsigned i = FIRST[len]; i < FIRST[len + 1]; i++) {
+        memcpy(have, ELEMENT[i], sizeof have);
+        if (have[0] == want[0] && have[1] == want[1])
             return (xp_element)i;
+    }
     return XP_EL_OTHER;
 }
 

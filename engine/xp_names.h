@@ -22,7 +22,8 @@ enum {
     XP_F_HEAD = 16,     /* may stand in a head: does not open the body */
     XP_F_BREAKOUT = 32, /* ends foreign content (13.2.6.5) */
     XP_F_TABLE = 64,    /* part of a table: may close cells and what is in them */
-    XP_F_ATTRS = 128    /* its attributes are read */
+    XP_F_ATTRS = 128,   /* its attributes are read */
+    XP_F_FIXES = 256    /* a frameset may be ignored after it (13.2.6.4.7) */
 };
 
 /* Ordered by length: the look-up depends on it. Hot names come first within each, for most that are looked up are hot. */
@@ -33,10 +34,10 @@ enum {
     X(P, "p", XP_F_BREAKOUT)                                                                                           \
     X(S, "s", XP_F_BREAKOUT)                                                                                           \
     X(U, "u", XP_F_BREAKOUT)                                                                                           \
-    X(BR, "br", XP_F_BREAKOUT | XP_F_VOID)                                                                             \
-    X(DD, "dd", XP_F_BREAKOUT)                                                                                         \
+    X(BR, "br", XP_F_BREAKOUT | XP_F_VOID | XP_F_FIXES)                                                                \
+    X(DD, "dd", XP_F_BREAKOUT | XP_F_FIXES)                                                                            \
     X(DL, "dl", XP_F_BREAKOUT)                                                                                         \
-    X(DT, "dt", XP_F_BREAKOUT)                                                                                         \
+    X(DT, "dt", XP_F_BREAKOUT | XP_F_FIXES)                                                                            \
     X(EM, "em", XP_F_BREAKOUT)                                                                                         \
     X(H1, "h1", XP_F_BREAKOUT)                                                                                         \
     X(H2, "h2", XP_F_BREAKOUT)                                                                                         \
@@ -44,8 +45,8 @@ enum {
     X(H4, "h4", XP_F_BREAKOUT)                                                                                         \
     X(H5, "h5", XP_F_BREAKOUT)                                                                                         \
     X(H6, "h6", XP_F_BREAKOUT)                                                                                         \
-    X(HR, "hr", XP_F_BREAKOUT | XP_F_VOID)                                                                             \
-    X(LI, "li", XP_F_BREAKOUT)                                                                                         \
+    X(HR, "hr", XP_F_BREAKOUT | XP_F_VOID | XP_F_FIXES)                                                                \
+    X(LI, "li", XP_F_BREAKOUT | XP_F_FIXES)                                                                            \
     X(MI, "mi", 0)                                                                                                     \
     X(MN, "mn", 0)                                                                                                     \
     X(MO, "mo", 0)                                                                                                     \
@@ -56,23 +57,23 @@ enum {
     X(TR, "tr", XP_F_TABLE)                                                                                            \
     X(TT, "tt", XP_F_BREAKOUT)                                                                                         \
     X(UL, "ul", XP_F_BREAKOUT)                                                                                         \
-    X(IMG, "img", XP_F_HOT | XP_F_BREAKOUT | XP_F_VOID | XP_F_ATTRS)                                                   \
+    X(IMG, "img", XP_F_HOT | XP_F_BREAKOUT | XP_F_VOID | XP_F_ATTRS | XP_F_FIXES)                                      \
     X(SVG, "svg", XP_F_HOT)                                                                                            \
-    X(XMP, "xmp", XP_F_HOT | XP_F_RAWTEXT)                                                                             \
+    X(XMP, "xmp", XP_F_HOT | XP_F_RAWTEXT | XP_F_FIXES)                                                                \
     X(BIG, "big", XP_F_BREAKOUT)                                                                                       \
     X(COL, "col", XP_F_TABLE | XP_F_VOID)                                                                              \
     X(DIV, "div", XP_F_BREAKOUT)                                                                                       \
-    X(PRE, "pre", XP_F_BREAKOUT)                                                                                       \
+    X(PRE, "pre", XP_F_BREAKOUT | XP_F_FIXES)                                                                          \
     X(SUB, "sub", XP_F_BREAKOUT)                                                                                       \
     X(SUP, "sup", XP_F_BREAKOUT)                                                                                       \
     X(VAR, "var", XP_F_BREAKOUT)                                                                                       \
-    X(WBR, "wbr", XP_F_VOID)                                                                                           \
+    X(WBR, "wbr", XP_F_VOID | XP_F_FIXES)                                                                              \
     X(LINK, "link", XP_F_HOT | XP_F_VOID | XP_F_HEAD | XP_F_ATTRS)                                                     \
     X(MATH, "math", XP_F_HOT)                                                                                          \
     X(META, "meta", XP_F_HOT | XP_F_BREAKOUT | XP_F_VOID | XP_F_HEAD | XP_F_ATTRS)                                     \
-    X(AREA, "area", XP_F_VOID)                                                                                         \
+    X(AREA, "area", XP_F_VOID | XP_F_FIXES)                                                                            \
     X(BASE, "base", XP_F_VOID | XP_F_HEAD)                                                                             \
-    X(BODY, "body", XP_F_BREAKOUT)                                                                                     \
+    X(BODY, "body", XP_F_BREAKOUT | XP_F_FIXES)                                                                        \
     X(CODE, "code", XP_F_BREAKOUT)                                                                                     \
     X(DESC, "desc", 0)                                                                                                 \
     X(FONT, "font", XP_F_ATTRS)                                                                                        \
@@ -84,40 +85,40 @@ enum {
     X(SPAN, "span", XP_F_BREAKOUT)                                                                                     \
     X(STYLE, "style", XP_F_HOT | XP_F_RAWTEXT | XP_F_HEAD)                                                             \
     X(TITLE, "title", XP_F_HOT | XP_F_RCDATA | XP_F_HEAD)                                                              \
-    X(EMBED, "embed", XP_F_BREAKOUT | XP_F_VOID)                                                                       \
+    X(EMBED, "embed", XP_F_BREAKOUT | XP_F_VOID | XP_F_FIXES)                                                          \
     X(FRAME, "frame", XP_F_VOID)                                                                                       \
-    X(IMAGE, "image", XP_F_VOID)                                                                                       \
-    X(INPUT, "input", XP_F_VOID | XP_F_ATTRS)                                                                          \
+    X(IMAGE, "image", XP_F_VOID | XP_F_FIXES)                                                                          \
+    X(INPUT, "input", XP_F_VOID | XP_F_ATTRS | XP_F_FIXES)                                                             \
     X(MTEXT, "mtext", 0)                                                                                               \
     X(PARAM, "param", XP_F_VOID)                                                                                       \
     X(SMALL, "small", XP_F_BREAKOUT)                                                                                   \
-    X(TABLE, "table", XP_F_BREAKOUT)                                                                                   \
+    X(TABLE, "table", XP_F_BREAKOUT | XP_F_FIXES)                                                                      \
     X(TBODY, "tbody", XP_F_TABLE)                                                                                      \
     X(TFOOT, "tfoot", XP_F_TABLE)                                                                                      \
     X(THEAD, "thead", XP_F_TABLE)                                                                                      \
     X(TRACK, "track", XP_F_VOID)                                                                                       \
-    X(IFRAME, "iframe", XP_F_HOT | XP_F_RAWTEXT | XP_F_ATTRS)                                                          \
+    X(IFRAME, "iframe", XP_F_HOT | XP_F_RAWTEXT | XP_F_ATTRS | XP_F_FIXES)                                             \
     X(SCRIPT, "script", XP_F_HOT | XP_F_HEAD | XP_F_ATTRS)                                                             \
-    X(SELECT, "select", XP_F_HOT)                                                                                      \
+    X(SELECT, "select", XP_F_HOT | XP_F_FIXES)                                                                         \
     X(CENTER, "center", XP_F_BREAKOUT)                                                                                 \
-    X(KEYGEN, "keygen", XP_F_VOID)                                                                                     \
+    X(KEYGEN, "keygen", XP_F_VOID | XP_F_FIXES)                                                                        \
     X(MGLYPH, "mglyph", 0)                                                                                             \
     X(SOURCE, "source", XP_F_VOID)                                                                                     \
     X(STRIKE, "strike", XP_F_BREAKOUT)                                                                                 \
     X(STRONG, "strong", XP_F_BREAKOUT)                                                                                 \
-    X(APPLET, "applet", 0)                                                                                             \
-    X(BUTTON, "button", 0)                                                                                             \
-    X(OBJECT, "object", 0)                                                                                             \
+    X(APPLET, "applet", XP_F_FIXES)                                                                                    \
+    X(BUTTON, "button", XP_F_FIXES)                                                                                    \
+    X(OBJECT, "object", XP_F_FIXES)                                                                                    \
     X(NOEMBED, "noembed", XP_F_HOT | XP_F_RAWTEXT)                                                                     \
     X(BGSOUND, "bgsound", XP_F_VOID | XP_F_HEAD)                                                                       \
     X(CAPTION, "caption", XP_F_TABLE)                                                                                  \
-    X(LISTING, "listing", XP_F_BREAKOUT)                                                                               \
-    X(MARQUEE, "marquee", 0)                                                                                           \
+    X(LISTING, "listing", XP_F_BREAKOUT | XP_F_FIXES)                                                                  \
+    X(MARQUEE, "marquee", XP_F_FIXES)                                                                                  \
     X(FRAMESET, "frameset", XP_F_HOT)                                                                                  \
     X(NOFRAMES, "noframes", XP_F_HOT | XP_F_RAWTEXT | XP_F_HEAD)                                                       \
     X(NOSCRIPT, "noscript", XP_F_HOT | XP_F_RAWTEXT | XP_F_HEAD)                                                       \
     X(TEMPLATE, "template", XP_F_HOT | XP_F_HEAD)                                                                      \
-    X(TEXTAREA, "textarea", XP_F_HOT | XP_F_RCDATA)                                                                    \
+    X(TEXTAREA, "textarea", XP_F_HOT | XP_F_RCDATA | XP_F_FIXES)                                                       \
     X(BASEFONT, "basefont", XP_F_VOID | XP_F_HEAD)                                                                     \
     X(COLGROUP, "colgroup", XP_F_TABLE)                                                                                \
     X(AMP_PIXEL, "amp-pixel", XP_F_HOT | XP_F_ATTRS)                                                                   \
@@ -169,7 +170,7 @@ static inline bool xp_turns_cold(char first, const char *p, const char *end)
     return letter < 26 && is_letter && !(xp_hot_fourth[letter] >> (*p & 63) & 1);
 }
 
-extern const unsigned char xp_element_flag_table[XP_EL_COUNT];
+extern const uint16_t xp_element_flag_table[XP_EL_COUNT];
 
 static inline unsigned xp_element_flags(xp_element el)
 {

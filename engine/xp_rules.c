@@ -43,10 +43,12 @@ struct xp_rules {
     xp_piece comments[XP_VENDORS_MAX];
     xp_vendor_set servers; /* the vendors with rows of that kind */
     xp_trie trie;
-    item *items;                /* by a key's id */
-    uint32_t roots[KINDS];      /* where each kind of key begins; 0: there is none */
-    threes paths, begins, ends; /* how paths begin; of each marker the first ones, `stride` of them */
-    size_t stride;              /* two less than the shortest marker has bytes */
+    item *items;           /* by a key's id */
+    uint32_t roots[KINDS]; /* where each kind of key begins; 0: there is none */
+    threes paths, markers; /* how paths begin, and the texts of comments that begin or end a block */
+    threes begins, ends;   /* of these texts the first threes, `stride` of them */
+    uint32_t *ends_of;     /* by a block's row: where the texts that end it are in the trie */
+    size_t stride;         /* two less than the shortest marker has bytes */
     const xp_match *literals;
 };
 
@@ -499,21 +501,9 @@ int xp_rules_block_begin(const xp_rules *rules, const char *comment, size_t len,
     for (size_t at = 0; len >= 3 && at <= len - 3; at += rules->stride)
         if (has_three(rules->begins, comment + at))
             for (size_t back = 0; back < rules->stride && back <= at; back++)
-                best = begin_at(rules, comment, len, at - back, set, best);
+                if (has_three(rules->markers, comment + at - back))
+                    best = begin_at(rules, comment, len, at - back, set, best);
     return best == INT_MAX ? -1 : best;
-}
-
-/* Where in the trie the ends of what begins with `begun` are, however little of it tells it from the others. */
-static uint32_t ends_of(const xp_rules *rules, const char *begun)
-{
-    uint32_t node = rules->roots[ENDS], next = node;
-    size_t n = strlen(begun);
-
-    for (size_t i = 0; i <= n && next; i++) {
-        next = xp_trie_step(&rules->trie, node, i < n ? lower(begun[i]) : (char)XP_TRIE_BACK);
-        node = next ? next : node;
-    }
-    return node;
 }
 
 /* Whether at comment[at] what the row `begun` begins is ended, by that row or another one that begins alike: a vendor may have several. */
@@ -524,9 +514,9 @@ static bool end_at(const xp_rules *rules, uint32_t node, int begun, const char *
             int other = rules->items[key->id].row;
             const xp_pattern_row *row = row_at(rules, (size_t)other);
 
-            if (rules->vendor_of[other] == rules->vendor_of[begun] &&
-                strcmp(row->text, row_at(rules, (size_t)begun)->text) == 0 &&
-                is_at(comment, len, at, row->end, strlen(row->end)))
+            if (is_at(comment, len, at, row->end, strlen(row->end)) &&
+                rules->vendor_of[other] == rules->vendor_of[begun] &&
+                strcmp(row->text, row_at(rules, (size_t)begun)->text) == 0)
                 return true;
         }
     return false;
@@ -534,12 +524,11 @@ static bool end_at(const xp_rules *rules, uint32_t node, int begun, const char *
 
 bool xp_rules_block_end(const xp_rules *rules, int row, const char *comment, size_t len)
 {
-    uint32_t ends = ends_of(rules, row_at(rules, (size_t)row)->text);
-
     for (size_t at = 0; len >= 3 && at <= len - 3; at += rules->stride)
         if (has_three(rules->ends, comment + at))
             for (size_t back = 0; back < rules->stride && back <= at; back++)
-                if (end_at(rules, ends, row, comment, len, at - back))
+                if (has_three(rules->markers, comment + at - back) &&
+                    end_at(rules, rules->ends_of[row], row, comment, len, at - back))
                     return true;
     return false;
 }
@@ -757,6 +746,8 @@ static void add_block(builder *b, const xp_pattern_row *row, int number)
         add_three(b->rules->begins, row->text + i);
         add_three(b->rules->ends, row->end + i);
     }
+    add_three(b->rules->markers, row->text);
+    add_three(b->rules->markers, row->end);
     if (!b->said[number]) {
         begin_key(b, BEGINS, it);
         put(b, row->text, it.len, true);
@@ -799,6 +790,19 @@ static size_t smaller(size_t a, size_t b)
     return a < b ? a : b;
 }
 
+/* Where in the trie the ends of what begins with `begun` are, however little of it tells it from the others. */
+static uint32_t find_ends(const xp_rules *rules, const char *begun)
+{
+    uint32_t node = rules->roots[ENDS], next = node;
+    size_t n = strlen(begun);
+
+    for (size_t i = 0; i <= n && next; i++) {
+        next = xp_trie_step(&rules->trie, node, i < n ? lower(begun[i]) : (char)XP_TRIE_BACK);
+        node = next ? next : node;
+    }
+    return node;
+}
+
 static bool build_trie(builder *b)
 {
     xp_rules *rules = b->rules;
@@ -815,7 +819,8 @@ static bool build_trie(builder *b)
     b->keys = b->alloc(b->ctx, keys * sizeof *b->keys);
     b->text = b->alloc(b->ctx, bytes);
     rules->items = b->alloc(b->ctx, keys * sizeof *rules->items);
-    if (!b->keys || !b->text || !rules->items)
+    rules->ends_of = b->alloc(b->ctx, (rules->nrows + 1) * sizeof *rules->ends_of);
+    if (!b->keys || !b->text || !rules->items || !rules->ends_of)
         return false;
     for (size_t i = 0; i < rules->nrows; i++)
         if (b->said[i] != SAID)
@@ -824,6 +829,9 @@ static bool build_trie(builder *b)
         return false;
     for (int kind = 0; kind < KINDS; kind++)
         rules->roots[kind] = xp_trie_step(&rules->trie, 0, (char)('0' + kind));
+    for (size_t i = 0; i < rules->nrows; i++)
+        if (row_at(rules, i)->kind == XP_BLOCK)
+            rules->ends_of[i] = find_ends(rules, row_at(rules, i)->text);
     return true;
 }
 

@@ -83,9 +83,10 @@ static void give_up(xp_scan *s, xp_reason reason)
 /* What the tokenizer must report, after anything that may have changed it. */
 static void set_modes(xp_scan *s)
 {
-    bool plain = xp_tree_plain(&s->tree) && s->block.row < 0 && s->open != OPEN_AMP;
+    bool free = s->block.row < 0 && s->open != OPEN_AMP, plain = free && xp_tree_plain(&s->tree);
 
-    s->tok.all_tags = !plain || !s->tagged;
+    s->tok.all_tags = !s->tagged || (!plain && !(free && xp_tree_calm(&s->tree)));
+    s->tok.wanted = plain ? XP_F_HOT : XP_F_HOT | XP_F_FIXES;
     s->tok.see_text = !plain;
     s->tok.see_raw = s->open == OPEN_TEXT || s->open == OPEN_NOSCRIPT || s->watched;
 }
@@ -148,6 +149,8 @@ static void enforce_hold_limit(xp_scan *s, uint64_t offset)
     uint64_t limit = s->options->hold_limit;
     bool kept;
 
+    if (s->block.row < 0 && s->open == OPEN_NONE) /* as nearly always */
+        return;
     if (s->block.row >= 0 && offset - s->block.from > limit && offset > s->block.from) {
         xp_block_abort(&s->block);
         set_modes(s);
@@ -274,9 +277,10 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
         return model;
     }
     s->watched = kind == XP_TREE_DOUBTFUL;
-    if (!goes)
+    if (!goes && s->block.row >= 0)
         xp_block_abort(&s->block);
-    xp_block_start_tag(&s->block, &tag, s->tok.from, end, in_head, s->facts.ours);
+    if (s->block.row >= 0)
+        xp_block_start_tag(&s->block, &tag, s->tok.from, end, in_head, s->facts.ours);
     if (s->open == OPEN_AMP)
         start_within_amp(s, el);
     if (kind != XP_TREE_FOREIGN && s->open == OPEN_NONE) {
@@ -287,7 +291,8 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
             judge_start(s, el, end);
         }
     }
-    xp_judge_begin(&s->facts);
+    if (xp_element_flags(el) & XP_F_ATTRS)
+        xp_judge_begin(&s->facts);
     set_modes(s);
     return model;
 }
@@ -353,7 +358,8 @@ static void sink_end_tag(void *ctx, xp_element el, uint64_t end)
         end_open(s, end);
     else if (s->open == OPEN_AMP && el != XP_EL_SCRIPT)
         s->open = OPEN_NONE;
-    xp_block_end_tag(&s->block, &tag, s->tok.from, end);
+    if (s->block.row >= 0)
+        xp_block_end_tag(&s->block, &tag, s->tok.from, end);
     set_modes(s);
 }
 

@@ -22,6 +22,7 @@ void xp_tok_init(xp_tok *tok, const xp_sink *sink, void *ctx, char *value, uint6
     tok->base = offset;
     tok->from = offset;
     tok->state = XP_ST_data;
+    tok->wanted = XP_F_HOT;
 }
 
 void xp_tok_feed(xp_tok *tok, const char *bytes, size_t len)
@@ -45,6 +46,12 @@ bool xp_tok_at_rest(const xp_tok *tok)
     return tok->state == XP_ST_data;
 }
 
+/* Does the sink want this element's tags? */
+static bool is_wanted(const xp_tok *tok, xp_element el)
+{
+    return tok->all_tags || (xp_element_flags(el) & tok->wanted);
+}
+
 /* Only a start tag may begin an edit, and only one that matters. */
 uint64_t xp_tok_settled(const xp_tok *tok)
 {
@@ -53,26 +60,20 @@ uint64_t xp_tok_settled(const xp_tok *tok)
 
     if (tok->state == XP_ST_tag_open)
         return tok->from;
-    if (!in_tag || tok->is_end || (named && !tok->all_tags && !(xp_element_flags(tok->el) & XP_F_HOT)))
+    if (!in_tag || tok->is_end || (named && !is_wanted(tok, tok->el)))
         return tok->base;
     return tok->from;
 }
 
-/* 13.2.5.1 Data state. */
-const char *xp_st_data(xp_tok *tok, const char *p, const char *end)
+/* The first '<' in [p, end) that is not surely text, or end. */
+static const char *find_markup(const char *p, const char *end)
 {
-    const char *lt;
+    const char *lt = xp_skip_to(p, end, '<');
 
-    if (!tok->all_tags && !tok->see_text)
-        p = xp_plain_skip(p, end);
-    lt = xp_skip_to(p, end, '<');
-    tok->from = xp_tok_offset(tok, p);
-    if (tok->see_text && lt > p)
-        tok->sink->text(tok->ctx, p, (size_t)(lt - p));
-    if (lt >= end)
-        return end;
-    tok->from = xp_tok_offset(tok, lt);
-    return xp_tok_switch(tok, XP_ST_tag_open, lt);
+    while (end - lt >= 2 && !xp_is_alpha(lt[1]) && lt[1] != '/' && lt[1] != '!' && lt[1] != '?')
+        if (*++lt != '<')
+            lt = xp_skip_to(lt, end, '<');
+    return lt;
 }
 
 /* ---- Tags --------------------------------------------------------------------------------------------------------------- */
@@ -140,19 +141,13 @@ static xp_tok_state state_of(xp_model model)
     }
 }
 
-/* Does the sink want this tag? */
-static bool is_wanted(const xp_tok *tok)
-{
-    return tok->all_tags || (xp_element_flags(tok->el) & XP_F_HOT);
-}
-
 /* The '>' at p ends the tag: hands it out and goes where the sink says. */
 static const char *emit_tag(xp_tok *tok, const char *p)
 {
     uint64_t to = xp_tok_offset(tok, p + 1);
     xp_model model = XP_MODEL_DATA;
 
-    if (!is_wanted(tok))
+    if (!is_wanted(tok, tok->el))
         return xp_tok_switch(tok, XP_ST_data, p);
     if (tok->is_end)
         tok->sink->end_tag(tok->ctx, tok->el, to);
@@ -160,6 +155,43 @@ static const char *emit_tag(xp_tok *tok, const char *p)
         model = tok->sink->start_tag(tok->ctx, tok->el, tok->self_closing, to);
     tok->raw_el = (uint8_t)tok->el;
     return xp_tok_switch(tok, state_of(model), p);
+}
+
+/* Behind a tag that is nothing but "<name>" or "</name>" and lies within the chunk; else NULL. */
+static const char *bare_tag(xp_tok *tok, const char *lt, const char *end)
+{
+    bool is_end = end - lt >= 2 && lt[1] == '/';
+    const char *p = lt + 1 + is_end, *stop = end - p > XP_NAME_MAX ? p + XP_NAME_MAX : end;
+
+    if (p >= end || !xp_is_alpha(*p))
+        return NULL;
+    xp_tok_begin_tag(tok, is_end);
+    while (p < stop && !xp_ends_name(*p))
+        tok->name[tok->name_len++] = xp_lower(*p++);
+    if (p >= stop || *p != '>')
+        return NULL;
+    tok->el = xp_element_of(tok->name, tok->name_len);
+    tok->state = XP_ST_before_attribute_name;
+    return emit_tag(tok, p);
+}
+
+/* 13.2.5.1 Data state. */
+const char *xp_st_data(xp_tok *tok, const char *p, const char *end)
+{
+    bool plain = !tok->all_tags && !tok->see_text;
+    const char *lt, *next;
+
+    if (plain)
+        p = xp_plain_skip(p, end);
+    lt = find_markup(p, end);
+    tok->from = xp_tok_offset(tok, p);
+    if (tok->see_text && lt > p)
+        tok->sink->text(tok->ctx, p, (size_t)(lt - p));
+    if (lt >= end)
+        return end;
+    tok->from = xp_tok_offset(tok, lt);
+    next = plain ? NULL : bare_tag(tok, lt, end);
+    return next ? next : xp_tok_switch(tok, XP_ST_tag_open, lt);
 }
 
 /* Adds a piece of the name in lower case, as far as there is room; then notes that it is longer than any of ours. */
@@ -201,7 +233,7 @@ static void begin_attribute(xp_tok *tok)
 /* Only of start tags, and of some elements. */
 static bool wants_attributes(const xp_tok *tok)
 {
-    return !tok->is_end && (xp_element_flags(tok->el) & XP_F_ATTRS) && is_wanted(tok);
+    return !tok->is_end && (xp_element_flags(tok->el) & XP_F_ATTRS) && is_wanted(tok, tok->el);
 }
 
 /* Which attribute it is, and whether its value is wanted: once only. */
@@ -265,14 +297,14 @@ static void whole_attribute(xp_tok *tok, const char *name, size_t len, const cha
     end_of_attribute(tok);
 }
 
-/* White space, and attributes as nearly all are: a name and a quoted value, both within the chunk. Gives the first byte of anything
- * else. Of an attribute that goes on in the next chunk each byte is looked at twice at most. */
+/* White space, and attributes as nearly all are: a name and a value, both within the chunk and nothing but '=' between. Gives the first
+ * byte of anything else. Of an attribute that goes on in the next chunk each byte is looked at twice at most. */
 static const char *fast_attributes(xp_tok *tok, const char *p, const char *end)
 {
     bool wanted = wants_attributes(tok);
 
     for (;;) {
-        const char *name, *close;
+        const char *name, *value, *close;
 
         while (p < end && xp_is_space(*p))
             p++;
@@ -280,14 +312,20 @@ static const char *fast_attributes(xp_tok *tok, const char *p, const char *end)
             return p;
         for (name = p; (p = xp_skip_above(p, end, '>')) < end && *p != '=' && !xp_ends_name(*p); p++)
             ;
-        if (end - p < 2 || p == name || *p != '=' || (p[1] != '"' && p[1] != '\''))
+        if (end - p < 2 || p == name || *p != '=' || xp_is_space(p[1]) || p[1] == '>')
             return name;
-        close = xp_skip_to(p + 2, end, p[1]);
+        if (p[1] == '"' || p[1] == '\'') {
+            value = p + 2;
+            close = xp_skip_to(value, end, p[1]);
+        } else {
+            for (value = close = p + 1; close < end && *close != '>' && !xp_is_space(*close); close++)
+                ;
+        }
         if (close >= end)
             return name;
         if (wanted)
-            whole_attribute(tok, name, (size_t)(p - name), p + 2, (size_t)(close - p - 2));
-        p = close + 1;
+            whole_attribute(tok, name, (size_t)(p - name), value, (size_t)(close - value));
+        p = close + (value > p + 1);
     }
 }
 
@@ -414,11 +452,14 @@ void xp_tok_release(xp_tok *tok)
     tok->nheld = 0;
 }
 
-/* 13.2.5.2 RCDATA and 13.2.5.3 RAWTEXT states: character references apart, which nobody reads here, they are the same. */
+/* 13.2.5.2 RCDATA and 13.2.5.3 RAWTEXT states: character references apart, which nobody reads here, they are the same.
+ * A '<' that is known to begin no end tag is text and does not end the run. */
 const char *xp_st_raw_text(xp_tok *tok, const char *p, const char *end)
 {
-    const char *lt = xp_skip_to(p, end, '<');
+    const char *lt = xp_skip_to(p, end, '<'), *name = xp_element_text((xp_element)tok->raw_el);
 
+    while (end - lt >= 2 && !(lt[1] == '/' && xp_may_be_name(lt + 2, end, name)))
+        lt = xp_skip_to(lt + 1, end, '<');
     xp_tok_raw(tok, p, lt);
     if (lt >= end)
         return end;

@@ -50,7 +50,7 @@ struct xp_tok {
     uint64_t from;     /* where the token that is being read begins */
     uint8_t state;
     bool stopped;  /* the rest is not looked at */
-    bool all_tags; /* the sink wants every tag, not only those with XP_F_HOT */
+    bool all_tags; /* the sink wants every tag, not only those with a flag of `wanted` */
     bool see_text, see_raw;
     bool is_end, self_closing; /* the tag that is being read */
     bool reading;              /* the attribute's value is kept */
@@ -63,7 +63,8 @@ struct xp_tok {
     uint8_t nheld;
     uint8_t attr;
     uint16_t value_len;
-    uint32_t seen; /* attributes of this tag so far, a bit each */
+    uint16_t wanted; /* flags of elements */
+    uint32_t seen;   /* attributes of this tag so far, a bit each */
     xp_element el;
     char name[XP_NAME_MAX + 1]; /* lower case, padded with NULs */
     char attr_name[XP_ATTR_MAX + 1];

@@ -29,6 +29,33 @@ const char *xp_st_bogus_comment(xp_tok *tok, const char *p, const char *end)
     return gt < end ? emit_comment(tok, gt) : end;
 }
 
+/* The first '-' in [p, end) that another one follows, or the last byte, or end. */
+static const char *find_dashes(const char *p, const char *end)
+{
+    const char *dash = xp_skip_to(p, end, '-');
+
+    while (end - dash >= 2 && dash[1] != '-')
+        dash = xp_skip_to(dash + 2, end, '-');
+    return dash;
+}
+
+/* Behind the comment whose "<!--" ends at p, if it is of the usual kind and lies within the chunk; else NULL. */
+static const char *whole_comment(xp_tok *tok, const char *p, const char *end)
+{
+    const char *dash = p;
+    size_t len;
+
+    if (end - p < 3 || *p == '>' || (*p == '-' && p[1] != '-'))
+        return NULL;
+    dash = find_dashes(p, end);
+    if (end - dash < 3 || dash[2] != '>')
+        return NULL;
+    len = dash - p < XP_VALUE_MAX ? (size_t)(dash - p) : XP_VALUE_MAX;
+    tok->state = XP_ST_data;
+    tok->sink->comment(tok->ctx, p, len, xp_tok_offset(tok, dash + 3));
+    return dash + 3;
+}
+
 /* Whether the bytes held so far and c begin `word`, of which at least one byte is left. */
 static bool leads_to(const xp_tok *tok, const char *word, char c, bool fold)
 {
@@ -45,9 +72,13 @@ static bool leads_to(const xp_tok *tok, const char *word, char c, bool fold)
 /* 13.2.5.42 Markup declaration open state: "--", "DOCTYPE" in any case, or, in foreign content, "[CDATA[". */
 const char *xp_st_markup_declaration_open(xp_tok *tok, const char *p, const char *end)
 {
+    const char *behind =
+        !tok->nheld && end - p >= 2 && p[0] == '-' && p[1] == '-' ? whole_comment(tok, p + 2, end) : NULL;
     char first = tok->nheld ? tok->held[0] : *p;
     bool cdata = first == '[' && tok->sink->foreign(tok->ctx);
 
+    if (behind)
+        return behind;
     for (; p < end; p++) {
         if (!leads_to(tok, "--", *p, false) && !leads_to(tok, "doctype", *p, true) &&
             !(cdata && leads_to(tok, "[CDATA[", *p, false))) {
@@ -88,7 +119,7 @@ const char *xp_st_comment_start_dash(xp_tok *tok, const char *p, const char *end
 /* 13.2.5.45 Comment state. The less-than sign states 13.2.5.46 to 49 count dashes as this one does and differ in parse errors only. */
 const char *xp_st_comment(xp_tok *tok, const char *p, const char *end)
 {
-    const char *dash = xp_skip_to(p, end, '-');
+    const char *dash = find_dashes(p, end);
 
     keep_comment(tok, p, dash);
     return dash < end ? xp_tok_switch(tok, XP_ST_comment_end_dash, dash) : end;

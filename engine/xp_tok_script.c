@@ -8,6 +8,8 @@
 #include "xp_skip.h"
 #include "xp_tok_states.h"
 
+enum { END_TAG = 9 }; /* bytes of "</script>" */
+
 static const char *less_than(xp_tok *tok, xp_tok_state state, const char *p)
 {
     tok->from = xp_tok_offset(tok, p);
@@ -16,16 +18,26 @@ static const char *less_than(xp_tok *tok, xp_tok_state state, const char *p)
     return xp_tok_switch(tok, state, p);
 }
 
-/* 13.2.5.4 Script data state. A '<' that is followed by neither '/' nor '!' is text and does not end the run. */
+/* Whether what stands at the '<' may begin "</script" or "<!--"; the chunk may end before that is known. */
+static bool may_matter(const char *lt, const char *end)
+{
+    if (end - lt < 2 || lt[1] == '/')
+        return end - lt < 2 || xp_may_be_name(lt + 2, end, "script");
+    return lt[1] == '!' && (end - lt < 3 || (lt[2] == '-' && (end - lt < 4 || lt[3] == '-')));
+}
+
+/* 13.2.5.4 Script data state. A '<' that is known to begin neither an end tag nor a comment is text and does not end the run; nor does
+ * the beginning of a comment. */
 const char *xp_st_script_data(xp_tok *tok, const char *p, const char *end)
 {
-    const char *lt = p;
+    const char *lt = xp_skip_to(p, end, '<');
 
     tok->escaped = false;
-    for (;; lt++) {
-        lt = xp_skip_to(lt, end, '<');
-        if (end - lt < 2 || lt[1] == '/' || lt[1] == '!')
-            break;
+    while (lt < end && !may_matter(lt, end))
+        lt = xp_skip_to(lt + 1, end, '<');
+    if (end - lt >= 4 && lt[1] == '!') {
+        xp_tok_raw(tok, p, lt + 4);
+        return xp_tok_switch(tok, XP_ST_script_data_escaped_dash_dash, lt + 3);
     }
     xp_tok_raw(tok, p, lt);
     return lt < end ? less_than(tok, XP_ST_script_data_less_than_sign, lt) : end;
@@ -66,26 +78,58 @@ const char *xp_st_script_data_escape_start_dash(xp_tok *tok, const char *p, cons
     return xp_tok_switch(tok, XP_ST_script_data_escaped_dash_dash, p);
 }
 
-/* Text up to the next '-' or '<', which both escaped states stop at; the dash itself is text. */
-static const char *escaped_run(xp_tok *tok, const char *p, const char *end, xp_tok_state dash, xp_tok_state lt)
+/* How many dashes, two at most, stand before `at`. */
+static int dashes_before(const char *p, const char *at)
+{
+    return at > p && at[-1] == '-' ? at - p > 1 && at[-2] == '-' ? 2 : 1 : 0;
+}
+
+/* Whether the tag at the '<' is the one that leads into a script within the comment, or out of it; the chunk may end before that is
+ * known. A tag that ends the element may not be passed over either. */
+static bool may_lead(const char *lt, const char *end, bool twice)
+{
+    if (end - lt < 2)
+        return true;
+    if (lt[1] == '/')
+        return xp_may_be_name(lt + 2, end, "script");
+    return !twice && xp_may_be_name(lt + 1, end, "script");
+}
+
+/* Text from p on, in the comment or in a script within it, for as long as the chunk tells. */
+static const char *escaped_run(xp_tok *tok, const char *p, const char *end, bool twice)
 {
     const char *stop = p;
 
-    while (stop < end && *stop != '-' && *stop != '<')
-        stop++;
-    if (stop >= end) {
-        xp_tok_raw(tok, p, stop);
-        return end;
+    for (;; stop++) {
+        while (stop < end && *stop != '<' && *stop != '>')
+            stop++;
+        if (stop >= end || (*stop == '>' && dashes_before(p, stop) == 2))
+            break;
+        if (*stop == '>' || !may_lead(stop, end, twice))
+            continue;
+        if (end - stop < END_TAG || (stop[1] == '/') != twice)
+            break;
+        twice = !twice;
     }
-    xp_tok_raw(tok, p, *stop == '-' ? stop + 1 : stop);
-    return *stop == '-' ? xp_tok_switch(tok, dash, stop) : less_than(tok, lt, stop);
+    if (stop < end && *stop == '>') {
+        xp_tok_raw(tok, p, stop + 1);
+        return xp_tok_switch(tok, XP_ST_script_data, stop);
+    }
+    xp_tok_raw(tok, p, stop);
+    if (stop < end)
+        return less_than(
+            tok, twice ? XP_ST_script_data_double_escaped_less_than_sign : XP_ST_script_data_escaped_less_than_sign,
+            stop);
+    tok->state =
+        (uint8_t)((twice ? XP_ST_script_data_double_escaped : XP_ST_script_data_escaped) + dashes_before(p, stop));
+    return end;
 }
 
 /* 13.2.5.20 Script data escaped state. */
 const char *xp_st_script_data_escaped(xp_tok *tok, const char *p, const char *end)
 {
     tok->escaped = true;
-    return escaped_run(tok, p, end, XP_ST_script_data_escaped_dash, XP_ST_script_data_escaped_less_than_sign);
+    return escaped_run(tok, p, end, false);
 }
 
 /* 13.2.5.21 Script data escaped dash state. */
@@ -163,8 +207,7 @@ const char *xp_st_script_data_double_escape_start(xp_tok *tok, const char *p, co
 /* 13.2.5.27 Script data double escaped state. */
 const char *xp_st_script_data_double_escaped(xp_tok *tok, const char *p, const char *end)
 {
-    return escaped_run(tok, p, end, XP_ST_script_data_double_escaped_dash,
-                       XP_ST_script_data_double_escaped_less_than_sign);
+    return escaped_run(tok, p, end, true);
 }
 
 /* 13.2.5.28 Script data double escaped dash state. */

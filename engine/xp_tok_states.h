@@ -105,6 +105,15 @@ static inline char xp_lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
 
+/* Whether `name`, which is in lower case, stands at p and is all that stands there; true if the chunk ends too soon to tell. */
+static inline bool xp_may_be_name(const char *p, const char *end, const char *name)
+{
+    for (; p < end && *name; p++, name++)
+        if (xp_lower(*p) != *name)
+            return false;
+    return p >= end || *p == '>' || *p == '/' || xp_is_space(*p);
+}
+
 /* Hands a piece of raw text to the sink. */
 static inline void xp_tok_raw(xp_tok *tok, const char *p, const char *end)
 {

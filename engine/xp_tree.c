@@ -62,12 +62,12 @@ bool xp_tree_foreign(const xp_tree *tree)
  * <div> does a <p>'s, and then the current node is foreign again. Other tags mean the same there. */
 static bool has_html(const xp_tree *tree)
 {
-    const xp_stack *stack = &tree->open;
+    return tree->html > 0;
+}
 
-    for (size_t at = stack->used; at > 0; at -= 2 + (size_t)stack->bytes[at - 1])
-        if (stack->bytes[at - 2] & MARK_HTML)
-            return true;
-    return false;
+bool xp_tree_calm(const xp_tree *tree)
+{
+    return !tree->open.used && !tree->templates && tree->body_begun && !tree->reference;
 }
 
 bool xp_tree_plain(const xp_tree *tree)
@@ -77,40 +77,11 @@ bool xp_tree_plain(const xp_tree *tree)
 
 /* ---- How far the document has got ---------------------------------------------------------------------------------------- */
 
-/* Start tags after which a frameset is ignored (13.2.6.4.7); those left out only make us more careful. */
-static bool forbids_frameset(xp_element el)
+/* A start tag after which a frameset is ignored, an input if it is seen; those left out only make us more careful. */
+static bool forbids_frameset(const xp_tree_tag *tag)
 {
-    switch (el) {
-    case XP_EL_PRE:
-    case XP_EL_LISTING:
-    case XP_EL_LI:
-    case XP_EL_DD:
-    case XP_EL_DT:
-    case XP_EL_TABLE:
-    case XP_EL_IMG:
-    case XP_EL_IMAGE:
-    case XP_EL_EMBED:
-    case XP_EL_BR:
-    case XP_EL_WBR:
-    case XP_EL_AREA:
-    case XP_EL_HR:
-    case XP_EL_TEXTAREA:
-    case XP_EL_XMP:
-    case XP_EL_KEYGEN:
-    case XP_EL_BUTTON:
-    case XP_EL_APPLET:
-    case XP_EL_MARQUEE:
-    case XP_EL_OBJECT:
-    case XP_EL_IFRAME:
-    case XP_EL_SELECT: return true;
-    default: return false;
-    }
-}
-
-/* An input that is seen forbids one, too. */
-static bool shows_input(const xp_tree_tag *tag)
-{
-    return tag->el == XP_EL_INPUT && !tag->hidden;
+    return (xp_element_flags(tag->el) & XP_F_FIXES) && tag->el != XP_EL_BODY &&
+           (tag->el != XP_EL_INPUT || !tag->hidden);
 }
 
 static void enter_body(xp_tree *tree)
@@ -124,7 +95,7 @@ static void note_progress(xp_tree *tree, const xp_tree_tag *tag)
     xp_element el = tag->el;
     bool head_only = (xp_element_flags(el) & XP_F_HEAD) && !(tree->head_ended && el == XP_EL_NOSCRIPT);
 
-    if ((forbids_frameset(el) || shows_input(tag)) && !tree->column_group)
+    if (forbids_frameset(tag) && !tree->column_group)
         tree->no_frameset = true;
     if (tree->templates)
         return;
@@ -190,11 +161,45 @@ static void loosen(xp_tree *tree)
     tree->doubt = false;
 }
 
+/* A bit for a name. */
+static uint16_t bit_of(const char *name, size_t len)
+{
+    uint32_t hash = (uint32_t)len;
+
+    for (size_t i = 0; i < len; i++)
+        hash = (hash ^ (unsigned char)name[i]) * UINT32_C(16777619);
+    return (uint16_t)(1u << (hash >> 28));
+}
+
+enum { ANYWHERE, ABOVE_HTML }; /* of tree->names */
+
+static bool push(xp_tree *tree, const xp_tree_tag *tag, char mark)
+{
+    if (!xp_stack_push(&tree->open, tag->name, tag->len, mark))
+        return false;
+    if (mark & MARK_HTML) {
+        tree->html++;
+        tree->names[ABOVE_HTML] = 0;
+    } else {
+        uint16_t bit = bit_of(tag->name, tag->len);
+
+        tree->names[ANYWHERE] = (uint16_t)(tree->names[ANYWHERE] | bit);
+        tree->names[ABOVE_HTML] = (uint16_t)(tree->names[ABOVE_HTML] | bit);
+    }
+    return true;
+}
+
 static void pop(xp_tree *tree)
 {
+    if (xp_stack_mark(&tree->open) & MARK_HTML) {
+        tree->html--;
+        tree->names[ABOVE_HTML] = tree->names[ANYWHERE];
+    }
     xp_stack_pop(&tree->open);
-    if (!tree->open.used)
-        tree->loose = tree->doubt = false;
+    if (tree->open.used)
+        return;
+    tree->loose = tree->doubt = false;
+    tree->names[ANYWHERE] = tree->names[ABOVE_HTML] = 0;
 }
 
 /* An HTML element inside an integration point. False: there is no room for it. */
@@ -216,7 +221,7 @@ static bool push_html(xp_tree *tree, const xp_tree_tag *tag)
         loosen(tree); /* a cell may end one outside of the svg: cells do not stop at integration points */
         return true;
     }
-    return xp_stack_push(&tree->open, tag->name, tag->len, MARK_HTML);
+    return push(tree, tag, MARK_HTML);
 }
 
 static bool push_root(xp_tree *tree, const xp_tree_tag *tag)
@@ -226,7 +231,7 @@ static bool push_root(xp_tree *tree, const xp_tree_tag *tag)
     if (tree->in_select && tree->loose)
         return false;
     tree->doubt = tree->doubt || tree->in_select;
-    return xp_stack_push(&tree->open, tag->name, tag->len, tag->el == XP_EL_SVG ? MARK_SVG : MARK_MATH);
+    return push(tree, tag, tag->el == XP_EL_SVG ? MARK_SVG : MARK_MATH);
 }
 
 static void enter_select(xp_tree *tree)
@@ -340,7 +345,7 @@ static bool push_foreign(xp_tree *tree, const xp_tree_tag *tag)
         return true;
     if (tag->el == XP_EL_TEMPLATE && tree->templates)
         return false;
-    return xp_stack_push(&tree->open, tag->name, tag->len, foreign_mark(tag, xp_stack_mark(&tree->open)));
+    return push(tree, tag, foreign_mark(tag, xp_stack_mark(&tree->open)));
 }
 
 /* A start tag that is foreign in one reading and HTML in the other: both must take what follows for the same. */
@@ -386,33 +391,37 @@ xp_tree_kind xp_tree_start(xp_tree *tree, const xp_tree_tag *tag, xp_model *mode
     return push_foreign(tree, tag) ? XP_TREE_FOREIGN : XP_TREE_AMBIGUOUS;
 }
 
-/* Is a foreign element of this name open, at whatever depth? */
-static bool is_open_foreign(const xp_tree *tree, const xp_tree_tag *tag)
+/* Where on the stack the innermost foreign element of this name ends, whether HTML is above it or not. 0: there is none; then `names`
+ * is brought up to date, so that the same name is not looked for again. */
+static size_t find_foreign(xp_tree *tree, const xp_tree_tag *tag, int where)
 {
-    xp_stack rest = tree->open;
+    const char *bytes = tree->open.bytes;
+    uint16_t names = 0;
 
-    for (; rest.used; xp_stack_pop(&rest))
-        if (!(xp_stack_mark(&rest) & MARK_HTML) && xp_stack_top_is(&rest, tag->name, tag->len))
-            return true;
-    return false;
+    if (!(tree->names[where] & bit_of(tag->name, tag->len)))
+        return 0;
+    for (size_t at = tree->open.used, len; at > 0; at -= len + 2) {
+        len = (size_t)bytes[at - 1];
+        if (!(bytes[at - 2] & MARK_HTML)) {
+            if (len == tag->len && !memcmp(bytes + at - 2 - len, tag->name, len))
+                return at;
+            names = (uint16_t)(names | bit_of(bytes + at - 2 - len, len));
+        } else if (where == ABOVE_HTML) {
+            break;
+        }
+    }
+    tree->names[where] = names;
+    return 0;
 }
 
 /* Closes the foreign element of this name. False: there is none above the innermost HTML element. */
 static bool close_foreign(xp_tree *tree, const xp_tree_tag *tag)
 {
-    xp_stack rest = tree->open;
+    size_t at = find_foreign(tree, tag, ABOVE_HTML);
 
-    while (rest.used && !(xp_stack_mark(&rest) & MARK_HTML)) {
-        bool found = xp_stack_top_is(&rest, tag->name, tag->len);
-
-        xp_stack_pop(&rest);
-        if (!found)
-            continue;
-        while (tree->open.used > rest.used)
-            pop(tree);
-        return true;
-    }
-    return false;
+    while (at && tree->open.used >= at)
+        pop(tree);
+    return at > 0;
 }
 
 /* HTML has no template that it could end. */
@@ -449,7 +458,7 @@ static void end_within(xp_tree *tree, const xp_tree_tag *tag)
         pop(tree);
     } else {
         loosen(tree);
-        tree->doubt = is_open_foreign(tree, tag);
+        tree->doubt = find_foreign(tree, tag, ANYWHERE) > 0;
     }
 }
 

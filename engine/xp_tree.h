@@ -11,7 +11,7 @@
 #include "xp_tok.h"
 
 /* A stack of names in a fixed number of bytes: for each, the name itself (so that two names are never taken for one). */
-enum { XP_STACK_BYTES = 256 };
+enum { XP_STACK_BYTES = 254 };
 
 typedef struct {
     uint16_t used;
@@ -33,6 +33,8 @@ typedef struct {
     bool loose;        /* `open` may hold more than is open; with doubt: and nothing is known but that */
     bool column_group; /* a <col> within a template: what follows may be dropped (13.2.6.4.12) */
     bool reference;    /* this text holds an '&', which may stand for white space */
+    uint8_t html;      /* HTML elements in `open` */
+    uint16_t names[2]; /* a bit for each foreign name in `open`, and beyond its last HTML element; more may be set */
     unsigned templates;
     unsigned select_in; /* templates that are open round the select */
     xp_stack open;      /* elements open since the outermost svg or math; empty outside */
@@ -68,6 +70,9 @@ void xp_tree_text(xp_tree *tree, const char *text, size_t len);
 /* The adjusted current node is not in the HTML namespace: CDATA sections exist. Nothing tells whether it is if doubtful. */
 bool xp_tree_foreign(const xp_tree *tree);
 bool xp_tree_doubtful(const xp_tree *tree);
+
+/* A body that a frameset might still replace: of tags, those with hot names and with XP_F_FIXES matter, and text does. */
+bool xp_tree_calm(const xp_tree *tree);
 
 /* An ordinary body: only tags with hot names can change anything, and text cannot. */
 bool xp_tree_plain(const xp_tree *tree);

@@ -19,6 +19,10 @@
 
 enum { UNIT = 8192, SIZES = 4 }; /* UNIT, and twice, four and eight times that */
 
+/* As many foreign elements as there is room for. */
+#define DEEP   DEEP16 DEEP16 DEEP16 DEEP16
+#define DEEP16 "<g><g><g><g><g><g><g><g><g><g><g><g><g><g><g><g>"
+
 static const struct {
     const char *name, *begin, *unit;
 } SHAPES[] = {
@@ -73,6 +77,9 @@ static const struct {
     { "selects", "x", "<select>" },
     { "foreign elements", "x<svg>", "<g>" },
     { "foreign ends", "x<svg>", "</g>" },
+    { "foreign ends that match nothing", "x<svg>" DEEP, "</x>" },
+    { "foreign ends that match within HTML", "x<svg><x><desc><b><svg>" DEEP, "</x>" },
+    { "foreign ends that match at the deepest", "x", "<svg>" DEEP "</svg>" },
     { "breaking out", "x", "<svg><g><p>" },
     { "integration points", "x", "<svg><desc><p></desc>" },
     { "CDATA", "x<svg><![CDATA[", "]]" },

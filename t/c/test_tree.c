@@ -46,7 +46,7 @@ typedef struct {
     "end tag in an integration point that is not the innermost element's (`<foreignObject><p></foreignObject>`)"
 #define R_IMPLIED "HTML elements open in an integration point, then `<![CDATA[`, `<mglyph>` or `<malignmark>`"
 #define R_CELL    "table parts in an integration point"
-#define R_DEEP    "more than 256 bytes of names of open foreign elements"
+#define R_DEEP    "more than 254 bytes of names of open foreign elements"
 #define R_S_RAW                                                                                                        \
     "`<select>`, then `<style>`, `<title>`, `<xmp>`, `<iframe>`, `<noembed>`, `<noframes>`, `<noscript>`, "            \
     "`<plaintext>`"
