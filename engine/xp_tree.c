@@ -65,16 +65,6 @@ static bool has_html(const xp_tree *tree)
     return tree->html > 0;
 }
 
-bool xp_tree_calm(const xp_tree *tree)
-{
-    return !tree->open.used && !tree->templates && tree->body_begun && !tree->reference;
-}
-
-bool xp_tree_plain(const xp_tree *tree)
-{
-    return !tree->open.used && !tree->templates && tree->body_begun && tree->no_frameset;
-}
-
 /* ---- How far the document has got ---------------------------------------------------------------------------------------- */
 
 /* A start tag after which a frameset is ignored, an input if it is seen; those left out only make us more careful. */

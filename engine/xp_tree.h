@@ -72,9 +72,15 @@ bool xp_tree_foreign(const xp_tree *tree);
 bool xp_tree_doubtful(const xp_tree *tree);
 
 /* A body that a frameset might still replace: of tags, those with hot names and with XP_F_FIXES matter, and text does. */
-bool xp_tree_calm(const xp_tree *tree);
+static inline bool xp_tree_calm(const xp_tree *tree)
+{
+    return !tree->open.used && !tree->templates && tree->body_begun && !tree->reference;
+}
 
 /* An ordinary body: only tags with hot names can change anything, and text cannot. */
-bool xp_tree_plain(const xp_tree *tree);
+static inline bool xp_tree_plain(const xp_tree *tree)
+{
+    return !tree->open.used && !tree->templates && tree->body_begun && tree->no_frameset;
+}
 
 #endif

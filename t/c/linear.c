@@ -1,7 +1,9 @@
 /* Hostile pages in four sizes, for t/13-linear.t to count the engine's instructions under callgrind. Each page is one line of SHAPES: a
  * beginning, and a unit that is repeated to fill the size. Each size is fed in one piece, since a file may come in one: what looks at a
  * piece again and again would be linear in pieces of any fixed size. The fifth run is the smallest size byte by byte, which shows what
- * a piece costs; it alone declares no charset, for until a page does it is read in slices. Printed are the shapes' names, in the order of the dumps.
+ * a piece costs; it alone declares no charset, for until a page does it is read in slices. Each line of BIG is a page of very many
+ * units in one piece, after one with a hundredth of them. Printed are the shapes' names, in the order of the dumps, and of the big ones
+ * the bytes and edits as well.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -92,16 +94,27 @@ static const struct {
     { "NULs", "", "\\" },
 };
 
+static const struct {
+    const char *name, *unit;
+    size_t units;
+} BIG[] = {
+    { "700,000 edits", "<img src=//mc.yandex.ru>", 700000 },
+    { "200,000 scripts", "<script>_gaq.push([])</script>", 200000 },
+};
+
 static void *grab(void *ctx, size_t size)
 {
     (void)ctx;
     return calloc(1, size);
 }
 
+static size_t edits;
+
 static void on_edit(void *ctx, const xp_edit *edit)
 {
     (void)ctx;
     (void)edit;
+    edits++;
 }
 
 static void fill(char *page, size_t len, const char *begin, const char *unit)
@@ -127,6 +140,23 @@ static void count(xp_scan *state, xp_options *options, const char *page, size_t 
     CALLGRIND_STOP_INSTRUMENTATION;
 }
 
+/* Two dumps, of units / 100 and of all of them. */
+static bool count_big(xp_scan *state, xp_options *options, size_t i)
+{
+    size_t len = 5 + BIG[i].units * strlen(BIG[i].unit), few = 5 + BIG[i].units / 100 * strlen(BIG[i].unit);
+    char *page = malloc(len);
+
+    if (!page)
+        return false;
+    fill(page, len, "x<br>", BIG[i].unit);
+    count(state, options, page, few, few);
+    edits = 0;
+    count(state, options, page, len, len);
+    printf("%s\t%zu %zu %zu\n", BIG[i].name, few, len, edits);
+    free(page);
+    return true;
+}
+
 int main(void)
 {
     static char page[UNIT << (SIZES - 1)];
@@ -148,6 +178,9 @@ int main(void)
         }
         count(state, &options, page, UNIT, 1);
     }
+    for (size_t i = 0; i < sizeof BIG / sizeof *BIG; i++)
+        if (!count_big(state, &options, i))
+            return 1;
     free(state);
     return 0;
 }
