@@ -52,7 +52,8 @@ typedef void *(*xp_alloc_fn)(void *ctx, size_t size); /* zeroed memory that live
 const char *xp_rules_check(const xp_pattern_row *row);
 
 /* Compiles the catalogue and `n` rows of the site's. The rows' strings must live as long as the rules.
- * NULL if there is no memory, a row does not pass xp_rules_check(), or there are more than XP_VENDORS_MAX vendors. */
+ * NULL if there is no memory, a row does not pass xp_rules_check(), or there are more than XP_VENDORS_MAX vendors or too many rows for
+ * one table: hundreds of thousands. */
 xp_rules *xp_rules_build(const xp_pattern_row *extra, size_t n, xp_alloc_fn alloc, void *ctx);
 
 int xp_rules_vendors(const xp_rules *rules);                  /* how many vendors */

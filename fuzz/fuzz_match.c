@@ -1,8 +1,12 @@
 /* The search for literals: whatever the text and the cuts, the same is found by every variant, in order, and where a naive reading of
- * the text finds a plain word too. The input's first two bytes say how it is cut. */
+ * the text finds a plain word too; and the same among many literals that begin alike. The input's first two bytes say how it is cut. */
 #include "fuzz/kit.h"
 
-enum { FOUND_MAX = 4096 };
+enum {
+    FOUND_MAX = 4096,
+    ALIKE = 30,
+    OTHERS = 100
+}; /* the others' ids begin at OTHERS, and what is found of them does not count */
 
 typedef struct {
     size_t n;
@@ -18,12 +22,15 @@ static void on_found(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to
     claim(from >= f->last && from < to && from <= mid && mid <= to && to - from <= XP_MATCH_WINDOW,
           "finds come in order");
     f->last = from;
+    if (id >= OTHERS)
+        return;
     if (f->n < FOUND_MAX)
         memcpy(f->at[f->n], row, sizeof row);
     f->n++;
 }
 
-static xp_match *compiled(void)
+/* The literals, and `alike` others for each that begin or end as it does. */
+static xp_match *compiled(int alike)
 {
     static const xp_literal LITERALS[] = {
         { "stats.example", 13, XP_MATCH_HOST, 0, false },
@@ -40,7 +47,21 @@ static xp_match *compiled(void)
         { "aaaaaa", 6, XP_MATCH_TEXT, 11, true },
     };
 
-    return xp_match_build(LITERALS, sizeof LITERALS / sizeof *LITERALS, for_good, NULL);
+    enum { N = sizeof LITERALS / sizeof *LITERALS };
+    static xp_literal all[N * (ALIKE + 1)];
+    static char texts[N * ALIKE][32];
+    size_t n = N;
+
+    memcpy(all, LITERALS, sizeof LITERALS);
+    for (size_t i = 0; i < N; i++)
+        for (int k = 0; k < alike; k++, n++) {
+            char *text = texts[n - N];
+            int len = k % 3 ? snprintf(text, sizeof texts[0], "%s%c%d", LITERALS[i].text, k % 3 == 1 ? 'q' : '-', k)
+                            : snprintf(text, sizeof texts[0], "%d%s", k, LITERALS[i].text);
+
+            all[n] = (xp_literal){ text, (size_t)len, LITERALS[i].how, OTHERS, false };
+        }
+    return xp_match_build(all, n, for_good, NULL);
 }
 
 static void feed(const xp_match *match, xp_match_state *state, const uint8_t *text, size_t len, finds *f)
@@ -83,11 +104,12 @@ static size_t plain_finds(const uint8_t *text, size_t len)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static finds whole, pieces;
-    static xp_match *match;
+    static xp_match *match, *crowd;
     size_t plain = 0;
 
-    match = match ? match : compiled();
-    claim(match != NULL, "the literals compile");
+    match = match ? match : compiled(0);
+    crowd = crowd ? crowd : compiled(ALIKE);
+    claim(match && crowd, "the literals compile");
     if (size < 2)
         return 0;
     xp_match_variant(match, 0);
@@ -99,6 +121,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                   !memcmp(whole.at, pieces.at, sizeof *whole.at * (whole.n < FOUND_MAX ? whole.n : FOUND_MAX)),
               "neither the cuts nor the vectors matter");
     }
+    search(crowd, data + 2, size - 2, 1u + data[0], &pieces);
+    claim(whole.n == pieces.n &&
+              !memcmp(whole.at, pieces.at, sizeof *whole.at * (whole.n < FOUND_MAX ? whole.n : FOUND_MAX)),
+          "nor do other literals");
     for (size_t i = 0; i < whole.n && i < FOUND_MAX; i++)
         plain += whole.at[i][0] == 7;
     if (whole.n < FOUND_MAX)
