@@ -1,5 +1,5 @@
 /* Compiled rules as the rest of the engine sees them: what a URL, a name or a comment belongs to.
- * Compiling is in xp_rules.c; the search for many literals at once in xp_match.c. All of it is read-only after set-up. */
+ * Compiling is in xp_compile.c; the search for many literals at once in xp_match.c. All of it is read-only after set-up. */
 #ifndef XP_RULES_H
 #define XP_RULES_H
 

@@ -1,0 +1,400 @@
+/* Compiling the rules: the catalogue's rows and the site's become keys of one trie, and literals for xp_match. Everything is allocated here. */
+#include "xp_compiled.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { BEGUN = 1, SAID = 2 };
+
+typedef struct {
+    xp_rules *rules;
+    xp_alloc_fn alloc;
+    void *ctx;
+    uint8_t *said;     /* by row: SAID if there is the same one before it, BEGUN if one that begins alike */
+    xp_trie_key *keys; /* while they are gathered */
+    size_t n;
+    char *text; /* room for their texts */
+} builder;
+
+/* The vendor with this name, which may be new; -1 if there are too many. */
+static int vendor_named(xp_rules *rules, const char *name)
+{
+    int known = xp_catalogue_find(name);
+
+    for (int i = (int)xp_vendors_count; known < 0 && i < rules->nvendors; i++)
+        if (strcmp(rules->names[i], name) == 0)
+            known = i;
+    if (known >= 0 || rules->nvendors >= XP_VENDORS_MAX)
+        return known;
+    rules->names[rules->nvendors] = name;
+    return rules->nvendors++;
+}
+
+static bool make_comments(const builder *b)
+{
+    static const char BEFORE[] = "<!--xpurpose: ", AFTER[] = "-->";
+    xp_rules *rules = b->rules;
+    size_t size = 0;
+    char *text;
+
+    for (int i = 0; i < rules->nvendors; i++)
+        size += sizeof BEFORE + strlen(rules->names[i]) + sizeof AFTER;
+    if (!(text = b->alloc(b->ctx, size + 1)))
+        return false;
+    for (int i = 0; i < rules->nvendors; i++) {
+        const char *const PART[] = { BEFORE, rules->names[i], AFTER };
+        xp_piece *comment = &rules->comments[i];
+
+        comment->text = text;
+        for (int k = 0; k < 3; k++) {
+            memcpy(text, PART[k], strlen(PART[k]));
+            text += strlen(PART[k]);
+        }
+        comment->len = (size_t)(text++ - comment->text);
+    }
+    return true;
+}
+
+/* The row as a literal for the text of scripts. A '*' in a host would let through too much there, "*." before it is idle. */
+static bool literal_of(const xp_pattern_row *row, int number, xp_literal *out)
+{
+    const char *text = row->text;
+    size_t len = strlen(text), host;
+
+    if (row->kind == XP_INLINE || row->kind == XP_SERVER) {
+        *out = (xp_literal){ text, len, XP_MATCH_TEXT, number, false };
+        return xp_match_takes(out);
+    }
+    if (row->kind != XP_URL || !strncmp(text, "/*", 2))
+        return false;
+    if (strncmp(text, "*.", 2) == 0) {
+        text += 2;
+        len -= 2;
+    }
+    host = strcspn(text, "/");
+    while (len > 0 && text[len - 1] == '*')
+        len--;
+    *out = (xp_literal){ text, len, host < 1 ? XP_MATCH_PATH : XP_MATCH_HOST, number,
+                         xp_is_open(row->text, strlen(row->text)) };
+    return !memchr(text, '*', host) && xp_match_takes(out);
+}
+
+static bool build_literals(const builder *b)
+{
+    xp_literal *literals = b->alloc(b->ctx, (b->rules->nrows + 2) * sizeof *literals);
+    size_t n = 0;
+
+    if (!literals)
+        return false;
+    for (size_t i = 0; i < b->rules->nrows; i++)
+        if (!b->rules->spares[b->rules->vendor_of[i]] && b->said[i] != SAID)
+            n += literal_of(xp_row_at(b->rules, i), (int)i, &literals[n]);
+    literals[n++] = (xp_literal){ XP_NOWHERE, sizeof XP_NOWHERE - 1, XP_MATCH_HOST, XP_ID_NOWHERE, true };
+    literals[n++] = (xp_literal){ XP_WRITES, sizeof XP_WRITES - 1, XP_MATCH_TEXT, XP_ID_WRITES, false };
+    b->rules->literals = xp_match_build(literals, n, b->alloc, b->ctx);
+    return b->rules->literals != NULL;
+}
+
+/* ---- Keys ---- */
+
+/* Begins a key for `it`, with the byte of its kind. */
+static void begin_key(builder *b, xp_key_kind kind, xp_item it)
+{
+    xp_trie_key *key = &b->keys[b->n];
+
+    *key = (xp_trie_key){ b->text, 0, false, (uint32_t)b->n };
+    b->rules->items[b->n++] = it;
+    *b->text++ = (char)('0' + kind);
+}
+
+/* Copies what the key is made of next, in lower case if it is compared without regard to case. */
+static void put(builder *b, const char *text, size_t n, bool in_lower)
+{
+    for (size_t i = 0; i < n; i++)
+        *b->text++ = in_lower ? xp_to_lower(text[i]) : text[i];
+}
+
+static void put_byte(builder *b, int byte)
+{
+    *b->text++ = (char)byte;
+}
+
+static void end_key(builder *b)
+{
+    xp_trie_key *key = &b->keys[b->n - 1];
+
+    key->len = (uint16_t)(b->text - key->text);
+}
+
+/* A star and the longest of the pieces between stars, if there is one. */
+static void put_piece(builder *b, const char *text, size_t n, bool in_lower)
+{
+    size_t from = 0, len = 0;
+
+    for (size_t at = 0, next; at < n; at = next + 1) {
+        for (next = at; next < n && text[next] != '*'; next++)
+            ;
+        if (next - at > len) {
+            from = at;
+            len = next - at;
+        }
+    }
+    if (len > 0) {
+        put_byte(b, XP_TRIE_STAR);
+        put(b, text + from, len, in_lower);
+    }
+}
+
+/* A path up to its first star, and what is beyond it. */
+static void put_path(builder *b, const char *path, size_t n)
+{
+    const char *star = memchr(path, '*', n);
+    size_t before = star ? (size_t)(star - path) : n;
+
+    put(b, path, before, false);
+    put_piece(b, path + before, n - before, false);
+}
+
+/* A host from its end to its last star, what is before it, then the path. */
+static void add_host(builder *b, const char *text, size_t len, int row)
+{
+    size_t host = strcspn(text, "/"), tail = host;
+    bool is_glob = memchr(text, '*', host) != NULL;
+    char *copy = b->text;
+
+    if (is_glob) {
+        put(b, "*.", 2, false);
+        put(b, text, host, true);
+        put(b, text + host, len - host, false);
+    }
+    begin_key(b, XP_KEY_HOSTS, (xp_item){ is_glob ? copy : text, (uint16_t)(is_glob ? len + 2 : len), row });
+    while (tail > 0 && text[tail - 1] != '*')
+        put_byte(b, xp_to_lower(text[--tail]));
+    put_piece(b, text, tail, true);
+    put_path(b, text + host, len - host);
+    end_key(b);
+}
+
+static void add_url(builder *b, const char *text, size_t len, int row)
+{
+    if (text[0] == '/' && text[1] == '*') {
+        begin_key(b, XP_KEY_FILES, (xp_item){ text + 2, (uint16_t)(len - strlen("/**.js")), row });
+        put(b, text + 2, len - strlen("/**.js"), true);
+    } else if (text[0] == '/') {
+        xp_three_add(b->rules->paths, text + 1);
+        begin_key(b, XP_KEY_PATHS, (xp_item){ text, (uint16_t)len, row });
+        put_path(b, text + 1, len - 1);
+    } else if (text[len - 1] == '*' && text[len - 2] == '.' && !memchr(text, '/', len)) {
+        begin_key(b, XP_KEY_LABELS, (xp_item){ text, (uint16_t)(len - 2), row });
+        put(b, text, len - 2, true);
+    } else {
+        add_host(b, text, len, row);
+        return;
+    }
+    end_key(b);
+}
+
+static void add_names(builder *b, const char *text, int row)
+{
+    for (size_t len; *text; text += len + (text[len] == ' ')) {
+        size_t n;
+
+        len = strcspn(text, " ");
+        n = text[len - 1] == '*' || text[len - 1] == '.' ? strcspn(text, "*") : len;
+        begin_key(b, XP_KEY_NAMES, (xp_item){ text, (uint16_t)n, row });
+        put(b, text, n, false);
+        end_key(b);
+    }
+}
+
+static void add_block(builder *b, const xp_pattern_row *row, int number)
+{
+    xp_item it = { row->text, (uint16_t)strlen(row->text), number };
+
+    for (size_t i = 0; i < b->rules->stride; i++) {
+        xp_three_add(b->rules->begins, row->text + i);
+        xp_three_add(b->rules->ends, row->end + i);
+    }
+    xp_three_add(b->rules->markers, row->text);
+    xp_three_add(b->rules->markers, row->end);
+    if (!b->said[number]) {
+        begin_key(b, XP_KEY_BEGINS, it);
+        put(b, row->text, it.len, true);
+        end_key(b);
+    }
+    begin_key(b, XP_KEY_ENDS, it);
+    put(b, row->text, it.len, true);
+    put_byte(b, XP_TRIE_BACK);
+    put(b, row->end, strlen(row->end), true);
+    end_key(b);
+}
+
+static void add_row(builder *b, int number)
+{
+    const xp_pattern_row *row = xp_row_at(b->rules, (size_t)number);
+
+    if (row->kind == XP_URL)
+        add_url(b, row->text, strlen(row->text), number);
+    else if (row->kind == XP_GLOBAL)
+        add_names(b, row->text, number);
+    else if (row->kind == XP_BLOCK)
+        add_block(b, row, number);
+}
+
+/* Room for a row's keys and their texts: a name has one byte more, a URL with stars its copy. */
+static void measure(const xp_pattern_row *row, size_t *keys, size_t *bytes)
+{
+    size_t len = strlen(row->text);
+
+    if (row->kind == XP_GLOBAL)
+        *keys += len / 2 + 1;
+    else if (row->kind == XP_URL || row->kind == XP_BLOCK)
+        *keys += 2;
+    if (row->kind == XP_GLOBAL || row->kind == XP_URL || row->kind == XP_BLOCK)
+        *bytes += 2 * len + 8 + (row->end ? strlen(row->end) : 0);
+}
+
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Where in the trie the ends of what begins with `begun` are, however little of it tells it from the others. */
+static uint32_t find_ends(const xp_rules *rules, const char *begun)
+{
+    uint32_t node = rules->roots[XP_KEY_ENDS], next = node;
+    size_t n = strlen(begun);
+
+    for (size_t i = 0; i <= n && next; i++) {
+        next = xp_trie_step(&rules->trie, node, i < n ? xp_to_lower(begun[i]) : (char)XP_TRIE_BACK);
+        node = next ? next : node;
+    }
+    return node;
+}
+
+static bool build_trie(builder *b)
+{
+    xp_rules *rules = b->rules;
+    size_t keys = 1, bytes = 1;
+
+    rules->stride = XP_MATCH_LONGEST;
+    for (size_t i = 0; i < rules->nrows; i++) {
+        const xp_pattern_row *row = xp_row_at(rules, i);
+
+        measure(row, &keys, &bytes);
+        if (row->kind == XP_BLOCK)
+            rules->stride = smaller(rules->stride, smaller(strlen(row->text), strlen(row->end)) - 2);
+    }
+    b->keys = b->alloc(b->ctx, keys * sizeof *b->keys);
+    b->text = b->alloc(b->ctx, bytes);
+    rules->items = b->alloc(b->ctx, keys * sizeof *rules->items);
+    rules->ends_of = b->alloc(b->ctx, (rules->nrows + 1) * sizeof *rules->ends_of);
+    if (!b->keys || !b->text || !rules->items || !rules->ends_of)
+        return false;
+    for (size_t i = 0; i < rules->nrows; i++)
+        if (b->said[i] != SAID)
+            add_row(b, (int)i);
+    if (!xp_trie_build(&rules->trie, b->keys, b->n, b->alloc, b->ctx))
+        return false;
+    for (int kind = 0; kind < XP_KEYS; kind++)
+        rules->roots[kind] = xp_trie_step(&rules->trie, 0, (char)('0' + kind));
+    for (size_t i = 0; i < rules->nrows; i++)
+        if (xp_row_at(rules, i)->kind == XP_BLOCK)
+            rules->ends_of[i] = find_ends(rules, xp_row_at(rules, i)->text);
+    return true;
+}
+
+/* ---- Rows that say the same ---- */
+
+static int compare_text(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) : (a != NULL) - (b != NULL);
+}
+
+/* Rows that begin alike stand together, and of those the ones that end alike; then in their order. */
+static int compare_beginnings(const xp_pattern_row *a, const xp_pattern_row *b)
+{
+    int order = a->kind != b->kind ? (a->kind > b->kind) - (a->kind < b->kind) : strcmp(a->text, b->text);
+
+    return order ? order : strcmp(a->vendor, b->vendor);
+}
+
+static int compare(const void *av, const void *bv)
+{
+    const xp_pattern_row *a = *(const xp_pattern_row *const *)av, *b = *(const xp_pattern_row *const *)bv;
+    int order = compare_beginnings(a, b);
+
+    order = order ? order : compare_text(a->end, b->end);
+    return order ? order : (a > b) - (a < b);
+}
+
+/* Takes note of the site's rows that stand there more than once, for the first one is enough; and of the first of those that differ in
+ * how they end. */
+static bool find_doubled(builder *b, size_t n)
+{
+    const xp_pattern_row **rows = b->alloc(b->ctx, (n + 1) * sizeof *rows), *extra = b->rules->extra, *first = NULL;
+    uint8_t *said = b->said = b->alloc(b->ctx, b->rules->nrows + 1);
+
+    if (!rows || !said)
+        return false;
+    said += xp_patterns_count;
+    for (size_t i = 0; i < n; i++)
+        rows[i] = &extra[i];
+    if (n > 0)
+        qsort(rows, n, sizeof *rows, compare);
+    for (size_t i = 0; i < n; i++) {
+        bool alike = first && compare_beginnings(first, rows[i]) == 0;
+
+        if (alike && compare_text(rows[i - 1]->end, rows[i]->end) == 0) {
+            said[rows[i] - extra] = SAID;
+        } else if (alike) {
+            said[(first > rows[i] ? first : rows[i]) - extra] = BEGUN;
+            first = first > rows[i] ? rows[i] : first;
+        } else {
+            first = rows[i];
+        }
+    }
+    return true;
+}
+
+/* Numbers the vendors, and takes note of the stubs. */
+static bool build_vendors(const builder *b)
+{
+    xp_rules *rules = b->rules;
+
+    for (size_t i = 0; i < xp_vendors_count; i++)
+        rules->names[i] = xp_vendors[i].name;
+    rules->nvendors = (int)xp_vendors_count;
+    for (size_t i = 0; i < rules->nrows; i++) {
+        const xp_pattern_row *row = xp_row_at(rules, i);
+        int vendor = xp_rules_check(row) ? -1 : vendor_named(rules, row->vendor);
+
+        if (vendor < 0)
+            return false;
+        rules->vendor_of[i] = (short)vendor;
+        if (row->kind == XP_SPARE)
+            rules->spares[vendor] = row->text;
+        if (row->kind == XP_SERVER)
+            xp_set_add(&rules->servers, vendor);
+        if (row->kind == XP_STUB && row->end)
+            rules->short_stubs[vendor] = row;
+        else if (row->kind == XP_STUB)
+            rules->stubs[vendor] = row->text;
+    }
+    return make_comments(b);
+}
+
+xp_rules *xp_rules_build(const xp_pattern_row *extra, size_t n, xp_alloc_fn alloc, void *ctx)
+{
+    xp_rules *rules = alloc(ctx, sizeof *rules);
+    builder b = { .rules = rules, .alloc = alloc, .ctx = ctx };
+
+    if (!rules || xp_vendors_count > XP_VENDORS_MAX)
+        return NULL;
+    rules->extra = extra;
+    rules->nrows = xp_patterns_count + n;
+    rules->vendor_of = alloc(ctx, (rules->nrows + 1) * sizeof *rules->vendor_of);
+    if (!rules->vendor_of || !build_vendors(&b) || !find_doubled(&b, n) || !build_trie(&b) || !build_literals(&b))
+        return NULL;
+    return rules;
+}

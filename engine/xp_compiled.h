@@ -1,0 +1,88 @@
+/* The compiled rules' own types, which xp_compile.c fills and xp_rules.c looks up in. */
+#ifndef XP_COMPILED_H
+#define XP_COMPILED_H
+
+#include "xp_rules.h"
+#include "xp_trie.h"
+
+/* A row, or one of its names, as it is compared. */
+typedef struct {
+    const char *text;
+    uint16_t len;
+    int row;
+} xp_item;
+
+/* Of each kind of key the first byte is its own. */
+typedef enum {
+    XP_KEY_HOSTS,
+    XP_KEY_LABELS,
+    XP_KEY_PATHS,
+    XP_KEY_FILES,
+    XP_KEY_NAMES,
+    XP_KEY_BEGINS,
+    XP_KEY_ENDS,
+    XP_KEYS
+} xp_key_kind;
+
+/* A bit for each three bytes, without regard to case: the rest is looked at only where one is set. */
+typedef uint32_t xp_threes[256];
+
+struct xp_rules {
+    const xp_pattern_row *extra; /* rows from xp_patterns_count on */
+    size_t nrows;
+    short *vendor_of; /* by row */
+    int nvendors;
+    const char *names[XP_VENDORS_MAX + 1];
+    const char *stubs[XP_VENDORS_MAX];
+    const char *spares[XP_VENDORS_MAX];
+    const xp_pattern_row *short_stubs[XP_VENDORS_MAX];
+    xp_piece comments[XP_VENDORS_MAX];
+    xp_vendor_set servers; /* the vendors with rows of that kind */
+    xp_trie trie;
+    xp_item *items;           /* by a key's id */
+    uint32_t roots[XP_KEYS];  /* where each kind of key begins; 0: there is none */
+    xp_threes paths, markers; /* how paths begin, and the texts of comments that begin or end a block */
+    xp_threes begins, ends;   /* of these texts the first threes, `stride` of them */
+    uint32_t *ends_of;        /* by a block's row: where the texts that end it are in the trie */
+    size_t stride;            /* two less than the shortest marker has bytes */
+    const xp_match *literals;
+};
+
+static inline const xp_pattern_row *xp_row_at(const xp_rules *rules, size_t row)
+{
+    return row < xp_patterns_count ? &xp_patterns[row] : &rules->extra[row - xp_patterns_count];
+}
+
+static inline char xp_to_lower(char c)
+{
+    return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+}
+
+static inline uint32_t xp_three_of(const char *three)
+{
+    const unsigned char *p = (const unsigned char *)three;
+
+    return ((p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16) | 0x202020) * UINT32_C(0x9E3779B1) >> 19;
+}
+
+static inline void xp_three_add(uint32_t *set, const char *three)
+{
+    set[xp_three_of(three) >> 5] |= UINT32_C(1) << (xp_three_of(three) & 31);
+}
+
+static inline bool xp_three_has(const uint32_t *set, const char *three)
+{
+    uint32_t number = xp_three_of(three);
+
+    return set[number >> 5] >> (number & 31) & 1;
+}
+
+/* Whether a pattern may go on within a segment where it ends. */
+static inline bool xp_is_open(const char *text, size_t len)
+{
+    char last = len > 0 ? xp_to_lower(text[len - 1]) : '/';
+
+    return !(last >= 'a' && last <= 'z') && !(last >= '0' && last <= '9');
+}
+
+#endif
