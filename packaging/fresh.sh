@@ -69,6 +69,7 @@ inside()
     bootstrap
     tar -x -C "$top" -f "$tar"
     mount -t proc proc "$top/proc"
+    mkdir -p "$top/dev/shm" && mount -t tmpfs -o mode=1777 shm "$top/dev/shm"
     cp /etc/resolv.conf "$top/etc"
     hostname fresh
     if [ "$user" ]; then
