@@ -16,6 +16,8 @@
 #endif
 #endif
 
+#ifdef CALLGRIND_DUMP_STATS
+
 enum { MOST = 10000, REPEAT = 20, VENDORS = 200 };
 
 static const struct {
@@ -54,8 +56,6 @@ static const struct {
       "<!-- common begin # --><i></i><!-- common end -->" },
     { "a stub", XP_STUB, "window.common#=1", NULL, "<script src=//www.google-analytics.com/ga.js></script>" },
 };
-
-#ifdef CALLGRIND_DUMP_STATS
 
 static size_t nbytes;
 
