@@ -1,9 +1,9 @@
 /* Many literals at once in a stream of script text. Knows nothing of HTML, of JavaScript or of vendors.
  *
- * Each literal's every occurrence is reported once, in the order of where it begins (at equal places hosts
- * first, then the longest literal), and the same however the text is cut: the last bytes wait in the state until what follows is known.
- * Work is linear: each place that the sieve lets through costs at most XP_MATCH_WINDOW steps for each literal with its first
- * four bytes.
+ * Each literal's every occurrence is reported once, in the order of where it begins (at equal places hosts first, then the longest
+ * literal, unless more than can be sorted occur there), and the same however the text is cut: the last bytes wait in the state until
+ * what follows is known. Work is linear: at each place that the sieve lets through, few literals are compared, of XP_MATCH_WINDOW bytes
+ * at most; where many begin alike, one walk down a trie finds those that can be there.
  */
 #ifndef XP_MATCH_H
 #define XP_MATCH_H

@@ -173,7 +173,8 @@ static state begin(xp_prologue *p, char c)
         return begin_word(p, c, FIRST);
     switch (c) {
     case '"':
-    case '\'': return NO_DOCUMENT;
+    case '\'':
+    case '`': return NO_DOCUMENT;
     case '{':
     case '[': return VALUE;
     case '/': return SLASH;

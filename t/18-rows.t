@@ -45,6 +45,6 @@ for (@kinds) {
     $most_bytes = $bytes if $bytes > $most_bytes;
 }
 is scalar(@kinds), 24, 'kinds of rows: ' . @kinds;
-cmp_ok $most_built, '<', 400_000, sprintf 'compiling 10,000 rows takes at most %d instructions a row', $most_built;
-cmp_ok $most_bytes, '<', 4000, sprintf '... and %d bytes', $most_bytes;
+cmp_ok $most_built, '<', 100_000, sprintf 'compiling 10,000 rows takes at most %d instructions a row', $most_built;
+cmp_ok $most_bytes, '<', 2048, sprintf '... and %d bytes', $most_bytes;
 done_testing;

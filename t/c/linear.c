@@ -92,6 +92,13 @@ static const struct {
     { "sources", "x", "<img srcset='a b c d e f g h i j k l m n o p'>" },
     { "escape sequences", "<meta charset=utf-8>", "\x1B$B" },
     { "NULs", "", "\\" },
+    { "white space", "", " " },
+    { "byte order marks", "", "\xEF\xBB\xBF" },
+    { "text of one name", "", "a" },
+    { "text of members", "a", ".a" },
+    { "text of keywords", "", "new " },
+    { "text of parentheses", "", "(" },
+    { "text of parameters", "(a", ",a" },
 };
 
 static const struct {

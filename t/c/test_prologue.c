@@ -9,7 +9,7 @@
 /* What is no document, but for a digit and the tags that follow, which would go from a page. */
 static const char *const CODE[] = {
     /* JSON */
-    "{\"html\":\"", "{ }", "{\n  \"a\": [1]}", "[\"", "[ ]", "[1,2]", "\"", "'", "\"a\\\"", "[[", "{{",
+    "{\"html\":\"", "{ }", "{\n  \"a\": [1]}", "[\"", "[ ]", "[1,2]", "\"", "'", "`", "\"a\\\"", "[[", "{{",
     /* what keeps it from being run */
     ")]}'\n{\"a\":\"", ")]}',[\"", "])}while(1);", "while(1);[\"", "while (true) ;", "for(;;);{", "for (;;);{",
     "throw 1; ", "throw 1;", "throw new Error('", "throw 'x';", "/*-secure-", "//OK[1", "{}&&{\"a\":\"",
@@ -269,7 +269,7 @@ static const char *const MARKED[] = { "A && ",    "A || ",           "Name=",   
                                       "Name(",    "Name( ",          "[",           "[ ",      "{",        "{\n",
                                       "let us, ", "function room (", "variable = ", "async (", "try {",    "for (" };
 
-static const char *const BEFORE[] = { "", " ", "\n", "\t\r\n\f ", BOM, BOM BOM BOM, BOM "\n" BOM " ", "\n\n" BOM };
+static const char *const BEFORE[] = { "", " ", "\n", "\t\r\n\f ", BOM, BOM BOM BOM, BOM "\n" BOM " ", ("\n\n" BOM) };
 
 enum { PLACE = 512 };
 

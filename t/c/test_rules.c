@@ -428,6 +428,20 @@ static void test_checks(void)
     ok(bad == 0, "%d rows are told right from wrong", NCHECKS);
 }
 
+/* Each piece between stars leads to rows of its own: the first that the text holds is not the last that is looked at. */
+static void test_starred(void)
+{
+    static const xp_pattern_row rows[] = { { "own", XP_URL, "/abc*bbb*.js", NULL },
+                                           { "own2", XP_URL, "/abc*ccc*zz.js", NULL } };
+    static const char url[] = "/abc/bbb/ccc/zz.js";
+    const xp_vendor_set set = all();
+    const xp_rules *rules = xp_rules_build(rows, 2, grab, NULL);
+
+    is_str(rules ? judge(rules, url, sizeof url - 1, &set) : NULL, rows[1].text,
+           "of two rows with stars the longer one");
+    drop_all();
+}
+
 static void test_limits(void)
 {
     static xp_pattern_row rows[XP_VENDORS_MAX];
@@ -499,6 +513,7 @@ int main(void)
     test_rows(xp_rules_build(EXTRA, NEXTRA, grab, NULL));
     test_rows(build_crowd());
     test_checks();
+    test_starred();
     test_limits();
     return tap_done();
 }
