@@ -1,0 +1,62 @@
+# Caches that stand before an origin: nginx and Varnish, each a Test::Service whose storage is in its folder's "cache". Their answers
+# have an X-Cache that holds HIT if they came from there.
+package Test::Cache;
+
+use strict;
+use warnings;
+use Test::Service;
+
+# More lines for nginx's location.
+sub nginx {
+    my ($origin, $more) = @_;
+    my $user = $> == 0 ? 'user nobody nogroup;' : '';
+    my $group = getgrnam('nogroup') ? '' : 1;
+    $user =~ s/ nogroup// if $group;
+    return Test::Service->new(command => [Test::Service->program('nginx'), '-p', '%DIR%', '-e', '%DIR%/error_log', '-c', '%DIR%/nginx.conf'],
+        folders => [qw(cache temp)], files => { 'nginx.conf' => <<"NGINX" });
+$user
+daemon off;
+pid %DIR%/pid;
+error_log %DIR%/error_log;
+worker_processes 1;
+events { worker_connections 256; }
+http {
+    access_log off;
+    proxy_temp_path %DIR%/temp;
+    client_body_temp_path %DIR%/temp;
+    fastcgi_temp_path %DIR%/temp;
+    uwsgi_temp_path %DIR%/temp;
+    scgi_temp_path %DIR%/temp;
+    proxy_cache_path %DIR%/cache levels=1 keys_zone=all:1m use_temp_path=off;
+    server {
+        listen 127.0.0.1:%PORT%;
+        location / {
+            proxy_pass http://127.0.0.1:$origin;
+            proxy_http_version 1.1;
+            proxy_cache all;
+            proxy_cache_revalidate on;
+            proxy_cache_lock on;
+            add_header X-Cache \$upstream_cache_status;
+            $more
+        }
+    }
+}
+NGINX
+}
+
+# More VCL.
+sub varnish {
+    my ($origin, $more) = @_;
+    return Test::Service->new(
+        command => [Test::Service->program('varnishd'), '-F', '-a', '127.0.0.1:%PORT%', '-T', 'none', '-n', '%DIR%/work', '-j', 'none',
+            '-f', '%DIR%/default.vcl', '-s', 'file,%DIR%/cache/storage,8M', '-p', 'vsl_space=1M', '-p', 'thread_pool_min=10'],
+        folders => [qw(cache work)], files => { 'default.vcl' => <<"VCL" });
+vcl 4.0;
+backend default { .host = "127.0.0.1"; .port = "$origin"; }
+sub vcl_backend_response { set beresp.keep = 1h; }
+sub vcl_deliver { if (obj.hits > 0) { set resp.http.X-Cache = "HIT"; } }
+$more
+VCL
+}
+
+1;
