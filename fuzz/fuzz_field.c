@@ -1,4 +1,4 @@
-/* The grammar of header fields: signals, media types, Link, Content-Security-Policy. Fields are strings, so a NUL ends them. */
+/* The grammar of header fields: signals, media types, codings, Link, Content-Security-Policy. Fields are strings, so a NUL ends them. */
 #include "fuzz/kit.h"
 #include "module/xp_field.c"
 
@@ -13,6 +13,61 @@ static void links_of(const char *field, size_t len)
         claim(!link.len || (link.text >= field && link.text + link.len <= field + len), "an entry is within the field");
         claim(!link.hint || (link.url >= field && link.url + link.url_len <= field + len), "and so is its URL");
     }
+}
+
+static void members_of(const char *field, size_t len)
+{
+    const char *list = field;
+    xp_part member;
+
+    for (const char *before = field; xp_field_member(&list, &member); before = list) {
+        claim(list > before && list <= field + len, "a member moves the list on, within the field");
+        claim(member.len > 0 && member.text >= before && member.text + member.len <= list,
+              "it is not empty, and there");
+        claim(!strchr(" \t,", member.text[0]) && !strchr(" \t", member.text[member.len - 1]), "nothing is round it");
+    }
+    claim(list == field + len && !xp_field_member(&list, &member), "and then the list is at its end");
+}
+
+/* Whether a member of the list names this coding, and is refused or not. */
+static bool names(const char *list, const xp_part *coding, bool refused)
+{
+    xp_part member;
+
+    while (xp_field_member(&list, &member)) {
+        size_t len = name_of(&member);
+
+        if (len == name_of(coding) && !memcmp(member.text, coding->text, len) && is_refused(&member) == refused)
+            return true;
+    }
+    return false;
+}
+
+/* In a buffer that ends where `room` says. */
+static void accepted(const char *field, bool gzip, size_t room)
+{
+    static const char *const FIRST[] = { "identity", "gzip" };
+    char *out = malloc(room);
+    const char *list = out;
+    size_t n = 0;
+    xp_part member;
+
+    claim(out != NULL, "there is memory");
+    xp_field_accept(field, gzip, out, room);
+    claim(memchr(out, '\0', room) != NULL, "the list ends within its room");
+    for (; xp_field_member(&list, &member); n++) {
+        if (n < 1u + gzip)
+            claim(equals(member.text, name_of(&member), FIRST[n]) && !is_refused(&member),
+                  "what is preferred comes first");
+        else
+            claim(names(field ? field : "*", &member, is_refused(&member)), "the rest is as the field has it");
+    }
+    claim(n >= 1u + gzip, "identity is admitted, and gzip if it can be unpacked");
+    for (list = field; n > 1u + gzip && field && xp_field_member(&list, &member);)
+        claim(!token_of(&member) || !is_refused(&member) || equals(member.text, name_of(&member), "identity") ||
+                  (gzip && equals(member.text, name_of(&member), "gzip")) || names(out, &member, true),
+              "what the field refuses is refused");
+    free(out);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -37,6 +92,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     claim(xp_field_charset(field, &label) <= len, "a label is within the field");
     xp_field_csp_by_hash(field);
     links_of(field, len);
+    members_of(field, len);
+    for (size_t room = XP_FIELD_ACCEPT; room <= 512; room += size % 97 + 90) {
+        accepted(field, false, room);
+        accepted(field, true, room);
+    }
+    claim(xp_field_coding(field) <= XP_CODING_OTHER, "a coding is one of four");
     free(field);
     return 0;
 }

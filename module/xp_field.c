@@ -95,6 +95,120 @@ bool xp_field_has(const char *field, const char *word)
     return false;
 }
 
+bool xp_field_member(const char **list, xp_part *member)
+{
+    const char *end;
+
+    member->text = *list + strspn(*list, " \t,");
+    end = member->text;
+    for (bool quoted = false; *end && (quoted || *end != ','); end++) {
+        quoted ^= *end == '"';
+        end += quoted && *end == '\\' && end[1];
+    }
+    *list = end;
+    while (end > member->text && (end[-1] == ' ' || end[-1] == '\t'))
+        end--;
+    member->len = (size_t)(end - member->text);
+    return member->len > 0;
+}
+
+/* ---- Codings ------------------------------------------------------------------------------------------------------------ */
+
+/* The length of what a member begins with, before its parameters. */
+static size_t name_of(const xp_part *member)
+{
+    size_t n = 0;
+
+    while (n < member->len && !strchr("; \t", member->text[n]))
+        n++;
+    return n;
+}
+
+/* The same, or 0 if it is no token. */
+static size_t token_of(const xp_part *member)
+{
+    size_t n = 0, len = name_of(member);
+
+    while (n < len && is_tchar(member->text[n]))
+        n++;
+    return n == len ? len : 0;
+}
+
+/* True for ;q=0 and its other spellings: the coding is not admitted. */
+static bool is_refused(const xp_part *member)
+{
+    for (size_t i = name_of(member); i + 2 < member->len; i++) {
+        const char *q = member->text + i;
+
+        if (lower(q[0]) == 'q' && q[1] == '=' && q[2] == '0') {
+            q += 2 + strspn(q + 2, "0.");
+            return q >= member->text + member->len || *q == ';' || *q == ' ' || *q == '\t';
+        }
+    }
+    return false;
+}
+
+/* Refusals are handed on, since "*" stands for all codings that no other member names. */
+void xp_field_accept(const char *field, bool gzip, char *out, size_t room)
+{
+    const char *list = field ? field : "*";
+    size_t preferred, n;
+    xp_part member;
+
+    strcpy(out, gzip ? "identity, gzip;q=0.5" : "identity");
+    for (preferred = n = strlen(out); xp_field_member(&list, &member);) {
+        const char *weight = is_refused(&member) ? ";q=0" : ";q=0.001";
+        size_t len = token_of(&member), size = 2 + len + strlen(weight);
+
+        if (!len || equals(member.text, len, "identity") || (gzip && equals(member.text, len, "gzip")))
+            continue;
+        if (n + size >= room) {
+            out[preferred] = '\0';
+            return;
+        }
+        memcpy(out + n, ", ", 2);
+        memcpy(out + n + 2, member.text, len);
+        strcpy(out + n + 2 + len, weight);
+        n += size;
+    }
+}
+
+/* True if a "coding" is none: a word for nothing, a charset that keeps ASCII, a media type. */
+static bool is_no_coding(const char *name, size_t len)
+{
+    static const char *const WORD[] = { "identity", "none",   "utf-8", "utf8", "us-ascii", "ascii", "latin1", "7bit",
+                                        "8bit",     "binary", "plain", "text", "html",     "off",   "no",     "null" };
+    static const char *const BEGINNING[] = { "iso-8859-", "windows-125", "charset=", "text/" };
+
+    for (size_t i = 0; i < sizeof WORD / sizeof *WORD; i++)
+        if (equals(name, len, WORD[i]))
+            return true;
+    for (size_t i = 0; i < sizeof BEGINNING / sizeof *BEGINNING; i++)
+        if (len > strlen(BEGINNING[i]) && begins(name, BEGINNING[i]))
+            return true;
+    return false;
+}
+
+xp_coding xp_field_coding(const char *field)
+{
+    xp_coding coding = XP_CODING_NONE;
+    xp_part member;
+
+    while (xp_field_member(&field, &member)) {
+        size_t len = name_of(&member);
+
+        if (is_no_coding(member.text, len))
+            continue;
+        if (coding != XP_CODING_NONE)
+            return XP_CODING_OTHER;
+        if (equals(member.text, len, "gzip") || equals(member.text, len, "x-gzip"))
+            coding = XP_CODING_GZIP;
+        else
+            coding = equals(member.text, len, "deflate") ? XP_CODING_DEFLATE : XP_CODING_OTHER;
+    }
+    return coding;
+}
+
 /* ---- Structured fields: RFC 9651, section 4.2. Each parser returns where its item ends, or NULL. ------------------------- */
 
 typedef enum { SF_TOKEN, SF_TRUE, SF_OTHER } sf_kind;
@@ -333,15 +447,16 @@ bool xp_field_is_html(const char *content_type)
     return !*p || *p == ';';
 }
 
-/* A parameter's value from behind its '='. */
-static size_t value_of(const char *p, const char **value)
+/* A parameter's value from behind its '=', which is looked for up to `end`. */
+static size_t value_of(const char *p, const char *end, const char **value)
 {
-    if (*p == '"') {
-        *value = p + 1;
-        return strcspn(p + 1, "\"");
-    }
-    *value = p;
-    return strcspn(p, "; \t");
+    const char *stop = p < end && *p == '"' ? "\"" : "; \t";
+    size_t n = 0;
+
+    *value = p + (*stop == '"');
+    while (*value + n < end && !strchr(stop, (*value)[n]))
+        n++;
+    return n;
 }
 
 size_t xp_field_charset(const char *content_type, const char **label)
@@ -351,7 +466,7 @@ size_t xp_field_charset(const char *content_type, const char **label)
     while (p) {
         p = skip_ws(p + 1);
         if (begins(p, "charset="))
-            return value_of(p + strlen("charset="), label);
+            return value_of(p + strlen("charset="), p + strlen(p), label);
         for (p += strcspn(p, ";\""); *p == '"'; p += strcspn(p, ";\"")) {
             p += 1 + strcspn(p + 1, "\"");
             p += *p == '"';
@@ -402,9 +517,7 @@ static bool has_hint_rel(const char *p, const char *end)
 
         p += strspn(p, "; \t");
         if (p < end && begins(p, "rel=")) {
-            len = value_of(p + strlen("rel="), &value);
-            if (len > (size_t)(end - value))
-                len = (size_t)(end - value);
+            len = value_of(p + strlen("rel="), end, &value);
             return is_hint(value, len);
         }
         for (; p < end && *p != ';'; p++)

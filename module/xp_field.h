@@ -17,6 +17,30 @@ bool xp_field_all(const char *field, const char *word);
 /* True if one member of the comma-separated list is `word`, without regard to case. */
 bool xp_field_has(const char *field, const char *word);
 
+/* A part of a field. */
+typedef struct {
+    const char *text;
+    size_t len;
+} xp_part;
+
+/* The next member of a comma-separated list, in which quoted strings may hold commas, without white space round it; moves `*list` on.
+ * False at the list's end. Empty members are passed over (RFC 9110, 5.6.1.2). */
+bool xp_field_member(const char **list, xp_part *member);
+
+/* Writes an Accept-Encoding (RFC 9110, 12.5.3) that prefers plain text, then gzip if `gzip` says so, then what else `field` admits,
+ * in that order, and otherwise admits nothing that `field` does not; NULL stands for any coding. Where that goes beyond `room`, the NUL
+ * included, nothing else is admitted: no client that is meant well knows that many codings. `room` is XP_FIELD_ACCEPT at least. */
+void xp_field_accept(const char *field, bool gzip, char *out, size_t room);
+
+enum { XP_FIELD_ACCEPT = 32 };
+
+/* What the content is packed in. */
+typedef enum { XP_CODING_NONE, XP_CODING_GZIP, XP_CODING_DEFLATE, XP_CODING_OTHER } xp_coding;
+
+/* The coding that a Content-Encoding field tells (RFC 9110, 8.4); OTHER if it tells several. What servers write there by mistake (none,
+ * utf-8, text/html …) is no coding, and browsers do not take it for one. */
+xp_coding xp_field_coding(const char *field);
+
 /* Sec-Purpose, a structured-field list with parameters (RFC 9651). `want` is a token with parameters, such as
  * "prefetch;prerender" or "prefetch;!prerender": true if a member has that token, all these parameters with the value true,
  * and none of those after a '!'. A field that does not parse holds nothing. */

@@ -56,6 +56,152 @@ static void test_lists(void)
     }
 }
 
+/* The members of a list, each in brackets. */
+static void member_list(const char *list, char *to, size_t size)
+{
+    xp_part member;
+
+    *to = '\0';
+    while (xp_field_member(&list, &member)) {
+        size_t at = strlen(to);
+
+        snprintf(to + at, size - at, "[%.*s]", (int)member.len, member.text);
+    }
+}
+
+static void test_members(void)
+{
+    static const char *const CASE[][2] = {
+        { "", "" },
+        { " \t, ,,", "" },
+        { "a", "[a]" },
+        { ",a , b\t,,c d ,", "[a][b][c d]" },
+        { "a;x=\"1, 2\", b", "[a;x=\"1, 2\"][b]" },
+        { "\"a\\\", b\", c", "[\"a\\\", b\"][c]" },
+        { "a\\\", b", "[a\\\", b]" },
+        { "a, \"open, b ", "[a][\"open, b]" },
+        { "\"open\\", "[\"open\\]" },
+        { "\xff,\x01", "[\xff][\x01]" },
+    };
+    char list[256];
+
+    for (size_t i = 0; i < sizeof CASE / sizeof *CASE; i++) {
+        char *field = exact(CASE[i][0]);
+
+        member_list(field, list, sizeof list);
+        is_str(list, CASE[i][1], "members of '%s'", field);
+        free(field);
+    }
+}
+
+static const struct {
+    const char *field, *accepted; /* after what is preferred */
+    bool gzip;
+} ACCEPT[] = {
+    { NULL, ", *;q=0.001", false },
+    { NULL, ", *;q=0.001", true },
+    { "", "", true },
+    { "gzip", ", gzip;q=0.001", false },
+    { "gzip, deflate, br", ", deflate;q=0.001, br;q=0.001", true },
+    { "br;q=1.0, gzip;q=0.8, *;q=0.1", ", br;q=0.001, *;q=0.001", true },
+    { "br;q=0", ", br;q=0", true },
+    { "*, br;q=0.000, gzip; Q=0.0", ", *;q=0.001, br;q=0, gzip;q=0", false },
+    { "br;q=0., zstd;q=0.001, dcb;q=0.01;x", ", br;q=0, zstd;q=0.001, dcb;q=0.001", false },
+    { "br;x=1;q=0;y, dcz;q=0 ;x", ", br;q=0, dcz;q=0", false },
+    { "br;q=00.5", ", br;q=0.001", false },
+    { "identity;q=0, IDENTITY, br", ", br;q=0.001", false },
+    { "\"b;r\", c\x01, d\xff, e f, g/h, i", ", e;q=0.001, i;q=0.001", false },
+    { "\"open, br", "", false },
+    { "x-gzip", ", x-gzip;q=0.001", true },
+};
+
+static void test_accept(void)
+{
+    char list[512], wanted[512];
+
+    for (size_t i = 0; i < sizeof ACCEPT / sizeof *ACCEPT; i++) {
+        char *field = ACCEPT[i].field ? exact(ACCEPT[i].field) : NULL;
+
+        snprintf(wanted, sizeof wanted, "identity%s%s", ACCEPT[i].gzip ? ", gzip;q=0.5" : "", ACCEPT[i].accepted);
+        xp_field_accept(field, ACCEPT[i].gzip, list, sizeof list);
+        is_str(list, wanted, "Accept-Encoding: %s", field ? field : "(none)");
+        free(field);
+    }
+}
+
+/* 64 KB of one coding, of many, of refusals, into every room: as much as fits, or what is preferred. */
+static void test_room(void)
+{
+    static const char *const PART[] = { "x", "x,", "br;q=0, ", "\"", "\"\\", ",", "*,", "br;q=0.0000000000," };
+    enum { LEN = 65536, MOST = 96 };
+    char *field = malloc(LEN + 1);
+    size_t wrong = 0;
+
+    if (!field)
+        abort();
+    for (size_t i = 0; i < sizeof PART / sizeof *PART; i++) {
+        for (size_t n = 0; n < LEN; n++)
+            field[n] = PART[i][n % strlen(PART[i])];
+        field[LEN] = '\0';
+        for (size_t room = XP_FIELD_ACCEPT; room < MOST; room++) {
+            char *out = malloc(room);
+
+            if (!out)
+                abort();
+            xp_field_accept(field, true, out, room);
+            wrong += strcmp(out, "identity, gzip;q=0.5") != 0;
+            free(out);
+        }
+        xp_field_coding(field);
+    }
+    ok(wrong == 0, "64 KB go into no room");
+    xp_field_accept("br, zstd", false, field, 35);
+    is_str(field, "identity, br;q=0.001, zstd;q=0.001", "what just fits is there");
+    xp_field_accept("br, zstd", false, field, 34);
+    is_str(field, "identity", "and what does not goes as a whole");
+    free(field);
+}
+
+static void test_codings(void)
+{
+    static const struct {
+        const char *field;
+        xp_coding is;
+    } CASE[] = {
+        { "", XP_CODING_NONE },
+        { ", ,", XP_CODING_NONE },
+        { "identity", XP_CODING_NONE },
+        { "none", XP_CODING_NONE },
+        { "UTF-8", XP_CODING_NONE },
+        { "utf-8, none", XP_CODING_NONE },
+        { "iso-8859-15", XP_CODING_NONE },
+        { "text/html; charset=utf-8", XP_CODING_NONE },
+        { "gzip", XP_CODING_GZIP },
+        { " X-GZip\t", XP_CODING_GZIP },
+        { "gzip;q=1", XP_CODING_GZIP },
+        { "gzip, none", XP_CODING_GZIP },
+        { "identity,gzip", XP_CODING_GZIP },
+        { "deflate", XP_CODING_DEFLATE },
+        { "gzip, gzip", XP_CODING_OTHER },
+        { "deflate, gzip", XP_CODING_OTHER },
+        { "br", XP_CODING_OTHER },
+        { "zstd, none", XP_CODING_OTHER },
+        { "gzipped", XP_CODING_OTHER },
+        { "\"gzip\"", XP_CODING_OTHER },
+        { "\"none, none", XP_CODING_OTHER },
+        { "text/", XP_CODING_OTHER },
+        { "\xff", XP_CODING_OTHER },
+    };
+
+    for (size_t i = 0; i < sizeof CASE / sizeof *CASE; i++) {
+        char *field = exact(CASE[i].field);
+        xp_coding is = xp_field_coding(field);
+
+        ok(is == CASE[i].is, "Content-Encoding: %s: %d, is %d", field, CASE[i].is, is);
+        free(field);
+    }
+}
+
 enum { NONE = 0, PREFETCH = 1, PRERENDER = 2 };
 static const struct {
     const char *field;
@@ -281,6 +427,10 @@ static void test_hostile(void)
 int main(void)
 {
     test_lists();
+    test_members();
+    test_accept();
+    test_room();
+    test_codings();
     test_purpose();
     test_types();
     test_links();
