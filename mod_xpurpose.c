@@ -27,11 +27,11 @@ static const command_rec directives[] = {
         "On to strip analytics from HTML that nobody looks at, DryRun to find and report only, Off (default)"),
     AP_INIT_TAKE_ARGV(
         "XPurposeSignal", xp_config_set_signal, NULL, RSRC_CONF,
-        "class (preview, prefetch, prerender or view), header and value (* for any) or expr=EXPR: requests "
+        "class (preview, prefetch, prerender, agent or view), header and value (* for any) or expr=EXPR: requests "
         "that are of the class; None drops inherited rules"),
-    AP_INIT_TAKE2(
-        "XPurposeAction", xp_config_set_action, NULL, OR_FILEINFO,
-        "class (preview, prefetch or prerender), and Strip (default for preview) or Pass (default for the others)"),
+    AP_INIT_TAKE2("XPurposeAction", xp_config_set_action, NULL, OR_FILEINFO,
+                  "class (preview, prefetch, prerender or agent), and Strip (default for preview) or Pass (default for "
+                  "the others)"),
     AP_INIT_TAKE_ARGV("XPurposeVendors", xp_config_set_vendors, NULL, OR_FILEINFO,
                       "names of the vendors to remove, or +name and -name to change the inherited set, or All or None"),
     AP_INIT_TAKE_ARGV(

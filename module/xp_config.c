@@ -19,7 +19,7 @@ APLOG_USE_MODULE(xpurpose);
 
 enum { HOLD_LIMIT_DEFAULT = 262144, HOLD_LIMIT_MIN = 4096, HOLD_LIMIT_MAX = 16777216, VENDOR_NAME_MAX = 31 };
 
-static const char *const PURPOSE[] = { "view", "prefetch", "prerender", "preview" };
+static const char *const PURPOSE[] = { "view", "prefetch", "prerender", "preview", "agent" };
 
 const char *xp_purpose_name(xp_purpose purpose)
 {
@@ -148,19 +148,32 @@ static int word_find(const char *value, const char *const *words, int n)
     return -1;
 }
 
+const char *xp_config_list(apr_pool_t *p, const apr_array_header_t *words)
+{
+    apr_array_header_t *parts = apr_array_make(p, 2 * words->nelts + 1, sizeof(const char *));
+
+    for (int i = 0; i < words->nelts; i++) {
+        if (i)
+            APR_ARRAY_PUSH(parts, const char *) = ", ";
+        APR_ARRAY_PUSH(parts, const char *) = APR_ARRAY_IDX(words, i, const char *);
+    }
+    return apr_array_pstrcat(p, parts, '\0');
+}
+
 /* Sets `*slot` to the number of `value` among `words`. */
 static const char *set_word(cmd_parms *cmd, int *slot, const char *value, const char *const *words, int n)
 {
-    const char *list = words[0];
+    apr_array_header_t *list = apr_array_make(cmd->temp_pool, n, sizeof(const char *));
     int at = word_find(value, words, n);
 
     if (at >= 0) {
         *slot = at;
         return NULL;
     }
-    for (int i = 1; i < n; i++)
-        list = apr_pstrcat(cmd->temp_pool, list, ", ", words[i], NULL);
-    return apr_psprintf(cmd->pool, "%s: '%s' is none of %s", cmd->cmd->name, value, list);
+    for (int i = 0; i < n; i++)
+        APR_ARRAY_PUSH(list, const char *) = words[i];
+    return apr_psprintf(cmd->pool, "%s: '%s' is none of %s", cmd->cmd->name, value,
+                        xp_config_list(cmd->temp_pool, list));
 }
 
 static const char *const SWITCH[] = { "Off", "On", "DryRun" };
@@ -413,18 +426,26 @@ const char *xp_config_add_vendor(cmd_parms *cmd, void *dir, int argc, char *cons
 
 /* ---- Compiling ------------------------------------------------------------------------------------------------------------------------------ */
 
-/* The compiled-in signals, in this order; a rule's header list is what `Vary` tells caches. */
+/* The compiled-in signals, in this order; a rule's header list is what `Vary` tells caches. A preview that a script has asked for
+ * (Turbo, quicklink) is one that it may show, and so is what htmx has loaded ahead. */
+#define DEST                         "Sec-Fetch-Dest"
+#define RULE(what, test, name, word) .purpose = XP_##what, .how = XP_SIGNAL_##test, .header = name, .value = word
 static const xp_signal COMPILED_IN[] = {
-    { XP_PREFETCH, XP_SIGNAL_PRESENT, "X-FB-HTTP-Engine", "*", "X-Purpose", NULL },
-    { XP_PREFETCH, XP_SIGNAL_LIST, "Sec-Purpose", "prefetch;!prerender", NULL, NULL },
-    { XP_PREFETCH, XP_SIGNAL_EQUALS, "Purpose", "prefetch", NULL, NULL },
-    { XP_PREFETCH, XP_SIGNAL_EQUALS, "X-Moz", "prefetch", NULL, NULL },
-    { XP_PREFETCH, XP_SIGNAL_EQUALS, "X-Sec-Purpose", "prefetch", NULL, NULL },
-    { XP_PREFETCH, XP_SIGNAL_EQUALS, "X-Purpose", "prefetch", NULL, NULL },
-    { XP_PREFETCH, XP_SIGNAL_EQUALS, "X-Purpose", "instant", NULL, NULL },
-    { XP_PRERENDER, XP_SIGNAL_LIST, "Sec-Purpose", "prefetch;prerender", NULL, NULL },
-    { XP_PREVIEW, XP_SIGNAL_EQUALS, "X-Purpose", "preview", NULL, NULL },
+    { RULE(PREFETCH, PRESENT, "X-FB-HTTP-Engine", NULL), .also = { "X-Purpose", NULL } },
+    { RULE(PREFETCH, EQUALS, "X-Purpose", "preview"), .also = { DEST, "empty" },
+      .unless = { "Sec-Fetch-Mode", "navigate" } },
+    { RULE(PREFETCH, EQUALS, "HX-Preloaded", "true") },
+    { RULE(PREFETCH, LIST, "Sec-Purpose", "prefetch;!prerender") },
+    { RULE(PREFETCH, EQUALS, "Purpose", "prefetch") },
+    { RULE(PREFETCH, EQUALS, "X-Moz", "prefetch") },
+    { RULE(PREFETCH, EQUALS, "X-Sec-Purpose", "prefetch") },
+    { RULE(PREFETCH, EQUALS, "X-Purpose", "prefetch") },
+    { RULE(PREFETCH, EQUALS, "X-Purpose", "instant") },
+    { RULE(PRERENDER, LIST, "Sec-Purpose", "prefetch;prerender") },
+    { RULE(PREVIEW, EQUALS, "X-Purpose", "preview") },
+    { RULE(AGENT, PRESENT, "Signature-Agent", NULL) },
 };
+#undef RULE
 
 /* Has APR compute the checksum that it keeps of each header's name. */
 static apr_uint32_t checksum_of(apr_pool_t *p, const char *name)
@@ -435,7 +456,7 @@ static apr_uint32_t checksum_of(apr_pool_t *p, const char *name)
     return ((const apr_table_entry_t *)(const void *)apr_table_elts(table)->elts)->key_checksum;
 }
 
-static void note_header(apr_pool_t *p, xp_server_conf *conf, const char *name)
+static void note_header(xp_server_conf *conf, const char *name)
 {
     if (!name)
         return;
@@ -443,13 +464,23 @@ static void note_header(apr_pool_t *p, xp_server_conf *conf, const char *name)
         if (!ap_cstr_casecmp(APR_ARRAY_IDX(conf->headers, i, const char *), name))
             return;
     APR_ARRAY_PUSH(conf->headers, const char *) = name;
-    conf->glance |= xp_config_glance(name, checksum_of(p, name));
 }
 
-/* The headers that the rules for `purposes` read, as a Vary list. */
+static int is_named(const char *name, const char *header)
+{
+    return name && !ap_cstr_casecmp(name, header);
+}
+
+static int reads(const xp_signal *signal, const char *header)
+{
+    return is_named(signal->header, header) || is_named(signal->also.header, header) ||
+           is_named(signal->unless.header, header);
+}
+
+/* The headers that the rules for `purposes` read, as a Vary list; NULL for none. */
 static const char *vary_of(apr_pool_t *p, const xp_server_conf *conf, unsigned purposes)
 {
-    const char *list = NULL;
+    apr_array_header_t *names = apr_array_make(p, conf->headers->nelts, sizeof(const char *));
 
     for (int h = 0; h < conf->headers->nelts; h++) {
         const char *header = APR_ARRAY_IDX(conf->headers, h, const char *);
@@ -458,14 +489,12 @@ static const char *vary_of(apr_pool_t *p, const xp_server_conf *conf, unsigned p
         for (int i = 0; i < conf->signals->nelts && !read; i++) {
             const xp_signal *signal = &APR_ARRAY_IDX(conf->signals, i, xp_signal);
 
-            read = ((purposes >> signal->purpose) & 1) && signal->header &&
-                   (!ap_cstr_casecmp(signal->header, header) ||
-                    (signal->together && !ap_cstr_casecmp(signal->together, header)));
+            read = ((purposes >> signal->purpose) & 1) && reads(signal, header);
         }
         if (read)
-            list = list ? apr_pstrcat(p, list, ", ", header, NULL) : header;
+            APR_ARRAY_PUSH(names, const char *) = header;
     }
-    return list;
+    return names->nelts ? xp_config_list(p, names) : NULL;
 }
 
 static void compile_server(apr_pool_t *p, xp_server_conf *conf)
@@ -478,13 +507,17 @@ static void compile_server(apr_pool_t *p, xp_server_conf *conf)
     for (int i = 0; i < conf->signals->nelts; i++) {
         const xp_signal *signal = &APR_ARRAY_IDX(conf->signals, i, xp_signal);
 
-        note_header(p, conf, signal->header);
-        note_header(p, conf, signal->together);
+        note_header(conf, signal->header);
+        note_header(conf, signal->also.header);
+        note_header(conf, signal->unless.header);
+        if (signal->header)
+            conf->glance |= xp_config_glance(signal->header, checksum_of(p, signal->header));
         conf->has_expr |= signal->how == XP_SIGNAL_EXPR;
     }
     for (unsigned set = 0; set < 1u << XP_PURPOSES; set++)
         conf->vary[set] = vary_of(p, conf, set);
-    conf->vary_all = conf->vary[(1u << XP_PURPOSES) - 1];
+    note_header(conf, DEST);
+    conf->vary_all = xp_config_list(p, conf->headers);
 }
 
 static void *pool_alloc(void *pool, size_t size)

@@ -10,7 +10,7 @@
 #include "../engine/xp_scan.h"
 
 /* What a request is for. In XPurposeAction and in the counters the word of a class is xp_purpose_name(). */
-typedef enum { XP_VIEW, XP_PREFETCH, XP_PRERENDER, XP_PREVIEW, XP_PURPOSES } xp_purpose;
+typedef enum { XP_VIEW, XP_PREFETCH, XP_PRERENDER, XP_PREVIEW, XP_AGENT, XP_PURPOSES } xp_purpose;
 
 const char *xp_purpose_name(xp_purpose purpose);
 
@@ -24,9 +24,12 @@ typedef struct {
     xp_purpose purpose;
     xp_signal_how how;
     const char *header;
-    const char *value;    /* EQUALS: the word; LIST: as xp_field_purpose takes it */
-    const char *together; /* another header that must be present, or NULL */
-    ap_expr_info_t *expr; /* EXPR */
+    const char *value; /* EQUALS: the word; LIST: as xp_field_purpose takes it */
+    struct {
+        const char *header; /* or NULL */
+        const char *value;  /* the word, or NULL for any */
+    } also, unless;         /* another header that must say so, one that must not */
+    ap_expr_info_t *expr;   /* EXPR */
 } xp_signal;
 
 /* One of 64 bits for a header's name: made of the checksum of its first four letters, which APR's tables keep anyway, and the fifth,
@@ -43,9 +46,9 @@ typedef struct {
     apr_array_header_t *signals; /* xp_signal */
     int none;                    /* XPurposeSignal None: nothing is inherited, the compiled-in rules are not either */
     apr_array_header_t *headers; /* const char *: what the rules read, each once */
-    apr_uint64_t glance;         /* xp_config_glance() of each of them */
+    apr_uint64_t glance;         /* xp_config_glance() of each without which no rule is met */
     int has_expr;
-    const char *vary_all;               /* all of them, as a Vary list, or NULL */
+    const char *vary_all; /* all of them, as a Vary list, and Sec-Fetch-Dest, which tells what may be a page */
     const char *vary[1 << XP_PURPOSES]; /* only those that rules for a set of classes read */
 } xp_server_conf;
 
@@ -72,6 +75,9 @@ void xp_config_begin(apr_pool_t *pconf);
 
 /* Compiles the catalogue with the site's rows, and each server's rules; for post_config. */
 int xp_config_compile(apr_pool_t *pconf, server_rec *s);
+
+/* The words (const char *) as one list with commas, in `p`. */
+const char *xp_config_list(apr_pool_t *p, const apr_array_header_t *words);
 
 /* The compiled rules; NULL before xp_config_compile(). */
 const xp_rules *xp_config_rules(void);

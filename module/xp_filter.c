@@ -46,7 +46,7 @@ static plan plan_of_main(const request_rec *r, const xp_request *request)
  * directory is known. So the server's own decides here, and the next hook corrects it. */
 static __attribute__((noinline)) void classify(request_rec *r)
 {
-    xp_request *request = xp_signal_classify(r);
+    xp_request *request = r->prev ? xp_signal_inherit(r) : xp_signal_classify(r);
 
     if (request && plan_of_main(r, request) == PLAN_STRIP)
         xp_headers_hide_coding(r, request);
@@ -54,7 +54,7 @@ static __attribute__((noinline)) void classify(request_rec *r)
 
 int xp_filter_begin(request_rec *r)
 {
-    if (xp_signal_is_view(r))
+    if (!r->prev && xp_signal_is_view(r))
         xp_count_request(XP_VIEW);
     else
         classify(r);

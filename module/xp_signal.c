@@ -2,14 +2,13 @@
  * for each tells that it cannot be one that a rule reads. Asking the table for each header that rules read was measured to be
  * dearer.
  *
- * An internal redirect is a new request_rec with the same headers: it takes over what its predecessor was told, so that what
- * has been done to the headers in the meantime makes no difference. Subrequests copy the environment, and never get here.
+ * A request is classified once, from what came over the wire. An internal redirect is a new request_rec with another URI and with
+ * what RequestHeader has made of the headers: it takes over what its predecessor was told, and where that has no record it is a
+ * view. Subrequests copy the environment, and get here only if they are redirected.
  */
 #include "xp_signal.h"
 
 #include "http_log.h"
-#include "http_protocol.h"
-#include "http_request.h"
 #include "apr_strings.h"
 
 #include "xp_count.h"
@@ -26,60 +25,79 @@ const char *xp_verdict_name(xp_verdict verdict)
     return NAME[verdict];
 }
 
-/* Evaluates an expression. What it reads goes to `*vary` instead of the response, which is not for ap_expr to mark: XPurposeVary
- * decides about that, and a stripped page is not stored anyway. */
-static int is_met_expr(request_rec *r, const xp_signal *signal, const char **vary)
+static int is_met_expr(request_rec *r, const xp_signal *signal)
 {
-    const char *before = apr_table_get(r->headers_out, "Vary"), *error = NULL, *read;
-    int rc;
+    const char *error = NULL;
+    int rc = ap_expr_exec(r, signal->expr, &error);
 
-    apr_table_unset(r->headers_out, "Vary");
-    rc = ap_expr_exec(r, signal->expr, &error);
-    read = apr_table_get(r->headers_out, "Vary");
-    if (before)
-        apr_table_setn(r->headers_out, "Vary", before);
-    else
-        apr_table_unset(r->headers_out, "Vary");
     if (error)
         ap_log_rerror(APLOG_MARK, APLOG_ERR, 0, r, "XPurposeSignal: the expression failed: %s", error);
-    if (read)
-        *vary = *vary ? apr_pstrcat(r->pool, *vary, ", ", read, NULL) : read;
     return rc > 0;
 }
 
-static int is_met(request_rec *r, const xp_signal *signal, const char **vary)
+/* True if the request has this header and, unless NULL, this value there. */
+static int says(const request_rec *r, const char *header, const char *word)
 {
-    const char *value;
+    const char *value = apr_table_get(r->headers_in, header);
 
+    return value && (!word || xp_field_all(value, word));
+}
+
+static int is_met(request_rec *r, const xp_signal *signal)
+{
     if (signal->how == XP_SIGNAL_EXPR)
-        return is_met_expr(r, signal, vary);
-    value = apr_table_get(r->headers_in, signal->header);
-    if (!value || (signal->together && !apr_table_get(r->headers_in, signal->together)))
+        return is_met_expr(r, signal);
+    if (signal->how == XP_SIGNAL_LIST) {
+        const char *value = apr_table_get(r->headers_in, signal->header);
+
+        if (!value || !xp_field_purpose(value, signal->value))
+            return 0;
+    } else if (!says(r, signal->header, signal->how == XP_SIGNAL_EQUALS ? signal->value : NULL)) {
         return 0;
-    switch (signal->how) {
-    case XP_SIGNAL_EQUALS: return xp_field_all(value, signal->value);
-    case XP_SIGNAL_LIST: return xp_field_purpose(value, signal->value);
-    case XP_SIGNAL_PRESENT:
-    case XP_SIGNAL_EXPR: break;
     }
-    return 1;
+    return (!signal->also.header || says(r, signal->also.header, signal->also.value)) &&
+           !(signal->unless.header && says(r, signal->unless.header, signal->unless.value));
 }
 
 /* Finds the first rule that is met, and the classes of all of them: a request that only an exception has kept from being
  * stripped is not alike to one that nothing else told of. */
-static const xp_signal *first_met(request_rec *r, const xp_server_conf *conf, unsigned *classes, const char **vary)
+static const xp_signal *first_met(request_rec *r, const xp_server_conf *conf, unsigned *classes)
 {
     const xp_signal *first = NULL;
 
     for (int i = 0; i < conf->signals->nelts; i++) {
         const xp_signal *signal = &APR_ARRAY_IDX(conf->signals, i, xp_signal);
 
-        if (is_met(r, signal, vary)) {
+        if (is_met(r, signal)) {
             *classes |= 1u << signal->purpose;
             first = first ? first : signal;
         }
     }
     return first;
+}
+
+/* The same, with what expressions have read in `*vary`, or NULL there. ap_expr names it in the response's Vary, which is not for it
+ * to mark: XPurposeVary decides about that, and a stripped page is not stored anyway. */
+static const xp_signal *first_met_apart(request_rec *r, const xp_server_conf *conf, unsigned *classes,
+                                        const char **vary)
+{
+    const char *before = apr_table_get(r->headers_out, "Vary");
+    const xp_signal *first;
+
+    apr_table_unset(r->headers_out, "Vary");
+    first = first_met(r, conf, classes);
+    *vary = apr_table_get(r->headers_out, "Vary");
+    apr_table_unset(r->headers_out, "Vary");
+    if (before)
+        apr_table_setn(r->headers_out, "Vary", before);
+    return first;
+}
+
+void xp_signal_begin_answer(xp_request *request)
+{
+    request->eligible = request->unpacked = request->reported = request->watched = request->recoded = 0;
+    request->arrived = 0;
+    request->arrives = NULL;
 }
 
 static void remember(request_rec *r, xp_request *request)
@@ -89,11 +107,22 @@ static void remember(request_rec *r, xp_request *request)
         apr_table_setn(r->subprocess_env, "XPURPOSE", xp_purpose_name(request->purpose));
 }
 
-static xp_request *inherit(request_rec *r, const xp_request *previous)
+xp_request *xp_signal_inherit(request_rec *r)
 {
-    xp_request *request = apr_pmemdup(r->pool, previous, sizeof *request);
+    const request_rec *from = r;
+    const xp_request *told = NULL;
+    xp_request *request;
 
-    request->eligible = request->unpacked = request->reported = 0;
+    while (!told && (from->prev || from->main)) {
+        from = from->prev ? from->prev : from->main;
+        told = xp_signal_request(from);
+    }
+    if (!told)
+        return NULL;
+    if (apr_table_get(from->subprocess_env, "no-xpurpose"))
+        apr_table_setn(r->subprocess_env, "no-xpurpose", "1");
+    request = apr_pmemdup(r->pool, told, sizeof *request);
+    xp_signal_begin_answer(request);
     remember(r, request);
     return request;
 }
@@ -101,23 +130,20 @@ static xp_request *inherit(request_rec *r, const xp_request *previous)
 xp_request *xp_signal_classify(request_rec *r)
 {
     const xp_server_conf *conf = ap_get_module_config(r->server->module_config, &xpurpose_module);
-    const xp_request *previous = r->prev ? xp_signal_request(r->prev) : NULL;
     xp_request *request = NULL;
     const xp_signal *met;
-    const char *vary = NULL;
+    const char *vary;
     unsigned classes = 0;
 
-    if (previous)
-        return inherit(r, previous);
-    met = first_met(r, conf, &classes, &vary);
+    met = first_met_apart(r, conf, &classes, &vary);
     if (met || vary) {
         request = apr_pcalloc(r->pool, sizeof *request);
         request->purpose = met ? met->purpose : XP_VIEW;
         request->classes = classes;
         request->vary = vary;
+        request->reads = r->method_number == M_GET;
         remember(r, request);
     }
-    if (!r->prev)
-        xp_count_request(met ? met->purpose : XP_VIEW);
+    xp_count_request(met ? met->purpose : XP_VIEW);
     return request;
 }

@@ -1,4 +1,4 @@
-/* What a request is for: told once, from the headers that it came with, before any other module looks. */
+/* What a request is for: told once, from what came over the wire, before any other module looks. */
 #ifndef XP_SIGNAL_H
 #define XP_SIGNAL_H
 
@@ -16,6 +16,8 @@
     X(NO_TRANSFORM, "passed:no-transform")                                                                             \
     X(AMBIGUOUS, "passed:ambiguous")                                                                                   \
     X(HOLD_LIMIT, "passed:hold-limit")                                                                                 \
+    X(LATE, "passed:late")                                                                                             \
+    X(METHOD, "passed:method")                                                                                         \
     X(OFF, "passed:off")
 
 typedef enum {
@@ -31,11 +33,24 @@ const char *xp_verdict_name(xp_verdict verdict);
 typedef struct {
     xp_purpose purpose;
     unsigned classes; /* bit 1 << purpose for each class that a rule was met of; the first has given `purpose` */
+    int reads;        /* it came as GET or HEAD; an internal redirect makes a GET of anything */
     const char *vary; /* headers that expressions have read */
-    const char *accept_encoding; /* taken off the request while the page is made */
-    int eligible;                /* the response has been or is being stripped: it must not be stored */
-    int unpacked;                /* the response has come packed, and what unpacks it is in the chain */
-    int reported;                /* the verdict is in the notes and has been counted */
+
+    int hides_coding;            /* Accept-Encoding has been taken off the request, … */
+    const char *accept_encoding; /* … and was this, or NULL */
+    apr_table_t *conditions;     /* what else has been taken off it, or NULL */
+    int hides_copy;              /* no_local_copy is ours */
+    int altered;                 /* the answer may come out otherwise for that: it must not be stored */
+
+    int eligible; /* the response has been or is being stripped: it must not be stored either, nor found again */
+    int unpacked; /* the response has come packed, and what unpacks it is in the chain */
+    int reported; /* the verdict is in the notes and has been counted */
+
+    int watched;                 /* the filter that does the headers sees what passes behind the one that scans … */
+    int recoded;                 /* … and finds it packed in between; … */
+    apr_uint64_t arrived;        /* … so many bytes until now, and … */
+    void (*arrives)(void *page); /* … calls this before the end goes on, unless NULL */
+    void *page;
 } xp_request;
 
 extern module AP_MODULE_DECLARE_DATA xpurpose_module;
@@ -46,7 +61,7 @@ static inline xp_request *xp_signal_request(const request_rec *r)
     return ap_get_module_config(r->request_config, &xpurpose_module);
 }
 
-/* True if a request that has just been read can be nothing but an ordinary view, as most are: then there is no need to classify it.
+/* True if a request that has just been read from the wire can be nothing but an ordinary view, as most are: then there is no need to classify it.
  * A bit for each name of its headers tells that it cannot be one that rules read. Inline, since every request passes here. */
 static inline int xp_signal_is_view(const request_rec *r)
 {
@@ -57,10 +72,16 @@ static inline int xp_signal_is_view(const request_rec *r)
     for (const apr_table_entry_t *end = field + fields->nelts; field < end; field++)
         if (xp_config_glance(field->key, field->key_checksum) & conf->glance)
             return 0;
-    return !r->prev && !conf->has_expr;
+    return !conf->has_expr;
 }
 
 /* Classifies a request that has just been read, and counts it; NULL for an ordinary view. */
 xp_request *xp_signal_classify(request_rec *r);
+
+/* Gives a request that another one was redirected to what that one was told; NULL for an ordinary view. */
+xp_request *xp_signal_inherit(request_rec *r);
+
+/* Forgets what is known of an answer: another one is going to be made. */
+void xp_signal_begin_answer(xp_request *request);
 
 #endif

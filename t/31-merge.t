@@ -161,7 +161,7 @@ sub hits {
 
 sub vary { my $v = $httpd->get($_[0])->{headers}{vary}; return defined $v ? join ' ', split /,\s*/, $v : undef }
 is vary('/page.html'), 'X-Thumb Sec-Purpose X-Purpose X-Deep', 'Vary names what rules for stripped classes read, expressions too';
-is vary('/prefetch/page.html'), 'X-Thumb X-Early Sec-Purpose X-FB-HTTP-Engine X-Purpose Purpose X-Moz X-Sec-Purpose X-Deep', 'more classes, more headers';
+is vary('/prefetch/page.html'), 'X-Thumb X-Early Sec-Purpose X-FB-HTTP-Engine X-Purpose Sec-Fetch-Dest Sec-Fetch-Mode HX-Preloaded Purpose X-Moz X-Sec-Purpose X-Deep', 'more classes, more headers';
 is vary($_), undef, "$_: none" for '/novary/page.html', '/off/page.html', '/located/page.html';
 
 # ---- Rules: the first that matches wins, one's own before the compiled-in ones ----

@@ -172,7 +172,7 @@ subtest 'prefetches keep their conditions' => sub {
         is kind($r->{content}), 'full', describe(@$signal) . ': full';
         is $r->{headers}{'cache-control'}, 'public, max-age=3600', '... to be kept for the visit';
         is join(' ', split /,\s*/, $r->{headers}{vary}), $signal->[0] eq 'Sec-Purpose' ? 'X-Purpose'
-            : 'X-FB-HTTP-Engine X-Purpose Sec-Purpose Purpose X-Moz X-Sec-Purpose', '... which Vary does not hinder';
+            : 'X-FB-HTTP-Engine X-Purpose Sec-Fetch-Dest Sec-Fetch-Mode HX-Preloaded Sec-Purpose Purpose X-Moz X-Sec-Purpose Signature-Agent', '... which Vary does not hinder';
         is $httpd->get('/static.html', @$signal, 'If-None-Match' => $r->{headers}{etag})->{status}, 304, '... and revalidated';
     }
 };

@@ -10,7 +10,7 @@ my $php = Test::Service->program('php-cgi');
 my $fastcgi = $php && Test::Service->new(command => [$php, '-b', '127.0.0.1:%PORT%'], env => { PHP_FCGI_MAX_REQUESTS => 0 });
 my $fcgi_lines = $php ? "ProxyFCGIBackendType GENERIC\nProxyPassMatch ^/fastcgi/(.*)\$ fcgi://127.0.0.1:@{[$fastcgi->port]}%DOCS%/\$1" : '';
 
-my $httpd = Test::Httpd->new(ports => 2, modules => [qw(include cgi rewrite headers env setenvif alias remoteip proxy proxy_http proxy_fcgi)], conf => <<"CONF");
+my $httpd = Test::Httpd->new(ports => 3, modules => [qw(include cgi rewrite headers env setenvif alias remoteip negotiation actions proxy proxy_http proxy_fcgi)], conf => <<"CONF");
 XPurpose On
 CustomLog "%DIR%/views_log" "%{X-Test-Id}i" env=!XPURPOSE
 CustomLog "%DIR%/others_log" "%{X-Test-Id}i %{XPURPOSE}e" env=XPURPOSE
@@ -49,6 +49,31 @@ Alias /shown %DOCS%
     RemoteIPTrustedProxy 127.0.0.1
     XPurposeSignal preview "expr=%{REMOTE_ADDR} -ipmatch '192.0.2.0/24'"
 </VirtualHost>
+<VirtualHost 127.0.0.1:%PORT3%>
+    DocumentRoot %DOCS%
+    XPurposeSignal preview "expr=%{REQUEST_URI} =~ m#^/thumb/#"
+    RequestHeader set X-Purpose preview
+    RewriteEngine On
+    RewriteRule ^/rewritten\$ %DOCS%/thumb/env.cgi
+    RewriteRule ^/passed\$ /thumb/env.cgi [PT]
+    RewriteRule ^/page\$ %DOCS%/thumb/page.html
+    SetEnvIf Request_URI ^/excepted no-xpurpose
+    RewriteRule ^/excepted\$ %DOCS%/excepted/page.cgi
+    Redirect 403 /forbidden
+    ErrorDocument 403 /thumb/env.cgi
+    ErrorDocument 404 /thumb/page.html
+    Action by-thumb /thumb/env.cgi
+    AddHandler by-thumb .acted
+    DirectoryIndex thumb/page.html
+    <Location /counters>
+        SetHandler xpurpose-status
+    </Location>
+    <Directory %DOCS%/dir2>
+        FallbackResource /thumb/env.cgi
+        Options +MultiViews
+        MultiviewsMatch Any
+    </Directory>
+</VirtualHost>
 CONF
 my $dump = "#!/usr/bin/perl\nprint qq{Content-Type: text/plain\\n\\n}, map { \"\$_=\$ENV{\$_}\\n\" } grep { /^(?:REDIRECT_)*XPURPOSE|SEEN/ } sort keys %ENV;\n";
 $httpd->cgi($_, $dump) for qw(env.cgi dir/index.cgi sub/env.cgi);
@@ -57,6 +82,13 @@ $httpd->cgi('local.cgi', "#!/usr/bin/perl\nprint qq{Location: /env.cgi\\n\\n};\n
 $httpd->doc('env.php', '<?php header("Content-Type: text/plain"); foreach ($_SERVER as $k => $v) if ($k == "XPURPOSE") echo "$k=$v\n";');
 $httpd->doc('page.html', full());
 $httpd->doc('if/page.html', full());
+$httpd->cgi('thumb/env.cgi', $dump);
+$httpd->doc('thumb/page.html', full());
+$httpd->cgi('to-thumb.cgi', "#!/usr/bin/perl\nprint qq{Location: /thumb/env.cgi\\n\\n};\n");
+$httpd->cgi('dir2/to-thumb.cgi', "#!/usr/bin/perl\nprint qq{Location: /thumb/page.html\\n\\n};\n");
+$httpd->doc('include.shtml', '<!--#include virtual="/to-thumb.cgi" -->');
+$httpd->cgi('excepted/page.cgi', "#!/usr/bin/perl\nprint qq{Location: /thumb/page.html\\n\\n};\n");
+$httpd->doc('x.acted', '');
 $httpd->doc('env.shtml', '[<!--#echo var="XPURPOSE" -->]<!--#if expr="reqenv(\'XPURPOSE\') == \'preview\'" -->yes<!--#else -->no<!--#endif --> <!--#include virtual="/sub/env.cgi" -->');
 $httpd->doc('preview.txt', 'preview');
 $httpd->doc('view.txt', 'view');
@@ -114,6 +146,28 @@ my @table = (
     [prefetch => 'X-Purpose' => 'prefetch'],
     [prefetch => 'X-Purpose' => 'instant'],
     [prefetch => 'X-Purpose' => 'Instant'],
+    [prefetch => @PREVIEW, 'Sec-Fetch-Dest' => 'empty'],
+    [prefetch => @PREVIEW, 'sec-fetch-dest' => ' EMPTY', 'Sec-Fetch-Mode' => 'cors'],
+    [prefetch => @PREVIEW, 'Sec-Fetch-Dest' => 'empty', 'Sec-Fetch-Mode' => 'same-origin, navigate'],
+    [prefetch => @PREVIEW, 'Sec-Fetch-Dest' => 'empty', 'HX-Preloaded' => 'true', 'Sec-Fetch-Mode' => 'navigate'],
+    [prefetch => 'HX-Preloaded' => 'true'],
+    [prefetch => 'hx-preloaded' => 'True', 'Signature-Agent' => '"https://agent.example"'],
+    [undef, 'HX-Preloaded' => 'false'],
+    [undef, 'HX-Preloaded' => ''],
+    [undef, 'Sec-Fetch-Dest' => 'empty'],
+    [undef, 'X-Purpose' => 'other', 'Sec-Fetch-Dest' => 'empty', 'Sec-Fetch-Mode' => 'cors'],
+    [preview => @PREVIEW, 'Sec-Fetch-Dest' => 'empty', 'Sec-Fetch-Mode' => 'navigate'],
+    [preview => @PREVIEW, 'Sec-Fetch-Dest' => 'document', 'Sec-Fetch-Mode' => 'navigate'],
+    [preview => @PREVIEW, 'Sec-Fetch-Dest' => '', 'Sec-Fetch-Mode' => 'cors'],
+    [preview => @PREVIEW, 'Sec-Fetch-Dest' => 'empty, document'],
+    [agent => 'Signature-Agent' => '"https://agent.example"'],
+    [agent => 'signature-agent' => ''],
+    [agent => 'Signature-Agent' => 'a' x 8000],
+    [agent => 'Signature-Agent' => '*', 'Sec-Fetch-Dest' => 'empty', 'X-Purpose' => 'other'],
+    [prefetch => 'Signature-Agent' => '*', Purpose => 'prefetch'],
+    [prerender => 'Signature-Agent' => '*', 'Sec-Purpose' => 'prefetch;prerender'],
+    [preview => 'Signature-Agent' => '*', @PREVIEW],
+    [undef, 'Signature-Input' => 'sig=()'],
     [preview => 'X-Purpose' => 'preview'],
     [preview => 'x-purpose' => 'PREVIEW'],
     [preview => 'X-PURPOSE' => 'Preview '],
@@ -200,7 +254,7 @@ subtest 'HTTP/1.0 and other methods' => sub {
 # ---- Who can see it -------------------------------------------------------------------------------------------------------
 
 my @classes = ([view => undef], [preview => 'preview', @PREVIEW], [prefetch => 'prefetch', Purpose => 'prefetch'],
-    [prerender => 'prerender', 'Sec-Purpose' => 'prefetch;prerender']);
+    [prerender => 'prerender', 'Sec-Purpose' => 'prefetch;prerender'], [agent => 'agent', 'Signature-Agent' => '"https://agent.example"']);
 
 # In what a program prints of its environment, one variable a line.
 sub shows {
@@ -255,6 +309,29 @@ subtest 'kept where the rule would not be met again' => sub {
     shows($get->('/env.cgi'), undef, 'which others do not meet');
     shows($get->('/local.cgi?thumb'), 'preview', 'after a redirect to another address');
     shows($get->('/missing?thumb'), 'preview', 'ErrorDocument');
+};
+
+# Nor does it become something that it was not when it came: by its new address, or by a header that the server itself has set.
+subtest 'a view stays one' => sub {
+    my $get = sub { $httpd->request('GET', $_[0], port => 3, headers => $_[1] || []) };
+    my $counted = sub { return [$get->('/counters?json')->{content} =~ /"(view|preview|prefetch|prerender|agent)": (\d+)/g] };
+    my %before = @{ $counted->() };
+    my @programs = ('/rewritten', '/passed', '/forbidden', '/to-thumb.cgi', '/x.acted', '/dir2/missing', '/include.shtml', '/env.cgi');
+    my @pages = ('/page', '/missing', '/', '/dir2/to-thumb');
+
+    shows($get->($_)->{content}, undef, "$_: has no class") for @programs;
+    for my $path (@pages) {
+        my $r = $get->($path);
+        is kind($r->{content}), 'full', "$path: full";
+        is_deeply [@{ $httpd->notes($r) }{qw(verdict class)}], [undef, undef], "$path: so says the log";
+    }
+    my %after = @{ $counted->() };
+    is $after{view} - $before{view}, @programs + @pages + 1, 'all are counted as views, once';
+    is $after{$_}, $before{$_}, "none as $_" for qw(preview prefetch prerender agent);
+    is kind($get->('/excepted', [@PREVIEW])->{content}), 'full', 'no-xpurpose is kept over a redirect';
+    shows($get->('/thumb/env.cgi')->{content}, 'preview', 'what came with such an address is a preview');
+    is kind($get->('/thumb/page.html')->{content}), 'stripped', '... and stripped';
+    shows($get->($_, ['Sec-Purpose' => 'prefetch'])->{content}, 'prefetch', "$_: a prefetch stays one") for @programs;
 };
 
 # mod_remoteip is asked before us, whatever the order of LoadModule.
