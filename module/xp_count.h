@@ -18,6 +18,7 @@ typedef struct {
     unsigned long pages[XP_VERDICT_COUNT];
     unsigned long hold_limit; /* elements that passed because they were too long */
     unsigned long elements, bytes;
+    unsigned long named; /* how often a filter of ours has been put into a chain by its name */
     xp_count_vendor vendors[XP_VENDORS_MAX];
 } xp_counters;
 
@@ -33,6 +34,10 @@ static inline void xp_count_request(xp_purpose purpose)
     if (xp_count_all)
         __atomic_fetch_add(&xp_count_all->requests[purpose], 1, __ATOMIC_RELAXED);
 }
+
+/* Counts a filter that was named, and tells how many there were before since the configuration was read; where there is no memory
+ * for that it is never the first. */
+unsigned long xp_count_named(void);
 
 void xp_count_page(xp_verdict verdict, unsigned hold_limit_hits);
 void xp_count_cut(int vendor, apr_uint64_t bytes);

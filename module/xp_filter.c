@@ -4,42 +4,60 @@
  *                                        goes behind that
  *   XPURPOSE_HEADERS   CONTENT_SET       added last of all, hence behind mod_headers, and before CACHE_SAVE: the response's
  *                                        headers
+ *   XPURPOSE_HINTS     CONNECTION        keeps back what goes past the filters of a request: 103
  *
- * Only the last is ever in the chain of an ordinary request, and not of one for a plain file. What is decided in type_checker is
- * decided again when the filters are inserted: MultiViews, DirectoryIndex and SetEnv may have changed the configuration that counts.
+ * Of these only XPURPOSE_HEADERS is ever in the chain of an ordinary request, and not of one for a plain file. What is decided early
+ * is decided again when the filters are inserted: MultiViews, DirectoryIndex and SetEnv may have changed the configuration that
+ * counts, and only then it is known what the handler is going to make.
  */
 #include "xp_filter.h"
 
-#include "http_log.h"
 #include "http_protocol.h"
 #include "util_filter.h"
+#include "apr_strings.h"
 
 #include "xp_count.h"
 #include "xp_field.h"
 #include "xp_headers.h"
+#include "xp_hide.h"
+#include "xp_hints.h"
+#include "xp_named.h"
 #include "xp_page.h"
+#include "xp_subject.h"
 #include "xp_unpack.h"
 
-APLOG_USE_MODULE(xpurpose);
-
-static ap_filter_rec_t *scan_handle, *headers_handle;
+static ap_filter_rec_t *scan_handle;
 
 /* ---- What is to be done ------------------------------------------------------------------------------------------------- */
 
-typedef enum { PLAN_NOTHING, PLAN_OFF, PLAN_DRYRUN, PLAN_STRIP } plan;
+typedef enum { PLAN_NOTHING, PLAN_PASS, PLAN_DRYRUN, PLAN_STRIP } plan;
 
-static plan plan_of(const request_rec *r, const xp_dir_conf *conf, const xp_request *request)
+typedef struct {
+    plan what;
+    xp_verdict why; /* PLAN_PASS: the reason */
+    int alters;     /* PLAN_STRIP: the request is altered for it */
+} decision;
+
+static decision decide(const request_rec *r, const xp_request *request, xp_subject subject)
 {
-    if (!request || !((xp_config_stripped(conf) >> request->purpose) & 1))
-        return PLAN_NOTHING;
+    const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
+
+    if (r->main || !request || !((xp_config_stripped(conf) >> request->purpose) & 1))
+        return (decision){ .what = PLAN_NOTHING };
     if (xp_config_mode(conf) == XP_OFF || apr_table_get(r->subprocess_env, "no-xpurpose"))
-        return PLAN_OFF;
-    return xp_config_mode(conf) == XP_DRYRUN ? PLAN_DRYRUN : PLAN_STRIP;
+        return (decision){ .what = PLAN_PASS, .why = XP_OFF_VERDICT };
+    if (!request->reads)
+        return (decision){ .what = PLAN_PASS, .why = XP_METHOD_VERDICT };
+    if (subject == XP_SUBJECT_OTHER)
+        return (decision){ .what = PLAN_PASS, .why = XP_NOT_HTML_VERDICT };
+    if (xp_config_mode(conf) == XP_DRYRUN)
+        return (decision){ .what = PLAN_DRYRUN };
+    return (decision){ .what = PLAN_STRIP, .alters = subject == XP_SUBJECT_PAGE };
 }
 
-static plan plan_of_main(const request_rec *r, const xp_request *request)
+static int alters(const request_rec *r, const xp_request *request)
 {
-    return r->main ? PLAN_NOTHING : plan_of(r, ap_get_module_config(r->per_dir_config, &xpurpose_module), request);
+    return decide(r, request, xp_subject_of(r)).alters;
 }
 
 /* Rewrite rules of the server choose files that are packed beforehand by Accept-Encoding, long before the configuration of the
@@ -48,8 +66,8 @@ static __attribute__((noinline)) void classify(request_rec *r)
 {
     xp_request *request = r->prev ? xp_signal_inherit(r) : xp_signal_classify(r);
 
-    if (request && plan_of_main(r, request) == PLAN_STRIP)
-        xp_headers_hide_coding(r, request);
+    if (request && alters(r, request))
+        xp_hide_coding(r, request);
 }
 
 int xp_filter_begin(request_rec *r)
@@ -61,15 +79,25 @@ int xp_filter_begin(request_rec *r)
     return DECLINED;
 }
 
+/* An asset's name has turned up while the coding was hidden, which could have been a page's before: rules may have missed the coding
+ * when they chose the file, and tell in Vary only what they have found. */
+static int may_have_missed_coding(const xp_request *request, const decision *d)
+{
+    const int is_asset = d->what == PLAN_PASS ? d->why == XP_NOT_HTML_VERDICT : d->what == PLAN_STRIP && !d->alters;
+
+    return is_asset && request->hides_coding && request->accept_encoding;
+}
+
 static __attribute__((noinline)) void hide(request_rec *r, xp_request *request)
 {
-    if (r->main)
-        return;
-    if (plan_of_main(r, request) == PLAN_STRIP) {
-        xp_headers_hide(r, request);
-        xp_headers_negotiate(r, request, xp_unpack_is_possible());
+    const decision d = decide(r, request, xp_subject_of(r));
+
+    if (d.alters) {
+        xp_hide_coding(r, request);
+        xp_hide_negotiate(r, request, xp_unpack_is_possible());
     } else {
-        xp_headers_restore(r, request);
+        request->altered |= may_have_missed_coding(request, &d);
+        xp_hide_restore(r, request);
     }
 }
 
@@ -79,58 +107,90 @@ int xp_filter_hide(request_rec *r)
 {
     xp_request *request = xp_signal_request(r);
 
-    if (request)
+    if (request && !r->main)
         hide(r, request);
     return DECLINED;
 }
 
-static __attribute__((noinline)) void negotiated(request_rec *r, const xp_request *request)
+/* True if mod_negotiation has chosen among what is packed and what is not. It says so where error pages do not lose it. */
+static int has_chosen_coding(const request_rec *r)
 {
-    if (plan_of_main(r, request) == PLAN_STRIP)
-        apr_table_unset(r->headers_in, "Accept-Encoding");
+    const char *vary = apr_table_get(r->err_headers_out, "Vary");
+
+    return vary && xp_field_has(vary, "accept-encoding");
+}
+
+static __attribute__((noinline)) void negotiated(request_rec *r, xp_request *request)
+{
+    request->altered |= request->hides_coding && has_chosen_coding(r);
+    if (alters(r, request)) {
+        xp_hide_coding(r, request);
+        xp_hints_keep_back(r);
+    } else {
+        xp_hide_restore(r, request);
+    }
 }
 
 /* Rewrite rules of the directory, which come next, and the handler are told that it takes plain text. */
 int xp_filter_negotiated(request_rec *r)
 {
-    const xp_request *request = xp_signal_request(r);
+    xp_request *request = xp_signal_request(r);
 
-    if (request)
+    if (request && !r->main)
         negotiated(r, request);
     return DECLINED;
 }
 
-/* A signal has been met, or an expression has read something. */
-static plan prepare(request_rec *r, const xp_dir_conf *conf, xp_request *request)
-{
-    plan what = plan_of(r, conf, request);
+typedef struct {
+    xp_request *request;
+    const decision *decided;
+    xp_page *page; /* once its headers have been looked at */
+} scanner;
 
-    request->eligible = request->unpacked = 0;
-    if (what == PLAN_STRIP)
-        xp_headers_hide(r, request);
-    else
-        xp_headers_restore(r, request);
-    if (what == PLAN_STRIP && r->handler && !strcmp(r->handler, "type-map")) /* mod_negotiation will redirect */
-        xp_headers_negotiate(r, request, xp_unpack_is_possible());
-    if (what == PLAN_OFF)
-        xp_page_pass(r, request, XP_OFF_VERDICT);
-    if (what == PLAN_STRIP || what == PLAN_DRYRUN)
-        ap_add_output_filter_handle(scan_handle, NULL, r, r->connection);
-    return what;
+static scanner *make_scanner(request_rec *r, xp_request *request, const decision *decided)
+{
+    scanner *s = apr_pcalloc(r->pool, sizeof *s);
+
+    s->request = request;
+    s->decided = decided;
+    return s;
 }
 
-static __attribute__((noinline)) void insert(request_rec *r, const xp_dir_conf *conf, xp_request *request)
+/* A signal has been met, or an expression has read something. A page that passes is only seen off by the filter: the handler may yet
+ * redirect to another one. */
+static void prepare(request_rec *r, xp_request *request, decision *d)
 {
+    xp_signal_begin_answer(request); /* a second one if the first has become an error */
+    request->altered |= may_have_missed_coding(request, d);
+    if (d->alters) {
+        xp_hide_all(r, request);
+        xp_hints_keep_back(r);
+        if (r->handler && !strcmp(r->handler, "type-map")) /* mod_negotiation will redirect */
+            xp_hide_negotiate(r, request, xp_unpack_is_possible());
+    } else {
+        xp_hide_restore(r, request);
+    }
+    if (d->what != PLAN_NOTHING)
+        ap_add_output_filter_handle(scan_handle, make_scanner(r, request, d), r, r->connection);
+}
+
+static __attribute__((noinline)) void insert(request_rec *r, xp_request *request, xp_subject subject)
+{
+    const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
     const xp_server_conf *server = ap_get_module_config(r->server->module_config, &xpurpose_module);
-    int varies = xp_config_vary(conf) && (request || server->vary[xp_config_stripped(conf)]);
-    plan what = PLAN_NOTHING;
+    int varies = conf->mode == XP_ON && xp_config_vary(conf) && (request || server->vary[xp_config_stripped(conf)]);
 
     if (r->main)
         return;
-    if (request)
-        what = prepare(r, conf, request);
-    if (conf->mode == XP_ON && (what == PLAN_STRIP || varies))
-        ap_add_output_filter_handle(headers_handle, NULL, r, r->connection);
+    if (request) {
+        decision *d = apr_palloc(r->pool, sizeof *d);
+
+        *d = decide(r, request, subject);
+        prepare(r, request, d);
+        varies = varies || d->what == PLAN_STRIP || request->altered;
+    }
+    if (varies)
+        xp_headers_add(r);
 }
 
 /* The case that has to be cheap: a file that is sent as it is, with no filter between us and the protocol that could change
@@ -144,7 +204,12 @@ static __attribute__((noinline)) void insert_for_view(request_rec *r, const xp_d
         (!strcmp(r->content_type, "text/html") || xp_field_is_html(r->content_type)))
         apr_table_addn(r->headers_out, "Vary", names);
     else
-        insert(r, conf, NULL);
+        insert(r, NULL, XP_SUBJECT_PAGE);
+}
+
+static __attribute__((noinline)) void insert_for_record(request_rec *r, xp_request *request)
+{
+    insert(r, request, xp_subject_of(r));
 }
 
 void xp_filter_insert(request_rec *r)
@@ -153,7 +218,7 @@ void xp_filter_insert(request_rec *r)
     xp_request *request = xp_signal_request(r);
 
     if (request)
-        insert(r, conf, request);
+        insert_for_record(r, request);
     else if (conf->mode == XP_ON && xp_config_vary(conf))
         insert_for_view(r, conf);
 }
@@ -161,65 +226,93 @@ void xp_filter_insert(request_rec *r)
 /* What an error document says of itself is known later only. */
 void xp_filter_insert_error(request_rec *r)
 {
-    insert(r, ap_get_module_config(r->per_dir_config, &xpurpose_module), xp_signal_request(r));
+    insert(r, xp_signal_request(r), xp_subject_of_error(r));
 }
 
-/* ---- The filters ------------------------------------------------------------------------------------------------------------ */
+/* ---- The filter ------------------------------------------------------------------------------------------------------------- */
 
 /* Unpacks the page first, if it can be, and begins anew behind that. */
-static int unpack(ap_filter_t *f, xp_request *request, apr_bucket_brigade *bb, const char *coding)
+static int unpack(ap_filter_t *f, const scanner *s, apr_bucket_brigade *bb, xp_coding coding)
 {
-    if (request->unpacked || !xp_unpack_insert(f, bb, coding))
+    if (s->request->unpacked || !xp_unpack_insert(f, bb, coding))
         return 0;
-    request->unpacked = 1;
-    ap_add_output_filter_handle(scan_handle, NULL, f->r, f->c);
+    s->request->unpacked = 1;
+    ap_add_output_filter_handle(scan_handle, make_scanner(f->r, s->request, s->decided), f->r, f->c);
     return 1;
 }
 
-/* Decides by the response's headers; NULL if it passes. */
-static xp_page *begin(ap_filter_t *f, apr_bucket_brigade *bb)
+/* mod_xsendfile's filter, if it is going to put a file in place of the page. */
+static ap_filter_t *find_sender(const ap_filter_t *f)
 {
-    request_rec *r = f->r;
-    const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
-    xp_request *request = xp_signal_request(r);
-    int dry = xp_config_mode(conf) == XP_DRYRUN;
-    xp_outlook outlook;
+    static const char *const FIELDS[] = { "X-Sendfile", "X-Sendfile-Temporary" };
+    int asked = 0;
 
-    if (!request || AP_BUCKET_IS_ERROR(APR_BRIGADE_FIRST(bb)))
+    for (size_t i = 0; i < sizeof FIELDS / sizeof *FIELDS; i++)
+        asked |= apr_table_get(f->r->headers_out, FIELDS[i]) || apr_table_get(f->r->err_headers_out, FIELDS[i]);
+    for (ap_filter_t *next = f->next; asked && next && next->r == f->r; next = next->next)
+        if (!ap_cstr_casecmp(next->frec->name, "xsendfile"))
+            return next;
+    return NULL;
+}
+
+/* Goes behind that filter, where a filter's type alone would not bring it: those that pack pages may come next. */
+static void follow(ap_filter_t *sender, const ap_filter_t *f, const scanner *s)
+{
+    ap_filter_t *behind = apr_pmemdup(f->r->pool, f, sizeof *f);
+
+    behind->ctx = make_scanner(f->r, s->request, s->decided);
+    behind->next = sender->next;
+    sender->next = behind;
+}
+
+/* Decides by the response's headers; NULL if it passes, or is to be looked at further behind. */
+static xp_page *begin(ap_filter_t *f, const scanner *s, apr_bucket_brigade *bb)
+{
+    const int dry = s->decided->what == PLAN_DRYRUN;
+    request_rec *r = f->r;
+    ap_filter_t *sender;
+    xp_outlook outlook = { .verdict = s->decided->why };
+
+    if (AP_BUCKET_IS_ERROR(APR_BRIGADE_FIRST(bb)))
         return NULL;
-    xp_headers_judge(f, &outlook);
-    xp_headers_restore(r, request);
-    if (outlook.verdict == XP_ENCODED_VERDICT && !dry && unpack(f, request, bb, outlook.coding))
-        return NULL;
+    if (s->decided->what != PLAN_PASS) {
+        if ((sender = find_sender(f)) != NULL) {
+            follow(sender, f, s);
+            return NULL;
+        }
+        xp_headers_judge(f, &outlook);
+        xp_hide_restore_coding(r, s->request);
+        if (outlook.verdict == XP_ENCODED_VERDICT && !dry && unpack(f, s, bb, outlook.coding))
+            return NULL;
+    }
     if (outlook.verdict != XP_STRIPPED_VERDICT) {
-        xp_page_pass(r, request, outlook.verdict);
+        xp_page_pass(r, s->request, outlook.verdict);
         return NULL;
     }
-    if (!dry) {
-        request->eligible = 1;
-        apr_table_unset(r->headers_out, "Content-Length");
-        apr_table_unset(r->err_headers_out, "Content-Length");
-        apr_table_setn(r->subprocess_env, "no-cache", "1"); /* for mod_cache */
-    }
-    return xp_page_begin(f, request, &outlook, dry);
+    s->request->eligible = !dry;
+    return xp_page_begin(f, s->request, &outlook, dry);
 }
 
 static apr_status_t scan(ap_filter_t *f, apr_bucket_brigade *bb)
 {
+    scanner *s = f->ctx;
+
+    if (!s)
+        return xp_named_pass(f, bb);
     if (APR_BRIGADE_EMPTY(bb))
         return APR_SUCCESS;
-    if (!f->ctx)
-        f->ctx = begin(f, bb);
-    if (!f->ctx) {
+    if (!s->page)
+        s->page = begin(f, s, bb);
+    if (!s->page) {
         ap_remove_output_filter(f);
         return ap_pass_brigade(f->next, bb);
     }
-    return xp_page_take(f->ctx, bb);
+    return xp_page_take(s->page, bb);
 }
 
 void xp_filter_register(void)
 {
     scan_handle = ap_register_output_filter("XPURPOSE", scan, NULL, (ap_filter_type)(AP_FTYPE_CONTENT_SET - 1));
-    headers_handle = ap_register_output_filter("XPURPOSE_HEADERS", xp_headers_filter, NULL, AP_FTYPE_CONTENT_SET);
+    xp_headers_register();
     xp_unpack_register();
 }

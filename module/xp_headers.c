@@ -1,4 +1,4 @@
-/* Headers. Promise one hangs on this file: a stripped page that is stored, revalidated or resumed would reach a person.
+/* Promise one hangs on this file: a stripped page that is stored, revalidated or resumed would reach a person.
  *
  * The response's headers are done by a filter of their own that sits behind mod_headers', for `Header set Cache-Control` must not
  * undo no-store, and before CACHE_SAVE, which has to see Vary. It is in the chain of ordinary requests too (with XPurposeVary),
@@ -19,83 +19,11 @@
 #include "apr_strings.h"
 
 #include "xp_field.h"
+#include "xp_named.h"
 
 APLOG_USE_MODULE(xpurpose);
 
-/* ---- Request ------------------------------------------------------------------------------------------------------------- */
-
-void xp_headers_hide_coding(request_rec *r, xp_request *request)
-{
-    const char *accept = apr_table_get(r->headers_in, "Accept-Encoding");
-
-    if (!accept)
-        return;
-    if (!request->accept_encoding)
-        request->accept_encoding = accept;
-    apr_table_unset(r->headers_in, "Accept-Encoding");
-}
-
-/* A backend's 103 goes past all filters, and its Link may call vendors. Let mod_proxy keep it, unless the client is to be told
- * to go on or to change the protocol: that would be kept as well. */
-static void hide_early_hints(request_rec *r)
-{
-    if (!apr_table_get(r->headers_in, "Upgrade") && !apr_table_get(r->headers_in, "Expect"))
-        apr_table_setn(r->subprocess_env, "proxy-interim-response", "Suppress");
-}
-
-void xp_headers_hide(request_rec *r, xp_request *request)
-{
-    static const char *const HIDDEN[] = { "If-None-Match", "If-Modified-Since", "If-Range", "Range", "Request-Range" };
-
-    for (size_t i = 0; i < sizeof HIDDEN / sizeof *HIDDEN; i++)
-        apr_table_unset(r->headers_in, HIDDEN[i]);
-    xp_headers_hide_coding(r, request);
-    hide_early_hints(r);
-    r->no_local_copy = 1; /* ap_meets_conditions() answers no 304 then */
-}
-
-/* The next member of a comma-separated list, in which quoted strings may hold commas; "" at its end. */
-static const char *next_member(apr_pool_t *p, const char **list)
-{
-    const char *from = *list + strspn(*list, " \t,"), *end = from;
-
-    for (int quoted = 0; *end && (quoted || *end != ','); end++) {
-        quoted ^= *end == '"';
-        end += quoted && *end == '\\' && end[1];
-    }
-    *list = end;
-    return apr_pstrmemdup(p, from, (apr_size_t)(end - from));
-}
-
-static int has_zero_quality(const char *member)
-{
-    const char *q = ap_strcasestr(member, "q=0");
-
-    return q && strchr("; \t", q[2 + strspn(q + 2, "0.")]); /* the NUL too */
-}
-
-/* Without Accept-Encoding every coding is admitted, and mod_negotiation may take one that the client does not know. So it gets
- * plain text first, then gzip if it can be unpacked, then whatever else the client has asked for. */
-void xp_headers_negotiate(request_rec *r, const xp_request *request, int can_inflate)
-{
-    const char *p = request->accept_encoding ? request->accept_encoding : "*", *member;
-    const char *list = can_inflate ? "identity, gzip;q=0.5" : "identity";
-
-    while (*(member = next_member(r->pool, &p))) {
-        const char *name = apr_pstrmemdup(r->pool, member, strcspn(member, "; \t"));
-
-        if (ap_cstr_casecmp(name, "identity") && !(can_inflate && !ap_cstr_casecmp(name, "gzip")) &&
-            !has_zero_quality(member))
-            list = apr_pstrcat(r->pool, list, ", ", name, ";q=0.001", NULL);
-    }
-    apr_table_setn(r->headers_in, "Accept-Encoding", list);
-}
-
-void xp_headers_restore(request_rec *r, const xp_request *request)
-{
-    if (request->accept_encoding)
-        apr_table_setn(r->headers_in, "Accept-Encoding", request->accept_encoding);
-}
+static ap_filter_rec_t *handle;
 
 /* ---- Looking at the response ----------------------------------------------------------------------------------------------- */
 
@@ -158,39 +86,28 @@ static const char *response_header(const request_rec *r, const char *name)
     return value ? value : apr_table_get(r->headers_out, name);
 }
 
-typedef struct {
-    apr_pool_t *pool;
-    const char *list; /* or NULL */
-} codings;
-
-static int note_codings(void *ctx, const char *name, const char *value)
+static int note_coding(void *found, const char *name, const char *value)
 {
-    codings *c = ctx;
-    const char *member;
+    xp_coding *all = found, coding = xp_field_coding(value);
 
     (void)name;
-    while (*(member = next_member(c->pool, &value))) {
-        const char *coding = apr_pstrmemdup(c->pool, member, strcspn(member, "; \t"));
-
-        if (ap_cstr_casecmp(coding, "identity"))
-            c->list = c->list ? apr_pstrcat(c->pool, c->list, ", ", coding, NULL) : coding;
-    }
+    if (coding != XP_CODING_NONE)
+        *all = *all == XP_CODING_NONE ? coding : XP_CODING_OTHER;
     return 1;
 }
 
-/* All codings that the page is in, told in one field or in several; NULL for identity. httpd puts what it knows itself in place of
- * all fields. */
-static const char *coding_of(const request_rec *r)
+/* What the page is packed in, told in one field or in several. httpd puts what it knows itself in place of all fields. */
+static xp_coding coding_of(const request_rec *r)
 {
-    codings c = { .pool = r->pool };
+    xp_coding coding = XP_CODING_NONE;
 
     if (r->content_encoding) {
-        note_codings(&c, NULL, r->content_encoding);
+        note_coding(&coding, NULL, r->content_encoding);
     } else {
-        apr_table_do(note_codings, &c, r->headers_out, "Content-Encoding", NULL);
-        apr_table_do(note_codings, &c, r->err_headers_out, "Content-Encoding", NULL);
+        apr_table_do(note_coding, &coding, r->headers_out, "Content-Encoding", NULL);
+        apr_table_do(note_coding, &coding, r->err_headers_out, "Content-Encoding", NULL);
     }
-    return c.list;
+    return coding;
 }
 
 void xp_headers_hurry(ap_filter_t *f)
@@ -231,7 +148,7 @@ static int has(const request_rec *r, const char *name, apr_table_do_callback_fn_
 static xp_verdict judge(request_rec *r, request_rec *later, xp_outlook *outlook)
 {
     const char *type = ap_make_content_type(later, later->content_type), *label;
-    const char *now, *then;
+    xp_coding now, then;
     size_t len;
 
     if (AP_STATUS_IS_HEADER_ONLY(r->status) || ap_is_HTTP_INFO(r->status) || !type || !xp_field_is_html(type))
@@ -246,8 +163,8 @@ static xp_verdict judge(request_rec *r, request_rec *later, xp_outlook *outlook)
         return XP_CHARSET_VERDICT;
     now = coding_of(r);
     then = coding_of(later);
-    outlook->coding = now && !(then && ap_strchr_c(then, ',')) ? now : then;
-    return outlook->coding ? XP_ENCODED_VERDICT : XP_STRIPPED_VERDICT;
+    outlook->coding = now != XP_CODING_NONE && then != XP_CODING_OTHER ? now : then;
+    return outlook->coding != XP_CODING_NONE ? XP_ENCODED_VERDICT : XP_STRIPPED_VERDICT;
 }
 
 void xp_headers_judge(ap_filter_t *f, xp_outlook *outlook)
@@ -260,21 +177,45 @@ void xp_headers_judge(ap_filter_t *f, xp_outlook *outlook)
 
 /* ---- Response ------------------------------------------------------------------------------------------------------------------------ */
 
+static int note_vary(void *fields, const char *name, const char *value)
+{
+    (void)name;
+    APR_ARRAY_PUSH((apr_array_header_t *)fields, const char *) = value;
+    return 1;
+}
+
+static int is_listed(const apr_array_header_t *fields, const char *name)
+{
+    for (int i = 0; i < fields->nelts; i++) {
+        const char *field = APR_ARRAY_IDX(fields, i, const char *);
+
+        if (xp_field_has(field, "*") || xp_field_has(field, name))
+            return 1;
+    }
+    return 0;
+}
+
+/* Names in Vary what no field of it names yet. */
 static void add_to_vary(request_rec *r, const char *names)
 {
-    const char *vary = apr_table_get(r->headers_out, "Vary");
+    apr_array_header_t *fields, *missing;
+    xp_part name;
 
-    if (!vary) {
+    if (!apr_table_get(r->headers_out, "Vary")) {
         apr_table_addn(r->headers_out, "Vary", names);
         return;
     }
-    while (*names) {
-        const char *name = ap_get_token(r->pool, &names, 0);
+    fields = apr_array_make(r->pool, 4, sizeof(const char *));
+    missing = apr_array_make(r->pool, 8, sizeof(const char *));
+    apr_table_do(note_vary, fields, r->headers_out, "Vary", NULL);
+    while (xp_field_member(&names, &name)) {
+        const char *word = apr_pstrmemdup(r->pool, name.text, name.len);
 
-        names += *names == ',';
-        if (!xp_field_has(vary, "*") && !xp_field_has(vary, name))
-            apr_table_mergen(r->headers_out, "Vary", name);
+        if (!is_listed(fields, word))
+            APR_ARRAY_PUSH(missing, const char *) = word;
     }
+    if (missing->nelts)
+        apr_table_mergen(r->headers_out, "Vary", xp_config_list(r->pool, missing));
 }
 
 /* A 304 often comes without a type: then what the client asks for tells a page from an image. */
@@ -292,7 +233,8 @@ static void vary_response(request_rec *r, const xp_dir_conf *conf, const xp_requ
 {
     const xp_server_conf *server = ap_get_module_config(r->server->module_config, &xpurpose_module);
     unsigned stripped = xp_config_stripped(conf);
-    const char *names = request && (request->classes & stripped) ? server->vary_all : server->vary[stripped];
+    const int may_be_stripped = request && request->reads && (request->classes & stripped);
+    const char *names = may_be_stripped ? server->vary_all : server->vary[stripped];
 
     if (names)
         add_to_vary(r, names);
@@ -300,86 +242,143 @@ static void vary_response(request_rec *r, const xp_dir_conf *conf, const xp_requ
         add_to_vary(r, request->vary);
 }
 
-/* What Link entries are kept of a response, while walking one table of headers. */
+/* Fields of one table of headers on their way into another. */
 typedef struct {
     request_rec *r;
     xp_vendor_set vendors;
-    apr_array_header_t *kept; /* const char *: fields */
-    int dropped;
-} links;
+    apr_table_t *kept;
+    int changed;
+} sieve;
 
-/* Takes the entries that would make the browser call a vendor out of one Link field. */
-static int filter_link(void *ctx, const char *name, const char *value)
+static int put_back(void *headers, const char *name, const char *value)
 {
-    links *l = ctx;
-    const char *kept = NULL;
+    apr_table_addn(headers, name, value);
+    return 1;
+}
+
+/* The number of the vendor that an entry of a Link field would make the browser call, or -1. */
+static int link_vendor(const sieve *s, const xp_link *link)
+{
+    const xp_rules *rules = xp_config_rules();
+    int vendor = link->hint ? xp_rules_url_vendor(rules, link->url, link->url_len, &s->vendors) : -1;
+
+    if (vendor >= 0)
+        ap_log_rerror(APLOG_MARK, APLOG_TRACE1, 0, s->r, "Link: %.*s goes, vendor %s", (int)link->len, link->text,
+                      xp_rules_name(rules, vendor));
+    return vendor;
+}
+
+/* Keeps a Link field less the entries that would make the browser call a vendor. */
+static int keep_links(void *ctx, const char *name, const char *value)
+{
+    sieve *s = ctx;
+    char *text = apr_palloc(s->r->pool, strlen(value) + 2), *end = text;
+    int dropped = 0;
     xp_link link;
 
-    (void)name;
     for (const char *p = value; p;) {
-        int vendor = -1;
-
         p = xp_field_link(p, &link);
-        if (link.hint)
-            vendor = xp_rules_url_vendor(xp_config_rules(), link.url, link.url_len, &l->vendors);
-        if (vendor >= 0) {
-            l->dropped++;
-            ap_log_rerror(APLOG_MARK, APLOG_TRACE1, 0, l->r, "Link: %.*s goes, vendor %s", (int)link.len, link.text,
-                          xp_rules_name(xp_config_rules(), vendor));
+        if (link_vendor(s, &link) >= 0) {
+            dropped = 1;
         } else if (link.len) {
-            const char *text = apr_pstrmemdup(l->r->pool, link.text, link.len);
-
-            kept = kept ? apr_pstrcat(l->r->pool, kept, ", ", text, NULL) : text;
+            memcpy(end, link.text, link.len);
+            end += link.len;
+            *end++ = ',';
         }
     }
-    if (kept)
-        APR_ARRAY_PUSH(l->kept, const char *) = kept;
+    if (!dropped) {
+        apr_table_addn(s->kept, name, value);
+    } else if (end > text) {
+        end[-1] = '\0';
+        apr_table_addn(s->kept, name, text);
+    }
+    s->changed |= dropped;
     return 1;
 }
 
 static void filter_links(request_rec *r, apr_table_t *headers, const xp_dir_conf *conf)
 {
-    links l = { .r = r };
+    sieve s = { .r = r };
 
     if (!apr_table_get(headers, "Link"))
         return;
-    l.kept = apr_array_make(r->pool, 4, sizeof(const char *));
-    xp_config_vendors(conf, &l.vendors);
-    apr_table_do(filter_link, &l, headers, "Link", NULL);
-    if (!l.dropped)
+    s.kept = apr_table_make(r->pool, 4);
+    xp_config_vendors(conf, &s.vendors);
+    apr_table_do(keep_links, &s, headers, "Link", NULL);
+    if (!s.changed)
         return;
     apr_table_unset(headers, "Link");
-    for (int i = 0; i < l.kept->nelts; i++)
-        apr_table_addn(headers, "Link", APR_ARRAY_IDX(l.kept, i, const char *));
+    apr_table_do(put_back, headers, s.kept, NULL);
 }
 
-/* Headers by which one cache is told other things than Cache-Control says: nginx's, Akamai's, and what RFC 9213 calls targeted
- * fields, whose names end in Cache-Control. */
-static int note_targeted(void *names, const char *name, const char *value)
+/* True if it is one of the names, which are in small letters. Most differ in the first. */
+static int is_one_of(const char *name, const char *const *names, size_t n)
 {
-    static const char SUFFIX[] = "Cache-Control";
+    for (size_t i = 0; i < n; i++)
+        if ((*name | 0x20) == *names[i] && !ap_cstr_casecmp(name, names[i]))
+            return 1;
+    return 0;
+}
+
+/* True for headers by which one cache is told other things than Cache-Control says: nginx's, Akamai's, and what RFC 9213 calls
+ * targeted fields, whose names end in Cache-Control. Surrogate-Control and Edge-Control tell more than that. */
+static int is_storage_field(const char *name)
+{
+    static const char *const NAMES[] = { "age", "expires", "x-accel-expires" };
+    static const char SUFFIX[] = "cache-control";
     size_t len = strlen(name);
 
-    (void)value;
-    if (len >= sizeof SUFFIX && !ap_cstr_casecmp(name + len - (sizeof SUFFIX - 1), SUFFIX))
-        APR_ARRAY_PUSH((apr_array_header_t *)names, const char *) = name;
+    if (len >= sizeof SUFFIX - 1 && (name[len - 1] | 0x20) == 'l' &&
+        !ap_cstr_casecmp(name + len - (sizeof SUFFIX - 1), SUFFIX))
+        return 1;
+    return is_one_of(name, NAMES, sizeof NAMES / sizeof *NAMES);
+}
+
+/* True for what tells of the full page's bytes: their number, validators, digests, signatures that cover these, and that parts of
+ * them may be asked for. */
+static int is_identity_field(const char *name)
+{
+    static const char *const NAMES[] = { "etag",           "last-modified",   "content-md5",  "digest",
+                                         "content-digest", "content-length",  "repr-digest",  "unencoded-digest",
+                                         "signature",      "signature-input", "accept-ranges" };
+
+    return is_one_of(name, NAMES, sizeof NAMES / sizeof *NAMES);
+}
+
+/* Keeps all fields but those that say how to store the answer. */
+static int keep_unless_storage(void *ctx, const char *name, const char *value)
+{
+    sieve *s = ctx;
+
+    if (is_storage_field(name))
+        s->changed = 1;
+    else
+        apr_table_addn(s->kept, name, value);
     return 1;
 }
 
-static int keep_member(void *ctx, const char *name, const char *value)
+static int keep_unless_identity(void *ctx, const char *name, const char *value)
+{
+    if (!is_identity_field(name))
+        return keep_unless_storage(ctx, name, value);
+    ((sieve *)ctx)->changed = 1;
+    return 1;
+}
+
+static int keep_processing(void *ctx, const char *name, const char *value)
 {
     apr_array_header_t *kept = ctx;
-    const char *member;
+    xp_part member;
 
     (void)name;
-    while (*(member = next_member(kept->pool, &value)))
-        if (!ap_cstr_casecmpn(member, "content=", 8) || !ap_cstr_casecmpn(member, "dca=", 4))
-            APR_ARRAY_PUSH(kept, const char *) = member;
+    while (xp_field_member(&value, &member))
+        if (!ap_cstr_casecmpn(member.text, "content=", 8) || !ap_cstr_casecmpn(member.text, "dca=", 4))
+            APR_ARRAY_PUSH(kept, const char *) = apr_pstrmemdup(kept->pool, member.text, member.len);
     return 1;
 }
 
 /* Surrogate-Control and Edge-Control also tell a cache to process ESI, without which the page would be broken. */
-static void keep_processing(request_rec *r, apr_table_t *headers, const char *name)
+static void forget_surrogate(request_rec *r, apr_table_t *headers, const char *name)
 {
     apr_array_header_t *kept;
 
@@ -387,32 +386,59 @@ static void keep_processing(request_rec *r, apr_table_t *headers, const char *na
         return;
     kept = apr_array_make(r->pool, 2, sizeof(const char *));
     APR_ARRAY_PUSH(kept, const char *) = "no-store";
-    apr_table_do(keep_member, kept, headers, name, NULL);
+    apr_table_do(keep_processing, kept, headers, name, NULL);
     apr_table_setn(headers, name, apr_array_pstrcat(r->pool, kept, ','));
 }
 
-static void forget_storage(request_rec *r, apr_table_t *headers)
+/* A backend may send any number of fields, so they are looked at in one round rather than asked for one by one. */
+static void forget(request_rec *r, apr_table_t *headers, apr_table_do_callback_fn_t *keep)
 {
-    static const char *const LOST[] = { "ETag",   "Last-Modified",  "Expires",        "Content-MD5",
-                                        "Digest", "Content-Digest", "Repr-Digest",    "Accept-Ranges",
-                                        "Age",    "Cache-Control",  "X-Accel-Expires" };
-    apr_array_header_t *targeted = apr_array_make(r->pool, 2, sizeof(const char *));
+    sieve s = { .r = r };
 
-    for (size_t i = 0; i < sizeof LOST / sizeof *LOST; i++)
-        apr_table_unset(headers, LOST[i]);
-    apr_table_do(note_targeted, targeted, headers, NULL);
-    for (int i = 0; i < targeted->nelts; i++)
-        apr_table_unset(headers, APR_ARRAY_IDX(targeted, i, const char *));
-    keep_processing(r, headers, "Surrogate-Control");
-    keep_processing(r, headers, "Edge-Control");
+    if (apr_is_empty_table(headers))
+        return;
+    s.kept = apr_table_make(r->pool, apr_table_elts(headers)->nelts);
+    apr_table_do(keep, &s, headers, NULL);
+    if (s.changed) {
+        apr_table_clear(headers);
+        apr_table_do(put_back, headers, s.kept, NULL);
+    }
+    forget_surrogate(r, headers, "Surrogate-Control");
+    forget_surrogate(r, headers, "Edge-Control");
 }
 
-/* A stripped page is for this request alone. */
-static void mark_unstorable(request_rec *r, const xp_dir_conf *conf)
+/* mod_cache takes what is not to be stored for a reason to throw away what it has. But that is the full page, or the style sheet
+ * as people get it, and still good. */
+static void spare_stored(request_rec *r)
 {
-    forget_storage(r, r->headers_out);
-    forget_storage(r, r->err_headers_out);
+    apr_table_setn(r->subprocess_env, "no-cache", "1");
+    for (ap_filter_t *f = r->output_filters, *next; f; f = next) { /* an internal redirect brings another one */
+        next = f->next;
+        if (!ap_cstr_casecmp(f->frec->name, "CACHE_REMOVE_URL"))
+            ap_remove_output_filter(f);
+    }
+}
+
+/* The answer to a request that we have altered is for this request alone. */
+static void mark_altered(request_rec *r)
+{
+    const int fixed = has(r, "Cache-Control", note_no_transform);
+
+    forget(r, r->headers_out, keep_unless_storage);
+    forget(r, r->err_headers_out, keep_unless_storage);
+    apr_table_setn(r->headers_out, "Cache-Control", fixed ? "private, no-store, no-transform" : "private, no-store");
+    spare_stored(r);
+}
+
+/* So is a stripped page, and nothing must take it for the full one. */
+static void mark_stripped(request_rec *r)
+{
+    const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
+
+    forget(r, r->headers_out, keep_unless_identity);
+    forget(r, r->err_headers_out, keep_unless_identity);
     apr_table_setn(r->headers_out, "Cache-Control", "private, no-store");
+    spare_stored(r);
     filter_links(r, r->headers_out, conf);
     filter_links(r, r->err_headers_out, conf);
 }
@@ -426,27 +452,67 @@ static int has_end(const apr_bucket_brigade *bb)
     return e != APR_BRIGADE_SENTINEL(bb);
 }
 
+/* Counts what goes on behind the filter that scans: another one may put in a page of its own there. */
+static void watch(xp_request *request, const apr_bucket_brigade *bb)
+{
+    for (apr_bucket *e = APR_BRIGADE_FIRST(bb); e != APR_BRIGADE_SENTINEL(bb); e = APR_BUCKET_NEXT(e))
+        if (!APR_BUCKET_IS_METADATA(e) && e->length != (apr_size_t)-1)
+            request->arrived += e->length;
+}
+
+static void begin(request_rec *r, xp_request *request)
+{
+    const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
+    const int is_stripped = request && request->eligible;
+
+    if (is_stripped) {
+        mark_stripped(r);
+        request->watched = 1;
+        request->recoded = coding_of(r) != XP_CODING_NONE;
+    } else if (request && request->altered && r->status != HTTP_NOT_MODIFIED) {
+        mark_altered(r);
+    }
+    if ((xp_config_vary(conf) && is_html(r)) || is_stripped)
+        vary_response(r, conf, request);
+}
+
+/* Contexts: what this filter has to remember is whether it has begun. */
+static char added, begun;
+
+void xp_headers_add(request_rec *r)
+{
+    ap_add_output_filter_handle(handle, &added, r, r->connection);
+}
+
 /* The backend's trailers are there with the end of the page, and HTTP/2 sends them. */
-apr_status_t xp_headers_filter(ap_filter_t *f, apr_bucket_brigade *bb)
+static apr_status_t filter(ap_filter_t *f, apr_bucket_brigade *bb)
 {
     request_rec *r = f->r;
-    const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
-    const xp_request *request = xp_signal_request(r);
-    const int strips = request && request->eligible;
+    xp_request *request = xp_signal_request(r);
 
+    if (!f->ctx)
+        return xp_named_pass(f, bb);
     if (APR_BRIGADE_EMPTY(bb))
         return APR_SUCCESS;
-    if (!f->ctx) {
-        f->ctx = r;
-        if (strips)
-            mark_unstorable(r, conf);
-        if ((xp_config_vary(conf) && is_html(r)) || strips)
-            vary_response(r, conf, request);
+    if (f->ctx == &added) {
+        f->ctx = &begun;
+        begin(r, request);
     }
-    if (!strips || has_end(bb)) {
-        if (strips)
-            forget_storage(r, r->trailers_out);
+    if (!request || !request->eligible) {
         ap_remove_output_filter(f);
+    } else {
+        watch(request, bb);
+        if (has_end(bb)) {
+            forget(r, r->trailers_out, keep_unless_identity);
+            if (request->arrives)
+                request->arrives(request->page);
+            ap_remove_output_filter(f);
+        }
     }
     return ap_pass_brigade(f->next, bb);
+}
+
+void xp_headers_register(void)
+{
+    handle = ap_register_output_filter("XPURPOSE_HEADERS", filter, NULL, AP_FTYPE_CONTENT_SET);
 }

@@ -53,6 +53,8 @@ struct xp_page {
     apr_status_t failed; /* an edit could not be carried out */
     unsigned cut;        /* elements that are gone, and … */
     apr_uint64_t bytes;  /* … how long they were */
+    apr_uint64_t passed; /* bytes that have been passed on … */
+    int complete;        /* … and have all come by behind what else there is */
     int dry, whole, begun, ended;
 };
 
@@ -150,17 +152,20 @@ static apr_status_t settle(xp_page *page, apr_uint64_t upto, int drop)
 
 static apr_status_t pass(xp_page *page)
 {
-    apr_status_t rv;
+    apr_status_t rv = APR_SUCCESS;
 
     page->whole = 0;
-    if (APR_BRIGADE_EMPTY(page->out))
-        return APR_SUCCESS;
+    page->passed += page->ready;
     page->ready = page->nready = 0;
     page->text = NULL;
-    rv = ap_pass_brigade(page->f->next, page->out);
-    apr_brigade_cleanup(page->out);
-    if (rv != APR_SUCCESS)
-        xp_page_report(page); /* the client has gone: there will be no end to report at */
+    if (page->ended && !page->request->eligible) /* nobody tells when it has arrived */
+        xp_page_report(page);
+    if (!APR_BRIGADE_EMPTY(page->out)) {
+        rv = ap_pass_brigade(page->f->next, page->out);
+        apr_brigade_cleanup(page->out);
+    }
+    if (page->ended || rv != APR_SUCCESS) /* the client has gone: there will be no end to report at */
+        xp_page_report(page);
     return rv;
 }
 
@@ -246,8 +251,20 @@ static void on_edit(void *ctx, const xp_edit *edit)
 
 /* ---- Verdict ---------------------------------------------------------------------------------------------------------------------- */
 
+/* True if something else has gone on behind us than we have passed. What packs pages changes every length but that of nothing. */
+static int is_late(const xp_page *page)
+{
+    const xp_request *request = page->request;
+
+    if (!request->watched || (request->recoded && page->passed))
+        return 0;
+    return request->arrived != page->passed;
+}
+
 static xp_verdict verdict_of(const xp_page *page)
 {
+    if (page->complete && xp_scan_reason(page->scan) == XP_REASON_NONE && is_late(page))
+        return XP_LATE_VERDICT;
     if (page->cut)
         return page->dry ? XP_DRYRUN_VERDICT : XP_STRIPPED_VERDICT;
     switch (xp_scan_reason(page->scan)) {
@@ -264,12 +281,12 @@ static xp_verdict verdict_of(const xp_page *page)
 static const char *names_of(apr_pool_t *p, const xp_vendor_set *set)
 {
     const xp_rules *rules = xp_config_rules();
-    const char *list = "";
+    apr_array_header_t *names = apr_array_make(p, 8, sizeof(const char *));
 
     for (int i = 0; i < xp_rules_vendors(rules); i += set->bits[i / 64] ? 1 : 64 - i % 64)
         if (xp_set_has(set, i))
-            list = apr_pstrcat(p, list, *list ? "," : "", xp_rules_name(rules, i), NULL);
-    return list;
+            APR_ARRAY_PUSH(names, const char *) = xp_rules_name(rules, i);
+    return apr_array_pstrcat(p, names, ',');
 }
 
 void xp_page_pass(request_rec *r, xp_request *request, xp_verdict verdict)
@@ -302,9 +319,19 @@ void xp_page_report(xp_page *page)
         apr_table_setn(r->notes, "xpurpose-vendors", names);
     xp_count_page(verdict, hits);
     ap_log_rerror(APLOG_MARK, APLOG_DEBUG, 0, r,
-                  "%s: %s, %u elements, %" APR_UINT64_T_FMT " bytes%s%s, %u past the hold limit%s",
+                  "%s: %s, %u elements, %" APR_UINT64_T_FMT " bytes%s%s, %u past the hold limit%s%s",
                   xp_purpose_name(page->request->purpose), xp_verdict_name(verdict), page->cut, page->bytes,
-                  *names ? " of " : "", names, hits, WHY[xp_scan_reason(page->scan)]);
+                  *names ? " of " : "", names, hits, WHY[xp_scan_reason(page->scan)],
+                  xp_scan_is_fragment(page->scan) ? ", part of a table: no stubs" : "");
+}
+
+static void arrives(void *ctx)
+{
+    xp_page *page = ctx;
+
+    page->complete = 1;
+    if (page->ended)
+        xp_page_report(page);
 }
 
 /* ---- The page's course -------------------------------------------------------------------------------------------------------------- */
@@ -329,6 +356,8 @@ xp_page *xp_page_begin(ap_filter_t *f, xp_request *request, const xp_outlook *ou
     page->options.scripts_by_hash = outlook->scripts_by_hash;
     page->options.on_edit = on_edit;
     page->options.ctx = page;
+    request->arrives = arrives;
+    request->page = page;
     page->scan = apr_palloc(r->pool, xp_scan_size());
     xp_scan_init(page->scan, &page->options);
     return page;
@@ -343,7 +372,8 @@ static apr_status_t end(xp_page *page)
         return APR_SUCCESS;
     page->ended = 1;
     xp_scan_end(page->scan);
-    xp_page_report(page);
+    if (xp_scan_reason(page->scan) == XP_REASON_NOT_HTML)
+        page->request->eligible = 0; /* its headers can stay as they are */
     rv = settle(page, APR_UINT64_MAX, 0);
     if (page->texts)
         apr_bucket_destroy(page->texts);
@@ -422,6 +452,7 @@ static apr_status_t take_data(xp_page *page, apr_bucket *e)
         /* What came before the fault is the client's, as it would be without us. */
         if (end(page) == APR_SUCCESS)
             pass(page);
+        xp_page_report(page);
         return rv;
     }
     if (!page->whole && len > SLICE && apr_bucket_split(e, SLICE) == APR_SUCCESS)

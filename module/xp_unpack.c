@@ -24,6 +24,7 @@
 #include "httpd.h"
 
 #include "xp_headers.h"
+#include "xp_named.h"
 
 enum {
     CHECKSUM = 4, /* zlib's, at the end */
@@ -161,6 +162,8 @@ static apr_status_t zlib(ap_filter_t *f, apr_bucket_brigade *bb)
     packed *d = f->ctx;
     apr_status_t rv = APR_SUCCESS;
 
+    if (!d)
+        return xp_named_pass(f, bb);
     while (rv == APR_SUCCESS && !APR_BRIGADE_EMPTY(bb)) {
         apr_bucket *e = APR_BRIGADE_FIRST(bb);
         const char *data;
@@ -258,8 +261,11 @@ static apr_status_t break_off(ap_filter_t *f)
 static apr_status_t gunzip(ap_filter_t *f, apr_bucket_brigade *bb)
 {
     packed *d = f->ctx;
-    apr_status_t rv = d->failed;
+    apr_status_t rv;
 
+    if (!d)
+        return xp_named_pass(f, bb);
+    rv = d->failed;
     if (rv != APR_SUCCESS || APR_BRIGADE_EMPTY(bb)) {
         apr_brigade_cleanup(bb);
         return rv;
@@ -305,6 +311,8 @@ static apr_status_t sum(ap_filter_t *f, apr_bucket_brigade *bb)
     packed *d = f->ctx;
     int keep = 0;
 
+    if (!d)
+        return xp_named_pass(f, bb);
     for (apr_bucket *e = APR_BRIGADE_FIRST(bb), *next; e != APR_BRIGADE_SENTINEL(bb); e = next) {
         const char *data;
         apr_size_t len;
@@ -374,12 +382,12 @@ static void set_coding(request_rec *r, const char *coding)
         apr_table_setn(r->headers_out, "Content-Encoding", coding);
 }
 
-int xp_unpack_insert(ap_filter_t *f, apr_bucket_brigade *bb, const char *coding)
+int xp_unpack_insert(ap_filter_t *f, apr_bucket_brigade *bb, xp_coding coding)
 {
-    const int is_deflate = !ap_cstr_casecmp(coding, "deflate");
+    const int is_deflate = coding == XP_CODING_DEFLATE;
     packed *d;
 
-    if (!inflate || (!is_deflate && ap_cstr_casecmp(coding, "gzip") && ap_cstr_casecmp(coding, "x-gzip")))
+    if (!inflate || (!is_deflate && coding != XP_CODING_GZIP))
         return 0;
     xp_headers_hurry(f);
     if (!has_body(bb)) {

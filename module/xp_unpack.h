@@ -3,6 +3,7 @@
 #define XP_UNPACK_H
 
 #include "util_filter.h"
+#include "xp_field.h"
 
 void xp_unpack_register(void);
 
@@ -14,6 +15,6 @@ int xp_unpack_is_possible(void);
 
 /* Puts what unpacks the page right behind `f`; 0 if the coding is none that can be. `bb` is the page's first brigade. From here on
  * the response's headers are those of the unpacked page. */
-int xp_unpack_insert(ap_filter_t *f, apr_bucket_brigade *bb, const char *coding);
+int xp_unpack_insert(ap_filter_t *f, apr_bucket_brigade *bb, xp_coding coding);
 
 #endif

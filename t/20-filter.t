@@ -173,7 +173,7 @@ sub is_passed {
     my $r = $httpd->get($path, @preview, @{ $opt{headers} || [] });
     is $r->{content}, $want, "$path: passes untouched";
     is $httpd->notes($r)->{verdict}, $reason ? "passed:$reason" : undef, "$path: " . ($reason || 'not looked at');
-    unlike $r->{headers}{'cache-control'} || '', qr/no-store/, "$path: may be stored";
+    is +($r->{headers}{'cache-control'} || '') =~ /no-store/ ? 'private' : 'public', $opt{for} || 'private', "$path: who may store it";
     return $r;
 }
 
@@ -192,7 +192,6 @@ is_stripped('/alias/page.html', 'alias');
 is_stripped('/many.html', 'MultiViews');
 is_stripped("/b/$_", "backend, $_") for qw(length close sevens slow-sevens identity latin1);
 is_stripped('/big.html', 'a page of megabytes', want => page('', 'x' x 3_000_000));
-is left($httpd->request('POST', '/b/post', headers => \@preview, body => 'a=b')->{content}), $clean, 'POST';
 is left($httpd->request('GET', '/page.html', headers => \@preview, version => '1.0')->{content}), $clean, 'HTTP/1.0';
 is left($httpd->request('GET', '/b/close', headers => \@preview, version => '1.0')->{content}), $clean, 'HTTP/1.0, length unknown';
 
@@ -212,7 +211,7 @@ is $httpd->get('/page.html', 'X-Purpose' => ': preview')->{content}, $page, '": 
 
 # ---- What passes, and why ----
 
-is_passed('/page.txt', 'not-html', $page);
+is_passed('/page.txt', 'not-html', $page, for => 'public');
 is_passed('/b/json', 'not-html', $page);
 is_passed('/b/html-like', 'not-html', $page);
 is_passed('/b/untyped', 'not-html', $page);
@@ -224,8 +223,8 @@ is_passed('/b/no-transform', 'no-transform', $page);
 is_passed('/b/br', 'encoded', 'not really brotli, but who would look');
 is_passed('/b/unknown', 'encoded', $zlib);
 is_passed('/b/gzip-png', 'not-html', $gzip);
-is_passed('/optout.html', 'off', $page);
-is_passed('/optout2.html', 'off', $page);
+is_passed('/optout.html', 'off', $page, for => 'public');
+is_passed('/optout2.html', 'off', $page, for => 'public');
 is $httpd->get('/b/304', @preview)->{status}, 304, 'a 304 from the backend stays one';
 is $httpd->get('/b/204', @preview)->{status}, 204, 'so does a 204';
 is $httpd->get('/b/empty', @preview)->{content}, '', 'an empty page';
@@ -236,6 +235,9 @@ is $httpd->get('/b/empty', @preview)->{content}, '', 'an empty page';
     my $json = sprintf '{"html":"%s"}', $TAG =~ s/(["\\])/\\$1/gr;
     $httpd->doc('json.html', $json);
     is_passed_late('/json.html', 'not-html', $json);
+    my $as_it_is = $httpd->get('/json.html', @preview);
+    is_deeply [@{ $as_it_is->{headers} }{qw(content-length etag cache-control)}],
+        [length $json, $httpd->get('/json.html')->{headers}{etag}, 'private, no-store'], '... as it is, for this request';
     my $long = '<script>' . 'var a=1;' x 40_000 . "ga('send','pageview')</script>";
     $httpd->doc('long.html', "<p>$long");
     is_passed_late('/long.html', undef, "<p>$long");
@@ -281,7 +283,7 @@ is_stripped('/many.html', 'a condition and MultiViews', headers => ['If-None-Mat
 
 $r = is_stripped('/b/validators', 'a response with everything');
 is_deeply [grep { exists $r->{headers}{$_} } qw(content-md5 digest content-digest repr-digest)], [], 'digests are gone';
-is join(',', split /,\s*/, $r->{headers}{vary}), 'Cookie,X-FB-HTTP-Engine,X-Purpose,Sec-Purpose,Purpose,X-Moz,X-Sec-Purpose',
+is join(',', split /,\s*/, $r->{headers}{vary}), 'Cookie,X-FB-HTTP-Engine,X-Purpose,Sec-Fetch-Dest,Sec-Fetch-Mode,HX-Preloaded,Sec-Purpose,Purpose,X-Moz,X-Sec-Purpose,Signature-Agent',
     'Vary names all that signals read, where one was met';
 is $r->{headers}{link}, '</style.css>; rel="preload"; as=style, <https://www.google-analytics.com/analytics.js>; rel=author; title="a, b; rel=preload"',
     'hints to vendors are gone from Link, other entries are not';

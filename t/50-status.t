@@ -63,12 +63,12 @@ like $log, qr/script src at @{[length $html]}, @{[length $tag]} bytes: vendor go
 my $json = $httpd->get('/counters?json');
 is $json->{headers}{'content-type'}, 'application/json', 'JSON';
 my $figures = eval { require JSON::PP; JSON::PP::decode_json($json->{content}) } or diag $@;
-is_deeply { %{ $figures->{Requests} }, view => 0 }, { view => 0, prefetch => 1, prerender => 1, preview => 5 }, 'requests by class';
+is_deeply { %{ $figures->{Requests} }, view => 0 }, { view => 0, prefetch => 1, prerender => 1, preview => 5, agent => 0 }, 'requests by class';
 is $figures->{Requests}{view}, 2, 'views are counted, this one among them';
 is_deeply { map { $figures->{Pages}{$_} ? ($_ => $figures->{Pages}{$_}) : () } keys %{ $figures->{Pages} } },
     { stripped => 1, clean => 1, dryrun => 1, 'passed:not-html' => 1, 'passed:hold-limit' => 1 }, 'pages by outcome and reason';
 is_deeply [sort keys %{ $figures->{Pages} }],
-    [sort qw(stripped clean dryrun), map { "passed:$_" } qw(not-html charset encoded partial no-transform ambiguous hold-limit off)], 'every reason is there';
+    [sort qw(stripped clean dryrun), map { "passed:$_" } qw(not-html charset encoded partial no-transform ambiguous hold-limit late method off)], 'every reason is there';
 is_deeply $figures->{VendorElements}, { 'google-analytics' => 2, mine => 2 }, 'elements by vendor';
 is_deeply $figures->{VendorBytes}, { 'google-analytics' => 2 * length $tag, mine => 2 * length $mine }, 'bytes by vendor';
 is_deeply [@$figures{qw(Elements Bytes HoldLimitHits)}], [4, 2 * $bytes, 1], 'and in all';

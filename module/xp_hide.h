@@ -1,0 +1,24 @@
+/* Request headers that would bring back the full page, a part of it, or something packed: hidden while the page is made. */
+#ifndef XP_HIDE_H
+#define XP_HIDE_H
+
+#include "httpd.h"
+#include "xp_signal.h"
+
+/* Takes Accept-Encoding off the request. Each of these may be called again. */
+void xp_hide_coding(request_rec *r, xp_request *request);
+
+/* While a file is chosen among variants: puts an Accept-Encoding that prefers what can be scanned, and admits nothing that the
+ * client does not. `gzip`: that can be unpacked here. */
+void xp_hide_negotiate(request_rec *r, const xp_request *request, int gzip);
+
+/* Takes conditions and ranges off as well: what the handler makes of the request is going to be stripped, or not to be stored. */
+void xp_hide_all(request_rec *r, xp_request *request);
+
+/* When the page is there: puts Accept-Encoding back for the filters that compress what leaves. */
+void xp_hide_restore_coding(request_rec *r, xp_request *request);
+
+/* Puts everything back: the request has turned out to be none of ours. */
+void xp_hide_restore(request_rec *r, xp_request *request);
+
+#endif
