@@ -100,7 +100,7 @@ sub _parse_head {
     $r->{list} = [];
     $r->{headers} = {};
     for (@fields) {
-        my ($name, $value) = /^([^:]+):[ \t]*(.*?)[ \t]*$/s or next;
+        my ($name, $value) = /^([^:]+):[ \t]*((?:.*[^ \t])?)/s or next;
         push @{ $r->{list} }, [$name, $value];
         my $known = \$r->{headers}{ lc $name };
         $$known = defined $$known ? "$$known, $value" : $value;

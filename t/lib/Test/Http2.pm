@@ -17,7 +17,8 @@ use IO::Select;
 use IO::Socket::INET;
 use Time::HiRes 'time';
 
-my ($DATA, $HEADERS, $RST_STREAM, $SETTINGS, $PING, $GOAWAY, $WINDOW_UPDATE) = (0, 1, 3, 4, 6, 7, 8);
+my ($DATA, $HEADERS, $RST_STREAM, $SETTINGS, $PING, $GOAWAY, $WINDOW_UPDATE, $CONTINUATION) = (0, 1, 3, 4, 6, 7, 8, 9);
+my $FRAME = 16384;    # no frame may be longer
 my ($END_STREAM, $END_HEADERS, $ACK, $CANCEL) = (1, 4, 1, 8);
 
 sub new {
@@ -45,18 +46,33 @@ sub _frame {
     return;
 }
 
-# RFC 7541, 6.2.2: a literal that is not indexed, with a name of its own, and nothing packed. Names and values are shorter than 127 bytes.
-sub _field { return join '', "\0", map { chr(length) . $_ } @_ }
+# RFC 7541, 5.1: a length, with a prefix of seven bits.
+sub _length {
+    my ($n) = @_;
+    my $bytes = chr($n < 127 ? $n : 127);
+    for ($n -= 127; $n >= 0; $n = $n < 128 ? -1 : $n >> 7) {
+        $bytes .= chr($n & 127 | ($n < 128 ? 0 : 128));
+    }
+    return $bytes;
+}
+
+# RFC 7541, 6.2.2: a literal that is not indexed, with a name of its own, and nothing packed.
+sub _field { return join '', "\0", map { _length(length) . $_ } @_ }
 
 # Begins a stream; returns its number.
-sub get {
-    my ($self, $path, @headers) = @_;
+sub get { return $_[0]->request('GET', @_[1 .. $#_]) }
+
+sub request {
+    my ($self, $method, $path, @headers) = @_;
     my $id = $self->{next};
-    my $block = _field(':method', 'GET') . _field(':scheme', 'http') . _field(':authority', '127.0.0.1') . _field(':path', $path);
+    my $block = _field(':method', $method) . _field(':scheme', 'http') . _field(':authority', '127.0.0.1') . _field(':path', $path);
 
     $self->{next} += 2;
     $block .= _field(splice @headers, 0, 2) while @headers;
-    $self->_frame($HEADERS, $END_STREAM | $END_HEADERS, $id, $block);
+    my @part = $block =~ /(.{1,$FRAME})/gs;
+    for my $n (0 .. $#part) {
+        $self->_frame($n ? $CONTINUATION : $HEADERS, ($n ? 0 : $END_STREAM) | ($n == $#part ? $END_HEADERS : 0), $id, $part[$n]);
+    }
     $self->{body}{$id} = '';
     return $id;
 }
