@@ -110,10 +110,22 @@ test-portable: ## run the engine's tests without vectors
 	$(MAKE) OUT=$(BUILD)/portable PORTABLE=1 test TESTS="$(subst $(BUILD),$(BUILD)/portable/build,$(C_TESTS) $(REPLAYS)) t/12-differential.t t/20-filter.t t/84-snippets.t"
 
 # Those that restart or count processes are left out: under valgrind httpd is one process.
-WATCHED := t/20-filter.t t/40-validators.t t/42-compression.t t/43-responses.t t/44-order.t t/46-signals.t
+WATCHED := t/20-filter.t t/40-validators.t t/42-compression.t t/43-responses.t t/44-order.t t/46-signals.t t/53-subresources.t t/55-hints.t t/56-named.t
 
 test-valgrind: all ## run the main tests with httpd under valgrind
 	XP_WRAP='valgrind -q --leak-check=full --show-leak-kinds=definite --keep-debuginfo=yes' $(PROVE) -j2 -It/lib $(WATCHED)
+
+# What many threads do at once. Most of it needs several processes as well, so it cannot run under valgrind.
+THREADED := t/20-filter.t t/47-reload.t t/50-status.t t/51-hostile.t t/52-threads.t
+TSAN     := $(BUILD)/tsan
+
+tsan: ## run the tests of what many threads do with the module under ThreadSanitizer, built below build/tsan
+	$(MAKE) OUT=$(TSAN) SANITIZE=1 SANITIZER='-fsanitize=thread -fno-omit-frame-pointer' all $(TSAN)/.libs/atomics.so
+	XP_OUT=$(abspath $(TSAN)) $(PROVE) -j2 -It/lib $(THREADED)
+
+$(INTO).libs/atomics.so: t/c/atomics.c $(BUILD)/cc.flags
+	@mkdir -p $(@D)
+	$(CC) -std=gnu99 $(WARNINGS) $(CFLAGS) -fPIC -shared -o $@ $<
 
 msan: ## run the C tests and the kept fuzz inputs under MemorySanitizer (clang)
 	$(MAKE) OUT=$(BUILD)/msan CC=clang SANITIZER='-fsanitize=memory -fno-omit-frame-pointer' c-tests
@@ -222,7 +234,7 @@ endif
 
 FORCE:
 .SECONDARY:
-.PHONY: all help test test-portable asan test-asan test-valgrind msan c-tests fuzz demo eval bench fresh format install enable deb deps deps-all clean FORCE
+.PHONY: all help test test-portable asan test-asan test-valgrind tsan msan c-tests fuzz demo eval bench fresh format install enable deb deps deps-all clean FORCE
 .DELETE_ON_ERROR:
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)

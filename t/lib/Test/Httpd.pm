@@ -14,7 +14,7 @@
 # In conf, %DIR% is the folder, %DOCS% the DocumentRoot, %PORT% the port (%PORT2% … with ports => 2 …).
 # The environment: MPM=event|worker|prefork, XP_OUT=where make put things, LOG=level for a talkative error log,
 # KEEP=1 leaves the folder, XP_WRAP="valgrind -q" runs httpd under a command, as one process. A module under
-# AddressSanitizer is recognised and its runtime loaded first.
+# AddressSanitizer or ThreadSanitizer is recognised and its runtime loaded first.
 package Test::Httpd;
 
 use strict;
@@ -246,13 +246,15 @@ sub _configure {
     return;
 }
 
-# A module built with AddressSanitizer needs its runtime to be first in the process; ldd knows where it is.
+# A module built with a sanitizer needs its runtime to be first in the process; ldd knows where it is. ThreadSanitizer also has to
+# see what APR does atomically, and must not judge what other libraries do among themselves, which are not made with it.
 sub _environment {
     my ($self) = @_;
-    my %env = (ASAN_OPTIONS => 'detect_leaks=0:abort_on_error=1', UBSAN_OPTIONS => 'print_stacktrace=1', %{ $self->{env} });
+    my %env = (ASAN_OPTIONS => 'detect_leaks=0:abort_on_error=1', UBSAN_OPTIONS => 'print_stacktrace=1',
+        TSAN_OPTIONS => 'ignore_noninstrumented_modules=1', %{ $self->{env} });
     my $module = module();
-    if ($self->{xpurpose} && `ldd '$module' 2>/dev/null` =~ m{=> (/\S*asan\S*)}) {
-        $env{LD_PRELOAD} = $1;
+    if ($self->{xpurpose} && `ldd '$module' 2>/dev/null` =~ m{=> (/\S*[at]san\S*)}) {
+        $env{LD_PRELOAD} = join ':', $1, grep { -e } "$OUT/.libs/atomics.so";
     }
     return %env;
 }
