@@ -92,6 +92,7 @@ if [ "${1:-}" = all ]; then
     need "$(module 'libphp*.so')" libapache2-mod-php php
     need "$(module 'mod_wsgi*.so*')" libapache2-mod-wsgi-py3 python3-mod_wsgi
     need "$(module mod_fcgid.so)" libapache2-mod-fcgid mod_fcgid
+    need "$(module mod_xsendfile.so)" libapache2-mod-xsendfile mod_xsendfile
     need "$(module mod_http2.so)" apache2-bin mod_http2
     need "$(module mod_lua.so)" apache2-bin mod_lua
     need "$(module mod_proxy_html.so)" apache2-bin mod_proxy_html
