@@ -221,7 +221,7 @@ static state behind_lead(xp_prologue *p, char c)
 static state behind_word(xp_prologue *p, char c, bool gap)
 {
     if (is_among(c, p->opens))
-        return VALUE;
+        return is_among(c, "\"'") ? NO_DOCUMENT : VALUE; /* a string may hold markup */
     switch (c) {
     case '.': return DOT;
     case '=': p->signs = 1; return EQUALS;
