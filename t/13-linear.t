@@ -5,6 +5,7 @@
 use strict;
 use warnings;
 use File::Temp 'tempdir';
+use Test::Cost;
 use Test::More;
 use Test::Httpd;
 
@@ -46,15 +47,10 @@ my %LIMIT = (
     'a script of almost escapes' => 175,
 );
 
-# The dumps are numbered from one, five to a shape and two to a big page; the last line of each has its total.
+# Five dumps to a shape and two to a big page.
 my $dump = 0;
 
-sub instructions {
-    $dump++;
-    open my $in, '<', "$dir/out.$dump" or die "out.$dump: $!\n";
-    local $/;
-    return <$in> =~ /^(?:totals|summary): (\d+)/m ? $1 : die "out.$dump has no total\n";
-}
+sub instructions { return Test::Cost::dumped("$dir/out", ++$dump) }
 
 my ($most_alone, %each) = (0);
 for my $shape (grep { !/\t/ } @shapes) {

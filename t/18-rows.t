@@ -3,6 +3,7 @@
 use strict;
 use warnings;
 use File::Temp 'tempdir';
+use Test::Cost;
 use Test::More;
 use Test::Httpd;
 
@@ -16,12 +17,7 @@ plan skip_all => substr $kinds[0], 5 if $kinds[0] =~ /^SKIP /;
 
 my $dump = 0;
 
-sub instructions {
-    $dump++;
-    open my $in, '<', "$dir/out.$dump" or die "out.$dump: $!\n";
-    local $/;
-    return <$in> =~ /^(?:totals|summary): (\d+)/m ? $1 : die "out.$dump has no total\n";
-}
+sub instructions { return Test::Cost::dumped("$dir/out", ++$dump) }
 
 # Three dumps for each number of rows: compiling, a hit, a miss.
 my ($most_built, $most_bytes) = (0, 0);

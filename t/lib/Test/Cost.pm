@@ -39,6 +39,14 @@ sub engine_instructions {
     return $count;
 }
 
+# The instructions that the n-th of callgrind's dumps tells of; they are numbered from one.
+sub dumped {
+    my ($file, $n) = @_;
+    open my $in, '<', "$file.$n" or die "$file.$n: $!\n";
+    local $/;
+    return <$in> =~ /^(?:totals|summary): (\d+)/m ? $1 : die "$file.$n has no total\n";
+}
+
 # Instructions of starting and stopping a server.
 sub start_instructions {
     my ($httpd) = @_;
