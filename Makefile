@@ -36,10 +36,10 @@ FOR_HTTPD := -std=gnu99 $(WARNINGS) @$(BUILD)/httpd.flags
 FOR_SO    := -fPIC -fno-plt -fvisibility=hidden
 DEPENDS   := -MMD -MP
 
-ENGINE    := $(filter-out engine/xp_explain.c,$(sort $(wildcard engine/*.c)))
+ENGINE    := $(sort $(wildcard engine/*.c engine/*/*.c))
 GLUE      := mod_xpurpose.c $(sort $(wildcard module/*.c))
-HEADERS   := $(wildcard engine/*.h module/*.h t/c/*.h fuzz/*.h)
-FORMATTED := $(HEADERS) $(wildcard *.c engine/*.c module/*.c t/c/*.c fuzz/*.c bench/*.c)
+HEADERS   := $(wildcard engine/*.h engine/*/*.h module/*.h t/c/*.h fuzz/*.h)
+FORMATTED := $(HEADERS) $(wildcard *.c engine/*.c engine/*/*.c module/*.c tools/*.c t/c/*.c fuzz/*.c bench/*.c)
 OBJECTS   := $(patsubst %.c,$(BUILD)/obj/%.o,$(ENGINE))
 CHECKED   := $(patsubst %.c,$(BUILD)/checked/%.o,$(ENGINE))
 FUZZED    := $(patsubst %.c,$(BUILD)/fuzz/%.o,$(ENGINE))
@@ -67,10 +67,14 @@ $(MODULE): $(OBJECTS) $(patsubst %.c,$(BUILD)/obj/%.o,$(GLUE))
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -shared -o $@ $^
 
-$(EXPLAIN): $(OBJECTS) $(BUILD)/obj/engine/xp_explain.o
+$(EXPLAIN): $(OBJECTS) $(BUILD)/obj/tools/xpurpose-explain.o
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
 $(BUILD)/obj/engine/%.o: engine/%.c $(BUILD)/cc.flags
+	@mkdir -p $(@D)
+	$(CC) $(FOR_C99) $(DEPENDS) $(CPPFLAGS) $(CFLAGS) $(FOR_SO) -c -o $@ $<
+
+$(BUILD)/obj/tools/%.o: tools/%.c $(BUILD)/cc.flags
 	@mkdir -p $(@D)
 	$(CC) $(FOR_C99) $(DEPENDS) $(CPPFLAGS) $(CFLAGS) $(FOR_SO) -c -o $@ $<
 
@@ -134,7 +138,7 @@ c-tests: $(C_TESTS) $(REPLAYS)
 	$(PROVE) -j2 $^
 
 # A C test sees the engine's sources under the sanitizers. What its first line says decides what else it is linked with:
-# "own catalogue" leaves engine/xp_vendors.c out, "with APR" gives httpd's headers and the APR libraries.
+# "own catalogue" leaves engine/catalogue/xp_vendors.c out, "with APR" gives httpd's headers and the APR libraries.
 first_line = $(shell head -n 1 $<)
 without    = $(if $(findstring own catalogue,$(first_line)),$(filter-out %/xp_vendors.o,$(CHECKED)),$(CHECKED))
 apr_flags  = $(if $(findstring with APR,$(first_line)),@$(BUILD)/httpd.flags)
@@ -237,4 +241,4 @@ FORCE:
 .PHONY: all help test test-portable asan test-asan test-valgrind tsan msan c-tests fuzz demo eval bench fresh format install enable deb deps deps-all clean FORCE
 .DELETE_ON_ERROR:
 
--include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)
+-include $(shell find $(addprefix $(BUILD)/,obj checked fuzz t) -name "*.d" 2>/dev/null)

@@ -16,7 +16,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "engine/xp_match.h"
+#include "engine/catalogue/xp_match.h"
 #include "engine/xp_scan.h"
 
 enum { ROUNDS_MAX = 99, SITE_ROWS = 1000 };

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "../engine/xp_match.h"
+#include "../engine/catalogue/xp_match.h"
 
 enum { SIZE = 4 << 20, RUNS = 7, MOST = 1000 };
 

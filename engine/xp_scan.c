@@ -8,12 +8,12 @@
 
 #include <string.h>
 
-#include "xp_block.h"
-#include "xp_judge.h"
-#include "xp_noscript.h"
-#include "xp_prologue.h"
-#include "xp_text.h"
-#include "xp_tree.h"
+#include "html/xp_prologue.h"
+#include "html/xp_tree.h"
+#include "page/xp_block.h"
+#include "page/xp_judge.h"
+#include "page/xp_noscript.h"
+#include "page/xp_text.h"
 
 enum { EARLY = 1024, ESCAPE_SLICE = 16384 };
 

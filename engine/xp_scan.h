@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "xp_vendors.h"
+#include "catalogue/xp_vendors.h"
 
 /* ---- Vendors ------------------------------------------------------------------------------------------------------ */
 

@@ -1,8 +1,8 @@
 /* The snippet rule and the proof that a script is inert: whatever the text, neither depends on the cuts, and what is known once stays
  * known. The input's first three bytes say how it is cut, and whether the charset has lead bytes. */
 #include "fuzz/kit.h"
-#include "engine/xp_inert.h"
-#include "engine/xp_js.h"
+#include "engine/script/xp_inert.h"
+#include "engine/script/xp_js.h"
 
 typedef struct {
     xp_js_verdict verdict;

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/xp_rules.h"
+#include "engine/catalogue/xp_rules.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

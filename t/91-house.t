@@ -16,7 +16,7 @@ sub slurp {
 
 sub includes { return slurp($_[0]) =~ /^\s*#\s*include\s*[<"]([^>"]+)/mg }
 
-my @engine = glob 'engine/*.[ch]';
+my @engine = glob "engine/*.[ch] engine/*/*.[ch]";
 my @glue = (glob('module/*.[ch]'), 'mod_xpurpose.c');
 my $cc = $ENV{CC} || 'cc';
 
@@ -47,7 +47,7 @@ is_deeply \@exported, ['xpurpose_module'], 'the module exports one symbol';
 # ---- Layout ----
 
 # A function's body is between braces in the first column, a table's closing one is followed by a semicolon.
-for my $file (grep { /\.c$/ } @engine, @glue, glob('t/c/*.c fuzz/*.c bench/*.c')) {
+for my $file (grep { /\.c$/ } @engine, @glue, glob("tools/*.c t/c/*.c fuzz/*.c bench/*.c")) {
     my ($start, @long);
     my $line = 0;
     for (split /\n/, slurp($file)) {
@@ -63,7 +63,7 @@ for my $file (grep { /\.c$/ } @engine, @glue, glob('t/c/*.c fuzz/*.c bench/*.c')
 
 SKIP: {
     skip 'clang-format is not installed (make deps-all)', 1 unless `clang-format --version 2>/dev/null`;
-    my @files = (@engine, @glue, glob('t/c/*.[ch] fuzz/*.[ch] bench/*.[ch]'));
+    my @files = (@engine, @glue, glob("tools/*.c t/c/*.[ch] fuzz/*.[ch] bench/*.[ch]"));
     is_deeply [grep { slurp($_) ne `clang-format $_` } @files], [], 'the C sources are laid out as .clang-format says (make format)';
 }
 

@@ -8,7 +8,7 @@ plan skip_all => 'node is not installed' if !`node --version 2>/dev/null`;
 
 my $dir = tempdir(CLEANUP => 1);
 my $cc = $ENV{CC} || 'cc';
-system($cc, '-std=c99', '-I.', '-o', "$dir/vendors", 't/c/test_vendors.c', 'engine/xp_vendors.c') == 0
+system($cc, '-std=c99', '-I.', '-o', "$dir/vendors", 't/c/test_vendors.c', 'engine/catalogue/xp_vendors.c') == 0
     or BAIL_OUT("$cc cannot build the catalogue");
 
 my $out = `$dir/vendors stubs | node t/js/stubs.mjs`;

@@ -16,9 +16,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../engine/xp_inert.h"
+#include "../../engine/script/xp_inert.h"
 #include "../../engine/xp_scan.h"
-#include "../../engine/xp_tok_states.h"
+#include "../../engine/html/xp_tok_states.h"
 
 static void die(const char *what)
 {

@@ -7,7 +7,7 @@
 
 #include "tap.h"
 
-/* ---- The catalogue (the program is linked without engine/xp_vendors.c) -------------------------------------------------- */
+/* ---- The catalogue (the program is linked without engine/catalogue/xp_vendors.c) -------------------------------------------------- */
 
 #define KIT_VENDOR(name, cls)                                                                                          \
     {                                                                                                                  \

@@ -1,5 +1,5 @@
 /* The catalogue as the engine reads it: whose URLs are whose, and what belongs to nobody. */
-#include "engine/xp_rules.h"
+#include "engine/catalogue/xp_rules.h"
 #include "t/c/tap.h"
 
 typedef struct {

@@ -1,5 +1,5 @@
 /* Which texts of scripts are provably inert, and which are not, wherever they are cut. t/17-inert.t asks a JavaScript engine about many more. */
-#include "../../engine/xp_inert.h"
+#include "../../engine/script/xp_inert.h"
 
 #include "tap.h"
 

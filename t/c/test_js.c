@@ -1,8 +1,8 @@
 /* Snippet or mixed script: the samples, every way to cut them, the limits, and what the lexer must not be fooled by. */
 #include <time.h>
 
-#include "engine/xp_js.h"
-#include "engine/xp_js_words.h"
+#include "engine/script/xp_js.h"
+#include "engine/script/xp_js_words.h"
 #include "js_samples.h"
 #include "tap.h"
 
@@ -387,7 +387,7 @@ static void test_words(void)
 /* A word in the list of another letter or length would not be found: each word of the source is looked up. */
 static void test_rows(void)
 {
-    FILE *source = fopen("engine/xp_js_words.c", "r");
+    FILE *source = fopen("engine/script/xp_js_words.c", "r");
     char line[400], word[64];
     unsigned words = 0, lost = 0;
 

@@ -1,7 +1,7 @@
 /* The search for many literals: what counts as an occurrence, and that neither the cuts nor the vectors matter. */
-#include "../../engine/xp_match.h"
+#include "../../engine/catalogue/xp_match.h"
 
-#include "../../engine/xp_sieve.h"
+#include "../../engine/catalogue/xp_sieve.h"
 #include "tap.h"
 
 typedef struct {

@@ -4,7 +4,7 @@
 
 #include <ctype.h>
 
-#include "engine/xp_names.h"
+#include "engine/html/xp_names.h"
 
 static xp_element find(const char *text, size_t len)
 {

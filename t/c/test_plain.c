@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/xp_plain.h"
+#include "engine/html/xp_plain.h"
 #include "tap.h"
 
 /* How many bytes are skipped; every variant must agree, wherever the text lies in a block. */

@@ -1,5 +1,5 @@
 /* Each row of the catalogue finds what it describes, as a URL and in a script's text. */
-#include "../../engine/xp_rules.h"
+#include "../../engine/catalogue/xp_rules.h"
 
 #include "tap.h"
 

@@ -1,5 +1,5 @@
 /* The compiled rules, with its own catalogue of three vendors: URLs, names, comments, messages. */
-#include "../../engine/xp_rules.h"
+#include "../../engine/catalogue/xp_rules.h"
 
 #include "tap.h"
 

@@ -4,7 +4,7 @@
  * without the short cut for tags that decide nothing. A small sink plays the tree builder: it knows which elements hold raw text, and
  * that CDATA sections exist within svg.
  */
-#include "../../engine/xp_tok.h"
+#include "../../engine/html/xp_tok.h"
 
 #include "tap.h"
 

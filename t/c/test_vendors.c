@@ -1,6 +1,6 @@
 /* The catalogue's rows keep to the format that xp_vendors.h gives them. Needs nothing of the engine but the rows.
  * With the argument "stubs" it prints "vendor<TAB>stub" lines instead, for the test that runs them. */
-#include "engine/xp_vendors.h"
+#include "engine/catalogue/xp_vendors.h"
 #include "t/c/tap.h"
 
 #include <ctype.h>

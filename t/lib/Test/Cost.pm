@@ -19,7 +19,8 @@ sub has { return scalar grep { -x "$_/$_[0]" } split /:/, $ENV{PATH} }
 sub program {
     my ($name) = @_;
     my $dir = "$Test::Httpd::OUT/build/bench";
-    my @objects = $name eq 'engine' ? grep { !/xp_explain/ } glob "$Test::Httpd::OUT/build/obj/engine/*.o" : ();
+    my @sources = glob "$Test::Httpd::ROOT/engine/*.c $Test::Httpd::ROOT/engine/*/*.c";
+    my @objects = $name eq "engine" ? map { s{^\Q$Test::Httpd::ROOT\E/(.*)\.c$}{$Test::Httpd::OUT/build/obj/$1.o}r } @sources : ();
     my @command = ($ENV{CC} || 'cc', qw(-std=gnu99 -O2 -g -Wall -Wextra), "-I$Test::Httpd::ROOT", '-o', "$dir/$name",
         "$Test::Httpd::ROOT/bench/$name.c", @objects);
 

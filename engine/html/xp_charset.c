@@ -2,7 +2,7 @@
  * ASCII is one character of ASCII" need a name here; the rest are told from no label at all by their beginnings. */
 #include <string.h>
 
-#include "xp_scan.h"
+#include "../xp_scan.h"
 
 static bool begins(const char *label, size_t len, const char *word)
 {

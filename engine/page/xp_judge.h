@@ -4,7 +4,7 @@
 #define XP_JUDGE_H
 
 #include "xp_edits.h"
-#include "xp_names.h"
+#include "../html/xp_names.h"
 
 typedef enum {
     XP_TYPE_SCRIPT,   /* a classic or module script */

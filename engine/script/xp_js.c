@@ -10,7 +10,7 @@
  */
 #include "xp_js_rule.h"
 #include "xp_js_words.h"
-#include "xp_skip.h"
+#include "../bytes/xp_skip.h"
 
 #include <string.h>
 

@@ -8,8 +8,8 @@
 #define XP_TEXT_H
 
 #include "xp_edits.h"
-#include "xp_inert.h"
-#include "xp_js.h"
+#include "../script/xp_inert.h"
+#include "../script/xp_js.h"
 #include "xp_server.h"
 
 enum {

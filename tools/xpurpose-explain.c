@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "xp_scan.h"
+#include "../engine/xp_scan.h"
 
 enum { BLOCK = 65536, HOLD_LIMIT = 262144 };
 enum { EXIT_TROUBLE = 1, EXIT_USAGE = 2 };

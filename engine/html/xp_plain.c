@@ -10,9 +10,9 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "xp_marks.h"
+#include "../bytes/xp_marks.h"
 #include "xp_names.h"
-#include "xp_skip.h"
+#include "../bytes/xp_skip.h"
 #include "xp_tok_states.h"
 
 enum {

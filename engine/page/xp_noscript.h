@@ -6,7 +6,7 @@
 #define XP_NOSCRIPT_H
 
 #include "xp_judge.h"
-#include "xp_tok.h"
+#include "../html/xp_tok.h"
 
 enum { XP_NOSCRIPT_DEPTH = 8 };
 

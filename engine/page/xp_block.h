@@ -10,7 +10,7 @@
 
 #include "xp_edits.h"
 #include "xp_text.h"
-#include "xp_tree.h"
+#include "../html/xp_tree.h"
 
 enum { XP_BLOCK_CUTS = 8 };
 

@@ -10,7 +10,7 @@
 
 #include "xp_charref.h"
 #include "xp_plain.h"
-#include "xp_skip.h"
+#include "../bytes/xp_skip.h"
 #include "xp_tok_states.h"
 
 void xp_tok_init(xp_tok *tok, const xp_sink *sink, void *ctx, char *value, uint64_t offset)

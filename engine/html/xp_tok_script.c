@@ -5,7 +5,7 @@
  */
 #include <string.h>
 
-#include "xp_skip.h"
+#include "../bytes/xp_skip.h"
 #include "xp_tok_states.h"
 
 enum { END_TAG = 9 }; /* bytes of "</script>" */

@@ -2,8 +2,8 @@
 #ifndef XP_EDITS_H
 #define XP_EDITS_H
 
-#include "xp_rules.h"
-#include "xp_scan.h"
+#include "../catalogue/xp_rules.h"
+#include "../xp_scan.h"
 
 /* A decision that may still be waiting for another one. */
 typedef struct {

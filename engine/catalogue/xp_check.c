@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "xp_match.h"
-#include "xp_scan.h"
+#include "../xp_scan.h"
 
 enum { LONGEST_NAME = 32, LONGEST_STUB = 4096 };
 

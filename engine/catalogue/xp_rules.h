@@ -4,7 +4,7 @@
 #define XP_RULES_H
 
 #include "xp_match.h"
-#include "xp_scan.h"
+#include "../xp_scan.h"
 
 /* What matched: the catalogue row and its vendor. */
 typedef struct {

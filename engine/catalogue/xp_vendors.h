@@ -1,4 +1,4 @@
-/* What is analytics: the catalogue's data format. Rows only; engine/xp_compile.c compiles them, and nothing else reads them.
+/* What is analytics: the catalogue's data format. Rows only; engine/catalogue/xp_compile.c compiles them, and nothing else reads them.
  *
  * A vendor is a product with a public name. A pattern belongs to a vendor and is one of seven kinds:
  *

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "xp_skip.h"
+#include "../bytes/xp_skip.h"
 
 enum { V_OUT, V_QUOTE, V_SLASH, V_SLASHES, V_HOST, V_REST };
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "xp_skip.h"
+#include "../bytes/xp_skip.h"
 
 static const xp_hit NO_HIT = { -1, NULL };
 

@@ -1,7 +1,7 @@
 /* The tokenizer's comment, DOCTYPE and CDATA states. */
 #include <string.h>
 
-#include "xp_skip.h"
+#include "../bytes/xp_skip.h"
 #include "xp_tok_states.h"
 
 static void keep_comment(xp_tok *tok, const char *p, const char *end)

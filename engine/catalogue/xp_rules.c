@@ -11,7 +11,7 @@
 #include <limits.h>
 #include <string.h>
 
-#include "xp_skip.h"
+#include "../bytes/xp_skip.h"
 #include "xp_url.h"
 
 /* ---- Vendors -------------------------------------------------------------------------------------------------------- */

@@ -3,7 +3,7 @@
 #ifndef XP_TOK_STATES_H
 #define XP_TOK_STATES_H
 
-#include "xp_skip.h"
+#include "../bytes/xp_skip.h"
 #include "xp_tok.h"
 
 #define XP_STATES(X)                                                                                                   \

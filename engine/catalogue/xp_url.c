@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "xp_skip.h"
+#include "../bytes/xp_skip.h"
 
 static bool is_alpha(char c)
 {

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "xp_skip.h"
+#include "../bytes/xp_skip.h"
 
 typedef enum {
     START,  /* white space and byte order marks */

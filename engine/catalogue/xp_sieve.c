@@ -6,7 +6,7 @@
  */
 #include "xp_sieve.h"
 
-#include "xp_marks.h"
+#include "../bytes/xp_marks.h"
 
 /* ---- 64 bytes to 64 bits ------------------------------------------------------------------------------------------- */
 
