@@ -134,20 +134,18 @@ static void find_each(const page *p, int c)
     sink = n;
 }
 
-static void count_match(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to)
+static bool count_match(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to)
 {
     (void)id, (void)from, (void)mid, (void)to;
     ++*(size_t *)ctx;
+    return true;
 }
 
 static void search_page(const page *p, const xp_match *match)
 {
-    xp_match_state state;
     size_t n = 0;
 
-    xp_match_start(&state, 0);
-    xp_match_feed(match, &state, p->bytes, p->len, count_match, &n);
-    xp_match_end(match, &state, count_match, &n);
+    xp_match_text(match, p->bytes, p->len, count_match, &n);
     sink = n;
 }
 

@@ -133,10 +133,11 @@ static void repeat(const char *unit)
 
 static size_t hits;
 
-static void found(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to)
+static bool found(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to)
 {
     (void)ctx;
     hits += (size_t)(id >= 0 && from < to && mid <= to);
+    return true;
 }
 
 static double run_match(const xp_match *match, size_t piece)

@@ -14,7 +14,7 @@ typedef struct {
     uint64_t last;
 } finds;
 
-static void on_found(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to)
+static bool on_found(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to)
 {
     finds *f = ctx;
     uint64_t row[4] = { (uint64_t)id, from, mid, to };
@@ -23,10 +23,11 @@ static void on_found(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to
           "finds come in order");
     f->last = from;
     if (id >= OTHERS)
-        return;
+        return true;
     if (f->n < FOUND_MAX)
         memcpy(f->at[f->n], row, sizeof row);
     f->n++;
+    return true;
 }
 
 /* The literals, and `alike` others for each that begin or end as it does. */
@@ -72,16 +73,24 @@ static void feed(const xp_match *match, xp_match_state *state, const uint8_t *te
     free(copy);
 }
 
+/* In one piece, or in pieces that the seed decides. */
 static void search(const xp_match *match, const uint8_t *text, size_t len, uint32_t seed, finds *f)
 {
     xp_match_state state;
 
     f->n = 0;
     f->last = 0;
+    if (!seed) {
+        char *copy = copy_of(text, len);
+
+        xp_match_text(match, copy, len, on_found, f);
+        free(copy);
+        return;
+    }
     xp_match_start(&state, 0);
     for (size_t at = 0, n; at < len; at += n) {
-        seed = seed ? seed * 1664525u + 1013904223u : 0;
-        n = seed ? 1 + (seed >> 8) % (seed % 3 ? 20 : 400) : len;
+        seed = seed * 1664525u + 1013904223u;
+        n = 1 + (seed >> 8) % (seed % 3 ? 20 : 400);
         n = n < len - at ? n : len - at;
         feed(match, &state, text + at, n, f);
         claim(xp_match_done(&state) <= at + n, "only what was fed is done");

@@ -312,9 +312,9 @@ static bool verify(const needle *lit, const span *in, size_t anchor, hit *out)
     return true;
 }
 
-static void report(const span *in, const hit *h, xp_match_fn found, void *ctx)
+static bool report(const span *in, const hit *h, xp_match_fn found, void *ctx)
 {
-    found(ctx, h->lit->id, in->base + h->from, in->base + h->mid, in->base + h->to);
+    return found(ctx, h->lit->id, in->base + h->from, in->base + h->mid, in->base + h->to);
 }
 
 /* ---- Search --------------------------------------------------------------------------------------------------------- */
@@ -359,14 +359,15 @@ typedef struct {
     uint64_t bytes; /* the eight there */
     xp_match_fn found;
     void *ctx;
+    bool stopped;
     size_t n;
     hit hits[HITS];
 } hits;
 
 static void report_all(hits *all)
 {
-    for (size_t i = 0; i < all->n; i++)
-        report(all->in, &all->hits[i], all->found, all->ctx);
+    for (size_t i = 0; i < all->n && !all->stopped; i++)
+        all->stopped = !report(all->in, &all->hits[i], all->found, all->ctx);
     all->n = 0;
 }
 
@@ -468,8 +469,8 @@ static void try_trie(hits *all, xp_match_how how)
     }
 }
 
-/* Reports what begins at `at`, among what both tables have for it there and all that is in the trie. */
-static void look_up_crowd(const xp_match *match, const span *in, size_t at, const entry *const part[2],
+/* Reports what begins at `at`, among what both tables have for it there and all that is in the trie; false: enough. */
+static bool look_up_crowd(const xp_match *match, const span *in, size_t at, const entry *const part[2],
                           xp_match_fn found, void *ctx)
 {
     const entries *const table[2] = { &match->wide, &match->narrow };
@@ -484,10 +485,11 @@ static void look_up_crowd(const xp_match *match, const span *in, size_t at, cons
     try_trie(&all, XP_MATCH_PATH);
     try_trie(&all, XP_MATCH_TEXT);
     report_all(&all);
+    return !all.stopped;
 }
 
-/* Reports everything that has its anchor at `at`: what both tables hold for it, in one order. */
-static void look_up(const xp_match *match, const span *in, size_t at, xp_match_fn found, void *ctx)
+/* Reports everything that has its anchor at `at`: what both tables hold for it, in one order; false: enough. */
+static bool look_up(const xp_match *match, const span *in, size_t at, xp_match_fn found, void *ctx)
 {
     uint64_t bytes, wide = xp_sieve_wide(in->text + at), key = xp_sieve_narrow(in->text + at);
     const entry *w, *n, *wend = match->wide.entries + match->wide.n, *nend = match->narrow.entries + match->narrow.n;
@@ -495,36 +497,49 @@ static void look_up(const xp_match *match, const span *in, size_t at, xp_match_f
     memcpy(&bytes, in->text + at, sizeof bytes);
     w = first_entry(&match->wide, wide);
     n = first_entry(&match->narrow, key);
-    if ((w < wend && w->lit->crowded) || (n < nend && n->lit->crowded)) {
-        look_up_crowd(match, in, at, (const entry *const[]){ w, n }, found, ctx);
-        return;
-    }
+    if ((w < wend && w->lit->crowded) || (n < nend && n->lit->crowded))
+        return look_up_crowd(match, in, at, (const entry *const[]){ w, n }, found, ctx);
     for (;;) {
         bool has_wide = w < wend && w->key == wide, has_narrow = n < nend && n->key == key;
         const entry *e;
         hit h;
 
         if (!has_wide && !has_narrow)
-            return;
+            return true;
         e = !has_narrow || (has_wide && comes_before(w->lit, n->lit)) ? w++ : n++;
-        if ((bytes & e->lit->mask) == e->lit->bits && verify(e->lit, in, at, &h))
-            report(in, &h, found, ctx);
+        if ((bytes & e->lit->mask) == e->lit->bits && verify(e->lit, in, at, &h) && !report(in, &h, found, ctx))
+            return false;
     }
 }
 
 /* Reports everything whose anchor lies in [lo, hi), or just after an F there. XP_SIEVE_SLACK bytes from `hi` on are readable; of
- * the text, there is what `in` says. */
-static void search(const xp_match *match, const span *in, size_t lo, size_t hi, xp_match_fn found, void *ctx)
+ * the text, there is what `in` says. False: enough. */
+static bool search(const xp_match *match, const span *in, size_t lo, size_t hi, xp_match_fn found, void *ctx)
 {
     xp_sieve_pass pass;
     size_t at;
 
     xp_sieve_start(&pass, in->text, lo, hi, lo > 0 && is_letter(in->text[lo - 1]));
     while ((at = xp_sieve_next(&match->sieve, &pass)) < hi) {
-        look_up(match, in, at, found, ctx);
-        if (encoded_before(in->text, at + 1) != 0)
-            look_up(match, in, at + 1, found, ctx);
+        if (!look_up(match, in, at, found, ctx))
+            return false;
+        if (encoded_before(in->text, at + 1) != 0 && !look_up(match, in, at + 1, found, ctx))
+            return false;
     }
+    return true;
+}
+
+/* The end is searched in a copy, for the sieve reads beyond. */
+void xp_match_text(const xp_match *match, const char *text, size_t len, xp_match_fn found, void *ctx)
+{
+    unsigned char last[CONTEXT + 2 * XP_SIEVE_SLACK] = { 0 };
+    size_t bulk = len > XP_SIEVE_SLACK ? len - XP_SIEVE_SLACK : 0, from = bulk > CONTEXT ? bulk - CONTEXT : 0;
+    span all = { (const unsigned char *)text, len, 0 }, end = { last, len - from, from };
+
+    if (bulk > 0 && !search(match, &all, 0, bulk, found, ctx))
+        return;
+    memcpy(last, text + from, len - from);
+    search(match, &end, bulk - from, end.end, found, ctx);
 }
 
 void xp_match_start(xp_match_state *state, uint64_t offset)

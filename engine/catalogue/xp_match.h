@@ -55,9 +55,14 @@ typedef struct {
     unsigned char tail[2 * XP_MATCH_WINDOW];
 } xp_match_state;
 
-/* What was found: the literal's id, and the stream offsets of it; for XP_MATCH_HOST `mid` is where the host ends, else = to. */
-typedef void (*xp_match_fn)(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to);
+/* What was found: the literal's id, and the offsets of it; for XP_MATCH_HOST `mid` is where the host ends, else = to. Returns whether the
+ * search goes on. */
+typedef bool (*xp_match_fn)(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to);
 
+/* Searches a text that lies in one piece, until `found` returns false. Offsets are from its beginning. */
+void xp_match_text(const xp_match *match, const char *text, size_t len, xp_match_fn found, void *ctx);
+
+/* The same in a stream, which always goes on. */
 void xp_match_start(xp_match_state *state, uint64_t offset);
 void xp_match_feed(const xp_match *match, xp_match_state *state, const char *text, size_t len, xp_match_fn found,
                    void *ctx);

@@ -309,20 +309,20 @@ static void found_row(xp_text *text, int row, uint64_t from, uint64_t mid, uint6
     found_server(text, hit);
 }
 
-static void found(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
+static bool found(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
 {
     xp_text *text = ctx;
 
     if (row >= 0) {
         found_row(text, row, from, mid, to);
-        return;
+        return true;
     }
     /* A host that was defused before: the script has been judged, and stays. The path behind the host is no other URL. */
     if (text->is_style)
-        return;
+        return true;
     if (row == XP_ID_WRITES) {
         text->writes = true;
-        return;
+        return true;
     }
     note_url(text, mid, to);
     read_to(text, from);
@@ -330,6 +330,7 @@ static void found(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
     xp_server_done(&text->server);
     text->kept = true;
     flush(text);
+    return true;
 }
 
 /* Counts a style's rules, as far as it matters. */

@@ -9,9 +9,10 @@ typedef struct {
     size_t len;
     uint64_t last;
     bool ordered;
+    int want; /* stop after so many; 0: never */
 } log;
 
-static void found(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to)
+static bool found(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to)
 {
     log *l = ctx;
 
@@ -19,6 +20,7 @@ static void found(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to)
     l->last = from;
     if (l->len + 100 < sizeof l->out)
         l->len += (size_t)sprintf(l->out + l->len, "%d@%d-%d-%d ", id, (int)from, (int)mid, (int)to);
+    return l->want == 0 || --l->want > 0;
 }
 
 static void *allocs[64];
@@ -52,14 +54,21 @@ static void begin(xp_match_state *state, log *l)
     xp_match_start(state, 0);
 }
 
+static const char *search_for(const xp_match *match, const char *text, size_t len, int want, log *l)
+{
+    char *copy = tap_copy(text, len);
+
+    memset(l, 0, sizeof *l);
+    l->ordered = true;
+    l->want = want;
+    xp_match_text(match, copy, len, found, l);
+    free(copy);
+    return l->out;
+}
+
 static const char *search(const xp_match *match, const char *text, size_t len, log *l)
 {
-    xp_match_state state;
-
-    begin(&state, l);
-    feed(match, &state, text, len, l);
-    xp_match_end(match, &state, found, l);
-    return l->out;
+    return search_for(match, text, len, 0, l);
 }
 
 #define HOST(text)                                                                                                     \
@@ -339,6 +348,25 @@ static void test_order(void)
     drop_all();
 }
 
+/* A search that is told to stop has found what the whole search finds first, and nothing more. */
+static void test_stops(int variant)
+{
+    const xp_match *match = build_all(variant);
+    static char page[16384];
+    static log whole, part;
+    size_t n = all_texts(page, sizeof page);
+    const char *end = search(match, page, n, &whole);
+    int bad = 0;
+
+    for (int want = 1; (end = strchr(end, ' ')) != NULL; want++) {
+        end++;
+        search_for(match, page, n, want, &part);
+        bad += part.len != (size_t)(end - whole.out) || memcmp(part.out, whole.out, part.len) != 0;
+    }
+    ok(bad == 0 && whole.len > 0, "variant %d: the search stops when it is told to", variant);
+    drop_all();
+}
+
 static void test_small_pieces(int variant)
 {
     const xp_match *match = build_all(variant);
@@ -492,6 +520,7 @@ int main(void)
         test_cuts(variant);
         test_small_pieces(variant);
         test_longest(variant);
+        test_stops(variant);
     }
     test_order();
     test_variants_agree();

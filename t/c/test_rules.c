@@ -306,22 +306,19 @@ typedef struct {
     uint64_t from, mid, to;
 } literal_hit;
 
-static void note_hit(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to)
+static bool note_hit(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to)
 {
     literal_hit *first = ctx;
 
-    if (first->row < 0)
-        *first = (literal_hit){ id, from, mid, to };
+    *first = (literal_hit){ id, from, mid, to };
+    return false;
 }
 
 static literal_hit look(const xp_rules *rules, const char *text)
 {
-    xp_match_state state;
     literal_hit hit = { -1, 0, 0, 0 };
 
-    xp_match_start(&state, 0);
-    xp_match_feed(xp_rules_literals(rules), &state, text, strlen(text), note_hit, &hit);
-    xp_match_end(xp_rules_literals(rules), &state, note_hit, &hit);
+    xp_match_text(xp_rules_literals(rules), text, strlen(text), note_hit, &hit);
     return hit;
 }
 
