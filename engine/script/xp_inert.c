@@ -420,3 +420,12 @@ xp_inert_verdict xp_inert_end(const xp_inert *inert)
     default: return XP_INERT_NO;
     }
 }
+
+bool xp_inert_is(const char *text, size_t len)
+{
+    xp_inert inert;
+
+    xp_inert_start(&inert);
+    xp_inert_feed(&inert, text, len);
+    return xp_inert_end(&inert) == XP_INERT_YES;
+}

@@ -37,4 +37,7 @@ void xp_inert_feed(xp_inert *inert, const char *text, size_t len);
 /* The text has ended. */
 xp_inert_verdict xp_inert_end(const xp_inert *inert);
 
+/* Can nothing of this script's text run? */
+bool xp_inert_is(const char *text, size_t len);
+
 #endif

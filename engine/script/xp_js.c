@@ -802,3 +802,17 @@ xp_js_verdict xp_js_end(xp_js *js, int *vendor)
     *vendor = js->vendor;
     return js->mixed ? XP_JS_MIXED : XP_JS_SNIPPET;
 }
+
+bool xp_js_is_snippet(const char *text, size_t len, const xp_js_asks *asks, bool doublebyte, const size_t *urls,
+                      size_t nurls)
+{
+    xp_js js;
+    int vendor;
+
+    xp_js_start(&js, asks->owner, asks->ctx, doublebyte);
+    xp_js_check_urls(&js, asks->is_vendors);
+    for (size_t i = 0; i < nurls; i++)
+        xp_js_url_ahead(&js, urls[i]);
+    xp_js_feed(&js, text, len);
+    return xp_js_end(&js, &vendor) == XP_JS_SNIPPET && xp_js_loads(&js) <= xp_js_urls(&js);
+}

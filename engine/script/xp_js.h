@@ -53,6 +53,17 @@ unsigned xp_js_urls(const xp_js *js);
  * snippet that makes more of them than vendors' URLs were found in its text loads something of the site's as well. */
 unsigned xp_js_loads(const xp_js *js);
 
+/* What a script is asked about: xp_js_owner_fn and xp_js_url_fn, each of which gets `ctx`. */
+typedef struct {
+    xp_js_owner_fn owner;
+    xp_js_url_fn is_vendors;
+    const void *ctx;
+} xp_js_asks;
+
+/* Is this script a snippet that loads no more than a vendor's? `urls`: where vendors' URLs begin in the text, in order. */
+bool xp_js_is_snippet(const char *text, size_t len, const xp_js_asks *asks, bool doublebyte, const size_t *urls,
+                      size_t nurls);
+
 /* ---- The state ------------------------------------------------------------------------------------------------------- */
 
 enum {

@@ -111,5 +111,6 @@ int main(void)
         is_int(bad, 0, "... wherever it is cut");
     }
     test_length();
+    ok(xp_inert_is("<script src=", 12) && !xp_inert_is("a", 1), "in one call");
     return tap_done();
 }

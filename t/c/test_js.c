@@ -89,6 +89,18 @@ static void test_samples(const sample *samples, size_t n, xp_js_verdict want, co
         ok(judge(samples[i].text) == want, "%s: %s", what, samples[i].name);
 }
 
+/* The same in one call, as if vendors' URLs enough for what is loaded were found. */
+static void test_whole(const sample *samples, size_t n, bool want, const char *what)
+{
+    static const size_t URLS[] = { XP_JS_TEXT - 3, XP_JS_TEXT - 2, XP_JS_TEXT - 1 }; /* in no comment */
+    static const xp_js_asks ASKS = { owner, NULL, NULL };
+    unsigned wrong = 0;
+
+    for (size_t i = 0; i < n; i++)
+        wrong += xp_js_is_snippet(samples[i].text, strlen(samples[i].text), &ASKS, false, URLS, 3) != want;
+    is_int(wrong, 0, "%s, each in one piece", what);
+}
+
 /* Every way to cut each sample in two, and down to one byte a piece. */
 static void test_two_cuts(const sample *samples, size_t n, const char *what)
 {
@@ -406,6 +418,8 @@ int main(void)
 {
     test_samples(SNIPPETS, sizeof SNIPPETS / sizeof *SNIPPETS, XP_JS_SNIPPET, "snippet");
     test_samples(MIXED, sizeof MIXED / sizeof *MIXED, XP_JS_MIXED, "mixed");
+    test_whole(SNIPPETS, sizeof SNIPPETS / sizeof *SNIPPETS, true, "snippets");
+    test_whole(MIXED, sizeof MIXED / sizeof *MIXED, false, "mixed scripts");
     test_two_cuts(SNIPPETS, sizeof SNIPPETS / sizeof *SNIPPETS, "snippets");
     test_two_cuts(MIXED, sizeof MIXED / sizeof *MIXED, "mixed scripts");
     test_three_cuts();
