@@ -34,6 +34,7 @@ typedef struct {
     const page *page;
     uint64_t written; /* of the page, when a stripped page is printed */
     uint64_t edits;
+    char *joined;
     bool print;
 } job;
 
@@ -89,6 +90,18 @@ static void on_edit(void *ctx, const xp_edit *edit)
     j->written = edit->to;
 }
 
+/* Copies, as a server has to. */
+static const char *kept(void *ctx, uint64_t from, uint64_t to)
+{
+    job *j = ctx;
+    char *joined = realloc(j->joined, (size_t)(to - from) + 1);
+
+    if (!joined)
+        die("no memory");
+    j->joined = joined;
+    return memcpy(joined, j->page->bytes + from, (size_t)(to - from));
+}
+
 static void set_up(job *j, const xp_rules *rules)
 {
     memset(j, 0, sizeof *j);
@@ -103,6 +116,7 @@ static void set_up(job *j, const xp_rules *rules)
     j->options.charset = XP_CHARSET_ASCII;
     j->options.stubs = true;
     j->options.on_edit = on_edit;
+    j->options.kept = kept;
     j->options.ctx = j;
     j->scan = malloc(xp_scan_size());
     if (!j->scan)

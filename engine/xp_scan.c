@@ -1,8 +1,8 @@
 /* The façade: tokens come from xp_tok, what they mean to a parser from xp_tree, what they are from xp_judge and its kin; here it is
  * decided which element goes, and how far the page is settled.
  *
- * At most one element is undecided at a time (within a block, the block). It is settled by its end tag, by a word of its text, or by
- * growing beyond the hold limit. All limits count bytes of the page, never bytes of a chunk, so that the cuts change nothing.
+ * At most one element is undecided at a time (within a block, the block). It is settled by its end tag, or by growing beyond what may be
+ * judged or held. All limits count bytes of the page, never bytes of a chunk, so that the cuts change nothing.
  */
 #include "xp_scan.h"
 
@@ -21,17 +21,20 @@ enum { EARLY = 1024, ESCAPE_SLICE = 16384 };
 typedef enum {
     OPEN_NONE,
     OPEN_LOAD,     /* loads a vendor's URL: goes when its end tag comes */
-    OPEN_TEXT,     /* an inline script or a style: its text decides */
+    OPEN_TEXT,     /* an inline script or a style: its text decides, if it is not too long */
     OPEN_NOSCRIPT, /* its content decides */
     OPEN_AMP       /* amp-analytics: goes if there is nothing in it but data scripts */
 } xp_open;
 
 struct xp_scan {
     const xp_options *options;
-    uint64_t offset; /* bytes fed so far */
-    uint64_t from;   /* where the undecided element begins */
-    uint8_t open;    /* xp_open */
-    uint8_t open_el; /* its name */
+    uint64_t offset;    /* bytes fed so far */
+    const char *piece;  /* what is being fed … */
+    uint64_t piece_at;  /* … and where it begins */
+    uint64_t from;      /* where the undecided element begins … */
+    uint64_t text_from; /* … and its text */
+    uint8_t open;       /* xp_open */
+    uint8_t open_el;    /* its name */
     bool ended;
     uint8_t reason;  /* xp_reason */
     uint8_t charset; /* xp_charset */
@@ -50,11 +53,7 @@ struct xp_scan {
     xp_tok tok;
     xp_block block;
     char value[XP_VALUE_MAX];
-    union {
-        xp_prologue prologue; /* until `begun`, which is before any element */
-        xp_text text;
-        xp_noscript noscript;
-    } u;
+    xp_prologue prologue;
 };
 
 size_t xp_scan_size(void)
@@ -65,8 +64,6 @@ size_t xp_scan_size(void)
 /* Nothing more is looked at. What is undecided passes; what has been decided, and waits, is carried out. */
 static void stop(xp_scan *s)
 {
-    if (s->open == OPEN_TEXT)
-        xp_text_abandon(&s->u.text);
     s->open = OPEN_NONE;
     s->tok.stopped = true;
     xp_block_abort(&s->block);
@@ -88,7 +85,7 @@ static void set_modes(xp_scan *s)
     s->tok.all_tags = !s->tagged || (!plain && !(free && xp_tree_calm(&s->tree)));
     s->tok.wanted = plain ? XP_F_HOT : XP_F_HOT | XP_F_FIXES;
     s->tok.see_text = !plain;
-    s->tok.see_raw = s->open == OPEN_TEXT || s->open == OPEN_NOSCRIPT || s->watched;
+    s->tok.see_raw = s->watched;
 }
 
 static xp_tree_tag tag_of(const xp_scan *s, bool self_closing)
@@ -106,13 +103,6 @@ static void put_edit(void *ctx, const xp_cut *cut)
     xp_scan *s = ctx;
 
     xp_edits_put(&s->edits, cut);
-}
-
-static void put_cut(void *ctx, const xp_cut *cut)
-{
-    xp_scan *s = ctx;
-
-    xp_block_cut(&s->block, cut);
 }
 
 /* The undecided element ends at `to` and goes, unless it is longer than may be held. */
@@ -143,29 +133,27 @@ static bool may_go(const xp_tree *before, xp_element el)
     return (xp_element_flags(el) & XP_F_HEAD) && el != XP_EL_HEAD && el != XP_EL_HTML;
 }
 
-/* At `offset`, an element that has grown beyond the limit passes; a script that has is taken for mixed, which needs no holding. */
+/* The open script or style is too long to be judged. */
+static bool is_long(const xp_scan *s)
+{
+    return xp_tok_text_end(&s->tok) - s->text_from > (s->open_el == XP_EL_STYLE ? XP_STYLE_MAX : XP_SCRIPT_MAX);
+}
+
+/* At `offset`, what has grown beyond the limit passes. A long text is known to stay; only within a block it matters still. */
 static void enforce_hold_limit(xp_scan *s, uint64_t offset)
 {
     uint64_t limit = s->options->hold_limit;
-    bool kept;
 
     if (s->block.row < 0 && s->open == OPEN_NONE) /* as nearly always */
         return;
-    if (s->block.row >= 0 && offset - s->block.from > limit && offset > s->block.from) {
+    if (s->block.row >= 0 && offset > s->block.from && offset - s->block.from > limit)
         xp_block_abort(&s->block);
-        set_modes(s);
+    if (s->block.row < 0 && s->open == OPEN_TEXT && is_long(s)) {
+        s->open = OPEN_NONE;
+    } else if (s->open != OPEN_NONE && offset > s->from && offset - s->from > limit) {
+        s->hold_hits++;
+        s->open = OPEN_NONE;
     }
-    if (s->open == OPEN_NONE || offset <= s->from || offset - s->from <= limit)
-        return;
-    if (s->open == OPEN_TEXT) {
-        kept = s->u.text.kept;
-        xp_text_pause(&s->u.text);
-        xp_text_keep(&s->u.text); /* which reads it, so that it is known whether it was held for nothing */
-        s->hold_hits += !s->u.text.mixed && !kept;
-        return;
-    }
-    s->hold_hits++;
-    s->open = OPEN_NONE;
     set_modes(s);
 }
 
@@ -205,19 +193,12 @@ static xp_form form_of(xp_element el)
     }
 }
 
-static void open_text(xp_scan *s, xp_element el, uint64_t end)
-{
-    xp_hit none = { -1, NULL };
-
-    open_element(s, OPEN_TEXT, el, none, el == XP_EL_STYLE ? XP_FORM_STYLE : XP_FORM_SCRIPT_INLINE);
-    xp_text_begin(&s->u.text, &s->effective, el == XP_EL_STYLE, (xp_charset)s->charset, end, put_cut, s);
-}
-
 /* An HTML start tag that stands where it may go: is it, or may it become, one that does? */
 static void judge_start(xp_scan *s, xp_element el, uint64_t end)
 {
     xp_hit hit = xp_judge_load(&s->facts, el), amp;
 
+    s->text_from = end;
     if (hit.vendor >= 0) {
         open_element(s, el == XP_EL_AMP_PIXEL ? OPEN_AMP : OPEN_LOAD, el, hit, form_of(el));
         if (xp_element_flags(el) & XP_F_VOID) {
@@ -225,10 +206,9 @@ static void judge_start(xp_scan *s, xp_element el, uint64_t end)
             s->open = OPEN_NONE;
         }
     } else if (el == XP_EL_STYLE || (el == XP_EL_SCRIPT && !s->facts.has_src && xp_judge_is_script(&s->facts))) {
-        open_text(s, el, end);
+        open_element(s, OPEN_TEXT, el, hit, el == XP_EL_STYLE ? XP_FORM_STYLE : XP_FORM_SCRIPT_INLINE);
     } else if (el == XP_EL_NOSCRIPT) {
         open_element(s, OPEN_NOSCRIPT, el, hit, XP_FORM_NOSCRIPT);
-        xp_noscript_begin(&s->u.noscript, &s->edits, s->value, end);
     } else if (el == XP_EL_AMP_ANALYTICS) {
         amp.vendor = xp_catalogue_find("amp-analytics");
         amp.pattern = "amp-analytics";
@@ -309,39 +289,54 @@ static void sink_attr(void *ctx, xp_attr attr, const char *value, size_t len, bo
 
 /* ---- End tags ------------------------------------------------------------------------------------------------------------------ */
 
-static void end_text(xp_scan *s, uint64_t end)
+/* The text of the element that ends here, in one piece; NULL if it cannot be had. */
+static const char *whole_text(const xp_scan *s)
 {
-    bool goes = xp_text_end(&s->u.text);
-
-    if (s->u.text.first.vendor >= 0)
-        xp_block_vouch(&s->block);
-    if (!goes) {
-        xp_text_follow(&s->u.text, end);
-        return;
-    }
-    s->cut.pattern = s->u.text.first.pattern;
-    s->cut.vendor = (int16_t)s->u.text.first.vendor;
-    cut_open(s, end);
+    if (s->text_from >= s->piece_at)
+        return s->piece + (s->text_from - s->piece_at);
+    return s->options->kept(s->options->ctx, s->text_from, s->tok.from);
 }
 
-static void end_noscript(xp_scan *s, uint64_t end)
+static void cut_for(xp_scan *s, xp_hit hit, uint64_t end)
 {
-    xp_hit hit = xp_noscript_end(&s->u.noscript);
-
-    if (hit.vendor < 0)
-        return;
     s->cut.pattern = hit.pattern;
     s->cut.vendor = (int16_t)hit.vendor;
     cut_open(s, end);
 }
 
+/* A script or style that stays may still tell whose block it stands in. */
+static void end_text(xp_scan *s, const char *text, size_t len, uint64_t end)
+{
+    xp_text_verdict verdict = s->open_el == XP_EL_STYLE
+                                  ? xp_text_judge_style(&s->effective, text, len)
+                                  : xp_text_judge_script(&s->effective, text, len, s->charset == XP_CHARSET_DOUBLEBYTE);
+
+    if (verdict.hit.vendor >= 0)
+        xp_block_vouch(&s->block);
+    if (verdict.goes)
+        cut_for(s, verdict.hit, end);
+}
+
+static void end_noscript(xp_scan *s, const char *content, size_t len, uint64_t end)
+{
+    xp_hit hit = xp_noscript_judge(&s->edits, s->value, content, len);
+
+    if (hit.vendor >= 0)
+        cut_for(s, hit, end);
+}
+
 static void end_open(xp_scan *s, uint64_t end)
 {
-    switch ((xp_open)s->open) {
-    case OPEN_TEXT: end_text(s, end); break;
-    case OPEN_NOSCRIPT: end_noscript(s, end); break;
-    default: cut_open(s, end); break;
-    }
+    bool judged = s->open == OPEN_TEXT || s->open == OPEN_NOSCRIPT;
+    const char *text = judged ? whole_text(s) : NULL;
+    size_t len = (size_t)(s->tok.from - s->text_from);
+
+    if (!judged)
+        cut_open(s, end);
+    else if (text && s->open == OPEN_TEXT)
+        end_text(s, text, len, end);
+    else if (text)
+        end_noscript(s, text, len, end);
     s->open = OPEN_NONE;
 }
 
@@ -392,21 +387,6 @@ static void sink_comment(void *ctx, const char *text, size_t len, uint64_t end)
     set_modes(s);
 }
 
-/* The limit counts the page's bytes, wherever the pieces end. */
-static void judge_text(xp_scan *s, const char *text, size_t len)
-{
-    uint64_t limit = s->options->hold_limit, used = xp_text_offset(&s->u.text) - s->from;
-    size_t within = used < limit ? limit - used < len ? (size_t)(limit - used) : len : 0;
-    bool lasting = text != s->tok.held;
-
-    if (within)
-        xp_text_feed(&s->u.text, text, within, lasting);
-    if (within == len)
-        return;
-    enforce_hold_limit(s, s->from + limit + 1);
-    xp_text_feed(&s->u.text, text + within, len - within, lasting);
-}
-
 static void data_text(xp_scan *s, const char *text, size_t len)
 {
     uint64_t from = s->tok.from;
@@ -433,11 +413,7 @@ static void sink_text(void *ctx, const char *text, size_t len)
 
     if (markup)
         len = (size_t)(markup - text);
-    if (s->open == OPEN_TEXT)
-        judge_text(s, text, len);
-    else if (s->open == OPEN_NOSCRIPT)
-        xp_noscript_feed(&s->u.noscript, text, len);
-    else if (!s->watched)
+    if (!s->watched)
         data_text(s, text, len);
     if (markup) {
         enforce_hold_limit(s, offset_of(s, text, markup)); /* as it is where a piece ends here */
@@ -467,7 +443,7 @@ void xp_scan_init(xp_scan *s, const xp_options *options)
     s->effective = *options;
     s->charset = (uint8_t)options->charset;
     xp_edits_init(&s->edits, &s->effective);
-    xp_prologue_init(&s->u.prologue);
+    xp_prologue_init(&s->prologue);
     xp_tree_init(&s->tree);
     xp_tok_init(&s->tok, &SINK, s, s->value, 0);
     xp_block_init(&s->block, put_edit, s);
@@ -509,21 +485,18 @@ static void begin(xp_scan *s, xp_prologue_verdict verdict)
 static void feed(xp_scan *s, const char *bytes, size_t len)
 {
     if (!s->begun)
-        begin(s, xp_prologue_feed(&s->u.prologue, bytes, len));
+        begin(s, xp_prologue_feed(&s->prologue, bytes, len));
     xp_tok_feed(&s->tok, bytes, len);
     s->offset += len;
-    if (s->open == OPEN_TEXT) {
-        xp_text_pause(&s->u.text);
-        enforce_hold_limit(s, s->offset - s->tok.nheld); /* held bytes may be text, or the end tag */
-    } else {
-        enforce_hold_limit(s, s->offset);
-    }
+    enforce_hold_limit(s, s->offset);
 }
 
 /* In a page that declares nothing, an escape sequence of ISO-2022-JP shifts what every byte means. A page that does declares it early
  * (HTML 4.2.5.4: in the first 1024 bytes), so one slice after the other is searched, and read, until then. */
 void xp_scan_feed(xp_scan *s, const char *bytes, size_t len)
 {
+    s->piece = bytes;
+    s->piece_at = s->offset;
     if (s->bom < sizeof s->head)
         sniff_bom(s, bytes, len);
     while (len && s->charset == XP_CHARSET_UNKNOWN && !s->reason) {
@@ -550,16 +523,14 @@ void xp_scan_end(xp_scan *s)
 /* Undecided are: the start tag that is being read, the element that is open, and the block; each only as long as it may be held. */
 uint64_t xp_scan_settled(const xp_scan *s)
 {
-    uint64_t settled = xp_tok_settled(&s->tok), open = s->offset;
+    uint64_t settled = xp_tok_settled(&s->tok);
 
     if (s->reason || s->ended)
         return s->offset;
     if (s->offset - settled > s->options->hold_limit)
         settled = s->offset;
-    if (s->open)
-        open = s->open == OPEN_TEXT && xp_text_stays(&s->u.text) ? xp_text_settled(&s->u.text) : s->from;
-    if (open < settled)
-        settled = open;
+    if (s->open && s->from < settled)
+        settled = s->from;
     if (s->block.row >= 0 && s->block.from < settled)
         settled = s->block.from;
     return settled;
@@ -578,12 +549,4 @@ bool xp_scan_is_fragment(const xp_scan *s)
 unsigned xp_scan_hold_limit_hits(const xp_scan *s)
 {
     return s->hold_hits;
-}
-
-const char *xp_form_name(xp_form form)
-{
-    static const char *const NAMES[] = { "script src", "inline script", "host in script", "noscript", "img",
-                                         "iframe",     "link",          "style",          "amp",      "block" };
-
-    return NAMES[form];
 }

@@ -1,6 +1,7 @@
 /* The engine as a whole. The input's first bytes are the options and the way the page is cut; the rest is the page. What must hold: edits
  * in order, of nothing that is settled; the same edits as in one piece; the same page the second time.
  */
+#include "engine/xp_scan.h"
 #include "fuzz/kit.h"
 
 enum { OPTIONS = 4, OUT_MAX = 1 << 20 };
@@ -10,6 +11,7 @@ typedef struct {
     size_t len, fed;
     uint64_t done, settled;
     xp_scan *scan;
+    char *joined;
     xp_reason reason;
     unsigned hits;
     size_t out_len;
@@ -37,15 +39,28 @@ static void on_edit(void *ctx, const xp_edit *edit)
     w->done = edit->to;
 }
 
+/* A copy of exactly what is asked for, which is gone when the next is. */
+static const char *kept(void *ctx, uint64_t from, uint64_t to)
+{
+    way *w = ctx;
+
+    claim(from >= w->settled && from <= to && to <= w->fed, "only what is kept is asked for");
+    free(w->joined);
+    w->joined = copy_of(w->page + from, (size_t)(to - from));
+    return w->joined;
+}
+
 /* Feeds the next `len` bytes as a copy of exactly their size. */
 static void feed(way *w, size_t len)
 {
     char *copy = copy_of(w->page + w->fed, len);
     uint64_t settled;
 
+    w->fed += len;
     xp_scan_feed(w->scan, copy, len);
     free(copy);
-    w->fed += len;
+    free(w->joined);
+    w->joined = NULL;
     settled = xp_scan_settled(w->scan);
     claim(settled >= w->settled && settled <= w->fed, "what is settled stays settled");
     w->settled = settled;
@@ -87,7 +102,7 @@ static xp_options options_of(const uint8_t *data)
 {
     static const uint64_t LIMITS[] = { 262144, 262144, 1000, 200, 64, 10, 1, 0 };
     static xp_vendor_set set;
-    xp_options options = { .vendors = &set, .on_edit = on_edit };
+    xp_options options = { .vendors = &set, .on_edit = on_edit, .kept = kept };
 
     for (int i = 0; i < xp_rules_vendors(catalogue()); i++)
         xp_set_add(&set, i);

@@ -46,6 +46,7 @@ struct xp_page {
     apr_bucket *texts;   /* where the texts that are put in are kept, in no brigade, or NULL; … */
     apr_size_t used;     /* … so much of it is taken … */
     apr_bucket *text;    /* … and this bucket of out ends there, or NULL */
+    char *joined;        /* what was asked for in one piece, while the engine reads it, or NULL */
     apr_bucket *flush;   /* a FLUSH in held that has been sent ahead, or NULL */
     apr_uint64_t ready;  /* bytes in out */
     unsigned nready;     /* buckets in out */
@@ -249,6 +250,43 @@ static void on_edit(void *ctx, const xp_edit *edit)
     page->failed = settle(page, edit->to, 1);
 }
 
+/* ---- Texts in one piece -------------------------------------------------------------------------------------------------------- */
+
+static void let_go(xp_page *page)
+{
+    if (page->joined)
+        apr_bucket_free(page->joined);
+    page->joined = NULL;
+}
+
+/* Copies the bytes [from, to) out of held, where they are all in memory by now. */
+static const char *kept(void *ctx, apr_uint64_t from, apr_uint64_t to)
+{
+    xp_page *page = ctx;
+    apr_uint64_t at = page->left, next;
+    char *text;
+
+    let_go(page);
+    page->joined = text = apr_bucket_alloc((apr_size_t)(to - from) + 1, page->f->c->bucket_alloc);
+    for (apr_bucket *e = APR_BRIGADE_FIRST(page->held); at < to && e != APR_BRIGADE_SENTINEL(page->held);
+         e = APR_BUCKET_NEXT(e), at = next) {
+        apr_uint64_t begin = at < from ? from : at, end;
+        const char *data;
+        apr_size_t len;
+
+        next = at;
+        if (APR_BUCKET_IS_METADATA(e))
+            continue;
+        if (apr_bucket_read(e, &data, &len, APR_BLOCK_READ) != APR_SUCCESS)
+            return NULL;
+        next = at + len;
+        end = next < to ? next : to;
+        if (begin < end)
+            text = (char *)memcpy(text, data + (begin - at), (apr_size_t)(end - begin)) + (end - begin);
+    }
+    return at < to ? NULL : page->joined;
+}
+
 /* ---- Verdict ---------------------------------------------------------------------------------------------------------------------- */
 
 /* True if something else has gone on behind us than we have passed. What packs pages changes every length but that of nothing. */
@@ -355,6 +393,7 @@ xp_page *xp_page_begin(ap_filter_t *f, xp_request *request, const xp_outlook *ou
     page->options.stubs = xp_config_stubs(conf);
     page->options.scripts_by_hash = outlook->scripts_by_hash;
     page->options.on_edit = on_edit;
+    page->options.kept = kept;
     page->options.ctx = page;
     request->arrives = arrives;
     request->page = page;
@@ -460,9 +499,10 @@ static apr_status_t take_data(xp_page *page, apr_bucket *e)
     APR_BUCKET_REMOVE(e);
     APR_BRIGADE_INSERT_TAIL(page->held, e);
     xp_scan_feed(page->scan, data, len);
+    let_go(page);
     rv = page->failed;
     if (rv == APR_SUCCESS)
-        rv = settle(page, page->dry ? APR_UINT64_MAX : xp_scan_settled(page->scan), 0);
+        rv = settle(page, xp_scan_settled(page->scan), 0);
     return rv == APR_SUCCESS ? keep(page) : rv;
 }
 

@@ -46,7 +46,7 @@ typedef struct {
     char *held;
     size_t len, room, gone;
     uint64_t offset, line, column; /* where held[gone] is */
-    uint64_t removed, defused, cut;
+    uint64_t removed, cut;
     xp_vendor_set seen;
 } page;
 
@@ -86,22 +86,27 @@ static void settle(page *p, uint64_t offset, bool stays)
 static void on_edit(void *ctx, const xp_edit *edit)
 {
     page *p = ctx;
-    bool defused = edit->form == XP_FORM_SCRIPT_DEFUSED;
 
     settle(p, edit->from, true);
     for (int i = 0; tool.strip && i < edit->npieces; i++)
         fwrite(edit->pieces[i].text, 1, edit->pieces[i].len, stdout);
     if (!tool.strip)
         printf("%s:%llu:%llu: %s, %s, %llu bytes, pattern %s\n", p->name, (unsigned long long)p->line,
-               (unsigned long long)p->column, xp_rules_name(tool.options.rules, edit->vendor),
-               edit->from < edit->to ? xp_form_name(edit->form) : "stub behind a script",
+               (unsigned long long)p->column, xp_rules_name(tool.options.rules, edit->vendor), xp_form_name(edit->form),
                (unsigned long long)(edit->to - edit->from), edit->pattern);
     settle(p, edit->to, false);
 
-    p->defused += defused && edit->from < edit->to;
-    p->removed += !defused;
-    p->cut += defused ? 0 : edit->to - edit->from;
+    p->removed++;
+    p->cut += edit->to - edit->from;
     xp_set_add(&p->seen, edit->vendor);
+}
+
+static const char *kept(void *ctx, uint64_t from, uint64_t to)
+{
+    const page *p = ctx;
+
+    (void)to;
+    return p->held + p->gone + (from - p->offset);
 }
 
 /* Room for `n` more bytes behind what is held: what is done with is let go first. False if there is no memory. */
@@ -160,8 +165,8 @@ static void summarize(const page *p, const xp_scan *scan)
     unsigned longer = xp_scan_hold_limit_hits(scan);
     const char *comma = "; vendors: ";
 
-    printf("%s: %llu removed (%llu of %llu bytes), %llu defused", p->name, (unsigned long long)p->removed,
-           (unsigned long long)p->cut, (unsigned long long)p->offset, (unsigned long long)p->defused);
+    printf("%s: %llu removed (%llu of %llu bytes)", p->name, (unsigned long long)p->removed, (unsigned long long)p->cut,
+           (unsigned long long)p->offset);
     for (int i = 0; xp_rules_name(tool.options.rules, i); i++)
         if (xp_set_has(&p->seen, i)) {
             printf("%s%s", comma, xp_rules_name(tool.options.rules, i));
@@ -381,6 +386,7 @@ int main(int argc, char **argv)
     int status;
 
     tool.options.on_edit = on_edit;
+    tool.options.kept = kept;
     xp_catalogue_default(&tool.vendors);
     status = run(argc, argv);
     if (fflush(stdout) != 0 || ferror(stdout)) {

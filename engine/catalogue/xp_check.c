@@ -4,8 +4,8 @@
  */
 #include <string.h>
 
+#include "xp_catalogue.h"
 #include "xp_match.h"
-#include "../xp_scan.h"
 
 enum { LONGEST_NAME = 32, LONGEST_STUB = 4096 };
 
@@ -135,13 +135,12 @@ const char *xp_rules_check(const xp_pattern_row *row)
         return "has no vendor: a vendor's name is 1 to 32 of a-z, 0-9 and '-', and does not begin with '-'";
     if (!row->text || !*row->text)
         return "is empty";
-    if ((row->kind == XP_URL || row->kind == XP_INLINE || row->kind == XP_SERVER || row->kind == XP_BLOCK) &&
+    if ((row->kind == XP_URL || row->kind == XP_INLINE || row->kind == XP_BLOCK) &&
         strlen(row->text) > XP_MATCH_LONGEST)
         return "is longer than 64 bytes";
     switch (row->kind) {
     case XP_URL: return check_url(row->text);
-    case XP_INLINE:
-    case XP_SERVER: return check_inline(row->text);
+    case XP_INLINE: return check_inline(row->text);
     case XP_GLOBAL:
     case XP_SPARE: return check_global(row->text);
     case XP_BLOCK: return check_block(row->text, row->end);

@@ -43,14 +43,13 @@ static bool make_comments(const builder *b)
         return false;
     for (int i = 0; i < rules->nvendors; i++) {
         const char *const PART[] = { BEFORE, rules->names[i], AFTER };
-        xp_piece *comment = &rules->comments[i];
 
-        comment->text = text;
+        rules->comments[i] = text;
         for (int k = 0; k < 3; k++) {
             memcpy(text, PART[k], strlen(PART[k]));
             text += strlen(PART[k]);
         }
-        comment->len = (size_t)(text++ - comment->text);
+        text++;
     }
     return true;
 }
@@ -61,7 +60,7 @@ static bool literal_of(const xp_pattern_row *row, int number, xp_literal *out)
     const char *text = row->text;
     size_t len = strlen(text), host;
 
-    if (row->kind == XP_INLINE || row->kind == XP_SERVER) {
+    if (row->kind == XP_INLINE) {
         *out = (xp_literal){ text, len, XP_MATCH_TEXT, number, false };
         return xp_match_takes(out);
     }
@@ -81,7 +80,7 @@ static bool literal_of(const xp_pattern_row *row, int number, xp_literal *out)
 
 static bool build_literals(const builder *b)
 {
-    xp_literal *literals = b->alloc(b->ctx, (b->rules->nrows + 2) * sizeof *literals);
+    xp_literal *literals = b->alloc(b->ctx, (b->rules->nrows + 1) * sizeof *literals);
     size_t n = 0;
 
     if (!literals)
@@ -89,8 +88,6 @@ static bool build_literals(const builder *b)
     for (size_t i = 0; i < b->rules->nrows; i++)
         if (!b->rules->spares[b->rules->vendor_of[i]] && b->said[i] != SAID)
             n += literal_of(xp_row_at(b->rules, i), (int)i, &literals[n]);
-    literals[n++] = (xp_literal){ XP_NOWHERE, sizeof XP_NOWHERE - 1, XP_MATCH_HOST, XP_ID_NOWHERE, true };
-    literals[n++] = (xp_literal){ XP_WRITES, sizeof XP_WRITES - 1, XP_MATCH_TEXT, XP_ID_WRITES, false };
     b->rules->literals = xp_match_build(literals, n, b->alloc, b->ctx);
     return b->rules->literals != NULL;
 }
@@ -374,8 +371,6 @@ static bool build_vendors(const builder *b)
         rules->vendor_of[i] = (short)vendor;
         if (row->kind == XP_SPARE)
             rules->spares[vendor] = row->text;
-        if (row->kind == XP_SERVER)
-            xp_set_add(&rules->servers, vendor);
         if (row->kind == XP_STUB && row->end)
             rules->short_stubs[vendor] = row;
         else if (row->kind == XP_STUB)

@@ -36,8 +36,7 @@ struct xp_rules {
     const char *stubs[XP_VENDORS_MAX];
     const char *spares[XP_VENDORS_MAX];
     const xp_pattern_row *short_stubs[XP_VENDORS_MAX];
-    xp_piece comments[XP_VENDORS_MAX];
-    xp_vendor_set servers; /* the vendors with rows of that kind */
+    const char *comments[XP_VENDORS_MAX];
     xp_trie trie;
     xp_item *items;           /* by a key's id */
     uint32_t roots[XP_KEYS];  /* where each kind of key begins; 0: there is none */

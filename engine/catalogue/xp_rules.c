@@ -67,7 +67,7 @@ const char *xp_rules_short_stub(const xp_rules *rules, int vendor, const char *p
     return row && strstr(pattern, row->end) ? row->text : NULL;
 }
 
-xp_piece xp_rules_comment(const xp_rules *rules, int vendor)
+const char *xp_rules_comment(const xp_rules *rules, int vendor)
 {
     return rules->comments[vendor];
 }
@@ -91,16 +91,6 @@ const xp_match *xp_rules_literals(const xp_rules *rules)
 bool xp_rules_is_url(const xp_rules *rules, int row)
 {
     return xp_row_at(rules, (size_t)row)->kind == XP_URL;
-}
-
-bool xp_rules_is_server(const xp_rules *rules, int row)
-{
-    return xp_row_at(rules, (size_t)row)->kind == XP_SERVER;
-}
-
-bool xp_rules_has_servers(const xp_rules *rules, int vendor)
-{
-    return xp_set_has(&rules->servers, vendor);
 }
 
 static bool counts(const xp_rules *rules, int row, const xp_vendor_set *set)

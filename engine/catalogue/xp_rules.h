@@ -3,8 +3,8 @@
 #ifndef XP_RULES_H
 #define XP_RULES_H
 
+#include "xp_catalogue.h"
 #include "xp_match.h"
-#include "../xp_scan.h"
 
 /* What matched: the catalogue row and its vendor. */
 typedef struct {
@@ -30,20 +30,10 @@ xp_hit xp_rules_row(const xp_rules *rules, int row); /* the vendor and text of a
 /* The vendor's stub, or NULL; and "<!--xpurpose: name-->", which lives as long as the rules. */
 const char *xp_rules_stub(const xp_rules *rules, int vendor);
 const char *xp_rules_short_stub(const xp_rules *rules, int vendor, const char *pattern); /* if it does for that row */
-xp_piece xp_rules_comment(const xp_rules *rules, int vendor);
+const char *xp_rules_comment(const xp_rules *rules, int vendor);
 
-/* What a host in a script becomes that stays: a name that never resolves (RFC 6761, 6.4). */
-#define XP_NOWHERE "xpurpose.invalid"
-
-/* What a script's text holds that writes markup while the page is parsed. */
-#define XP_WRITES ".write("
-
-enum { XP_ID_NOWHERE = -1, XP_ID_WRITES = -2 };
-
-/* The literals of url, inline and server rows, for the text of scripts and styles. A literal's id is the row's number, or one of these. */
+/* The literals of url and inline rows, for the text of scripts and styles. A literal's id is the row's number. */
 const xp_match *xp_rules_literals(const xp_rules *rules);
-bool xp_rules_is_server(const xp_rules *rules, int row);      /* the literal begins a statement that names a host */
-bool xp_rules_has_servers(const xp_rules *rules, int vendor); /* the vendor has such literals */
-bool xp_rules_is_url(const xp_rules *rules, int row); /* the literal names a host or path, so it can be defused */
+bool xp_rules_is_url(const xp_rules *rules, int row); /* the literal names a host or path */
 
 #endif

@@ -368,8 +368,6 @@ const xp_pattern_row xp_patterns[] = {
     { "adobe-analytics", XP_INLINE, ".linkTrackVars", NULL },
     { "adobe-analytics", XP_INLINE, ".trackingServer=", NULL },
     { "adobe-analytics", XP_INLINE, ".trackingServerSecure=", NULL },
-    { "adobe-analytics", XP_SERVER, ".trackingServer=", NULL },
-    { "adobe-analytics", XP_SERVER, ".trackingServerSecure=", NULL },
     { "adobe-analytics", XP_GLOBAL, "omniture_* omn_* s s_account s_code s_gi s_gs s_objectID s_un s_*.", NULL },
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst code" },
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst" },
@@ -429,7 +427,6 @@ const xp_pattern_row xp_patterns[] = {
     { "adobe-web-sdk", XP_INLINE, "alloy('configure'", NULL },
     { "adobe-web-sdk", XP_INLINE, "alloy('sendEvent'", NULL },
     { "adobe-web-sdk", XP_INLINE, "'alloy-prehiding'", NULL },
-    { "adobe-web-sdk", XP_SERVER, "edgeDomain:", NULL },
     { "adobe-web-sdk", XP_GLOBAL, "alloy __alloyNS", NULL },
     { "adobe-web-sdk", XP_STUB,
       "window.alloy=window.alloy||function(){return{then:function(){return this},"
@@ -528,8 +525,6 @@ const xp_pattern_row xp_patterns[] = {
     { "at-internet", XP_INLINE, "xt_multc=", NULL },
     { "at-internet", XP_INLINE, "ATTag.", NULL },
     { "at-internet", XP_INLINE, "xtpage=", NULL },
-    { "at-internet", XP_SERVER, "collectDomain:", NULL },
-    { "at-internet", XP_SERVER, "collectDomainSSL:", NULL },
     { "at-internet", XP_GLOBAL,
       "ATInternet ATTag xtnv xtsd xtsite xtn2 xtpage xtdi xtparam xtdmc xtprm xtcustom "
       "xtcode xtidc xtor Xt_* xt_* xtergo xiti_*",
@@ -1454,7 +1449,6 @@ const xp_pattern_row xp_patterns[] = {
     { "ioam", XP_INLINE, "IOMm('configure'", NULL },
     { "ioam", XP_INLINE, "IOMm('pageview'", NULL },
     { "ioam", XP_INLINE, "szmopt", NULL },
-    { "ioam", XP_SERVER, "IOMm('configure'", NULL },
     { "ioam", XP_GLOBAL, "iam_data iam_zz iom IOMm szmvars szmopt SZMOPT IVW ivw_* iam_ioam mobile_iam", NULL },
     { "ioam", XP_STUB,
       "(function(w){function n(){}var o=w.iom=w.iom||{},m=\"c h i p e init event hybrid "
@@ -1675,14 +1669,6 @@ const xp_pattern_row xp_patterns[] = {
     { "matomo", XP_INLINE, "piwikTracker", NULL },
     { "matomo", XP_INLINE, "pkBaseURL", NULL },
     { "matomo", XP_INLINE, "_mtm=", NULL },
-    { "matomo", XP_SERVER, "u='//", NULL },
-    { "matomo", XP_SERVER, "u='https:", NULL },
-    { "matomo", XP_SERVER, "u='http:", NULL },
-    { "matomo", XP_SERVER, "u=(('https:'==", NULL },
-    { "matomo", XP_SERVER, "'setTrackerUrl',", NULL },
-    { "matomo", XP_SERVER, "'addTracker',", NULL },
-    { "matomo", XP_SERVER, "pkBaseURL=", NULL },
-    { "matomo", XP_SERVER, "Piwik.getTracker(", NULL },
     { "matomo", XP_GLOBAL,
       "_paq Piwik Matomo piwikTracker pkBaseURL piwik_* piwikPluginAsyncInit "
       "piwikAsyncInit matomoAsyncInit matomoPluginAsyncInit MatomoTagManager",
@@ -1923,7 +1909,6 @@ const xp_pattern_row xp_patterns[] = {
     { "open-web-analytics", XP_URL, "/owa.tracker.js", NULL },
     { "open-web-analytics", XP_INLINE, "owa_baseUrl", NULL },
     { "open-web-analytics", XP_INLINE, "owa_cmds.push(", NULL },
-    { "open-web-analytics", XP_SERVER, "owa_baseUrl=", NULL },
     { "open-web-analytics", XP_GLOBAL, "owa_base* owa_cmds owa_params OWA OWATracker", NULL },
     { "open-web-analytics", XP_STUB, "window.owa_cmds=window.owa_cmds||[];", NULL },
 
@@ -2448,8 +2433,6 @@ const xp_pattern_row xp_patterns[] = {
     { "snowplow", XP_INLINE, "GlobalSnowplowNamespace", NULL },
     { "snowplow", XP_INLINE, "snowplow('", NULL },
     { "snowplow", XP_INLINE, "_snaq.push(", NULL },
-    { "snowplow", XP_SERVER, "'newTracker',", NULL },
-    { "snowplow", XP_SERVER, "'setCollectorUrl',", NULL },
     { "snowplow", XP_GLOBAL, "GlobalSnowplowNamespace snowplow _snaq Snowplow", NULL },
     { "snowplow", XP_STUB, "(function(w){w.snowplow=w.snowplow||function(){};w._snaq=w._snaq||[]})(window);", NULL },
 

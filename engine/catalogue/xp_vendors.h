@@ -1,6 +1,6 @@
 /* What is analytics: the catalogue's data format. Rows only; engine/catalogue/xp_compile.c compiles them, and nothing else reads them.
  *
- * A vendor is a product with a public name. A pattern belongs to a vendor and is one of seven kinds:
+ * A vendor is a product with a public name. A pattern belongs to a vendor and is one of six kinds:
  *
  *   url     "host/path" or "/path". The host matches at a label boundary and without regard to case ("google-analytics.com"
  *           matches www.google-analytics.com), the path from its start to a segment boundary, or anywhere beyond where the
@@ -11,8 +11,6 @@
  *           Patterns without such stars are looked for in the text of scripts as well, there also with escaped slashes.
  *   inline  a literal in the text of a JavaScript script or of a style. Case counts; ' and " are the same, and white space
  *           around punctuation may differ; at a word character's end the word must end.
- *   server  a literal as inline ones are, with which a statement begins that names the host to which the vendor's library on a
- *           site of its own reports. It counts in a script in which another of the vendor's literals stands before it.
  *   global  names (separated by spaces) that the vendor's snippet defines or calls at top level: what hangs off them is the
  *           vendor's too. A name that ends in '*' is a prefix; in "*.", one
  *           of names that the script uses but does not define. They tell a snippet from a script that does other work too.
@@ -38,7 +36,7 @@ typedef enum {
     XP_CLASS_SITE    /* the site's own: made by XPurposeVendor or marked in its pages */
 } xp_class;
 
-typedef enum { XP_URL, XP_INLINE, XP_GLOBAL, XP_BLOCK, XP_STUB, XP_SERVER, XP_SPARE } xp_kind;
+typedef enum { XP_URL, XP_INLINE, XP_GLOBAL, XP_BLOCK, XP_STUB, XP_SPARE } xp_kind;
 
 typedef struct {
     const char *name; /* public name: a-z, 0-9 and '-' */

@@ -1,8 +1,9 @@
 /* Which charsets leave ASCII bytes alone. Labels are WHATWG Encoding's (4.2), of which only those that differ from "one byte of
  * ASCII is one character of ASCII" need a name here; the rest are told from no label at all by their beginnings. */
+#include <stdbool.h>
 #include <string.h>
 
-#include "../xp_scan.h"
+#include "xp_charset.h"
 
 static bool begins(const char *label, size_t len, const char *word)
 {

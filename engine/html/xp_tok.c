@@ -52,15 +52,24 @@ static bool is_wanted(const xp_tok *tok, xp_element el)
     return tok->all_tags || (xp_element_flags(el) & tok->wanted);
 }
 
+static bool in_tag(const xp_tok *tok)
+{
+    return tok->state > XP_ST_end_tag_open && tok->state <= XP_ST_self_closing_start_tag;
+}
+
+uint64_t xp_tok_text_end(const xp_tok *tok)
+{
+    return in_tag(tok) ? tok->from : tok->base - tok->nheld;
+}
+
 /* Only a start tag may begin an edit, and only one that matters. */
 uint64_t xp_tok_settled(const xp_tok *tok)
 {
-    bool in_tag = tok->state > XP_ST_end_tag_open && tok->state <= XP_ST_self_closing_start_tag;
     bool named = tok->state > XP_ST_tag_name;
 
     if (tok->state == XP_ST_tag_open)
         return tok->from;
-    if (!in_tag || tok->is_end || (named && !is_wanted(tok, tok->el)))
+    if (!in_tag(tok) || tok->is_end || (named && !is_wanted(tok, tok->el)))
         return tok->base;
     return tok->from;
 }

@@ -9,7 +9,6 @@
 #define XP_BLOCK_H
 
 #include "xp_edits.h"
-#include "xp_text.h"
 #include "../html/xp_tree.h"
 
 enum { XP_BLOCK_CUTS = 8 };

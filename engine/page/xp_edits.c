@@ -85,16 +85,18 @@ void xp_edits_put(xp_edits *edits, const xp_cut *cut)
 {
     xp_piece pieces[8];
     xp_edit edit = { cut->from, cut->to, pieces, 0, cut->vendor, cut->pattern, (xp_form)cut->form };
-    bool host = cut->form == XP_FORM_SCRIPT_DEFUSED && cut->from < cut->to;
-    xp_piece comment = xp_rules_comment(edits->options->rules, cut->vendor);
-    const char *script = host ? NULL : script_for(edits, cut);
+    const char *script = script_for(edits, cut);
 
-    if (host)
-        add_text(pieces, &edit.npieces, XP_NOWHERE);
-    else if (cut->from < cut->to)
-        add(pieces, &edit.npieces, comment.text, comment.len);
+    add_text(pieces, &edit.npieces, xp_rules_comment(edits->options->rules, cut->vendor));
     if (script)
         edit.npieces = put_script(edits, cut, script, pieces, edit.npieces);
-    if (edit.npieces)
-        edits->options->on_edit(edits->options->ctx, &edit);
+    edits->options->on_edit(edits->options->ctx, &edit);
+}
+
+const char *xp_form_name(xp_form form)
+{
+    static const char *const NAMES[] = { "script src", "inline script", "noscript", "img",  "iframe",
+                                         "link",       "style",         "amp",      "block" };
+
+    return NAMES[form];
 }

@@ -3,7 +3,7 @@
 #define XP_EDITS_H
 
 #include "../catalogue/xp_rules.h"
-#include "../xp_scan.h"
+#include "xp_options.h"
 
 /* A decision that may still be waiting for another one. */
 typedef struct {
@@ -13,6 +13,8 @@ typedef struct {
     uint8_t form; /* xp_form */
     bool in_head; /* stands where only a script keeps the parser's place: see xp_edits_put */
 } xp_cut;
+
+typedef void (*xp_cut_fn)(void *ctx, const xp_cut *cut);
 
 enum { XP_NONCE_MAX = 72 };
 

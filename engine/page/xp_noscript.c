@@ -1,7 +1,20 @@
 /* The content of a noscript as markup, on a tokenizer of its own. */
 #include "xp_noscript.h"
 
-#include <string.h>
+#include "../html/xp_tok.h"
+#include "xp_judge.h"
+
+enum { DEPTH = 8 };
+
+typedef struct {
+    xp_edits *edits;
+    xp_tok tok; /* reads the content as markup */
+    xp_facts facts;
+    xp_hit hit; /* whose pixel or frame was met first; vendor -1: nobody's */
+    bool pure;  /* nothing but pixels, frames, and wrappers that close in order */
+    uint8_t depth;
+    uint8_t open[DEPTH]; /* wrappers that are open */
+} reader;
 
 /* Elements that open and close within are allowed round a pixel, if they are closed in order. */
 static bool is_wrapper(xp_element el)
@@ -11,14 +24,14 @@ static bool is_wrapper(xp_element el)
 
 static void attr(void *ctx, xp_attr attr, const char *value, size_t len, bool cut)
 {
-    xp_noscript *ns = ctx;
+    reader *ns = ctx;
 
     (void)cut;
     xp_judge_attr(&ns->facts, ns->edits, ns->tok.el, attr, value, len);
 }
 
 /* An <img> or <iframe>: a vendor's may go, any other keeps the noscript. */
-static void loads(xp_noscript *ns, xp_element el)
+static void loads(reader *ns, xp_element el)
 {
     xp_hit hit = xp_judge_load(&ns->facts, el);
 
@@ -28,9 +41,9 @@ static void loads(xp_noscript *ns, xp_element el)
         ns->hit = hit;
 }
 
-static void open_wrapper(xp_noscript *ns, xp_element el)
+static void open_wrapper(reader *ns, xp_element el)
 {
-    if (ns->depth < XP_NOSCRIPT_DEPTH)
+    if (ns->depth < DEPTH)
         ns->open[ns->depth++] = (uint8_t)el;
     else
         ns->pure = false;
@@ -53,7 +66,7 @@ static xp_model model_of(xp_element el)
 
 static xp_model start_tag(void *ctx, xp_element el, bool self_closing, uint64_t end)
 {
-    xp_noscript *ns = ctx;
+    reader *ns = ctx;
 
     (void)self_closing;
     (void)end;
@@ -69,7 +82,7 @@ static xp_model start_tag(void *ctx, xp_element el, bool self_closing, uint64_t 
 
 static void end_tag(void *ctx, xp_element el, uint64_t end)
 {
-    xp_noscript *ns = ctx;
+    reader *ns = ctx;
 
     (void)end;
     if (ns->depth && ns->open[ns->depth - 1] == el)
@@ -89,7 +102,7 @@ static void comment(void *ctx, const char *text, size_t len, uint64_t end)
 
 static void text(void *ctx, const char *text, size_t len)
 {
-    xp_noscript *ns = ctx;
+    reader *ns = ctx;
 
     for (size_t i = 0; i < len && ns->pure; i++)
         ns->pure = text[i] == ' ' || text[i] == '\n' || text[i] == '\t' || text[i] == '\r' || text[i] == '\f';
@@ -101,28 +114,16 @@ static bool foreign(void *ctx)
     return false; /* where it might be true, the noscript holds an svg or a math, and stays */
 }
 
-void xp_noscript_begin(xp_noscript *ns, xp_edits *edits, char *value, uint64_t offset)
+xp_hit xp_noscript_judge(xp_edits *edits, char *value, const char *content, size_t len)
 {
     static const xp_sink SINK = { attr, start_tag, end_tag, comment, text, foreign };
-
-    memset(ns, 0, sizeof *ns);
-    ns->edits = edits;
-    ns->pure = true;
-    ns->hit.vendor = -1;
-    xp_tok_init(&ns->tok, &SINK, ns, value, offset);
-    ns->tok.all_tags = true;
-    ns->tok.see_text = true;
-    xp_judge_begin(&ns->facts);
-}
-
-void xp_noscript_feed(xp_noscript *ns, const char *bytes, size_t len)
-{
-    xp_tok_feed(&ns->tok, bytes, len);
-}
-
-xp_hit xp_noscript_end(const xp_noscript *ns)
-{
     static const xp_hit STAYS = { -1, NULL };
+    reader ns = { .edits = edits, .pure = true, .hit = { -1, NULL } };
 
-    return ns->pure && !ns->depth && xp_tok_at_rest(&ns->tok) ? ns->hit : STAYS;
+    xp_tok_init(&ns.tok, &SINK, &ns, value, 0);
+    ns.tok.all_tags = true;
+    ns.tok.see_text = true;
+    xp_judge_begin(&ns.facts);
+    xp_tok_feed(&ns.tok, content, len);
+    return ns.pure && !ns.depth && xp_tok_at_rest(&ns.tok) ? ns.hit : STAYS;
 }

@@ -135,6 +135,15 @@ static void on_edit(void *ctx, const xp_edit *edit)
                 xp_rules_name(rules, edit->vendor), xp_form_name(edit->form));
 }
 
+static const char *kept(void *ctx, uint64_t from, uint64_t to)
+{
+    const strip *s = ctx;
+
+    if (from < s->settled || from > to)
+        die("what is settled is asked for");
+    return s->page + from;
+}
+
 static void strip_feed(void *ctx, const char *bytes, size_t len)
 {
     strip *s = ctx;
@@ -149,7 +158,7 @@ static void strip_feed(void *ctx, const char *bytes, size_t len)
 static void do_strip(const char *words, const char *page, size_t len, buffer *answer)
 {
     strip s = { .page = page };
-    xp_options options = { .rules = rules, .vendors = &all, .hold_limit = 262144, .on_edit = on_edit };
+    xp_options options = { .rules = rules, .vendors = &all, .hold_limit = 262144, .on_edit = on_edit, .kept = kept };
     long cut = 0;
     unsigned long long seed = 0;
     int stubs = 0;

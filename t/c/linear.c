@@ -124,6 +124,12 @@ static void on_edit(void *ctx, const xp_edit *edit)
     edits++;
 }
 
+static const char *kept(void *ctx, uint64_t from, uint64_t to)
+{
+    (void)to;
+    return (const char *)ctx + from;
+}
+
 static void fill(char *page, size_t len, const char *begin, const char *unit)
 {
     size_t n = strlen(begin), each = strlen(unit);
@@ -134,8 +140,9 @@ static void fill(char *page, size_t len, const char *begin, const char *unit)
 }
 
 /* Counts what it takes to scan the page in pieces of `each` bytes. */
-static void count(xp_scan *state, xp_options *options, const char *page, size_t len, size_t each)
+static void count(xp_scan *state, xp_options *options, char *page, size_t len, size_t each)
 {
+    options->ctx = page;
     options->charset = each < len ? XP_CHARSET_UNKNOWN : XP_CHARSET_ASCII;
     CALLGRIND_START_INSTRUMENTATION;
     CALLGRIND_ZERO_STATS;
@@ -168,7 +175,7 @@ int main(void)
 {
     static char page[UNIT << (SIZES - 1)];
     xp_vendor_set set = { { 0 } };
-    xp_options options = { .vendors = &set, .hold_limit = 262144, .stubs = true, .on_edit = on_edit };
+    xp_options options = { .vendors = &set, .hold_limit = 262144, .stubs = true, .on_edit = on_edit, .kept = kept };
     xp_scan *state = malloc(xp_scan_size());
 
     options.rules = xp_rules_build(NULL, 0, grab, NULL);

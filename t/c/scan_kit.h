@@ -72,6 +72,8 @@ typedef struct {
     uint64_t fed, done, settled;
     uint64_t held_most; /* how many bytes the caller had to keep at most */
     const char *broken; /* the promise that was broken first */
+    char *joined;       /* what was asked for last in one piece */
+    int njoined;        /* how often */
 } kit;
 
 static const xp_rules *kit_rules;
@@ -130,6 +132,21 @@ static void kit_on_edit(void *ctx, const xp_edit *edit)
     k->nedits++;
 }
 
+/* A copy of exactly what is asked for, which is gone when the next is. */
+static const char *kit_kept(void *ctx, uint64_t from, uint64_t to)
+{
+    kit *k = ctx;
+
+    if (from < k->settled || from > to || to > k->fed)
+        kit_break(k, "only what is kept is asked for");
+    if (to - from > k->options.hold_limit)
+        kit_break(k, "no more is asked for than may be held");
+    free(k->joined);
+    k->joined = tap_copy(k->page + from, (size_t)(to - from));
+    k->njoined++;
+    return k->joined;
+}
+
 /* The options stand in k->options, which kit_set() has filled with what is usual. */
 static void kit_begin(kit *k, const char *page, size_t len)
 {
@@ -142,6 +159,7 @@ static void kit_begin(kit *k, const char *page, size_t len)
     k->len = len;
     k->out_len = 0;
     k->nedits = 0;
+    k->njoined = 0;
     k->fed = k->done = k->settled = k->held_most = 0;
     k->broken = NULL;
     k->options.vendors = &k->set;
@@ -156,9 +174,11 @@ static void kit_feed(kit *k, size_t len)
     char *copy = tap_copy(k->page + k->fed, len);
     uint64_t settled;
 
+    k->fed += len;
     xp_scan_feed(k->scan, copy, len);
     free(copy);
-    k->fed += len;
+    free(k->joined);
+    k->joined = NULL;
     settled = xp_scan_settled(k->scan);
     if (settled < k->settled)
         kit_break(k, "what is settled stays settled");
@@ -215,7 +235,7 @@ static bool kit_same(const kit *a, const kit *b)
 
 static void kit_set(kit *k)
 {
-    static const xp_options USUAL = { .hold_limit = 262144, .stubs = true, .on_edit = kit_on_edit };
+    static const xp_options USUAL = { .hold_limit = 262144, .stubs = true, .on_edit = kit_on_edit, .kept = kit_kept };
 
     if (!kit_rules)
         kit_rules = xp_rules_build(NULL, 0, kit_grab, NULL);

@@ -78,13 +78,13 @@ static bool make_script(char *text, size_t room, const xp_pattern_row *row)
 {
     char url[256];
 
-    if (row->kind == XP_INLINE || row->kind == XP_SERVER) {
+    if (row->kind == XP_INLINE) {
         snprintf(text, room, "var a=1;%s x", row->text);
     } else {
         make_url(url, sizeof url, row->text);
         snprintf(text, room, "load('%s')", url);
     }
-    return row->kind == XP_INLINE || row->kind == XP_SERVER || row->kind == XP_URL;
+    return row->kind == XP_INLINE || row->kind == XP_URL;
 }
 
 static void test_literals(const xp_rules *rules)

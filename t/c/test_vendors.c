@@ -14,7 +14,7 @@ enum {
     VENDORS_MIN = 150
 };
 
-static const char *const KIND[] = { "url", "inline", "global", "block", "stub", "server", "spare" };
+static const char *const KIND[] = { "url", "inline", "global", "block", "stub", "spare" };
 
 static int find_vendor(const char *name)
 {

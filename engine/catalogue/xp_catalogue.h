@@ -1,0 +1,59 @@
+/* Vendors and rules as those see them that choose: who may be removed, and the rows that a site adds. */
+#ifndef XP_CATALOGUE_H
+#define XP_CATALOGUE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "xp_vendors.h"
+
+enum { XP_VENDORS_MAX = 512 }; /* catalogue and site together */
+
+typedef struct {
+    uint64_t bits[XP_VENDORS_MAX / 64];
+} xp_vendor_set;
+
+static inline void xp_set_add(xp_vendor_set *set, int vendor)
+{
+    set->bits[vendor / 64] |= UINT64_C(1) << (vendor % 64);
+}
+
+static inline void xp_set_remove(xp_vendor_set *set, int vendor)
+{
+    set->bits[vendor / 64] &= ~(UINT64_C(1) << (vendor % 64));
+}
+
+static inline bool xp_set_has(const xp_vendor_set *set, int vendor)
+{
+    return (set->bits[vendor / 64] >> (vendor % 64)) & 1;
+}
+
+/* A vendor is known by its number: the row in xp_vendors[], and from xp_vendors_count on the site's own vendors in the order
+ * in which their first row stands in `extra` (see xp_rules_build). Without regard to case; -1 if the catalogue has no such name. */
+int xp_catalogue_find(const char *name);
+
+/* The vendors that are removed where nothing else is said: every class but abtest. Site vendors are not in it. */
+void xp_catalogue_default(xp_vendor_set *set);
+
+/* The catalogue and the site's own rows, compiled once before the fork and never written after. */
+typedef struct xp_rules xp_rules;
+typedef void *(*xp_alloc_fn)(void *ctx, size_t size); /* zeroed memory that lives as long as the rules, or NULL */
+
+/* NULL if a row can be compiled, else what is wrong with it, as the end of a sentence: "'x' is too short: …". Static text. */
+const char *xp_rules_check(const xp_pattern_row *row);
+
+/* Compiles the catalogue and `n` rows of the site's. The rows' strings must live as long as the rules.
+ * NULL if there is no memory, a row does not pass xp_rules_check(), or there are more than XP_VENDORS_MAX vendors or too many rows for
+ * one table: hundreds of thousands. */
+xp_rules *xp_rules_build(const xp_pattern_row *extra, size_t n, xp_alloc_fn alloc, void *ctx);
+
+int xp_rules_vendors(const xp_rules *rules);                  /* how many vendors */
+const char *xp_rules_name(const xp_rules *rules, int vendor); /* public name; NULL beyond the last */
+xp_class xp_rules_class(const xp_rules *rules, int vendor);
+
+/* The vendor in `set` that a request for this URL would call, judged as for the elements of a page; -1 if there is none. For
+ * the hints in a Link header. */
+int xp_rules_url_vendor(const xp_rules *rules, const char *url, size_t len, const xp_vendor_set *set);
+
+#endif

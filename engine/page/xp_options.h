@@ -1,0 +1,56 @@
+/* What a caller asks of the engine for one page, and what it is told. */
+#ifndef XP_OPTIONS_H
+#define XP_OPTIONS_H
+
+#include "../catalogue/xp_catalogue.h"
+#include "../html/xp_charset.h"
+
+typedef enum {
+    XP_FORM_SCRIPT_SRC,
+    XP_FORM_SCRIPT_INLINE,
+    XP_FORM_NOSCRIPT,
+    XP_FORM_IMG,
+    XP_FORM_IFRAME,
+    XP_FORM_LINK,
+    XP_FORM_STYLE,
+    XP_FORM_AMP,
+    XP_FORM_BLOCK
+} xp_form;
+
+const char *xp_form_name(xp_form form); /* "script src", "inline script", … */
+
+typedef struct {
+    const char *text;
+    size_t len;
+} xp_piece;
+
+/* One edit. Edits come in order and never overlap; the pieces together replace the bytes [from, to), which may be none. */
+typedef struct {
+    uint64_t from, to;
+    const xp_piece *pieces; /* these and their texts are valid during the call only */
+    int npieces;
+    int vendor;
+    const char *pattern; /* the catalogue row's text that decided; lives as long as the rules */
+    xp_form form;
+} xp_edit;
+
+typedef void (*xp_edit_fn)(void *ctx, const xp_edit *edit);
+
+/* The page's bytes [from, to) in one piece, which the caller still keeps: they are not settled, and at most XP_TEXT_MAX or
+ * hold_limit, whichever is less. They are read before the call of the engine returns in which they are asked for, and before the next
+ * are. NULL if there is no memory: the element that they are the text of stays. */
+typedef const char *(*xp_kept_fn)(void *ctx, uint64_t from, uint64_t to);
+
+typedef struct {
+    const xp_rules *rules;
+    const xp_vendor_set *vendors; /* which may be removed */
+    uint64_t hold_limit;  /* bytes of an undecided element that the caller will keep; past it the element passes */
+    xp_charset charset;   /* from Content-Type */
+    bool stubs;           /* put the vendor's no-op in place of what was removed */
+    bool scripts_by_hash; /* the CSP admits inline scripts by hash: no stub may be put in */
+    xp_edit_fn on_edit;
+    xp_kept_fn kept;
+    void *ctx; /* handed to both */
+} xp_options;
+
+#endif
