@@ -133,14 +133,14 @@ static bool may_go(const xp_tree *before, xp_element el)
     return (xp_element_flags(el) & XP_F_HEAD) && el != XP_EL_HEAD && el != XP_EL_HTML;
 }
 
-/* The open script or style is too long to be judged. */
-static bool is_long(const xp_scan *s)
+/* Is the open script or style, whose text goes on to `text_to` at least, too long to be judged? */
+static bool is_long(const xp_scan *s, uint64_t text_to)
 {
-    return xp_tok_text_end(&s->tok) - s->text_from > (s->open_el == XP_EL_STYLE ? XP_STYLE_MAX : XP_SCRIPT_MAX);
+    return text_to - s->text_from > (s->open_el == XP_EL_STYLE ? XP_STYLE_MAX : XP_SCRIPT_MAX);
 }
 
-/* At `offset`, what has grown beyond the limit passes. A long text is known to stay; only within a block it matters still. */
-static void enforce_hold_limit(xp_scan *s, uint64_t offset)
+/* At `offset`, what has grown beyond the limit passes. A long text is known to stay, and matters within a block only. */
+static void enforce_limits(xp_scan *s, uint64_t offset, uint64_t text_to)
 {
     uint64_t limit = s->options->hold_limit;
 
@@ -148,7 +148,7 @@ static void enforce_hold_limit(xp_scan *s, uint64_t offset)
         return;
     if (s->block.row >= 0 && offset > s->block.from && offset - s->block.from > limit)
         xp_block_abort(&s->block);
-    if (s->block.row < 0 && s->open == OPEN_TEXT && is_long(s)) {
+    if (s->block.row < 0 && s->open == OPEN_TEXT && is_long(s, text_to)) {
         s->open = OPEN_NONE;
     } else if (s->open != OPEN_NONE && offset > s->from && offset - s->from > limit) {
         s->hold_hits++;
@@ -249,7 +249,7 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
     bool breaks_out = (xp_element_flags(el) & XP_F_BREAKOUT) && s->tree.open.used;
     xp_tree_kind kind;
 
-    enforce_hold_limit(s, end);
+    enforce_limits(s, end, s->tok.from);
     note_tag(s, el);
     kind = xp_tree_start(&s->tree, &tag, &model);
     if (kind == XP_TREE_AMBIGUOUS) {
@@ -345,7 +345,7 @@ static void sink_end_tag(void *ctx, xp_element el, uint64_t end)
     xp_scan *s = ctx;
     xp_tree_tag tag = tag_of(s, false);
 
-    enforce_hold_limit(s, end);
+    enforce_limits(s, end, s->tok.from);
     note_tag(s, el);
     s->watched = false;
     xp_tree_end(&s->tree, &tag);
@@ -372,7 +372,7 @@ static void sink_comment(void *ctx, const char *text, size_t len, uint64_t end)
     xp_scan *s = ctx;
     int row;
 
-    enforce_hold_limit(s, end);
+    enforce_limits(s, end, s->tok.from);
     if (s->open == OPEN_AMP) /* it may be what stands in place of something */
         s->open = OPEN_NONE;
     if (s->block.row >= 0) {
@@ -416,7 +416,9 @@ static void sink_text(void *ctx, const char *text, size_t len)
     if (!s->watched)
         data_text(s, text, len);
     if (markup) {
-        enforce_hold_limit(s, offset_of(s, text, markup)); /* as it is where a piece ends here */
+        uint64_t at = offset_of(s, text, markup);
+
+        enforce_limits(s, at, at); /* as they are where a piece ends here */
         give_up(s, XP_REASON_AMBIGUOUS);
     }
 }
@@ -488,7 +490,7 @@ static void feed(xp_scan *s, const char *bytes, size_t len)
         begin(s, xp_prologue_feed(&s->prologue, bytes, len));
     xp_tok_feed(&s->tok, bytes, len);
     s->offset += len;
-    enforce_hold_limit(s, s->offset);
+    enforce_limits(s, s->offset, xp_tok_text_end(&s->tok));
 }
 
 /* In a page that declares nothing, an escape sequence of ISO-2022-JP shifts what every byte means. A page that does declares it early

@@ -79,7 +79,7 @@ void xp_tok_feed(xp_tok *tok, const char *bytes, size_t len);
 /* True outside of any tag, comment, declaration or raw text. */
 bool xp_tok_at_rest(const xp_tok *tok);
 
-/* How far raw text surely goes; or where it ends, if its end tag is being read. */
+/* Between two pieces: how far raw text surely goes; or where it ends, if its end tag is being read. */
 uint64_t xp_tok_text_end(const xp_tok *tok);
 
 /* The offset from which an undecided token may begin: bytes before it belong to tokens that have been handed out. */

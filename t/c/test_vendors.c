@@ -114,8 +114,7 @@ static bool good_pattern(const xp_pattern_row *row)
         return false;
     switch (row->kind) {
     case XP_URL: return good_url(row->text);
-    case XP_INLINE:
-    case XP_SERVER: return len >= INLINE_MIN && len <= LITERAL_MAX;
+    case XP_INLINE: return len >= INLINE_MIN && len <= LITERAL_MAX;
     case XP_GLOBAL:
     case XP_SPARE: return len && good_global(row->text);
     case XP_BLOCK: return len >= INLINE_MIN && strlen(row->end) >= INLINE_MIN;
