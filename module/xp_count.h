@@ -2,7 +2,8 @@
 #ifndef XP_COUNT_H
 #define XP_COUNT_H
 
-#include "xp_signal.h"
+#include "xp_config.h"
+#include "xp_verdict.h"
 
 enum { XP_COUNT_NAME = 32 };
 

@@ -6,6 +6,7 @@
 #include "util_filter.h"
 #include "xp_field.h"
 #include "xp_signal.h"
+#include "xp_verdict.h"
 
 /* What the response's headers tell of it. */
 typedef struct {

@@ -16,15 +16,6 @@
 
 APLOG_USE_MODULE(xpurpose);
 
-const char *xp_verdict_name(xp_verdict verdict)
-{
-#define XP_VERDICT_TEXT(name, text) text,
-    static const char *const NAME[] = { XP_VERDICTS(XP_VERDICT_TEXT) };
-#undef XP_VERDICT_TEXT
-
-    return NAME[verdict];
-}
-
 static int is_met_expr(request_rec *r, const xp_signal *signal)
 {
     const char *error = NULL;

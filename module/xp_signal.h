@@ -4,31 +4,6 @@
 
 #include "xp_config.h"
 
-/* How a page came out. Every reason for which a page passes has a name that the log and the counters show. */
-#define XP_VERDICTS(X)                                                                                                 \
-    X(STRIPPED, "stripped")                                                                                            \
-    X(CLEAN, "clean")                                                                                                  \
-    X(DRYRUN, "dryrun")                                                                                                \
-    X(NOT_HTML, "passed:not-html")                                                                                     \
-    X(CHARSET, "passed:charset")                                                                                       \
-    X(ENCODED, "passed:encoded")                                                                                       \
-    X(PARTIAL, "passed:partial")                                                                                       \
-    X(NO_TRANSFORM, "passed:no-transform")                                                                             \
-    X(AMBIGUOUS, "passed:ambiguous")                                                                                   \
-    X(HOLD_LIMIT, "passed:hold-limit")                                                                                 \
-    X(LATE, "passed:late")                                                                                             \
-    X(METHOD, "passed:method")                                                                                         \
-    X(OFF, "passed:off")
-
-typedef enum {
-#define XP_VERDICT_ENUM(name, text) XP_##name##_VERDICT,
-    XP_VERDICTS(XP_VERDICT_ENUM)
-#undef XP_VERDICT_ENUM
-        XP_VERDICT_COUNT
-} xp_verdict;
-
-const char *xp_verdict_name(xp_verdict verdict);
-
 /* What is known of a request beyond an ordinary view. A request without this record is one: it met no rule. */
 typedef struct {
     xp_purpose purpose;

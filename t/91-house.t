@@ -33,10 +33,65 @@ for my $file (@glue) {
 is_deeply [grep { m{module/|mod_} } map { includes($_) } @engine], [], 'the engine does not see the module';
 
 my $objects = tempdir(CLEANUP => 1);
+sub object_of { return "$objects/" . ($_[0] =~ s{/}{-}gr) . '.o' }
 for my $file (grep { /\.c$/ } @engine) {
-    my $said = `$cc -std=c99 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror -c -o $objects/x.o $file 2>&1`;
+    my $said = `$cc -std=c99 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror -c -o ${\object_of($file)} $file 2>&1`;
     ok $? == 0, "$file compiles as C99, on its own and without a warning" or diag $said;
 }
+
+# ---- Wings ----
+
+# A file and its header are one room. A room needs another if it includes its header, or calls or reads what is defined there.
+my %BELOW = (
+    '' => [qw(page script catalogue html bytes)],
+    page => [qw(script catalogue html bytes)],
+    script => [qw(catalogue html bytes)],
+    catalogue => ['bytes'],
+    html => ['bytes'],
+    bytes => [],
+);
+sub room_of { return $_[0] =~ s/\.[ch]$//r }
+sub wing_of { return $_[0] =~ m{^engine/(\w+)/} ? $1 : '' }
+
+# What a path says that is written relative to the folder of `file`.
+sub path_of {
+    my ($file, $name) = @_;
+    my $path = $file =~ s{[^/]*$}{$name}r;
+    1 while $path =~ s{[^/]+/\.\./}{};
+    return $path;
+}
+
+my (%needs, %defined);
+for my $file (@engine, @glue) {
+    $needs{ room_of($file) }{ room_of(path_of($file, $_)) } = "$file includes $_" for grep { /\bxp_/ } includes($file);
+}
+my @compiled = grep { /\.c$/ } @engine;
+for my $file (@compiled) {
+    $defined{$_} = room_of($file) for map { /\s[A-TV-Z]\s+(\w+)/ ? $1 : () } split /\n/, `nm --defined-only ${\object_of($file)}`;
+}
+for my $file (@compiled) {
+    $needs{ room_of($file) }{ $defined{$_} } ||= "$file uses $_"
+        for grep { $defined{$_} } map { /\sU\s+(\w+)/ ? $1 : () } split /\n/, `nm -u ${\object_of($file)}`;
+}
+delete $needs{$_}{$_} for keys %needs;
+
+my @astray;
+for my $room (grep { m{^engine/} } sort keys %needs) {
+    for my $other (sort keys %{ $needs{$room} }) {
+        my ($from, $to) = (wing_of($room), wing_of($other));
+        push @astray, $needs{$room}{$other} if $from ne $to && !grep { $_ eq $to } @{ $BELOW{$from} };
+    }
+}
+is_deeply \@astray, [], 'page stands on script, script on catalogue and html, and all of them on bytes';
+cmp_ok scalar(keys %defined), '>', 100, '... which the functions tell: ' . keys %defined;
+
+# Rooms that need nothing that is left are taken away, again and again; what then stays is a circle, or stands on one.
+my %left = map { $_ => { %{ $needs{$_} } } } keys %needs;
+while (my @free = grep { !grep { $left{$_} } keys %{ $left{$_} } } keys %left) {
+    delete @left{@free};
+}
+is_deeply [map { my $room = $_; map { $left{$_} ? $left{$room}{$_} : () } sort keys %{ $left{$room} } } sort keys %left], [],
+    'no files need each other in a circle';
 
 # ---- What others see of it ----
 

@@ -2,7 +2,8 @@
 #ifndef XP_COMPILED_H
 #define XP_COMPILED_H
 
-#include "xp_rules.h"
+#include "xp_catalogue.h"
+#include "xp_match.h"
 #include "xp_trie.h"
 
 /* A row, or one of its names, as it is compared. */

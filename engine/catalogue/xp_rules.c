@@ -6,12 +6,13 @@
  * is found is a candidate, which is compared with the row. The literals for the text of scripts are handed to xp_match. Nothing is
  * written after set-up.
  */
-#include "xp_compiled.h"
+#include "xp_rules.h"
 
 #include <limits.h>
 #include <string.h>
 
 #include "../bytes/xp_skip.h"
+#include "xp_compiled.h"
 #include "xp_url.h"
 
 /* ---- Vendors -------------------------------------------------------------------------------------------------------- */
