@@ -12,6 +12,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "xp_ascii.h"
+
 #if defined(XP_PORTABLE)
 #define XP_VECTOR 0
 #elif defined(__SSE2__)
@@ -119,12 +121,6 @@ static inline const char *xp_skip_to(const char *p, const char *end, char c)
 #endif
     found = end > p ? memchr(p, c, (size_t)(end - p)) : NULL;
     return found ? found : end;
-}
-
-/* ASCII white space; CR counts, since the input stream's preprocessing makes LF of it (13.2.3.5). */
-static inline bool xp_is_space(char c)
-{
-    return (unsigned char)c <= ' ' && UINT64_C(0x100003600) >> c & 1;
 }
 
 /* The first byte in [p, end) that is not above `c`, or end. Letters are above '>', and none above ' ' is white space. */

@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "../bytes/xp_skip.h"
+
 enum {
     XP_NAME_MAX = 23,   /* longer names match nothing */
     XP_ELEMENT_MAX = 15 /* no name below is longer */
@@ -205,5 +207,30 @@ enum { XP_ATTR_MAX = 39 }; /* longer names are none of these */
 
 /* Without regard to case. */
 xp_attr xp_attr_of(const char *name, size_t len);
+
+/* ---- Names where they stand ----------------------------------------------------------------------------------------------- */
+
+/* Ends a tag's or an attribute's name. Letters are told apart by one comparison. */
+static inline bool xp_ends_name(char c)
+{
+    return (unsigned char)c <= '>' && (c == '>' || c == '/' || xp_is_space(c));
+}
+
+/* The first byte in [p, end) that ends a tag's name, or end. */
+static inline const char *xp_end_of_name(const char *p, const char *end)
+{
+    while ((p = xp_skip_above(p, end, '>')) < end && !xp_ends_name(*p))
+        p++;
+    return p;
+}
+
+/* Whether `name`, which is in lower case, stands at p and is all that stands there; true if the chunk ends too soon to tell. */
+static inline bool xp_may_be_name(const char *p, const char *end, const char *name)
+{
+    for (; p < end && *name; p++, name++)
+        if (xp_lower(*p) != *name)
+            return false;
+    return p >= end || *p == '>' || *p == '/' || xp_is_space(*p);
+}
 
 #endif

@@ -11,9 +11,8 @@
 #include <string.h>
 
 #include "../bytes/xp_marks.h"
-#include "xp_names.h"
 #include "../bytes/xp_skip.h"
-#include "xp_tok_states.h"
+#include "xp_names.h"
 
 enum {
     BLOCK = 64,

@@ -2,74 +2,13 @@
  *
  * It follows the standard's states as far as they decide where a token begins and ends and what it is called; states that differ
  * only in parse errors or in a token's data that nobody reads are one here, and say so. The chunks may be of any size: nothing
- * but the state below is kept. What a tree builder would feed back (which content model follows a start tag, whether CDATA
+ * but an xp_tok is kept. What a tree builder would feed back (which content model follows a start tag, whether CDATA
  * sections exist) is asked from the sink, so that this file knows nothing of trees.
  */
 #ifndef XP_TOK_H
 #define XP_TOK_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include "xp_names.h"
-
-enum {
-    /* bytes of an attribute's value or of a comment that are kept for judging; the rest is passed over */
-    XP_VALUE_MAX = 768,
-    XP_HELD_MAX = 12 /* "</" and an element name that may end raw text */
-};
-
-typedef enum { XP_MODEL_DATA, XP_MODEL_RCDATA, XP_MODEL_RAWTEXT, XP_MODEL_SCRIPT, XP_MODEL_PLAINTEXT } xp_model;
-
-typedef struct xp_tok xp_tok;
-
-/* Where tokens go. Offsets are in xp_tok; values are valid during the call. */
-typedef struct {
-    /* A start tag's attribute has ended (the first of its name only): `value` has its character references decoded, and `cut`
-     * says that it was longer than XP_VALUE_MAX. Called for elements with XP_F_ATTRS. */
-    void (*attr)(void *ctx, xp_attr attr, const char *value, size_t len, bool cut);
-    /* A start tag [tok->from, end) has ended: which content model follows? */
-    xp_model (*start_tag)(void *ctx, xp_element el, bool self_closing, uint64_t end);
-    /* An end tag [tok->from, end) has ended. */
-    void (*end_tag)(void *ctx, xp_element el, uint64_t end);
-    /* A comment [tok->from, end) has ended; its text up to XP_VALUE_MAX bytes. */
-    void (*comment)(void *ctx, const char *text, size_t len, uint64_t end);
-    /* A piece of text: in data state only if tok->see_text, in raw text (RCDATA, RAWTEXT, script) only if tok->see_raw. */
-    void (*text)(void *ctx, const char *text, size_t len);
-    /* Is the adjusted current node outside the HTML namespace? Then <![CDATA[ begins a CDATA section. Asked at "<![" only. */
-    bool (*foreign)(void *ctx);
-} xp_sink;
-
-struct xp_tok {
-    const xp_sink *sink;
-    void *ctx;
-    char *value; /* XP_VALUE_MAX bytes, which two tokenizers may share if they never read a tag at the same time */
-    const char *chunk; /* the piece that is being read … */
-    uint64_t base;     /* … and its stream offset */
-    uint64_t from;     /* where the token that is being read begins */
-    uint8_t state;
-    bool stopped;  /* the rest is not looked at */
-    bool all_tags; /* the sink wants every tag, not only those with a flag of `wanted` */
-    bool see_text, see_raw;
-    bool is_end, self_closing; /* the tag that is being read */
-    bool reading;              /* the attribute's value is kept */
-    bool value_cut;
-    bool escaped; /* a failed end tag goes back to the script data escaped state */
-    char quote;
-    uint8_t name_len; /* XP_NAME_MAX + 1: longer than any name of ours */
-    uint8_t attr_len; /* likewise */
-    uint8_t raw_el;   /* the element whose end tag ends the raw text */
-    uint8_t nheld;
-    uint8_t attr;
-    uint16_t value_len;
-    uint16_t wanted; /* flags of elements */
-    uint32_t seen;   /* attributes of this tag so far, a bit each */
-    xp_element el;
-    char name[XP_NAME_MAX + 1]; /* lower case, padded with NULs */
-    char attr_name[XP_ATTR_MAX + 1];
-    char held[XP_HELD_MAX]; /* bytes since a '<' in raw text that may begin its end tag */
-};
+#include "xp_token.h"
 
 /* Begins at `offset` of the stream, in the data state. */
 void xp_tok_init(xp_tok *tok, const xp_sink *sink, void *ctx, char *value, uint64_t offset);

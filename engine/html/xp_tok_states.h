@@ -1,10 +1,9 @@
-/* The tokenizer's states, shared by its three files. Each state is one function, named after the standard's state, that takes
+/* The tokenizer's states, shared by the files that hold them. Each state is one function, named after the standard's state, that takes
  * the rest of the chunk and returns where to go on; it may change tok->state. */
 #ifndef XP_TOK_STATES_H
 #define XP_TOK_STATES_H
 
-#include "../bytes/xp_skip.h"
-#include "xp_tok.h"
+#include "xp_token.h"
 
 #define XP_STATES(X)                                                                                                   \
     X(data)                                                                                                            \
@@ -81,37 +80,10 @@ static inline const char *xp_tok_switch(xp_tok *tok, xp_tok_state state, const c
     return p + 1;
 }
 
-static inline bool xp_is_alpha(char c)
+/* Does the sink want this element's tags? */
+static inline bool xp_tok_wants(const xp_tok *tok, xp_element el)
 {
-    return (unsigned char)((c | 0x20) - 'a') < 26;
-}
-
-/* Ends a tag's or an attribute's name. Letters are told apart by one comparison. */
-static inline bool xp_ends_name(char c)
-{
-    return (unsigned char)c <= '>' && (c == '>' || c == '/' || xp_is_space(c));
-}
-
-/* The first byte in [p, end) that ends a tag's name, or end. */
-static inline const char *xp_end_of_name(const char *p, const char *end)
-{
-    while ((p = xp_skip_above(p, end, '>')) < end && !xp_ends_name(*p))
-        p++;
-    return p;
-}
-
-static inline char xp_lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
-/* Whether `name`, which is in lower case, stands at p and is all that stands there; true if the chunk ends too soon to tell. */
-static inline bool xp_may_be_name(const char *p, const char *end, const char *name)
-{
-    for (; p < end && *name; p++, name++)
-        if (xp_lower(*p) != *name)
-            return false;
-    return p >= end || *p == '>' || *p == '/' || xp_is_space(*p);
+    return tok->all_tags || (xp_element_flags(el) & tok->wanted);
 }
 
 /* Hands a piece of raw text to the sink. */

@@ -18,6 +18,7 @@
 
 #include "../../engine/script/xp_inert.h"
 #include "../../engine/xp_scan.h"
+#include "../../engine/html/xp_tok.h"
 #include "../../engine/html/xp_tok_states.h"
 
 static void die(const char *what)

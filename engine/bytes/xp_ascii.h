@@ -1,0 +1,24 @@
+/* Bytes by what they are in ASCII. */
+#ifndef XP_ASCII_H
+#define XP_ASCII_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* ASCII white space; CR counts, since the input stream's preprocessing makes LF of it (13.2.3.5). */
+static inline bool xp_is_space(char c)
+{
+    return (unsigned char)c <= ' ' && UINT64_C(0x100003600) >> c & 1;
+}
+
+static inline bool xp_is_alpha(char c)
+{
+    return (unsigned char)((c | 0x20) - 'a') < 26;
+}
+
+static inline char xp_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+#endif

@@ -1,0 +1,472 @@
+/* The tokenizer's data, tag, attribute and raw text states.
+ *
+ * Most of a page is tags that decide nothing: from the data state, xp_plain.c takes all that lie within the chunk in one go. It looks
+ * at a tag's bytes at most once before the states do, so time stays linear.
+ */
+#include <string.h>
+
+#include "../bytes/xp_skip.h"
+#include "xp_charref.h"
+#include "xp_plain.h"
+#include "xp_tok_states.h"
+
+/* The first '<' in [p, end) that is not surely text, or end. */
+static const char *find_markup(const char *p, const char *end)
+{
+    const char *lt = xp_skip_to(p, end, '<');
+
+    while (end - lt >= 2 && !xp_is_alpha(lt[1]) && lt[1] != '/' && lt[1] != '!' && lt[1] != '?')
+        if (*++lt != '<')
+            lt = xp_skip_to(lt, end, '<');
+    return lt;
+}
+
+/* ---- Tags --------------------------------------------------------------------------------------------------------------- */
+
+void xp_tok_begin_tag(xp_tok *tok, bool is_end)
+{
+    tok->is_end = is_end;
+    tok->self_closing = false;
+    tok->name_len = 0;
+    tok->seen = 0;
+    tok->el = XP_EL_OTHER;
+    memset(tok->name, 0, sizeof tok->name);
+}
+
+/* A '<' or "</" that begins nothing is text after all. */
+static const char *back_to_data(xp_tok *tok, const char *text, size_t len, const char *p)
+{
+    if (tok->see_text)
+        tok->sink->text(tok->ctx, text, len);
+    return xp_tok_reconsume(tok, XP_ST_data, p);
+}
+
+/* 13.2.5.6 Tag open state. */
+const char *xp_st_tag_open(xp_tok *tok, const char *p, const char *end)
+{
+    if (*p == '/')
+        return xp_tok_switch(tok, XP_ST_end_tag_open, p);
+    if (*p == '!') {
+        tok->nheld = 0;
+        return xp_tok_switch(tok, XP_ST_markup_declaration_open, p);
+    }
+    if (*p == '?') {
+        tok->value_len = 0;
+        return xp_tok_reconsume(tok, XP_ST_bogus_comment, p);
+    }
+    if (!xp_is_alpha(*p))
+        return back_to_data(tok, "<", 1, p);
+    xp_tok_begin_tag(tok, false);
+    tok->state = XP_ST_tag_name;
+    return xp_st_tag_name(tok, p, end);
+}
+
+/* 13.2.5.7 End tag open state. */
+const char *xp_st_end_tag_open(xp_tok *tok, const char *p, const char *end)
+{
+    if (xp_is_alpha(*p)) {
+        xp_tok_begin_tag(tok, true);
+        tok->state = XP_ST_tag_name;
+        return xp_st_tag_name(tok, p, end);
+    }
+    if (*p == '>') /* "</>" is nothing at all, not even text */
+        return xp_tok_switch(tok, XP_ST_data, p);
+    tok->value_len = 0;
+    return xp_tok_reconsume(tok, XP_ST_bogus_comment, p);
+}
+
+static xp_tok_state state_of(xp_model model)
+{
+    switch (model) {
+    case XP_MODEL_RCDATA:
+    case XP_MODEL_RAWTEXT: return XP_ST_raw_text;
+    case XP_MODEL_SCRIPT: return XP_ST_script_data;
+    case XP_MODEL_PLAINTEXT: return XP_ST_plaintext;
+    default: return XP_ST_data;
+    }
+}
+
+/* The '>' at p ends the tag: hands it out and goes where the sink says. */
+static const char *emit_tag(xp_tok *tok, const char *p)
+{
+    uint64_t to = xp_tok_offset(tok, p + 1);
+    xp_model model = XP_MODEL_DATA;
+
+    if (!xp_tok_wants(tok, tok->el))
+        return xp_tok_switch(tok, XP_ST_data, p);
+    if (tok->is_end)
+        tok->sink->end_tag(tok->ctx, tok->el, to);
+    else
+        model = tok->sink->start_tag(tok->ctx, tok->el, tok->self_closing, to);
+    tok->raw_el = (uint8_t)tok->el;
+    return xp_tok_switch(tok, state_of(model), p);
+}
+
+/* Behind a tag that is nothing but "<name>" or "</name>" and lies within the chunk; else NULL. */
+static const char *bare_tag(xp_tok *tok, const char *lt, const char *end)
+{
+    bool is_end = end - lt >= 2 && lt[1] == '/';
+    const char *p = lt + 1 + is_end, *stop = end - p > XP_NAME_MAX ? p + XP_NAME_MAX : end;
+
+    if (p >= end || !xp_is_alpha(*p))
+        return NULL;
+    xp_tok_begin_tag(tok, is_end);
+    while (p < stop && !xp_ends_name(*p))
+        tok->name[tok->name_len++] = xp_lower(*p++);
+    if (p >= stop || *p != '>')
+        return NULL;
+    tok->el = xp_element_of(tok->name, tok->name_len);
+    tok->state = XP_ST_before_attribute_name;
+    return emit_tag(tok, p);
+}
+
+/* 13.2.5.1 Data state. */
+const char *xp_st_data(xp_tok *tok, const char *p, const char *end)
+{
+    bool plain = !tok->all_tags && !tok->see_text;
+    const char *lt, *next;
+
+    if (plain)
+        p = xp_plain_skip(p, end);
+    lt = find_markup(p, end);
+    tok->from = xp_tok_offset(tok, p);
+    if (tok->see_text && lt > p)
+        tok->sink->text(tok->ctx, p, (size_t)(lt - p));
+    if (lt >= end)
+        return end;
+    tok->from = xp_tok_offset(tok, lt);
+    next = plain ? NULL : bare_tag(tok, lt, end);
+    return next ? next : xp_tok_switch(tok, XP_ST_tag_open, lt);
+}
+
+/* Adds a piece of the name in lower case, as far as there is room; then notes that it is longer than any of ours. */
+static void add_to_name(xp_tok *tok, const char *p, const char *end)
+{
+    size_t room = tok->name_len < XP_NAME_MAX ? (size_t)XP_NAME_MAX - tok->name_len : 0;
+    const char *stop = (size_t)(end - p) > room ? p + room : end;
+
+    while (p < stop)
+        tok->name[tok->name_len++] = xp_lower(*p++);
+    if (stop < end)
+        tok->name_len = XP_NAME_MAX + 1;
+}
+
+/* 13.2.5.8 Tag name state. */
+const char *xp_st_tag_name(xp_tok *tok, const char *p, const char *end)
+{
+    const char *name = p;
+
+    p = xp_end_of_name(p, end);
+    add_to_name(tok, name, p);
+    if (p >= end)
+        return p;
+    tok->el = xp_element_of(tok->name, tok->name_len);
+    tok->state = XP_ST_before_attribute_name;
+    return xp_st_before_attribute_name(tok, p, end);
+}
+
+/* ---- Attributes ----------------------------------------------------------------------------------------------------------- */
+
+static void begin_attribute(xp_tok *tok)
+{
+    tok->attr_len = 0;
+    tok->reading = false;
+    tok->value_len = 0;
+    tok->value_cut = false;
+}
+
+/* Only of start tags, and of some elements. */
+static bool wants_attributes(const xp_tok *tok)
+{
+    return !tok->is_end && (xp_element_flags(tok->el) & XP_F_ATTRS) && xp_tok_wants(tok, tok->el);
+}
+
+/* Which attribute it is, and whether its value is wanted: once only. */
+static bool begin_value(xp_tok *tok, xp_attr attr)
+{
+    uint32_t bit = UINT32_C(1) << attr;
+
+    tok->attr = (uint8_t)attr;
+    tok->reading = attr != XP_AT_OTHER && !(tok->seen & bit);
+    /* LATE_SRC, DATA and FONT stand for many names: a second one need not be a duplicate. */
+    if (attr != XP_AT_LATE_SRC && attr != XP_AT_DATA && attr != XP_AT_FONT)
+        tok->seen |= bit;
+    return tok->reading;
+}
+
+static void end_of_attribute_name(xp_tok *tok)
+{
+    tok->attr = XP_AT_OTHER;
+    if (wants_attributes(tok) && tok->attr_len <= XP_ATTR_MAX)
+        begin_value(tok, xp_attr_of(tok->attr_name, tok->attr_len));
+}
+
+static void keep_value(xp_tok *tok, const char *p, const char *end)
+{
+    size_t room = (size_t)(XP_VALUE_MAX - tok->value_len), len = (size_t)(end - p);
+
+    if (!tok->reading)
+        return;
+    if (len > room) {
+        tok->value_cut = true;
+        len = room;
+    }
+    memcpy(tok->value + tok->value_len, p, len);
+    tok->value_len = (uint16_t)(tok->value_len + len);
+}
+
+static void end_of_attribute(xp_tok *tok)
+{
+    size_t len;
+
+    if (!tok->reading)
+        return;
+    tok->reading = false;
+    len = xp_charref_decode(tok->value, tok->value_len);
+    tok->sink->attr(tok->ctx, (xp_attr)tok->attr, tok->value, len, tok->value_cut);
+}
+
+/* An attribute that lies within the chunk: its value need not be copied, unless a reference in it is to be decoded. */
+static void whole_attribute(xp_tok *tok, const char *name, size_t len, const char *value, size_t nvalue)
+{
+    if (!begin_value(tok, xp_attr_of(name, len)))
+        return;
+    if (nvalue <= XP_VALUE_MAX && !memchr(value, '&', nvalue)) {
+        tok->reading = false;
+        tok->sink->attr(tok->ctx, (xp_attr)tok->attr, value, nvalue, false);
+        return;
+    }
+    tok->value_len = 0;
+    tok->value_cut = false;
+    keep_value(tok, value, value + nvalue);
+    end_of_attribute(tok);
+}
+
+/* White space, and attributes as nearly all are: a name and a value, both within the chunk and nothing but '=' between. Gives the first
+ * byte of anything else. Of an attribute that goes on in the next chunk each byte is looked at twice at most. */
+static const char *fast_attributes(xp_tok *tok, const char *p, const char *end)
+{
+    bool wanted = wants_attributes(tok);
+
+    for (;;) {
+        const char *name, *value, *close;
+
+        while (p < end && xp_is_space(*p))
+            p++;
+        if (p >= end || *p == '>')
+            return p;
+        for (name = p; (p = xp_skip_above(p, end, '>')) < end && *p != '=' && !xp_ends_name(*p); p++)
+            ;
+        if (end - p < 2 || p == name || *p != '=' || xp_is_space(p[1]) || p[1] == '>')
+            return name;
+        if (p[1] == '"' || p[1] == '\'') {
+            value = p + 2;
+            close = xp_skip_to(value, end, p[1]);
+        } else {
+            for (value = close = p + 1; close < end && *close != '>' && !xp_is_space(*close); close++)
+                ;
+        }
+        if (close >= end)
+            return name;
+        if (wanted)
+            whole_attribute(tok, name, (size_t)(p - name), value, (size_t)(close - value));
+        p = close + (value > p + 1);
+    }
+}
+
+/* 13.2.5.32 Before attribute name state. */
+const char *xp_st_before_attribute_name(xp_tok *tok, const char *p, const char *end)
+{
+    p = fast_attributes(tok, p, end);
+    begin_attribute(tok);
+    if (p >= end)
+        return p;
+    if (*p == '>') /* as nearly always */
+        return emit_tag(tok, p);
+    if (*p == '/')
+        return xp_tok_reconsume(tok, XP_ST_after_attribute_name, p);
+    if (*p == '=') { /* a name may begin with it */
+        tok->attr_name[tok->attr_len++] = *p++;
+    }
+    return xp_tok_reconsume(tok, XP_ST_attribute_name, p);
+}
+
+/* 13.2.5.33 Attribute name state. */
+const char *xp_st_attribute_name(xp_tok *tok, const char *p, const char *end)
+{
+    for (; p < end; p++) {
+        if (*p == '=' || xp_ends_name(*p)) {
+            end_of_attribute_name(tok);
+            if (*p == '=')
+                return xp_tok_switch(tok, XP_ST_before_attribute_value, p);
+            return xp_tok_reconsume(tok, XP_ST_after_attribute_name, p);
+        }
+        if (tok->attr_len < XP_ATTR_MAX)
+            tok->attr_name[tok->attr_len++] = xp_lower(*p);
+        else
+            tok->attr_len = XP_ATTR_MAX + 1;
+    }
+    return p;
+}
+
+/* 13.2.5.34 After attribute name state; and, since both do the same with '/' and '>', the end of 13.2.5.32. */
+const char *xp_st_after_attribute_name(xp_tok *tok, const char *p, const char *end)
+{
+    while (p < end && xp_is_space(*p))
+        p++;
+    if (p >= end)
+        return p;
+    if (*p == '=')
+        return xp_tok_switch(tok, XP_ST_before_attribute_value, p);
+    end_of_attribute(tok); /* it has no value */
+    if (*p == '/')
+        return xp_tok_switch(tok, XP_ST_self_closing_start_tag, p);
+    if (*p == '>')
+        return emit_tag(tok, p);
+    return xp_tok_reconsume(tok, XP_ST_before_attribute_name, p);
+}
+
+/* 13.2.5.35 Before attribute value state. */
+const char *xp_st_before_attribute_value(xp_tok *tok, const char *p, const char *end)
+{
+    while (p < end && xp_is_space(*p))
+        p++;
+    if (p >= end)
+        return p;
+    if (*p == '"' || *p == '\'') {
+        tok->quote = *p;
+        return xp_tok_switch(tok, XP_ST_attribute_value_quoted, p);
+    }
+    return xp_tok_reconsume(tok, XP_ST_attribute_value_unquoted, p); /* which ends at once at a '>' */
+}
+
+/* 13.2.5.36 and 37 Attribute value (double-quoted) and (single-quoted) states. */
+const char *xp_st_attribute_value_quoted(xp_tok *tok, const char *p, const char *end)
+{
+    const char *quote = xp_skip_to(p, end, tok->quote);
+
+    keep_value(tok, p, quote);
+    if (quote >= end)
+        return end;
+    end_of_attribute(tok);
+    return xp_tok_switch(tok, XP_ST_after_attribute_value_quoted, quote);
+}
+
+/* 13.2.5.38 Attribute value (unquoted) state. */
+const char *xp_st_attribute_value_unquoted(xp_tok *tok, const char *p, const char *end)
+{
+    const char *stop = p;
+
+    while (stop < end && *stop != '>' && !xp_is_space(*stop))
+        stop++;
+    keep_value(tok, p, stop);
+    if (stop >= end)
+        return end;
+    end_of_attribute(tok);
+    return xp_tok_reconsume(tok, XP_ST_before_attribute_name, stop);
+}
+
+/* 13.2.5.39 After attribute value (quoted) state: a missing space is a parse error and nothing else. */
+const char *xp_st_after_attribute_value_quoted(xp_tok *tok, const char *p, const char *end)
+{
+    (void)end;
+    return xp_tok_reconsume(tok, XP_ST_before_attribute_name, p);
+}
+
+/* 13.2.5.40 Self-closing start tag state. */
+const char *xp_st_self_closing_start_tag(xp_tok *tok, const char *p, const char *end)
+{
+    (void)end;
+    if (*p == '>') {
+        tok->self_closing = true;
+        return emit_tag(tok, p);
+    }
+    return xp_tok_reconsume(tok, XP_ST_before_attribute_name, p);
+}
+
+/* ---- RCDATA, RAWTEXT, PLAINTEXT ----------------------------------------------------------------------------------------- */
+
+void xp_tok_hold(xp_tok *tok, char c)
+{
+    tok->held[tok->nheld++] = c;
+}
+
+void xp_tok_release(xp_tok *tok)
+{
+    xp_tok_raw(tok, tok->held, tok->held + tok->nheld);
+    tok->nheld = 0;
+}
+
+/* 13.2.5.2 RCDATA and 13.2.5.3 RAWTEXT states: character references apart, which nobody reads here, they are the same.
+ * A '<' that is known to begin no end tag is text and does not end the run. */
+const char *xp_st_raw_text(xp_tok *tok, const char *p, const char *end)
+{
+    const char *lt = xp_skip_to(p, end, '<'), *name = xp_element_text((xp_element)tok->raw_el);
+
+    while (end - lt >= 2 && !(lt[1] == '/' && xp_may_be_name(lt + 2, end, name)))
+        lt = xp_skip_to(lt + 1, end, '<');
+    xp_tok_raw(tok, p, lt);
+    if (lt >= end)
+        return end;
+    tok->from = xp_tok_offset(tok, lt);
+    tok->nheld = 0;
+    xp_tok_hold(tok, '<');
+    return xp_tok_switch(tok, XP_ST_raw_text_less_than_sign, lt);
+}
+
+static xp_tok_state raw_state(const xp_tok *tok)
+{
+    if (tok->raw_el != XP_EL_SCRIPT)
+        return XP_ST_raw_text;
+    return tok->escaped ? XP_ST_script_data_escaped : XP_ST_script_data;
+}
+
+/* 13.2.5.9 RCDATA and 13.2.5.12 RAWTEXT less-than sign states. */
+const char *xp_st_raw_text_less_than_sign(xp_tok *tok, const char *p, const char *end)
+{
+    (void)end;
+    if (*p == '/') {
+        xp_tok_hold(tok, '/');
+        return xp_tok_switch(tok, XP_ST_raw_text_end_tag_open, p);
+    }
+    xp_tok_release(tok);
+    return xp_tok_reconsume(tok, XP_ST_raw_text, p);
+}
+
+/* 13.2.5.10, 13, 16 and 24 … end tag open states. In the script data escaped state what follows a failure is that state. */
+const char *xp_st_raw_text_end_tag_open(xp_tok *tok, const char *p, const char *end)
+{
+    (void)end;
+    xp_tok_begin_tag(tok, true);
+    return xp_tok_reconsume(tok, XP_ST_raw_text_end_tag_name, p);
+}
+
+/* 13.2.5.11, 14, 17 and 25 … end tag name states: only the end tag of the element itself ends its text. */
+const char *xp_st_raw_text_end_tag_name(xp_tok *tok, const char *p, const char *end)
+{
+    const char *want = xp_element_text((xp_element)tok->raw_el);
+
+    for (; p < end; p++) {
+        char c = xp_lower(*p), next = want[tok->name_len];
+
+        if (next == '\0' && (c == '>' || c == '/' || xp_is_space(c))) {
+            tok->el = (xp_element)tok->raw_el;
+            tok->nheld = 0;
+            return xp_tok_reconsume(tok, XP_ST_before_attribute_name, p);
+        }
+        if (next == '\0' || c != next) {
+            xp_tok_release(tok);
+            return xp_tok_reconsume(tok, raw_state(tok), p);
+        }
+        tok->name[tok->name_len++] = c;
+        xp_tok_hold(tok, *p);
+    }
+    return p;
+}
+
+/* 13.2.5.5 PLAINTEXT state: there is no way out. */
+const char *xp_st_plaintext(xp_tok *tok, const char *p, const char *end)
+{
+    xp_tok_raw(tok, p, end);
+    return end;
+}
