@@ -53,10 +53,16 @@ static inline xp_vec xp_vec_in(xp_vec v, char first, char last)
     return xp_vec_up_to(_mm_sub_epi8(v, _mm_set1_epi8(first)), (char)(last - first));
 }
 
-/* Index of the first byte that is set, or 16. */
-static inline unsigned xp_vec_first(xp_vec v)
+/* Bits for the bytes that are set … */
+static inline uint64_t xp_vec_mask(xp_vec v)
 {
-    return (unsigned)__builtin_ctz((unsigned)_mm_movemask_epi8(v) | 0x10000u);
+    return (unsigned)_mm_movemask_epi8(v);
+}
+
+/* … and the index of the first one; there is one. */
+static inline unsigned xp_mask_first(uint64_t mask)
+{
+    return (unsigned)__builtin_ctz((unsigned)mask);
 }
 #elif defined(__ARM_NEON) && defined(__aarch64__)
 #define XP_VECTOR 1
@@ -95,14 +101,27 @@ static inline xp_vec xp_vec_in(xp_vec v, char first, char last)
 }
 
 /* NEON has no movemask: narrowing by four bits leaves a nibble a byte. */
-static inline unsigned xp_vec_first(xp_vec v)
+static inline uint64_t xp_vec_mask(xp_vec v)
 {
-    uint64_t nibbles = vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(v), 4)), 0);
+    return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(v), 4)), 0);
+}
 
-    return nibbles ? (unsigned)__builtin_ctzll(nibbles) / 4 : 16;
+static inline unsigned xp_mask_first(uint64_t mask)
+{
+    return (unsigned)__builtin_ctzll(mask) / 4;
 }
 #else
 #define XP_VECTOR 0
+#endif
+
+#if XP_VECTOR
+/* Index of the first byte that is set, or 16. */
+static inline unsigned xp_vec_first(xp_vec v)
+{
+    uint64_t mask = xp_vec_mask(v);
+
+    return mask ? xp_mask_first(mask) : 16;
+}
 #endif
 
 /* The first `c` in [p, end), or end. */
@@ -112,10 +131,10 @@ static inline const char *xp_skip_to(const char *p, const char *end, char c)
 
 #if XP_VECTOR
     for (int i = 0; i < 4 && end - p >= 16; i++) {
-        unsigned first = xp_vec_first(xp_vec_is(xp_vec_load(p), c));
+        uint64_t mask = xp_vec_mask(xp_vec_is(xp_vec_load(p), c));
 
-        if (first < 16)
-            return p + first;
+        if (mask)
+            return p + xp_mask_first(mask);
         p += 16;
     }
 #endif
@@ -123,15 +142,66 @@ static inline const char *xp_skip_to(const char *p, const char *end, char c)
     return found ? found : end;
 }
 
+#if XP_VECTOR
+/* ASCII controls, '/', '=', '>' and the space. */
+static inline xp_vec xp_vec_name_end(xp_vec v)
+{
+    return xp_vec_or(xp_vec_or(xp_vec_up_to(v, ' '), xp_vec_is(v, '/')), xp_vec_in(v, '=', '>'));
+}
+#endif
+
+/* The first byte in [p, end) that may end a name of an element or an attribute, or end. */
+static inline const char *xp_skip_name(const char *p, const char *end)
+{
+#if XP_VECTOR
+    for (; end - p >= 16; p += 16) {
+        uint64_t mask = xp_vec_mask(xp_vec_name_end(xp_vec_load(p)));
+
+        if (mask)
+            return p + xp_mask_first(mask);
+    }
+#endif
+    while (p < end && (unsigned char)*p > ' ' && *p != '/' && *p != '=' && *p != '>')
+        p++;
+    return p;
+}
+
+/* The first `a` or `b` in [p, end), or end. */
+static inline const char *xp_skip_to_either(const char *p, const char *end, char a, char b)
+{
+#if XP_VECTOR
+    for (; end - p >= 16; p += 16) {
+        xp_vec v = xp_vec_load(p);
+        uint64_t mask = xp_vec_mask(xp_vec_or(xp_vec_is(v, a), xp_vec_is(v, b)));
+
+        if (mask)
+            return p + xp_mask_first(mask);
+    }
+#endif
+    while (p < end && *p != a && *p != b)
+        p++;
+    return p;
+}
+
+/* The first byte in [p, end) that is no white space, or end. */
+static inline const char *xp_skip_space(const char *p, const char *end)
+{
+    if (p < end && *p == ' ') /* as nearly always, and no more of it */
+        p++;
+    while (p < end && xp_is_space(*p))
+        p++;
+    return p;
+}
+
 /* The first byte in [p, end) that is not above `c`, or end. Letters are above '>', and none above ' ' is white space. */
 static inline const char *xp_skip_above(const char *p, const char *end, char c)
 {
 #if XP_VECTOR
     for (; end - p >= 16; p += 16) {
-        unsigned first = xp_vec_first(xp_vec_up_to(xp_vec_load(p), c));
+        uint64_t mask = xp_vec_mask(xp_vec_up_to(xp_vec_load(p), c));
 
-        if (first < 16)
-            return p + first;
+        if (mask)
+            return p + xp_mask_first(mask);
     }
 #endif
     while (p < end && (unsigned char)*p > (unsigned char)c)
@@ -159,10 +229,10 @@ static inline const char *xp_skip_in_url(const char *p, const char *end)
 {
 #if XP_VECTOR
     for (; end - p >= 16; p += 16) {
-        unsigned first = xp_vec_first(xp_vec_in_url(xp_vec_load(p)));
+        uint64_t mask = xp_vec_mask(xp_vec_in_url(xp_vec_load(p)));
 
-        if (first < 16)
-            return p + first;
+        if (mask)
+            return p + xp_mask_first(mask);
     }
 #endif
     while (p < end && !xp_is_in_url(*p))
@@ -179,7 +249,7 @@ static inline bool xp_is_plain_url(const char *p, size_t len)
     for (; i < len && len >= 16; i += 16) {
         xp_vec v = xp_vec_load(p + (i + 16 <= len ? i : len - 16)); /* the last bytes may be looked at twice */
 
-        if (xp_vec_first(xp_vec_or(xp_vec_in_url(v), xp_vec_is(v, ':'))) < 16)
+        if (xp_vec_mask(xp_vec_or(xp_vec_in_url(v), xp_vec_is(v, ':'))))
             return false;
     }
 #endif

@@ -98,7 +98,7 @@ const char *xp_element_text(xp_element el)
 
 /* Ordered by length. */
 static const struct {
-    char text[14];
+    char text[16];
     uint8_t attr;
 } ATTRIBUTE[] = { { "src", XP_AT_SRC },
                   { "rel", XP_AT_REL },
@@ -145,18 +145,22 @@ static const uint32_t FIRST_LETTERS[] = {
 
 xp_attr xp_attr_of(const char *name, size_t len)
 {
+    uint64_t head;
+    size_t tail = len > 8 ? len - 8 : 0;
+
     if (len > XP_ATTR_MAX)
         return XP_AT_OTHER;
     if (len < sizeof FIRST_LETTERS / sizeof *FIRST_LETTERS &&
         !(FIRST_LETTERS[len] >> (name[0] & 31) & 1)) /* nearly always */
         return XP_AT_OTHER;
+    head = (xp_load8(name) | XP_EACH8(0x20)) & xp_first8(len - tail);
     if (len + 1 < sizeof FIRST_ATTRIBUTE)
         for (size_t i = FIRST_ATTRIBUTE[len]; i < FIRST_ATTRIBUTE[len + 1]; i++)
-            if (is_same(name, ATTRIBUTE[i].text, len))
+            if (head == xp_load8(ATTRIBUTE[i].text) && is_same(name + 8, ATTRIBUTE[i].text + 8, tail))
                 return (xp_attr)ATTRIBUTE[i].attr;
     if (len >= 20 && is_same(name, "consent-original-src", 20)) /* and a number of underscores */
         return XP_AT_LATE_SRC;
-    if (len < 5 || !is_same(name, "data-", 5))
+    if (len < 5 || (head & xp_first8(5)) != xp_load8("data-\0\0"))
         return XP_AT_OTHER;
     return is_same(name + len - 3, "src", 3) ? XP_AT_LATE_SRC : XP_AT_DATA;
 }

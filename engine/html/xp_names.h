@@ -205,7 +205,7 @@ typedef enum {
 
 enum { XP_ATTR_MAX = 39 }; /* longer names are none of these */
 
-/* Without regard to case. */
+/* Without regard to case. Eight bytes can be read at `name`, however short it is. */
 xp_attr xp_attr_of(const char *name, size_t len);
 
 /* ---- Names where they stand ----------------------------------------------------------------------------------------------- */
@@ -219,16 +219,16 @@ static inline bool xp_ends_name(char c)
 /* The first byte in [p, end) that ends a tag's name, or end. */
 static inline const char *xp_end_of_name(const char *p, const char *end)
 {
-    while ((p = xp_skip_above(p, end, '>')) < end && !xp_ends_name(*p))
+    while ((p = xp_skip_name(p, end)) < end && !xp_ends_name(*p))
         p++;
     return p;
 }
 
-/* Whether `name`, which is in lower case, stands at p and is all that stands there; true if the chunk ends too soon to tell. */
+/* Whether `name`, all lower-case letters, stands at p and is all that stands there; true if the chunk ends too soon to tell. */
 static inline bool xp_may_be_name(const char *p, const char *end, const char *name)
 {
     for (; p < end && *name; p++, name++)
-        if (xp_lower(*p) != *name)
+        if ((*p | 0x20) != *name)
             return false;
     return p >= end || *p == '>' || *p == '/' || xp_is_space(*p);
 }

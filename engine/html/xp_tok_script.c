@@ -40,7 +40,7 @@ const char *xp_st_script_data(xp_tok *tok, const char *p, const char *end)
         return xp_tok_switch(tok, XP_ST_script_data_escaped_dash_dash, lt + 3);
     }
     xp_tok_raw(tok, p, lt);
-    return lt < end ? less_than(tok, XP_ST_script_data_less_than_sign, lt) : end;
+    return lt < end ? xp_tok_end_raw(tok, XP_ST_script_data_less_than_sign, lt, end) : end;
 }
 
 /* 13.2.5.15 Script data less-than sign state. */
@@ -116,10 +116,10 @@ static const char *escaped_run(xp_tok *tok, const char *p, const char *end, bool
         return xp_tok_switch(tok, XP_ST_script_data, stop);
     }
     xp_tok_raw(tok, p, stop);
+    if (stop < end && !twice)
+        return xp_tok_end_raw(tok, XP_ST_script_data_escaped_less_than_sign, stop, end);
     if (stop < end)
-        return less_than(
-            tok, twice ? XP_ST_script_data_double_escaped_less_than_sign : XP_ST_script_data_escaped_less_than_sign,
-            stop);
+        return less_than(tok, XP_ST_script_data_double_escaped_less_than_sign, stop);
     tok->state =
         (uint8_t)((twice ? XP_ST_script_data_double_escaped : XP_ST_script_data_escaped) + dashes_before(p, stop));
     return end;

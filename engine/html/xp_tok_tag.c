@@ -44,8 +44,10 @@ static const char *back_to_data(xp_tok *tok, const char *text, size_t len, const
 /* 13.2.5.6 Tag open state. */
 const char *xp_st_tag_open(xp_tok *tok, const char *p, const char *end)
 {
-    if (*p == '/')
-        return xp_tok_switch(tok, XP_ST_end_tag_open, p);
+    if (*p == '/') {
+        tok->state = XP_ST_end_tag_open;
+        return p + 1 < end ? xp_st_end_tag_open(tok, p + 1, end) : end;
+    }
     if (*p == '!') {
         tok->nheld = 0;
         return xp_tok_switch(tok, XP_ST_markup_declaration_open, p);
@@ -102,29 +104,11 @@ static const char *emit_tag(xp_tok *tok, const char *p)
     return xp_tok_switch(tok, state_of(model), p);
 }
 
-/* Behind a tag that is nothing but "<name>" or "</name>" and lies within the chunk; else NULL. */
-static const char *bare_tag(xp_tok *tok, const char *lt, const char *end)
-{
-    bool is_end = end - lt >= 2 && lt[1] == '/';
-    const char *p = lt + 1 + is_end, *stop = end - p > XP_NAME_MAX ? p + XP_NAME_MAX : end;
-
-    if (p >= end || !xp_is_alpha(*p))
-        return NULL;
-    xp_tok_begin_tag(tok, is_end);
-    while (p < stop && !xp_ends_name(*p))
-        tok->name[tok->name_len++] = xp_lower(*p++);
-    if (p >= stop || *p != '>')
-        return NULL;
-    tok->el = xp_element_of(tok->name, tok->name_len);
-    tok->state = XP_ST_before_attribute_name;
-    return emit_tag(tok, p);
-}
-
 /* 13.2.5.1 Data state. */
 const char *xp_st_data(xp_tok *tok, const char *p, const char *end)
 {
     bool plain = !tok->all_tags && !tok->see_text;
-    const char *lt, *next;
+    const char *lt;
 
     if (plain)
         p = xp_plain_skip(p, end);
@@ -135,8 +119,8 @@ const char *xp_st_data(xp_tok *tok, const char *p, const char *end)
     if (lt >= end)
         return end;
     tok->from = xp_tok_offset(tok, lt);
-    next = plain ? NULL : bare_tag(tok, lt, end);
-    return next ? next : xp_tok_switch(tok, XP_ST_tag_open, lt);
+    tok->state = XP_ST_tag_open;
+    return lt + 1 < end ? xp_st_tag_open(tok, lt + 1, end) : end;
 }
 
 /* Adds a piece of the name in lower case, as far as there is room; then notes that it is longer than any of ours. */
@@ -154,15 +138,22 @@ static void add_to_name(xp_tok *tok, const char *p, const char *end)
 /* 13.2.5.8 Tag name state. */
 const char *xp_st_tag_name(xp_tok *tok, const char *p, const char *end)
 {
-    const char *name = p;
+    const char *stop = xp_end_of_name(p, end);
+    size_t len = (size_t)(stop - p);
 
-    p = xp_end_of_name(p, end);
-    add_to_name(tok, name, p);
-    if (p >= end)
-        return p;
+    if (!tok->name_len && len <= 8 && end - p >= 8) { /* as nearly always */
+        uint64_t name = xp_lower8(xp_load8(p)) & xp_first8(len);
+
+        memcpy(tok->name, &name, sizeof name);
+        tok->name_len = (uint8_t)len;
+    } else {
+        add_to_name(tok, p, stop);
+    }
+    if (stop >= end)
+        return stop;
     tok->el = xp_element_of(tok->name, tok->name_len);
     tok->state = XP_ST_before_attribute_name;
-    return xp_st_before_attribute_name(tok, p, end);
+    return xp_st_before_attribute_name(tok, stop, end);
 }
 
 /* ---- Attributes ----------------------------------------------------------------------------------------------------------- */
@@ -226,65 +217,60 @@ static void end_of_attribute(xp_tok *tok)
     tok->sink->attr(tok->ctx, (xp_attr)tok->attr, tok->value, len, tok->value_cut);
 }
 
-/* An attribute that lies within the chunk: its value need not be copied, unless a reference in it is to be decoded. */
-static void whole_attribute(xp_tok *tok, const char *name, size_t len, const char *value, size_t nvalue)
+/* An attribute that lies within the chunk: its value need not be copied if it is plain, that is without references, and short. */
+static void whole_attribute(xp_tok *tok, xp_attr attr, const char *value, const char *end, bool plain)
 {
-    if (!begin_value(tok, xp_attr_of(name, len)))
+    if (!begin_value(tok, attr))
         return;
-    if (nvalue <= XP_VALUE_MAX && !memchr(value, '&', nvalue)) {
+    if (plain && end - value <= XP_VALUE_MAX) {
         tok->reading = false;
-        tok->sink->attr(tok->ctx, (xp_attr)tok->attr, value, nvalue, false);
+        tok->sink->attr(tok->ctx, attr, value, (size_t)(end - value), false);
         return;
     }
     tok->value_len = 0;
     tok->value_cut = false;
-    keep_value(tok, value, value + nvalue);
+    keep_value(tok, value, end);
     end_of_attribute(tok);
 }
 
-/* White space, and attributes as nearly all are: a name and a value, both within the chunk and nothing but '=' between. Gives the first
- * byte of anything else. Of an attribute that goes on in the next chunk each byte is looked at twice at most. */
-static const char *fast_attributes(xp_tok *tok, const char *p, const char *end)
+/* White space, and attributes as nearly all are: a name and a quoted value, both within the chunk and nothing but '=' between. Gives
+ * the first byte of anything else. Of an attribute that goes on in the next chunk each byte is looked at twice at most. */
+static const char *quoted_attributes(xp_tok *tok, const char *p, const char *end)
 {
     bool wanted = wants_attributes(tok);
 
     for (;;) {
-        const char *name, *value, *close;
+        const char *eq, *value, *stop, *close;
 
-        while (p < end && xp_is_space(*p))
-            p++;
+        p = xp_skip_space(p, end);
         if (p >= end || *p == '>')
             return p;
-        for (name = p; (p = xp_skip_above(p, end, '>')) < end && *p != '=' && !xp_ends_name(*p); p++)
-            ;
-        if (end - p < 2 || p == name || *p != '=' || xp_is_space(p[1]) || p[1] == '>')
-            return name;
-        if (p[1] == '"' || p[1] == '\'') {
-            value = p + 2;
-            close = xp_skip_to(value, end, p[1]);
-        } else {
-            for (value = close = p + 1; close < end && *close != '>' && !xp_is_space(*close); close++)
-                ;
-        }
+        eq = xp_skip_name(p, end);
+        if (end - eq < 8 || *eq != '=' || eq == p || (eq[1] != '"' && eq[1] != '\''))
+            return p;
+        value = eq + 2;
+        stop = close = xp_skip_to_either(value, end, eq[1], '&');
+        if (stop < end && *stop == '&')
+            close = xp_skip_to(stop, end, eq[1]);
         if (close >= end)
-            return name;
+            return p;
         if (wanted)
-            whole_attribute(tok, name, (size_t)(p - name), value, (size_t)(close - value));
-        p = close + (value > p + 1);
+            whole_attribute(tok, xp_attr_of(p, (size_t)(eq - p)), value, close, stop == close);
+        p = close + 1;
     }
 }
 
 /* 13.2.5.32 Before attribute name state. */
 const char *xp_st_before_attribute_name(xp_tok *tok, const char *p, const char *end)
 {
-    p = fast_attributes(tok, p, end);
-    begin_attribute(tok);
+    p = quoted_attributes(tok, p, end);
     if (p >= end)
         return p;
     if (*p == '>') /* as nearly always */
         return emit_tag(tok, p);
     if (*p == '/')
-        return xp_tok_reconsume(tok, XP_ST_after_attribute_name, p);
+        return xp_st_after_attribute_name(tok, p, end);
+    begin_attribute(tok);
     if (*p == '=') { /* a name may begin with it */
         tok->attr_name[tok->attr_len++] = *p++;
     }
@@ -397,6 +383,25 @@ void xp_tok_release(xp_tok *tok)
     tok->nheld = 0;
 }
 
+const char *xp_tok_end_raw(xp_tok *tok, xp_tok_state less_than, const char *lt, const char *end)
+{
+    const char *name = xp_element_text((xp_element)tok->raw_el);
+    size_t len = strlen(name);
+
+    tok->from = xp_tok_offset(tok, lt);
+    if ((size_t)(end - lt) <= len + 2 || lt[1] != '/') {
+        tok->nheld = 0;
+        xp_tok_hold(tok, '<');
+        return xp_tok_switch(tok, less_than, lt);
+    }
+    xp_tok_begin_tag(tok, true);
+    memcpy(tok->name, name, len);
+    tok->name_len = (uint8_t)len;
+    tok->el = (xp_element)tok->raw_el;
+    tok->state = XP_ST_before_attribute_name;
+    return xp_st_before_attribute_name(tok, lt + 2 + len, end);
+}
+
 /* 13.2.5.2 RCDATA and 13.2.5.3 RAWTEXT states: character references apart, which nobody reads here, they are the same.
  * A '<' that is known to begin no end tag is text and does not end the run. */
 const char *xp_st_raw_text(xp_tok *tok, const char *p, const char *end)
@@ -406,12 +411,7 @@ const char *xp_st_raw_text(xp_tok *tok, const char *p, const char *end)
     while (end - lt >= 2 && !(lt[1] == '/' && xp_may_be_name(lt + 2, end, name)))
         lt = xp_skip_to(lt + 1, end, '<');
     xp_tok_raw(tok, p, lt);
-    if (lt >= end)
-        return end;
-    tok->from = xp_tok_offset(tok, lt);
-    tok->nheld = 0;
-    xp_tok_hold(tok, '<');
-    return xp_tok_switch(tok, XP_ST_raw_text_less_than_sign, lt);
+    return lt < end ? xp_tok_end_raw(tok, XP_ST_raw_text_less_than_sign, lt, end) : end;
 }
 
 static xp_tok_state raw_state(const xp_tok *tok)

@@ -44,6 +44,15 @@ static void test_elements(void)
     ok(odd == 0, "what begins no name is not told by what follows");
 }
 
+/* With another name's bytes behind it. */
+static xp_attr find_attribute(const char *text)
+{
+    char name[64];
+
+    snprintf(name, sizeof name, "%s=srcset", text);
+    return xp_attr_of(name, strlen(text));
+}
+
 static void test_attributes(void)
 {
     static const struct {
@@ -82,9 +91,25 @@ static void test_attributes(void)
                   { "contents", XP_AT_OTHER },
                   { "data-a-name-that-is-longer-than-names-are", XP_AT_OTHER } };
 
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
-        ok(xp_attr_of(CASES[i].name, strlen(CASES[i].name)) == CASES[i].attr, "attribute '%s'", CASES[i].name);
-    ok(xp_attr_of("HTTP-Equiv", 10) == XP_AT_HTTP_EQUIV && xp_attr_of("DATA-Src", 8) == XP_AT_LATE_SRC, "capitals");
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        char capitals[64] = "";
+        int near = 0;
+
+        for (size_t k = 0; CASES[i].name[k]; k++) {
+            char other[64] = "";
+
+            capitals[k] = (char)toupper(CASES[i].name[k]);
+            for (int bit = 1; bit < 256; bit <<= 1) {
+                strcpy(other, CASES[i].name);
+                other[k] = (char)(other[k] ^ bit);
+                near += bit != 32 && other[k] && CASES[i].attr == find_attribute(other);
+            }
+        }
+        ok(find_attribute(CASES[i].name) == CASES[i].attr, "attribute '%s'", CASES[i].name);
+        ok(find_attribute(capitals) == CASES[i].attr, "... in capitals");
+        if (CASES[i].attr != XP_AT_OTHER && CASES[i].attr != XP_AT_DATA && CASES[i].attr != XP_AT_LATE_SRC)
+            ok(near == 0, "... and by no other letter");
+    }
 }
 
 int main(void)
