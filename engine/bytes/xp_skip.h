@@ -27,9 +27,20 @@ static inline xp_vec xp_vec_load(const char *p)
     return _mm_loadu_si128((const __m128i *)(const void *)p);
 }
 
+static inline void xp_vec_store(char *p, xp_vec v)
+{
+    _mm_storeu_si128((__m128i *)(void *)p, v);
+}
+
 static inline xp_vec xp_vec_is(xp_vec v, char c)
 {
     return _mm_cmpeq_epi8(v, _mm_set1_epi8(c));
+}
+
+/* The bytes of v, but `c` where the others are set. */
+static inline xp_vec xp_vec_put(xp_vec v, xp_vec set, char c)
+{
+    return _mm_or_si128(_mm_andnot_si128(set, v), _mm_and_si128(set, _mm_set1_epi8(c)));
 }
 
 static inline xp_vec xp_vec_or(xp_vec a, xp_vec b)
@@ -75,9 +86,19 @@ static inline xp_vec xp_vec_load(const char *p)
     return vld1q_u8((const uint8_t *)p);
 }
 
+static inline void xp_vec_store(char *p, xp_vec v)
+{
+    vst1q_u8((uint8_t *)p, v);
+}
+
 static inline xp_vec xp_vec_is(xp_vec v, char c)
 {
     return vceqq_u8(v, vdupq_n_u8((uint8_t)c));
+}
+
+static inline xp_vec xp_vec_put(xp_vec v, xp_vec set, char c)
+{
+    return vbslq_u8(set, vdupq_n_u8((uint8_t)c), v);
 }
 
 static inline xp_vec xp_vec_or(xp_vec a, xp_vec b)
@@ -238,24 +259,6 @@ static inline const char *xp_skip_in_url(const char *p, const char *end)
     while (p < end && !xp_is_in_url(*p))
         p++;
     return p;
-}
-
-/* Whether there is none of them, and no ':' either, in `len` bytes. */
-static inline bool xp_is_plain_url(const char *p, size_t len)
-{
-    size_t i = 0;
-
-#if XP_VECTOR
-    for (; i < len && len >= 16; i += 16) {
-        xp_vec v = xp_vec_load(p + (i + 16 <= len ? i : len - 16)); /* the last bytes may be looked at twice */
-
-        if (xp_vec_mask(xp_vec_or(xp_vec_in_url(v), xp_vec_is(v, ':'))))
-            return false;
-    }
-#endif
-    while (i < len && !xp_is_in_url(p[i]) && p[i] != ':')
-        i++;
-    return i >= len;
 }
 
 #endif

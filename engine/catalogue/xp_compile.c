@@ -174,6 +174,7 @@ static void add_host(builder *b, const char *text, size_t len, int row)
 
 static void add_url(builder *b, const char *text, size_t len, int row)
 {
+    xp_glance_add(&b->rules->glance, text);
     if (text[0] == '/' && text[1] == '*') {
         begin_key(b, XP_KEY_FILES, (xp_item){ text + 2, (uint16_t)(len - strlen("/**.js")), row });
         put(b, text + 2, len - strlen("/**.js"), true);
@@ -387,6 +388,7 @@ xp_rules *xp_rules_build(const xp_pattern_row *extra, size_t n, xp_alloc_fn allo
     if (!rules || xp_vendors_count > XP_VENDORS_MAX)
         return NULL;
     rules->extra = extra;
+    xp_glance_init(&rules->glance);
     rules->nrows = xp_patterns_count + n;
     rules->vendor_of = alloc(ctx, (rules->nrows + 1) * sizeof *rules->vendor_of);
     if (!rules->vendor_of || !build_vendors(&b) || !find_doubled(&b, n) || !build_trie(&b) || !build_literals(&b))

@@ -3,6 +3,7 @@
 #define XP_COMPILED_H
 
 #include "xp_catalogue.h"
+#include "xp_glance.h"
 #include "xp_match.h"
 #include "xp_trie.h"
 
@@ -38,6 +39,7 @@ struct xp_rules {
     const char *spares[XP_VENDORS_MAX];
     const xp_pattern_row *short_stubs[XP_VENDORS_MAX];
     const char *comments[XP_VENDORS_MAX];
+    xp_glance glance; /* at URLs */
     xp_trie trie;
     xp_item *items;           /* by a key's id */
     uint32_t roots[XP_KEYS];  /* where each kind of key begins; 0: there is none */
@@ -76,6 +78,9 @@ static inline bool xp_three_has(const uint32_t *set, const char *three)
 
     return set[number >> 5] >> (number & 31) & 1;
 }
+
+/* xp_rules_url without the first look. */
+xp_hit xp_rules_take_apart(const xp_rules *rules, const char *url, size_t len, const xp_vendor_set *set);
 
 /* Whether a pattern may go on within a segment where it ends. */
 static inline bool xp_is_open(const char *text, size_t len)

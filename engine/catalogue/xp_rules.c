@@ -337,7 +337,7 @@ static bool is_spared(const xp_rules *rules, int row, const xp_url *url)
     return false;
 }
 
-xp_hit xp_rules_url(const xp_rules *rules, const char *value, size_t len, const xp_vendor_set *set)
+xp_hit xp_rules_take_apart(const xp_rules *rules, const char *value, size_t len, const xp_vendor_set *set)
 {
     xp_url url;
     search s = { rules, &url, set, NULL, AT_HOST, false };
@@ -356,6 +356,11 @@ xp_hit xp_rules_url(const xp_rules *rules, const char *value, size_t len, const 
     s.best = s.best ? s.best : find_label(rules, &url, set);
     s.best = s.best ? s.best : find_file(rules, &url, set);
     return s.best && !is_spared(rules, s.best->row, &url) ? xp_rules_row(rules, s.best->row) : NOTHING;
+}
+
+xp_hit xp_rules_url(const xp_rules *rules, const char *url, size_t len, const xp_vendor_set *set)
+{
+    return xp_glance_at(&rules->glance, url, len) ? xp_rules_take_apart(rules, url, len, set) : NOTHING;
 }
 
 int xp_rules_url_vendor(const xp_rules *rules, const char *url, size_t len, const xp_vendor_set *set)

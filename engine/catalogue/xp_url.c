@@ -1,5 +1,4 @@
-/* Splitting URLs: see xp_url.h. One pass brings the URL into plain form in a buffer, unless it is a path in that form already; the rest
- * are pointers into it. */
+/* Splitting URLs: see xp_url.h. One pass brings the URL into plain form in a buffer; the rest are pointers into it. */
 #include "xp_url.h"
 
 #include <string.h>
@@ -124,23 +123,10 @@ static void split(xp_url *url, size_t from, size_t n)
     }
 }
 
-/* A path on the page's own host, as most are, with nothing in it that would have to be changed: no copy is needed. */
-static bool is_plain_path(const char *value, size_t len)
-{
-    return len > 1 && len <= XP_URL_MAX && value[0] == '/' && value[1] != '/' && (unsigned char)value[len - 1] > ' ' &&
-           xp_is_plain_url(value, len);
-}
-
 bool xp_url_parse(xp_url *url, const char *value, size_t len)
 {
     size_t n, at = 0, inner, scheme, all;
 
-    if (is_plain_path(value, len)) {
-        url->host = url->path = value;
-        url->nhost = url->nquery = 0;
-        url->npath = len;
-        return true;
-    }
     all = clean(url->text, value, len, &n);
     url->nquery = all - n;
     while ((inner = archived(url->text + at, n - at)) > 0)

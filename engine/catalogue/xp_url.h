@@ -16,7 +16,7 @@ enum {
 };
 
 /* host is in lower case and without a dot at its end; empty for a relative URL. path begins with '/', unless the URL is relative
- * and begins with a name. The query, with its '?', follows the path. They point into text[], or into what was parsed. */
+ * and begins with a name. The query, with its '?', follows the path. They point into text[]. */
 typedef struct {
     char text[XP_URL_MAX];
     const char *host, *path;

@@ -1,0 +1,97 @@
+/* The first look at a URL: see xp_glance.h. In a URL and in rows '_' counts as no letter here, since words of a file's name are found
+ * behind one, too.
+ */
+#include "xp_glance.h"
+
+#include "../bytes/xp_skip.h"
+#include "xp_url.h"
+
+enum { WIDE = 8, NARROW = 4 }; /* the bytes by which the sieve knows a word */
+
+static bool is_letter(char c)
+{
+    return (unsigned char)((c | 0x20) - 'a') < 26;
+}
+
+/* The word of row[0, n) that tells most, and how many of its bytes are sure to follow it, as far as the sieve looks: the first that has
+ * all it looks at, or the last; else the one with the most. Where the row begins a word may, but not behind a star. */
+static const char *choose(const char *row, size_t n, bool last, size_t *len)
+{
+    const char *word = row;
+
+    *len = 0;
+    for (size_t i = 0, room; i < n; i++) {
+        if (!is_letter(row[i]) || (i > 0 && (is_letter(row[i - 1]) || row[i - 1] == '*')))
+            continue;
+        for (room = 0; room < WIDE && i + room < n && row[i + room] != '*'; room++)
+            ;
+        if (room > *len || (last && room == WIDE)) {
+            *len = room;
+            word = row + i;
+        }
+    }
+    return word;
+}
+
+void xp_glance_init(xp_glance *glance)
+{
+    xp_sieve_choose(&glance->sieve, XP_SIEVE_BEST);
+}
+
+void xp_glance_add(xp_glance *glance, const char *row)
+{
+    unsigned char key[WIDE];
+    size_t host = strcspn(row, "/"), begin = host ? 0 : strspn(row, "/*"), len;
+    const char *word = choose(row + begin, host ? host - begin : strlen(row) - begin, !host, &len);
+
+    for (size_t i = 0; i < len; i++)
+        key[i] = (unsigned char)(word[i] == '_' ? '-' : word[i]);
+    if (len >= NARROW)
+        xp_sieve_add(&glance->sieve, key, len == WIDE);
+    else if (len < NARROW - 1)
+        glance->blind = true;
+    else
+        for (int any = 0; any < 256; any++) {
+            key[len] = (unsigned char)any;
+            xp_sieve_add(&glance->sieve, key, false);
+        }
+}
+
+/* Copies the URL, with '-' for '_'; false if something in it is not what it seems: the parser drops tabs and line ends, and takes '\\'
+ * for a slash. */
+static bool copy(char *text, const char *url, size_t len)
+{
+    memcpy(text, url, len);
+    memset(text + len, 0, XP_SIEVE_SLACK);
+#if XP_VECTOR
+    xp_vec odd = xp_vec_all(0);
+
+    for (size_t i = 0; i < len; i += 16) {
+        xp_vec v = xp_vec_load(text + i);
+
+        odd = xp_vec_or(odd, xp_vec_or(xp_vec_in(v, '\t', '\r'), xp_vec_is(v, '\\')));
+        xp_vec_store(text + i, xp_vec_put(v, xp_vec_is(v, '_'), '-'));
+    }
+    return xp_vec_first(odd) == 16;
+#else
+    bool odd = false;
+
+    for (size_t i = 0; i < len; i++) {
+        odd |= text[i] == '\\' || (unsigned char)(text[i] - '\t') < 5;
+        if (text[i] == '_')
+            text[i] = '-';
+    }
+    return !odd;
+#endif
+}
+
+bool xp_glance_at(const xp_glance *glance, const char *url, size_t len)
+{
+    char text[XP_URL_MAX + XP_SIEVE_SLACK];
+    xp_sieve_pass pass;
+
+    if (glance->blind || len > XP_URL_MAX || !copy(text, url, len))
+        return true;
+    xp_sieve_start(&pass, (const unsigned char *)text, 0, len, false);
+    return xp_sieve_next(&glance->sieve, &pass) < len;
+}
