@@ -29,8 +29,7 @@ enum {
     WIDE = 8,
     NARROW = 4,     /* bytes of a key */
     SPELLINGS = 64, /* more of them are not worth a wide key */
-    CROWD = 24,     /* more literals with one key are looked up in the trie */
-    HITS = 64,      /* of literals in the trie at one place; of more the order is not kept */
+    HITS = 64,      /* at one place; of more the order is not kept */
     NEAR = 3        /* so near the anchor white space is one byte at most, lest indentation look like a literal */
 };
 
@@ -41,32 +40,28 @@ typedef struct {
     uint8_t anchor; /* index of the first letter or '_' */
     uint8_t how;
     bool open;
-    bool wide;    /* its entries have wide keys */
-    bool crowded; /* it is in the trie */
+    bool wide; /* its doors have wide keys */
     int id;
     uint8_t fixed;       /* bytes from the anchor on that there is one way to write; eight at most */
     uint64_t gaps;       /* bit i: white space is free before text[i] */
     uint64_t mask, bits; /* they agree with `bits` in `mask` */
 } needle;
 
-/* One way in which a literal may be written from its anchor on: by eight bytes without regard to case, or by four where white
- * space and the spellings of slashes and quotes would make too many of eight. */
+/* Where the walk down the trie begins for one way to write some literals' first bytes: eight of them without regard to case, or four
+ * where the spellings of white space, slashes and quotes would make too many of eight. */
 typedef struct {
     uint64_t key;
-    const needle *lit;
-} entry;
-
-typedef struct {
-    unsigned log;    /* log2 of the number of slots */
-    uint32_t *slots; /* by hash of the key: index + 1 of the key's first entry */
-    entry *entries;  /* in order of the key; for one key in the order in which hits are reported */
-    size_t n;
-} entries;
+    uint32_t node;
+    uint8_t how;
+    uint8_t used; /* bytes of the key that the node stands for */
+    bool in_host; /* what follows them is without regard to case */
+} door;
 
 struct xp_match {
     xp_sieve sieve;
-    entries wide,
-        narrow; /* with keys of eight and of four bytes; of what is in the trie, one entry for each key, the key's first */
+    unsigned log;    /* log2 of the number of slots */
+    uint32_t *slots; /* by hash of the key: index + 1 of the key's first door */
+    door *doors;     /* in order of the key; behind the last one with a key that is none */
     xp_trie trie;
     const needle *needles; /* by a key's id in the trie */
 };
@@ -319,22 +314,6 @@ static bool report(const span *in, const hit *h, xp_match_fn found, void *ctx)
 
 /* ---- Search --------------------------------------------------------------------------------------------------------- */
 
-static uint32_t slot_of(const entries *in, uint64_t key)
-{
-    return (uint32_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> (64 - in->log));
-}
-
-/* The first entry with this key, or the end of them. */
-static const entry *first_entry(const entries *in, uint64_t key)
-{
-    uint32_t mask = (UINT32_C(1) << in->log) - 1;
-
-    for (uint32_t slot = slot_of(in, key); in->slots[slot]; slot = (slot + 1) & mask)
-        if (in->entries[in->slots[slot] - 1].key == key)
-            return &in->entries[in->slots[slot] - 1];
-    return in->entries + in->n;
-}
-
 /* The order of what begins at the same anchor: the earlier beginning first, then hosts, then the longer literal. */
 static bool comes_before(const needle *a, const needle *b)
 {
@@ -348,8 +327,6 @@ static bool comes_before(const needle *a, const needle *b)
         return a->len > b->len;
     return a < b;
 }
-
-/* ---- The trie: literals that are too many for their key ---- */
 
 /* What has been found at one place, in the order in which it is reported. */
 typedef struct {
@@ -380,8 +357,11 @@ static void try_literal(hits *all, const needle *lit)
         return;
     if (all->n == HITS)
         report_all(all);
-    for (i = all->n++; i > 0 && comes_before(lit, all->hits[i - 1].lit); i--)
-        all->hits[i] = all->hits[i - 1];
+    for (i = all->n; i > 0 && comes_before(lit, all->hits[i - 1].lit); i--)
+        ;
+    if (i > 0 && all->hits[i - 1].lit == lit) /* two doors led here */
+        return;
+    memmove(all->hits + i + 1, all->hits + i, (all->n++ - i) * sizeof h);
     all->hits[i] = h;
 }
 
@@ -452,64 +432,62 @@ static void try_before(hits *all, uint32_t node, size_t star)
     }
 }
 
-static void try_trie(hits *all, xp_match_how how)
+/* Goes on from the door down to the literals that the text may hold. */
+static void try_door(hits *all, const door *from)
 {
     const xp_trie *trie = &all->match->trie;
-    uint32_t node = xp_trie_step(trie, 0, (char)('0' + how));
-    bool in_host = how == XP_MATCH_HOST;
-    unsigned char c = '\0';
+    size_t at = all->at + from->used;
+    unsigned char c = all->in->text[at - 1];
+    bool in_host = from->in_host;
 
-    for (size_t at = all->at; node;) {
+    for (uint32_t node = at <= all->in->end ? from->node : 0; node;) {
         try_here(all, node, at);
         if (xp_trie_at(trie, node)->back)
             try_before(all, xp_trie_step(trie, node, XP_TRIE_BACK), at);
-        c = next_char(how, all->in, &at, c);
+        c = next_char(from->how, all->in, &at, c);
         in_host = in_host && c != '/';
         node = c > XP_TRIE_BACK && c != XP_TRIE_STAR ? xp_trie_step(trie, node, (char)(in_host ? lower(c) : c)) : 0;
     }
 }
 
-/* Reports what begins at `at`, among what both tables have for it there and all that is in the trie; false: enough. */
-static bool look_up_crowd(const xp_match *match, const span *in, size_t at, const entry *const part[2],
-                          xp_match_fn found, void *ctx)
+static uint32_t slot_of(const xp_match *match, uint64_t key)
 {
-    const entries *const table[2] = { &match->wide, &match->narrow };
-    hits all = { .match = match, .in = in, .at = at, .found = found, .ctx = ctx, .n = 0 };
-
-    memcpy(&all.bytes, in->text + at, sizeof all.bytes);
-    for (int i = 0; i < 2; i++)
-        for (const entry *e = part[i]; e < table[i]->entries + table[i]->n && e->key == part[i]->key; e++)
-            if (!e->lit->crowded)
-                try_literal(&all, e->lit);
-    try_trie(&all, XP_MATCH_HOST);
-    try_trie(&all, XP_MATCH_PATH);
-    try_trie(&all, XP_MATCH_TEXT);
-    report_all(&all);
-    return !all.stopped;
+    return (uint32_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> (64 - match->log));
 }
 
-/* Reports everything that has its anchor at `at`: what both tables hold for it, in one order; false: enough. */
+static void try_key(hits *all, uint64_t key)
+{
+    const xp_match *match = all->match;
+    uint32_t mask = (UINT32_C(1) << match->log) - 1;
+
+    for (uint32_t slot = slot_of(match, key); match->slots[slot]; slot = (slot + 1) & mask) {
+        const door *first = &match->doors[match->slots[slot] - 1];
+
+        if (first->key != key)
+            continue;
+        for (const door *d = first; d->key == key; d++)
+            try_door(all, d);
+        return;
+    }
+}
+
+/* Reports everything that has its anchor at `at`, in order; false: enough. */
 static bool look_up(const xp_match *match, const span *in, size_t at, xp_match_fn found, void *ctx)
 {
-    uint64_t bytes, wide = xp_sieve_wide(in->text + at), key = xp_sieve_narrow(in->text + at);
-    const entry *w, *n, *wend = match->wide.entries + match->wide.n, *nend = match->narrow.entries + match->narrow.n;
+    hits all; /* too large to be cleared each time */
 
-    memcpy(&bytes, in->text + at, sizeof bytes);
-    w = first_entry(&match->wide, wide);
-    n = first_entry(&match->narrow, key);
-    if ((w < wend && w->lit->crowded) || (n < nend && n->lit->crowded))
-        return look_up_crowd(match, in, at, (const entry *const[]){ w, n }, found, ctx);
-    for (;;) {
-        bool has_wide = w < wend && w->key == wide, has_narrow = n < nend && n->key == key;
-        const entry *e;
-        hit h;
-
-        if (!has_wide && !has_narrow)
-            return true;
-        e = !has_narrow || (has_wide && comes_before(w->lit, n->lit)) ? w++ : n++;
-        if ((bytes & e->lit->mask) == e->lit->bits && verify(e->lit, in, at, &h) && !report(in, &h, found, ctx))
-            return false;
-    }
+    all.match = match;
+    all.in = in;
+    all.at = at;
+    all.found = found;
+    all.ctx = ctx;
+    all.stopped = false;
+    all.n = 0;
+    memcpy(&all.bytes, in->text + at, sizeof all.bytes);
+    try_key(&all, xp_sieve_wide(in->text + at));
+    try_key(&all, xp_sieve_narrow(in->text + at));
+    report_all(&all);
+    return !all.stopped;
 }
 
 /* Reports everything whose anchor lies in [lo, hi), or just after an F there. XP_SIEVE_SLACK bytes from `hi` on are readable; of
@@ -736,197 +714,6 @@ bool xp_match_takes(const xp_literal *from)
     return compile(from, room, &lit);
 }
 
-/* Entries on their way into a table, or only counted while `fill` is false. */
-typedef struct {
-    entries *into;
-    const needle *lit;
-    size_t size; /* of a key */
-    size_t n;    /* spellings of this literal */
-    bool fill;
-} collector;
-
-/* Counting further would change nothing. */
-static bool is_enough(const collector *to)
-{
-    return to->n > SPELLINGS && to->size >= WIDE;
-}
-
-static void put(collector *to, const unsigned char *key)
-{
-    if (to->fill)
-        to->into->entries[to->into->n++] =
-            (entry){ to->size < WIDE ? xp_sieve_narrow(key) : xp_sieve_wide(key), to->lit };
-    to->n++;
-}
-
-static void spell(collector *to, const unsigned char *key, size_t n, size_t i);
-
-/* The bytes of `with` come next, then the literal's character i. */
-static void spell_with(collector *to, const unsigned char *key, size_t n, const char *with, size_t i)
-{
-    unsigned char longer[WIDE] = { 0 };
-
-    memcpy(longer, key, n);
-    while (*with && n < to->size)
-        longer[n++] = (unsigned char)*with++;
-    spell(to, longer, n, i);
-}
-
-/* The literal's character i comes next in each of its spellings. The depth is bounded by the key's size. */
-static void spell_char(collector *to, const unsigned char *key, size_t n, size_t i)
-{
-    static const char *const SLASH[] = { "/", "\\/", "%2f", "\\x2f", "\\u002f", NULL };
-    static const char *const QUOTE[] = { "'", "\"", "\\'", "\\\"", NULL };
-    unsigned char c = to->lit->text[i];
-    bool is_text = to->lit->how == XP_MATCH_TEXT;
-    char itself[] = { (char)c, '\0' };
-
-    if (is_text ? c == '\'' : c == '/')
-        for (const char *const *with = is_text ? QUOTE : SLASH; *with; with++)
-            spell_with(to, key, n, *with, i + 1);
-    else
-        spell_with(to, key, n, itself, i + 1);
-}
-
-/* `n` spaces or more stand before the literal's character i: each kind of white space in each place. */
-static void spell_gap(collector *to, const unsigned char *key, size_t n, size_t i, size_t limit)
-{
-    static const char *const SPACE[] = { " ", "\t", "\n", "\f", "\r" };
-
-    for (size_t k = 0; k < sizeof SPACE / sizeof *SPACE && !is_enough(to); k++) {
-        unsigned char longer[WIDE] = { 0 };
-
-        memcpy(longer, key, n);
-        longer[n] = (unsigned char)*SPACE[k];
-        if (n + 1 < to->size && limit > 1)
-            spell_gap(to, longer, n + 1, i, limit - 1);
-        if (to->lit->text[i] == ' ')
-            spell(to, longer, n + 1, i + 1);
-        else if (n + 1 < to->size)
-            spell_char(to, longer, n + 1, i);
-        else
-            spell(to, longer, n + 1, i);
-    }
-}
-
-/* Puts every key that begins with `n` bytes of `key` and goes on with the literal's character i. */
-static void spell(collector *to, const unsigned char *key, size_t n, size_t i)
-{
-    const needle *lit = to->lit;
-
-    if (n >= to->size) {
-        put(to, key);
-        return;
-    }
-    if (is_enough(to))
-        return;
-    if (is_gap(lit, i) || lit->text[i] == ' ')
-        spell_gap(to, key, n, i, gap_limit(lit, i));
-    if (lit->text[i] != ' ')
-        spell_char(to, key, n, i);
-}
-
-static size_t spellings(entries *into, const needle *lit, size_t size, bool fill)
-{
-    static const unsigned char NOTHING[WIDE] = { 0 }; /* as long as a key, though none of it counts yet */
-    collector to = { into, lit, size, 0, fill };
-
-    spell(&to, NOTHING, 0, lit->anchor);
-    return to.n;
-}
-
-/* In how many ways the first eight bytes can be written; SIZE_MAX if there are not so many before the end or a '*'. */
-static size_t wide_spellings(const needle *lit)
-{
-    const unsigned char *star = memchr(lit->text, '*', lit->len);
-    size_t len = star ? (size_t)(star - lit->text) : lit->len;
-
-    return len < lit->anchor + (size_t)WIDE ? SIZE_MAX : spellings(NULL, lit, WIDE, false);
-}
-
-static int compare(const void *av, const void *bv)
-{
-    const entry *a = av, *b = bv;
-
-    if (a->key != b->key)
-        return a->key < b->key ? -1 : 1;
-    return a->lit == b->lit ? 0 : comes_before(a->lit, b->lit) ? -1 : 1;
-}
-
-/* What the sieve must let through for an entry: its key, and F with the first three bytes of it. */
-static void add_to_sieve(xp_sieve *sieve, const entry *e)
-{
-    unsigned char key[WIDE], after_f[WIDE] = { 'f' };
-    uint32_t narrow = (uint32_t)e->key;
-
-    if (e->lit->wide)
-        memcpy(key, &e->key, sizeof e->key);
-    else
-        memcpy(key, &narrow, sizeof narrow);
-    xp_sieve_add(sieve, key, e->lit->wide);
-    memcpy(after_f + 1, key, NARROW - 1);
-    if (e->lit->how != XP_MATCH_TEXT && e->lit->anchor < 1)
-        xp_sieve_add(sieve, after_f, false);
-}
-
-static bool make_room(entries *in, void *(*alloc)(void *, size_t), void *ctx)
-{
-    for (in->log = 4; (size_t)1 << in->log < 2 * in->n; in->log++)
-        ;
-    in->entries = alloc(ctx, (in->n + 1) * sizeof *in->entries);
-    in->slots = alloc(ctx, sizeof *in->slots << in->log);
-    in->n = 0;
-    return in->entries && in->slots;
-}
-
-/* Sorts the entries, drops the double ones, tells the sieve, and finds the keys that too many literals share. */
-static void sort_entries(xp_match *match, entries *in, needle *lits)
-{
-    entry *e = in->entries;
-    size_t n = 0;
-
-    if (in->n > 0)
-        qsort(e, in->n, sizeof *e, compare);
-    for (size_t i = 0; i < in->n; i++)
-        if (n < 1 || compare(&e[n - 1], &e[i]) != 0)
-            e[n++] = e[i];
-    in->n = n;
-    for (size_t i = 0, end; i < n; i = end) {
-        for (end = i; end < n && e[end].key == e[i].key; end++)
-            add_to_sieve(&match->sieve, &e[end]);
-        for (size_t k = i; end - i > CROWD && k < end; k++)
-            lits[e[k].lit - lits].crowded = true;
-    }
-}
-
-/* Of the entries whose literals are in the trie leaves one for each key, as the key's first; then fills the slots. */
-static void index_entries(entries *in)
-{
-    entry *e = in->entries;
-    size_t n = 0;
-
-    for (size_t i = 0, end, first; i < in->n; i = end) {
-        uint32_t slot = slot_of(in, e[i].key), mask = (UINT32_C(1) << in->log) - 1;
-        entry crowded;
-
-        for (first = i; first < in->n && e[first].key == e[i].key && !e[first].lit->crowded; first++)
-            ;
-        if (first < in->n && e[first].key == e[i].key) {
-            crowded = e[first];
-            memmove(&e[i + 1], &e[i], (first - i) * sizeof *e);
-            e[i] = crowded;
-        }
-        while (in->slots[slot])
-            slot = (slot + 1) & mask;
-        in->slots[slot] = (uint32_t)n + 1;
-        first = n;
-        for (end = i; end < in->n && (end == i || e[end].key == e[first].key); end++)
-            if (end == i || !e[end].lit->crowded)
-                e[n++] = e[end];
-    }
-    in->n = n;
-}
-
 /* The first byte from `from` on that a key does not go beyond: a star, or what may be written in several ways. */
 static size_t stop_of(const needle *lit, size_t from)
 {
@@ -936,7 +723,7 @@ static size_t stop_of(const needle *lit, size_t from)
         while (i < lit->len && !(lit->text[i] == '\\' && i + 1u < lit->len && lit->text[i + 1] == '\''))
             i++;
     else
-        while (i < lit->len && lit->text[i] != '*' && lit->text[i] != '%')
+        while (i < lit->len && lit->text[i] != '*' && lit->text[i] != '%' && lit->text[i] != '\\')
             i++;
     return i;
 }
@@ -958,14 +745,24 @@ static size_t longest_piece(const needle *lit, size_t star, size_t *len)
     return best;
 }
 
+static char root_of(const needle *lit)
+{
+    return (char)(lit->how + (lit->wide ? '4' : '0'));
+}
+
+static char key_char(const needle *lit, size_t i)
+{
+    return lit->how == XP_MATCH_TEXT ? in_key(lit->text[i]) : (char)lit->text[i];
+}
+
 /* A literal's key: from the anchor on, then from the anchor back, then a piece beyond the star. Returns its length. */
 static size_t spell_key(const needle *lit, char *key)
 {
     size_t stop = stop_of(lit, lit->anchor), n = 0, piece, len;
 
-    key[n++] = (char)('0' + lit->how);
+    key[n++] = root_of(lit);
     for (size_t i = lit->anchor; i < stop; i++)
-        key[n++] = lit->how == XP_MATCH_TEXT ? in_key(lit->text[i]) : (char)lit->text[i];
+        key[n++] = key_char(lit, i);
     if (lit->anchor > 0)
         key[n++] = XP_TRIE_BACK;
     for (size_t i = lit->anchor; i > 0; i--)
@@ -980,30 +777,227 @@ static size_t spell_key(const needle *lit, char *key)
     return n + len;
 }
 
-/* Puts the literals into the trie that are too many for a key. */
-static bool build_trie(xp_match *match, const needle *lits, size_t n, void *(*alloc)(void *, size_t), void *ctx)
+static bool make_trie(xp_match *match, const needle *lits, size_t n, void *(*alloc)(void *, size_t), void *ctx)
 {
-    size_t nkeys = 0, size = 1;
+    size_t size = 1;
     xp_trie_key *keys;
     char *text;
 
     for (size_t i = 0; i < n; i++)
-        if (lits[i].crowded) {
-            nkeys++;
-            size += lits[i].len + 3u;
-        }
-    keys = alloc(ctx, (nkeys + 1) * sizeof *keys);
+        size += lits[i].len + 3u;
+    keys = alloc(ctx, (n + 1) * sizeof *keys);
     text = alloc(ctx, size);
     if (!keys || !text)
         return false;
-    nkeys = 0;
-    for (size_t i = 0; i < n; i++)
-        if (lits[i].crowded) {
-            keys[nkeys] = (xp_trie_key){ text, (uint16_t)spell_key(&lits[i], text), false, (uint32_t)i };
-            text += keys[nkeys++].len;
-        }
+    for (size_t i = 0; i < n; i++) {
+        keys[i] = (xp_trie_key){ text, (uint16_t)spell_key(&lits[i], text), false, (uint32_t)i };
+        text += keys[i].len;
+    }
     match->needles = lits;
-    return xp_trie_build(&match->trie, keys, nkeys, alloc, ctx);
+    return xp_trie_build(&match->trie, keys, n, alloc, ctx);
+}
+
+/* The first bytes of a literal, of which `used` spell its first `chars` characters from the anchor on. */
+typedef struct {
+    unsigned char bytes[WIDE];
+    uint8_t n, used, chars;
+} beginning;
+
+/* Takes the ways to write a literal's first bytes; counts them, at least. */
+typedef struct {
+    const needle *lit;
+    size_t size; /* bytes of a key */
+    size_t n;    /* of these so far */
+    door *into;  /* NULL: it only counts */
+    const xp_trie *trie;
+} speller;
+
+/* Counting further would change nothing. */
+static bool is_enough(const speller *to)
+{
+    return to->n > SPELLINGS && to->size >= WIDE;
+}
+
+/* The node that stands for the literal's first `n` characters from the anchor on, or for so many of them as tell it from others. */
+static uint32_t node_of(const xp_trie *trie, const needle *lit, size_t n)
+{
+    uint32_t node = xp_trie_step(trie, 0, root_of(lit)), next = node;
+
+    for (size_t i = lit->anchor; next && i < lit->anchor + n; i++)
+        if ((next = xp_trie_step(trie, node, key_char(lit, i))) != 0)
+            node = next;
+    return node;
+}
+
+static void put(speller *to, const beginning *b)
+{
+    const needle *lit = to->lit;
+    uint64_t key = to->size < WIDE ? xp_sieve_narrow(b->bytes) : xp_sieve_wide(b->bytes);
+
+    if (to->into)
+        to->into[to->n] =
+            (door){ key, node_of(to->trie, lit, b->chars), lit->how, b->used, lit->anchor + b->chars <= lit->host };
+    to->n++;
+}
+
+static void spell(speller *to, const beginning *b);
+
+/* The literal's next character in each of its spellings. The depth is bounded by the key's size. */
+static void spell_char(speller *to, const beginning *b)
+{
+    static const char *const SLASH[] = { "/", "\\/", "%2f", "\\x2f", "\\u002f", NULL };
+    static const char *const QUOTE[] = { "'", "\"", "\\'", "\\\"", NULL };
+    unsigned char c = to->lit->text[to->lit->anchor + b->chars];
+    bool is_text = to->lit->how == XP_MATCH_TEXT;
+    const char *const itself[] = { (const char[]){ (char)c, '\0' }, NULL };
+    const char *const *with = is_text && c == '\'' ? QUOTE : !is_text && c == '/' ? SLASH : itself;
+
+    for (; *with; with++) {
+        beginning longer = *b;
+        const char *p = *with;
+
+        while (*p && longer.n < to->size)
+            longer.bytes[longer.n++] = (unsigned char)*p++;
+        if (!*p) {
+            longer.used = longer.n;
+            longer.chars++;
+        }
+        spell(to, &longer);
+    }
+}
+
+/* White space comes next, `limit` bytes at most: each kind of it in each place. */
+static void spell_gap(speller *to, const beginning *b, size_t limit)
+{
+    static const char SPACE[] = " \t\n\f\r";
+    bool is_space = to->lit->text[to->lit->anchor + b->chars] == ' ';
+
+    for (const char *space = SPACE; *space && !is_enough(to); space++) {
+        beginning longer = *b;
+
+        longer.bytes[longer.n++] = (unsigned char)*space;
+        if (longer.n < to->size && limit > 1)
+            spell_gap(to, &longer, limit - 1);
+        if (is_space) {
+            longer.used = longer.n;
+            longer.chars++;
+        }
+        if (is_space || longer.n >= to->size)
+            spell(to, &longer);
+        else
+            spell_char(to, &longer);
+    }
+}
+
+/* Puts every key that begins so. */
+static void spell(speller *to, const beginning *b)
+{
+    const needle *lit = to->lit;
+    size_t i = lit->anchor + (size_t)b->chars;
+
+    if (b->n >= to->size) {
+        put(to, b);
+        return;
+    }
+    if (is_enough(to))
+        return;
+    if (is_gap(lit, i) || lit->text[i] == ' ')
+        spell_gap(to, b, gap_limit(lit, i));
+    if (lit->text[i] != ' ')
+        spell_char(to, b);
+}
+
+/* Returns how many keys of this size the literal has; puts their doors into `into`, unless it is NULL. */
+static size_t spellings(const needle *lit, size_t size, door *into, const xp_trie *trie)
+{
+    speller to = { lit, size, 0, into, trie };
+
+    spell(&to, &(beginning){ .n = 0 });
+    return to.n;
+}
+
+/* In how many ways the first eight bytes can be written; SIZE_MAX if there are not so many before the end or a '*'. */
+static size_t wide_spellings(const needle *lit)
+{
+    const unsigned char *star = memchr(lit->text, '*', lit->len);
+    size_t len = star ? (size_t)(star - lit->text) : lit->len;
+
+    return len < lit->anchor + (size_t)WIDE ? SIZE_MAX : spellings(lit, WIDE, NULL, NULL);
+}
+
+/* What the sieve must let through for a literal's door: its key, and F with the bytes of it that there is room for. */
+static void add_to_sieve(xp_sieve *sieve, const door *d, const needle *lit)
+{
+    unsigned char key[WIDE + 1] = { 'f' };
+    uint32_t narrow = (uint32_t)d->key;
+
+    if (lit->wide)
+        memcpy(key + 1, &d->key, sizeof d->key);
+    else
+        memcpy(key + 1, &narrow, sizeof narrow);
+    xp_sieve_add(sieve, key + 1, lit->wide);
+    if (lit->how != XP_MATCH_TEXT && lit->anchor < 1)
+        xp_sieve_add(sieve, key, lit->wide);
+}
+
+static int compare(const void *av, const void *bv)
+{
+    const door *a = av, *b = bv;
+
+    if (a->key != b->key)
+        return a->key < b->key ? -1 : 1;
+    if (a->node != b->node)
+        return a->node < b->node ? -1 : 1;
+    return a->used - b->used;
+}
+
+/* Sorts the doors, and drops those that lead where the one before them does. */
+static size_t sort_doors(door *d, size_t n)
+{
+    size_t kept = 0;
+
+    if (n > 0)
+        qsort(d, n, sizeof *d, compare);
+    for (size_t i = 0; i < n; i++)
+        if (kept < 1 || d[kept - 1].key != d[i].key || d[kept - 1].node != d[i].node)
+            d[kept++] = d[i];
+    memset(d + kept, 0, (n + 1 - kept) * sizeof *d);
+    return kept;
+}
+
+static void enter(xp_match *match, uint32_t number)
+{
+    uint32_t mask = (UINT32_C(1) << match->log) - 1, slot = slot_of(match, match->doors[number - 1].key);
+
+    while (match->slots[slot])
+        slot = (slot + 1) & mask;
+    match->slots[slot] = number;
+}
+
+/* Makes the doors of all literals, of which there are `most` before those that are the same are dropped. */
+static bool make_doors(xp_match *match, const needle *lits, size_t n, size_t most, void *(*alloc)(void *, size_t),
+                       void *ctx)
+{
+    door *d = match->doors = alloc(ctx, (most + 1) * sizeof *d);
+    size_t ndoors = 0;
+
+    if (!d)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        size_t first = ndoors;
+
+        ndoors += spellings(&lits[i], lits[i].wide ? WIDE : NARROW, d + first, &match->trie);
+        for (size_t k = first; k < ndoors; k++)
+            add_to_sieve(&match->sieve, &d[k], &lits[i]);
+    }
+    ndoors = sort_doors(d, ndoors);
+    for (match->log = 4; (size_t)1 << match->log < 2 * ndoors; match->log++)
+        ;
+    match->slots = alloc(ctx, sizeof *match->slots << match->log);
+    for (size_t i = ndoors; match->slots && i > 0; i--)
+        if (i < 2 || d[i - 2].key != d[i - 1].key)
+            enter(match, (uint32_t)i);
+    return match->slots != NULL;
 }
 
 /* Copies what can be searched for; returns how many, or SIZE_MAX without memory. */
@@ -1029,6 +1023,7 @@ static size_t copy_literals(const xp_literal *from, size_t n, needle **lits, voi
 xp_match *xp_match_build(const xp_literal *literals, size_t n, void *(*alloc)(void *ctx, size_t size), void *ctx)
 {
     xp_match *match = alloc(ctx, sizeof *match);
+    size_t ndoors = 0;
     needle *lits;
 
     if (!match || (n = copy_literals(literals, n, &lits, alloc, ctx)) == SIZE_MAX)
@@ -1037,23 +1032,9 @@ xp_match *xp_match_build(const xp_literal *literals, size_t n, void *(*alloc)(vo
         size_t all = wide_spellings(&lits[i]);
 
         lits[i].wide = all <= SPELLINGS;
-        if (lits[i].wide)
-            match->wide.n += all;
-        else
-            match->narrow.n += spellings(NULL, &lits[i], NARROW, false);
+        ndoors += lits[i].wide ? all : spellings(&lits[i], NARROW, NULL, NULL);
     }
-    if (!make_room(&match->wide, alloc, ctx) || !make_room(&match->narrow, alloc, ctx))
-        return NULL;
-    for (size_t i = 0; i < n; i++)
-        if (lits[i].wide)
-            spellings(&match->wide, &lits[i], WIDE, true);
-        else
-            spellings(&match->narrow, &lits[i], NARROW, true);
-    sort_entries(match, &match->wide, lits);
-    sort_entries(match, &match->narrow, lits);
-    index_entries(&match->wide);
-    index_entries(&match->narrow);
-    if (!build_trie(match, lits, n, alloc, ctx))
+    if (!make_trie(match, lits, n, alloc, ctx) || !make_doors(match, lits, n, ndoors, alloc, ctx))
         return NULL;
     xp_match_variant(match, 0);
     return match;
