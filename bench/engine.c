@@ -148,7 +148,7 @@ static void find_each(const page *p, int c)
     sink = n;
 }
 
-static bool count_match(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to)
+static bool count_match(void *ctx, int id, size_t from, size_t mid, size_t to)
 {
     (void)id, (void)from, (void)mid, (void)to;
     ++*(size_t *)ctx;

@@ -1,5 +1,5 @@
-/* The search for literals: whatever the text and the cuts, the same is found by every variant, in order, and where a naive reading of
- * the text finds a plain word too; and the same among many literals that begin alike. The input's first two bytes say how it is cut. */
+/* The search for literals: whatever the text, the same is found by every variant, in order, and where a naive reading of
+ * the text finds a plain word too; and the same among many literals that begin alike. */
 #include "fuzz/kit.h"
 
 enum {
@@ -10,14 +10,14 @@ enum {
 
 typedef struct {
     size_t n;
-    uint64_t at[FOUND_MAX][4];
-    uint64_t last;
+    size_t at[FOUND_MAX][4];
+    size_t last;
 } finds;
 
-static bool on_found(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to)
+static bool on_found(void *ctx, int id, size_t from, size_t mid, size_t to)
 {
     finds *f = ctx;
-    uint64_t row[4] = { (uint64_t)id, from, mid, to };
+    size_t row[4] = { (size_t)id, from, mid, to };
 
     claim(from >= f->last && from < to && from <= mid && mid <= to && to - from <= XP_MATCH_WINDOW,
           "finds come in order");
@@ -65,37 +65,14 @@ static xp_match *compiled(int alike)
     return xp_match_build(all, n, for_good, NULL);
 }
 
-static void feed(const xp_match *match, xp_match_state *state, const uint8_t *text, size_t len, finds *f)
+static void search(const xp_match *match, const uint8_t *text, size_t len, finds *f)
 {
     char *copy = copy_of(text, len);
 
-    xp_match_feed(match, state, copy, len, on_found, f);
-    free(copy);
-}
-
-/* In one piece, or in pieces that the seed decides. */
-static void search(const xp_match *match, const uint8_t *text, size_t len, uint32_t seed, finds *f)
-{
-    xp_match_state state;
-
     f->n = 0;
     f->last = 0;
-    if (!seed) {
-        char *copy = copy_of(text, len);
-
-        xp_match_text(match, copy, len, on_found, f);
-        free(copy);
-        return;
-    }
-    xp_match_start(&state, 0);
-    for (size_t at = 0, n; at < len; at += n) {
-        seed = seed * 1664525u + 1013904223u;
-        n = 1 + (seed >> 8) % (seed % 3 ? 20 : 400);
-        n = n < len - at ? n : len - at;
-        feed(match, &state, text + at, n, f);
-        claim(xp_match_done(&state) <= at + n, "only what was fed is done");
-    }
-    xp_match_end(match, &state, on_found, f);
+    xp_match_text(match, copy, len, on_found, f);
+    free(copy);
 }
 
 /* A word that may stand within a word is found wherever it stands. */
@@ -112,31 +89,24 @@ static size_t plain_finds(const uint8_t *text, size_t len)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static finds whole, pieces;
+    static finds all, same;
     static xp_match *match, *crowd;
     size_t plain = 0;
 
     match = match ? match : compiled(0);
     crowd = crowd ? crowd : compiled(ALIKE);
     claim(match && crowd, "the literals compile");
-    if (size < 2)
-        return 0;
     xp_match_variant(match, 0);
-    search(match, data + 2, size - 2, 0, &whole);
-    for (int variant = 0; variant < 3; variant++) {
+    search(match, data, size, &all);
+    for (int variant = 0; variant < 4; variant++) {
         xp_match_variant(match, variant);
-        search(match, data + 2, size - 2, 1u + data[0] + ((uint32_t)data[1] << 8) + (uint32_t)variant, &pieces);
-        claim(whole.n == pieces.n &&
-                  !memcmp(whole.at, pieces.at, sizeof *whole.at * (whole.n < FOUND_MAX ? whole.n : FOUND_MAX)),
-              "neither the cuts nor the vectors matter");
+        search(variant < 3 ? match : crowd, data, size, &same);
+        claim(all.n == same.n && !memcmp(all.at, same.at, sizeof *all.at * (all.n < FOUND_MAX ? all.n : FOUND_MAX)),
+              variant < 3 ? "the vectors do not matter" : "nor do other literals");
     }
-    search(crowd, data + 2, size - 2, 1u + data[0], &pieces);
-    claim(whole.n == pieces.n &&
-              !memcmp(whole.at, pieces.at, sizeof *whole.at * (whole.n < FOUND_MAX ? whole.n : FOUND_MAX)),
-          "nor do other literals");
-    for (size_t i = 0; i < whole.n && i < FOUND_MAX; i++)
-        plain += whole.at[i][0] == 7;
-    if (whole.n < FOUND_MAX)
-        claim(plain >= plain_finds(data + 2, size - 2), "a plain word is found");
+    for (size_t i = 0; i < all.n && i < FOUND_MAX; i++)
+        plain += all.at[i][0] == 7;
+    if (all.n < FOUND_MAX)
+        claim(plain >= plain_finds(data, size), "a plain word is found");
     return 0;
 }

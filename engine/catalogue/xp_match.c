@@ -6,14 +6,13 @@
  * anchor (white space is free, slashes and quotes have several spellings) are enumerated when the literals are compiled.
  * Because all literals that begin at a place have the same anchor, hits come in order without a queue.
  *
- * A place is decided when LOOKAHEAD bytes after it are known, never earlier and never later, so the cuts do not matter. Between
- * pieces the state holds these bytes and CONTEXT before them, which is all that a left boundary can ask for.
  * Literals of which many share a key lie in a trie instead (xp_trie.h), as they are written from their anchor on, then from their anchor
  * back; what is found there is a candidate like any other.
  * Rejected: an automaton (a load that waits for the one before it at every byte, and megabytes of tables).
  */
 #include "xp_match.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,11 +20,6 @@
 #include "xp_trie.h"
 
 enum {
-    LOOKAHEAD = XP_MATCH_WINDOW + 4, /* the longest occurrence, two bytes of boundary, an F before the anchor */
-    MARGIN = 2 * XP_MATCH_PREFIX, /* an occurrence begins so far before its anchor at most: its quotes may be escaped */
-    CONTEXT = MARGIN + 8,         /* and before it there may be \u002F */
-    KEEP = CONTEXT + LOOKAHEAD,   /* what the state holds between pieces */
-    ROOM = 2 * XP_MATCH_WINDOW,   /* what it can hold */
     WIDE = 8,
     NARROW = 4,     /* bytes of a key */
     SPELLINGS = 64, /* more of them are not worth a wide key */
@@ -119,7 +113,6 @@ static size_t gap_limit(const needle *lit, size_t i)
 typedef struct {
     const unsigned char *text;
     size_t end;
-    uint64_t base; /* stream offset of text[0] */
 } span;
 
 /* The length of the slash at `at`, however it is written; 0 if there is none before `end`. */
@@ -307,11 +300,6 @@ static bool verify(const needle *lit, const span *in, size_t anchor, hit *out)
     return true;
 }
 
-static bool report(const span *in, const hit *h, xp_match_fn found, void *ctx)
-{
-    return found(ctx, h->lit->id, in->base + h->from, in->base + h->mid, in->base + h->to);
-}
-
 /* ---- Search --------------------------------------------------------------------------------------------------------- */
 
 /* The order of what begins at the same anchor: the earlier beginning first, then hosts, then the longer literal. */
@@ -328,47 +316,47 @@ static bool comes_before(const needle *a, const needle *b)
     return a < b;
 }
 
-/* What has been found at one place, in the order in which it is reported. */
+/* One search, and what it has found at one place, in the order in which it is reported. */
 typedef struct {
     const xp_match *match;
-    const span *in;
-    size_t at;
-    uint64_t bytes; /* the eight there */
+    span in;
     xp_match_fn found;
     void *ctx;
     bool stopped;
+    size_t at;
+    uint64_t bytes; /* the eight there */
     size_t n;
     hit hits[HITS];
-} hits;
+} finder;
 
-static void report_all(hits *all)
+static void report(finder *f)
 {
-    for (size_t i = 0; i < all->n && !all->stopped; i++)
-        all->stopped = !report(all->in, &all->hits[i], all->found, all->ctx);
-    all->n = 0;
+    for (const hit *h = f->hits; h < f->hits + f->n && !f->stopped; h++)
+        f->stopped = !f->found(f->ctx, h->lit->id, h->from, h->mid, h->to);
+    f->n = 0;
 }
 
-static void try_literal(hits *all, const needle *lit)
+static void try_literal(finder *f, const needle *lit)
 {
     size_t i;
     hit h;
 
-    if ((all->bytes & lit->mask) != lit->bits || !verify(lit, all->in, all->at, &h))
+    if ((f->bytes & lit->mask) != lit->bits || !verify(lit, &f->in, f->at, &h))
         return;
-    if (all->n == HITS)
-        report_all(all);
-    for (i = all->n; i > 0 && comes_before(lit, all->hits[i - 1].lit); i--)
+    if (f->n == HITS)
+        report(f);
+    for (i = f->n; i > 0 && comes_before(lit, f->hits[i - 1].lit); i--)
         ;
-    if (i > 0 && all->hits[i - 1].lit == lit) /* two doors led here */
+    if (i > 0 && f->hits[i - 1].lit == lit) /* two doors led here */
         return;
-    memmove(all->hits + i + 1, all->hits + i, (all->n++ - i) * sizeof h);
-    all->hits[i] = h;
+    memmove(f->hits + i + 1, f->hits + i, (f->n++ - i) * sizeof h);
+    f->hits[i] = h;
 }
 
-static void try_node(hits *all, uint32_t node)
+static void try_node(finder *f, uint32_t node)
 {
-    for (const xp_trie_key *key = xp_trie_first(&all->match->trie, node); key; key = xp_trie_next(key))
-        try_literal(all, &all->match->needles[key->id]);
+    for (const xp_trie_key *key = xp_trie_first(&f->match->trie, node); key; key = xp_trie_next(key))
+        try_literal(f, &f->match->needles[key->id]);
 }
 
 /* A character of a text's literal as it is in a key, where '*' is no star. */
@@ -402,49 +390,49 @@ static unsigned char next_char(xp_match_how how, const span *in, size_t *at, uns
 }
 
 /* The literals of a node, and those of which a piece stands somewhere beyond a star at text[star]. */
-static void try_here(hits *all, uint32_t node, size_t star)
+static void try_here(finder *f, uint32_t node, size_t star)
 {
-    const xp_trie *trie = &all->match->trie;
-    size_t left = all->in->end - star, n = left < XP_MATCH_WINDOW ? left : XP_MATCH_WINDOW;
+    const xp_trie *trie = &f->match->trie;
+    size_t left = f->in.end - star, n = left < XP_MATCH_WINDOW ? left : XP_MATCH_WINDOW;
     uint32_t seen[XP_TRIE_SEEN], beyond;
 
     if (xp_trie_at(trie, node)->keys)
-        try_node(all, node);
+        try_node(f, node);
     if (!xp_trie_at(trie, node)->star)
         return;
     beyond = xp_trie_step(trie, node, XP_TRIE_STAR);
-    for (size_t k = xp_trie_anywhere(trie, beyond, (const char *)all->in->text + star, n, seen); k > 0; k--)
-        try_node(all, seen[k - 1]);
+    for (size_t k = xp_trie_anywhere(trie, beyond, (const char *)f->in.text + star, n, seen); k > 0; k--)
+        try_node(f, seen[k - 1]);
 }
 
 /* Goes back from the anchor. */
-static void try_before(hits *all, uint32_t node, size_t star)
+static void try_before(finder *f, uint32_t node, size_t star)
 {
-    const unsigned char *text = all->in->text;
+    const unsigned char *text = f->in.text;
 
-    for (size_t at = all->at; node; at--) {
-        try_here(all, node, star);
+    for (size_t at = f->at; node; at--) {
+        try_here(f, node, star);
         if (at < 1)
             return;
-        node = xp_trie_step(&all->match->trie, node, in_key(text[at - 1]));
+        node = xp_trie_step(&f->match->trie, node, in_key(text[at - 1]));
         if (is_quote(text[at - 1]) && at > 1 && text[at - 2] == '\\')
             at--;
     }
 }
 
 /* Goes on from the door down to the literals that the text may hold. */
-static void try_door(hits *all, const door *from)
+static void try_door(finder *f, const door *from)
 {
-    const xp_trie *trie = &all->match->trie;
-    size_t at = all->at + from->used;
-    unsigned char c = all->in->text[at - 1];
+    const xp_trie *trie = &f->match->trie;
+    size_t at = f->at + from->used;
+    unsigned char c = f->in.text[at - 1];
     bool in_host = from->in_host;
 
-    for (uint32_t node = at <= all->in->end ? from->node : 0; node;) {
-        try_here(all, node, at);
+    for (uint32_t node = at <= f->in.end ? from->node : 0; node;) {
+        try_here(f, node, at);
         if (xp_trie_at(trie, node)->back)
-            try_before(all, xp_trie_step(trie, node, XP_TRIE_BACK), at);
-        c = next_char(from->how, all->in, &at, c);
+            try_before(f, xp_trie_step(trie, node, XP_TRIE_BACK), at);
+        c = next_char(from->how, &f->in, &at, c);
         in_host = in_host && c != '/';
         node = c > XP_TRIE_BACK && c != XP_TRIE_STAR ? xp_trie_step(trie, node, (char)(in_host ? lower(c) : c)) : 0;
     }
@@ -455,9 +443,9 @@ static uint32_t slot_of(const xp_match *match, uint64_t key)
     return (uint32_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> (64 - match->log));
 }
 
-static void try_key(hits *all, uint64_t key)
+static void try_key(finder *f, uint64_t key)
 {
-    const xp_match *match = all->match;
+    const xp_match *match = f->match;
     uint32_t mask = (UINT32_C(1) << match->log) - 1;
 
     for (uint32_t slot = slot_of(match, key); match->slots[slot]; slot = (slot + 1) & mask) {
@@ -466,149 +454,44 @@ static void try_key(hits *all, uint64_t key)
         if (first->key != key)
             continue;
         for (const door *d = first; d->key == key; d++)
-            try_door(all, d);
+            try_door(f, d);
         return;
     }
 }
 
-/* Reports everything that has its anchor at `at`, in order; false: enough. */
-static bool look_up(const xp_match *match, const span *in, size_t at, xp_match_fn found, void *ctx)
+/* Reports everything that has its anchor at `at`, in order. */
+static void look_up(finder *f, size_t at)
 {
-    hits all; /* too large to be cleared each time */
+    unsigned char eight[8] = { 0 };
+    size_t left = f->in.end - at;
 
-    all.match = match;
-    all.in = in;
-    all.at = at;
-    all.found = found;
-    all.ctx = ctx;
-    all.stopped = false;
-    all.n = 0;
-    memcpy(&all.bytes, in->text + at, sizeof all.bytes);
-    try_key(&all, xp_sieve_wide(in->text + at));
-    try_key(&all, xp_sieve_narrow(in->text + at));
-    report_all(&all);
-    return !all.stopped;
+    memcpy(eight, f->in.text + at, left < sizeof eight ? left : sizeof eight);
+    memcpy(&f->bytes, eight, sizeof eight);
+    f->at = at;
+    try_key(f, xp_sieve_wide(eight));
+    try_key(f, xp_sieve_narrow(eight));
+    if (f->n > 0)
+        report(f);
 }
 
-/* Reports everything whose anchor lies in [lo, hi), or just after an F there. XP_SIEVE_SLACK bytes from `hi` on are readable; of
- * the text, there is what `in` says. False: enough. */
-static bool search(const xp_match *match, const span *in, size_t lo, size_t hi, xp_match_fn found, void *ctx)
+void xp_match_text(const xp_match *match, const char *text, size_t len, xp_match_fn found, void *ctx)
 {
     xp_sieve_pass pass;
     size_t at;
+    finder f; /* too large to be cleared */
 
-    xp_sieve_start(&pass, in->text, lo, hi, lo > 0 && is_letter(in->text[lo - 1]));
-    while ((at = xp_sieve_next(&match->sieve, &pass)) < hi) {
-        if (!look_up(match, in, at, found, ctx))
-            return false;
-        if (encoded_before(in->text, at + 1) != 0 && !look_up(match, in, at + 1, found, ctx))
-            return false;
+    f.match = match;
+    f.in = (span){ (const unsigned char *)text, len };
+    f.found = found;
+    f.ctx = ctx;
+    f.stopped = false;
+    f.n = 0;
+    xp_sieve_start(&pass, f.in.text, len);
+    while (!f.stopped && (at = xp_sieve_next(&match->sieve, &pass)) < len) {
+        look_up(&f, at);
+        if (!f.stopped && encoded_before(f.in.text, at + 1) != 0)
+            look_up(&f, at + 1);
     }
-    return true;
-}
-
-/* The end is searched in a copy, for the sieve reads beyond. */
-void xp_match_text(const xp_match *match, const char *text, size_t len, xp_match_fn found, void *ctx)
-{
-    unsigned char last[CONTEXT + 2 * XP_SIEVE_SLACK] = { 0 };
-    size_t bulk = len > XP_SIEVE_SLACK ? len - XP_SIEVE_SLACK : 0, from = bulk > CONTEXT ? bulk - CONTEXT : 0;
-    span all = { (const unsigned char *)text, len, 0 }, end = { last, len - from, from };
-
-    if (bulk > 0 && !search(match, &all, 0, bulk, found, ctx))
-        return;
-    memcpy(last, text + from, len - from);
-    search(match, &end, bulk - from, end.end, found, ctx);
-}
-
-void xp_match_start(xp_match_state *state, uint64_t offset)
-{
-    state->offset = offset;
-    state->ntail = state->nold = 0;
-}
-
-/* Keeps of the text what the next piece will need; [0, old) has been searched. */
-static void keep(xp_match_state *state, const unsigned char *text, size_t old, size_t end)
-{
-    size_t from = old < CONTEXT ? 0 : old - CONTEXT;
-
-    memmove(state->tail, text + from, end - from);
-    state->ntail = (unsigned short)(end - from);
-    state->nold = (unsigned short)(old - from);
-}
-
-/* A piece too short for a search of its own: through the tail with it. */
-static void feed_short(const xp_match *match, xp_match_state *state, const unsigned char *text, size_t len,
-                       xp_match_fn found, void *ctx)
-{
-    while (len > 0) {
-        size_t n = (size_t)ROOM - state->ntail;
-        span in = { state->tail, 0, 0 };
-
-        if (n > len)
-            n = len;
-        memcpy(state->tail + state->ntail, text, n);
-        text += n;
-        len -= n;
-        state->offset += n;
-        in.end = state->ntail + n;
-        in.base = state->offset - in.end;
-        state->ntail = (unsigned short)in.end;
-        if (in.end < state->nold + (size_t)LOOKAHEAD)
-            continue;
-        search(match, &in, state->nold, in.end - LOOKAHEAD, found, ctx);
-        state->nold = (unsigned short)(in.end - LOOKAHEAD);
-        if (state->ntail >= ROOM)
-            keep(state, state->tail, state->nold, state->ntail);
-    }
-}
-
-/* What waits in the tail, with as much of the next piece as that needs: up to CONTEXT bytes into the piece. */
-static void feed_join(const xp_match *match, xp_match_state *state, const unsigned char *text, xp_match_fn found,
-                      void *ctx)
-{
-    unsigned char join[ROOM + KEEP];
-    span in = { join, state->ntail + (size_t)KEEP, state->offset - state->ntail };
-
-    memcpy(join, state->tail, state->ntail);
-    memcpy(join + state->ntail, text, KEEP);
-    search(match, &in, state->nold, in.end - LOOKAHEAD, found, ctx);
-}
-
-void xp_match_feed(const xp_match *match, xp_match_state *state, const char *text, size_t len, xp_match_fn found,
-                   void *ctx)
-{
-    const unsigned char *bytes = (const unsigned char *)text;
-    span in = { bytes, len, state->offset };
-    size_t searched = 0;
-
-    if (len < KEEP) {
-        feed_short(match, state, bytes, len, found, ctx);
-        return;
-    }
-    if (state->ntail > 0) {
-        feed_join(match, state, bytes, found, ctx);
-        searched = CONTEXT;
-    }
-    search(match, &in, searched, len - LOOKAHEAD, found, ctx);
-    state->offset += len;
-    keep(state, bytes, len - LOOKAHEAD, len);
-}
-
-void xp_match_end(const xp_match *match, xp_match_state *state, xp_match_fn found, void *ctx)
-{
-    unsigned char last[ROOM + XP_SIEVE_SLACK] = { 0 };
-    span in = { last, state->ntail, state->offset - state->ntail };
-
-    memcpy(last, state->tail, state->ntail);
-    search(match, &in, state->nold, in.end, found, ctx);
-    state->ntail = state->nold = 0;
-}
-
-uint64_t xp_match_done(const xp_match_state *state)
-{
-    size_t before = state->nold < MARGIN ? state->nold : (size_t)MARGIN;
-
-    return state->offset - state->ntail + state->nold - before;
 }
 
 /* ---- Compiling ------------------------------------------------------------------------------------------------------ */

@@ -1,16 +1,14 @@
-/* Many literals at once in a stream of script text. Knows nothing of HTML, of JavaScript or of vendors.
+/* Many literals at once in the text of a script. Knows nothing of HTML, of JavaScript or of vendors.
  *
  * Each literal's every occurrence is reported once, in the order of where it begins (at equal places hosts first, then the longest
- * literal, unless more than can be sorted occur there), and the same however the text is cut: the last bytes wait in the state until
- * what follows is known. Work is linear: at each place that the sieve lets through, few literals are compared, of XP_MATCH_WINDOW bytes
- * at most; where many begin alike, one walk down a trie finds those that can be there.
+ * literal, unless more than can be sorted occur there). Work is linear: at each place that the sieve lets through, a walk down a trie
+ * finds the few literals that can be there; each is compared, XP_MATCH_WINDOW bytes at most.
  */
 #ifndef XP_MATCH_H
 #define XP_MATCH_H
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 enum { XP_MATCH_WINDOW = 128 }; /* no occurrence is longer than this, escapes and white space included */
 
@@ -47,28 +45,11 @@ xp_match *xp_match_build(const xp_literal *literals, size_t n, void *(*alloc)(vo
  * (1), or vectors that every processor of this kind has (2). */
 void xp_match_variant(xp_match *match, int variant);
 
-/* One search in one script's text. */
-typedef struct {
-    uint64_t offset;      /* stream offset of the next byte */
-    unsigned short ntail; /* bytes in tail[] */
-    unsigned short nold;  /* of these so many have been searched, and are there for what comes after them */
-    unsigned char tail[2 * XP_MATCH_WINDOW];
-} xp_match_state;
-
 /* What was found: the literal's id, and the offsets of it; for XP_MATCH_HOST `mid` is where the host ends, else = to. Returns whether the
  * search goes on. */
-typedef bool (*xp_match_fn)(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to);
+typedef bool (*xp_match_fn)(void *ctx, int id, size_t from, size_t mid, size_t to);
 
 /* Searches a text that lies in one piece, until `found` returns false. Offsets are from its beginning. */
 void xp_match_text(const xp_match *match, const char *text, size_t len, xp_match_fn found, void *ctx);
-
-/* The same in a stream, which always goes on. */
-void xp_match_start(xp_match_state *state, uint64_t offset);
-void xp_match_feed(const xp_match *match, xp_match_state *state, const char *text, size_t len, xp_match_fn found,
-                   void *ctx);
-void xp_match_end(const xp_match *match, xp_match_state *state, xp_match_fn found, void *ctx);
-
-/* Everything that begins before this stream offset has been reported. */
-uint64_t xp_match_done(const xp_match_state *state);
 
 #endif

@@ -114,34 +114,40 @@ static XP_APART bool comes_through(const xp_sieve *sieve, const unsigned char *p
     return is_set(sieve->wide, hash64(xp_sieve_wide(p))) || is_set(sieve->narrow, hash32(xp_sieve_narrow(p)));
 }
 
+/* The 64 bytes at pass->at and eight more: where they are or, at the end of the text, in a copy with nothing behind it. */
+static XP_APART const unsigned char *last_block(xp_sieve_pass *pass)
+{
+    size_t left = pass->end - pass->at, n = left < sizeof pass->last ? left : sizeof pass->last;
+
+    memcpy(pass->last, pass->text + pass->at, n);
+    memset(pass->last + n, 0, sizeof pass->last - n);
+    return pass->last;
+}
+
 /* `letters` is a constant at each place of use, so the compiler puts the variant itself here. */
 XP_INLINE size_t next(const xp_sieve *sieve, xp_sieve_pass *pass, uint64_t (*letters)(const unsigned char *p))
 {
-    const unsigned char *p = pass->text + pass->at, *end = pass->text + pass->end;
-    uint64_t starts = pass->starts, inside = pass->inside, bits;
+    const unsigned char *block = pass->block;
+    uint64_t starts = pass->starts, bits;
 
     for (;;) {
-        if (starts) /* of the 64 bytes before p */
-            do {
-                const unsigned char *place = p - 64 + xp_lowest(starts);
+        for (; starts; starts &= starts - 1) {
+            const unsigned char *place = block + xp_lowest(starts);
 
-                if (is_set(sieve->first, hash32(xp_sieve_narrow(place))) && comes_through(sieve, place)) {
-                    pass->starts = starts & (starts - 1);
-                    pass->inside = inside;
-                    pass->at = (size_t)(p - pass->text);
-                    return place < end ? (size_t)(place - pass->text) : pass->end;
-                }
-            } while ((starts &= starts - 1) != 0);
-        if (p >= end)
-            break;
-        bits = letters(p);
-        starts = bits & ~(bits << 1 | inside);
-        inside = bits >> 63;
-        p += 64;
+            if (is_set(sieve->first, hash32(xp_sieve_narrow(place))) && comes_through(sieve, place)) {
+                pass->starts = starts & (starts - 1);
+                pass->block = block;
+                return pass->at - 64 + (size_t)(place - block);
+            }
+        }
+        if (pass->at >= pass->end)
+            return pass->end;
+        block = pass->end - pass->at < sizeof pass->last ? last_block(pass) : pass->text + pass->at;
+        bits = letters(block);
+        starts = bits & ~(bits << 1 | pass->inside);
+        pass->inside = bits >> 63;
+        pass->at += 64;
     }
-    pass->starts = 0;
-    pass->at = (size_t)(p - pass->text);
-    return pass->end;
 }
 
 static size_t next_portable(const xp_sieve *sieve, xp_sieve_pass *pass)
@@ -194,11 +200,10 @@ void xp_sieve_add(xp_sieve *sieve, const unsigned char *bytes, bool is_wide)
         set(sieve->narrow, hash);
 }
 
-void xp_sieve_start(xp_sieve_pass *pass, const unsigned char *text, size_t at, size_t end, bool inside)
+void xp_sieve_start(xp_sieve_pass *pass, const unsigned char *text, size_t len)
 {
     pass->text = text;
-    pass->at = at;
-    pass->end = end;
-    pass->starts = 0;
-    pass->inside = inside;
+    pass->at = 0;
+    pass->end = len;
+    pass->starts = pass->inside = 0;
 }

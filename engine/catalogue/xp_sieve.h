@@ -15,16 +15,16 @@
 #include <string.h>
 
 enum {
-    XP_SIEVE_LOG = 12,  /* log2 of the bitmap's words: 16 KiB stay in the first-level cache */
-    XP_SIEVE_SLACK = 72 /* so many bytes beyond `end` must be readable */
+    XP_SIEVE_LOG = 12 /* log2 of the bitmap's words: 16 KiB stay in the first-level cache */
 };
 
-/* One pass over text[at, end). */
+/* One pass over a text. */
 typedef struct {
-    const unsigned char *text;
-    size_t at, end;  /* at: the next 64 bytes */
-    uint64_t starts; /* what is left of the 64 bytes before */
-    uint64_t inside; /* 1 if the byte before `at` was a letter or '_' */
+    const unsigned char *text, *block; /* the 64 bytes before `at`, or a copy of them */
+    size_t at, end;                    /* at: the next 64 bytes */
+    uint64_t starts;                   /* what is left of the 64 bytes before */
+    uint64_t inside;                   /* 1 if the byte before `at` was a letter or '_' */
+    unsigned char last[64 + 8];
 } xp_sieve_pass;
 
 typedef struct xp_sieve xp_sieve;
@@ -60,10 +60,9 @@ void xp_sieve_choose(xp_sieve *sieve, xp_sieve_kind kind);
 /* Lets through what begins with these bytes: eight if `is_wide`, else four. */
 void xp_sieve_add(xp_sieve *sieve, const unsigned char *bytes, bool is_wide);
 
-/* Begins a pass; `inside` says whether a letter or '_' comes before text[at]. */
-void xp_sieve_start(xp_sieve_pass *pass, const unsigned char *text, size_t at, size_t end, bool inside);
+void xp_sieve_start(xp_sieve_pass *pass, const unsigned char *text, size_t len);
 
-/* The next place in the pass that may begin a word of the sieve's, or `end`. */
+/* The next place in the pass that may begin a word of the sieve's, or the text's end. */
 static inline size_t xp_sieve_next(const xp_sieve *sieve, xp_sieve_pass *pass)
 {
     return sieve->next(sieve, pass);

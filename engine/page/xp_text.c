@@ -64,7 +64,7 @@ static void note_url(names *in, uint64_t mid, uint64_t to)
     in->url_to = to;
 }
 
-static bool in_script(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
+static bool in_script(void *ctx, int row, size_t from, size_t mid, size_t to)
 {
     names *in = ctx;
     xp_hit hit = xp_rules_row(in->options->rules, row);
@@ -106,7 +106,7 @@ xp_text_verdict xp_text_judge_script(const xp_options *options, const char *text
 /* ---- Styles ----------------------------------------------------------------------------------------------------------------- */
 
 /* Rows that are meant for styles begin as their selectors do. */
-static bool in_style(void *ctx, int row, uint64_t from, uint64_t mid, uint64_t to)
+static bool in_style(void *ctx, int row, size_t from, size_t mid, size_t to)
 {
     names *in = ctx;
     xp_hit hit = xp_rules_row(in->options->rules, row);

@@ -65,7 +65,7 @@ typedef struct {
     bool found;
 } wanted;
 
-static bool note_hit(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to)
+static bool note_hit(void *ctx, int id, size_t from, size_t mid, size_t to)
 {
     wanted *w = ctx;
 

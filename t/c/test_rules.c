@@ -305,7 +305,7 @@ typedef struct {
     uint64_t from, mid, to;
 } literal_hit;
 
-static bool note_hit(void *ctx, int id, uint64_t from, uint64_t mid, uint64_t to)
+static bool note_hit(void *ctx, int id, size_t from, size_t mid, size_t to)
 {
     literal_hit *first = ctx;
 
