@@ -79,9 +79,6 @@ static inline bool xp_three_has(const uint32_t *set, const char *three)
     return set[number >> 5] >> (number & 31) & 1;
 }
 
-/* xp_rules_url without the first look. */
-xp_hit xp_rules_take_apart(const xp_rules *rules, const char *url, size_t len, const xp_vendor_set *set);
-
 /* Whether a pattern may go on within a segment where it ends. */
 static inline bool xp_is_open(const char *text, size_t len)
 {

@@ -17,6 +17,9 @@ typedef struct {
  * parser does for special schemes (URL 4.4). Only vendors in `set` count; `scratch`-free, linear, no allocation. */
 xp_hit xp_rules_url(const xp_rules *rules, const char *url, size_t len, const xp_vendor_set *set);
 
+/* The same without the first look, by which nearly every URL is seen to be nobody's: for tests. */
+xp_hit xp_rules_take_apart(const xp_rules *rules, const char *url, size_t len, const xp_vendor_set *set);
+
 /* The vendor that owns the global `name`, with regard to case and only vendors in `set`; -1 if none does.
  * `defined`: the script that is judged gives the name its value. */
 int xp_rules_global(const xp_rules *rules, const char *name, size_t len, bool defined, const xp_vendor_set *set);
