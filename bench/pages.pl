@@ -1,10 +1,14 @@
-# The pages that are measured: a head with the usual hints, cards, tables, lists, inline icons, scripts and styles in the proportions
-# of saved pages (a '<' every 56 bytes, a quarter of the bytes in scripts), made of words so that no page is anybody's.
-# Each holds the same five vendors' snippets, which should go, and five decoys, which must stay.
+# The pages that are measured, made of words so that no page is anybody's. Each holds the same five vendors' snippets, which should go, and
+# five decoys, which must stay. Between them is what real pages have, in their proportions (mix.pl); the page of 12 KB has no room for
+# that and keeps to cards, prose, lists, and a few scripts.
 #
 #   perl bench/pages.pl FOLDER      writes them; bench.pl loads this file and calls page() itself
 use strict;
 use warnings;
+use Cwd 'abs_path';
+use File::Basename 'dirname';
+
+require(abs_path(dirname(__FILE__)) . '/mix.pl');
 
 # ---- What should go, and what must stay -----------------------------------------------------------------------------
 
@@ -167,26 +171,34 @@ HTML
 # ---- Pages -----------------------------------------------------------------------------------------------------------
 
 # A page of about `size` bytes: a list of [kind, text], kind being 'rest', 'snippet' or 'decoy'.
+# The Meta pixel and Matomo close the body, as their vendors advise; the decoys lie a fifth of the page apart.
 sub pieces {
     my ($size) = @_;
     my @snippets = map { ['snippet', $_->[2]] } @SNIPPETS;
     my @decoys = map { ['decoy', $_->[1]] } @DECOYS;
-    my @head = (['rest', $HEAD], @snippets[0, 1], $decoys[0]);
-    my @body = @snippets[3, 4];
-    my ($total, @filler, @page) = (5000);
+    my ($in_head, $filler) = filler($size);
+    my @body = @$filler;
+    my @page = (['rest', $HEAD], @snippets[0, 1], $decoys[0], ['rest', join('', @$in_head) . "</head>\n<body class=\"home\">\n"], $snippets[2]);
+
+    for my $i (1 .. 4) {
+        push @page, ['rest', join '', splice @body, 0, int(@body / (6 - $i))], $decoys[$i];
+    }
+    return (@page, ['rest', join '', @body], @snippets[3, 4], ['rest', "</body>\n</html>\n"]);
+}
+
+# What is between, ([of the head], [of the body]).
+sub filler {
+    my ($size) = @_;
+    my ($total, @filler) = (5000);
 
     $seed = 20240523;
-    push @head, ['rest', style() . "</head>\n<body class=\"home\">\n"];
+    return mixed_filler($size, traits(join '', $HEAD, map { $_->[-1] } @SNIPPETS, @DECOYS)) if $size > 20_000;
+    my @in_head = style();
     while ($total < $size) {
         push @filler, $PARTS[pick(scalar @PARTS)]->();
         $total += length $filler[-1];
     }
-    # The Meta pixel and Matomo close the body, as their vendors advise; the decoys lie a fifth of the page apart.
-    @page = (@head, $snippets[2]);
-    for my $i (1 .. 4) {
-        push @page, ['rest', join '', splice @filler, 0, int(@filler / (6 - $i))], $decoys[$i];
-    }
-    return (@page, ['rest', join '', @filler], @body, ['rest', "</body>\n</html>\n"]);
+    return (\@in_head, \@filler);
 }
 
 sub join_pieces { return join '', map { $_->[1] } @_ }
