@@ -1,8 +1,7 @@
 // A headless Chromium, spoken to over its debugging pipe: messages of JSON, each ended by a NUL, on the descriptors 3 and 4.
 // The pipe needs no WebSocket and hence no package; libraries that drive browsers were set aside for their size.
 //
-// The browser knows one address: every name resolves to the sink's port, whatever the scheme, but for names below .invalid, where
-// defused loaders point, which do not resolve, as RFC 6761 demands of them; and for hosts that the browser itself asks.
+// The browser knows one address: every name resolves to the sink's port, whatever the scheme, but for hosts that the browser itself asks.
 import { spawn } from 'node:child_process';
 
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-quic', '--no-first-run',
@@ -14,7 +13,7 @@ const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm
   '--ignore-certificate-errors', '--hide-scrollbars', '--mute-audio', '--force-color-profile=srgb', '--password-store=basic',
   '--remote-debugging-pipe'];
 
-const NOWHERE = ['*.invalid', 'update.googleapis.com', 'clients2.google.com', 'accounts.google.com'];
+const NOWHERE = ['update.googleapis.com', 'clients2.google.com', 'accounts.google.com'];
 
 export class Chromium {
   constructor(binary, profile, port) {

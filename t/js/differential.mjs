@@ -1,6 +1,6 @@
 // I2: what the engine does to a page, as an independent parser sees it. Pages are made from seeds by chance and spoilt by chance; of each,
 // with parse5 as the judge:
-//   - every edit is exactly one element of the input (or a host in the text of one that stays, or a stub behind one that stays),
+//   - every edit is exactly one element of the input,
 //   - where nothing is foreign, and no template holds it, no script that loads analytics is overlooked,
 //   - the output's DOM is the input's less those elements, and its tokens are the input's less those within,
 //   - a page without an edit is the same, byte for byte; stripping again changes nothing; and the cuts change nothing.
@@ -195,45 +195,15 @@ const bodyEndOf = (tokens) => Math.min(Infinity, ...tokens.filter((t) => t[1] ==
 
 // ---- One page ------------------------------------------------------------------------------------------------------------
 
-// Hosts within scripts that stay are put into the input, and the other edits moved along, so that elements are all that differs.
-function applyDefused(page, edits) {
-    const removed = [];
-    let out = '', done = 0;
-    for (const edit of edits) {
-        out += page.slice(done, edit.from);
-        done = edit.to;
-        if (isStub(edit)) continue; // ours, and left out of what is compared
-        if (edit.form === 'host in script') {
-            out += 'xpurpose.invalid';
-        } else {
-            removed.push([out.length, out.length + edit.to - edit.from]);
-            out += page.slice(edit.from, edit.to);
-        }
-    }
-    return { page: out + page.slice(done), removed };
-}
-
-const isStub = ({ from, to }) => from === to;
-
-// Hosts are in the text of scripts, and stubs behind their end tags.
-function inScripts(page, edits) {
-    const tokens = tokensOf(page);
-    const ends = new Set(tokens.filter((t) => t[1] === 'end' && t[2] === 'script').map((t) => t[3]));
-    if (!edits.filter(isStub).every((e) => ends.has(e.from))) return false;
-    const texts = tokens.flatMap((t, i) => t[1] === 'start' && /^script\b/.test(t[2]) ? [[t[3], tokens[i + 1] ? tokens[i + 1][0] : page.length]] : []);
-    return edits.filter((e) => e.form === 'host in script' && !isStub(e)).every((e) => texts.some(([from, to]) => from <= e.from && e.to <= to));
-}
-
 function judge(input, answer) {
     const output = answer.output.toString('latin1');
     if (!answer.reason && overlooked(input, answer.edits)) return 'I2: a script is overlooked';
     if (!answer.edits.length) return output === input ? null : 'I3: a page without an edit is not the same';
-    if (!inScripts(input, answer.edits)) return 'I2: a host outside of a script, or a stub not behind one';
 
-    const { page, removed } = applyDefused(input, answer.edits);
+    const removed = answer.edits.map(({ from, to }) => [from, to]);
     const key = ([from, to]) => `${from}-${to}`;
     const wanted = new Set(removed.map(key));
-    const before = parse(page, OPTIONS), after = parse(output, OPTIONS);
+    const before = parse(input, OPTIONS), after = parse(output, OPTIONS);
     const hit = (node) => node.tagName && node.sourceCodeLocation && wanted.has(key([node.sourceCodeLocation.startOffset, node.sourceCodeLocation.endOffset]));
     const found = new Set();
     let rebuilt = false, columns = false;
@@ -250,16 +220,16 @@ function judge(input, answer) {
             walk(before, (other) => { rebuilt = rebuilt || (other !== parent && other.sourceCodeLocation?.startTag?.startOffset === from); });
         return false;
     });
-    const tokensBefore = tokensOf(page).filter((t) => !removed.some(([from, to]) => from <= t[0] && t[0] < to));
+    const tokensBefore = tokensOf(input).filter((t) => !removed.some(([from, to]) => from <= t[0] && t[0] < to));
     const tokensAfter = tokensOf(output).filter((t, i, all) => !isOurToken(t) && !(t[1] === 'end' && t[2] === 'script' && i && all[i - 1][1] === 'start' && isOurToken(all[i - 1])));
     const plain = (tokens) => tokens.map((t) => `${t[1]} ${t[2]}`).join('\n');
 
     if (plain(tokensBefore) !== plain(tokensAfter)) return 'I2: the tokens differ';
     const lost = removed.filter((r) => !found.has(key(r)));
-    if (lost.some(([from, to]) => !isDropped(page, before, from, to))) return 'I2: an edit is no element';
+    if (lost.some(([from, to]) => !isDropped(input, before, from, to))) return 'I2: an edit is no element';
     if (rebuilt) { figures.rebuilt++; return null; }
     if (columns) { figures.columns++; return null; }
-    const domBefore = lines(before, hit, bodyEndOf(tokensOf(page)));
+    const domBefore = lines(before, hit, bodyEndOf(tokensOf(input)));
     const domAfter = lines(after, isOurs, bodyEndOf(tokensAfter));
     if (domBefore === domAfter) return null;
     const [was, is] = [domBefore.split('\n'), domAfter.split('\n')];

@@ -1,8 +1,7 @@
 // The internet as a browser under test sees it: one port for every host, HTTP or TLS by a connection's first byte.
 //
 // The page under test comes from httpd; everything else is answered 200 with nothing in it, by type, and written down with its
-// host, whatever it was. What a catalogued library would be is answered with a script that makes the library's globals work, and
-// a path that was defused with 404, as the server behind it would.
+// host, whatever it was. What a catalogued library would be is answered with a script that makes the library's globals work.
 import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
@@ -81,7 +80,7 @@ export class Sink {
     this.requests.push([host, req.url.slice(0, 300), owner]);
     let [type, body] = empty(req);
     if (type === 'application/javascript' && owner >= 0) body = this.library(owner);
-    res.writeHead(req.url.includes('xpurpose.invalid') ? 404 : 200, { 'Content-Type': type, 'Cache-Control': 'no-store', 'Access-Control-Allow-Origin': req.headers.origin || '*',
+    res.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store', 'Access-Control-Allow-Origin': req.headers.origin || '*',
       'Access-Control-Allow-Credentials': 'true', 'Access-Control-Allow-Headers': '*', 'Timing-Allow-Origin': '*' });
     res.end(body);
   }
