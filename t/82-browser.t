@@ -1,5 +1,6 @@
 # What the module promises, as a browser sees it: pages of our own in headless Chromium, with every foreign host a sink. With the
-# header no request goes to an analytics host, but for that of a script which does other work as well and stays; nothing is thrown, everything else is asked for, and the pictures are the same.
+# header no request goes to an analytics host, but for that of a script which does other work as well and stays; nothing is thrown,
+# everything else is asked for, and the pictures are the same.
 use strict;
 use warnings;
 use Test::More;
