@@ -6,7 +6,11 @@
 #include "../bytes/xp_skip.h"
 #include "xp_url.h"
 
-enum { WIDE = 8, NARROW = 4 }; /* the bytes by which the sieve knows a word */
+enum {
+    WIDE = 8, /* the bytes by which the sieve knows a word, … */
+    NARROW = 4,
+    BLOCK = 16 /* … and those that are copied at once */
+};
 
 static bool is_letter(char c)
 {
@@ -62,11 +66,11 @@ void xp_glance_add(xp_glance *glance, const char *row)
 static bool copy(char *text, const char *url, size_t len)
 {
     memcpy(text, url, len);
-    memset(text + len, 0, XP_SIEVE_SLACK);
+    memset(text + len, 0, BLOCK);
 #if XP_VECTOR
     xp_vec odd = xp_vec_all(0);
 
-    for (size_t i = 0; i < len; i += 16) {
+    for (size_t i = 0; i < len; i += BLOCK) {
         xp_vec v = xp_vec_load(text + i);
 
         odd = xp_vec_or(odd, xp_vec_or(xp_vec_in(v, '\t', '\r'), xp_vec_is(v, '\\')));
@@ -87,11 +91,11 @@ static bool copy(char *text, const char *url, size_t len)
 
 bool xp_glance_at(const xp_glance *glance, const char *url, size_t len)
 {
-    char text[XP_URL_MAX + XP_SIEVE_SLACK];
+    char text[XP_URL_MAX + BLOCK];
     xp_sieve_pass pass;
 
     if (glance->blind || len > XP_URL_MAX || !copy(text, url, len))
         return true;
-    xp_sieve_start(&pass, (const unsigned char *)text, 0, len, false);
+    xp_sieve_start(&pass, (const unsigned char *)text, len);
     return xp_sieve_next(&glance->sieve, &pass) < len;
 }

@@ -96,9 +96,9 @@ xp_text_verdict xp_text_judge_script(const xp_options *options, const char *text
 
     xp_match_text(xp_rules_literals(options->rules), text, len, in_script, &in);
     verdict.hit = in.first;
-    if (in.first.vendor < 0 || in.nurls == URLS || len > XP_SCRIPT_MAX)
+    if (in.first.vendor < 0 || len > XP_SCRIPT_MAX)
         return verdict;
-    verdict.goes = xp_js_is_snippet(text, len, &asks, doublebyte, in.urls, in.nurls) ||
+    verdict.goes = (in.nurls < URLS && xp_js_is_snippet(text, len, &asks, doublebyte, in.urls, in.nurls)) ||
                    (in.nurls > 0 && xp_inert_is(text, len)); /* a comment that only names a vendor may stay */
     return verdict;
 }

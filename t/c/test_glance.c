@@ -1,5 +1,6 @@
 /* The first look at URLs never settles what taking the URL apart would find: URLs made of the catalogue's rows and of a site's, as they
  * stand and with everything about them changed that a URL's parser does not mind, or does. */
+#include "../../engine/catalogue/xp_compiled.h"
 #include "../../engine/catalogue/xp_rules.h"
 
 #include "tap.h"
