@@ -101,7 +101,7 @@ keep = if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 # ---- Tests ------------------------------------------------------------------------------------------------------------
 
-test: all $(BUILD)/t/drive $(BUILD)/t/linear $(BUILD)/t/rows $(BUILD)/t/test_tree $(filter $(BUILD)/%,$(TESTS)) ## run the tests; TESTS=t/20-x.t for some, PROVE='prove -v' to see all
+test: all $(BUILD)/t/drive $(BUILD)/t/linear $(BUILD)/t/rows $(BUILD)/t/test_tree $(BUILD)/t/mod_cuts.so $(filter $(BUILD)/%,$(TESTS)) ## run the tests; TESTS=t/20-x.t for some, PROVE='prove -v' to see all
 	$(PROVE) -j2 -It/lib $(TESTS)
 
 asan: ## build the module under AddressSanitizer and UBSan, below build/asan
@@ -126,6 +126,10 @@ TSAN     := $(BUILD)/tsan
 tsan: ## run the tests of what many threads do with the module under ThreadSanitizer, built below build/tsan
 	$(MAKE) OUT=$(TSAN) SANITIZE=1 SANITIZER='-fsanitize=thread -fno-omit-frame-pointer' all $(TSAN)/.libs/atomics.so
 	XP_OUT=$(abspath $(TSAN)) $(PROVE) -j2 -It/lib $(THREADED)
+
+$(BUILD)/t/mod_cuts.so: t/c/mod_cuts.c $(BUILD)/cc.flags $(BUILD)/httpd.flags
+	@mkdir -p $(@D)
+	$(CC) $(FOR_HTTPD) $(CPPFLAGS) $(CFLAGS) $(FOR_SO) $(LDFLAGS) -shared -o $@ $<
 
 $(INTO).libs/atomics.so: t/c/atomics.c $(BUILD)/cc.flags
 	@mkdir -p $(@D)

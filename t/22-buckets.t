@@ -1,0 +1,86 @@
+# Buckets: however a page's elements are cut, into buckets of every kind with metadata and FLUSHes between, in many brigades or in one, what
+# leaves is what leaves of the page in one piece. Inline scripts, styles and noscripts are what matters: their text is judged as a whole, so
+# what came in pieces is put together from what is held.
+use strict;
+use warnings;
+use Test::Httpd;
+use Test::More;
+
+my @preview = ('X-Purpose' => 'preview');
+my $cuts = "$Test::Httpd::OUT/build/t/mod_cuts.so";
+plan skip_all => '`make test` builds t/c/mod_cuts.c' unless -e $cuts;
+
+# Snippets, some longer than a bucket; scripts that stay; what is no script.
+my $CONFIG = "gtag('config', 'G-1', { page: 'a', value: 1 });\n";
+my @ELEMENTS = (
+    "<script>window.dataLayer = window.dataLayer || [];\nfunction gtag(){dataLayer.push(arguments);}\ngtag('js', new Date());\n$CONFIG</script>",
+    '<script>' . $CONFIG x 400 . '</script>',
+    "<script nonce=abc>$CONFIG/* " . 'a page of comment ' x 3000 . '*/</script>',
+    "<script>var _gaq = [['_setAccount', 'UA-1-1'], ['_trackPageview']];</script>",
+    "<script>$CONFIG start('https://www.google-analytics.com/ga.js');</script>",
+    '<script>' . $CONFIG x 100 . 'menu();</script>',
+    '<script>' . $CONFIG x 1500 . '</script>',
+    "<script>var menu = [1, 2, 3];\nmenu.forEach(function (n) { show(n); });</script>",
+    "<script type='application/json'>{ \"url\": \"https://www.google-analytics.com/ga.js\" }</script>",
+    '<script async src="https://www.google-analytics.com/ga.js"></script>',
+    '<style>.async-hide { opacity: 0 !important }</style>',
+    '<style>.async-hide { opacity: 0 !important } .page { color: red } ' . '.a { margin: 0 } ' x 20 . '</style>',
+    '<noscript><img height="1" width="1" src="https://www.facebook.com/tr?id=1&amp;ev=PageView"></noscript>',
+    '<noscript>' . ' ' x 9000 . '<img src="https://www.facebook.com/tr?id=1"></noscript>',
+    '<noscript><p>Please switch it on.</p><img src="https://www.facebook.com/tr?id=1"></noscript>',
+    "<!-- xpurpose:begin --><script>start();</script><p>counted</p><script>$CONFIG</script><!-- xpurpose:end -->",
+    "<p>Some text of the page, with <b>bold</b> parts, and &lt; and &gt;.</p>\n",
+);
+
+# Each of them at other distances to the others.
+my $page = "<!DOCTYPE html>\n<html><head><title>t</title></head>\n<body>\n<p>text</p>\n";
+for my $step (1, 4) {
+    $page .= $ELEMENTS[$_ * $step % @ELEMENTS] . ' text' x ($_ * $step % 7) for 0 .. $#ELEMENTS;
+}
+$page .= "</body></html>\n";
+
+my $httpd = Test::Httpd->new(modules => ["cuts=$cuts"], conf => <<'CONF');
+XPurpose On
+<Location /cut/>
+    SetOutputFilter CUTS
+</Location>
+<Location /cut/dry.html>
+    XPurpose DryRun
+</Location>
+CONF
+$httpd->doc($_, $page) for qw(page.html cut/page.html cut/dry.html);
+$httpd->start;
+
+my $whole = $httpd->get('/page.html', @preview);
+my $noted = $httpd->notes($whole);
+my $file = $httpd->dir . '/docs/page.html';
+ok $whole->{content} eq `'$Test::Httpd::OUT/xpurpose-explain' --strip '$file'`, 'in one piece: what xpurpose-explain says';
+is $noted->{cut}, 18, 'nine elements go, twice';
+cmp_ok length($page) - $noted->{bytes}, '>', 150_000, 'and half of the bytes stay';
+ok $httpd->get('/cut/page.html?1,9,3')->{content} eq $page, 'without the header: the page';
+
+# SEED,MAX,PASS: of chance, the largest piece, and one in how many pieces ends a brigade; 0: none.
+my @ways = ('1,1,5', '2,1,0', '3,2,1');
+for my $max (13, 300, 20_000, 90_000) {
+    push @ways, map { ("1,$max,$_", "2,$max,$_") } 0, 1, 4;
+}
+for my $way (@ways) {
+    my $cut = $httpd->get("/cut/page.html?$way", @preview);
+    ok $cut->{complete} && $cut->{content} eq $whole->{content}, "$way: the same" or diag difference($cut->{content});
+    is_deeply $httpd->notes($cut), $noted, "$way: and the notes say the same";
+}
+for my $way (grep { /,(?:13|20000),/ } @ways) {
+    my $dry = $httpd->get("/cut/dry.html?$way", @preview);
+    ok $dry->{content} eq $page, "$way, DryRun: the page";
+    is $httpd->notes($dry)->{cut}, $noted->{cut}, "$way, DryRun: and the same is found";
+}
+
+sub difference {
+    my ($got) = @_;
+    my $at = 0;
+    $at++ while $at < length $got && substr($got, $at, 1) eq substr $whole->{content}, $at, 1;
+    return "from $at: " . substr($got, $at, 200) . "\nnot: " . substr $whole->{content}, $at, 200;
+}
+
+$httpd->stop;
+done_testing;
