@@ -1,5 +1,5 @@
-# Memory: what a preview that its client does not read holds, what many at once add, what a page of a gigabyte adds, that the children
-# share the catalogue, and that restarts leave nothing behind. Counted is what a process alone has written to.
+# Memory: what a preview that its client does not read holds, what many at once add, what a page of a gigabyte adds, or one of thousands of
+# scripts, each of which comes in pieces and is put together; that the children share the catalogue, and that restarts leave nothing behind. Counted is what a process alone has written to.
 use strict;
 use warnings;
 use POSIX ();
@@ -20,6 +20,7 @@ my $PREVIEW = 'X-Purpose: preview';
 
 # A megabyte a thousand times, as a server without a plan would send it.
 my $million = page(1_000_000);
+my $SCRIPTS = 4000;
 my $backend = Test::Backend->new({ '/endless' => sub {
     my ($socket) = @_;
     local $SIG{PIPE} = 'IGNORE';
@@ -27,12 +28,19 @@ my $backend = Test::Backend->new({ '/endless' => sub {
     for (1 .. 1024) {
         print {$socket} $million or last;
     }
+}, '/scripts' => sub {
+    my ($socket) = @_;
+    local $SIG{PIPE} = 'IGNORE';
+    print {$socket} "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n<!DOCTYPE html><body>";
+    for my $n (1 .. $SCRIPTS) {    # none fits into what httpd reads at once, and any other stays
+        print {$socket} '<script>', "ga('send', 'event');\n" x (410 + $n * 37 % 2400), $n % 2 ? '' : 'menu();', '</script>' or last;
+    }
 } });
 
 sub server {
     my ($loaded) = @_;
-    my $httpd = Test::Httpd->new(xpurpose => $loaded, modules => [qw(proxy proxy_http)], conf => 'ProxyPass /endless http://127.0.0.1:'
-            . $backend->port . "/endless\n" . ($loaded ? "XPurpose On\n" : ''));
+    my $httpd = Test::Httpd->new(xpurpose => $loaded, modules => [qw(proxy proxy_http)], conf => 'ProxyPass /b/ http://127.0.0.1:'
+            . $backend->port . "/\n" . ($loaded ? "XPurpose On\n" : ''));
     $httpd->doc('large.html', $LARGE);
     $httpd->doc('small.html', page($SIZE{small}));
     return $httpd->start;
@@ -68,15 +76,16 @@ is get($ours, '/large.html', 2, 16), 0, '16 previews of 5 MB at once';
 my $more = private($ours) - $before;
 cmp_ok $more, '<', 2048, "they add $more KiB";
 
-# A gigabyte: what the child has in its middle and at its end.
-{
+# What the child has in the middle of a long page and at its end.
+for (['/b/endless', 'a page of a gigabyte'], ['/b/scripts', "$SCRIPTS scripts in pieces"]) {
+    my ($path, $name) = @$_;
     my $largest = 0;
     my $from = private($ours);
     my $pid = fork;
     die "fork: $!\n" unless defined $pid;
     if (!$pid) {
         open STDOUT, '>', '/dev/null';
-        { exec 'curl', '-sS', '-o', '/dev/null', '-w', '%{size_download}', '-H', $PREVIEW, $ours->url('/endless') }
+        { exec 'curl', '-sS', '-o', '/dev/null', '-w', '%{size_download}', '-H', $PREVIEW, '-H', "X-Test-Id: $path", $ours->url($path) }
         POSIX::_exit(127);
     }
     until (waitpid $pid, POSIX::WNOHANG()) {
@@ -84,9 +93,10 @@ cmp_ok $more, '<', 2048, "they add $more KiB";
         $largest = $now if $now > $largest;
         sleep 0.05;
     }
-    is $?, 0, 'a page of a gigabyte';
+    is $?, 0, $name;
     cmp_ok $largest - $from, '<', 1024, 'adds ' . ($largest - $from) . ' KiB at most';
 }
+is $ours->notes({ id => '/b/scripts' })->{cut}, $SCRIPTS / 2, 'half of the scripts are gone';
 is $ours->notes($ours->request('GET', '/small.html', headers => ['X-Purpose' => 'preview']))->{verdict}, 'stripped', 'and the child still strips';
 
 # Restarts: the parent is after 110 of them what it was after 10.
