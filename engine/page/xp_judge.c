@@ -144,29 +144,50 @@ static xp_charset meta_charset(const char *value, size_t len)
     return holds(value, len, "utf-16") ? XP_CHARSET_ASCII : xp_charset_of(value, len);
 }
 
-/* The charset in a content attribute: HTML 2.5.3, extracting a character encoding from a meta element. */
-static xp_charset content_charset(const char *value, size_t len)
+/* Where the value of "charset=" begins in a content attribute, which seldom has any '='; else NULL. */
+static const char *find_charset(const char *value, const char *end)
 {
     static const char WORD[] = "charset";
-    size_t n = sizeof WORD - 1, at, to = 0;
-    char quote;
+    const size_t n = sizeof WORD - 1;
 
-    for (at = 0; at + n <= len; at++) {
-        if (lower(value[at]) != WORD[0] || !same(value + at, n, WORD))
-            continue;
-        for (to = at + n; to < len && xp_is_space(value[to]); to++)
-            ;
-        if (to < len && value[to] == '=')
-            break;
+    for (const char *p = value; (p = xp_skip_to(p, end, '=')) < end; p++) {
+        const char *word = p;
+
+        while (word > value && xp_is_space(word[-1]))
+            word--;
+        if ((size_t)(word - value) >= n && same(word - n, n, WORD))
+            return p + 1;
     }
-    if (at + n > len)
+    return NULL;
+}
+
+/* HTML 2.5.3, extracting a character encoding from a meta element. */
+static xp_charset content_charset(const char *value, size_t len)
+{
+    const char *end = value + len, *p = find_charset(value, end), *to;
+    char quote = '\0';
+
+    if (!p)
         return XP_CHARSET_UNKNOWN;
-    for (at = to + 1; at < len && xp_is_space(value[at]); at++)
+    while (p < end && xp_is_space(*p))
+        p++;
+    if (p < end && (*p == '"' || *p == '\''))
+        quote = *p++;
+    for (to = p; to < end && (quote ? *to != quote : *to != ';' && !xp_is_space(*to)); to++)
         ;
-    quote = at < len && (value[at] == '"' || value[at] == '\'') ? value[at++] : '\0';
-    for (to = at; to < len && (quote ? value[to] != quote : value[to] != ';' && !xp_is_space(value[to])); to++)
-        ;
-    return meta_charset(value + at, to - at);
+    return meta_charset(p, (size_t)(to - p));
+}
+
+/* A hash source of a policy, which lets a script run by what it holds (CSP 2.3.1). */
+static bool has_hash(const char *value, size_t len)
+{
+    const char *end = value + len, *p = value;
+    const size_t n = sizeof "'sha256-" - 1;
+
+    for (; (p = xp_skip_to(p, end, '\'')) < end && (size_t)(end - p) >= n; p++)
+        if (same(p, n, "'sha256-") || same(p, n, "'sha384-") || same(p, n, "'sha512-"))
+            return true;
+    return false;
 }
 
 /* ---- one attribute ------------------------------------------------------------------------------------------------------------ */
@@ -208,10 +229,13 @@ static void judge_url(xp_facts *facts, const xp_options *opt, xp_element el, xp_
     }
 }
 
-static void judge_type(xp_facts *facts, xp_attr attr, const char *value, size_t len)
+static void judge_type(xp_facts *facts, xp_element el, xp_attr attr, const char *value, size_t len)
 {
-    if (attr == XP_AT_TYPE) {
+    if (attr == XP_AT_TYPE)
         facts->hidden = same(value, len, "hidden");
+    if (el != XP_EL_SCRIPT)
+        return;
+    if (attr == XP_AT_TYPE) {
         facts->has_type = true;
         facts->type = type_of(value, len);
     } else if (!facts->has_type) {
@@ -225,7 +249,7 @@ static void judge_meta(xp_facts *facts, xp_attr attr, const char *value, size_t 
         facts->charset = meta_charset(value, len);
     } else if (attr == XP_AT_CONTENT) {
         facts->content = content_charset(value, len);
-        facts->hashes = holds(value, len, "'sha256-") || holds(value, len, "'sha384-") || holds(value, len, "'sha512-");
+        facts->hashes = has_hash(value, len);
     } else {
         facts->content_type = same(value, len, "content-type");
         facts->policy = same(value, len, "content-security-policy");
@@ -240,7 +264,7 @@ void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr
     case XP_AT_LATE_SRC:
     case XP_AT_SRCSET: judge_url(facts, edits->options, el, attr, value, len); break;
     case XP_AT_TYPE:
-    case XP_AT_LANGUAGE: judge_type(facts, attr, value, len); break;
+    case XP_AT_LANGUAGE: judge_type(facts, el, attr, value, len); break;
     case XP_AT_REL: facts->hint = is_hint(value, len); break;
     case XP_AT_NONCE:
         facts->nonce = true;

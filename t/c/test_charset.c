@@ -117,6 +117,9 @@ static const struct {
     PAGE_CASE("a content type in a meta", NULL,
               HEAD "<meta http-equiv=Content-Type content=\"text/html; charset = 'utf-8'\">" BODY "\x1B" SNIPPET,
               HEAD "<meta http-equiv=Content-Type content=\"text/html; charset = 'utf-8'\">" BODY "\x1B" STUB),
+    PAGE_CASE("a content that names none", NULL,
+              HEAD "<meta http-equiv=content-type content='charset utf-8=charse='>" BODY SNIPPET,
+              HEAD "<meta http-equiv=content-type content='charset utf-8=charse='>" BODY STUB),
     PAGE_CASE("an escape byte where a charset was declared", "iso-8859-1", HEAD BODY "\x1B$B" SNIPPET,
               HEAD BODY "\x1B$B" STUB),
 };
@@ -140,6 +143,13 @@ static const struct {
     SAME_CASE("ISO-2022-JP by meta", NULL, HEAD "<meta charset=\"ISO-2022-JP\">" BODY SNIPPET),
     SAME_CASE("... by a content type in a meta", NULL,
               HEAD "<meta content=\"text/html;charset=iso-2022-kr\" http-equiv=\"content-type\">" BODY SNIPPET),
+    SAME_CASE(
+        "... that says more than one thing", NULL,
+        HEAD
+        "<meta http-equiv=content-type content='a=b;charset;=charset CharSet\n =\t\"iso-2022-jp\" charset=utf-8'>" BODY
+            SNIPPET),
+    SAME_CASE("... at its beginning and end", NULL,
+              HEAD "<meta http-equiv=content-type content=charset=iso-2022-jp>" BODY SNIPPET),
     SAME_CASE("HZ by meta", NULL, HEAD "<meta charset=hz-gb-2312>" BODY SNIPPET),
     SAME_CASE("UTF-7 by meta", NULL, HEAD "<meta charset=utf-7>" BODY SNIPPET),
     SAME_CASE("an escape sequence where nothing was declared", NULL, HEAD BODY "\x1B$B" SNIPPET),
