@@ -7,6 +7,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "../bytes/xp_skip.h"
+
 static const struct {
     const char *name;
     char c;
@@ -127,21 +129,25 @@ static size_t named(const char *p, const char *end, char *out)
     return 0;
 }
 
+/* What lies between references moves in one go. */
 size_t xp_charref_decode(char *value, size_t len)
 {
-    const char *end = value + len, *p = memchr(value, '&', len);
-    char *out;
+    const char *p = value, *end = value + len;
+    char *out = value;
 
-    if (!p)
-        return len;
-    for (out = value + (p - value); p < end;) {
+    for (;;) {
+        const char *amp = xp_skip_to(p, end, '&');
         size_t n = 0;
-        char c = *p;
 
-        if (c == '&' && end - p > 2)
-            n = p[1] == '#' ? numeric(p, end, &c) : named(p, end, &c);
-        *out++ = c;
-        p += n ? n : 1;
+        if (out != p)
+            memmove(out, p, (size_t)(amp - p));
+        out += amp - p;
+        if (amp >= end)
+            return (size_t)(out - value);
+        *out = '&';
+        if (end - amp > 2)
+            n = amp[1] == '#' ? numeric(amp, end, out) : named(amp, end, out);
+        out++;
+        p = amp + (n ? n : 1);
     }
-    return (size_t)(out - value);
 }
