@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "xp_word.h"
+
 #if defined(__GNUC__)
 #define XP_INLINE static inline __attribute__((always_inline))
 #define XP_APART  __attribute__((noinline)) /* so that the loop that calls it keeps its registers */
@@ -45,19 +47,5 @@ XP_INLINE uint64_t xp_gather(uint8x16_t a, uint8x16_t b, uint8x16_t c, uint8x16_
     return vgetq_lane_u64(vreinterpretq_u64_u8(vpaddq_u8(sum, sum)), 0);
 }
 #endif
-
-/* The number of the lowest bit that is set; one is. */
-XP_INLINE unsigned xp_lowest(uint64_t bits)
-{
-#if defined(__GNUC__)
-    return (unsigned)__builtin_ctzll(bits);
-#else
-    unsigned n = 0;
-
-    for (; !(bits & 1); bits >>= 1)
-        n++;
-    return n;
-#endif
-}
 
 #endif

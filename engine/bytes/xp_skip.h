@@ -2,7 +2,7 @@
  *
  * The runs between tags and inside them are short (a dozen bytes), so a call to memchr() costs more than it finds; the first
  * bytes are looked at here, 16 at a time, and only a long run goes to the C library, which has wider vectors. Where the
- * compiler knows neither SSE2 nor NEON, or XP_PORTABLE is defined, bytes are looked at one by one with the same result.
+ * compiler knows neither SSE2 nor NEON, or XP_PORTABLE is defined, the vector is a word of eight bytes.
  */
 #ifndef XP_SKIP_H
 #define XP_SKIP_H
@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "xp_ascii.h"
+#include "xp_word.h"
 
 #if defined(XP_PORTABLE)
 #define XP_VECTOR 0
@@ -135,6 +136,48 @@ static inline unsigned xp_mask_first(uint64_t mask)
 #define XP_VECTOR 0
 #endif
 
+enum { XP_STEP = XP_VECTOR ? 16 : 8 };
+
+#if !XP_VECTOR
+/* The highest bit of a byte is set, or none. */
+typedef uint64_t xp_vec;
+
+static inline xp_vec xp_vec_load(const char *p)
+{
+    return xp_load8_in_order(p);
+}
+
+static inline xp_vec xp_vec_is(xp_vec v, char c)
+{
+    return xp_is8(v, c);
+}
+
+static inline xp_vec xp_vec_or(xp_vec a, xp_vec b)
+{
+    return a | b;
+}
+
+static inline xp_vec xp_vec_up_to(xp_vec v, char c)
+{
+    return xp_up_to8(v, c);
+}
+
+static inline xp_vec xp_vec_in(xp_vec v, char first, char last)
+{
+    return xp_up_to8(v, last) & ~xp_up_to8(v, (char)(first - 1));
+}
+
+static inline uint64_t xp_vec_mask(xp_vec v)
+{
+    return v;
+}
+
+static inline unsigned xp_mask_first(uint64_t mask)
+{
+    return xp_lowest(mask) / 8;
+}
+#endif
+
 #if XP_VECTOR
 /* Index of the first byte that is set, or 16. */
 static inline unsigned xp_vec_first(xp_vec v)
@@ -150,38 +193,32 @@ static inline const char *xp_skip_to(const char *p, const char *end, char c)
 {
     const char *found;
 
-#if XP_VECTOR
-    for (int i = 0; i < 4 && end - p >= 16; i++) {
+    for (int i = 0; i < 4 && end - p >= XP_STEP; i++) {
         uint64_t mask = xp_vec_mask(xp_vec_is(xp_vec_load(p), c));
 
         if (mask)
             return p + xp_mask_first(mask);
-        p += 16;
+        p += XP_STEP;
     }
-#endif
     found = end > p ? memchr(p, c, (size_t)(end - p)) : NULL;
     return found ? found : end;
 }
 
-#if XP_VECTOR
 /* ASCII controls, '/', '=', '>' and the space. */
 static inline xp_vec xp_vec_name_end(xp_vec v)
 {
     return xp_vec_or(xp_vec_or(xp_vec_up_to(v, ' '), xp_vec_is(v, '/')), xp_vec_in(v, '=', '>'));
 }
-#endif
 
 /* The first byte in [p, end) that may end a name of an element or an attribute, or end. */
 static inline const char *xp_skip_name(const char *p, const char *end)
 {
-#if XP_VECTOR
-    for (; end - p >= 16; p += 16) {
+    for (; end - p >= XP_STEP; p += XP_STEP) {
         uint64_t mask = xp_vec_mask(xp_vec_name_end(xp_vec_load(p)));
 
         if (mask)
             return p + xp_mask_first(mask);
     }
-#endif
     while (p < end && (unsigned char)*p > ' ' && *p != '/' && *p != '=' && *p != '>')
         p++;
     return p;
@@ -190,15 +227,13 @@ static inline const char *xp_skip_name(const char *p, const char *end)
 /* The first `a` or `b` in [p, end), or end. */
 static inline const char *xp_skip_to_either(const char *p, const char *end, char a, char b)
 {
-#if XP_VECTOR
-    for (; end - p >= 16; p += 16) {
+    for (; end - p >= XP_STEP; p += XP_STEP) {
         xp_vec v = xp_vec_load(p);
         uint64_t mask = xp_vec_mask(xp_vec_or(xp_vec_is(v, a), xp_vec_is(v, b)));
 
         if (mask)
             return p + xp_mask_first(mask);
     }
-#endif
     while (p < end && *p != a && *p != b)
         p++;
     return p;
@@ -217,14 +252,12 @@ static inline const char *xp_skip_space(const char *p, const char *end)
 /* The first byte in [p, end) that is not above `c`, or end. Letters are above '>', and none above ' ' is white space. */
 static inline const char *xp_skip_above(const char *p, const char *end, char c)
 {
-#if XP_VECTOR
-    for (; end - p >= 16; p += 16) {
+    for (; end - p >= XP_STEP; p += XP_STEP) {
         uint64_t mask = xp_vec_mask(xp_vec_up_to(xp_vec_load(p), c));
 
         if (mask)
             return p + xp_mask_first(mask);
     }
-#endif
     while (p < end && (unsigned char)*p > (unsigned char)c)
         p++;
     return p;
@@ -236,26 +269,22 @@ static inline bool xp_is_in_url(char c)
     return (unsigned char)c < 64 ? UINT64_C(0x8000000800002600) >> c & 1 : c == '\\';
 }
 
-#if XP_VECTOR
 static inline xp_vec xp_vec_in_url(xp_vec v)
 {
     xp_vec white = xp_vec_or(xp_vec_is(v, '\t'), xp_vec_or(xp_vec_is(v, '\n'), xp_vec_is(v, '\r')));
 
     return xp_vec_or(xp_vec_or(xp_vec_is(v, '#'), xp_vec_is(v, '?')), xp_vec_or(xp_vec_is(v, '\\'), white));
 }
-#endif
 
 /* The first of them in [p, end), or end. */
 static inline const char *xp_skip_in_url(const char *p, const char *end)
 {
-#if XP_VECTOR
-    for (; end - p >= 16; p += 16) {
+    for (; end - p >= XP_STEP; p += XP_STEP) {
         uint64_t mask = xp_vec_mask(xp_vec_in_url(xp_vec_load(p)));
 
         if (mask)
             return p + xp_mask_first(mask);
     }
-#endif
     while (p < end && !xp_is_in_url(*p))
         p++;
     return p;
