@@ -78,16 +78,13 @@ const uint64_t xp_hot_fourth[26] = { FIRST_BYTES(FOURTH) };
 
 xp_element xp_element_of(const char *name, size_t len)
 {
-    uint64_t want[2], have[2];
+    uint64_t head = xp_load8(name), tail = xp_load8(name + 8);
 
     if (len > XP_ELEMENT_MAX)
         return XP_EL_OTHER;
-    memcpy(want, name, sizeof want);
-    for (unsigned i = FIRST[len]; i < FIRST[len + 1]; i++) {
-        memcpy(have, ELEMENT[i], sizeof have);
-        if (have[0] == want[0] && have[1] == want[1])
+    for (unsigned i = FIRST[len]; i < FIRST[len + 1]; i++)
+        if (head == xp_load8(ELEMENT[i]) && tail == xp_load8(ELEMENT[i] + 8))
             return (xp_element)i;
-    }
     return XP_EL_OTHER;
 }
 

@@ -29,15 +29,22 @@ typedef marks (*mark_fn)(const char *block);
 
 /* ---- 64 bytes to two words --------------------------------------------------------------------------------------------- */
 
+/* The highest bits of eight bytes, gathered: a product adds them up at its top, each in its place. */
+XP_INLINE uint64_t gather8(uint64_t highest)
+{
+    return (highest >> 7) * UINT64_C(0x0102040810204080) >> 56;
+}
+
 XP_INLINE marks mark_portable(const char *block)
 {
     marks m = { 0, 0 };
 
-    for (unsigned i = 0; i < BLOCK; i++) {
-        char c = block[i];
+    for (unsigned i = 0; i < BLOCK; i += 8) {
+        uint64_t word = xp_load8_in_order(block + i);
+        uint64_t quote = xp_is8(word, '"') | xp_is8(word, '\''), sign = xp_is8(word, '>') | xp_is8(word, '=');
 
-        m.lt |= (uint64_t)(c == '<') << i;
-        m.in_tag |= (uint64_t)(c == '>' || c == '=' || c == '"' || c == '\'') << i;
+        m.lt |= gather8(xp_is8(word, '<')) << i;
+        m.in_tag |= gather8(quote | sign) << i;
     }
     return m;
 }
@@ -66,8 +73,8 @@ XP_INLINE marks mark_sse2(const char *block)
 /* The low four bits tell the signs apart: each looks itself up, and whatever is not itself is none of them. */
 XP_AVX2 XP_INLINE void mark32(marks *m, const char *p, unsigned shift)
 {
-    const __m256i signs =
-        _mm256_broadcastsi128_si256(_mm_setr_epi8(-1, 0, '"', 0, 0, 0, 0, '\'', 0, 0, 0, 0, 0, '=', '>', 0));
+    const __m256i signs = _mm256_setr_epi8(-1, 0, '"', 0, 0, 0, 0, '\'', 0, 0, 0, 0, 0, '=', '>', 0, /* twice */
+                                           -1, 0, '"', 0, 0, 0, 0, '\'', 0, 0, 0, 0, 0, '=', '>', 0);
     __m256i x = _mm256_loadu_si256((const __m256i *)(const void *)p);
     __m256i is_lt = _mm256_cmpeq_epi8(x, _mm256_set1_epi8('<')),
             is_sign = _mm256_cmpeq_epi8(x, _mm256_shuffle_epi8(signs, x));
@@ -174,9 +181,19 @@ XP_INLINE const char *next_from(cursor *c, const char *p, mark_fn mark)
     return next_in_tag(c, mark);
 }
 
-static bool is_alnum(char c)
+/* From the quote that opens a value, the next that is marked, over the value; NULL: it does not end in this chunk. */
+XP_INLINE const char *past_quoted(cursor *c, char quote, mark_fn mark)
 {
-    return xp_is_alpha(c) || (c >= '0' && c <= '9');
+    const char *p = next_in_tag(c, mark);
+
+    do {
+        pop(c);
+        p = next_in_tag(c, mark);
+    } while (p && *p != quote);
+    if (!p)
+        return NULL;
+    pop(c);
+    return next_in_tag(c, mark);
 }
 
 /* From the '=' at `eq` over the value: the next byte that matters in the tag. NULL: there is none, or something is odd. */
@@ -184,55 +201,59 @@ XP_INLINE const char *past_value(cursor *c, const char *eq, mark_fn mark)
 {
     const char *p = eq + 1;
 
-    /* A '=' that no name leads to is part of a name. */
-    if (!is_alnum(eq[-1]) || p >= c->end || xp_is_space(*p))
+    /* A '=' that no name leads to is part of a name; spaces, quotes and '/', which end none, are not above '/'. */
+    if ((unsigned char)eq[-1] <= '/' || p >= c->end)
         return NULL;
     pop(c);
-    if (*p == '"' || *p == '\'') {
-        char quote = *p;
-
-        p = next_in_tag(c, mark);
-        do {
-            pop(c);
-            p = next_in_tag(c, mark);
-        } while (p && *p != quote);
-        if (!p)
-            return NULL;
-        pop(c);
-        return next_in_tag(c, mark);
-    }
+    if (*p == '"' || *p == '\'')
+        return past_quoted(c, *p, mark);
+    if (xp_is_space(*p))
+        return NULL;
     while (p < c->end && *p != '>' && !xp_is_space(*p))
         p++;
     return p < c->end ? next_from(c, p, mark) : NULL;
 }
 
-/* The '>' of the tag whose name stands at `name`. Where neither '=' nor a quote comes before the first '>', that is it, whatever else
- * is in the tag. NULL: it does not end in this chunk, or is of an odd kind. */
-XP_INLINE const char *end_of_tag(cursor *c, const char *name, mark_fn mark)
+/* Whether the name at `name` ends before the `stop` behind it, which ends none; no space within eight bytes is not looked for any further. */
+XP_INLINE bool ends_before(const char *name, const char *stop, const char *end)
+{
+    uint64_t space = end - name < 8 ? 0 : xp_up_to8(xp_load8_in_order(name), ' ');
+    const char *at = space ? name + xp_lowest(space) / 8 : xp_end_of_name(name, end);
+
+    return at < stop && (!space || xp_is_space(*at));
+}
+
+/* Goes on to the '>' of the tag whose name stands at `name`. Where neither '=' nor a quote comes before the first '>', that is it,
+ * whatever else is in the tag. False: it does not end in this chunk, or is of an odd kind. */
+XP_INLINE bool find_end(cursor *c, const char *name, mark_fn mark)
 {
     const char *p = next_in_tag(c, mark);
 
-    if (p && *p != '>' && xp_end_of_name(name, c->end) > p)
-        return NULL;
+    if (p && *p != '>' && !ends_before(name, p, c->end))
+        return false;
     while (p && *p != '>')
         p = *p == '=' ? past_value(c, p, mark) : NULL; /* a quote that no '=' leads to is part of a name or a value */
     return p;
 }
 
-/* The '>' of the tag at `lt`, or NULL: it may matter, does not end in this chunk, or is of an odd kind. */
-XP_INLINE const char *past_tag(cursor *c, const char *lt, mark_fn mark)
+/* The lowest bit that is set, and all below it. */
+XP_INLINE uint64_t up_to_lowest(uint64_t bits)
 {
-    const char *name = lt + 1 + (lt[1] == '/'), *gt;
+    return bits ^ (bits - 1);
+}
+
+/* Goes on to the '>' of the tag at `lt`, which is the first '<' that is marked. False: it may matter, does not end in this chunk, or is
+ * of an odd kind. */
+XP_INLINE bool pass_tag(cursor *c, const char *lt, mark_fn mark)
+{
+    const char *name = lt + 1 + (lt[1] == '/');
 
     if (!xp_is_cold(name[0], name[1], name[2]) && !xp_turns_cold(name[0], name + 3, c->end))
-        return NULL;
-    c->m.in_tag &= ~UINT64_C(0) << (lt - c->block);
-    if (c->m.in_tag) {
-        gt = c->block + xp_lowest(c->m.in_tag);
-        if (*gt == '>') /* as nearly always */
-            return gt;
-    }
-    return end_of_tag(c, name, mark);
+        return false;
+    c->m.in_tag &= ~up_to_lowest(c->m.lt);
+    if (c->m.in_tag && c->block[xp_lowest(c->m.in_tag)] == '>') /* as nearly always */
+        return true;
+    return find_end(c, name, mark);
 }
 
 XP_INLINE const char *skip(const char *p, const char *end, mark_fn mark)
@@ -244,15 +265,14 @@ XP_INLINE const char *skip(const char *p, const char *end, mark_fn mark)
         return xp_skip_to(p, end, '<');
     enter(&c, p, mark);
     for (;;) {
-        const char *lt, *gt;
+        const char *lt;
 
         if (!c.m.lt && !find_lt(&c, mark))
             return end;
         lt = c.block + xp_lowest(c.m.lt);
-        gt = lt > last ? NULL : past_tag(&c, lt, mark);
-        if (!gt)
+        if (lt > last || !pass_tag(&c, lt, mark))
             return lt;
-        c.m.lt &= ~UINT64_C(1) << (gt - c.block);
+        c.m.lt &= ~up_to_lowest(c.m.in_tag);
     }
 }
 

@@ -44,10 +44,9 @@ static const char *back_to_data(xp_tok *tok, const char *text, size_t len, const
 /* 13.2.5.6 Tag open state. */
 const char *xp_st_tag_open(xp_tok *tok, const char *p, const char *end)
 {
-    if (*p == '/') {
-        tok->state = XP_ST_end_tag_open;
-        return p + 1 < end ? xp_st_end_tag_open(tok, p + 1, end) : end;
-    }
+    (void)end;
+    if (*p == '/')
+        return xp_tok_switch(tok, XP_ST_end_tag_open, p);
     if (*p == '!') {
         tok->nheld = 0;
         return xp_tok_switch(tok, XP_ST_markup_declaration_open, p);
@@ -59,17 +58,16 @@ const char *xp_st_tag_open(xp_tok *tok, const char *p, const char *end)
     if (!xp_is_alpha(*p))
         return back_to_data(tok, "<", 1, p);
     xp_tok_begin_tag(tok, false);
-    tok->state = XP_ST_tag_name;
-    return xp_st_tag_name(tok, p, end);
+    return xp_tok_reconsume(tok, XP_ST_tag_name, p);
 }
 
 /* 13.2.5.7 End tag open state. */
 const char *xp_st_end_tag_open(xp_tok *tok, const char *p, const char *end)
 {
+    (void)end;
     if (xp_is_alpha(*p)) {
         xp_tok_begin_tag(tok, true);
-        tok->state = XP_ST_tag_name;
-        return xp_st_tag_name(tok, p, end);
+        return xp_tok_reconsume(tok, XP_ST_tag_name, p);
     }
     if (*p == '>') /* "</>" is nothing at all, not even text */
         return xp_tok_switch(tok, XP_ST_data, p);
@@ -104,6 +102,29 @@ static const char *emit_tag(xp_tok *tok, const char *p)
     return xp_tok_switch(tok, state_of(model), p);
 }
 
+/* Behind the name of the tag at `lt`, if it is of seven letters at most and lies within the chunk, as nearly all do; else NULL. */
+static const char *short_name(xp_tok *tok, const char *lt, const char *end)
+{
+    bool is_end = end - lt >= 2 && lt[1] == '/';
+    const char *name = lt + 1 + is_end;
+    uint64_t stops, lower;
+    size_t len;
+
+    if (end - name < 8 || !xp_is_alpha(*name))
+        return NULL;
+    stops = xp_up_to8(xp_load8_in_order(name), '>'); /* letters are above */
+    len = stops ? xp_lowest(stops) / 8 : 8;
+    if (len == 8 || !xp_ends_name(name[len]))
+        return NULL;
+    xp_tok_begin_tag(tok, is_end);
+    lower = xp_lower8(xp_load8(name)) & xp_first8(len);
+    memcpy(tok->name, &lower, sizeof lower);
+    tok->name_len = (uint8_t)len;
+    tok->el = xp_element_of(tok->name, len);
+    tok->state = XP_ST_before_attribute_name;
+    return name + len;
+}
+
 /* 13.2.5.1 Data state. */
 const char *xp_st_data(xp_tok *tok, const char *p, const char *end)
 {
@@ -119,8 +140,10 @@ const char *xp_st_data(xp_tok *tok, const char *p, const char *end)
     if (lt >= end)
         return end;
     tok->from = xp_tok_offset(tok, lt);
-    tok->state = XP_ST_tag_open;
-    return lt + 1 < end ? xp_st_tag_open(tok, lt + 1, end) : end;
+    p = short_name(tok, lt, end);
+    if (!p)
+        return xp_tok_switch(tok, XP_ST_tag_open, lt);
+    return *p == '>' ? emit_tag(tok, p) : xp_st_before_attribute_name(tok, p, end);
 }
 
 /* Adds a piece of the name in lower case, as far as there is room; then notes that it is longer than any of ours. */
@@ -138,22 +161,14 @@ static void add_to_name(xp_tok *tok, const char *p, const char *end)
 /* 13.2.5.8 Tag name state. */
 const char *xp_st_tag_name(xp_tok *tok, const char *p, const char *end)
 {
-    const char *stop = xp_end_of_name(p, end);
-    size_t len = (size_t)(stop - p);
+    const char *name = p;
 
-    if (!tok->name_len && len <= 8 && end - p >= 8) { /* as nearly always */
-        uint64_t name = xp_lower8(xp_load8(p)) & xp_first8(len);
-
-        memcpy(tok->name, &name, sizeof name);
-        tok->name_len = (uint8_t)len;
-    } else {
-        add_to_name(tok, p, stop);
-    }
-    if (stop >= end)
-        return stop;
+    p = xp_end_of_name(p, end);
+    add_to_name(tok, name, p);
+    if (p >= end)
+        return p;
     tok->el = xp_element_of(tok->name, tok->name_len);
-    tok->state = XP_ST_before_attribute_name;
-    return xp_st_before_attribute_name(tok, stop, end);
+    return xp_tok_reconsume(tok, XP_ST_before_attribute_name, p);
 }
 
 /* ---- Attributes ----------------------------------------------------------------------------------------------------------- */
