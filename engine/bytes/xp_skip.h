@@ -162,11 +162,6 @@ static inline xp_vec xp_vec_up_to(xp_vec v, char c)
     return xp_up_to8(v, c);
 }
 
-static inline xp_vec xp_vec_in(xp_vec v, char first, char last)
-{
-    return xp_up_to8(v, last) & ~xp_up_to8(v, (char)(first - 1));
-}
-
 static inline uint64_t xp_vec_mask(xp_vec v)
 {
     return v;
@@ -202,26 +197,6 @@ static inline const char *xp_skip_to(const char *p, const char *end, char c)
     }
     found = end > p ? memchr(p, c, (size_t)(end - p)) : NULL;
     return found ? found : end;
-}
-
-/* ASCII controls, '/', '=', '>' and the space. */
-static inline xp_vec xp_vec_name_end(xp_vec v)
-{
-    return xp_vec_or(xp_vec_or(xp_vec_up_to(v, ' '), xp_vec_is(v, '/')), xp_vec_in(v, '=', '>'));
-}
-
-/* The first byte in [p, end) that may end a name of an element or an attribute, or end. */
-static inline const char *xp_skip_name(const char *p, const char *end)
-{
-    for (; end - p >= XP_STEP; p += XP_STEP) {
-        uint64_t mask = xp_vec_mask(xp_vec_name_end(xp_vec_load(p)));
-
-        if (mask)
-            return p + xp_mask_first(mask);
-    }
-    while (p < end && (unsigned char)*p > ' ' && *p != '/' && *p != '=' && *p != '>')
-        p++;
-    return p;
 }
 
 /* The first `a` or `b` in [p, end), or end. */

@@ -219,7 +219,7 @@ static inline bool xp_ends_name(char c)
 /* The first byte in [p, end) that ends a tag's name, or end. */
 static inline const char *xp_end_of_name(const char *p, const char *end)
 {
-    while ((p = xp_skip_name(p, end)) < end && !xp_ends_name(*p))
+    while ((p = xp_skip_above(p, end, '>')) < end && !xp_ends_name(*p))
         p++;
     return p;
 }

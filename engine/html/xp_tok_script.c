@@ -101,8 +101,7 @@ static const char *escaped_run(xp_tok *tok, const char *p, const char *end, bool
     const char *stop = p;
 
     for (;; stop++) {
-        while (stop < end && *stop != '<' && *stop != '>')
-            stop++;
+        stop = xp_skip_to_either(stop, end, '<', '>');
         if (stop >= end || (*stop == '>' && dashes_before(p, stop) == 2))
             break;
         if (*stop == '>' || !may_lead(stop, end, twice))

@@ -134,9 +134,10 @@ const char *xp_st_data(xp_tok *tok, const char *p, const char *end)
     if (plain)
         p = xp_plain_skip(p, end);
     lt = find_markup(p, end);
-    tok->from = xp_tok_offset(tok, p);
-    if (tok->see_text && lt > p)
+    if (tok->see_text && lt > p) {
+        tok->from = xp_tok_offset(tok, p);
         tok->sink->text(tok->ctx, p, (size_t)(lt - p));
+    }
     if (lt >= end)
         return end;
     tok->from = xp_tok_offset(tok, lt);
@@ -260,7 +261,8 @@ static const char *quoted_attributes(xp_tok *tok, const char *p, const char *end
         p = xp_skip_space(p, end);
         if (p >= end || *p == '>')
             return p;
-        eq = xp_skip_name(p, end);
+        for (eq = p; (eq = xp_skip_above(eq, end, '>')) < end && *eq != '=' && !xp_ends_name(*eq); eq++)
+            ;
         if (end - eq < 8 || *eq != '=' || eq == p || (eq[1] != '"' && eq[1] != '\''))
             return p;
         value = eq + 2;

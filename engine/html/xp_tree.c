@@ -291,7 +291,7 @@ static bool start_is_html(const xp_tree *tree, const xp_tree_tag *tag)
 {
     int mark = xp_stack_mark(&tree->open);
 
-    if (!tree->open.used || mark & (MARK_HTML | MARK_HTML_POINT))
+    if (mark & (MARK_HTML | MARK_HTML_POINT))
         return true;
     if (mark & MARK_TEXT_POINT)
         return tag->el != XP_EL_MGLYPH && tag->el != XP_EL_MALIGNMARK;
@@ -363,11 +363,15 @@ static xp_tree_kind start_in_doubt(xp_tree *tree, const xp_tree_tag *tag, xp_mod
 
 xp_tree_kind xp_tree_start(xp_tree *tree, const xp_tree_tag *tag, xp_model *model)
 {
-    bool breakout = (xp_element_flags(tag->el) & XP_F_BREAKOUT) || (tag->el == XP_EL_FONT && tag->font);
-    bool is_html = start_is_html(tree, tag), agreed = !tree->doubt || (is_html && !tree->loose);
+    bool breakout, is_html, agreed;
 
     tree->reference = false;
     *model = XP_MODEL_DATA;
+    if (!tree->open.used) /* as nearly always; nothing is uncertain then */
+        return start_html(tree, tag, model) ? XP_TREE_HTML : XP_TREE_AMBIGUOUS;
+    breakout = (xp_element_flags(tag->el) & XP_F_BREAKOUT) || (tag->el == XP_EL_FONT && tag->font);
+    is_html = start_is_html(tree, tag);
+    agreed = !tree->doubt || (is_html && !tree->loose);
     if ((tag->el == XP_EL_MGLYPH || tag->el == XP_EL_MALIGNMARK) && (tree->loose || has_html(tree)))
         return XP_TREE_AMBIGUOUS; /* foreign at a text integration point only */
     if (breakout && !(is_html && agreed)) {

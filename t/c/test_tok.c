@@ -527,9 +527,14 @@ static void test_long_value(void)
     memset(page + len, 'a', 2 * XP_VALUE_MAX);
     len += 2 * XP_VALUE_MAX;
     len += (size_t)sprintf(page + len, "\" type=b>t");
-    read_bytes(&r, page, len, true);
-    is_int(strspn(r.log + 9, "a"), XP_VALUE_MAX, "of a long value the beginning is kept");
-    is_str(r.log + 9 + XP_VALUE_MAX, "... type=b>[t]", "... and it is said that it was longer");
+    for (int whole = 0; whole < 2; whole++) {
+        if (whole)
+            read_cut(&r, page, len, 0, true);
+        else
+            read_bytes(&r, page, len, true);
+        is_int(strspn(r.log + 9, "a"), XP_VALUE_MAX, "of a long value the beginning is kept");
+        is_str(r.log + 9 + XP_VALUE_MAX, "... type=b>[t]", "... and it is said that it was longer");
+    }
 }
 
 static void test_ends(void)
@@ -553,6 +558,75 @@ static void test_ends(void)
     }
 }
 
+/* ---- What is made by chance ----------------------------------------------------------------------------------------------------- */
+
+static const char *const NAMES[] = { "img",      "IMG",      "script",     "sCript",  "link",   "a",   "p",
+                                     "noscript", "textarea", "amp-pixel",  "title",   "iframe", "h1",  "svg",
+                                     "i\x01mg",  "im\xC9",   "blockquote", "scripts", "style",  "x:y", "meta" };
+static const char *const ATTRIBUTES[] = {
+    "src",   "SRC",  "srcset",   "data-src",      "data-x",  "alt",
+    "type",  "TyPe", "content",  "http-equiv",    "charset", "s\x01rc",
+    "s\"rc", "=src", "language", "data-xpurpose", "async",   "a-name-of-no-interest"
+};
+static const char *const VALUES[] = { "a",         "",   "a b", "a&amp;b&lt", "it's", "say \"x\"",
+                                      "<img src>", "=b", "/",   "a>b",        "\n",   "a&b" };
+static const char *const BETWEEN[] = { " ", " ", " ", "\n\t", "/", " / ", "", "\f", "\x01" };
+static const char *const RAW[] = { "</script>", "</SCRIPT ", "<!--", "-->",         "<script>",
+                                   "<script",   "</scrip",   "-",    "</title>",    "</textarea/x>",
+                                   "</style>",  "<",         "</",   ">",           "</iframe>",
+                                   "--!>",      "text",      "<br>", "</noscript>", "<x y=\"</script>\">" };
+
+#define ANY(of) of[chance(sizeof of / sizeof *of)]
+
+static unsigned seed = 1;
+
+static unsigned chance(size_t n)
+{
+    seed = seed * 1664525u + 1013904223u;
+    return (unsigned)((seed >> 8) % n);
+}
+
+static size_t make_tag(char *at)
+{
+    const char *quote = ANY(((const char *const[]){ "\"", "\"", "'", "" }));
+    size_t len = (size_t)sprintf(at, "<%s%s", chance(5) ? "" : "/", ANY(NAMES));
+
+    for (unsigned n = chance(6); n > 0; n--) {
+        len += (size_t)sprintf(at + len, "%s%s", ANY(BETWEEN), ANY(ATTRIBUTES));
+        if (chance(8))
+            len += (size_t)sprintf(at + len, "%s%s%s%s", chance(9) ? "=" : " = ", quote, ANY(VALUES), quote);
+    }
+    return len + (size_t)sprintf(at + len, "%s", ANY(((const char *const[]){ ">", ">", ">", "/>", " >", "" })));
+}
+
+/* What is read within a chunk in one go is the same as what the states read byte by byte. */
+static void test_generated(void)
+{
+    static reader whole, r;
+    size_t bad = 0, tags = 0;
+
+    for (int round = 0; round < 1500; round++) {
+        char page[2048];
+        size_t len = 0, want;
+        bool all = round % 2;
+
+        for (unsigned n = 1 + chance(4); n > 0; n--) {
+            len += make_tag(page + len);
+            for (unsigned k = chance(5); k > 0; k--)
+                len += (size_t)sprintf(page + len, "%s", ANY(RAW));
+        }
+        want = read_cut(&whole, page, len, 0, all);
+        tags += strchr(whole.log, '<') != NULL;
+        for (size_t cut = 1; cut <= len; cut++) {
+            size_t got = cut < len ? read_cut(&r, page, len, cut, all) : read_bytes(&r, page, len, all);
+
+            bad += whole.wrong || r.wrong || got != want || memcmp(r.log, whole.log, want) != 0;
+        }
+    }
+    is_int(bad, 0, "1,500 pages made by chance: the same wherever they are cut");
+    ok(tags > 1000, "... and there were tags");
+}
+
 int main(void)
 {
     test_names();
@@ -562,5 +636,6 @@ int main(void)
         run(NUL_CASES[i].page, NUL_CASES[i].len, NUL_CASES[i].want, NUL_CASES[i].want_len);
     test_long_value();
     test_ends();
+    test_generated();
     return tap_done();
 }
