@@ -93,8 +93,8 @@ static inline void xp_tok_raw(xp_tok *tok, const char *p, const char *end)
         tok->sink->text(tok->ctx, p, (size_t)(end - p));
 }
 
-/* At the '<' of what may be a raw text's end tag, by its name as far as the chunk tells: reads the tag if the name is all there; else
- * holds the '<' and goes to the state that sees what follows. */
+/* At the '<' of what is, as far as the chunk tells, the raw text's end tag: reads the tag if its name is all there; else holds the '<'
+ * and goes to the state that sees what follows. */
 const char *xp_tok_end_raw(xp_tok *tok, xp_tok_state less_than, const char *lt, const char *end);
 
 void xp_tok_begin_tag(xp_tok *tok, bool is_end); /* tok->from is set; the name follows */

@@ -406,7 +406,7 @@ const char *xp_tok_end_raw(xp_tok *tok, xp_tok_state less_than, const char *lt, 
     size_t len = strlen(name);
 
     tok->from = xp_tok_offset(tok, lt);
-    if ((size_t)(end - lt) <= len + 2 || lt[1] != '/') {
+    if ((size_t)(end - lt) <= len + 2) {
         tok->nheld = 0;
         xp_tok_hold(tok, '<');
         return xp_tok_switch(tok, less_than, lt);
