@@ -99,8 +99,8 @@ static const struct {
     uint8_t attr;
 } ATTRIBUTE[] = { { "src", XP_AT_SRC },
                   { "rel", XP_AT_REL },
-                  { "href", XP_AT_HREF },
                   { "type", XP_AT_TYPE },
+                  { "href", XP_AT_HREF },
                   { "face", XP_AT_FONT },
                   { "size", XP_AT_FONT },
                   { "class", XP_AT_CLASS },
@@ -108,8 +108,8 @@ static const struct {
                   { "color", XP_AT_FONT },
                   { "srcset", XP_AT_SRCSET },
                   { "uc-src", XP_AT_LATE_SRC },
-                  { "charset", XP_AT_CHARSET },
                   { "content", XP_AT_CONTENT },
+                  { "charset", XP_AT_CHARSET },
                   { "language", XP_AT_LANGUAGE },
                   { "encoding", XP_AT_ENCODING },
                   { "http-equiv", XP_AT_HTTP_EQUIV },
@@ -128,27 +128,17 @@ static inline bool is_same(const char *name, const char *text, size_t len)
     return true;
 }
 
-#define FIRST_LETTER(letter) (UINT32_C(1) << ((letter)&31))
-
-/* The first letters of the names of each length, and of "data-…". */
-static const uint32_t FIRST_LETTERS[] = {
-    [3] = FIRST_LETTER('s') | FIRST_LETTER('r'),
-    [4] = FIRST_LETTER('h') | FIRST_LETTER('t') | FIRST_LETTER('f') | FIRST_LETTER('s'),
-    [5] = FIRST_LETTER('c') | FIRST_LETTER('n') | FIRST_LETTER('d'),
-    [6] = FIRST_LETTER('s') | FIRST_LETTER('u') | FIRST_LETTER('d'),
-    [7] = FIRST_LETTER('c') | FIRST_LETTER('d'),
-    [8] = FIRST_LETTER('l') | FIRST_LETTER('e') | FIRST_LETTER('d'),
-};
+#define LETTER(c) (UINT32_C(1) << ((c)&31))
 
 xp_attr xp_attr_of(const char *name, size_t len)
 {
-    uint64_t head;
+    static const uint32_t FIRST_LETTERS = LETTER('c') | LETTER('d') | LETTER('e') | LETTER('f') | LETTER('h') |
+                                          LETTER('i') | LETTER('l') | LETTER('n') | LETTER('r') | LETTER('s') |
+                                          LETTER('t') | LETTER('u');
     size_t tail = len > 8 ? len - 8 : 0;
+    uint64_t head;
 
-    if (len > XP_ATTR_MAX)
-        return XP_AT_OTHER;
-    if (len < sizeof FIRST_LETTERS / sizeof *FIRST_LETTERS &&
-        !(FIRST_LETTERS[len] >> (name[0] & 31) & 1)) /* nearly always */
+    if (len > XP_ATTR_MAX || !(FIRST_LETTERS >> (name[0] & 31) & 1))
         return XP_AT_OTHER;
     head = (xp_load8(name) | XP_EACH8(0x20)) & xp_first8(len - tail);
     if (len + 1 < sizeof FIRST_ATTRIBUTE)

@@ -10,11 +10,9 @@
 #include "xp_plain.h"
 #include "xp_tok_states.h"
 
-/* The first '<' in [p, end) that is not surely text, or end. */
-static const char *find_markup(const char *p, const char *end)
+/* From the '<' at `lt`, the first in [lt, end) that is not surely text, or end. */
+static const char *find_markup(const char *lt, const char *end)
 {
-    const char *lt = xp_skip_to(p, end, '<');
-
     while (end - lt >= 2 && !xp_is_alpha(lt[1]) && lt[1] != '/' && lt[1] != '!' && lt[1] != '?')
         if (*++lt != '<')
             lt = xp_skip_to(lt, end, '<');
@@ -129,11 +127,8 @@ static const char *short_name(xp_tok *tok, const char *lt, const char *end)
 const char *xp_st_data(xp_tok *tok, const char *p, const char *end)
 {
     bool plain = !tok->all_tags && !tok->see_text;
-    const char *lt;
+    const char *lt = find_markup(plain ? xp_plain_skip(p, end) : xp_skip_to(p, end, '<'), end);
 
-    if (plain)
-        p = xp_plain_skip(p, end);
-    lt = find_markup(p, end);
     if (tok->see_text && lt > p) {
         tok->from = xp_tok_offset(tok, p);
         tok->sink->text(tok->ctx, p, (size_t)(lt - p));
@@ -195,10 +190,12 @@ static bool begin_value(xp_tok *tok, xp_attr attr)
 
     tok->attr = (uint8_t)attr;
     tok->reading = attr != XP_AT_OTHER && !(tok->seen & bit);
+    if (!tok->reading)
+        return false;
     /* LATE_SRC, DATA and FONT stand for many names: a second one need not be a duplicate. */
     if (attr != XP_AT_LATE_SRC && attr != XP_AT_DATA && attr != XP_AT_FONT)
         tok->seen |= bit;
-    return tok->reading;
+    return true;
 }
 
 static void end_of_attribute_name(xp_tok *tok)
