@@ -179,7 +179,6 @@ static void add_url(builder *b, const char *text, size_t len, int row)
         begin_key(b, XP_KEY_FILES, (xp_item){ text + 2, (uint16_t)(len - strlen("/**.js")), row });
         put(b, text + 2, len - strlen("/**.js"), true);
     } else if (text[0] == '/') {
-        xp_three_add(b->rules->paths, text + 1);
         begin_key(b, XP_KEY_PATHS, (xp_item){ text, (uint16_t)len, row });
         put_path(b, text + 1, len - 1);
     } else if (text[len - 1] == '*' && text[len - 2] == '.' && !memchr(text, '/', len)) {

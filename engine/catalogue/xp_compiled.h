@@ -41,12 +41,12 @@ struct xp_rules {
     const char *comments[XP_VENDORS_MAX];
     xp_glance glance; /* at URLs */
     xp_trie trie;
-    xp_item *items;           /* by a key's id */
-    uint32_t roots[XP_KEYS];  /* where each kind of key begins; 0: there is none */
-    xp_threes paths, markers; /* how paths begin, and the texts of comments that begin or end a block */
-    xp_threes begins, ends;   /* of these texts the first threes, `stride` of them */
-    uint32_t *ends_of;        /* by a block's row: where the texts that end it are in the trie */
-    size_t stride;            /* two less than the shortest marker has bytes */
+    xp_item *items;          /* by a key's id */
+    uint32_t roots[XP_KEYS]; /* where each kind of key begins; 0: there is none */
+    xp_threes markers;       /* the texts of comments that begin or end a block */
+    xp_threes begins, ends;  /* of these texts the first threes, `stride` of them */
+    uint32_t *ends_of;       /* by a block's row: where the texts that end it are in the trie */
+    size_t stride;           /* two less than the shortest marker has bytes */
     const xp_match *literals;
 };
 

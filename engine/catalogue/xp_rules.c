@@ -230,10 +230,8 @@ static void find_path(search *s)
         size_t at = i + (url->path[i] == '/');
 
         next = (size_t)(xp_skip_to(url->path + i + 1, url->path + url->npath, '/') - url->path);
-        if (all - at >= 3 && xp_three_has(s->rules->paths, url->path + at)) { /* seldom */
-            s->at = (ptrdiff_t)at;
-            follow(s, s->rules->roots[XP_KEY_PATHS], url->path + at, all - at);
-        }
+        s->at = (ptrdiff_t)at;
+        follow(s, s->rules->roots[XP_KEY_PATHS], url->path + at, all - at);
     }
 }
 
