@@ -152,19 +152,17 @@ static void put_path(builder *b, const char *path, size_t n)
     put_piece(b, path + before, n - before, false);
 }
 
-/* A host from its end to its last star, what is before it, then the path. */
+/* A host from its end to its last star, what is before it, then the path. The row is compared as its copy, the host in lower case. */
 static void add_host(builder *b, const char *text, size_t len, int row)
 {
     size_t host = strcspn(text, "/"), tail = host;
-    bool is_glob = memchr(text, '*', host) != NULL;
     char *copy = b->text;
 
-    if (is_glob) {
+    if (memchr(text, '*', host))
         put(b, "*.", 2, false);
-        put(b, text, host, true);
-        put(b, text + host, len - host, false);
-    }
-    begin_key(b, XP_KEY_HOSTS, (xp_item){ is_glob ? copy : text, (uint16_t)(is_glob ? len + 2 : len), row });
+    put(b, text, host, true);
+    put(b, text + host, len - host, false);
+    begin_key(b, XP_KEY_HOSTS, (xp_item){ copy, (uint16_t)(b->text - copy), row });
     while (tail > 0 && text[tail - 1] != '*')
         put_byte(b, xp_to_lower(text[--tail]));
     put_piece(b, text, tail, true);
@@ -238,7 +236,7 @@ static void add_row(builder *b, int number)
         add_block(b, row, number);
 }
 
-/* Room for a row's keys and their texts: a name has one byte more, a URL with stars its copy. */
+/* Room for a row's keys and their texts: a name has one byte more, a URL its copy. */
 static void measure(const xp_pattern_row *row, size_t *keys, size_t *bytes)
 {
     size_t len = strlen(row->text);

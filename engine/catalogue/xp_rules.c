@@ -130,10 +130,7 @@ static bool host_matches(const char *pattern, size_t n, const char *host, size_t
 {
     if (memchr(pattern, '*', n))
         return xp_url_glob(pattern, n, host, nhost, false) || xp_url_glob(pattern + 2, n - 2, host, nhost, false);
-    for (size_t i = 1; i <= n; i++)
-        if (i > nhost || xp_to_lower(pattern[n - i]) != host[nhost - i])
-            return false;
-    return nhost <= n || host[nhost - n - 1] == '.';
+    return nhost >= n && !memcmp(pattern, host + nhost - n, n) && (nhost == n || host[nhost - n - 1] == '.');
 }
 
 static bool url_matches(const xp_item *it, const xp_url *url)
@@ -230,6 +227,8 @@ static void find_path(search *s)
         size_t at = i + (url->path[i] == '/');
 
         next = (size_t)(xp_skip_to(url->path + i + 1, url->path + url->npath, '/') - url->path);
+        if (all - at < 3) /* as no pattern is */
+            break;
         s->at = (ptrdiff_t)at;
         follow(s, s->rules->roots[XP_KEY_PATHS], url->path + at, all - at);
     }

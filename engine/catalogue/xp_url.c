@@ -98,23 +98,26 @@ static size_t archived(const char *text, size_t n)
     return 0;
 }
 
-/* Splits "user@Host.:80/path" at text[from]; the host becomes lower case in place. */
+/* Splits "user@Host.:80/path" at text[from], which is not its beginning; what is before the path becomes lower case in place. */
 static void split(xp_url *url, size_t from, size_t n)
 {
-    size_t end = from, host = from, colon;
+    char *text = url->text;
+    size_t host = from, port = 0, end;
 
-    while (end < n && url->text[end] != '/')
-        end++;
-    for (size_t i = from; i < end; i++)
-        if (url->text[i] == '@')
-            host = i + 1;
-    for (colon = host; colon < end && url->text[colon] != ':'; colon++)
-        url->text[colon] = lower(url->text[colon]);
-    if (colon > host && url->text[colon - 1] == '.')
-        colon--;
-    url->host = url->text + host;
-    url->nhost = colon - host;
-    url->path = url->text + end;
+    for (end = from; end < n && text[end] != '/'; end++) {
+        text[end] = lower(text[end]);
+        if (text[end] == '@') {
+            host = end + 1;
+            port = 0;
+        } else if (text[end] == ':' && !port) {
+            port = end;
+        }
+    }
+    url->host = text + host;
+    url->nhost = (port ? port : end) - host;
+    if (url->nhost > 0 && url->host[url->nhost - 1] == '.')
+        url->nhost--;
+    url->path = text + end;
     url->npath = n - end;
     if (end >= n) {
         url->path = "/";
