@@ -108,7 +108,7 @@ static void begin_key(builder *b, xp_key_kind kind, xp_item it)
 static void put(builder *b, const char *text, size_t n, bool in_lower)
 {
     for (size_t i = 0; i < n; i++)
-        *b->text++ = in_lower ? xp_to_lower(text[i]) : text[i];
+        *b->text++ = in_lower ? xp_lower(text[i]) : text[i];
 }
 
 static void put_byte(builder *b, int byte)
@@ -164,7 +164,7 @@ static void add_host(builder *b, const char *text, size_t len, int row)
     put(b, text + host, len - host, false);
     begin_key(b, XP_KEY_HOSTS, (xp_item){ copy, (uint16_t)(b->text - copy), row });
     while (tail > 0 && text[tail - 1] != '*')
-        put_byte(b, xp_to_lower(text[--tail]));
+        put_byte(b, xp_lower(text[--tail]));
     put_piece(b, text, tail, true);
     put_path(b, text + host, len - host);
     end_key(b);
@@ -261,7 +261,7 @@ static uint32_t find_ends(const xp_rules *rules, const char *begun)
     size_t n = strlen(begun);
 
     for (size_t i = 0; i <= n && next; i++) {
-        next = xp_trie_step(&rules->trie, node, i < n ? xp_to_lower(begun[i]) : (char)XP_TRIE_BACK);
+        next = xp_trie_step(&rules->trie, node, i < n ? xp_lower(begun[i]) : (char)XP_TRIE_BACK);
         node = next ? next : node;
     }
     return node;

@@ -2,6 +2,7 @@
 #ifndef XP_COMPILED_H
 #define XP_COMPILED_H
 
+#include "../bytes/xp_ascii.h"
 #include "xp_catalogue.h"
 #include "xp_glance.h"
 #include "xp_match.h"
@@ -55,11 +56,6 @@ static inline const xp_pattern_row *xp_row_at(const xp_rules *rules, size_t row)
     return row < xp_patterns_count ? &xp_patterns[row] : &rules->extra[row - xp_patterns_count];
 }
 
-static inline char xp_to_lower(char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-}
-
 static inline uint32_t xp_three_of(const char *three)
 {
     const unsigned char *p = (const unsigned char *)three;
@@ -82,7 +78,7 @@ static inline bool xp_three_has(const uint32_t *set, const char *three)
 /* Whether a pattern may go on within a segment where it ends. */
 static inline bool xp_is_open(const char *text, size_t len)
 {
-    char last = len > 0 ? xp_to_lower(text[len - 1]) : '/';
+    char last = len > 0 ? xp_lower(text[len - 1]) : '/';
 
     return !(last >= 'a' && last <= 'z') && !(last >= '0' && last <= '9');
 }

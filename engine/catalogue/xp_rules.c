@@ -22,7 +22,7 @@ int xp_catalogue_find(const char *name)
     for (size_t i = 0; i < xp_vendors_count; i++) {
         const char *a = xp_vendors[i].name, *b = name;
 
-        while (*a && *a == xp_to_lower(*b)) {
+        while (*a && *a == xp_lower(*b)) {
             a++;
             b++;
         }
@@ -236,7 +236,7 @@ static void find_path(search *s)
 
 static bool is_word(char c)
 {
-    return (xp_to_lower(c) >= 'a' && xp_to_lower(c) <= 'z') || (c >= '0' && c <= '9');
+    return (xp_lower(c) >= 'a' && xp_lower(c) <= 'z') || (c >= '0' && c <= '9');
 }
 
 /* Whether `word` begins text[at, n), without regard to case. */
@@ -246,7 +246,7 @@ static bool is_at(const char *text, size_t n, size_t at, const char *word, size_
 
     if (len > n - at)
         return false;
-    while (same < len && xp_to_lower(text[at + same]) == xp_to_lower(word[same]))
+    while (same < len && xp_lower(text[at + same]) == xp_lower(word[same]))
         same++;
     return same == len;
 }
@@ -307,7 +307,7 @@ static const xp_item *find_file(const xp_rules *rules, const xp_url *url, const 
     for (size_t at = 0; at < n; at++) {
         uint32_t node = at == 0 || !is_word(name[at - 1]) ? rules->roots[XP_KEY_FILES] : 0;
 
-        for (size_t i = at; node; node = i < n ? xp_trie_step(trie, node, xp_to_lower(name[i++])) : 0)
+        for (size_t i = at; node; node = i < n ? xp_trie_step(trie, node, xp_lower(name[i++])) : 0)
             for (const xp_trie_key *key = xp_trie_first(trie, node); key; key = xp_trie_next(key)) {
                 const xp_item *it = &rules->items[key->id];
 
@@ -402,7 +402,7 @@ static int begin_at(const xp_rules *rules, const char *comment, size_t len, size
 {
     uint32_t node = rules->roots[XP_KEY_BEGINS];
 
-    for (size_t i = at; node; node = i < len ? xp_trie_step(&rules->trie, node, xp_to_lower(comment[i++])) : 0)
+    for (size_t i = at; node; node = i < len ? xp_trie_step(&rules->trie, node, xp_lower(comment[i++])) : 0)
         for (const xp_trie_key *key = xp_trie_first(&rules->trie, node); key; key = xp_trie_next(key)) {
             const xp_item *it = &rules->items[key->id];
 
@@ -430,7 +430,7 @@ int xp_rules_block_begin(const xp_rules *rules, const char *comment, size_t len,
 /* Whether at comment[at] what the row `begun` begins is ended, by that row or another one that begins alike: a vendor may have several. */
 static bool end_at(const xp_rules *rules, uint32_t node, int begun, const char *comment, size_t len, size_t at)
 {
-    for (size_t i = at; node; node = i < len ? xp_trie_step(&rules->trie, node, xp_to_lower(comment[i++])) : 0)
+    for (size_t i = at; node; node = i < len ? xp_trie_step(&rules->trie, node, xp_lower(comment[i++])) : 0)
         for (const xp_trie_key *key = xp_trie_first(&rules->trie, node); key; key = xp_trie_next(key)) {
             int other = rules->items[key->id].row;
             const xp_pattern_row *row = xp_row_at(rules, (size_t)other);

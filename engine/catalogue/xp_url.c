@@ -5,11 +5,6 @@
 
 #include "../bytes/xp_skip.h"
 
-static bool is_alpha(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -17,12 +12,7 @@ static bool is_digit(char c)
 
 static bool is_scheme(char c)
 {
-    return is_alpha(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
-}
-
-static char lower(char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    return xp_is_alpha(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
 }
 
 /* Copies the URL up to its fragment into text[]; returns the length, and in *query where the query begins. */
@@ -59,10 +49,10 @@ static size_t scheme_of(const char *text, size_t n)
     static const char HTTPS[] = "https";
     size_t len = 0, same = 0;
 
-    if (n < 1 || !is_alpha(text[0]))
+    if (n < 1 || !xp_is_alpha(text[0]))
         return 0;
     while (len < n && is_scheme(text[len])) {
-        same += same == len && len < 5 && lower(text[len]) == HTTPS[len];
+        same += same == len && len < 5 && xp_lower(text[len]) == HTTPS[len];
         len++;
     }
     if (len >= n || text[len] != ':')
@@ -86,7 +76,7 @@ static size_t archived(const char *text, size_t n)
             ;
         if (at <= digits)
             continue;
-        while (at < n && (is_alpha(text[at]) || text[at] == '_'))
+        while (at < n && (xp_is_alpha(text[at]) || text[at] == '_'))
             at++;
         if (at >= n || text[at] != '/')
             continue;
@@ -105,7 +95,7 @@ static void split(xp_url *url, size_t from, size_t n)
     size_t host = from, port = 0, end;
 
     for (end = from; end < n && text[end] != '/'; end++) {
-        text[end] = lower(text[end]);
+        text[end] = xp_lower(text[end]);
         if (text[end] == '@') {
             host = end + 1;
             port = 0;

@@ -13,18 +13,15 @@ void xp_judge_begin(xp_facts *facts)
     facts->url = facts->late = NO_HIT;
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
 static bool same(const char *value, size_t len, const char *word)
 {
-    size_t i;
+    size_t i = 0;
 
-    for (i = 0; i < len && word[i] && lower(value[i]) == word[i]; i++)
-        ;
-    return i == len && !word[i];
+    if (len != strlen(word)) /* nearly always */
+        return false;
+    while (i < len && xp_lower(value[i]) == word[i])
+        i++;
+    return i == len;
 }
 
 static bool holds(const char *value, size_t len, const char *word)
@@ -32,7 +29,7 @@ static bool holds(const char *value, size_t len, const char *word)
     size_t n = strlen(word);
 
     for (size_t i = 0; i + n <= len; i++)
-        if (lower(value[i]) == word[0] && same(value + i, n, word))
+        if (xp_lower(value[i]) == word[0] && same(value + i, n, word))
             return true;
     return false;
 }
