@@ -406,7 +406,7 @@ static void try_here(finder *f, uint32_t node, size_t star)
 }
 
 /* Goes back from the anchor. */
-static void try_before(finder *f, uint32_t node, size_t star)
+static void try_before(finder *f, uint32_t node, xp_match_how how, size_t star)
 {
     const unsigned char *text = f->in.text;
 
@@ -415,7 +415,7 @@ static void try_before(finder *f, uint32_t node, size_t star)
         if (at < 1)
             return;
         node = xp_trie_step(&f->match->trie, node, in_key(text[at - 1]));
-        if (is_quote(text[at - 1]) && at > 1 && text[at - 2] == '\\')
+        if (how == XP_MATCH_TEXT && is_quote(text[at - 1]) && at > 1 && text[at - 2] == '\\')
             at--;
     }
 }
@@ -425,13 +425,13 @@ static void try_door(finder *f, const door *from)
 {
     const xp_trie *trie = &f->match->trie;
     size_t at = f->at + from->used;
-    unsigned char c = f->in.text[at - 1];
+    unsigned char c = at <= f->in.end ? f->in.text[at - 1] : '\0';
     bool in_host = from->in_host;
 
     for (uint32_t node = at <= f->in.end ? from->node : 0; node;) {
         try_here(f, node, at);
         if (xp_trie_at(trie, node)->back)
-            try_before(f, xp_trie_step(trie, node, XP_TRIE_BACK), at);
+            try_before(f, xp_trie_step(trie, node, XP_TRIE_BACK), from->how, at);
         c = next_char(from->how, &f->in, &at, c);
         in_host = in_host && c != '/';
         node = c > XP_TRIE_BACK && c != XP_TRIE_STAR ? xp_trie_step(trie, node, (char)(in_host ? lower(c) : c)) : 0;

@@ -152,6 +152,7 @@ static const struct {
     { TEXT("s.t()"), "this.t()", "" },
     { TEXT("new WebTrends"), "x=new\n WebTrends()", "0@2-16-16 " },
     { TEXT("new WebTrends"), "newWebTrends", "" },
+    { TEXT("new WebTrends"), "x=new", "" }, /* beyond the end there is no white space */
     { TEXT("new WebTrends"), "new WebTrendsX", "" },
     { TEXT("_gaq.push"), "_gaq\n  .push([", "0@0-12-12 " },
     { TEXT("_gaq.push"), "_gaq.pushed", "" },
