@@ -21,7 +21,8 @@
 
 enum {
     WIDE = 8,
-    NARROW = 4,     /* bytes of a key */
+    NARROW = 4, /* bytes of a key */
+    FIXED = 16,
     SPELLINGS = 64, /* more of them are not worth a wide key */
     HITS = 64,      /* at one place; of more the order is not kept */
     NEAR = 3        /* so near the anchor white space is one byte at most, lest indentation look like a literal */
@@ -36,9 +37,9 @@ typedef struct {
     bool open;
     bool wide; /* its doors have wide keys */
     int id;
-    uint8_t fixed;       /* bytes from the anchor on that there is one way to write; eight at most */
-    uint64_t gaps;       /* bit i: white space is free before text[i] */
-    uint64_t mask, bits; /* they agree with `bits` in `mask` */
+    uint8_t fixed;             /* bytes from the anchor on that there is one way to write; FIXED at most */
+    uint64_t gaps;             /* bit i: white space is free before text[i] */
+    uint64_t mask[2], bits[2]; /* they agree with `bits` in `mask` */
 } needle;
 
 /* Where the walk down the trie begins for one way to write some literals' first bytes: eight of them without regard to case, or four
@@ -324,7 +325,7 @@ typedef struct {
     void *ctx;
     bool stopped;
     size_t at;
-    uint64_t bytes; /* the eight there */
+    uint64_t bytes[2]; /* the first there */
     size_t n;
     hit hits[HITS];
 } finder;
@@ -341,7 +342,8 @@ static void try_literal(finder *f, const needle *lit)
     size_t i;
     hit h;
 
-    if ((f->bytes & lit->mask) != lit->bits || !verify(lit, &f->in, f->at, &h))
+    if ((f->bytes[0] & lit->mask[0]) != lit->bits[0] || (f->bytes[1] & lit->mask[1]) != lit->bits[1] ||
+        !verify(lit, &f->in, f->at, &h))
         return;
     if (f->n == HITS)
         report(f);
@@ -349,7 +351,8 @@ static void try_literal(finder *f, const needle *lit)
         ;
     if (i > 0 && f->hits[i - 1].lit == lit) /* two doors led here */
         return;
-    memmove(f->hits + i + 1, f->hits + i, (f->n++ - i) * sizeof h);
+    for (size_t k = f->n++; k > i; k--)
+        f->hits[k] = f->hits[k - 1];
     f->hits[i] = h;
 }
 
@@ -365,8 +368,8 @@ static char in_key(unsigned char c)
     return (char)(c == '*' ? '\x02' : is_quote(c) ? '\'' : c);
 }
 
-/* The next character of the text as literals have it, `*at` going on; '\0' if there is none. `last` is the one before. */
-static unsigned char next_char(xp_match_how how, const span *in, size_t *at, unsigned char last)
+/* The next character of the text as literals have it, `*at` going on; '\0' if there is none. */
+static unsigned char next_char(xp_match_how how, const span *in, size_t *at)
 {
     const unsigned char *text = in->text;
     size_t p = *at, slash;
@@ -379,7 +382,7 @@ static unsigned char next_char(xp_match_how how, const span *in, size_t *at, uns
     p = skip_space(text, p, in->end, XP_MATCH_WINDOW);
     if (p >= in->end)
         return '\0';
-    if (p > *at && is_word(last) && is_word(text[p])) {
+    if (p > *at && is_word(text[*at - 1]) && is_word(text[p])) {
         *at = p;
         return ' ';
     }
@@ -393,16 +396,15 @@ static unsigned char next_char(xp_match_how how, const span *in, size_t *at, uns
 static void try_here(finder *f, uint32_t node, size_t star)
 {
     const xp_trie *trie = &f->match->trie;
-    size_t left = f->in.end - star, n = left < XP_MATCH_WINDOW ? left : XP_MATCH_WINDOW;
-    uint32_t seen[XP_TRIE_SEEN], beyond;
+    uint32_t seen[XP_TRIE_SEEN];
+    size_t left = f->in.end - star, k = 0;
 
-    if (xp_trie_at(trie, node)->keys)
-        try_node(f, node);
-    if (!xp_trie_at(trie, node)->star)
-        return;
-    beyond = xp_trie_step(trie, node, XP_TRIE_STAR);
-    for (size_t k = xp_trie_anywhere(trie, beyond, (const char *)f->in.text + star, n, seen); k > 0; k--)
-        try_node(f, seen[k - 1]);
+    try_node(f, node);
+    if (xp_trie_at(trie, node)->star)
+        k = xp_trie_anywhere(trie, xp_trie_step(trie, node, XP_TRIE_STAR), (const char *)f->in.text + star,
+                             left < XP_MATCH_WINDOW ? left : XP_MATCH_WINDOW, seen);
+    while (k > 0)
+        try_node(f, seen[--k]);
 }
 
 /* Goes back from the anchor. */
@@ -425,14 +427,19 @@ static void try_door(finder *f, const door *from)
 {
     const xp_trie *trie = &f->match->trie;
     size_t at = f->at + from->used;
-    unsigned char c = at <= f->in.end ? f->in.text[at - 1] : '\0';
     bool in_host = from->in_host;
 
     for (uint32_t node = at <= f->in.end ? from->node : 0; node;) {
-        try_here(f, node, at);
-        if (xp_trie_at(trie, node)->back)
+        const xp_trie_slot *slot = xp_trie_at(trie, node);
+        unsigned char c;
+
+        if (slot->keys || slot->star)
+            try_here(f, node, at);
+        if (slot->back)
             try_before(f, xp_trie_step(trie, node, XP_TRIE_BACK), from->how, at);
-        c = next_char(from->how, &f->in, &at, c);
+        if (!slot->inner)
+            return;
+        c = next_char(from->how, &f->in, &at);
         in_host = in_host && c != '/';
         node = c > XP_TRIE_BACK && c != XP_TRIE_STAR ? xp_trie_step(trie, node, (char)(in_host ? lower(c) : c)) : 0;
     }
@@ -448,28 +455,27 @@ static void try_key(finder *f, uint64_t key)
     const xp_match *match = f->match;
     uint32_t mask = (UINT32_C(1) << match->log) - 1;
 
-    for (uint32_t slot = slot_of(match, key); match->slots[slot]; slot = (slot + 1) & mask) {
-        const door *first = &match->doors[match->slots[slot] - 1];
+    for (uint32_t slot = slot_of(match, key), number; (number = match->slots[slot]) != 0; slot = (slot + 1) & mask) {
+        const door *d = &match->doors[number - 1];
 
-        if (first->key != key)
-            continue;
-        for (const door *d = first; d->key == key; d++)
+        for (; d->key == key; d++)
             try_door(f, d);
-        return;
+        if (d > &match->doors[number - 1])
+            return;
     }
 }
 
 /* Reports everything that has its anchor at `at`, in order. */
 static void look_up(finder *f, size_t at)
 {
-    unsigned char eight[8] = { 0 };
+    unsigned char first[FIXED] = { 0 };
     size_t left = f->in.end - at;
 
-    memcpy(eight, f->in.text + at, left < sizeof eight ? left : sizeof eight);
-    memcpy(&f->bytes, eight, sizeof eight);
+    memcpy(first, f->in.text + at, left < FIXED ? left : FIXED);
+    memcpy(f->bytes, first, FIXED);
     f->at = at;
-    try_key(f, xp_sieve_wide(eight));
-    try_key(f, xp_sieve_narrow(eight));
+    for (int wide = 0; wide < 2; wide++)
+        try_key(f, wide ? xp_sieve_wide(first) : xp_sieve_narrow(first));
     if (f->n > 0)
         report(f);
 }
@@ -539,13 +545,13 @@ static void find_gaps(needle *lit)
         }
 }
 
-/* The eight bytes from the anchor on, as far as there is one way to write them. */
+/* The bytes from the anchor on, as far as there is one way to write them. */
 static void find_fixed(needle *lit)
 {
-    unsigned char mask[8] = { 0 }, bits[8] = { 0 };
+    unsigned char mask[FIXED] = { 0 }, bits[FIXED] = { 0 };
 
     lit->fixed = 0;
-    for (size_t i = 0; i < 8 && lit->anchor + i < lit->len; i++) {
+    for (size_t i = 0; i < FIXED && lit->anchor + i < lit->len; i++) {
         unsigned char c = lit->text[lit->anchor + i];
 
         if (lit->how == XP_MATCH_TEXT ? is_gap(lit, lit->anchor + i) || c == ' ' || c == '\'' : c == '/' || c == '*')
@@ -554,8 +560,8 @@ static void find_fixed(needle *lit)
         bits[i] = c & mask[i];
         lit->fixed = (uint8_t)(i + 1);
     }
-    memcpy(&lit->mask, mask, sizeof mask);
-    memcpy(&lit->bits, bits, sizeof bits);
+    memcpy(lit->mask, mask, sizeof mask);
+    memcpy(lit->bits, bits, sizeof bits);
 }
 
 /* Fills in what follows from the normalized text; false if it cannot be searched for. */
@@ -834,7 +840,7 @@ static int compare(const void *av, const void *bv)
     return a->used - b->used;
 }
 
-/* Sorts the doors, and drops those that lead where the one before them does. */
+/* Sorts the doors, and drops the double ones. */
 static size_t sort_doors(door *d, size_t n)
 {
     size_t kept = 0;
@@ -842,7 +848,7 @@ static size_t sort_doors(door *d, size_t n)
     if (n > 0)
         qsort(d, n, sizeof *d, compare);
     for (size_t i = 0; i < n; i++)
-        if (kept < 1 || d[kept - 1].key != d[i].key || d[kept - 1].node != d[i].node)
+        if (kept < 1 || compare(&d[kept - 1], &d[i]) != 0)
             d[kept++] = d[i];
     memset(d + kept, 0, (n + 1 - kept) * sizeof *d);
     return kept;

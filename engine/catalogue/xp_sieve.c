@@ -111,43 +111,49 @@ static void set(uint32_t *map, uint32_t hash)
 /* The second look, at what the first has found: one place in ten. Kept out of the loop, which needs the registers. */
 static XP_APART bool comes_through(const xp_sieve *sieve, const unsigned char *p)
 {
-    return is_set(sieve->wide, hash64(xp_sieve_wide(p))) || is_set(sieve->narrow, hash32(xp_sieve_narrow(p)));
+    return is_set(sieve->second, hash64(xp_sieve_wide(p))) || is_set(sieve->second, hash64(xp_sieve_narrow(p)));
 }
 
-/* The 64 bytes at pass->at and eight more: where they are or, at the end of the text, in a copy with nothing behind it. */
-static XP_APART const unsigned char *last_block(xp_sieve_pass *pass)
+/* The 64 bytes at `at` and eight more in a copy, for the text ends there. */
+static XP_APART const unsigned char *last_block(xp_sieve_pass *pass, size_t at)
 {
-    size_t left = pass->end - pass->at, n = left < sizeof pass->last ? left : sizeof pass->last;
+    size_t left = pass->end - at;
 
-    memcpy(pass->last, pass->text + pass->at, n);
-    memset(pass->last + n, 0, sizeof pass->last - n);
-    return pass->last;
+    memset(pass->last, 0, sizeof pass->last);
+    return memcpy(pass->last, pass->text + at, left < sizeof pass->last ? left : sizeof pass->last);
 }
 
 /* `letters` is a constant at each place of use, so the compiler puts the variant itself here. */
 XP_INLINE size_t next(const xp_sieve *sieve, xp_sieve_pass *pass, uint64_t (*letters)(const unsigned char *p))
 {
     const unsigned char *block = pass->block;
-    uint64_t starts = pass->starts, bits;
+    uint64_t starts = pass->starts, inside = pass->inside, bits;
+    size_t at = pass->at;
 
     for (;;) {
-        for (; starts; starts &= starts - 1) {
-            const unsigned char *place = block + xp_lowest(starts);
+        if (starts)
+            do {
+                const unsigned char *place = block + xp_lowest(starts);
 
-            if (is_set(sieve->first, hash32(xp_sieve_narrow(place))) && comes_through(sieve, place)) {
-                pass->starts = starts & (starts - 1);
-                pass->block = block;
-                return pass->at - 64 + (size_t)(place - block);
-            }
-        }
-        if (pass->at >= pass->end)
-            return pass->end;
-        block = pass->end - pass->at < sizeof pass->last ? last_block(pass) : pass->text + pass->at;
+                if (is_set(sieve->first, hash32(xp_sieve_narrow(place))) && comes_through(sieve, place)) {
+                    pass->starts = starts & (starts - 1);
+                    pass->inside = inside;
+                    pass->block = block;
+                    pass->at = at;
+                    return at - 64 + (size_t)(place - block);
+                }
+            } while ((starts &= starts - 1) != 0);
+        if (at >= pass->end)
+            break;
+        block = pass->end - at < sizeof pass->last ? last_block(pass, at) : pass->text + at;
         bits = letters(block);
-        starts = bits & ~(bits << 1 | pass->inside);
-        pass->inside = bits >> 63;
-        pass->at += 64;
+        starts = bits & ~(bits << 1 | inside);
+        inside = bits >> 63;
+        at += 64;
     }
+    pass->starts = 0;
+    pass->at = at;
+    return pass->end;
 }
 
 static size_t next_portable(const xp_sieve *sieve, xp_sieve_pass *pass)
@@ -191,13 +197,8 @@ void xp_sieve_choose(xp_sieve *sieve, xp_sieve_kind kind)
 
 void xp_sieve_add(xp_sieve *sieve, const unsigned char *bytes, bool is_wide)
 {
-    uint32_t hash = hash32(xp_sieve_narrow(bytes));
-
-    set(sieve->first, hash);
-    if (is_wide)
-        set(sieve->wide, hash64(xp_sieve_wide(bytes)));
-    else
-        set(sieve->narrow, hash);
+    set(sieve->first, hash32(xp_sieve_narrow(bytes)));
+    set(sieve->second, hash64(is_wide ? xp_sieve_wide(bytes) : xp_sieve_narrow(bytes)));
 }
 
 void xp_sieve_start(xp_sieve_pass *pass, const unsigned char *text, size_t len)

@@ -1,8 +1,8 @@
 /* The sieve in front of the search: which places of a text may begin one of many words?
  *
  * A word begins where a letter or '_' follows something else. Such places are found 64 bytes at a time with whatever vectors
- * the machine has, and the first four bytes of each (without regard to case) are looked up in a bitmap, and of the few that are found there the
- * first eight in another. In JavaScript one byte in nine begins a word, and with a thousand literals one word in thirty
+ * the machine has, and the first four bytes of each (without regard to case) are looked up in a bitmap, and of the few that are found
+ * there the first eight, or the same four by another hash, in another. In JavaScript one byte in nine begins a word, and with a thousand literals one word in thirty
  * comes through, so that the search behind the sieve hardly counts. Rejected: a shift table (its loads wait for each other: half the speed), a Teddy-like nibble filter
  * (lets all letters through beyond a hundred literals), gathers (slow since their microcode was mended).
  */
@@ -31,8 +31,7 @@ typedef struct xp_sieve xp_sieve;
 struct xp_sieve {
     size_t (*next)(const xp_sieve *sieve, xp_sieve_pass *pass);
     uint32_t first[1 << XP_SIEVE_LOG];  /* every word's first four bytes */
-    uint32_t narrow[1 << XP_SIEVE_LOG]; /* those of words that are known by four */
-    uint32_t wide[1 << XP_SIEVE_LOG];   /* the first eight bytes of all others */
+    uint32_t second[1 << XP_SIEVE_LOG]; /* … and the first eight, but for words that are known by four */
 };
 
 /* Four or eight bytes without regard to case. */

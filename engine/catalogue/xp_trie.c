@@ -45,6 +45,8 @@ static uint32_t add(xp_trie *trie, uint32_t node, char c)
         if (trie->slots[at].key)
             continue;
         trie->slots[at].key = key;
+        if (node)
+            trie->slots[node - 1].inner = 1;
         if (node && c == XP_TRIE_STAR)
             trie->slots[node - 1].star = 1;
         if (node && c == XP_TRIE_SLASH)
@@ -83,7 +85,7 @@ bool xp_trie_build(xp_trie *trie, xp_trie_key *keys, size_t n, void *(*alloc)(vo
         for (size_t k = 0; k < depth; k++)
             node = add(trie, node, keys[i].text[k]);
         if (!trie->slots[node - 1].keys)
-            trie->slots[node - 1].keys = (uint32_t)(i + 1) & 0x1FFFFFFF;
+            trie->slots[node - 1].keys = (uint32_t)(i + 1) & 0xFFFFFFF;
     }
     return true;
 }

@@ -24,8 +24,9 @@ enum { XP_TRIE_STAR = '*', XP_TRIE_SLASH = '/', XP_TRIE_BACK = '\x01' };
 
 typedef struct {
     uint32_t key;                           /* the parent and the byte; 0: nothing is here */
-    uint32_t keys : 29;                     /* 1 + the first key that ends here */
-    uint32_t star : 1, slash : 1, back : 1; /* the bytes above come next */
+    uint32_t keys : 28;                     /* 1 + the first key that ends here */
+    uint32_t inner : 1;                     /* something comes next … */
+    uint32_t star : 1, slash : 1, back : 1; /* … the bytes above */
 } xp_trie_slot;
 
 typedef struct {
