@@ -294,9 +294,9 @@ int main(int argc, char **argv)
     nrequest += 2;
     if (!strcmp(argv[1], "get") && atoi(argv[5]) > 0 && atoi(argv[5]) <= CONNECTIONS_MAX)
         command_get(port, amount, atoi(argv[5]));
-    else if (!strcmp(argv[1], "first") && amount <= REQUESTS_MAX)
+    else if (!strcmp(argv[1], "first") && amount <= (double)REQUESTS_MAX)
         command_first(port, (int)amount);
-    else if (!strcmp(argv[1], "stall") && amount <= CONNECTIONS_MAX)
+    else if (!strcmp(argv[1], "stall") && amount <= (double)CONNECTIONS_MAX)
         command_stall(port, (int)amount);
     else
         return fprintf(stderr, "%s: bad arguments\n", argv[0]), 2;
