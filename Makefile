@@ -4,7 +4,8 @@
 # put objects beside the sources, lose -MMD, and know neither sanitizers nor a build folder of one's own. Nothing is asked
 # of apxs before a recipe runs, so that `make deps demo` works on a machine that has no apxs yet.
 #
-# Variables: CC, CFLAGS, LDFLAGS, APXS; OUT=folder puts everything built there; DESTDIR for install.
+# Variables: CC, CFLAGS, LDFLAGS, APXS; OUT=folder puts everything built there; DESTDIR for install;
+# WERROR=-Werror for those who change the sources.
 
 APXS      ?= apxs
 OUT       ?=
@@ -20,14 +21,15 @@ FUZZ_SANITIZE ?= $(SANITIZER)
 ifdef SANITIZE
 CFLAGS    ?= -O1 -g
 CFLAGS    += $(SANITIZER)
-WERROR    :=
+override WERROR :=
 else
 CFLAGS    ?= -O3 -g
 CPPFLAGS  ?= -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
 endif
 LDFLAGS   ?= -Wl,-z,relro,-z,now
 
-WERROR    ?= -Werror
+# Empty here, since whoever builds the sources may have a compiler that warns of something new.
+WERROR    ?=
 WARNINGS  := -Wall -Wextra -Wconversion -Wshadow $(WERROR)
 # PORTABLE=1 builds the engine without vectors.
 NOVECTORS := $(if $(PORTABLE),-DXP_PORTABLE)
@@ -94,7 +96,7 @@ $(BUILD)/httpd.flags: FORCE
 # A change of compiler or flags rebuilds.
 $(BUILD)/cc.flags: FORCE
 	@mkdir -p $(@D)
-	@echo '$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS)' >$@.new
+	@echo '$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(WERROR)' >$@.new
 	@$(keep)
 
 keep = if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi

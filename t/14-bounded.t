@@ -19,7 +19,7 @@ my %pointed;
 my (%calls, %stack, %wanted);
 for my $source (@sources) {
     my ($name) = $source =~ m{(\w+)\.c$};
-    my $said = `$cc -std=c99 -O3 -Wvla -Werror -fcallgraph-info=su -c -o $dir/$name.o $source 2>&1`;
+    my $said = `$cc -std=c99 -O3 -Werror=vla -fcallgraph-info=su -c -o $dir/$name.o $source 2>&1`;
 
     ok $? == 0, "$source has no array of variable length" or diag $said;
     open my $in, '<', "$dir/$name.ci" or die "$name.ci: $!\n";
