@@ -196,6 +196,14 @@ $(BUILD)/fuzz.flags: FORCE
 demo: all ## fetch a small site with and without the header; KEEP=1 leaves it running
 	@KEEP=$(KEEP) perl -It/lib demo/demo.pl
 
+# What they warn of depends on what they optimize.
+COMPILERS ?= $(or $(notdir $(wildcard /usr/bin/gcc-[1-9][0-9] /usr/bin/clang-[1-9][0-9])),$(CC))
+
+compilers: $(COMPILERS:%=$(BUILD)/compilers/-O2/%) $(COMPILERS:%=$(BUILD)/compilers/-O3/%) ## build with every gcc and clang that is here, at -O2 and -O3: none may warn
+
+$(BUILD)/compilers/%: FORCE
+	$(MAKE) OUT=$@ CC=$(@F) CFLAGS="$(*D) -g" WERROR=-Werror all
+
 eval: all $(BUILD)/t/drive ## measure on the pages beside the project: recall, precision, hits in a browser (t/80 to t/83)
 	prove -v -It/lib t/80-pages.t t/81-html5lib.t t/82-browser.t t/83-browser-pages.t
 
@@ -244,7 +252,7 @@ endif
 
 FORCE:
 .SECONDARY:
-.PHONY: all help test test-portable asan test-asan test-valgrind tsan msan c-tests fuzz demo eval bench fresh format install enable deb deps deps-all clean FORCE
+.PHONY: all help test test-portable asan test-asan test-valgrind tsan msan c-tests fuzz demo compilers eval bench fresh format install enable deb deps deps-all clean FORCE
 .DELETE_ON_ERROR:
 
 -include $(shell find $(addprefix $(BUILD)/,obj checked fuzz t) -name "*.d" 2>/dev/null)
