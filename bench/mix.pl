@@ -54,25 +54,36 @@ sub count_element {
     return;
 }
 
-# ---- URLs ------------------------------------------------------------------------------------------------------------
+# ---- Names and URLs --------------------------------------------------------------------------------------------------
 
+# Real pages have no end of names, in every style; a few would teach a processor what comes next.
+my @SYLLABLES = qw(an ba col den el fi gra hu in jo ket la men nor op pri qua re sto ti ul vek wid xen yl zo page nav btn img wp main st t post);
 my @ELSEWHERE = qw(fonts.googleapis.com fonts.gstatic.com cdn.jsdelivr.net cdnjs.cloudflare.com code.jquery.com i.ytimg.com www.youtube.com
     secure.gravatar.com unpkg.com use.fontawesome.com www.facebook.com twitter.com www.linkedin.com www.instagram.com);
 my ($site, $nth, $owed);    # the page's own host; the URLs of scripts, images and links so far; the data: URLs that are due
 
-sub one_of { return $_[main::pick(scalar @_)] }
-sub hex_of { return join '', map { sprintf '%x', main::pick(16) } 1 .. $_[0] }
-sub slug { return join '-', map { main::name() } 1 .. $_[0] }
+sub one_of { return $_[pick(scalar @_)] }
+sub hex_of { return join '', map { sprintf '%x', pick(16) } 1 .. $_[0] }
+sub coined { return join '', map { one_of(@SYLLABLES) } 0 .. 1 + pick(3) }
+sub day { return sprintf '2026-%02d-%02d', 1 + pick(12), 1 + pick(28) }
+
+sub slug {
+    my @words = map { coined() } 1 .. $_[0];
+    my $style = pick(6);
+    return join $style < 4 ? '-' : '_', @words if $style < 5;
+    return lcfirst(join '', map { ucfirst } @words) . pick(40);
+}
 
 sub host {
-    my $kind = main::pick(10);
+    my $kind = pick(10);
     return $kind < 5 ? $site : $kind < 7 ? one_of(qw(static cdn media img)) . substr $site, 3 : one_of(@ELSEWHERE);
 }
 
 sub path {
     my ($ending) = @_;
-    my $folder = one_of('assets', 'static/js', 'media', 'content/uploads/2026/0' . (1 + main::pick(9)), 'themes/' . slug(1), 'dist/chunks');
-    return "$folder/" . one_of(slug(1), slug(2), slug(1) . '.' . hex_of(8), hex_of(12)) . ".$ending" . one_of('', '', '?ver=6.' . main::pick(9), '?w=' . 60 * main::pick(20) . '&amp;q=80');
+    my $folder = one_of('assets', 'static/js', 'media', 'content/uploads/2026/0' . pick(10), 'themes/' . slug(1), 'dist/chunks');
+    my $file = one_of(slug(1), slug(2), slug(1) . '.' . hex_of(8), hex_of(12));
+    return "/$folder/$file.$ending" . one_of('', '', '?ver=6.' . pick(9), '?w=' . 60 * pick(20) . '&amp;q=80');
 }
 
 # Of 31 URLs 20 are absolute and two are data: ones, which only images can be.
@@ -83,94 +94,136 @@ sub source {
     $owed++ if $turn > 28;
     if ($image && $owed) {
         $owed--;
-        return 'data:image/svg+xml,%3Csvg%20xmlns=%22http://www.w3.org/2000/svg%22%20viewBox=%220%200%20' . main::pick(900) . '%20' . main::pick(900) . '%22%3E%3C/svg%3E';
+        my $box = join '%20', 0, 0, pick(900), pick(900);
+        return "data:image/svg+xml,%3Csvg%20xmlns=%22http://www.w3.org/2000/svg%22%20viewBox=%22$box%22%3E%3C/svg%3E";
     }
-    return ($turn < 20 || $turn > 28 ? one_of('https:', 'https:', 'https:', '') . '//' . host() : '') . '/' . path($ending);
+    return path($ending) if $turn >= 20 && $turn <= 28;
+    return one_of('https:', 'https:', 'https:', '') . '//' . host() . path($ending);
 }
 
-sub address { return (main::pick(5) < 3 ? "https://$site" : '') . '/' . one_of(slug(1), slug(2), '2026/0' . (1 + main::pick(9)) . '/' . slug(5)) . one_of('/', '/', '.html', '?p=' . main::pick(9000)) }
+# Where an anchor leads.
+sub address {
+    my $path = one_of(slug(1), slug(2), day() =~ tr{-}{/}r . '/' . slug(5));
+    return (pick(5) < 3 ? "https://$site/" : '/') . $path . one_of('/', '/', '.html', '?p=' . pick(9000));
+}
 
 # ---- Elements --------------------------------------------------------------------------------------------------------
 
+# A start tag with its attributes in any order, mostly between double quotes. A name with a ? behind it is there half of the time.
+sub tag {
+    my ($name, @attributes) = @_;
+    my @written;
+
+    while (my ($attribute, $value) = splice @attributes, 0, 2) {
+        next if $attribute =~ s/\?$// && pick(2);
+        my $quote = $value =~ /"/ ? "'" : $value =~ /'/ || pick(12) ? '"' : $value =~ /^[\w-]+$/ ? one_of("'", '') : "'";
+        push @written, " $attribute=$quote$value$quote";
+    }
+    push @written, splice @written, 0, pick(@written || 1);
+    return "<$name" . join('', @written) . '>';
+}
+
+sub element { return tag(@_[0 .. $#_ - 1]) . "$_[-1]</$_[0]>" }
+sub several { return join '', map { $_[2]->() } 1 .. $_[0] + pick($_[1]) }
+
 sub meta {
-    return sprintf qq{<meta %s="%s:%s" content="%s">\n}, one_of(qw(property name)), one_of(qw(og twitter article site)), slug(1),
-        one_of(main::words(3 + main::pick(12)), address(), main::pick(1200), '2026-0' . (1 + main::pick(9)) . '-11T10:00:00+00:00');
+    my $content = one_of(words(3 + pick(12)), address(), pick(1200), day() . 'T10:00:00+00:00');
+    return tag('meta', one_of(qw(property name)) => one_of(qw(og: twitter: article: msapplication- theme-)) . coined(), content => $content) . "\n";
 }
 
 sub hint {
-    my $rel = one_of('stylesheet', 'stylesheet', 'preload', 'alternate', 'apple-touch-icon', 'preconnect', 'dns-prefetch');
-    my $ending = $rel eq 'apple-touch-icon' ? 'png' : $rel eq 'alternate' ? 'xml' : 'css';
-    return sprintf qq{<link rel="%s"%s href="%s"%s>\n}, $rel, $rel eq 'stylesheet' ? ' id="' . slug(2) . '-css"' : '', source($ending),
-        $rel eq 'preload' ? ' as="style"' : $rel eq 'stylesheet' ? q{ media='all'} : '';
+    my $kind = one_of(qw(stylesheet stylesheet preload alternate apple-touch-icon preconnect dns-prefetch shortlink));
+    my @more = $kind eq 'stylesheet' ? ('id?' => slug(2) . '-css', 'type?' => 'text/css', 'media?' => 'all') : $kind eq 'preload' ? (as => 'style')
+        : $kind =~ /icon/ ? ('sizes?' => '180x180') : ('title?' => words(2));
+    return tag('link', rel => $kind, href => source($kind =~ /icon/ ? 'png' : 'css'), @more) . "\n";
 }
 
-sub loaded_script { return sprintf qq{<script%s src="%s"%s></script>\n}, one_of('', ' defer', ' async', ' type="text/javascript"'), source('js'), one_of('', ' id="' . slug(2) . '-js"') }
+sub loaded_script {
+    return element('script', src => source('js'), 'type?' => 'text/javascript', 'id?' => slug(2) . '-js', 'defer?' => '', 'data-n?' => pick(9), '') . "\n";
+}
 
 sub image {
-    my $file = path('jpg');
-    return sprintf qq{<img class="%s lazy" src="%s" srcset="/%s 640w, https://%s/%s 1280w" sizes="(max-width: 640px) 100vw, 640px" alt="%s" width="640" height="%d" loading="lazy" decoding="async">\n},
-        slug(2), source('jpg', 1), $file, $site, $file, main::words(main::pick(8)), 100 + main::pick(400);
+    my ($file, $width) = (path('jpg'), 60 + pick(900));
+    return tag('img', 'class?' => slug(2) . ' lazy', src => source('jpg', 1), 'srcset?' => "$file 640w, https://$site$file 1280w",
+        'sizes?' => "(max-width: ${width}px) 100vw, ${width}px", alt => words(pick(8)), width => $width, height => 100 + pick(400),
+        'loading?' => 'lazy', 'decoding?' => 'async') . "\n";
 }
 
 sub without_scripts {
-    return '<noscript>' . one_of('<style>.' . slug(2) . '{display:block}</style>', '<p class="notice">' . main::words(9) . '</p>',
-        qq{<div class="} . slug(2) . qq{"><a href="} . address() . '">' . main::words(4) . '</a></div>') . "</noscript>\n";
+    my $style = '<style>.' . slug(2) . '{display:block}</style>';
+    return element('noscript', one_of($style, element('p', class => 'notice', words(9)), element('div', class => slug(2), anchor(words(4))))) . "\n";
 }
 
-sub remark { return '<!-- ' . one_of('.' . slug(2), '/' . slug(1), main::words(5), 'end ' . slug(2), ' ' . main::words(2) . ' v' . main::pick(9) . '.' . main::pick(20) . ' - https://' . $site . '/ ') . " -->\n" }
+sub remark {
+    my $version = words(2) . ' v' . pick(9) . '.' . pick(20) . " - https://$site/";
+    return '<!-- ' . one_of('.' . slug(2), '/' . slug(1), words(5), 'end ' . slug(2), $version) . " -->\n";
+}
+
+sub anchor {
+    my ($text) = @_;
+    my @other = pick(6) ? () : (rel => 'nofollow', 'target?' => '_blank');
+    return element('a', href => address(), 'class?' => slug(2), 'title?' => words(2), @other, $text);
+}
 
 sub menu_entry {
-    my $n = main::pick(9000);
-    return sprintf qq{\t<li id="menu-item-%d" class="menu-item menu-item-type-%s menu-item-%d"><a href="%s" class="menu__link">%s</a></li>\n}, $n,
-        one_of(qw(page category custom)), $n, address(), main::words(1 + main::pick(3));
+    my ($n, $text) = (pick(9000), words(1 + pick(3)));
+    return element('li', 'id?' => "menu-item-$n", class => 'menu-item menu-item-type-' . slug(1) . " menu-item-$n",
+        anchor(pick(3) ? $text : element('span', $text))) . "\n";
 }
 
-sub menu { return qq{<nav class="} . slug(2) . qq{" aria-label="} . main::words(2) . qq{"><ul class="menu">\n} . join('', map { menu_entry() } 1 .. 3 + main::pick(8)) . "</ul></nav>\n" }
+sub menu { return element('nav', class => slug(2), 'aria-label?' => words(2), element('ul', "\n" . several(3, 8, \&menu_entry))) . "\n" }
 
 sub teaser {
-    return sprintf <<'HTML', slug(1), main::pick(9000), slug(1), address(), main::words(5), main::words(3 + main::pick(5)), 1 + main::pick(28), main::words(2), main::words(8 + main::pick(12)), address(), main::words(2);
-<article class="teaser teaser--%s col-12 col-md-4" id="post-%d" data-%s="true">
-	<div class="teaser__body"><h3 class="teaser__title"><a href="%s" title="%s">%s</a></h3>
-	<div class="teaser__meta"><time class="date" datetime="2026-05-%02d">%s</time></div>
-	<p>%s&hellip;</p><a class="button button--small" href="%s">%s</a></div>
-</article>
-HTML
+    my $title = element('h3', 'class?' => slug(1), anchor(words(3 + pick(5)))) . "\n";
+    my $time = element('time', 'class?' => 'date', datetime => day(), words(2));
+    my $text = element('p', words(8 + pick(12)) . '&hellip;') . anchor(words(2));
+    return element('article', class => 'teaser ' . slug(2) . ' col-12', 'id?' => 'post-' . pick(9000), 'data-' . slug(1) . '?' => 'true',
+        "\n" . element('div', class => slug(2), "$title$time") . "\n$text\n") . "\n";
+}
+
+sub cell {
+    my $icon = element(one_of(qw(i span em)), class => slug(1), 'aria-hidden?' => 'true', '');
+    return element(one_of(qw(div div div figure h2 h4 dd)), class => slug(2), 'style?' => 'width:' . pick(100) . '%', 'id?' => slug(1),
+        $icon . element('span', 'class?' => slug(1), words(1 + pick(3)))) . "\n";
 }
 
 sub columns {
-    return qq{<section class="row } . slug(1) . qq{"><div class="container"><div class="col" data-col="} . main::pick(12) . qq{">\n} . join('', map {
-        sprintf qq{    <div class="%s" style="width:%d%%"><span class="icon icon-%s" aria-hidden="true"></span><span class="label">%s</span></div>\n},
-            slug(2), main::pick(100), slug(1), main::words(1 + main::pick(3)) } 1 .. 3 + main::pick(5)) . "</div></div></section>\n";
+    my $row = element('div', class => slug(2), 'data-' . slug(1) => pick(12), "\n" . several(3, 5, \&cell));
+    return element(one_of(qw(section div aside footer header main)), class => 'row ' . slug(1), $row) . "\n";
 }
 
-sub paragraph { return '<p>' . main::words(15 + main::pick(25)) . ' <a href="' . address() . '">' . main::words(2) . '</a>&nbsp;&#8211; ' . main::words(10 + main::pick(10)) . " – caf\xc3\xa9.</p>\n" =~ s/–/\xe2\x80\x93/r }
+sub paragraph {
+    return element('p', words(15 + pick(25)) . ' ' . anchor(words(2)) . '&nbsp;&#8211; ' . words(10 + pick(10)) . " \xe2\x80\x93 caf\xc3\xa9.") . "\n";
+}
 
 sub form {
-    return sprintf <<'HTML', slug(1), address(), slug(1), slug(1), main::words(2), slug(1), hex_of(10), main::words(1);
-<form class="%s-form" action="%s" method="post"><label class="hidden" for="%s">Search</label>
-<input type="search" name="%s" placeholder="%s" value=""><input type="hidden" name="%s_nonce" value="%s"><button type="submit" class="button">%s</button></form>
-HTML
+    my $search = tag('input', type => 'search', name => slug(1), placeholder => words(2), value => '');
+    my $nonce = tag('input', type => 'hidden', name => slug(1) . '_nonce', value => hex_of(10));
+    return element('form', class => slug(1) . '-form', action => address(), method => 'post',
+        element('label', for => slug(1), 'Search') . "\n$search$nonce" . element('button', type => 'submit', 'class?' => slug(1), words(1))) . "\n";
 }
 
 # Weighed so that tags and text come out as they should.
-my @BODY = (\&paragraph, \&menu, \&paragraph, \&paragraph, \&columns, \&paragraph, \&teaser, \&paragraph, \&columns, \&menu, \&teaser, \&form, \&main::table);
+my @BODY = (\&paragraph, \&menu, \&paragraph, \&paragraph, \&columns, \&paragraph, \&teaser, \&paragraph, \&columns, \&menu, \&teaser, \&form, \&table);
 
 # As a template leaves it.
 sub indented {
     my ($part) = @_;
-    my $indent = ' ' x (4 * main::pick(11));
+    my $indent = ' ' x (4 * pick(11));
     return $part =~ s/^/$indent/gmr;
 }
 
 # ---- Scripts ---------------------------------------------------------------------------------------------------------
 
 sub settings {
-    return 'var ' . main::name() . '_params = {"ajax_url":"https:\/\/' . $site . '\/ajax.php","nonce":"' . hex_of(10) . '","'
-        . join(',"', map { main::name() . '":' . one_of('"' . main::words(3) . '"', main::pick(900), 'true', 'null', '{"' . main::name() . '":["' . slug(2) . '"]}') } 1 .. 4 + main::pick(6)) . "};\n";
+    my $entries = several(4, 6, sub {
+        return ',"' . name() . '":' . one_of('"' . words(3) . '"', pick(900), 'true', 'null', '{"' . name() . '":["' . slug(2) . '"]}');
+    });
+    return 'var ' . name() . '_params = {"ajax_url":"https:\/\/' . $site . '\/ajax.php","nonce":"' . hex_of(10) . "\"$entries};\n";
 }
 
 sub handler {
-    return sprintf <<'JS', slug(2), slug(1), slug(2), main::pick(900), main::words(5), main::name(), slug(1);
+    return sprintf <<'JS', slug(2), slug(1), slug(2), pick(900), words(5), name(), slug(1);
 jQuery(function ($) {
     $('.%s').on('click', function (e) {
         e.preventDefault();
@@ -181,11 +234,14 @@ jQuery(function ($) {
 JS
 }
 
-sub pushed { return '(self.__next=self.__next||[]).push([1,"' . join('', map { hex_of(2) . ':[\"$\",\"' . main::name() . '\",null,{\"className\":\"' . slug(2) . '\",\"children\":\"' . main::words(4) . '\"}]\n' } 1 .. 2 + main::pick(4)) . "\"]);\n" }
+sub pushed {
+    my $rows = several(2, 4, sub { sprintf '%s:[\"$\",\"%s\",null,{\"className\":\"%s\",\"children\":\"%s\"}]\n', hex_of(2), name(), slug(2), words(4) });
+    return qq{(self.__next=self.__next||[]).push([1,"$rows"]);\n};
+}
 
 # Work of the site's own that tells a vendor of it: not a snippet, so it stays.
 sub told {
-    return sprintf <<'JS', slug(2), main::name(), main::words(2), main::name(), slug(2);
+    return sprintf <<'JS', slug(2), name(), words(2), name(), slug(2);
 document.querySelectorAll(".%s").forEach(function (el) {
     el.addEventListener("click", function () {
         if (typeof gtag === "function") { gtag("event", "%s", { event_label: "%s" }); }
@@ -195,16 +251,16 @@ document.querySelectorAll(".%s").forEach(function (el) {
 JS
 }
 
-my @STATEMENTS = ((\&settings) x 4, (\&main::code) x 6, (\&handler) x 3, (\&pushed) x 2, \&told);
+my @STATEMENTS = ((\&settings) x 4, (\&code) x 6, (\&handler) x 3, (\&pushed) x 2, \&told);
 
 sub inline_script {
     my ($bytes) = @_;
-    my ($code, $n) = ('', 0);
-    do { $code .= $STATEMENTS[ main::pick(scalar @STATEMENTS) ]->() } while length($code) + 100 < $bytes;
-    return "<script" . one_of('', '', ' type="text/javascript"', ' id="' . slug(2) . '-js-extra"') . ">\n$code</script>\n";
+    my $code = "\n";
+    do { $code .= $STATEMENTS[ pick(scalar @STATEMENTS) ]->() } while length($code) + 100 < $bytes;
+    return element('script', 'type?' => 'text/javascript', 'id?' => slug(2) . '-js-extra', $code) . "\n";
 }
 
-# `n` inline scripts of many lengths, of about so many bytes together.
+# `n` inline scripts of many lengths, of so many bytes together.
 sub inline_scripts {
     my ($n, $bytes) = @_;
     my @weights = map { (1, 2, 4, 1, 9, 3, 20)[$_ % 7] } 1 .. $n;
@@ -213,13 +269,18 @@ sub inline_scripts {
     $all += $_ for @weights;
     for (@weights) {
         push @scripts, inline_script($bytes * $_ / $all);
-        $bytes -= length($scripts[-1]) - 20;
+        $bytes -= length($scripts[-1]) - 40;
         $all -= $_;
     }
     return @scripts;
 }
 
-sub data { return '<script type="application/ld+json">{"@context":"https://schema.org","@graph":[' . join(',', map { '{"@type":"' . main::name() . '","@id":"https://' . $site . '/#' . slug(1) . '","name":"' . main::words(4) . '","position":' . $_ . '}' } 1 .. 4 + main::pick(8)) . "]}</script>\n" }
+sub data {
+    my $rows = several(4, 8, sub {
+        return sprintf ',{"@type":"%s","@id":"https://%s/#%s","name":"%s","position":%d}', name(), $site, slug(1), words(4), pick(90);
+    });
+    return qq{<script type="application/ld+json">{"\@context":"https://schema.org","\@graph":[{}$rows]}</script>\n};
+}
 
 # ---- Together --------------------------------------------------------------------------------------------------------
 
@@ -237,27 +298,28 @@ sub until_bytes {
 sub shuffled {
     my (@items) = @_;
     for (my $i = @items; $i > 1; $i--) {
-        my $j = main::pick($i);
+        my $j = pick($i);
         @items[$i - 1, $j] = @items[$j, $i - 1];
     }
     return @items;
 }
 
-# The filler of a page of `size` bytes: ([of the head], [of the body]). What of the mix the page has already is not put in again: `has` is its
-# traits. A head does not grow with the page for ever.
+# The filler of a page of `size` bytes: ([of the head], [of the body]). What of the mix the page has already is not put in again: `has`
+# is its traits. A head does not grow with the page for ever.
 sub mixed_filler {
     my ($size, $has) = @_;
     my ($whole, $head) = ($size / 100_000, ($size < 200_000 ? $size : 200_000) / 100_000);
     my $due = sub { int($MIX{ $_[0] } * ($_[1] // $whole) + 0.5) - $has->{ $_[0] } };
+    my $made = sub { my ($part, @trait) = @_; return map { $part->() } 1 .. $due->(@trait) };
 
-    ($site, $nth, $owed) = ('www.' . slug(2) . one_of('.com', '.net', '.org', '.example'), 0, 0);
+    ($site, $nth, $owed) = ('www.' . coined() . coined() . one_of('.com', '.net', '.org', '.example'), 0, 0);
     my @scripts = inline_scripts($due->('inline script'), $due->('bytes of inline script'));
-    my @loaded = map { loaded_script() } 1 .. $due->('script src');
-    my @styles = until_bytes(12_000 * $whole, \&main::style);
-    my @head = ((map { meta() } 1 .. $due->('meta', $head)), (map { hint() } 1 .. $due->('link', $head)), splice(@styles, 0, @styles / 2), splice(@loaded, 0, @loaded / 2),
+    my @loaded = $made->(\&loaded_script, 'script src');
+    my @styles = until_bytes(12_000 * $whole, \&style);
+    my @head = ($made->(\&meta, 'meta', $head), $made->(\&hint, 'link', $head), splice(@styles, 0, @styles / 2), splice(@loaded, 0, @loaded / 2),
         splice(@scripts, 0, @scripts / 3));
-    my @body = (@scripts, @loaded, @styles, (map { image() } 1 .. $due->('img')), (map { main::icon() } 1 .. $due->('svg')), (map { without_scripts() } 1 .. $due->('noscript')),
-        (map { remark() } 1 .. $due->('comment')), until_bytes(4000 * $whole, \&data));
+    my @body = (@scripts, @loaded, @styles, $made->(\&image, 'img'), $made->(\&icon, 'svg'), $made->(\&without_scripts, 'noscript'),
+        $made->(\&remark, 'comment'), until_bytes(4000 * $whole, \&data));
     my $left = $size - $has->{bytes};
     $left -= length for @head, @body;
     return ([shuffled(@head)], [shuffled(@body, until_bytes($left, map { my $part = $_; sub { indented($part->()) } } @BODY))]);

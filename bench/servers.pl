@@ -147,7 +147,7 @@ sub start_httpd {
         modules => [@$modules, qw(proxy proxy_http), $opt{env} ? 'env' : ()], conf => host_conf(($host || '') . "<Location />\n$conf\n</Location>\n$proxied"));
     for my $size (keys %main::SIZE) {
         $httpd->doc("$size.html", page($main::SIZE{$size}));
-        $httpd->doc("$size.shtml", marked_page($main::SIZE{$size})) if ($opt{suffix} || '') eq 'shtml';
+        $httpd->doc("$size.shtml", marked(pieces($main::SIZE{$size}))) if ($opt{suffix} || '') eq 'shtml';
     }
     $httpd->doc('strip.lua', $LUA);
     $httpd->start;
