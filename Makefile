@@ -208,6 +208,7 @@ eval: all $(BUILD)/t/drive ## measure on the pages beside the project: recall, p
 	prove -v -It/lib t/80-pages.t t/81-html5lib.t t/82-browser.t t/83-browser-pages.t
 
 bench: all ## measure against plain httpd and other filters; QUICK=1 only shows that it works
+	$(MAKE) OUT=$(BUILD)/portable PORTABLE=1 all
 	QUICK=$(QUICK) perl -It/lib bench/bench.pl
 
 fresh: ## try `make deps demo` and `make deps test` in chroots with nothing else (root, mmdebstrap); SUITE=bookworm or trixie for one

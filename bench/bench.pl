@@ -1,11 +1,12 @@
-# `make bench`: what mod_xpurpose costs beside httpd without it and beside other ways to do the job, on pages of our own (pages.pl).
+# `make bench`: what mod_xpurpose costs beside httpd without it and beside other ways to do the job, on pages of our own (pages.pl) and on
+# saved ones where they lie beside the project (saved.pl).
 #
 # Every contender is a private server on loopback with nothing but what it needs; all servers run on one core and the client on
-# another. Contenders take turns (A B C A B C …), and a figure is the median over the rounds with its range; a multiple of plain httpd is
-# the median of the rounds' own multiples, so that a machine that is busy for a while spoils a round and not a comparison. CPU is what
-# /proc says of all of the server's processes and threads, in user space and in the kernel.
+# another. Contenders take turns at each page (A B C A B C …), round after round, and a figure is the least that any round took, summed over
+# the pages: a machine that is busy for a while spoils a round and not a figure. CPU is what /proc says of all of the server's
+# processes and threads, in user space and in the kernel.
 #
-# QUICK=1: one short round of everything, to see that it works. ROUNDS=7, TURN=1 (seconds). The report goes to bench/RESULTS.md, with
+# QUICK=1: one short round of everything, to see that it works. ROUNDS=15, TURN=0.2 (seconds). The report goes to bench/RESULTS.md, with
 # QUICK=1 to the build folder.
 use strict;
 use warnings;
@@ -19,17 +20,19 @@ use Test::Httpd;
 use Time::HiRes qw(sleep time);
 
 my $BENCH = abs_path(dirname(__FILE__));
-our (@SNIPPETS, @DECOYS, %SIZE);
-require "$BENCH/pages.pl";
-require "$BENCH/servers.pl";
+our (%SIZE, @MIXED);
+our $VECTORS = $Test::Httpd::OUT;
+our $PORTABLE = "$VECTORS/build/portable";    # the build without vectors
+require "$BENCH/$_.pl" for qw(pages saved servers report);
 
 our ($SERVER_CORE, $CLIENT_CORE) = cores();
 my $QUICK = $ENV{QUICK} || 0;
-my $ROUNDS = $ENV{ROUNDS} || ($QUICK ? 1 : 7);
-my $TURN = $ENV{TURN} || ($QUICK ? 0.05 : 1);
+my $ROUNDS = $ENV{ROUNDS} || ($QUICK ? 1 : 15);
+my $TURN = $ENV{TURN} || ($QUICK ? 0.03 : 0.2);
 my $BUILD = "$Test::Httpd::OUT/build/bench";
-my @SIZES = ([small => '12 KB'], [middle => '105 KB'], [large => '5 MB']);
-my %PIECES = map { ($_->[0] => [main::pieces($main::SIZE{ $_->[0] })]) } @SIZES;
+my @SAVED = main::saved_pages($QUICK ? 2 : 6, 86_000, 130_000);
+our %PIECES = ((map { ($_ => [main::pieces($SIZE{$_})]) } keys %SIZE), map { @$_ } @SAVED);
+my @GROUPS = (['12 KB', 'small'], ['105 KB', 'middle'], ['5 MB', 'large'], @SAVED ? [@SAVED . ' saved ones of 86 to 130 KB', map { $_->[0] } @SAVED] : ());
 
 # ---- Small tools -----------------------------------------------------------------------------------------------------
 
@@ -44,6 +47,14 @@ sub range {
     my @sorted = sort { $a <=> $b } @values;
     return sprintf $format, median(@values) if @values < 2;
     return sprintf "$format ($format-$format)", median(@values), @sorted[0, -1];
+}
+
+sub shown { return defined $_[1] ? sprintf $_[0], $_[1] : '-' }
+
+sub sum {
+    my $sum = 0;
+    $sum += $_ for @_;
+    return $sum;
 }
 
 # Two of the cores that this process may run on, or the one twice.
@@ -68,60 +79,67 @@ sub progress { print STDERR "$_[0]\n" }
 
 # ---- Cost of a request ----------------------------------------------------------------------------------------------
 
-# One turn: (CPU microseconds a request, requests a second).
+# One turn: CPU microseconds a request.
 sub turn {
-    my ($server, $path, $connections, @fields) = @_;
-    my $before = $server->cpu;
-    my ($requests, $seconds, undef, $bad) = eval { load('get', $server->port, $path, $TURN, $connections, @fields) }
+    my ($server, $page) = @_;
+    my ($path, $before) = ($server->path($page), $server->cpu);
+    my ($requests, undef, undef, $bad) = eval { load('get', $server->port, $path, $TURN, $page eq 'large' ? 2 : 4, $server->fields) }
         or die $server->name . ", $path: $@";
     die $server->name . ": $bad of $requests answers to $path were bad\n" if $bad;
-    return (1e6 * ($server->cpu - $before) / $requests, $requests / $seconds);
+    return 1e6 * ($server->cpu - $before) / $requests;
 }
 
+# The least of each server's turns at each page: {server}{page}.
 sub race {
-    my ($size, @servers) = @_;
-    my %cost;
+    my ($label, $pages, @servers) = @_;
+    my %least;
 
     for my $round (1 .. $ROUNDS) {
-        for my $server (@servers) {
-            my ($cpu, $rate) = turn($server, $server->path($size), $size eq 'large' ? 2 : 4, $server->fields);
-            push @{ $cost{ $server->name }{cpu} }, $cpu;
-            push @{ $cost{ $server->name }{rate} }, $rate;
+        for my $page (@$pages) {
+            for my $server (@servers) {
+                my ($cpu, $least) = (turn($server, $page), \$least{ $server->name }{$page});
+                $$least = $cpu if !defined $$least || $cpu < $$least;
+            }
         }
-        progress("  $size, round $round of $ROUNDS");
+        progress("  $label, round $round of $ROUNDS");
     }
-    return \%cost;
+    return \%least;
 }
 
 # What the server answers, in a word or two.
 sub verdict {
-    my ($server, $size) = @_;
-    my $r = Test::Http->new($server->port)->request('GET', $server->path($size), [map { split /: /, $_, 2 } $server->fields]);
-    return "status $r->{status}" if $r->{status} != 200;
-    my ($gone, $kept, $rest) = main::judge($r->{content}, @{ $PIECES{$size} });
-    return $server->is_plain ? 'plain' : sprintf '%d/%d, %d/%d%s%s', $gone, scalar @main::SNIPPETS, $kept, scalar @main::DECOYS,
-        $rest ? '' : ', page damaged', $r->{complete} ? '' : ', cut short';
+    my ($server, @pages) = @_;
+    my ($gone, $of_gone, $kept, $of_kept, %fault) = (0) x 4;
+
+    for my $page (@pages) {
+        my @pieces = @{ $PIECES{$page} };
+        my $r = Test::Http->new($server->port)->request('GET', $server->path($page), [map { split /: /, $_, 2 } $server->fields]);
+        return "status $r->{status}" if $r->{status} != 200;
+        my @judged = main::judge($r->{content}, @pieces);
+        $gone += $judged[0];
+        $of_gone += grep { $_->[0] eq 'snippet' } @pieces;
+        $kept += $judged[1];
+        $of_kept += grep { $_->[0] eq 'decoy' } @pieces;
+        $fault{damaged}++ if !$judged[2];
+        $fault{'cut short'}++ if !$r->{complete};
+    }
+    return 'plain' if $server->is_plain && !%fault;
+    return join ', ', "$gone/$of_gone", $of_kept ? "$kept/$of_kept" : (), map { @pages > 1 ? "$fault{$_} pages $_" : "page $_" } sort keys %fault;
 }
 
-# A ratio for each round of what two contenders took in that round.
-sub ratios {
-    my ($values, $base) = @_;
-    return map { $values->[$_] / ($base->[$_] || 1e-9) } 0 .. $#$values;
-}
-
+# The lines of the table, and each server's multiple of its base, the median page's.
 sub cost_table {
-    my ($size, $label, @servers) = @_;
-    my $cost = race($size, @servers);
-    my @lines = ("### $label page", '', '| | CPU, µs a request | × plain | requests/s | × plain | gone, kept |', '|---|---|---|---|---|---|');
+    my ($label, $pages, @servers) = @_;
+    my $cost = race($label, $pages, @servers);
+    my (%multiple, @rows);
 
     for my $server (@servers) {
-        my $mine = $cost->{ $server->name };
-        my $base = $cost->{ $server->base };
-        push @lines, sprintf '| %s | %s | %s | %s | %s | %s |', $server->name, range('%.0f', @{ $mine->{cpu} }),
-            range('%.2f', ratios($mine->{cpu}, $base->{cpu})), range('%.0f', @{ $mine->{rate} }),
-            range('%.2f', ratios($mine->{rate}, $base->{rate})), verdict($server, $size);
+        my ($mine, $base) = map { $cost->{$_} } $server->name, $server->base;
+        my @multiples = map { $mine->{$_} / $base->{$_} } @$pages;
+        $multiple{ $server->name } = median(@multiples);
+        push @rows, [$server->name, shown('%.0f', sum(values %$mine) / @$pages), range('%.2f', @multiples), verdict($server, @$pages)];
     }
-    return (@lines, '');
+    return (["### Pages: $label", '', table_of(['', 'CPU, µs a request', '× plain', 'gone, kept'], @rows)], \%multiple);
 }
 
 # ---- Memory, latency ------------------------------------------------------------------------------------------------
@@ -151,117 +169,104 @@ sub delivered_share {
 
 sub other_table {
     my (@servers) = @_;
-    my @lines = ('| | KiB a stalled 5 MB request | first half delivered while the backend pauses | µs to the first byte, 105 KB |', '|---|---|---|---|');
+    my @rows;
 
     for my $server (@servers) {
         my $memory = stalled_memory($server);
         my $share = delivered_share($server);
         my ($first) = load('first', $server->port, $server->path('middle'), $QUICK ? 50 : 2000, $server->fields);
-        push @lines, sprintf '| %s | %s | %s | %.0f |', $server->name, defined $memory ? sprintf('%.0f', $memory) : '-',
-            defined $share ? sprintf('%.0f %%', 100 * $share) : '-', $first;
+        push @rows, [$server->name, shown('%.0f', $memory), shown('%.0f %%', defined $share ? 100 * $share : undef), shown('%.0f', $first)];
         progress('  ' . $server->name);
     }
-    return (@lines, '');
+    return table_of(['', 'KiB a stalled 5 MB request', 'first half delivered while the backend pauses', 'µs to the first byte, 105 KB'], @rows);
 }
 
 # ---- The engine alone -----------------------------------------------------------------------------------------------
 
-sub engine_rows {
-    my ($command, @files) = @_;
-    local $ENV{XP_SECONDS} = $QUICK ? 0.01 : 0.05;
-    open my $out, '-|', pinned($CLIENT_CORE), "$BUILD/engine", $command, $QUICK ? 3 : 15, @files or die "engine: $!\n";
-    my @rows = map { chomp; [split /\t/] } <$out>;
-    close $out or die "engine failed\n";
-    return map { "| $_->[0] | $_->[1] | $_->[2] ($_->[3]-$_->[4]) | $_->[5] |" } @rows;
+my %PROGRAM;    # the engine with a command line, by build
+
+# Sets of pages: [name, files].
+sub sets {
+    my @saved = main::saved_files();
+    my @mixed = map { "mixed-$_.html" } @MIXED;
+    my @sets = (['saved pages', @saved], ['our pages', map { "$BUILD/$_" } @mixed], map { [$_, "$BUILD/$_"] } qw(small.html large.html script.html style.html));
+    @sets = map { [$_->[0], @$_[1 .. ($#$_ < 3 ? $#$_ : 3)]] } @sets[0 .. 2] if $QUICK;
+    return grep { @$_ > 1 } @sets;
 }
 
-sub engine_tables {
-    my @names = qw(small.html middle.html large.html script.html style.html);
-    my @lines = ('## The engine alone', '', 'In memory, on one core, MB/s. The last column is a multiple of memchr(\'<\') on the same buffer in the same round.', '',
-        '| page | | MB/s | × |', '|---|---|---|---|', engine_rows('pages', map { "$BUILD/$_" } @names), '',
-        'The search for literals on the script page, by the number of literals; the last column is a multiple of 150.', '',
-        '| page | literals | MB/s | × |', '|---|---|---|---|', engine_rows('patterns', "$BUILD/script.html"), '');
+# What the engine's program prints, split at tabs.
+sub engine {
+    my ($build, $command, @files) = @_;
+    open my $out, '-|', pinned($CLIENT_CORE), $PROGRAM{$build}, $command, $QUICK ? 3 : 100, @files or die "engine: $!\n";
+    my @rows = map { chomp; [split /\t/] } <$out>;
+    close $out or die "engine failed\n";
+    return @rows;
+}
 
-    return @lines unless Test::Cost::has('valgrind');
-    push @lines, 'Instructions (callgrind):', '', '| page | a page | a byte |', '|---|---|---|';
-    for my $name ($QUICK ? @names[0, 1] : @names) {
-        my $count = Test::Cost::engine_instructions("$BUILD/engine", "$BUILD/$name");
-        push @lines, sprintf '| %s | %d | %.2f |', $name, $count, $count / -s "$BUILD/$name";
+# { rate => [name, MB/s, × memchr]..., instructions => of a pass, a byte => } of a set, by build.
+sub engine_figures {
+    my ($set, @files) = @_;
+    my %figures;
+
+    for my $build ($VECTORS, $PORTABLE) {
+        my %of = (rate => [engine($build, 'pages', @files)]);
+        if (Test::Cost::has('valgrind')) {
+            $of{instructions} = Test::Cost::engine_instructions($PROGRAM{$build}, @files);
+            $of{'a byte'} = $of{instructions} / sum(map { -s } @files);
+        }
+        $figures{$build} = \%of;
     }
-    return (@lines, '');
+    progress("  the engine, $set");
+    return \%figures;
 }
 
 # Instructions of httpd's a request, in user space.
 sub request_table {
     return () unless Test::Cost::has('valgrind') && !$QUICK;
-    my %documents = map { ("$_.html" => main::page($main::SIZE{$_})) } qw(small middle);
+    my %documents = map { ("$_.html" => main::page($SIZE{$_})) } qw(small middle);
     my @cases = (['plain httpd', 0, ''], ['no header, XPurpose Off', 1, ''], ['no header, On, Vary Off', 1, "XPurpose On\nXPurposeVary Off"],
         ['no header, On', 1, 'XPurpose On'], ['preview', 1, 'XPurpose On', 'X-Purpose' => 'preview']);
-    my @lines = ('Instructions of httpd in user space a request (prefork, kept connection):', '', '| | 12 KB | 105 KB |', '|---|---|---|');
+    my @rows;
 
     for my $case (@cases) {
         my ($name, $loaded, $conf, @headers) = @$case;
         local $Test::Cost::REQUESTS = @headers ? 100 : 1000;
         my @counts = map { Test::Cost::instructions({ xpurpose => $loaded, conf => main::host_conf($conf) }, \%documents, "/$_.html", @headers) }
             qw(small middle);
-        push @lines, sprintf '| %s | %.0f | %.0f |', $name, @counts;
+        push @rows, [$name, map { sprintf '%.0f', $_ } @counts];
         progress("  instructions: $name");
     }
-    return (@lines, '');
+    return ('Instructions of httpd in user space a request (prefork, kept connection):', '', table_of(['', '12 KB', '105 KB'], @rows));
 }
 
-# ---- The report -----------------------------------------------------------------------------------------------------
-
-sub first_match {
-    my ($file, $pattern) = @_;
-    open my $in, '<', $file or return 'unknown';
-    for (<$in>) {
-        return $1 if /$pattern/;
-    }
-    return 'unknown';
-}
-
-sub machine {
-    my ($version) = `@{[Test::Httpd::binary()]} -v` =~ m{(Apache/\S+)};
-    my ($system, undef, $release, undef, $architecture) = POSIX::uname();
-    my $cores = () = join('', map { /^processor/ ? 'x' : () } do { open my $in, '<', '/proc/cpuinfo'; <$in> }) =~ /x/g;
-    my ($nginx) = `nginx -v 2>&1` =~ m{(nginx/\S+)};
-    return sprintf '%s, %d cores, %s %s on %s; %s (event MPM, one child)%s.', first_match('/proc/cpuinfo', qr/^model name\s*:\s*(.+?)\s*$/),
-        $cores, $system, $release, $architecture, $version, $nginx ? ", $nginx" : '';
-}
-
-my $HEAD = <<'TEXT';
-# Measured
-
-Written by `make bench`. Pages are our own (bench/pages.pl): the markup of an ordinary site, with the snippets of four vendors in five places, which
-should go, and five decoys, which must stay: data, a comment, a text area, an attribute, a text about snippets.
-"gone, kept" says how many of each; what is not told apart is not right, however fast.
-TEXT
-
-sub write_report {
-    my (@lines) = @_;
-    my $file = $QUICK ? "$BUILD/RESULTS.md" : "$BENCH/RESULTS.md";
-    open my $out, '>', $file or die "$file: $!\n";
-    print {$out} map { "$_\n" } @lines;
-    close $out or die "$file: $!\n";
-    print map { "$_\n" } @lines;
-    return;
-}
+# ---- All of it -------------------------------------------------------------------------------------------------------
 
 sub main {
     local $| = 1;
     make_path($BUILD);
     system($^X, "$BENCH/pages.pl", $BUILD) == 0 or die "no pages\n";
-    Test::Cost::program($_) for qw(load engine);
+    Test::Cost::program('load');
+    for my $build ($VECTORS, $PORTABLE) {
+        local $Test::Httpd::OUT = $build;
+        $PROGRAM{$build} = Test::Cost::program('engine');
+    }
 
-    my @lines = ($HEAD, machine(), sprintf('Medians (and ranges) of %d rounds of %g s.', $ROUNDS, $TURN), '');
-    my @engine = engine_tables();
+    my @sets = sets();
+    my %figures = map { ($_->[0] => engine_figures(@$_)) } @sets;
+    my @patterns = engine($VECTORS, 'patterns', "$BUILD/script.html");
     my @servers = main::start_servers();
-    push @lines, '## Requests', '', 'Server and client on a core each, kept connections. CPU is that of all of the server\'s processes, user and system.', '';
-    push @lines, cost_table(@$_, @servers) for @SIZES;
-    push @lines, '## Memory and latency', '', other_table(@servers);
+    my (@requests, %multiples);
+    for my $group (@GROUPS) {
+        my ($label, @pages) = @$group;
+        (my $lines, $multiples{$label}) = cost_table($label, \@pages, @servers);
+        push @requests, @$lines;
+    }
+    my @other = other_table(@servers);
     main::stop_servers(@servers);
-    write_report(@lines, request_table(), @engine);
+    my @saved = $QUICK ? () : map { main::content($_) } main::saved_files();
+    main::write_report($QUICK ? "$BUILD/RESULTS.md" : "$BENCH/RESULTS.md", sprintf('Requests: the least of %d rounds of %g s.', $ROUNDS, $TURN),
+        aims => [main::aims_table(\%figures, \%multiples, @SAVED ? $GROUPS[-1][0] : '')], requests => \@requests, other => [@other, request_table()],
+        engine => [main::engine_tables(\@sets, \%figures, @patterns)], mix => [main::mix_table([map { main::page($_) } @MIXED], \@saved)]);
     return;
 }
 

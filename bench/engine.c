@@ -1,13 +1,14 @@
 /* The engine alone, on pages in memory: how fast it is beside memchr(), what it costs with more patterns, and one pass of it for
  * callgrind to count.
  *
- *   engine pages ROUNDS FILE...     MB/s of the engine and of memchr('<'), in turns over the same buffer
- *   engine patterns ROUNDS FILE...  MB/s of the search for 25, 150 and 1,000 of the catalogue's literals, in turns
- *   engine once FILE [PIECE]        one page, in pieces of PIECE bytes: callgrind counts scan_page() (--toggle-collect)
- *   engine strip FILE [PIECE]       the stripped page, so that what is measured is known to be right
+ *   engine pages ROUNDS FILE...     the engine on whole pages and in pieces, and memchr('<')
+ *   engine patterns ROUNDS FILE...  the search for 25, 150 and 1,000 of the catalogue's literals
+ *   engine once FILE...             each page once: callgrind counts scan_page() (--toggle-collect)
+ *   engine strip FILE               the stripped page, so that what is measured is known to be right
  *
- * Every figure is the median of ROUNDS rounds with the range behind it; within a round the contenders take turns, so that a busy
- * machine slows all of them. Each line is "name value unit ...", tab-separated, for bench.pl to read.
+ * XP_PIECE=N in the environment: `once` and `strip` feed pieces of N bytes. The first two let the contenders take turns, round
+ * after round, so that a busy machine slows all of them; a figure is the sum over the pages of the least time that a page took
+ * in any round. Each line is "name MB/s multiple-of-the-first", tab-separated, for bench.pl to read.
  */
 #define _POSIX_C_SOURCE 200809L
 
@@ -19,10 +20,10 @@
 #include "engine/catalogue/xp_match.h"
 #include "engine/xp_scan.h"
 
-enum { ROUNDS_MAX = 99, SITE_ROWS = 1000 };
+enum { CONTENDERS_MAX = 4, PAGES_MAX = 256, SITE_ROWS = 1000 };
+enum { PIECE = 8000 }; /* what a proxied response comes in */
 
 typedef struct {
-    const char *name;
     char *bytes;
     size_t len;
 } page;
@@ -32,6 +33,7 @@ typedef struct {
     xp_vendor_set vendors;
     xp_scan *scan;
     const page *page;
+    size_t piece;     /* the page comes in pieces of so many bytes */
     uint64_t written; /* of the page, when a stripped page is printed */
     uint64_t edits;
     char *joined;
@@ -52,7 +54,7 @@ static void *allocate(void *ctx, size_t size)
 
 static page read_page(const char *file)
 {
-    page p = { strrchr(file, '/') ? strrchr(file, '/') + 1 : file, NULL, 0 };
+    page p = { NULL, 0 };
     FILE *in = fopen(file, "rb");
     long len = 0;
 
@@ -66,12 +68,12 @@ static page read_page(const char *file)
     return p;
 }
 
-/* CPU time, so that what else the machine does counts only as far as it takes the caches. */
+/* The clock with the least cost of its own: what else the machine does cannot shorten a pass, and the least counts. */
 static double now(void)
 {
     struct timespec t;
 
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    clock_gettime(CLOCK_MONOTONIC, &t);
     return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
@@ -102,9 +104,11 @@ static const char *kept(void *ctx, uint64_t from, uint64_t to)
     return memcpy(joined, j->page->bytes + from, (size_t)(to - from));
 }
 
-static void set_up(job *j, const xp_rules *rules)
+/* In pieces of `piece` bytes, or in one. */
+static void set_up(job *j, const xp_rules *rules, size_t piece)
 {
     memset(j, 0, sizeof *j);
+    j->piece = piece ? piece : SIZE_MAX;
     if (!rules)
         die("no rules");
     xp_catalogue_default(&j->vendors);
@@ -124,28 +128,35 @@ static void set_up(job *j, const xp_rules *rules)
 }
 
 /* A function of its own, so that callgrind can be told to count it and nothing else. */
-__attribute__((noinline)) void scan_page(job *j, size_t piece);
+__attribute__((noinline)) void scan_page(job *j, const page *p);
 
-void scan_page(job *j, size_t piece)
+void scan_page(job *j, const page *p)
 {
+    j->page = p;
     xp_scan_init(j->scan, &j->options);
-    for (size_t at = 0; at < j->page->len; at += piece)
-        xp_scan_feed(j->scan, j->page->bytes + at, j->page->len - at < piece ? j->page->len - at : piece);
+    for (size_t at = 0; at < p->len; at += j->piece)
+        xp_scan_feed(j->scan, p->bytes + at, p->len - at < j->piece ? p->len - at : j->piece);
     xp_scan_end(j->scan);
 }
 
 static volatile size_t sink; /* keeps the compiler from leaving out what nobody reads */
 
-static void find_each(const page *p, int c)
+static void count_tags(void *ctx, const page *p)
 {
     const char *at = p->bytes, *end = at + p->len;
     size_t n = 0;
 
-    while (at < end && (at = memchr(at, c, (size_t)(end - at)))) {
+    (void)ctx;
+    while (at < end && (at = memchr(at, '<', (size_t)(end - at)))) {
         n++;
         at++;
     }
     sink = n;
+}
+
+static void scan(void *ctx, const page *p)
+{
+    scan_page(ctx, p);
 }
 
 static bool count_match(void *ctx, int id, size_t from, size_t mid, size_t to)
@@ -155,11 +166,11 @@ static bool count_match(void *ctx, int id, size_t from, size_t mid, size_t to)
     return true;
 }
 
-static void search_page(const page *p, const xp_match *match)
+static void search(void *ctx, const page *p)
 {
     size_t n = 0;
 
-    xp_match_text(match, p->bytes, p->len, count_match, &n);
+    xp_match_text(ctx, p->bytes, p->len, count_match, &n);
     sink = n;
 }
 
@@ -169,83 +180,42 @@ typedef struct {
     const char *name;
     void (*run)(void *ctx, const page *p);
     void *ctx;
-    double rate[ROUNDS_MAX]; /* MB/s of each round */
 } contender;
 
-static int compare(const void *a, const void *b)
+static double seconds(const contender *c, const page *p)
 {
-    double x = *(const double *)a, y = *(const double *)b;
+    double from = now();
 
-    return (x > y) - (x < y);
+    c->run(c->ctx, p);
+    return now() - from;
 }
 
-/* Repeats until a round of a small page lasts long enough for the clock. */
-static double rate_of(const contender *c, const page *p, double seconds)
+/* A contender goes through all pages before the next one does, so that none finds what another has taught the processor of a page. */
+static void race(const contender *c, size_t n, int rounds, char **files)
 {
-    double from = now(), spent;
-    size_t n = 0;
+    static page pages[PAGES_MAX];
+    static double least[CONTENDERS_MAX][PAGES_MAX];
+    double bytes = 0, sum[CONTENDERS_MAX] = { 0 };
+    size_t npages = 0;
 
-    do {
-        c->run(c->ctx, p);
-        n++;
-        spent = now() - from;
-    } while (spent < seconds);
-    return (double)n * (double)p->len / spent / 1e6;
-}
+    for (; files[npages] && npages < PAGES_MAX; npages++)
+        pages[npages] = read_page(files[npages]);
+    for (int round = 0; round < rounds; round++)
+        for (size_t i = 0; i < n; i++)
+            for (size_t at = 0; at < npages; at++) {
+                double spent = seconds(&c[i], &pages[at]);
 
-static void race(contender *c, int n, int rounds, const page *p, double seconds)
-{
-    double ratio[ROUNDS_MAX];
-
-    for (int r = 0; r < rounds; r++)
-        for (int i = 0; i < n; i++)
-            c[i].rate[r] = rate_of(&c[i], p, seconds);
-    for (int i = 0; i < n; i++) {
-        for (int r = 0; r < rounds; r++)
-            ratio[r] = c[i].rate[r] / c[0].rate[r];
-        if (i)
-            qsort(c[i].rate, (size_t)rounds, sizeof *c[i].rate, compare);
-        qsort(ratio, (size_t)rounds, sizeof *ratio, compare);
-        if (i)
-            printf("%s\t%s\t%.0f\t%.0f\t%.0f\t%.3f\n", p->name, c[i].name, c[i].rate[rounds / 2], c[i].rate[0],
-                   c[i].rate[rounds - 1], ratio[rounds / 2]);
+                if (!round || spent < least[i][at])
+                    least[i][at] = spent;
+            }
+    for (size_t at = 0; at < npages; at++) {
+        bytes += (double)pages[at].len;
+        for (size_t i = 0; i < n; i++)
+            sum[i] += least[i][at];
+        free(pages[at].bytes);
     }
-    qsort(c[0].rate, (size_t)rounds, sizeof *c[0].rate, compare);
-    printf("%s\t%s\t%.0f\t%.0f\t%.0f\t1.000\n", p->name, c[0].name, c[0].rate[rounds / 2], c[0].rate[0],
-           c[0].rate[rounds - 1]);
-}
-
-static void run_memchr(void *ctx, const page *p)
-{
-    (void)ctx;
-    find_each(p, '<');
-}
-
-static void run_memchr_absent(void *ctx, const page *p)
-{
-    (void)ctx;
-    find_each(p, 1);
-}
-
-static void run_scan(void *ctx, const page *p)
-{
-    job *j = ctx;
-
-    j->page = p;
-    scan_page(j, p->len);
-}
-
-static void run_scan_pieces(void *ctx, const page *p)
-{
-    job *j = ctx;
-
-    j->page = p;
-    scan_page(j, 8000); /* what a proxied response comes in */
-}
-
-static void run_search(void *ctx, const page *p)
-{
-    search_page(p, ctx);
+    for (size_t i = 0; i < n; i++)
+        printf("%s\t%.0f\t%.3f\n", c[i].name, bytes / sum[i] / 1e6, sum[0] / sum[i]);
 }
 
 /* ---- Commands --------------------------------------------------------------------------------------------------------------- */
@@ -270,23 +240,18 @@ static const xp_pattern_row *site_rows(void)
     return rows;
 }
 
-static void command_pages(int rounds, char **files, double seconds)
+static void command_pages(int rounds, char **files)
 {
-    job alone, more;
-    contender c[] = { { "memchr('<')", run_memchr, NULL, { 0 } },
-                      { "memchr, no hit", run_memchr_absent, NULL, { 0 } },
-                      { "engine", run_scan, &alone, { 0 } },
-                      { "engine, pieces of 8,000", run_scan_pieces, &alone, { 0 } },
-                      { "engine, 1,000 rows more", run_scan, &more, { 0 } } };
+    job whole, pieces, more;
+    const contender c[] = { { "memchr('<')", count_tags, NULL },
+                            { "engine", scan, &whole },
+                            { "engine, pieces of 8,000", scan, &pieces },
+                            { "engine, 1,000 rows more", scan, &more } };
 
-    set_up(&alone, xp_rules_build(NULL, 0, allocate, NULL));
-    set_up(&more, xp_rules_build(site_rows(), SITE_ROWS, allocate, NULL));
-    for (; *files; files++) {
-        page p = read_page(*files);
-
-        race(c, sizeof c / sizeof *c, rounds, &p, seconds);
-        free(p.bytes);
-    }
+    set_up(&whole, xp_rules_build(NULL, 0, allocate, NULL), 0);
+    set_up(&pieces, whole.options.rules, PIECE);
+    set_up(&more, xp_rules_build(site_rows(), SITE_ROWS, allocate, NULL), 0);
+    race(c, sizeof c / sizeof *c, rounds, files);
 }
 
 /* Every so many-th of the literals that the catalogue's rows are searched for by, so that all kinds are there. */
@@ -312,49 +277,48 @@ static xp_match *some_literals(size_t wanted)
     return xp_match_build(some, wanted, allocate, NULL);
 }
 
-static void command_patterns(int rounds, char **files, double seconds)
+static void command_patterns(int rounds, char **files)
 {
-    contender c[] = { { "150", run_search, some_literals(150), { 0 } },
-                      { "25", run_search, some_literals(25), { 0 } },
-                      { "1,000", run_search, some_literals(1000), { 0 } } };
+    const contender c[] = { { "150", search, some_literals(150) },
+                            { "25", search, some_literals(25) },
+                            { "1,000", search, some_literals(1000) } };
 
+    race(c, sizeof c / sizeof *c, rounds, files);
+}
+
+static void command_once(char **files, bool print)
+{
+    const char *piece = getenv("XP_PIECE");
+    size_t bytes = 0;
+    job j;
+
+    set_up(&j, xp_rules_build(NULL, 0, allocate, NULL), piece ? strtoul(piece, NULL, 10) : 0);
+    j.print = print;
     for (; *files; files++) {
         page p = read_page(*files);
 
-        race(c, sizeof c / sizeof *c, rounds, &p, seconds);
+        j.written = 0;
+        scan_page(&j, &p);
+        if (print)
+            fwrite(p.bytes + j.written, 1, p.len - (size_t)j.written, stdout);
+        bytes += p.len;
         free(p.bytes);
     }
-}
-
-static void command_once(const char *file, size_t piece, bool print)
-{
-    job j;
-    page p = read_page(file);
-
-    set_up(&j, xp_rules_build(NULL, 0, allocate, NULL));
-    j.page = &p;
-    j.print = print;
-    scan_page(&j, piece ? piece : p.len);
-    if (print)
-        fwrite(p.bytes + j.written, 1, p.len - (size_t)j.written, stdout);
-    else
-        printf("%zu\t%llu\n", p.len, (unsigned long long)j.edits);
-    free(p.bytes);
+    if (!print)
+        printf("%zu\t%llu\n", bytes, (unsigned long long)j.edits);
 }
 
 int main(int argc, char **argv)
 {
-    const char *seconds = getenv("XP_SECONDS"); /* how long each turn lasts */
-    double turn = seconds ? atof(seconds) : 0.05;
-    int rounds = argc > 2 ? atoi(argv[2]) : 0;
+    int rounds = argc > 3 ? atoi(argv[2]) : 0;
 
-    if (argc > 3 && rounds > 0 && rounds <= ROUNDS_MAX && !strcmp(argv[1], "pages"))
-        command_pages(rounds, argv + 3, turn);
-    else if (argc > 3 && rounds > 0 && rounds <= ROUNDS_MAX && !strcmp(argv[1], "patterns"))
-        command_patterns(rounds, argv + 3, turn);
+    if (rounds > 0 && !strcmp(argv[1], "pages"))
+        command_pages(rounds, argv + 3);
+    else if (rounds > 0 && !strcmp(argv[1], "patterns"))
+        command_patterns(rounds, argv + 3);
     else if (argc > 2 && (!strcmp(argv[1], "once") || !strcmp(argv[1], "strip")))
-        command_once(argv[2], argc > 3 ? (size_t)atol(argv[3]) : 0, !strcmp(argv[1], "strip"));
+        command_once(argv + 2, !strcmp(argv[1], "strip"));
     else
-        return fprintf(stderr, "usage: %s pages|patterns ROUNDS FILE... | once|strip FILE [PIECE]\n", argv[0]), 2;
+        return fprintf(stderr, "usage: %s pages|patterns ROUNDS FILE... | once FILE... | strip FILE\n", argv[0]), 2;
     return 0;
 }

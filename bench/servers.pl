@@ -28,7 +28,12 @@ my @LITERAL = ('https://www.googletagmanager.com/gtag/js?id=G-BENCH00001', 'http
 
 my $LUA = <<'LUA';
 -- The whole page is put together first, since a snippet may be cut between two buckets.
-local starts = { "googletagmanager%.com", "fbevents%.js", "matomo%.js", "gtag%('config'" }
+local starts = { "googletagmanager%.com", "fbevents%.js", "matomo%.js", "gtag%('config'", "facebook%.com/tr" }
+local function judge(element)
+    for _, start in ipairs(starts) do
+        if element:find(start) then return "" end
+    end
+end
 function strip(r)
     local parts = {}
     coroutine.yield()
@@ -37,21 +42,18 @@ function strip(r)
         coroutine.yield("")
     end
     local page = table.concat(parts)
-    page = page:gsub("<script[^>]*>.-</script>", function(script)
-        for _, start in ipairs(starts) do
-            if script:find(start) then return "" end
-        end
-    end)
-    page = page:gsub("<noscript>.-</noscript>", "")
+    page = page:gsub("<script[^>]*>.-</script>", judge)
+    page = page:gsub("<noscript>.-</noscript>", judge)
     coroutine.yield(page)
 end
 LUA
 
-# name, modules, configuration, options: ours, host (configuration of the server as a whole), fields, suffix, env
+# name, modules, configuration, options: ours (1, or where a build of it is), host (configuration of the server as a whole), fields, suffix, env
 my @HTTPD = (
     ['plain httpd', [], ''],
     ['mod_xpurpose, no header', [], 'XPurpose On', ours => 1],
     ['mod_xpurpose, preview', [], 'XPurpose On', ours => 1, fields => ['X-Purpose: preview']],
+    ['mod_xpurpose, preview, no vectors', [], 'XPurpose On', ours => $main::PORTABLE, fields => ['X-Purpose: preview']],
     ['mod_include, marked by hand', ['include'], "Options +Includes\nAddOutputFilter INCLUDES .shtml\nAddType text/html .shtml",
         suffix => 'shtml', fields => ['X-Purpose: preview']],
     ['mod_substitute, literals', [qw(filter substitute)], $SUBSTITUTE . join '', map { "Substitute \"s|$_||n\"\n" } @LITERAL],
@@ -70,7 +72,7 @@ use strict;
 use warnings;
 use Time::HiRes qw(sleep time);
 
-my $PAUSE = 1;
+my $PAUSE = $ENV{QUICK} ? 0.4 : 1;
 
 sub new {
     my ($class, %self) = @_;
@@ -143,11 +145,13 @@ sub start_httpd {
     my ($ours, $host) = delete @opt{qw(ours host)};
 
     return if grep { !Test::Httpd->has_module($_) } @$modules;
+    local $Test::Httpd::OUT = $ours if $ours && $ours ne 1;
     my $httpd = Test::Httpd->new(xpurpose => $ours ? 1 : 0, wrap => [pinned($main::SERVER_CORE)], ports => 1,
         modules => [@$modules, qw(proxy proxy_http), $opt{env} ? 'env' : ()], conf => host_conf(($host || '') . "<Location />\n$conf\n</Location>\n$proxied"));
-    for my $size (keys %main::SIZE) {
-        $httpd->doc("$size.html", page($main::SIZE{$size}));
-        $httpd->doc("$size.shtml", marked(pieces($main::SIZE{$size}))) if ($opt{suffix} || '') eq 'shtml';
+    for my $page (keys %main::PIECES) {
+        my @pieces = @{ $main::PIECES{$page} };
+        $httpd->doc("$page.html", join_pieces(@pieces));
+        $httpd->doc("$page.shtml", marked(@pieces)) if ($opt{suffix} || '') eq 'shtml';
     }
     $httpd->doc('strip.lua', $LUA);
     $httpd->start;
@@ -217,7 +221,7 @@ sub start_servers {
 
 sub stop_servers {
     for my $httpd (@httpds) {
-        my @errors = $httpd->shut_down;
+        my @errors = grep { !/AH10394/ } $httpd->shut_down;    # mod_sed, of the clients that stopped reading
         warn "httpd's error log:\n@errors" if @errors;
     }
     if ($nginx) {

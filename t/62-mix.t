@@ -4,7 +4,7 @@ use warnings;
 use Test::Httpd;
 use Test::More;
 
-require "$Test::Httpd::ROOT/bench/pages.pl";
+require "$Test::Httpd::ROOT/bench/$_.pl" for qw(pages saved);
 our (%MIX, %SHARE, %SIZE, @SNIPPETS, @DECOYS);
 
 # ---- The count, on markup whose traits can be seen ----
@@ -55,5 +55,11 @@ for my $size ($SIZE{small}, $SIZE{middle}) {
     is_deeply [judge(join_pieces(@right) =~ s/<p/<q/r, @pieces)], [5, 5, 0], "$size bytes: the page is damaged";
     is marked(@pieces) =~ s/<!--#.*?-->//gr, page($size), "$size bytes: marked by hand it is the same page";
 }
+
+my @saved = labelled('<a>ANALYTICS<b>MIXED<c>ADS<d>', { s => 15, e => 20, label => 'analytics', mixed => 1 }, { s => 3, e => 12, label => 'analytics' },
+    { s => 23, e => 26, label => 'ads' });
+is_deeply \@saved, [['rest', '<a>'], ['snippet', 'ANALYTICS'], ['rest', '<b>'], ['either', 'MIXED'], ['rest', '<c>ADS<d>']], 'a saved page is cut by its labels';
+is_deeply [judge('<a><!-- x --><b><c>ADS<d>', @saved)], [1, 0, 1], 'what is surely analytics goes, what does other work too may';
+is_deeply [judge('<a>ANALYTICS<b>MIXED<c><d>', @saved)], [0, 0, 0], 'all else stays';
 
 done_testing;

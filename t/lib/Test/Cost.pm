@@ -29,11 +29,11 @@ sub program {
     return "$dir/$name";
 }
 
-# Instructions that the engine takes for a page, given as a file.
+# Instructions that the engine takes for some pages, given as files.
 sub engine_instructions {
-    my ($engine, $file, @piece) = @_;
+    my ($engine, @files) = @_;
     open my $out, '-|', 'sh', '-c', 'exec "$@" 2>&1', 'sh', $PROFILER, qw(--tool=callgrind --toggle-collect=scan_page
-        --callgrind-out-file=/dev/null), $engine, 'once', $file, @piece or die "valgrind: $!\n";
+        --callgrind-out-file=/dev/null), $engine, 'once', @files or die "valgrind: $!\n";
     my $said = join '', <$out>;
     close $out;
     my ($count) = $said =~ /Collected : (\d+)/ or die "callgrind said:\n$said";
