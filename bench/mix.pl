@@ -109,15 +109,18 @@ sub address {
 
 # ---- Elements --------------------------------------------------------------------------------------------------------
 
-# A start tag with its attributes in any order, mostly between double quotes. A name with a ? behind it is there half of the time.
+# A start tag with its attributes in any order, mostly between double quotes, and now and then others. A name with a ? behind it is there
+# half of the time.
 sub tag {
     my ($name, @attributes) = @_;
     my @written;
 
+    push @attributes, one_of('data-' . coined(), 'data-' . slug(2), 'aria-' . coined(), 'itemprop', 'role') => one_of(slug(1), slug(3), pick(9000), '', words(3))
+        while !pick(3);
     while (my ($attribute, $value) = splice @attributes, 0, 2) {
         next if $attribute =~ s/\?$// && pick(2);
         my $quote = $value =~ /"/ ? "'" : $value =~ /'/ || pick(12) ? '"' : $value =~ /^[\w-]+$/ ? one_of("'", '') : "'";
-        push @written, " $attribute=$quote$value$quote";
+        push @written, (pick(9) ? ' ' : "\n    ") . "$attribute=$quote$value$quote";
     }
     push @written, splice @written, 0, pick(@written || 1);
     return "<$name" . join('', @written) . '>';
@@ -204,12 +207,12 @@ sub form {
 }
 
 # Weighed so that tags and text come out as they should.
-my @BODY = (\&paragraph, \&menu, \&paragraph, \&paragraph, \&columns, \&paragraph, \&teaser, \&paragraph, \&columns, \&menu, \&teaser, \&form, \&table);
+my @BODY = ((\&paragraph) x 3, \&menu, \&paragraph, \&teaser, (\&paragraph) x 2, \&columns, \&paragraph, \&menu, \&teaser, \&paragraph, \&columns, \&form, \&table);
 
 # As a template leaves it.
 sub indented {
     my ($part) = @_;
-    my $indent = ' ' x (4 * pick(11));
+    my $indent = ' ' x (4 * pick(13));
     return $part =~ s/^/$indent/gmr;
 }
 
