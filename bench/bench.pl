@@ -106,7 +106,7 @@ sub race {
     return \%least;
 }
 
-# What the server answers, in a word or two.
+# What the server answers, in a word or two. Ours must be right: of saved pages not all goes, but nothing is damaged.
 sub verdict {
     my ($server, @pages) = @_;
     my ($gone, $of_gone, $kept, $of_kept, %fault) = (0) x 4;
@@ -123,6 +123,8 @@ sub verdict {
         $fault{damaged}++ if !$judged[2];
         $fault{'cut short'}++ if !$r->{complete};
     }
+    die $server->name . ", @pages: not right\n"
+        if $server->name =~ /^mod_xpurpose, preview/ && (%fault || $kept < $of_kept || $of_kept && $gone < $of_gone);
     return 'plain' if $server->is_plain && !%fault;
     return join ', ', "$gone/$of_gone", $of_kept ? "$kept/$of_kept" : (), map { @pages > 1 ? "$fault{$_} pages $_" : "page $_" } sort keys %fault;
 }
