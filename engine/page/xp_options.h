@@ -36,9 +36,9 @@ typedef struct {
 
 typedef void (*xp_edit_fn)(void *ctx, const xp_edit *edit);
 
-/* The page's bytes [from, to) in one piece, which the caller still keeps: they are not settled, and at most XP_TEXT_MAX or
- * hold_limit, whichever is less. They are read before the call of the engine returns in which they are asked for, and before the next
- * are. NULL if there is no memory: the element that they are the text of stays. */
+/* The page's bytes [from, to) in one piece: an element's text that came in several. They are not settled, so the caller still keeps them;
+ * there are at most hold_limit. They are read before the call of the engine returns in which they are asked for, and before more are.
+ * NULL if there is no memory: the element stays. */
 typedef const char *(*xp_kept_fn)(void *ctx, uint64_t from, uint64_t to);
 
 typedef struct {
