@@ -230,12 +230,15 @@ static void end_of_attribute(xp_tok *tok)
     tok->sink->attr(tok->ctx, (xp_attr)tok->attr, tok->value, len, tok->value_cut);
 }
 
-/* An attribute that lies within the chunk: its value need not be copied if it is plain, that is without references, and short. */
+/* Of a value that is longer only the end is looked for at first, for which the C library has wider vectors. */
+enum { PLAIN_MAX = 256 };
+
+/* An attribute that lies within the chunk: its value need not be copied if it is plain, that is short and without references. */
 static void whole_attribute(xp_tok *tok, xp_attr attr, const char *value, const char *end, bool plain)
 {
     if (!begin_value(tok, attr))
         return;
-    if (plain && end - value <= XP_VALUE_MAX) {
+    if (plain) {
         tok->reading = false;
         tok->sink->attr(tok->ctx, attr, value, (size_t)(end - value), false);
         return;
@@ -253,7 +256,7 @@ static const char *quoted_attributes(xp_tok *tok, const char *p, const char *end
     bool wanted = wants_attributes(tok);
 
     for (;;) {
-        const char *eq, *value, *stop, *close;
+        const char *eq, *value, *limit, *stop, *close;
 
         p = xp_skip_space(p, end);
         if (p >= end || *p == '>')
@@ -263,8 +266,9 @@ static const char *quoted_attributes(xp_tok *tok, const char *p, const char *end
         if (end - eq < 8 || *eq != '=' || eq == p || (eq[1] != '"' && eq[1] != '\''))
             return p;
         value = eq + 2;
-        stop = close = xp_skip_to_either(value, end, eq[1], '&');
-        if (stop < end && *stop == '&')
+        limit = end - value > PLAIN_MAX ? value + PLAIN_MAX : end;
+        stop = close = xp_skip_to_either(value, limit, eq[1], '&');
+        if (stop < end && *stop != eq[1])
             close = xp_skip_to(stop, end, eq[1]);
         if (close >= end)
             return p;

@@ -537,6 +537,24 @@ static void test_long_value(void)
     }
 }
 
+/* Of every length, with a reference at their ends and without. */
+static void test_values(void)
+{
+    static reader whole, r;
+    static char page[2 * XP_VALUE_MAX];
+    int bad = 0;
+
+    for (int len = 0; len < XP_VALUE_MAX + 20; len++)
+        for (int with = 0; with < 2; with++) {
+            size_t page_len =
+                       (size_t)sprintf(page, "<img src='%0*d%s' alt=x>text behind it", len, 0, with ? "&amp;b" : ""),
+                   want = read_cut(&whole, page, page_len, 0, false);
+
+            bad += read_bytes(&r, page, page_len, false) != want || memcmp(r.log, whole.log, want) != 0;
+        }
+    is_int(bad, 0, "values of every length are read in one go as byte by byte");
+}
+
 static void test_ends(void)
 {
     static reader r;
@@ -635,6 +653,7 @@ int main(void)
     for (size_t i = 0; i < sizeof NUL_CASES / sizeof *NUL_CASES; i++)
         run(NUL_CASES[i].page, NUL_CASES[i].len, NUL_CASES[i].want, NUL_CASES[i].want_len);
     test_long_value();
+    test_values();
     test_ends();
     test_generated();
     return tap_done();
