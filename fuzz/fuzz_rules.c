@@ -36,15 +36,17 @@ static char *line(char **rest)
 static void ask(const xp_rules *rules, const char *text, size_t len)
 {
     xp_vendor_set set = { { 0 } };
-    xp_hit hit;
+    xp_hit hit, apart;
     int row;
 
     for (int i = 0; i < xp_rules_vendors(rules); i += 1 + (int)(len % 3))
         xp_set_add(&set, i);
     hit = xp_rules_url(catalogue(), text, len, &set);
     claim(hit.vendor < 0 || (xp_set_has(&set, hit.vendor) && hit.pattern), "a URL's vendor is in the set");
-    hit.vendor = xp_rules_url_vendor(rules, text, len, &set);
-    claim(hit.vendor < 0 || xp_set_has(&set, hit.vendor), "a link's vendor is in the set");
+    hit = xp_rules_url(rules, text, len, &set);
+    apart = xp_rules_take_apart(rules, text, len, &set);
+    claim(hit.vendor == apart.vendor && hit.pattern == apart.pattern, "what one look settles is nobody's");
+    claim(xp_rules_url_vendor(rules, text, len, &set) == hit.vendor, "a link's vendor is its URL's");
     for (int defined = 0; defined < 2; defined++) {
         int owner = xp_rules_global(catalogue(), text, len, defined, &set);
 
