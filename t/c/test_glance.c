@@ -227,6 +227,42 @@ static void test_site(void)
     ok(r.found > r.judged / 4 && r.settled > r.judged / 20, "many of them are, and %d are settled at once", r.settled);
 }
 
+/* A row as nobody would write it: true if it may be one all the same. */
+static bool make_row(char *row)
+{
+    static const char BYTES[] = "abcdEf1_-.*/?%=~aabbccst._-*/\xC3.../";
+    size_t n = 4 + below(22), i = 0;
+    unsigned kind = below(4);
+
+    if (kind < 2)
+        row[i++] = '/';
+    if (kind == 1)
+        row[i++] = '*';
+    while (i < n)
+        row[i++] = BYTES[below(sizeof BYTES - 1)];
+    strcpy(row + n, kind == 1 ? "*.js" : kind == 2 ? ANY(".com", ".*") : "");
+    return !xp_rules_check(&(xp_pattern_row){ "own", XP_URL, row, NULL });
+}
+
+static void test_made(void)
+{
+    run r = { 0 };
+    char bytes[40];
+    int rows = 0;
+
+    while (rows < 60)
+        if (make_row(bytes)) {
+            xp_pattern_row row = { "own", XP_URL, bytes, NULL };
+
+            compile(&r, &row, 1);
+            judge_row(&r, &row, EACH);
+            rows++;
+        }
+    is_int(r.bad, 0, "%d URLs of %d rows out of any bytes are judged alike", r.judged, rows);
+    ok(r.found > r.judged / 5 && r.settled > r.judged / 20, "%d are somebody's, %d settled at once", r.found,
+       r.settled);
+}
+
 /* Rows that leave the first look nothing to look for. */
 static void test_blind(void)
 {
@@ -272,6 +308,7 @@ int main(void)
 {
     test_catalogue();
     test_site();
+    test_made();
     test_blind();
     test_settles();
     return tap_done();
