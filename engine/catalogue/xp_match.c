@@ -21,8 +21,8 @@
 
 enum {
     WIDE = 8,
-    NARROW = 4, /* bytes of a key */
-    FIXED = 16,
+    NARROW = 4,     /* bytes of a key */
+    FIXED = 16,     /* bytes that are compared first */
     SPELLINGS = 64, /* more of them are not worth a wide key */
     HITS = 64,      /* at one place; of more the order is not kept */
     NEAR = 3        /* so near the anchor white space is one byte at most, lest indentation look like a literal */
@@ -374,15 +374,20 @@ static unsigned char next_char(xp_match_how how, const span *in, size_t *at)
     const unsigned char *text = in->text;
     size_t p = *at, slash;
 
+    if (p >= in->end)
+        return '\0';
+    *at = p + 1;
+    if (is_letter(text[p])) /* as nearly always */
+        return text[p];
     if (how != XP_MATCH_TEXT) {
         slash = slash_at(text, p, in->end);
         *at = p + (slash ? slash : 1);
-        return p >= in->end ? '\0' : slash ? '/' : text[p];
+        return slash ? '/' : text[p];
     }
     p = skip_space(text, p, in->end, XP_MATCH_WINDOW);
     if (p >= in->end)
         return '\0';
-    if (p > *at && is_word(text[*at - 1]) && is_word(text[p])) {
+    if (p >= *at && is_word(text[*at - 2]) && is_word(text[p])) {
         *at = p;
         return ' ';
     }
@@ -433,10 +438,11 @@ static void try_door(finder *f, const door *from)
         const xp_trie_slot *slot = xp_trie_at(trie, node);
         unsigned char c;
 
-        if (slot->keys || slot->star)
+        if (slot->keys || slot->star || slot->back) {
             try_here(f, node, at);
-        if (slot->back)
-            try_before(f, xp_trie_step(trie, node, XP_TRIE_BACK), from->how, at);
+            if (slot->back)
+                try_before(f, xp_trie_step(trie, node, XP_TRIE_BACK), from->how, at);
+        }
         if (!slot->inner)
             return;
         c = next_char(from->how, &f->in, &at);
@@ -465,17 +471,13 @@ static void try_key(finder *f, uint64_t key)
     }
 }
 
-/* Reports everything that has its anchor at `at`, in order. */
-static void look_up(finder *f, size_t at)
+/* Reports everything that has its anchor at `at`, in order; `bytes` are what is there, FIXED at least. */
+static void look_up(finder *f, size_t at, const unsigned char *bytes)
 {
-    unsigned char first[FIXED] = { 0 };
-    size_t left = f->in.end - at;
-
-    memcpy(first, f->in.text + at, left < FIXED ? left : FIXED);
-    memcpy(f->bytes, first, FIXED);
     f->at = at;
+    memcpy(f->bytes, bytes, sizeof f->bytes);
     for (int wide = 0; wide < 2; wide++)
-        try_key(f, wide ? xp_sieve_wide(first) : xp_sieve_narrow(first));
+        try_key(f, wide ? xp_sieve_wide(bytes) : xp_sieve_narrow(bytes));
     if (f->n > 0)
         report(f);
 }
@@ -494,9 +496,9 @@ void xp_match_text(const xp_match *match, const char *text, size_t len, xp_match
     f.n = 0;
     xp_sieve_start(&pass, f.in.text, len);
     while (!f.stopped && (at = xp_sieve_next(&match->sieve, &pass)) < len) {
-        look_up(&f, at);
+        look_up(&f, at, pass.place);
         if (!f.stopped && encoded_before(f.in.text, at + 1) != 0)
-            look_up(&f, at + 1);
+            look_up(&f, at + 1, pass.place + 1);
     }
 }
 

@@ -114,7 +114,7 @@ static XP_APART bool comes_through(const xp_sieve *sieve, const unsigned char *p
     return is_set(sieve->second, hash64(xp_sieve_wide(p))) || is_set(sieve->second, hash64(xp_sieve_narrow(p)));
 }
 
-/* The 64 bytes at `at` and eight more in a copy, for the text ends there. */
+/* The 64 bytes at `at` and what must be readable behind them in a copy, for the text ends there. */
 static XP_APART const unsigned char *last_block(xp_sieve_pass *pass, size_t at)
 {
     size_t left = pass->end - at;
@@ -140,6 +140,7 @@ XP_INLINE size_t next(const xp_sieve *sieve, xp_sieve_pass *pass, uint64_t (*let
                     pass->inside = inside;
                     pass->block = block;
                     pass->at = at;
+                    pass->place = place;
                     return at - 64 + (size_t)(place - block);
                 }
             } while ((starts &= starts - 1) != 0);

@@ -15,7 +15,8 @@
 #include <string.h>
 
 enum {
-    XP_SIEVE_LOG = 12 /* log2 of the bitmap's words: 16 KiB stay in the first-level cache */
+    XP_SIEVE_LOG = 12,  /* log2 of the bitmap's words: two times 16 KiB stay in the first-level cache */
+    XP_SIEVE_SLACK = 24 /* bytes of a place that can be read; beyond the text's end they are zero */
 };
 
 /* One pass over a text. */
@@ -24,7 +25,8 @@ typedef struct {
     size_t at, end;                    /* at: the next 64 bytes */
     uint64_t starts;                   /* what is left of the 64 bytes before */
     uint64_t inside;                   /* 1 if the byte before `at` was a letter or '_' */
-    unsigned char last[64 + 8];
+    const unsigned char *place;        /* the bytes of the last place found */
+    unsigned char last[64 + XP_SIEVE_SLACK];
 } xp_sieve_pass;
 
 typedef struct xp_sieve xp_sieve;
