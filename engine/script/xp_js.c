@@ -1,818 +1,999 @@
-/* The lexer: bytes to tokens, one state a function, as ECMA-262 (12, Lexical Grammar, and B.1.1, HTML-like Comments) has them.
+/* See xp_js.h. Is every word accounted for?
  *
- * It needs no look-ahead beyond one byte, so that the text may be cut anywhere. What it does not understand for certain makes
- * the script mixed: escapes in names, letters beyond ASCII outside of strings, a string that runs over the end of its line, a
- * slash after a block. What a word or string means is the rule's business (xp_js_rule.c); here strings are only searched for
- * markup, because what is written into the page by document.write() may be more than a vendor's pixel.
+ * A word is a name that stands alone or a property that hangs off something. What it may be follows from what it hangs off
+ * (its chain): off a vendor's global nearly anything may, off the global object what is a vendor's or a loader's, off the
+ * rest what is a loader's. A name that stands alone is a local name, a vendor's global, a root of the vocabulary, or unknown.
+ * One bracket level is kept for each open bracket, because what a comma, a colon or a brace means depends on it; local names
+ * live on a stack that goes back to its old height when their function ends. A name used in a function before it is declared
+ * there waits until that function ends.
  *
- * Rejected: a parser (a grammar of 250 productions that changes every year, to learn less than the words tell), and
- * fingerprints of known snippets (every site's copy differs in its settings, its spaces and its age).
+ * Where the language is too rich (destructuring, classes, generators, methods, default parameters) the script is mixed, and
+ * so it is when any of the bounded lists overflows. Everything errs to that side: a mixed script stays.
  */
-#include "xp_js_rule.h"
-#include "xp_js_words.h"
-#include "../bytes/xp_skip.h"
+#include "xp_js.h"
+#include "../bytes/xp_marks.h"
+#include "xp_js_lex.h"
+#include "xp_js_string.h"
 
 #include <string.h>
 
+/* What a bracket is. */
 enum {
-    S_CODE,
-    S_WORD,
-    S_NUMBER,
-    S_OPERATOR,
-    S_SLASH,
-    S_LINE,
-    S_BLOCK,
-    S_BLOCK_STAR,
-    S_STRING,
-    S_STRING_ESCAPE,
-    S_STRING_CR,
-    S_REGEX,
-    S_REGEX_ESCAPE,
-    S_REGEX_CLASS,
-    S_REGEX_CLASS_ESCAPE,
-    S_REGEX_FLAGS,
-    S_TEMPLATE,
-    S_TEMPLATE_ESCAPE,
-    S_TEMPLATE_DOLLAR,
-    S_RARE
+    LV_TOP,
+    LV_GROUP,        /* ( */
+    LV_CALL,         /* f( */
+    LV_WRITE,        /* document.write( */
+    LV_HEAD,         /* if ( */
+    LV_PARAMETERS,   /* of a declared function */
+    LV_PARAMETERS_E, /* of a function expression */
+    LV_PARAMETERS_A, /* of an arrow function */
+    LV_CATCH,        /* catch ( */
+    LV_ARRAY,        /* [ */
+    LV_INDEX,        /* a[ */
+    LV_BLOCK,        /* { */
+    LV_OBJECT,       /* = { */
+    LV_BODY,         /* of a declared function */
+    LV_BODY_E,       /* of a function expression */
+    LV_BODY_C,       /* of a catch */
+    LV_ARROW,        /* => without a brace: no bracket, but a scope */
+    LV_TEMPLATE      /* ${ */
 };
 
-typedef const unsigned char *bytes; /* where in the piece: each state takes what it can and gives the next place */
+/* What the operand that has just ended is, as far as something may hang off it. */
+enum { CH_PLAIN, CH_VENDOR, CH_GLOBAL, CH_LOCATION, CH_BUILTIN, CH_NAMESAKE };
 
-enum { TAG_NONE, TAG_OPENS, TAG_CLOSES };
-enum { NO_ANCHOR, IN_TAG, IN_TEXT };
-
-/* How much of an escaped '<' or '>' was read last: "%3c", "\x3c", "\u003c", "%3e". */
-enum { E_NONE, E_PERCENT, E_PERCENT_3, E_BACKSLASH, E_U, E_U0, E_CODE, E_CODE_3, E_LESS, E_GREATER };
-
-/* What a byte is in code: the number of a token that is one byte long, or one of these. */
-enum { K_ODD, K_BLANK = 32, K_LINE_END, K_QUOTE, K_SLASH, K_UNBRACE, K_OPERATOR, K_DIGIT, K_LETTER };
-
-#define FOUR(c, kind)    [c] = kind, [(c) + 1] = kind, [(c) + 2] = kind, [(c) + 3] = kind
-#define SIXTEEN(c, kind) FOUR(c, kind), FOUR((c) + 4, kind), FOUR((c) + 8, kind), FOUR((c) + 12, kind)
-#define LETTERS(c)                                                                                                     \
-    FOUR(c, K_LETTER), FOUR((c) + 4, K_LETTER), FOUR((c) + 8, K_LETTER), FOUR((c) + 12, K_LETTER),                     \
-        FOUR((c) + 16, K_LETTER), FOUR((c) + 20, K_LETTER), [(c) + 24] = K_LETTER, [(c) + 25] = K_LETTER
-
-static const uint8_t CODE[256] = {
-    LETTERS('a'),          LETTERS('A'),       ['_'] = K_LETTER,     ['$'] = K_LETTER,       FOUR('0', K_DIGIT),
-    FOUR('4', K_DIGIT),    ['8'] = K_DIGIT,    ['9'] = K_DIGIT,      [' '] = K_BLANK,        ['\t'] = K_BLANK,
-    ['\v'] = K_BLANK,      ['\f'] = K_BLANK,   ['\n'] = K_LINE_END,  ['\r'] = K_LINE_END,    ['"'] = K_QUOTE,
-    ['\''] = K_QUOTE,      ['`'] = K_QUOTE,    ['/'] = K_SLASH,      ['.'] = K_OPERATOR,     ['='] = K_OPERATOR,
-    ['<'] = K_OPERATOR,    ['>'] = K_OPERATOR, ['!'] = K_OPERATOR,   ['+'] = K_OPERATOR,     ['-'] = K_OPERATOR,
-    ['*'] = K_OPERATOR,    ['%'] = K_OPERATOR, ['&'] = K_OPERATOR,   ['|'] = K_OPERATOR,     ['^'] = K_OPERATOR,
-    ['?'] = K_OPERATOR,    ['('] = XP_T_PAREN, [')'] = XP_T_UNPAREN, ['['] = XP_T_BRACKET,   [']'] = XP_T_UNBRACKET,
-    ['{'] = XP_T_BRACE,    ['}'] = K_UNBRACE,  [','] = XP_T_COMMA,   [';'] = XP_T_SEMICOLON, [':'] = XP_T_COLON,
-    ['~'] = XP_T_OPERATOR,
+/* What a function, a catch, a head or a declaration still waits for. */
+enum {
+    WANT_NONE,
+    WANT_VAR,
+    WANT_HEAD,
+    WANT_NAME,
+    WANT_NAME_E,
+    WANT_PAREN,
+    WANT_PAREN_E,
+    WANT_CATCH,
+    WANT_BODY,
+    WANT_BODY_E,
+    WANT_BODY_C,
+    WANT_ARROW,
+    WANT_ARROW_BODY
 };
 
-/* What a byte is in a string: plain, or a gap that an attribute may follow, or anything else that has to be looked at. */
-enum { TX_PLAIN, TX_GAP, TX_MATTERS };
+/* The words that say what the first argument of a call to them must be. */
+enum { ARGUMENTS = XP_W_EVENT | XP_W_ELEMENT | XP_W_ID | XP_W_ATTRIBUTE | XP_W_TIMER | XP_W_TAG };
 
-static const uint8_t TEXT[256] = {
-    [' '] = TX_GAP,
-    ['/'] = TX_GAP,
-    ['\0'] = TX_MATTERS,
-    ['\n'] = TX_MATTERS,
-    ['\r'] = TX_MATTERS,
-    ['"'] = TX_MATTERS,
-    ['\''] = TX_MATTERS,
-    ['`'] = TX_MATTERS,
-    ['$'] = TX_MATTERS,
-    ['%'] = TX_MATTERS,
-    ['<'] = TX_MATTERS,
-    ['\\'] = TX_MATTERS,
-    SIXTEEN(0x80, TX_MATTERS),
-    SIXTEEN(0x90, TX_MATTERS),
-    SIXTEEN(0xa0, TX_MATTERS),
-    SIXTEEN(0xb0, TX_MATTERS),
-    SIXTEEN(0xc0, TX_MATTERS),
-    SIXTEEN(0xd0, TX_MATTERS),
-    SIXTEEN(0xe0, TX_MATTERS),
-    SIXTEEN(0xf0, TX_MATTERS),
-};
+/* A local name is its hash; the two lowest bits say what it stands for. */
+enum { NAME_VENDOR = 1, NAME_LOCATION = 2, NAME_NAMESAKE = 3, NAME_BITS = 3 };
 
-static bool is_digit(unsigned c)
+static const char HIDING[] = "async-hide";
+static const char EVENTS[] =
+    " load onload DOMContentLoaded readystatechange onreadystatechange pageshow visibilitychange prerenderingchange ";
+static const char ELEMENTS[] = " script SCRIPT img IMG iframe IFRAME ";
+static const char TAGS[] = " script SCRIPT head HEAD body BODY html HTML base ";
+static const char ATTRIBUTES[] = " src type async defer id charset language lang crossorigin nonce integrity "
+                                 "referrerpolicy fetchpriority width height alt ";
+
+enum { VENDORS = 3 }; /* whose globals are told apart: a snippet loads no more */
+
+typedef struct {
+    uint8_t kind;    /* what the bracket is */
+    uint8_t chain;   /* what was called or indexed */
+    uint8_t ternary; /* question marks that wait for their colon */
+    uint8_t names;   /* names in scope when it was opened */
+    bool var;        /* in a list of declarations? */
+} bracket;
+
+typedef struct {
+    const xp_js_asks *asks;
+    xp_js_lexer lex;
+    bool mixed;
+    uint8_t nvendors; /* whose globals were met */
+    int vendors[VENDORS];
+    unsigned loads;     /* elements made that load, by calls */
+    unsigned addresses; /* strings that name a script, and are vendors' */
+
+    uint8_t prev;                             /* the last token */
+    uint8_t chain;                            /* what the last operand was */
+    uint8_t wants, fn_names;                  /* what a function or its like waits for, and the names outside of it */
+    uint8_t depth, functions, nnames, nlater; /* how many */
+    uint8_t target, alias;                    /* 1 + the local name on the left of the next, of the last = */
+    uint8_t place;                            /* where the string stands, as far as it may be an address of its own */
+    bool to_vendor;                           /* the last = was to a vendor's */
+    bool to_src;                              /* it was to an element's src */
+    bool in_ternary;                          /* the last colon was a question's */
+    bool writes, writing;                     /* markup is written; a call that does it begins */
+    bool hides, hide_name;                    /* hides the page; for a vendor */
+
+    xp_js_string string;                  /* the one read last */
+    char word[XP_JS_WORD + XP_JS_PADDED]; /* the name read last, padded with NULs */
+    size_t nword;
+    unsigned what; /* what the tables of words say of it */
+    unsigned arg;  /* what they say of the argument that comes next */
+
+    bracket level[XP_JS_DEPTH];
+    uint32_t name[XP_JS_NAMES], later[XP_JS_LATER];
+    uint8_t later_in[XP_JS_LATER]; /* how many functions deep */
+} script;
+
+static bracket *level(script *js)
 {
-    return c - '0' < 10;
+    return &js->level[js->depth];
 }
 
-static bool is_letter(unsigned c)
+static void push(script *js, unsigned kind, unsigned chain, unsigned names)
 {
-    return (c | 32) - 'a' < 26;
+    if (js->depth + 1 >= XP_JS_DEPTH) {
+        js->mixed = true;
+        return;
+    }
+    js->depth++;
+    *level(js) = (bracket){ .kind = (uint8_t)kind, .chain = (uint8_t)chain, .names = (uint8_t)names };
 }
 
-/* Letters, digits, '_' and '$'. */
-static bool is_word(unsigned char c)
+/* The innermost bracket ends, which must be of one of these kinds. */
+static bracket pop(script *js, unsigned from, unsigned to)
 {
-    return CODE[c] >= K_DIGIT;
+    bracket was = *level(js);
+
+    if (was.kind < from || was.kind > to)
+        js->mixed = true;
+    else
+        js->depth--;
+    return was;
 }
 
-static bool is_line_end(unsigned c)
+/* Sets of tokens, a bit each. */
+#define SET(token) (UINT32_C(1) << XP_T_##token)
+
+static bool is_in(uint32_t set, unsigned token)
 {
-    return c == '\n' || c == '\r';
+    return set >> token & 1;
 }
 
-static bytes give_up(xp_js *js, bytes p)
+static bool ends_operand(unsigned token)
 {
-    js->mixed = true;
-    return p;
+    return is_in(SET(NAME) | SET(VALUE) | SET(UNPAREN) | SET(UNBRACKET) | SET(UNBRACE), token);
 }
 
-/* The byte is taken; what follows is for `state`. */
-static bytes go(xp_js *js, unsigned state, bytes p)
+/* Does what an operand is go on with this token: a property, a call, an index? */
+static bool goes_on(unsigned token)
 {
-    js->state = (uint8_t)state;
-    return p + 1;
+    return is_in(SET(DOT) | SET(PAREN) | SET(BRACKET), token);
 }
 
-/* Goes on with the same byte in another state. */
-static bytes back(xp_js *js, unsigned state, bytes p)
+/* ---- Names ------------------------------------------------------------------------------------------------------------ */
+
+/* Eight bytes at a time, which the padding of words is for. */
+static uint32_t hash_of(const script *js)
 {
-    js->state = (uint8_t)state;
-    return p;
+    uint64_t hash = js->nword, eight;
+    unsigned i = 0;
+
+    do {
+        memcpy(&eight, js->word + i, sizeof eight);
+        hash = (hash ^ eight) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 32;
+        i += 8;
+    } while (i < js->nword);
+    return (uint32_t)hash & ~(uint32_t)NAME_BITS;
 }
 
-/* ---- What strings hold ------------------------------------------------------------------------------------------------ */
-
-static const char HARMLESS[] = " a br iframe img noscript script span ";
-static const char LOADING[] = " iframe img script ";
-
-/* A string's end may cut a tag's name short ("<scr" + "ipt"): then the first letters have to do. */
-static bool begins_one(const char *list, const char *name, size_t len)
+/* The place of a local name from `from` up, or -1. */
+static int find_local(const script *js, uint32_t hash, unsigned from)
 {
-    for (; *list; list++)
-        if (*list == ' ' && strncmp(list + 1, name, len) == 0)
+    for (unsigned i = js->nnames; i > from; i--)
+        if ((js->name[i - 1] & ~(uint32_t)NAME_BITS) == hash)
+            return (int)(i - 1);
+    return -1;
+}
+
+static void add_local(script *js, uint32_t hash)
+{
+    if (js->nnames < XP_JS_NAMES)
+        js->name[js->nnames++] = hash;
+    else
+        js->mixed = true;
+}
+
+static int owner_of(const script *js, const char *word, size_t len, bool defined)
+{
+    return js->asks->owner(js->asks->ctx, word, len, defined);
+}
+
+/* Is the word a vendor's global? Then the script has to do with that vendor. */
+static bool owned(script *js, const char *word, size_t len, bool defined)
+{
+    int vendor = owner_of(js, word, len, defined);
+
+    if (vendor < 0)
+        return false;
+    for (unsigned i = 0; i < js->nvendors; i++)
+        if (js->vendors[i] == vendor)
+            return true;
+    if (js->nvendors < VENDORS)
+        js->vendors[js->nvendors++] = vendor;
+    return true;
+}
+
+static bool name_owned(script *js, bool defined)
+{
+    return owned(js, js->word, js->nword, defined);
+}
+
+/* Outside of functions a name belongs to the whole page: only a vendor's will do. */
+static void unknown(script *js, uint32_t hash)
+{
+    if (js->functions == 0 || js->nlater == XP_JS_LATER) {
+        js->mixed = true;
+        return;
+    }
+    js->later[js->nlater] = hash;
+    js->later_in[js->nlater++] = js->functions;
+}
+
+static void declare(script *js, bool own_scope)
+{
+    js->target = 0;
+    js->chain = CH_PLAIN;
+    if (own_scope || js->functions > 0) {
+        add_local(js,
+                  hash_of(js) | (js->nword > 2 && owner_of(js, js->word, js->nword, true) >= 0 ? NAME_NAMESAKE : 0));
+        js->target = js->nnames;
+    } else if (name_owned(js, true)) {
+        js->chain = CH_VENDOR;
+    } else {
+        js->mixed = true;
+    }
+}
+
+/* A function ends: its names go, and what was used before it was declared must have been, here or further out. */
+static void leave_function(script *js, unsigned names)
+{
+    unsigned kept = 0;
+
+    for (unsigned i = 0; i < js->nlater; i++) {
+        if (js->later_in[i] == js->functions) {
+            if (find_local(js, js->later[i], names) >= 0)
+                continue;
+            js->later_in[i]--;
+            js->mixed |= js->later_in[i] == 0;
+        }
+        js->later[kept] = js->later[i];
+        js->later_in[kept++] = js->later_in[i];
+    }
+    js->nlater = (uint8_t)kept;
+    js->nnames = (uint8_t)names;
+    js->functions--;
+}
+
+static void enter_function(script *js)
+{
+    if (++js->functions == XP_JS_DEPTH)
+        js->mixed = true;
+}
+
+/* An arrow function without braces ends where its expression does. */
+static void end_arrows(script *js)
+{
+    while (level(js)->kind == LV_ARROW) {
+        unsigned names = level(js)->names;
+        js->depth--;
+        leave_function(js, names);
+    }
+}
+
+static void begin_arrow(script *js)
+{
+    js->wants = WANT_ARROW;
+    js->fn_names = js->nnames;
+    enter_function(js);
+}
+
+/* ---- Words ------------------------------------------------------------------------------------------------------------ */
+
+/* What has to be looked at in the arguments of a call to this word. */
+static void expect_argument(script *js, unsigned what, xp_js_token next)
+{
+    if (next != XP_T_PAREN)
+        return;
+    js->writes |= (what & XP_W_WRITES) != 0;
+    js->writing = (what & XP_W_WRITES) != 0;
+    js->arg = what & ARGUMENTS;
+}
+
+static void stands_for(script *js, unsigned at, uint32_t what)
+{
+    js->name[at] = (js->name[at] & ~(uint32_t)NAME_BITS) | what;
+}
+
+/* The name on the left of the `=` before stands for what the operand that ends here is. */
+static void alias(script *js, xp_js_token next)
+{
+    if (js->alias == 0)
+        return;
+    if (js->chain == CH_VENDOR)
+        stands_for(js, js->alias - 1u, NAME_VENDOR);
+    else if (js->chain == CH_LOCATION && !goes_on(next))
+        stands_for(js, js->alias - 1u, NAME_LOCATION);
+}
+
+static void vocabulary_word(script *js, unsigned what, xp_js_token next)
+{
+    bool assigned = next == XP_T_ASSIGN || next == XP_T_STEP;
+
+    js->mixed |= assigned && (what & XP_W_KEEP);
+    js->loads += (what & XP_W_LOADS) != 0;
+    js->hides |= (what & XP_W_HIDES) != 0;
+    js->chain = what & XP_W_GLOBAL ? CH_GLOBAL : what & XP_W_LOCATION ? CH_LOCATION : CH_PLAIN;
+    if (js->chain == CH_PLAIN && (what & XP_W_BUILTIN))
+        js->chain = CH_BUILTIN;
+    expect_argument(js, what, next);
+}
+
+static void property(script *js, xp_js_token next)
+{
+    unsigned what = js->what, base = js->chain;
+    bool assigned = next == XP_T_ASSIGN || next == XP_T_STEP;
+
+    js->to_src = next == XP_T_ASSIGN && js->nword == 3 && memcmp(js->word, "src", 3) == 0;
+    if (base == CH_VENDOR || (base == CH_NAMESAKE && !(what & XP_W_PROPERTY))) {
+        js->mixed |= (what & XP_W_NEVER) != 0;
+        js->chain = CH_VENDOR;
+    } else if ((what & XP_W_PROPERTY) && !(base == CH_GLOBAL && assigned && !(what & XP_W_HOOK))) {
+        js->mixed |= base == CH_LOCATION && (what & XP_W_LEAVES);
+        js->mixed |= base == CH_BUILTIN && assigned && !(what & XP_W_HOOK);
+        vocabulary_word(js, what, next);
+    } else if (name_owned(js, assigned)) {
+        js->chain = CH_VENDOR;
+    } else if (base == CH_GLOBAL && (what & XP_W_ROOT) && !assigned) {
+        vocabulary_word(js, what, next);
+    } else {
+        js->mixed = true;
+    }
+    alias(js, next);
+}
+
+static void local_name(script *js, int at, xp_js_token next)
+{
+    static const uint8_t CHAIN[] = { CH_PLAIN, CH_VENDOR, CH_LOCATION, CH_NAMESAKE }; /* by what the name stands for */
+    unsigned was = js->name[at] & NAME_BITS;
+
+    if (js->to_vendor && !goes_on(next))
+        stands_for(js, (unsigned)at, NAME_VENDOR);
+    js->chain = CHAIN[was];
+    if (next == XP_T_ASSIGN)
+        js->target = (uint8_t)(at + 1);
+}
+
+/* A name that stands alone. False if nobody accounts for it. */
+static bool reference(script *js, uint32_t hash, xp_js_token next)
+{
+    int at = find_local(js, hash, 0);
+
+    if (at < 0 && (js->what & XP_W_ROOT)) {
+        vocabulary_word(js, js->what, next);
+        alias(js, next);
+        return true;
+    }
+    js->string.element = true;
+    if (at >= 0)
+        local_name(js, at, next);
+    else if (name_owned(js, next == XP_T_ASSIGN))
+        js->chain = CH_VENDOR;
+    else
+        return false;
+    alias(js, next);
+    return true;
+}
+
+/* A name that stands alone, `next` behind it. */
+static void use(script *js, xp_js_token next)
+{
+    uint32_t hash = hash_of(js);
+
+    if (next == XP_T_ARROW) {
+        begin_arrow(js);
+        add_local(js, hash);
+    } else if (!reference(js, hash, next)) {
+        js->chain = CH_PLAIN;
+        unknown(js, hash);
+    }
+}
+
+static void new_statement(script *js)
+{
+    end_arrows(js);
+    level(js)->var = false;
+    level(js)->ternary = 0;
+}
+
+/* Is `function` after this token a declaration? */
+static bool begins_statement(unsigned before)
+{
+    return is_in(SET(START) | SET(SEMICOLON) | SET(BRACE) | SET(BLOCK_END) | SET(HEAD_END) | SET(BLOCKWORD), before) ||
+           ends_operand(before);
+}
+
+static void keyword(script *js, xp_js_keyword word)
+{
+    static const uint8_t BECOMES[] = {
+        [XP_K_OPERATOR] = XP_T_KEYWORD, [XP_K_BLOCK] = XP_T_BLOCKWORD,  [XP_K_HEAD] = XP_T_BLOCKWORD,
+        [XP_K_VAR] = XP_T_KEYWORD,      [XP_K_FUNCTION] = XP_T_KEYWORD, [XP_K_CATCH] = XP_T_BLOCKWORD,
+        [XP_K_THIS] = XP_T_VALUE,       [XP_K_VALUE] = XP_T_VALUE,      [XP_K_INFIX] = XP_T_OPERATOR
+    };
+    unsigned before = js->prev;
+
+    if (ends_operand(before) && word != XP_K_INFIX)
+        new_statement(js);
+    js->mixed |= js->wants != WANT_NONE;
+    js->prev = BECOMES[word];
+    js->chain = word == XP_K_THIS && js->functions == 0 ? CH_GLOBAL : CH_PLAIN;
+    switch (word) {
+    case XP_K_HEAD: js->wants = WANT_HEAD; break;
+    case XP_K_VAR: js->wants = WANT_VAR; break;
+    case XP_K_CATCH: js->wants = WANT_CATCH; break;
+    case XP_K_FUNCTION:
+        js->wants = begins_statement(before) ? WANT_NAME : WANT_NAME_E;
+        js->fn_names = js->nnames;
+        break;
+    default: break;
+    }
+}
+
+static void function_name(script *js)
+{
+    bool declared = js->wants == WANT_NAME;
+
+    declare(js, !declared);
+    if (declared)
+        js->fn_names = js->nnames;
+    js->wants = declared ? WANT_PAREN : WANT_PAREN_E;
+}
+
+/* The name is declared here, rather than used. */
+static bool declares(script *js, unsigned before)
+{
+    unsigned kind = level(js)->kind;
+
+    if (kind >= LV_PARAMETERS && kind <= LV_CATCH && is_in(SET(PAREN) | SET(COMMA) | SET(SPREAD), before)) {
+        if (kind == LV_PARAMETERS_A)
+            add_local(js, hash_of(js));
+        else
+            declare(js, true);
+    } else if (js->wants == WANT_VAR) {
+        js->wants = WANT_NONE;
+        level(js)->var = true;
+        declare(js, false);
+    } else if (js->wants != WANT_NONE) {
+        function_name(js);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* ---- Strings ---------------------------------------------------------------------------------------------------------- */
+
+static void argument_string(script *js, const xp_js_string *string)
+{
+    unsigned arg = js->arg;
+    const char *list = arg == XP_W_EVENT     ? EVENTS
+                       : arg == XP_W_ELEMENT ? ELEMENTS
+                       : arg == XP_W_TAG     ? TAGS
+                                             : ATTRIBUTES;
+    bool data = arg == XP_W_ATTRIBUTE && string->len > 5 && memcmp(string->text, "data-", 5) == 0;
+
+    js->arg = 0;
+    js->mixed |=
+        string->cut || arg == XP_W_ID || arg == XP_W_TIMER || (!data && !xp_js_listed(list, string->text, string->len));
+}
+
+/* w['name'] is w.name. */
+static void index_string(script *js, const xp_js_string *string)
+{
+    unsigned what = string->cut ? 0 : xp_js_look_up(string->text, string->len);
+    bracket *l = level(js);
+
+    if (l->chain == CH_VENDOR)
+        js->mixed |= (what & XP_W_NEVER) != 0;
+    else if (!string->cut && owned(js, string->text, string->len, true))
+        l->chain = CH_VENDOR;
+    else
+        js->mixed |= l->chain == CH_GLOBAL || l->chain == CH_BUILTIN || (what & ~(unsigned)XP_W_ROOT) != XP_W_PROPERTY;
+}
+
+/* Where a string stands: joined to what comes before it, or one of two that a condition chooses from, it is no address of its own. */
+enum { PLACE_PART, PLACE_ARGUMENT, PLACE_VALUE };
+
+static unsigned place_of(const script *js)
+{
+    switch (js->prev) {
+    case XP_T_QUESTION: return PLACE_PART;
+    case XP_T_COLON: return js->in_ternary ? PLACE_PART : PLACE_VALUE;
+    case XP_T_OPERATOR: return js->lex.op == '+' ? PLACE_PART : PLACE_VALUE;
+    case XP_T_PAREN:
+    case XP_T_COMMA:
+    case XP_T_BRACKET: return PLACE_ARGUMENT;
+    case XP_T_ASSIGN: return js->to_src ? PLACE_ARGUMENT : PLACE_VALUE;
+    default: return PLACE_VALUE;
+    }
+}
+
+/* What a vendor's function is called with is that vendor's business; what stands in an object may be anything. */
+static bool is_data(const script *js, bool in_object)
+{
+    for (unsigned i = js->depth; i > 0; i--) {
+        unsigned kind = js->level[i].kind;
+
+        if ((kind == LV_CALL && js->level[i].chain == CH_VENDOR) || (kind == LV_OBJECT && in_object))
+            return true;
+        if (kind >= LV_BODY)
+            return false;
+    }
+    return false;
+}
+
+/* "https://host.example/…" or "//host.example/…" */
+static bool is_absolute(const char *text, size_t len)
+{
+    size_t host = len > 8 && memcmp(text, "https://", 8) == 0 ? 8 : len > 7 && memcmp(text, "http://", 7) == 0 ? 7 : 2;
+    const char *dot;
+
+    if (len <= host || memcmp(text + host - 2, "//", 2) != 0)
+        return false;
+    dot = memchr(text + host, '.', len - host);
+    return dot && memchr(dot, '/', len - (size_t)(dot - text));
+}
+
+/* Where `text` holds ".js" at its end or before its query. */
+static const char *file_in(const char *text, const char *end)
+{
+    for (; (text = memchr(text, '.', (size_t)(end - text))); text++)
+        if (end - text >= 3 && memcmp(text, ".js", 3) == 0 && (end - text == 3 || text[3] == '?'))
+            break;
+    return text;
+}
+
+/* Whether `text` holds "/js?". */
+static bool has_query(const char *text, const char *end)
+{
+    for (const char *at = text; (at = memchr(at, '?', (size_t)(end - at))); at++)
+        if (at - text >= 3 && memcmp(at - 3, "/js", 3) == 0)
             return true;
     return false;
 }
 
-static void tag_ends(xp_js *js, bool with_string)
+/* Does the string name a script? An event may be called "gtm.js". */
+static bool names_script(const script *js, const char *text, size_t len)
 {
-    bool opens = js->tagging == TAG_OPENS;
+    const char *end = text + len, *dot = file_in(text, end);
 
-    js->tagging = TAG_NONE;
-    if (js->ntag == 0 && !with_string)
+    if (dot == text) /* a suffix */
+        return false;
+    return dot ? !is_data(js, !memchr(text, '/', len)) : has_query(text, end) && !is_data(js, false);
+}
+
+static void address(script *js, const char *text, size_t len)
+{
+    bool vendors;
+
+    if (!js->asks->is_vendors || js->place == PLACE_PART)
         return;
-    js->anchor = opens && !with_string && xp_js_listed(" a span ", js->tag, js->ntag) ? IN_TAG : NO_ANCHOR;
-    if (js->ntag >= sizeof js->tag) {
-        js->markup = true;
-    } else if (with_string) {
-        js->markup |= !begins_one(HARMLESS, js->tag, js->ntag);
-        js->written += opens && begins_one(LOADING, js->tag, js->ntag);
-    } else {
-        js->markup |= !xp_js_listed(HARMLESS, js->tag, js->ntag);
-        js->written += opens && xp_js_listed(LOADING, js->tag, js->ntag);
-    }
+    if (!names_script(js, text, len) && !(js->place == PLACE_ARGUMENT && is_absolute(text, len) && !is_data(js, true)))
+        return;
+    vendors = js->asks->is_vendors(js->asks->ctx, text, len);
+    js->mixed |= !vendors;
+    js->addresses += vendors;
 }
 
-static void tag_byte(xp_js *js, unsigned c)
+static void string(script *js, unsigned quote, bool indexes)
 {
-    if (is_letter(c) || (is_digit(c) && js->ntag > 0)) {
-        if (js->ntag < sizeof js->tag)
-            js->tag[js->ntag++] = (char)(c | 32);
-    } else if (js->ntag == 0 && (c == '/' || c == '\\')) {
-        js->tagging = TAG_CLOSES;
-    } else {
-        js->markup |= js->ntag == 0 && c == '!';
-        tag_ends(js, false);
-    }
+    const xp_js_string *text = &js->string;
+
+    js->mixed |= xp_js_string_read(&js->string, &js->lex, quote) == XP_T_ODD;
+    address(js, text->text, text->len);
+    js->hide_name |= text->len == sizeof HIDING - 1 && !text->cut && !memcmp(text->text, HIDING, text->len);
+    if (js->arg)
+        argument_string(js, text);
+    else if (level(js)->kind == LV_INDEX && indexes)
+        index_string(js, text);
 }
 
-static unsigned next_escape(unsigned escape, unsigned c)
-{
-    if (c == '%' || c == '\\')
-        return c == '%' ? E_PERCENT : E_BACKSLASH;
-    switch (escape) {
-    case E_PERCENT: return c == '3' ? E_PERCENT_3 : E_NONE;
-    case E_PERCENT_3: return (c | 32) == 'c' ? E_LESS : (c | 32) == 'e' ? E_GREATER : E_NONE;
-    case E_BACKSLASH: return (c | 32) == 'x' ? E_CODE : (c | 32) == 'u' ? E_U : E_NONE;
-    case E_U: return c == '0' ? E_U0 : E_NONE;
-    case E_U0: return c == '0' ? E_CODE : E_NONE;
-    case E_CODE: return c == '3' ? E_CODE_3 : E_NONE;
-    case E_CODE_3: return (c | 32) == 'c' ? E_LESS : E_NONE;
-    default: return E_NONE;
-    }
-}
+/* ---- Tokens ----------------------------------------------------------------------------------------------------------- */
 
-/* An attribute whose name begins with "on": a space or quote, then "on", letters, '='. */
-static void handler_byte(xp_js *js, unsigned c)
+/* The first argument of a call that has to be looked at: a string is judged when it is complete. */
+static void check_argument(script *js, xp_js_token next)
 {
-    if (c == ' ' || c == '"' || c == '\'' || c == '/')
-        js->handler = 1;
-    else if (js->handler == 1 || js->handler == 2)
-        js->handler = (c | 32) == (js->handler == 1 ? 'o' : 'n') ? js->handler + 1 : 0;
-    else if (js->handler > 2 && is_letter(c))
-        js->handler = 4;
-    else {
-        js->markup |= js->handler == 4 && c == '=';
-        js->handler = 0;
-    }
-}
+    unsigned arg = js->arg;
 
-/* The text of a link or a span that is written is something to read. */
-static void anchor_byte(xp_js *js, unsigned c)
-{
-    if (js->anchor == IN_TAG && (c == '>' || js->escape == E_GREATER)) {
-        js->anchor = IN_TEXT;
-    } else if (js->anchor == IN_TEXT && c != ' ') {
-        js->markup |= c != '<' && c != '%' && c != '\\';
-        js->anchor = NO_ANCHOR;
-    }
-}
-
-static void text_byte(xp_js *js, unsigned c)
-{
-    if (js->nword < XP_JS_WORD && c != 0)
-        js->word[js->nword++] = (char)c;
+    if (next == XP_T_VALUE && js->prev == XP_T_PAREN)
+        return;
+    js->arg = 0;
+    if (next == XP_T_NAME)
+        js->mixed |= arg == XP_W_EVENT || arg == XP_W_ATTRIBUTE;
     else
-        js->cut = true;
-    js->escape = (uint8_t)next_escape(js->escape, c);
-    handler_byte(js, c);
-    anchor_byte(js, c);
-    if (js->tagging)
-        tag_byte(js, c);
-    if (c == '<' || js->escape == E_LESS) {
-        js->wrote = true;
-        js->tagging = TAG_OPENS;
-        js->ntag = 0;
-    }
+        js->mixed |= arg != XP_W_TIMER || next != XP_T_PAREN;
 }
 
-/* Bytes that can neither end the text nor begin anything in it are taken in runs, which is most of them. */
-static bytes text_run(xp_js *js, bytes p, bytes end)
+static bool accepts(unsigned wants, xp_js_token next)
 {
-    bytes from = p;
-    size_t n;
-
-    if (js->tagging || js->handler || js->anchor || js->escape || js->lead)
-        return p;
-    while (p < end)
-        if (TEXT[*p] == TX_PLAIN)
-            p++;
-        else if (TEXT[*p] == TX_GAP && end - p > 1 && TEXT[p[1]] == TX_PLAIN && (p[1] | 32) != 'o')
-            p += 2;
-        else
-            break;
-    n = (size_t)(p - from);
-    if (n > (size_t)XP_JS_WORD - js->nword) {
-        n = (size_t)XP_JS_WORD - js->nword;
-        js->cut = true;
-    }
-    memcpy(js->word + js->nword, from, n);
-    js->nword = (uint8_t)(js->nword + n);
-    return p;
-}
-
-static void word_begins(xp_js *js)
-{
-    memset(js->word, 0, sizeof js->word); /* look-ups and hashes want it padded */
-    js->nword = 0;
-    js->cut = false;
-}
-
-static void text_begins(xp_js *js)
-{
-    word_begins(js);
-    js->lead = js->handler = js->escape = 0;
-    js->tagging = TAG_NONE;
-}
-
-static void text_ends(xp_js *js)
-{
-    if (js->tagging)
-        tag_ends(js, true);
-}
-
-static void escape_byte(xp_js *js, unsigned c)
-{
-    js->cut |= is_letter(c) || is_digit(c);
-    js->markup |= c >= '1' && c <= '7'; /* octal: could be anything */
-    if (c == 'x' || c == 'u')
-        text_byte(js, '\\');
-    text_byte(js, c == 'n' || c == 'r' || c == 't' ? ' ' : c);
-}
-
-/* In a double-byte charset: is `c` the second half of a character? Half-width katakana of Shift_JIS stand alone, but GBK
- * has lead bytes in their place: where that would make a difference nothing is certain. */
-static bool is_trail(xp_js *js, unsigned c)
-{
-    unsigned lead = js->lead;
-
-    js->lead = 0;
-    if (lead == 0 || c < 0x40) {
-        js->lead = (uint8_t)(js->doublebyte && c >= 0x81 ? c : 0);
-        return false;
-    }
-    if (lead >= 0xa1 && lead <= 0xdf && (c == '\\' || c == '`'))
-        js->mixed = true;
-    js->escape = (uint8_t)next_escape(js->escape, c);
-    js->cut = true;
-    return true;
-}
-
-/* ---- The states ------------------------------------------------------------------------------------------------------- */
-
-enum { SHORT = 16 }; /* nearly all words are shorter */
-
-/* How long the word at `p` is, or SHORT if it is longer. There are as many bytes. */
-static size_t short_word(bytes p)
-{
-#if XP_VECTOR
-    xp_vec v = xp_vec_load((const char *)p), letters = xp_vec_in(xp_vec_or(v, xp_vec_all(' ')), 'a', 'z');
-    xp_vec word =
-        xp_vec_or(xp_vec_or(letters, xp_vec_in(v, '0', '9')), xp_vec_or(xp_vec_is(v, '_'), xp_vec_is(v, '$')));
-
-    return xp_vec_first(xp_vec_is(word, '\0'));
-#else
-    size_t n = 0;
-
-    while (n < SHORT && is_word(p[n]))
-        n++;
-    return n;
-#endif
-}
-
-static bytes end_word(xp_js *js, bytes p)
-{
-    xp_js_word(js);
-    return *p == '\\' ? give_up(js, p) : back(js, S_CODE, p);
-}
-
-static bytes st_word(xp_js *js, bytes p, bytes end)
-{
-    for (; p < end && is_word(*p); p++)
-        if (js->nword < XP_JS_WORD)
-            js->word[js->nword++] = (char)*p;
-        else
-            js->cut = true;
-    return p < end ? end_word(js, p) : p;
-}
-
-static bytes begin_word(xp_js *js, bytes p, bytes end)
-{
-    size_t n = end - p >= SHORT ? short_word(p) : SHORT;
-
-    xp_js_name(js);
-    if (n == SHORT) {
-        word_begins(js);
-        js->state = S_WORD;
-        return st_word(js, p, end);
-    }
-    memcpy(js->word, p, SHORT);
-    memset(js->word + n, 0, SHORT);
-    js->nword = (uint8_t)n;
-    js->cut = false;
-    return end_word(js, p + n);
-}
-
-static bytes begin_string(xp_js *js, bytes p)
-{
-    xp_js_next(js, XP_T_VALUE);
-    text_begins(js);
-    js->quote = *p;
-    return go(js, *p == '`' ? S_TEMPLATE : S_STRING, p);
-}
-
-static bytes begin_number(xp_js *js, bool point, bytes p)
-{
-    xp_js_next(js, XP_T_VALUE);
-    js->point = point;
-    js->exponent = false;
-    js->rare = 0;
-    return back(js, S_NUMBER, p);
-}
-
-static bytes close_brace(xp_js *js, bytes p)
-{
-    if (xp_js_in_template(js)) {
-        xp_js_next(js, XP_T_UNDOLLAR);
-        text_begins(js);
-        return go(js, S_TEMPLATE, p);
-    }
-    xp_js_next(js, XP_T_UNBRACE);
-    return p + 1;
-}
-
-static xp_js_token operator_token(unsigned c)
-{
-    return c == '.' ? XP_T_DOT : c == '=' ? XP_T_ASSIGN : c == '?' ? XP_T_QUESTION : XP_T_OPERATOR;
-}
-
-/* Most operators stand alone, which the next byte tells if it is there. */
-static bytes begin_operator(xp_js *js, bytes p, bytes end)
-{
-    js->op[0] = (char)*p;
-    if (end - p > 1 && CODE[p[1]] != K_OPERATOR && (CODE[p[1]] != K_DIGIT || *p != '.')) {
-        xp_js_next(js, operator_token(*p));
-        return p + 1;
-    }
-    js->nop = 0;
-    return back(js, S_OPERATOR, p);
-}
-
-static bytes odd(xp_js *js, bytes p)
-{
-    if (*p < 0x80 || js->doublebyte)
-        return give_up(js, p);
-    if (*p == 0xa0)
-        return p + 1;
-    js->rare = 0;
-    return back(js, S_RARE, p);
-}
-
-/* What is neither a word nor a token of one byte. */
-static bytes begin_other(xp_js *js, unsigned kind, bytes p, bytes end)
-{
-    switch (kind) {
-    case K_OPERATOR: return begin_operator(js, p, end);
-    case K_QUOTE: return begin_string(js, p);
-    case K_UNBRACE: return close_brace(js, p);
-    case K_DIGIT: return begin_number(js, false, p);
-    case K_SLASH: return go(js, S_SLASH, p);
-    case K_LINE_END: js->fresh = true; return p + 1;
-    default: return odd(js, p);
-    }
-}
-
-static bytes st_code(xp_js *js, bytes p, bytes end)
-{
-    while (p < end && !js->mixed) {
-        unsigned kind = CODE[*p];
-        if (kind == K_LETTER) {
-            p = begin_word(js, p, end);
-        } else if (kind - 1 < K_BLANK - 1) {
-            xp_js_next(js, (xp_js_token)kind);
-            p++;
-        } else if (kind == K_BLANK) {
-            p++;
-        } else {
-            p = begin_other(js, kind, p, end);
-            if (js->state != S_CODE)
-                return p;
-        }
-    }
-    return p;
-}
-
-/* The white space beyond ASCII that copying leaves in snippets: U+00A0 and U+FEFF, in UTF-8. */
-static bytes st_rare(xp_js *js, bytes p)
-{
-    static const unsigned char SPACES[][4] = { { 0xc2, 0xa0 }, { 0xef, 0xbb, 0xbf } };
-    unsigned which = js->rare ? js->rare / 4 : *p == 0xef, at = js->rare % 4;
-
-    if (SPACES[which][at] != *p)
-        return give_up(js, p);
-    js->rare = (uint8_t)(which * 4 + at + 1);
-    return go(js, SPACES[which][at + 1] ? S_RARE : S_CODE, p);
-}
-
-/* Digits, a point, an exponent with its sign, hexadecimal and the like: `rare` is the byte before. */
-static bool is_number(xp_js *js, unsigned c)
-{
-    if (is_digit(c) || c == '_')
-        return true;
-    if (c == '.' && !js->point)
-        return js->point = true;
-    if ((c == '+' || c == '-') && (js->rare | 32) == 'e' && !js->exponent)
-        return js->exponent = true;
-    if ((c | 32) == 'x')
-        return js->point = js->exponent = true;
-    return is_letter(c) && strchr("abcdefon", (int)(c | 32));
-}
-
-static bytes st_number(xp_js *js, bytes p, bytes end)
-{
-    for (; p < end; js->rare = *p++)
-        if (!is_number(js, *p))
-            return is_word(*p) ? give_up(js, p) : back(js, S_CODE, p);
-    return p;
-}
-
-/* What may follow the first byte of a punctuator, and how the longer ones go on: all of them, and the two that begin a comment. */
-static bool goes_on(const xp_js *js, unsigned char c)
-{
-    static const char *const SECOND[128] = {
-        ['='] = "=>", ['!'] = "=",  ['<'] = "=<!", ['>'] = "=>", ['+'] = "=+", ['-'] = "=-", ['*'] = "=*",
-        ['%'] = "=",  ['&'] = "=&", ['|'] = "=|",  ['^'] = "=",  ['?'] = "?.", ['.'] = "."
+    static const uint32_t ACCEPTED[] = {
+        [WANT_NONE] = UINT32_MAX,
+        [WANT_VAR] = SET(NAME),
+        [WANT_HEAD] = SET(PAREN),
+        [WANT_NAME] = SET(NAME) | SET(PAREN),
+        [WANT_NAME_E] = SET(NAME) | SET(PAREN),
+        [WANT_PAREN] = SET(PAREN),
+        [WANT_PAREN_E] = SET(PAREN),
+        [WANT_CATCH] = SET(PAREN) | SET(BRACE),
+        [WANT_BODY] = SET(BRACE),
+        [WANT_BODY_E] = SET(BRACE),
+        [WANT_BODY_C] = SET(BRACE),
+        [WANT_ARROW] = SET(ARROW),
+        [WANT_ARROW_BODY] = UINT32_MAX,
     };
-    static const char LONG[][5] = { "===", "!==", "**=", "<<=",  ">>=",  ">>>=",
-                                    "...", "&&=", "||=", "?\?=", "<!--", "-->" };
 
-    if (CODE[c] != K_OPERATOR)
-        return false;
-    if (js->nop == 1)
-        return strchr(SECOND[(unsigned char)js->op[0]], c);
-    for (size_t i = 0; i < sizeof LONG / sizeof *LONG; i++)
-        if (!memcmp(LONG[i], js->op, js->nop) && LONG[i][js->nop] == (char)c)
-            return c != '>' || LONG[i][0] == '>' || js->fresh;
-    return false;
+    return is_in(ACCEPTED[wants], next);
 }
 
-static bool op_is(const xp_js *js, const char *text)
+/* This token is what something before it has waited for, or should have been. */
+static void meet(script *js, xp_js_token token)
 {
-    return strlen(text) == js->nop && memcmp(js->op, text, js->nop) == 0;
-}
-
-static xp_js_token op_token(const xp_js *js)
-{
-    char first = js->op[0], last = js->op[js->nop - 1];
-
-    if (js->nop == 1)
-        return operator_token((unsigned char)first);
-    if (op_is(js, "?."))
-        return XP_T_DOT;
-    if (op_is(js, "..."))
-        return XP_T_SPREAD;
-    if (op_is(js, "=>"))
-        return XP_T_ARROW;
-    if (op_is(js, "++") || op_is(js, "--"))
-        return XP_T_STEP;
-    if (last != '=' || first == '=' || first == '!' || op_is(js, "<=") || op_is(js, ">="))
-        return XP_T_OPERATOR;
-    return XP_T_ASSIGN;
-}
-
-static bytes end_operator(xp_js *js, bytes p)
-{
-    if (op_is(js, ".."))
-        return give_up(js, p);
-    if (is_digit(*p) && (op_is(js, ".") || op_is(js, "?."))) {
-        if (js->nop == 2)
-            xp_js_next(js, XP_T_QUESTION);
-        return begin_number(js, true, p);
+    if (js->arg)
+        check_argument(js, token);
+    if (js->wants == WANT_ARROW_BODY && token != XP_T_BRACE) {
+        push(js, LV_ARROW, CH_PLAIN, js->fn_names);
+        js->wants = WANT_NONE;
     }
-    xp_js_next(js, op_token(js));
-    return back(js, S_CODE, p);
+    js->mixed |= !accepts(js->wants, token);
 }
 
-static bytes st_operator(xp_js *js, bytes p, bytes end)
+/* Is this parenthesis an arrow function's parameters? No token is looked at twice for it: at another parenthesis it is none. */
+static bool is_arrow_list(const script *js)
 {
-    for (; p < end; p++) {
-        if (js->nop > 0 && !goes_on(js, *p))
-            return end_operator(js, p);
-        js->op[js->nop++] = (char)*p;
-        if (op_is(js, "<!--") || op_is(js, "-->")) {
-            js->rare = 0;
-            return go(js, S_LINE, p);
-        }
-    }
-    return p;
+    xp_js_lexer ahead = js->lex;
+    xp_js_token token;
+
+    do {
+        token = xp_js_lex(&ahead);
+        if (token == XP_T_SPREAD)
+            token = xp_js_lex(&ahead);
+        if (token == XP_T_NAME)
+            token = xp_js_lex(&ahead);
+    } while (token == XP_T_COMMA);
+    return token == XP_T_UNPAREN && xp_js_lex(&ahead) == XP_T_ARROW;
 }
 
-static bytes st_slash(xp_js *js, bytes p)
+static void open_paren(script *js)
 {
-    js->rare = 0;
-    if (*p == '/')
-        return go(js, S_LINE, p);
-    if (*p == '*')
-        return go(js, S_BLOCK, p);
-    switch (xp_js_slash_means(js)) {
-    case XP_SLASH_ODD: return give_up(js, p);
-    case XP_SLASH_QUOTES: xp_js_next(js, XP_T_VALUE); return back(js, S_REGEX, p);
-    case XP_SLASH_DIVIDES: break;
-    }
-    xp_js_next(js, *p == '=' ? XP_T_ASSIGN : XP_T_OPERATOR);
-    return *p == '=' ? go(js, S_CODE, p) : back(js, S_CODE, p);
-}
-
-/* A line ends at U+2028 and U+2029 too: what follows would be code that looks like a comment. */
-static bytes st_line(xp_js *js, bytes p, bytes end)
-{
-    for (; p < end; p++) {
-        unsigned c = *p;
-        if (is_line_end(c)) {
-            js->fresh = true;
-            return go(js, S_CODE, p);
-        }
-        if (js->rare == 2 && (c == 0xa8 || c == 0xa9) && !js->doublebyte)
-            return give_up(js, p);
-        js->rare = c == 0xe2 ? 1 : c == 0x80 && js->rare == 1 ? 2 : 0;
-    }
-    return p;
-}
-
-static bytes st_block(xp_js *js, bytes p, bytes end)
-{
-    for (; p < end && *p != '*'; p++)
-        js->fresh |= is_line_end(*p);
-    return p < end ? go(js, S_BLOCK_STAR, p) : p;
-}
-
-static bytes st_block_star(xp_js *js, bytes p)
-{
-    if (*p == '/')
-        return go(js, S_CODE, p);
-    return *p == '*' ? p + 1 : back(js, S_BLOCK, p);
-}
-
-static bytes st_string(xp_js *js, bytes p, bytes end)
-{
-    p = text_run(js, p, end);
-    if (p == end)
-        return p;
-    if (is_trail(js, *p))
-        return p + 1;
-    if (*p == js->quote) {
-        text_ends(js);
-        xp_js_string(js);
-        return go(js, S_CODE, p);
-    }
-    if (*p == '\\')
-        return go(js, S_STRING_ESCAPE, p);
-    if (is_line_end(*p))
-        return give_up(js, p);
-    text_byte(js, *p);
-    return p + 1;
-}
-
-static bytes st_string_escape(xp_js *js, bytes p)
-{
-    if (*p == '\r')
-        return go(js, S_STRING_CR, p);
-    if (*p != '\n' && !is_trail(js, *p)) /* a lead byte is noted there */
-        escape_byte(js, *p);
-    return go(js, S_STRING, p);
-}
-
-static bytes st_string_cr(xp_js *js, bytes p)
-{
-    return *p == '\n' ? go(js, S_STRING, p) : back(js, S_STRING, p);
-}
-
-static bytes regex_byte(xp_js *js, unsigned state, bytes p)
-{
-    if (is_line_end(*p) || (js->doublebyte && *p >= 0x80))
-        return give_up(js, p);
-    return go(js, state, p);
-}
-
-static bytes st_regex(xp_js *js, bytes p)
-{
-    if (*p == '/')
-        return go(js, S_REGEX_FLAGS, p);
-    return regex_byte(js, *p == '\\' ? S_REGEX_ESCAPE : *p == '[' ? S_REGEX_CLASS : S_REGEX, p);
-}
-
-static bytes st_regex_class(xp_js *js, bytes p)
-{
-    return regex_byte(js, *p == '\\' ? S_REGEX_CLASS_ESCAPE : *p == ']' ? S_REGEX : S_REGEX_CLASS, p);
-}
-
-static bytes st_regex_flags(xp_js *js, bytes p)
-{
-    return is_word(*p) ? p + 1 : back(js, S_CODE, p);
-}
-
-static bytes st_template(xp_js *js, bytes p, bytes end)
-{
-    p = text_run(js, p, end);
-    if (p == end)
-        return p;
-    if (is_trail(js, *p))
-        return p + 1;
-    if (*p == '`') {
-        text_ends(js);
-        xp_js_address(js);
-        return go(js, S_CODE, p);
-    }
-    if (*p == '\\' || *p == '$')
-        return go(js, *p == '$' ? S_TEMPLATE_DOLLAR : S_TEMPLATE_ESCAPE, p);
-    text_byte(js, *p);
-    return p + 1;
-}
-
-static bytes st_template_escape(xp_js *js, bytes p)
-{
-    if (!is_line_end(*p) && !is_trail(js, *p))
-        escape_byte(js, *p);
-    return go(js, S_TEMPLATE, p);
-}
-
-static bytes st_template_dollar(xp_js *js, bytes p)
-{
-    if (*p != '{') {
-        text_byte(js, '$');
-        return back(js, S_TEMPLATE, p);
-    }
-    text_ends(js);
-    xp_js_next(js, XP_T_DOLLAR);
-    return go(js, S_CODE, p);
-}
-
-/* Takes what the state can take of [p, end), which is not empty. Gives the place of the next byte. */
-static bytes take(xp_js *js, bytes p, bytes end)
-{
-    switch (js->state) {
-    case S_CODE: return st_code(js, p, end);
-    case S_WORD: return st_word(js, p, end);
-    case S_NUMBER: return st_number(js, p, end);
-    case S_OPERATOR: return st_operator(js, p, end);
-    case S_SLASH: return st_slash(js, p);
-    case S_LINE: return st_line(js, p, end);
-    case S_BLOCK: return st_block(js, p, end);
-    case S_BLOCK_STAR: return st_block_star(js, p);
-    case S_STRING: return st_string(js, p, end);
-    case S_STRING_ESCAPE: return st_string_escape(js, p);
-    case S_STRING_CR: return st_string_cr(js, p);
-    case S_REGEX: return st_regex(js, p);
-    case S_REGEX_ESCAPE: return regex_byte(js, S_REGEX, p);
-    case S_REGEX_CLASS: return st_regex_class(js, p);
-    case S_REGEX_CLASS_ESCAPE: return regex_byte(js, S_REGEX_CLASS, p);
-    case S_REGEX_FLAGS: return st_regex_flags(js, p);
-    case S_TEMPLATE: return st_template(js, p, end);
-    case S_TEMPLATE_ESCAPE: return st_template_escape(js, p);
-    case S_TEMPLATE_DOLLAR: return st_template_dollar(js, p);
-    default: return st_rare(js, p);
+    if (js->wants == WANT_NAME || js->wants == WANT_NAME_E || js->wants == WANT_PAREN || js->wants == WANT_PAREN_E) {
+        bool declared = js->wants == WANT_NAME || js->wants == WANT_PAREN;
+        enter_function(js);
+        push(js, declared ? LV_PARAMETERS : LV_PARAMETERS_E, CH_PLAIN, js->fn_names);
+        js->wants = WANT_NONE;
+    } else if (js->wants == WANT_CATCH) {
+        push(js, LV_CATCH, CH_PLAIN, js->nnames);
+        js->wants = WANT_NONE;
+    } else if (js->wants == WANT_HEAD) {
+        push(js, LV_HEAD, CH_PLAIN, 0);
+        js->wants = WANT_NONE;
+    } else if (ends_operand(js->prev) || js->prev == XP_T_DOT) {
+        push(js, js->writing ? LV_WRITE : LV_CALL, js->chain, 0);
+        js->string.element &= !js->writing;
+        js->writing = false;
+    } else if (is_arrow_list(js)) {
+        begin_arrow(js);
+        push(js, LV_PARAMETERS_A, CH_PLAIN, js->fn_names);
+        js->wants = WANT_NONE;
+    } else {
+        push(js, LV_GROUP, CH_PLAIN, 0);
     }
 }
 
-/* ---- The interface ---------------------------------------------------------------------------------------------------- */
-
-void xp_js_start(xp_js *js, xp_js_owner_fn owner, const void *owner_ctx, bool doublebyte)
+static xp_js_token close_paren(script *js)
 {
-    memset(js, 0, offsetof(xp_js, word));
-    js->level[0] = (xp_js_level){ 0 };
-    js->owner = owner;
-    js->owner_ctx = owner_ctx;
-    js->doublebyte = doublebyte;
-    js->vendor = -1;
-    js->fresh = true;
+    bracket was = pop(js, LV_GROUP, LV_CATCH);
+    bool carries = ends_operand(js->prev) && js->chain != CH_VENDOR && js->chain != CH_NAMESAKE;
+
+    js->fn_names = was.names;
+    switch (was.kind) {
+    case LV_PARAMETERS: js->wants = WANT_BODY; break;
+    case LV_PARAMETERS_E: js->wants = WANT_BODY_E; break;
+    case LV_PARAMETERS_A: js->wants = WANT_ARROW; break;
+    case LV_CATCH: js->wants = WANT_BODY_C; break;
+    case LV_HEAD: return XP_T_HEAD_END;
+    case LV_WRITE: js->mixed |= !js->string.element; /* fall through */
+    case LV_CALL: js->chain = was.chain == CH_VENDOR ? CH_VENDOR : CH_PLAIN; break;
+    default: js->chain = carries ? js->chain : CH_PLAIN;
+    }
+    return XP_T_UNPAREN;
 }
 
-void xp_js_url_ahead(xp_js *js, uint64_t distance)
+static void open_bracket(script *js)
 {
-    if (js->nurls < XP_JS_URLS && distance < XP_JS_TEXT - js->len)
-        js->url[js->nurls++] = (uint16_t)(js->len + distance);
+    bool index = ends_operand(js->prev) || js->prev == XP_T_DOT;
+
+    push(js, index ? LV_INDEX : LV_ARRAY, js->chain, 0);
 }
 
-/* text[from, to) of the script is in a comment. */
-static void pass_comment(xp_js *js, uint32_t from, uint32_t to)
+static void close_bracket(script *js)
 {
-    for (unsigned i = 0; i < js->nurls; i++)
-        js->commented = (uint8_t)(js->commented + (js->url[i] >= from && js->url[i] < to));
+    bracket was = pop(js, LV_ARRAY, LV_INDEX);
+
+    js->chain = was.kind == LV_INDEX && was.chain == CH_VENDOR ? CH_VENDOR : CH_PLAIN;
 }
 
-void xp_js_feed(xp_js *js, const char *text, size_t len)
+static bool is_object(const script *js)
 {
-    bytes start = (bytes)text, p = start, end = p + len, next;
+    if (js->prev == XP_T_COLON)
+        return js->level[js->depth].kind == LV_OBJECT || js->in_ternary;
+    return is_in(SET(ASSIGN) | SET(OPERATOR) | SET(SPREAD) | SET(PAREN) | SET(BRACKET) | SET(COMMA) | SET(QUESTION) |
+                     SET(DOLLAR) | SET(ARROW) | SET(KEYWORD),
+                 js->prev);
+}
 
-    if (len > XP_JS_TEXT - js->len)
+static void open_brace(script *js)
+{
+    unsigned names = js->fn_names;
+
+    switch (js->wants) {
+    case WANT_BODY: push(js, LV_BODY, CH_PLAIN, names); break;
+    case WANT_BODY_E:
+    case WANT_ARROW_BODY: push(js, LV_BODY_E, CH_PLAIN, names); break;
+    case WANT_BODY_C: push(js, LV_BODY_C, CH_PLAIN, names); break;
+    default: push(js, is_object(js) ? LV_OBJECT : LV_BLOCK, CH_PLAIN, 0);
+    }
+    js->wants = WANT_NONE;
+}
+
+static xp_js_token close_brace(script *js)
+{
+    bracket was = pop(js, LV_BLOCK, LV_BODY_C);
+
+    js->chain = CH_PLAIN;
+    if (was.kind == LV_BODY || was.kind == LV_BODY_E)
+        leave_function(js, was.names);
+    if (was.kind == LV_BODY_C)
+        js->nnames = was.names;
+    return was.kind == LV_OBJECT || was.kind == LV_BODY_E ? XP_T_UNBRACE : XP_T_BLOCK_END;
+}
+
+static void arrow(script *js)
+{
+    js->mixed |= js->wants != WANT_ARROW;
+    js->wants = WANT_ARROW_BODY;
+}
+
+static void colon(script *js)
+{
+    if (level(js)->ternary == 0)
+        end_arrows(js);
+    js->in_ternary = level(js)->ternary > 0;
+    if (js->in_ternary)
+        level(js)->ternary--;
+}
+
+static void comma(script *js)
+{
+    end_arrows(js);
+    if (level(js)->var)
+        js->wants = WANT_VAR;
+}
+
+static void question(script *js)
+{
+    if (++level(js)->ternary == 0)
         js->mixed = true;
-    for (; p < end && !js->mixed; p = next) {
-        bool in_comment = js->state >= S_LINE && js->state <= S_BLOCK_STAR;
+}
 
-        next = take(js, p, end);
-        if (in_comment)
-            pass_comment(js, js->len + (uint32_t)(p - start), js->len + (uint32_t)(next - start));
+static void assign(script *js)
+{
+    js->to_vendor = ends_operand(js->prev) && js->chain == CH_VENDOR;
+    js->alias = js->target;
+}
+
+/* Does what the token means for brackets and statements; returns what it is for the next one. */
+static xp_js_token take(script *js, xp_js_token token)
+{
+    switch (token) {
+    case XP_T_PAREN: open_paren(js); break;
+    case XP_T_UNPAREN: end_arrows(js); return close_paren(js);
+    case XP_T_BRACKET: open_bracket(js); break;
+    case XP_T_UNBRACKET:
+        end_arrows(js);
+        close_bracket(js);
+        break;
+    case XP_T_BRACE: open_brace(js); break;
+    case XP_T_UNBRACE: end_arrows(js); return close_brace(js);
+    case XP_T_DOLLAR: push(js, LV_TEMPLATE, CH_PLAIN, 0); break;
+    case XP_T_UNDOLLAR:
+        end_arrows(js);
+        pop(js, LV_TEMPLATE, LV_TEMPLATE);
+        js->chain = CH_PLAIN;
+        return XP_T_VALUE;
+    case XP_T_COMMA: comma(js); break;
+    case XP_T_SEMICOLON: new_statement(js); break;
+    case XP_T_COLON: colon(js); break;
+    case XP_T_QUESTION: question(js); break;
+    case XP_T_ASSIGN: assign(js); break;
+    case XP_T_ARROW: arrow(js); break;
+    case XP_T_STEP: return ends_operand(js->prev) && !js->lex.fresh ? (xp_js_token)js->prev : XP_T_OPERATOR;
+    default: break;
     }
-    js->len += js->mixed ? 0 : (uint32_t)len;
+    return token;
 }
 
-void xp_js_check_urls(xp_js *js, xp_js_url_fn is_vendors)
+/* What may come between an `=` and the name of what is assigned. */
+static void forget_alias(script *js, xp_js_token next)
 {
-    js->is_vendors = is_vendors;
+    js->to_vendor = false;
+    js->alias = 0;
+    if (next != XP_T_ASSIGN)
+        js->target = 0;
 }
 
-bool xp_js_is_mixed(const xp_js *js)
+/* What a slash is. */
+static xp_js_token slash(script *js)
 {
-    return js->mixed;
+    if (ends_operand(js->prev))
+        return xp_js_lex_division(&js->lex);
+    return js->prev == XP_T_BLOCK_END ? XP_T_ODD : xp_js_lex_regex(&js->lex);
 }
 
-unsigned xp_js_loads(const xp_js *js)
+/* Would a } here go back to a template's text? */
+static bool in_template(const script *js)
 {
-    return js->loads + (js->writes ? js->written : 0);
+    unsigned at = js->depth;
+
+    while (js->level[at].kind == LV_ARROW)
+        at--;
+    return js->level[at].kind == LV_TEMPLATE;
 }
 
-unsigned xp_js_urls(const xp_js *js)
+/* This token comes next: what something before it has waited for, or should have been. */
+XP_INLINE xp_js_token meets(script *js, xp_js_token token)
 {
-    unsigned found = (unsigned)(js->nurls - js->commented);
-
-    return found > js->addresses ? found : js->addresses;
+    if (js->arg | js->wants)
+        meet(js, token == XP_T_QUOTE ? XP_T_VALUE : token);
+    return token;
 }
 
-xp_js_verdict xp_js_end(xp_js *js, int *vendor)
+XP_INLINE xp_js_token next_token(script *js)
 {
-    xp_js_feed(js, "\n", js->len < XP_JS_TEXT ? 1 : 0); /* ends what a line's end ends */
-    js->mixed |= js->state != S_CODE || js->prev == XP_T_START || !xp_js_closed(js);
-    js->mixed |= js->writes && js->markup;
-    js->mixed |= js->hides && !js->hide_name;
-    js->mixed |= js->vendor < 0 && xp_js_loads(js) == 0; /* nothing a vendor would want */
-    js->mixed |= xp_js_loads(js) > 1 && xp_js_loads(js) > js->nvendors;
-    *vendor = js->vendor;
-    return js->mixed ? XP_JS_MIXED : XP_JS_SNIPPET;
+    xp_js_token token = xp_js_lex(&js->lex);
+
+    if (token == XP_T_SLASH)
+        token = slash(js);
+    if (token == XP_T_UNBRACE && in_template(js))
+        token = XP_T_UNDOLLAR;
+    return meets(js, token);
+}
+
+enum { SHORT = 16 }; /* nearly all names are no longer */
+
+static void keep_word(script *js)
+{
+    const unsigned char *word = js->lex.word;
+    size_t n = js->lex.nword;
+
+    js->mixed |= n > XP_JS_WORD;
+    js->nword = n > XP_JS_WORD ? XP_JS_WORD : n;
+    if (n <= SHORT && js->lex.end - word >= SHORT)
+        memcpy(js->word, word, SHORT); /* a load and a store */
+    else
+        memcpy(js->word, word, js->nword);
+    memset(js->word + js->nword, 0, XP_JS_PADDED);
+}
+
+/* What a name is follows from what it hangs off and, unless it is the language's own or declared here, from what comes next: that
+ * token is given back. */
+static xp_js_token name(script *js)
+{
+    unsigned before = js->prev;
+    bool key = level(js)->kind == LV_OBJECT && is_in(SET(BRACE) | SET(COMMA), before);
+    xp_js_token next;
+
+    keep_word(js);
+    js->what = 0;
+    if (js->nword > 1 || before == XP_T_DOT) /* as most names are not in a minified script */
+        js->what = xp_js_look_up(js->word, js->nword);
+    if (before != XP_T_DOT && js->what >= XP_W_KEYWORD && !key) {
+        keyword(js, xp_js_keyword_of(js->what));
+        return XP_T_START;
+    }
+    if (ends_operand(before))
+        new_statement(js);
+    js->prev = XP_T_NAME;
+    if (before != XP_T_DOT && declares(js, before))
+        return XP_T_START;
+    next = next_token(js);
+    js->to_src = false;
+    if (before == XP_T_DOT)
+        property(js, next);
+    else if (key && next == XP_T_COLON && level(js)->ternary == 0)
+        js->chain = CH_PLAIN;
+    else
+        use(js, next);
+    js->to_vendor = false;
+    return next;
+}
+
+/* Goes on with a template, up to its end or to an expression in it. */
+static xp_js_token template(script *js)
+{
+    xp_js_token token = xp_js_string_read(&js->string, &js->lex, '`');
+
+    if (token != XP_T_VALUE)
+        return meets(js, token);
+    address(js, js->string.text, js->string.len);
+    return XP_T_START;
+}
+
+/* A string, template, number or regular expression. */
+static xp_js_token value(script *js, xp_js_token token)
+{
+    unsigned before = js->prev, quote = token == XP_T_QUOTE ? js->lex.p[-1] : 0;
+
+    if (ends_operand(before))
+        new_statement(js);
+    js->place = (uint8_t)place_of(js);
+    js->chain = CH_PLAIN;
+    js->prev = XP_T_VALUE;
+    if (quote == '`')
+        return template(js);
+    if (quote)
+        string(js, quote, before == XP_T_BRACKET);
+    return XP_T_START;
+}
+
+/* Judges a token. Gives the next, if that has been looked at, or XP_T_START. */
+static xp_js_token judge(script *js, xp_js_token token)
+{
+    if (token == XP_T_NAME)
+        return name(js);
+    if (token == XP_T_DOT) {
+        js->prev = XP_T_DOT;
+        return XP_T_START;
+    }
+    forget_alias(js, token);
+    if (token == XP_T_VALUE || token == XP_T_QUOTE)
+        return value(js, token);
+    js->prev = (uint8_t)take(js, token);
+    return token == XP_T_UNDOLLAR ? template(js) : XP_T_START;
+}
+
+/* Every word is accounted for, and everything has ended that was begun. */
+static bool is_accounted_for(script *js)
+{
+    xp_js_token token = XP_T_START;
+
+    do {
+        if (token == XP_T_START)
+            token = next_token(js);
+        if (token < XP_T_ODD)
+            token = judge(js, token);
+    } while (token < XP_T_ODD && !js->mixed);
+    end_arrows(js);
+    return token == XP_T_END && js->prev != XP_T_START && !js->mixed && js->depth == 0 && js->wants == WANT_NONE;
 }
 
 bool xp_js_is_snippet(const char *text, size_t len, const xp_js_asks *asks, bool doublebyte, const size_t *urls,
                       size_t nurls)
 {
-    xp_js js;
-    int vendor;
+    const unsigned char *begin = (const unsigned char *)text;
+    script js = { .asks = asks };
+    size_t loads, found;
 
-    xp_js_start(&js, asks->owner, asks->ctx, doublebyte);
-    xp_js_check_urls(&js, asks->is_vendors);
-    for (size_t i = 0; i < nurls; i++)
-        xp_js_url_ahead(&js, urls[i]);
-    xp_js_feed(&js, text, len);
-    return xp_js_end(&js, &vendor) == XP_JS_SNIPPET && xp_js_loads(&js) <= xp_js_urls(&js);
+    if (len > XP_JS_TEXT)
+        return false;
+    js.lex = (xp_js_lexer){
+        .text = begin, .p = begin, .end = begin + len, .urls = urls, .nurls = nurls, .doublebyte = doublebyte
+    };
+    if (!is_accounted_for(&js) || (js.writes && js.string.markup) || (js.hides && !js.hide_name))
+        return false;
+    loads = js.loads + (js.writes ? js.string.written : 0);
+    if (loads == 0)
+        return js.nvendors > 0; /* else it is nothing a vendor would want */
+    found = nurls - js.lex.commented;
+    return (loads == 1 || loads <= js.nvendors) && loads <= (found > js.addresses ? found : js.addresses);
 }

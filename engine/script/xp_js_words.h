@@ -1,4 +1,4 @@
-/* The words that xp_js_rule.c accounts for by itself: the language's own and the small vocabulary of loaders. */
+/* The words that xp_js.c accounts for by itself: the language's own and the small vocabulary of loaders. */
 #ifndef XP_JS_WORDS_H
 #define XP_JS_WORDS_H
 
@@ -42,7 +42,10 @@ typedef enum {
     XP_K_VALUE /* true, false, null */
 } xp_js_keyword;
 
-enum { XP_JS_PADDED = 24 }; /* no word in the tables is as long */
+enum {
+    XP_JS_PADDED = 24, /* no word in the tables is as long */
+    XP_JS_WORD = 63    /* bytes of a name or string that are looked at */
+};
 
 /* The flags of `word`, which is padded with NULs to that length if it is shorter; or XP_W_KEYWORD times what keyword it is; 0 if it
  * is in neither table. */
