@@ -3,50 +3,36 @@
 
 #include <string.h>
 
-enum {
-    I_CODE,
-    I_WORD,
-    I_LESS,       /* behind '<' */
-    I_LESS_BANG,  /* behind "<!" on a fresh line */
-    I_LESS_DASH,  /* behind "<!-" */
-    I_DASH,       /* behind '-' on a fresh line */
-    I_DASH_DASH,  /* behind "--" */
-    I_SIGN,       /* behind '@', '#' or '\', which want a name */
-    I_TAG,        /* behind "<script" and a blank */
-    I_TAG_CLOSED, /* behind "<script>" */
-    I_ATTRIBUTE,  /* the word behind the former … */
-    I_STATEMENT,  /* … and behind the latter */
-    I_AFTER,      /* the word behind a string */
-    I_SLASH,
-    I_REGEX,
-    I_REGEX_ESCAPE,
-    I_REGEX_CLASS,
-    I_REGEX_CLASS_ESCAPE,
-    I_FLAGS,
-    I_LINE,
-    I_BLOCK,
-    I_BLOCK_STAR,
-    I_STRING,
-    I_STRING_ESCAPE,
-    I_STRING_CR
-};
+typedef struct {
+    const char *p, *end; /* what has not been read */
+    enum { PERHAPS, INERT, NOT_INERT } verdict;
+    bool cut;     /* … and not all that there is */
+    bool code;    /* there is more than comments, strings and semicolons */
+    bool any;     /* there was a token at all */
+    bool fresh;   /* no token yet on this line */
+    bool operand; /* the last token, on this line, was surely one: a string, a property */
+    bool odd;     /* the word has a byte beyond ASCII */
+    int dots;     /* these were the last tokens: 2 are two or more */
+    size_t nword;
+    char word[8];
+} script;
 
-void xp_inert_start(xp_inert *inert)
+/* The first verdict counts; the byte at `p` brings it. */
+static void decide(script *js, bool inert)
 {
-    memset(inert, 0, sizeof *inert);
-    inert->fresh = true;
+    if (js->verdict == PERHAPS)
+        js->verdict = inert && (js->p < js->end || !js->cut) ? INERT : NOT_INERT;
 }
 
-static void decide(xp_inert *inert, xp_inert_verdict verdict)
+static bool is_beyond_ascii(char c)
 {
-    if (!inert->verdict)
-        inert->verdict = (uint8_t)verdict;
+    return (unsigned char)c >= 0x80;
 }
 
 static bool is_word_byte(char c)
 {
     return (unsigned char)((c | 0x20) - 'a') < 26 || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
-           (unsigned char)c >= 0x80;
+           is_beyond_ascii(c);
 }
 
 static bool is_line_end(char c)
@@ -64,368 +50,271 @@ static bool in(const char *list, char c)
     return c != '\0' && strchr(list, c);
 }
 
-static bool word_is(const xp_inert *inert, const char *text)
+/* The next byte. The text's end ends a word, or a line, as a line's end does. */
+static char peek(const script *js)
 {
-    return inert->nword == strlen(text) && !memcmp(inert->word, text, inert->nword);
+    return js->p < js->end ? *js->p : '\n';
+}
+
+/* Skips a `c`, which is no line's end. */
+static bool skip(script *js, char c)
+{
+    bool there = peek(js) == c;
+
+    js->p += there;
+    return there;
+}
+
+/* ---- Words -------------------------------------------------------------------------------------------------------------- */
+
+/* It is kept in lower case: a tag's name has none. Eight letters are enough to tell. */
+static void read_word(script *js)
+{
+    const char *p = js->p;
+
+    js->code = true;
+    js->odd = false;
+    for (; p < js->end && is_word_byte(*p); p++)
+        js->odd |= is_beyond_ascii(*p);
+    js->nword = (size_t)(p - js->p) < sizeof js->word ? (size_t)(p - js->p) : sizeof js->word;
+    for (size_t i = 0; i < js->nword; i++)
+        js->word[i] = js->p[i] >= 'A' && js->p[i] <= 'Z' ? (char)(js->p[i] | 0x20) : js->p[i];
+    js->p = p;
+}
+
+static bool word_is(const script *js, const char *text)
+{
+    return js->nword == strlen(text) && !memcmp(js->word, text, js->nword);
 }
 
 /* Words that may stand between two operands, or behind a module's name. */
-static bool word_joins(const xp_inert *inert)
+static bool word_joins(const script *js)
 {
-    return word_is(inert, "in") || word_is(inert, "of") || word_is(inert, "as") || word_is(inert, "with") ||
-           word_is(inert, "assert") || word_is(inert, "instance");
+    return word_is(js, "in") || word_is(js, "of") || word_is(js, "as") || word_is(js, "with") ||
+           word_is(js, "assert") || word_is(js, "instance");
 }
 
-/* Kept in lower case: a tag's name has none. Eight letters are enough to tell. */
-static void add_to_word(xp_inert *inert, char c)
+/* A word right behind an operand. */
+static void word_behind(script *js)
 {
-    inert->odd = inert->odd || (unsigned char)c >= 0x80;
-    if (inert->nword < sizeof inert->word)
-        inert->word[inert->nword++] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+    read_word(js);
+    if (js->odd)
+        decide(js, false); /* may be a space, or a line separator */
+    else if (!word_joins(js))
+        decide(js, true);
 }
 
-static void begin_word(xp_inert *inert, char c, uint8_t state)
+/* Behind "<script": "a<script src" is two names in a row, "a<script>var" a statement in an expression. */
+static void tag(script *js)
 {
-    inert->state = state;
-    inert->nword = 0;
-    inert->odd = false;
-    inert->code = true;
-    add_to_word(inert, c);
-}
+    bool blank = is_blank(peek(js));
 
-static void begin_string(xp_inert *inert, char c)
-{
-    if (inert->operand && c != '`')
-        decide(inert, XP_INERT_YES);             /* two in a row */
-    inert->code = inert->code || inert->operand; /* a template there is a call */
-    inert->quote = c;
-    inert->state = I_STRING;
-}
-
-/* A token begins. */
-static void token(xp_inert *inert, char c)
-{
-    bool first = !inert->any, fresh = inert->fresh, operand = inert->operand, word = is_word_byte(c);
-
-    inert->any = true;
-    inert->fresh = inert->less = false;
-    if (c == '"' || c == '\'' || c == '`') {
-        inert->dots = 0;
-        begin_string(inert, c);
-        return;
-    }
-    inert->operand = false;
-    inert->dots = c == '.' ? (uint8_t)(1 + (inert->dots > 0)) : word ? inert->dots : 0;
-    if (c == ';')
-        return;
-    if (c == '<') {
-        inert->state = I_LESS;
-        inert->any = !first;
-        inert->fresh = fresh;
-    } else if (c == '-' && fresh) {
-        inert->state = I_DASH;
-        inert->any = !first;
-    } else if (c == '@' || c == '#' || c == '\\') {
-        inert->state = I_SIGN;
-    } else if (word) {
-        begin_word(inert, c, operand ? I_AFTER : I_WORD);
-    } else {
-        inert->code = true;
-        if (c == '\x7F' || (unsigned char)c < ' ' || (first && in(">)]},*%=|&?:^", c)))
-            decide(inert, XP_INERT_YES); /* nothing begins so */
+    while (is_blank(peek(js)))
+        js->p++;
+    if (blank && is_word_byte(peek(js))) {
+        word_behind(js);
+    } else if (skip(js, '>') && is_word_byte(peek(js))) {
+        read_word(js);
+        if (js->odd)
+            decide(js, false);
+        else if (word_is(js, "var"))
+            decide(js, true);
     }
 }
 
-static void code(xp_inert *inert, char c)
+static void word(script *js)
 {
-    inert->state = I_CODE;
-    if (is_line_end(c)) {
-        inert->fresh = true;
-        inert->less = inert->operand = false;
-    } else if (is_blank(c)) {
-        inert->less = false;
-    } else if (c == '/') {
-        inert->state = I_SLASH;
-        inert->less = false;
-    } else {
-        token(inert, c);
-    }
+    read_word(js);
+    js->operand = js->dots == 1 && !js->odd;
+    js->dots = 0;
 }
 
-static void in_word(xp_inert *inert, char c)
-{
-    bool tag = inert->less && word_is(inert, "script");
+/* ---- Comments, strings, regular expressions ------------------------------------------------------------------------------- */
 
-    if (is_word_byte(c)) {
-        add_to_word(inert, c);
-    } else if (tag && (is_blank(c) || c == '>')) {
-        inert->state = c == '>' ? I_TAG_CLOSED : I_TAG;
-    } else {
-        inert->operand = inert->dots == 1 && !inert->odd;
-        inert->dots = 0;
-        code(inert, c);
-    }
+static void line_comment(script *js)
+{
+    for (; !is_line_end(peek(js)); js->p++)
+        if (is_beyond_ascii(*js->p)) {
+            decide(js, false); /* may be a line separator */
+            return;
+        }
 }
 
-/* Behind '<': its operand, or "<!--". */
-static void in_less(xp_inert *inert, char c)
+/* One that is not closed is an error. */
+static void block_comment(script *js)
 {
-    if (c == '!' && inert->fresh) {
-        inert->state = I_LESS_BANG;
-        return;
-    }
-    if (!inert->any)
-        decide(inert, XP_INERT_YES); /* an operator, and nothing before it */
-    inert->any = inert->code = true;
-    inert->fresh = false;
-    if (c == '!') {
-        decide(inert, XP_INERT_NO); /* "a<!--b" is a comment to some */
-    } else if (is_word_byte(c)) {
-        begin_word(inert, c, I_WORD);
-        inert->less = true;
-    } else {
-        code(inert, c);
-    }
+    do {
+        js->p = memchr(js->p, '*', (size_t)(js->end - js->p));
+        if (!js->p || ++js->p == js->end) {
+            js->p = js->end;
+            decide(js, true);
+            return;
+        }
+    } while (*js->p != '/');
+    js->p++;
+    js->fresh = true; /* it may have held a line's end */
 }
 
-/* "<!--" and, at the beginning of a line, "-->" begin a comment of one line. */
-static void in_html_comment(xp_inert *inert, char c)
+static void string(script *js)
 {
-    if (c == '-' && inert->state != I_DASH_DASH) {
-        inert->state = inert->state == I_LESS_BANG ? I_LESS_DASH : inert->state == I_DASH ? I_DASH_DASH : I_LINE;
-    } else if (c == '>' && inert->state == I_DASH_DASH) {
-        inert->state = I_LINE;
-    } else if (inert->state < I_DASH) {
-        decide(inert, inert->any ? XP_INERT_NO : XP_INERT_YES);
-    } else {
-        inert->any = inert->code = true;
-        code(inert, c);
+    char quote = *js->p++;
+
+    for (bool escaped = false; js->p < js->end; js->p++) {
+        char c = *js->p;
+        if (is_beyond_ascii(c) || (c == '$' && quote == '`')) {
+            decide(js, false); /* may be half of a character; may hold code */
+            return;
+        }
+        if (!escaped && c == quote) {
+            js->p++;
+            js->operand = true;
+            return;
+        }
+        if (!escaped && is_line_end(c) && quote != '`')
+            break;
+        if (escaped && c == '\r' && js->end - js->p > 1 && js->p[1] == '\n')
+            js->p++;
+        escaped = !escaped && c == '\\';
     }
+    decide(js, true); /* it is not closed */
 }
 
-/* "a<script src" is two names in a row, "a<script>var" a statement in an expression. */
-static void in_tag(xp_inert *inert, char c)
+static void regex(script *js)
 {
-    if (inert->state == I_TAG && is_blank(c))
-        return;
-    if (inert->state == I_TAG && c == '>')
-        inert->state = I_TAG_CLOSED;
-    else if (is_word_byte(c))
-        begin_word(inert, c, inert->state == I_TAG ? I_ATTRIBUTE : I_STATEMENT);
-    else
-        code(inert, c);
-}
+    bool escaped = false, in_class = false;
 
-static void in_tag_word(xp_inert *inert, char c)
-{
-    if (is_word_byte(c))
-        add_to_word(inert, c);
-    else if (inert->odd)
-        decide(inert, XP_INERT_NO); /* may be a space, or a line separator */
-    else if (inert->state == I_STATEMENT ? word_is(inert, "var") : !word_joins(inert))
-        decide(inert, XP_INERT_YES);
-    else
-        code(inert, c);
-}
-
-static void in_comment(xp_inert *inert, char c)
-{
-    if (inert->state == I_LINE) {
-        if (is_line_end(c))
-            code(inert, c);
-        else if ((unsigned char)c >= 0x80)
-            decide(inert, XP_INERT_NO); /* may be a line separator */
-    } else if (inert->state == I_BLOCK_STAR && c == '/') {
-        inert->state = I_CODE;
-        inert->fresh = true; /* it may have held a line's end */
-    } else {
-        inert->state = c == '*' ? I_BLOCK_STAR : I_BLOCK;
+    for (char c; c = peek(js), c != '/' || escaped || in_class; js->p++) {
+        if (is_beyond_ascii(c) || is_line_end(c)) {
+            decide(js, is_line_end(c));
+            return;
+        }
+        if (!escaped && (c == '[' || c == ']'))
+            in_class = c == '[';
+        escaped = !escaped && c == '\\';
     }
-}
-
-static void in_string(xp_inert *inert, char c)
-{
-    if ((unsigned char)c >= 0x80 || (inert->quote == '`' && c == '$')) {
-        decide(inert, XP_INERT_NO); /* may be half of a character; may hold code */
-    } else if (inert->state == I_STRING_ESCAPE) {
-        inert->state = c == '\r' ? I_STRING_CR : I_STRING;
-    } else if (inert->state == I_STRING_CR && c == '\n') {
-        inert->state = I_STRING;
-    } else if (c == inert->quote) {
-        inert->state = I_CODE;
-        inert->operand = true;
-    } else if (is_line_end(c) && inert->quote != '`') {
-        decide(inert, XP_INERT_YES); /* runs over the end of its line */
-    } else {
-        inert->state = c == '\\' ? I_STRING_ESCAPE : I_STRING;
-    }
+    do
+        js->p++;
+    while (is_word_byte(peek(js)) && !is_beyond_ascii(*js->p));
+    if (is_beyond_ascii(peek(js)))
+        decide(js, false);
+    js->operand = true;
 }
 
 /* A slash behind a string divides, and quotes where nothing is before it; else it is not known. */
-static void in_slash(xp_inert *inert, char c)
+static void slash(script *js)
 {
-    bool divides = inert->operand, quotes = !inert->any;
+    bool divides = js->operand, quotes = !js->any;
 
-    inert->operand = false;
-    if (c == '/' || c == '*') {
-        inert->state = c == '/' ? I_LINE : I_BLOCK;
+    js->p++;
+    js->operand = false;
+    if (skip(js, '/')) {
+        line_comment(js);
+    } else if (skip(js, '*')) {
+        block_comment(js);
+    } else {
+        js->any = js->code = true;
+        if (!divides && quotes)
+            regex(js);
+        else if (!divides)
+            decide(js, false);
+    }
+}
+
+/* ---- Tokens --------------------------------------------------------------------------------------------------------------- */
+
+/* '<' is an operator, and on a fresh line may begin a comment of one line: "<!--". */
+static void less(script *js, bool first, bool fresh)
+{
+    js->p++;
+    if (fresh && skip(js, '!')) {
+        js->any = !first;
+        if (skip(js, '-') && skip(js, '-'))
+            line_comment(js);
+        else
+            decide(js, first);
         return;
     }
-    inert->any = inert->code = true;
-    if (divides)
-        code(inert, c);
-    else if (quotes)
-        inert->state = c == '[' ? I_REGEX_CLASS : c == '\\' ? I_REGEX_ESCAPE : I_REGEX;
-    else
-        decide(inert, XP_INERT_NO);
+    if (first)
+        decide(js, true); /* nothing is before it */
+    js->code = true;
+    if (peek(js) == '!') {
+        decide(js, false); /* "a<!--b" is a comment to some */
+    } else if (is_word_byte(peek(js))) {
+        read_word(js);
+        if (word_is(js, "script"))
+            tag(js);
+    }
 }
 
-static void in_regex(xp_inert *inert, char c)
+/* '-' is one, too, and on a fresh line may begin the comment "-->". */
+static void dash(script *js, bool first, bool fresh)
 {
-    bool class = inert->state == I_REGEX_CLASS || inert->state == I_REGEX_CLASS_ESCAPE;
-
-    if ((unsigned char)c >= 0x80)
-        decide(inert, XP_INERT_NO);
-    else if (is_line_end(c))
-        decide(inert, XP_INERT_YES);
-    else if (inert->state == I_REGEX_ESCAPE || inert->state == I_REGEX_CLASS_ESCAPE)
-        inert->state = class ? I_REGEX_CLASS : I_REGEX;
-    else if (c == '\\')
-        inert->state = class ? I_REGEX_CLASS_ESCAPE : I_REGEX_ESCAPE;
-    else if (c == '[' || c == ']')
-        inert->state = c == '[' ? I_REGEX_CLASS : I_REGEX;
-    else if (c == '/' && !class)
-        inert->state = I_FLAGS;
+    js->p++;
+    if (fresh && skip(js, '-') && skip(js, '>')) {
+        js->any = !first;
+        line_comment(js);
+    } else {
+        js->code = true;
+    }
 }
 
-static void in_flags(xp_inert *inert, char c)
+static void token(script *js)
 {
-    if ((unsigned char)c >= 0x80)
-        decide(inert, XP_INERT_NO);
-    if (is_word_byte(c))
+    char c = *js->p;
+    bool first = !js->any, fresh = js->fresh, operand = js->operand;
+
+    js->any = true;
+    js->fresh = js->operand = false;
+    if (is_word_byte(c)) {
+        if (operand)
+            word_behind(js);
+        else
+            word(js);
         return;
-    inert->operand = true; /* an operand as a string is */
-    code(inert, c);
-}
-
-static void step(xp_inert *inert, char c)
-{
-    switch (inert->state) {
-    case I_CODE: code(inert, c); break;
-    case I_WORD: in_word(inert, c); break;
-    case I_LESS: in_less(inert, c); break;
-    case I_LESS_BANG:
-    case I_LESS_DASH:
-    case I_DASH:
-    case I_DASH_DASH: in_html_comment(inert, c); break;
-    case I_SIGN: decide(inert, in("<>=,;.)]}", c) ? XP_INERT_YES : XP_INERT_NO); break;
-    case I_TAG:
-    case I_TAG_CLOSED: in_tag(inert, c); break;
-    case I_ATTRIBUTE:
-    case I_STATEMENT:
-    case I_AFTER: in_tag_word(inert, c); break;
-    case I_SLASH: in_slash(inert, c); break;
-    case I_REGEX:
-    case I_REGEX_ESCAPE:
-    case I_REGEX_CLASS:
-    case I_REGEX_CLASS_ESCAPE: in_regex(inert, c); break;
-    case I_FLAGS: in_flags(inert, c); break;
-    case I_LINE:
-    case I_BLOCK:
-    case I_BLOCK_STAR: in_comment(inert, c); break;
-    default: in_string(inert, c); break;
     }
-}
-
-static bool is_printable(char c)
-{
-    return (unsigned char)(c - ' ') < 0x7f - ' ';
-}
-
-/* The end of the bytes from `p` on that leave a string or regular expression as it is. */
-static const char *skip_text(const char *p, const char *end, char mark)
-{
-    while (p < end && is_printable(*p) && *p != mark && *p != '\\' && *p != '$' && *p != '[' && *p != ']')
-        p++;
-    return p;
-}
-
-/* The same of a comment; no printable character is '\n'. */
-static const char *skip_comment(const char *p, const char *end, char mark)
-{
-    while (p < end && is_printable(*p) && *p != mark)
-        p++;
-    return p;
-}
-
-/* Takes the rest of a word, as far as it is ASCII. */
-static const char *take_word(xp_inert *inert, const char *p, const char *end)
-{
-    while (p < end && is_printable(*p) && is_word_byte(*p))
-        add_to_word(inert, *p++);
-    return p;
-}
-
-/* Takes what comes in runs; the first byte of anything else is for step(). */
-static const char *take_run(xp_inert *inert, const char *p, const char *end)
-{
-    switch (inert->state) {
-    case I_CODE:
-        if (!inert->less)
-            while (p < end && *p == ' ')
-                p++;
-        return p;
-    case I_WORD:
-    case I_ATTRIBUTE:
-    case I_STATEMENT:
-    case I_AFTER: return take_word(inert, p, end);
-    case I_STRING: return skip_text(p, end, inert->quote);
-    case I_REGEX: return skip_text(p, end, '/');
-    case I_LINE: return skip_comment(p, end, '\n');
-    case I_BLOCK: return skip_comment(p, end, '*');
-    default: return p;
-    }
-}
-
-void xp_inert_feed(xp_inert *inert, const char *text, size_t len)
-{
-    size_t room = (size_t)XP_INERT_MAX - inert->len, n = len < room ? len : room;
-    const char *end = text + n;
-
-    while (text < end && !inert->verdict) {
-        text = take_run(inert, text, end);
-        if (text < end)
-            step(inert, *text++);
-    }
-    inert->len = (uint16_t)(inert->len + n);
-    if (n < len)
-        decide(inert, XP_INERT_NO);
-}
-
-xp_inert_verdict xp_inert_end(const xp_inert *inert)
-{
-    xp_inert last = *inert;
-
-    if (!last.verdict)
-        step(&last, '\n'); /* ends a word as the text's end does */
-    if (last.verdict)
-        return (xp_inert_verdict)last.verdict;
-    switch (last.state) {
-    case I_BLOCK:
-    case I_BLOCK_STAR:
-    case I_STRING:
-    case I_STRING_ESCAPE:
-    case I_STRING_CR: return XP_INERT_YES; /* not closed */
-    case I_CODE: return last.code ? XP_INERT_NO : XP_INERT_YES;
-    default: return XP_INERT_NO;
+    js->dots = c != '.' ? 0 : js->dots > 0 ? 2 : 1;
+    switch (c) {
+    case '"':
+    case '\'':
+    case '`':
+        if (operand && c != '`')
+            decide(js, true);           /* two in a row */
+        js->code = js->code || operand; /* a template there is a call */
+        string(js);
+        break;
+    case '<': less(js, first, fresh); break;
+    case '-': dash(js, first, fresh); break;
+    case '@':
+    case '#':
+    case '\\':
+        js->p++;
+        decide(js, in("<>=,;.)]}", peek(js))); /* they want a name */
+        break;
+    default:
+        if (c == '\x7F' || (unsigned char)c < ' ' || (first && in(">)]},*%=|&?:^", c)))
+            decide(js, true); /* nothing begins so */
+        js->code = js->code || c != ';';
+        js->p++;
     }
 }
 
 bool xp_inert_is(const char *text, size_t len)
 {
-    xp_inert inert;
+    script js = { .p = text, .fresh = true, .cut = len > XP_INERT_MAX };
 
-    xp_inert_start(&inert);
-    xp_inert_feed(&inert, text, len);
-    return xp_inert_end(&inert) == XP_INERT_YES;
+    js.end = text + (js.cut ? XP_INERT_MAX : len);
+    while (js.verdict == PERHAPS && js.p < js.end) {
+        if (is_line_end(*js.p)) {
+            js.fresh = true;
+            js.operand = false;
+            js.p++;
+        } else if (is_blank(*js.p)) {
+            js.p++;
+        } else if (*js.p == '/') {
+            slash(&js);
+        } else {
+            token(&js);
+        }
+    }
+    return js.verdict == INERT || (js.verdict == PERHAPS && !js.code && !js.cut);
 }

@@ -648,7 +648,7 @@ static void meet(script *js, xp_js_token token)
     js->mixed |= !accepts(js->wants, token);
 }
 
-/* Is this parenthesis an arrow function's parameters? No token is looked at twice for it: at another parenthesis it is none. */
+/* Is this parenthesis an arrow function's parameters? At another parenthesis it is none, so no token is looked at more than twice. */
 static bool is_arrow_list(const script *js)
 {
     xp_js_lexer ahead = js->lex;

@@ -7,7 +7,7 @@
  *                              edit: from, to, bytes put in, form, vendor; an empty line; the stripped page. What the engine promised
  *                              is checked on the way: edits in order and undecided, settled never beyond them and never back.
  *   tokens MODEL ELEMENT CUT   the tokens of the page, of which the beginning is in that content model: a line a token.
- *   inert CUT                  whether the page, as a script, is inert: 1 yes, 2 no.
+ *   inert                      whether the page, as a script, is inert: 1 yes, 0 no.
  * Lengths are four bytes, the lowest first.
  */
 #include <stdarg.h>
@@ -283,18 +283,9 @@ static void do_tokens(const char *words, const char *page, size_t len, buffer *a
 
 /* ---- inert -------------------------------------------------------------------------------------------------------------------- */
 
-static void inert_feed(void *ctx, const char *bytes, size_t len)
+static void do_inert(const char *text, size_t len, buffer *answer)
 {
-    xp_inert_feed(ctx, bytes, len);
-}
-
-static void do_inert(const char *words, const char *text, size_t len, buffer *answer)
-{
-    xp_inert inert;
-
-    xp_inert_start(&inert);
-    feed_cut(inert_feed, &inert, text, len, strtol(words, NULL, 10), 0);
-    append_line(answer, "%d\n", (int)xp_inert_end(&inert));
+    append_line(answer, "%d\n", xp_inert_is(text, len));
 }
 
 /* ---- Requests ------------------------------------------------------------------------------------------------------------------- */
@@ -348,8 +339,8 @@ int main(void)
             do_strip(request.bytes + 6, newline + 1, len, &answer);
         else if (!strncmp(request.bytes, "tokens ", 7))
             do_tokens(request.bytes + 7, newline + 1, len, &answer);
-        else if (!strncmp(request.bytes, "inert ", 6))
-            do_inert(request.bytes + 6, newline + 1, len, &answer);
+        else if (!strcmp(request.bytes, "inert"))
+            do_inert(newline + 1, len, &answer);
         else
             die("unknown request");
         write_answer(&answer);

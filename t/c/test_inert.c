@@ -1,4 +1,4 @@
-/* Which texts of scripts are provably inert, and which are not, wherever they are cut. t/17-inert.t asks a JavaScript engine about many more. */
+/* Which texts of scripts are provably inert, and which are not. t/17-inert.t asks a JavaScript engine about many more. */
 #include "../../engine/script/xp_inert.h"
 
 #include "tap.h"
@@ -68,49 +68,56 @@ static const struct {
     { false, "'a'\xE2\x80\xA8 b" },
 };
 
-static xp_inert_verdict verdict(const char *text, size_t len, size_t cut, size_t each)
+/* The verdict on an exact-size copy, so that a sanitizer sees a read beyond it. */
+static bool is_inert(const char *text, size_t len)
 {
-    xp_inert inert;
+    char *copy = tap_copy(text, len);
+    bool inert = xp_inert_is(copy, len);
 
-    xp_inert_start(&inert);
-    for (size_t at = 0, n; at < len; at += n) {
-        char *copy;
+    free(copy);
+    return inert;
+}
 
-        n = at == 0 && cut ? cut : each;
-        n = n < len - at ? n : len - at;
-        copy = tap_copy(text + at, n);
-        xp_inert_feed(&inert, copy, n);
-        free(copy);
+/* The text's end ends what a line's end ends, wherever the text is cut short. */
+static int wrong_ends(const char *text)
+{
+    size_t len = strlen(text);
+    char *copy = tap_copy(text, len + 1);
+    int wrong = 0;
+
+    for (size_t n = 0; n <= len; n++) {
+        char was = copy[n];
+        copy[n] = '\n';
+        wrong += is_inert(text, n) != is_inert(copy, n + 1);
+        copy[n] = was;
     }
-    return xp_inert_end(&inert);
+    free(copy);
+    return wrong;
 }
 
 static void test_length(void)
 {
     static char text[XP_INERT_MAX + 20] = "//";
 
-    memset(text + 2, 'x', XP_INERT_MAX - 2);
-    ok(verdict(text, XP_INERT_MAX, 0, XP_INERT_MAX) == XP_INERT_YES, "as long as may be");
-    text[XP_INERT_MAX] = 'x';
-    ok(verdict(text, XP_INERT_MAX + 1, 0, XP_INERT_MAX + 1) == XP_INERT_NO, "... and longer");
+    memset(text + 2, 'x', sizeof text - 2);
+    ok(is_inert(text, XP_INERT_MAX), "as long as may be");
+    ok(!is_inert(text, XP_INERT_MAX + 1), "... and longer");
+    text[0] = text[1] = '\'';
+    text[2] = ';';
+    text[XP_INERT_MAX - 1] = '\'';
+    ok(is_inert(text, XP_INERT_MAX), "what is not closed");
+    ok(!is_inert(text, XP_INERT_MAX + 1), "... may be closed further on");
     memcpy(text, "<script src=", 12);
-    ok(verdict(text, XP_INERT_MAX + 1, 0, XP_INERT_MAX + 1) == XP_INERT_YES, "... but what is proven is proven");
+    ok(is_inert(text, XP_INERT_MAX + 1), "but what is proven is proven");
 }
 
 int main(void)
 {
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        size_t len = strlen(CASES[i].text);
-        xp_inert_verdict want = CASES[i].inert ? XP_INERT_YES : XP_INERT_NO;
-        int bad = verdict(CASES[i].text, len, 0, 1) != want;
-
-        for (size_t cut = 1; cut < len; cut++)
-            bad += verdict(CASES[i].text, len, cut, len) != want;
-        ok(verdict(CASES[i].text, len, 0, len) == want, "%s: %s", CASES[i].inert ? "inert" : "not inert",
-           CASES[i].text);
-        is_int(bad, 0, "... wherever it is cut");
+        ok(is_inert(CASES[i].text, strlen(CASES[i].text)) == CASES[i].inert, "%s: %s",
+           CASES[i].inert ? "inert" : "not inert", CASES[i].text);
+        is_int(wrong_ends(CASES[i].text), 0, "... wherever it is cut short");
     }
     test_length();
-    ok(xp_inert_is("<script src=", 12) && !xp_inert_is("a", 1), "in one call");
     return tap_done();
 }

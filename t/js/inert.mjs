@@ -49,11 +49,10 @@ const wrong = [];
 for (let n = 0; n < count; n++) {
     const source = text();
     const bytes = Buffer.from(source);
-    const [whole, pieces] = await Promise.all([engine.ask('inert 0', bytes), engine.ask('inert 1', bytes)]);
+    const said = await engine.ask('inert', bytes);
     const ok = compiles(source);
     broken += !ok;
-    if (!whole.equals(pieces)) wrong.push(['the cuts change something', source]);
-    if (whole.toString() !== '1\n') continue;
+    if (said.toString() !== '1\n') continue;
     inert++;
     if (ok && hasEffect(source)) wrong.push(['it runs', source]);
 }
