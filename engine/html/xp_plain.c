@@ -35,16 +35,22 @@ XP_INLINE uint64_t gather8(uint64_t highest)
     return (highest >> 7) * UINT64_C(0x0102040810204080) >> 56;
 }
 
+/* The highest bit of each of eight ASCII bytes that is not `c`. */
+XP_INLINE uint64_t differs8(uint64_t ascii, char c)
+{
+    return (ascii ^ XP_EACH8(c)) + XP_EACH8(0x7F);
+}
+
 XP_INLINE marks mark_portable(const char *block)
 {
     marks m = { 0, 0 };
 
     for (unsigned i = 0; i < BLOCK; i += 8) {
-        uint64_t word = xp_load8_in_order(block + i);
-        uint64_t quote = xp_is8(word, '"') | xp_is8(word, '\''), sign = xp_is8(word, '>') | xp_is8(word, '=');
+        uint64_t word = xp_load8_in_order(block + i), ascii = word & XP_EACH8(0x7F), is_ascii = ~word & XP_EACH8(0x80);
+        uint64_t other = differs8(ascii, '>') & differs8(ascii, '=') & differs8(ascii, '"') & differs8(ascii, '\'');
 
-        m.lt |= gather8(xp_is8(word, '<')) << i;
-        m.in_tag |= gather8(quote | sign) << i;
+        m.lt |= gather8(is_ascii & ~differs8(ascii, '<')) << i;
+        m.in_tag |= gather8(is_ascii & ~other) << i;
     }
     return m;
 }

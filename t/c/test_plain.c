@@ -65,7 +65,8 @@ static unsigned next_random(unsigned *seed)
 
 static void test_random(void)
 {
-    static const char BYTES[] = "<<<>>==\"\"''//ab pimgscript \n!";
+    static const char BYTES[] =
+        "<<<>>==\"\"''//ab pimgscript \n!\xBC\xBE\xBD\xA2\xA7"; /* the last: signs with the highest bit */
     unsigned seed = 1;
     size_t differ = 0, stopped = 0;
 
