@@ -140,12 +140,10 @@ static bool is_long(const xp_scan *s, uint64_t text_to)
 }
 
 /* At `offset`, what has grown beyond the limit passes. A long text is known to stay, and matters within a block only. */
-static void enforce_limits(xp_scan *s, uint64_t offset, uint64_t text_to)
+static void let_pass(xp_scan *s, uint64_t offset, uint64_t text_to)
 {
     uint64_t limit = s->options->hold_limit;
 
-    if (s->block.row < 0 && s->open == OPEN_NONE) /* as nearly always */
-        return;
     if (s->block.row >= 0 && offset > s->block.from && offset - s->block.from > limit)
         xp_block_abort(&s->block);
     if (s->block.row < 0 && s->open == OPEN_TEXT && is_long(s, text_to)) {
@@ -155,6 +153,12 @@ static void enforce_limits(xp_scan *s, uint64_t offset, uint64_t text_to)
         s->open = OPEN_NONE;
     }
     set_modes(s);
+}
+
+static inline void enforce_limits(xp_scan *s, uint64_t offset, uint64_t text_to)
+{
+    if (s->block.row >= 0 || s->open != OPEN_NONE) /* hardly ever */
+        let_pass(s, offset, text_to);
 }
 
 /* A stub in a part of a table is for no page's scripts: those that want it are where the part goes. */
