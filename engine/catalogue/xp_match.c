@@ -2,12 +2,12 @@
  *
  * Every literal is anchored at its first letter or '_', for that is where a word begins in the text, too: what comes before it
  * in the literal is punctuation and digits, and what comes before the literal is no part of a word. So xp_sieve need look only at
- * the places where words begin, and one look at four bytes decides nearly all of them. The four bytes that may follow an
- * anchor (white space is free, slashes and quotes have several spellings) are enumerated when the literals are compiled.
- * Because all literals that begin at a place have the same anchor, hits come in order without a queue.
+ * the places where words begin, and one look at four bytes decides nearly all of them. The eight bytes that may follow an
+ * anchor (white space is free, slashes and quotes have several spellings) are enumerated when the literals are compiled, or four of
+ * them where there are too many. Because all literals that begin at a place have the same anchor, hits come in order without a queue.
  *
- * Literals of which many share a key lie in a trie instead (xp_trie.h), as they are written from their anchor on, then from their anchor
- * back; what is found there is a candidate like any other.
+ * All literals lie in one trie (xp_trie.h), as they are written from their anchor on, then from their anchor back. The bytes behind an
+ * anchor tell where the walk down begins: at a door. What is found there is a candidate, which is compared.
  * Rejected: an automaton (a load that waits for the one before it at every byte, and megabytes of tables).
  */
 #include "xp_match.h"

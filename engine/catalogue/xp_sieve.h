@@ -1,10 +1,11 @@
 /* The sieve in front of the search: which places of a text may begin one of many words?
  *
  * A word begins where a letter or '_' follows something else. Such places are found 64 bytes at a time with whatever vectors
- * the machine has, and the first four bytes of each (without regard to case) are looked up in a bitmap, and of the few that are found
- * there the first eight, or the same four by another hash, in another. In JavaScript one byte in nine begins a word, and with a thousand literals one word in thirty
- * comes through, so that the search behind the sieve hardly counts. Rejected: a shift table (its loads wait for each other: half the speed), a Teddy-like nibble filter
- * (lets all letters through beyond a hundred literals), gathers (slow since their microcode was mended).
+ * the machine has; the first four bytes of each (without regard to case) are looked up in a bitmap, and of the few that are found
+ * there the first eight, or the same four by another hash, in another. In JavaScript one byte in nine begins a word, and with a
+ * thousand literals one word in thirty comes through, so that the search behind the sieve hardly counts. Rejected: a shift table (its
+ * loads wait for each other: half the speed), a Teddy-like nibble filter (lets all letters through beyond a hundred literals), gathers
+ * (slow since their microcode was mended).
  */
 #ifndef XP_SIEVE_H
 #define XP_SIEVE_H
