@@ -16,7 +16,7 @@
 #include <string.h>
 
 enum {
-    XP_SIEVE_LOG = 12,  /* log2 of the bitmap's words: two times 16 KiB stay in the first-level cache */
+    XP_SIEVE_LOG = 11,  /* log2 of the bitmap's words: what a search looks at is 16 KiB, half the first-level cache */
     XP_SIEVE_SLACK = 24 /* bytes of a place that can be read; beyond the text's end they are zero */
 };
 
