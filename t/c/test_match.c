@@ -145,8 +145,9 @@ static const struct {
     { TEXT("gtag('js'"), "Gtag('js'", "" },
     { TEXT("gtag('js'"), "g tag('js'", "" },
     { TEXT("ga('create'"), "ga ('create'", "0@0-12-12 " },
-    { TEXT("abc)[d"), "abc\t)[d", "0@0-7-7 " }, /* without regard to case a tab looks like ')' */
-    { TEXT("abc)[d"), "abc)\t[d", "0@0-7-7 " },
+    { TEXT("ab)[d"), "ab\t)[d", "0@0-6-6 " }, /* without regard to case a tab looks like ')' */
+    { TEXT("ab)[d"), "ab)\t[d", "0@0-6-6 " },
+    { PATH("/abc */x.js"), "/abc", "" }, /* … and nothing like a space */
     { PATH("\\'[stats"), "'\\'[stats", "0@1-9-9 " },
     { TEXT("ga('create'"), "ga  ('create'", "" }, /* the limit near the first word */
     { TEXT("ga('create'"), "ga(   'create'", "0@0-14-14 " },
