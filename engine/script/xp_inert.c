@@ -107,11 +107,9 @@ static void word_behind(script *js)
 /* Behind "<script": "a<script src" is two names in a row, "a<script>var" a statement in an expression. */
 static void tag(script *js)
 {
-    bool blank = is_blank(peek(js));
-
     while (is_blank(peek(js)))
         js->p++;
-    if (blank && is_word_byte(peek(js))) {
+    if (is_word_byte(peek(js))) {
         word_behind(js);
     } else if (skip(js, '>') && is_word_byte(peek(js))) {
         read_word(js);
@@ -195,8 +193,6 @@ static void regex(script *js)
     do
         js->p++;
     while (is_word_byte(peek(js)) && !is_beyond_ascii(*js->p));
-    if (is_beyond_ascii(peek(js)))
-        decide(js, false);
     js->operand = true;
 }
 

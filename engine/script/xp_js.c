@@ -974,7 +974,7 @@ static bool is_accounted_for(script *js)
             token = judge(js, token);
     } while (token < XP_T_ODD && !js->mixed);
     end_arrows(js);
-    return token == XP_T_END && js->prev != XP_T_START && !js->mixed && js->depth == 0 && js->wants == WANT_NONE;
+    return token == XP_T_END && !js->mixed && js->depth == 0 && js->wants == WANT_NONE;
 }
 
 bool xp_js_is_snippet(const char *text, size_t len, const xp_js_asks *asks, bool doublebyte, const size_t *urls,

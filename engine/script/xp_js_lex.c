@@ -89,7 +89,7 @@ static xp_js_token word(xp_js_lexer *lex)
         p++;
     lex->nword = (size_t)(p - lex->word);
     lex->p = p;
-    return peek(lex, 0) == '\\' ? XP_T_ODD : XP_T_NAME;
+    return XP_T_NAME;
 }
 
 /* Digits, a point, an exponent with its sign, hexadecimal and the like. */

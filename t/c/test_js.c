@@ -160,6 +160,15 @@ static const script SCRIPTS[] = {
     { false, "if(ga)/'/.test('a')&&site()", "and what comes after it" },
     { true, "ga(1)/'/site()/'/1", "a division after a call: the quote opens a string" },
     { true, "ga(1/2,[1]/2,(1)/2,{}/2)", "divisions" },
+    { true, "ga(ga?.5:{a:1})", "no optional chain, but a number" },
+    { false, "ga(..ga)", "two dots" },
+    { true, "location.hash<=ga()", "a comparison assigns nothing" },
+    { false, "location.hash<<=ga()", "this does" },
+    { true, "ga(1);\xc2\xa0\xef\xbb\xbf\xa0", "white space beyond ASCII" },
+    { false, "ga(1);\xc2\xa1", "and what is none" },
+    { false, "ga\\u0061(1)", "an escape in a name" },
+    { false, "ga('a\n,1)", "a string that runs over the end of its line" },
+    { false, "ga('a)", "one that is not closed" },
     { true, "ga(ga?.5:1,1.e3,0xFFn,1_000,0b11)", "numbers" },
     { false, "1..site.x;ga()", "a property of a number" },
     { true, "ga({a:1,'b':2,if:3,4:5,c:{d:[ga]}})", "keys" },
@@ -180,6 +189,11 @@ static const script SCRIPTS[] = {
     { true, "try{ga()}catch(e){ga(e)}", "what is caught" },
     { false, "try{ga()}catch(e){}e()", "is known there only" },
     { true, "ga(a=>ga(a),(a,b)=>{ga(a,b)},()=>1,(...a)=>a)", "arrow functions" },
+    { true, "ga(`${a=>a}b`)", "one that a template's brace ends" },
+    { false, "ga(1=>2)", "an arrow behind something else" },
+    { false, "ga((a b)=>a)", "parameters without a comma" },
+    { false, "ga((fbq)=>fbq.site)", "a parameter that is called like a vendor's global" },
+    { true, "ga((a,b,c,d,e,f,g,h,i,j)=>j)", "many parameters" },
     { false, "ga(a=>a,a)", "their parameters end with them" },
     { false, "ga((a,b))", "a parenthesis that is none" },
     { true, "for(ga.i=0;ga.i<2;ga.i++){ga(ga.i)}", "a loop" },
@@ -191,6 +205,7 @@ static const script SCRIPTS[] = {
     { false, "(self||window).site=ga", "by way of a parenthesis" },
     { true, "(function(w){var g=w.ga;g.anything=1})(window)", "a local name for a vendor's global" },
     { false, "(function(w){var g=w;g.anything=1;ga()})(window)", "for something else" },
+    { false, "(function(a,b){ga=a\nb\nb.site=1})()", "a name in the statement behind" },
     { false, "ga.innerHTML='x'", "what no vendor's global has" },
     { false, "navigator.push=ga", "a property of the browser's" },
     { false, "String.prototype.trim=ga", "a polyfill" },
@@ -226,6 +241,7 @@ static void test_doublebyte(void)
     ok(!judge_text(HIDES, sizeof HIDES - 1, true), "a backslash that is half a character does not escape");
     ok(!judge_text(BOTH, sizeof BOTH - 1, false), "one that is a character does");
     ok(judge_text(BOTH, sizeof BOTH - 1, true), "the string ends where it should");
+    ok(judge_text("ga('\x83');", 8, true), "a quote is no half of a character");
     ok(!judge_text(KANA, sizeof KANA - 1, true), "where two charsets differ nothing is certain");
     ok(!judge_text(ENDS, sizeof ENDS - 1, false), "nor in another charset");
 }
@@ -271,6 +287,8 @@ static void test_limits(void)
     ok(judge_names(XP_JS_NAMES), "as many names as there may be");
     ok(!judge_names(XP_JS_NAMES + 1), "one more");
     ok(judge_many("ga.", "x", XP_JS_WORD, "=1"), "a name as long as it may be");
+    ok(judge_many("window['sc_", "x", XP_JS_WORD - 3, "']=1"), "a string as long");
+    ok(!judge_many("window['sc_", "x", XP_JS_WORD - 2, "']=1"), "one byte longer");
     ok(!judge_many("ga.", "x", XP_JS_WORD + 1, "=1"), "one byte longer");
     ok(!judge_many("ga(", "1?", 300, "1"), "too many question marks");
     ok(judge_many("(function(){", "a?1:2;", XP_JS_LATER, "ga();var a})()"), "names before their time");
@@ -328,6 +346,7 @@ static void test_loads(void)
     ok(loads("ga('<img src=y>')", 0), "ones that are not written");
     ok(!judge_addresses("/* //vendor.example/ */new Image().src='//x'", 3), "a URL in a comment");
     ok(!judge_addresses("// //vendor.example/\nnew Image().src='//x'", 3), "... of a line");
+    ok(judge_addresses("new Image().src='//x'/* */", 17), "one before it");
     ok(judge_addresses("/* */new Image().src='//vendor.example/'", 23), "one behind it");
 }
 
@@ -338,7 +357,9 @@ static void test_addresses(void)
     ok(!judge_addresses("new Image().src='//site.example/a.gif'", 5), "the site's does not");
     ok(!judge_addresses("(function(f){f('//site.example/a')})(ga)", 0), "an argument of the script's own function");
     ok(judge_addresses("ga('//site.example/a.js')", 0), "of a vendor's");
-    ok(judge_addresses("(function(f){f('//'+'site.example/a')})(ga)", 0), "a part of one");
+    ok(judge_addresses("(function(f){f('//'+'site.example/a.js')})(ga)", 0), "a part of one");
+    ok(judge_addresses("(function(a,i){i.src='//vendor.example/a';a='//site.example/b'})(ga,new Image)", 0),
+       "what is no element's src");
     ok(!judge_addresses("(function(f){f(`//site.example/a.js`)})(ga)", 0), "a template");
     ok(judge_addresses("(function(f){f('a.js.map')})(ga)", 0) && !judge_addresses("(function(f){f('a.js?')})(ga)", 0) &&
            !judge_addresses("(function(f){f('a/js?')})(ga)", 0) && judge_addresses("(function(f){f('.js')})(ga)", 0),
