@@ -380,8 +380,8 @@ static void sink_comment(void *ctx, const char *text, size_t len, uint64_t end)
     if (s->open == OPEN_AMP) /* it may be what stands in place of something */
         s->open = OPEN_NONE;
     if (s->block.row >= 0) {
-        xp_block_comment(&s->block, s->tok.from);
-        if (xp_rules_block_end(s->options->rules, s->block.row, text, len))
+        xp_block_comment(&s->block, text, len, s->tok.from);
+        if (s->block.row >= 0 && xp_rules_block_end(s->options->rules, s->block.row, text, len))
             xp_block_end(&s->block);
     } else if (!s->tree.templates && !s->tree.open.used) {
         row = xp_rules_block_begin(s->options->rules, text, len, s->options->vendors);

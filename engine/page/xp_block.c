@@ -18,7 +18,7 @@ void xp_block_begin(xp_block *block, int row, xp_hit hit, bool all, uint64_t fro
     block->all = all;
     block->from = from;
     block->in_run = block->in_text = false;
-    block->ndecided = block->nruns = 0;
+    block->ndecided = block->nruns = block->ngone = block->nmarked = 0;
     block->open.used = 0;
 }
 
@@ -33,7 +33,7 @@ void xp_block_abort(xp_block *block)
 
 void xp_block_cut(xp_block *block, const xp_cut *cut)
 {
-    if (block->row >= 0 && block->ndecided == XP_BLOCK_CUTS)
+    if (block->row >= 0 && block->ndecided + block->ngone == XP_BLOCK_CUTS)
         xp_block_abort(block);
     if (block->row < 0)
         block->put(block->ctx, cut);
@@ -54,6 +54,7 @@ static void begin_run(xp_block *block, uint64_t from, bool in_head)
     block->in_run = true;
     block->in_head = in_head;
     block->vouched = block->all;
+    block->marked = false;
     block->run = from;
 }
 
@@ -62,12 +63,14 @@ static void end_run(xp_block *block, uint64_t to)
     xp_cut cut = { block->run, to, block->hit.pattern, (int16_t)block->hit.vendor, XP_FORM_BLOCK, block->in_head };
 
     block->in_run = block->in_text = false;
-    if (!block->vouched)
+    if (!block->vouched && !block->marked)
         return;
-    if (block->nruns == XP_BLOCK_CUTS)
+    if (block->nruns + block->nmarked == XP_BLOCK_CUTS)
         xp_block_abort(block);
-    else
+    else if (block->vouched)
         block->runs[block->nruns++] = cut;
+    else
+        block->nmarked++;
 }
 
 /* Bare text ends where the next token begins. */
@@ -128,10 +131,34 @@ void xp_block_text(xp_block *block, const char *text, size_t len, uint64_t from,
         }
 }
 
-void xp_block_comment(xp_block *block, uint64_t from)
+static bool is_ours(const char *text, size_t len)
 {
-    if (block->row >= 0)
-        end_text(block, from);
+    static const char MARK[] = "xpurpose: ";
+
+    return len >= sizeof MARK - 1 && !memcmp(text, MARK, sizeof MARK - 1);
+}
+
+void xp_block_comment(xp_block *block, const char *text, size_t len, uint64_t from)
+{
+    bool alone;
+
+    if (block->row < 0)
+        return;
+    end_text(block, from);
+    if (!is_ours(text, len))
+        return;
+    if (block->ndecided + block->ngone == XP_BLOCK_CUTS) {
+        xp_block_abort(block);
+        return;
+    }
+    block->ngone++;
+    alone = !block->in_run;
+    begin_run(block, from, false);
+    block->marked = true;
+    if (alone) {
+        block->vouched = false; /* a comment stays */
+        end_run(block, from);
+    }
 }
 
 void xp_block_end(xp_block *block)

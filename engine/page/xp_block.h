@@ -3,7 +3,8 @@
  * Between a site's own comments everything goes but white space and comments, element by element, once the end marker is there.
  * Between a vendor's, the elements go that hold anything of the vendor's, whatever else they do: the markers say whose code it is.
  * Until the end marker nothing within is settled, and cuts that are decided within wait. No end marker, tags that do not balance, or
- * more than there is room for: then it is no block, and the waiting cuts are carried out as if it had never been one.
+ * more than there is room for: then it is no block, and the waiting cuts are carried out as if it had never been one. What we have
+ * taken out before still counts for that, by its comment: or a second time the rest would find room.
  */
 #ifndef XP_BLOCK_H
 #define XP_BLOCK_H
@@ -23,8 +24,10 @@ typedef struct {
     bool in_head; /* see xp_cut */
     bool all;     /* a site's block: everything goes */
     bool vouched; /* this run holds something of a vendor's */
+    bool marked;  /* … or what we have put in place of it */
     xp_hit hit;
     uint8_t ndecided, nruns;
+    uint8_t ngone, nmarked;        /* so many of either there were once */
     xp_cut decided[XP_BLOCK_CUTS]; /* what goes anyway */
     xp_cut runs[XP_BLOCK_CUTS];    /* what goes if it is a block */
     xp_stack open;                 /* elements open within */
@@ -39,7 +42,7 @@ void xp_block_begin(xp_block *block, int row, xp_hit hit, bool all, uint64_t fro
 void xp_block_start_tag(xp_block *block, const xp_tree_tag *tag, uint64_t from, uint64_t to, bool in_head, bool ours);
 void xp_block_end_tag(xp_block *block, const xp_tree_tag *tag, uint64_t from, uint64_t to);
 void xp_block_text(xp_block *block, const char *text, size_t len, uint64_t from, bool fixed);
-void xp_block_comment(xp_block *block, uint64_t from);
+void xp_block_comment(xp_block *block, const char *text, size_t len, uint64_t from);
 
 /* Something of a vendor's was found in the element that is open. */
 void xp_block_vouch(xp_block *block);

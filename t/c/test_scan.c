@@ -11,6 +11,8 @@
 #define SNIPPET       "<script>acme.push('visit');</script>"
 #define HIDE          ".veil-hide{opacity:0}"
 #define FIFTY         "--------------------------------------------------"
+#define CALL          "<script>acme.push(1);site()</script>"
+#define EIGHT_CALLS   CALL CALL CALL CALL CALL CALL CALL CALL
 #define PIXEL         "<img src=\"//bolt.example/t.gif?x\">"
 
 enum { NO_STUBS = 1, BY_HASH = 2, TWICE_DIFFERS = 4 };
@@ -136,6 +138,14 @@ static const scan_case CASES[] = {
     { "a vendor's block: what holds something of the vendor's",
       PAGE "<!-- acme code begins --><script>x()</script><script>y();acme.push('z')</script><!-- acme code ends -->b",
       PAGE "<!-- acme code begins --><script>x()</script>" STUB "<!-- acme code ends -->b" },
+    { "a vendor's block of nine is none, nor with one of them gone before",
+      PAGE "<!-- acme code begins -->" LOADER EIGHT_CALLS "<!-- acme code ends -->b",
+      PAGE "<!-- acme code begins -->" BOLT EIGHT_CALLS "<!-- acme code ends -->b" },
+    { "… and nine pixels in an element of a site's",
+      PAGE "<!-- mark:begin --><p>" PIXEL PIXEL PIXEL PIXEL PIXEL PIXEL PIXEL PIXEL PIXEL "</p><!-- mark:end -->b",
+      PAGE "<!-- mark:begin --><p>" BOLT BOLT BOLT BOLT BOLT BOLT BOLT BOLT BOLT "</p><!-- mark:end -->b" },
+    { "… but eight of either are", PAGE "<!-- acme code begins -->" EIGHT_CALLS "<!-- acme code ends -->b",
+      PAGE "<!-- acme code begins -->" STUB ACME ACME ACME ACME ACME ACME ACME "<!-- acme code ends -->b" },
     { "… where a style of many rules vouches for nothing, wherever it is cut",
       PAGE "<!-- acme code begins --><style>" HIDE "/*" FIFTY FIFTY FIFTY "*/" HIDE HIDE HIDE HIDE
            "</style><!-- acme code ends -->b",
