@@ -133,10 +133,13 @@ static bool may_go(const xp_tree *before, xp_element el)
     return (xp_element_flags(el) & XP_F_HEAD) && el != XP_EL_HEAD && el != XP_EL_HTML;
 }
 
-/* Is the open script or style, whose text goes on to `text_to` at least, too long to be judged? */
+/* Is the open script or style, whose text goes on to `text_to` at least, too long to be judged? Only if that is known before it is too long
+ * to be held, for one of both decides, wherever the pieces end. */
 static bool is_long(const xp_scan *s, uint64_t text_to)
 {
-    return text_to - s->text_from > (s->open_el == XP_EL_STYLE ? XP_STYLE_MAX : XP_SCRIPT_MAX);
+    uint64_t most = s->open_el == XP_EL_STYLE ? XP_STYLE_MAX : XP_SCRIPT_MAX;
+
+    return text_to - s->text_from > most && s->text_from - s->from + most <= s->options->hold_limit;
 }
 
 /* At `offset`, what has grown beyond the limit passes. A long text is known to stay, and matters within a block only. */
@@ -494,7 +497,7 @@ static void feed(xp_scan *s, const char *bytes, size_t len)
         begin(s, xp_prologue_feed(&s->prologue, bytes, len));
     xp_tok_feed(&s->tok, bytes, len);
     s->offset += len;
-    enforce_limits(s, s->offset, xp_tok_text_end(&s->tok));
+    enforce_limits(s, s->offset - s->tok.nheld, xp_tok_text_end(&s->tok)); /* held bytes may be text, or the end tag */
 }
 
 /* In a page that declares nothing, an escape sequence of ISO-2022-JP shifts what every byte means. A page that does declares it early

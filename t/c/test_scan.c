@@ -280,6 +280,14 @@ static const scan_case CASES[] = {
     { "… and one byte more", PAGE SNIPPET "b", NULL, 0, 0, sizeof SNIPPET - 2, 1 },
     { "a mixed script is not told from a snippet before it ends", PAGE "<script>site(); load('x')</script>b", NULL, 0,
       0, 20, 1 },
+    { "a style that is too long to be held before it is too long to be judged",
+      PAGE "<style>" FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY
+          FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY "</style>b",
+      NULL, 0, 0, 100, 1 },
+    { "… and the other way round",
+      PAGE "<style>" FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY
+          FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY "</style>b",
+      NULL, 0, 0, 1040, 0 },
     { "an image of exactly the limit", PAGE PIXEL "b", PAGE BOLT "b", 0, 0, sizeof PIXEL - 1, 0 },
     { "… and one byte more", PAGE PIXEL "b", NULL, 0, 0, sizeof PIXEL - 2, 1 },
     { "a noscript of one byte more", PAGE "<noscript>" PIXEL "</noscript>b", NULL, 0, 0,
