@@ -15,11 +15,10 @@
 #include "xp_ascii.h"
 #include "xp_word.h"
 
-#if defined(XP_PORTABLE)
-#define XP_VECTOR 0
-#elif defined(__SSE2__)
-#define XP_VECTOR 1
+#if defined(__SSE2__) && !defined(XP_PORTABLE)
 #include <emmintrin.h>
+
+enum { XP_STEP = 16 };
 
 typedef __m128i xp_vec;
 
@@ -28,20 +27,9 @@ static inline xp_vec xp_vec_load(const char *p)
     return _mm_loadu_si128((const __m128i *)(const void *)p);
 }
 
-static inline void xp_vec_store(char *p, xp_vec v)
-{
-    _mm_storeu_si128((__m128i *)(void *)p, v);
-}
-
 static inline xp_vec xp_vec_is(xp_vec v, char c)
 {
     return _mm_cmpeq_epi8(v, _mm_set1_epi8(c));
-}
-
-/* The bytes of v, but `c` where the others are set. */
-static inline xp_vec xp_vec_put(xp_vec v, xp_vec set, char c)
-{
-    return _mm_or_si128(_mm_andnot_si128(set, v), _mm_and_si128(set, _mm_set1_epi8(c)));
 }
 
 static inline xp_vec xp_vec_or(xp_vec a, xp_vec b)
@@ -49,20 +37,9 @@ static inline xp_vec xp_vec_or(xp_vec a, xp_vec b)
     return _mm_or_si128(a, b);
 }
 
-static inline xp_vec xp_vec_all(char c)
-{
-    return _mm_set1_epi8(c);
-}
-
 static inline xp_vec xp_vec_up_to(xp_vec v, char c)
 {
     return _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(c)), v);
-}
-
-/* From `first` to `last`. */
-static inline xp_vec xp_vec_in(xp_vec v, char first, char last)
-{
-    return xp_vec_up_to(_mm_sub_epi8(v, _mm_set1_epi8(first)), (char)(last - first));
 }
 
 /* Bits for the bytes that are set … */
@@ -76,9 +53,10 @@ static inline unsigned xp_mask_first(uint64_t mask)
 {
     return (unsigned)__builtin_ctz((unsigned)mask);
 }
-#elif defined(__ARM_NEON) && defined(__aarch64__)
-#define XP_VECTOR 1
+#elif defined(__ARM_NEON) && defined(__aarch64__) && !defined(XP_PORTABLE)
 #include <arm_neon.h>
+
+enum { XP_STEP = 16 };
 
 typedef uint8x16_t xp_vec;
 
@@ -87,19 +65,9 @@ static inline xp_vec xp_vec_load(const char *p)
     return vld1q_u8((const uint8_t *)p);
 }
 
-static inline void xp_vec_store(char *p, xp_vec v)
-{
-    vst1q_u8((uint8_t *)p, v);
-}
-
 static inline xp_vec xp_vec_is(xp_vec v, char c)
 {
     return vceqq_u8(v, vdupq_n_u8((uint8_t)c));
-}
-
-static inline xp_vec xp_vec_put(xp_vec v, xp_vec set, char c)
-{
-    return vbslq_u8(set, vdupq_n_u8((uint8_t)c), v);
 }
 
 static inline xp_vec xp_vec_or(xp_vec a, xp_vec b)
@@ -107,19 +75,9 @@ static inline xp_vec xp_vec_or(xp_vec a, xp_vec b)
     return vorrq_u8(a, b);
 }
 
-static inline xp_vec xp_vec_all(char c)
-{
-    return vdupq_n_u8((uint8_t)c);
-}
-
 static inline xp_vec xp_vec_up_to(xp_vec v, char c)
 {
     return vcleq_u8(v, vdupq_n_u8((uint8_t)c));
-}
-
-static inline xp_vec xp_vec_in(xp_vec v, char first, char last)
-{
-    return xp_vec_up_to(vsubq_u8(v, vdupq_n_u8((uint8_t)first)), (char)(last - first));
 }
 
 /* NEON has no movemask: narrowing by four bits leaves a nibble a byte. */
@@ -133,12 +91,9 @@ static inline unsigned xp_mask_first(uint64_t mask)
     return (unsigned)__builtin_ctzll(mask) / 4;
 }
 #else
-#define XP_VECTOR 0
-#endif
 
-enum { XP_STEP = XP_VECTOR ? 16 : 8 };
+enum { XP_STEP = 8 };
 
-#if !XP_VECTOR
 /* The highest bit of a byte is set, or none. */
 typedef uint64_t xp_vec;
 
@@ -170,16 +125,6 @@ static inline uint64_t xp_vec_mask(xp_vec v)
 static inline unsigned xp_mask_first(uint64_t mask)
 {
     return xp_lowest(mask) / 8;
-}
-#endif
-
-#if XP_VECTOR
-/* Index of the first byte that is set, or 16. */
-static inline unsigned xp_vec_first(xp_vec v)
-{
-    uint64_t mask = xp_vec_mask(v);
-
-    return mask ? xp_mask_first(mask) : 16;
 }
 #endif
 

@@ -65,28 +65,18 @@ void xp_glance_add(xp_glance *glance, const char *row)
  * for a slash. */
 static bool copy(char *text, const char *url, size_t len)
 {
+    unsigned char odd[BLOCK] = { 0 };
+
     memcpy(text, url, len);
     memset(text + len, 0, BLOCK);
-#if XP_VECTOR
-    xp_vec odd = xp_vec_all(0);
+    for (size_t i = 0; i < len; i += BLOCK)
+        for (size_t k = 0; k < BLOCK; k++) {
+            unsigned char c = (unsigned char)text[i + k];
 
-    for (size_t i = 0; i < len; i += BLOCK) {
-        xp_vec v = xp_vec_load(text + i);
-
-        odd = xp_vec_or(odd, xp_vec_or(xp_vec_in(v, '\t', '\r'), xp_vec_is(v, '\\')));
-        xp_vec_store(text + i, xp_vec_put(v, xp_vec_is(v, '_'), '-'));
-    }
-    return xp_vec_first(odd) == 16;
-#else
-    bool odd = false;
-
-    for (size_t i = 0; i < len; i++) {
-        odd |= text[i] == '\\' || (unsigned char)(text[i] - '\t') < 5;
-        if (text[i] == '_')
-            text[i] = '-';
-    }
-    return !odd;
-#endif
+            odd[k] |= (unsigned char)((c == '\\') | ((unsigned char)(c - '\t') < 5));
+            text[i + k] = (char)(c == '_' ? '-' : c);
+        }
+    return !(xp_load8((const char *)odd) | xp_load8((const char *)odd + 8));
 }
 
 bool xp_glance_at(const xp_glance *glance, const char *url, size_t len)
