@@ -1,7 +1,7 @@
 /* 64 bytes as 64 bits: what the loops have in common that look at a text in such blocks (xp_plain.c, xp_sieve.c).
  *
  * Each has its loop once, inlined into a variant for each kind of machine: SSE2 is there on every x86-64 and NEON on every aarch64;
- * AVX2 is taken where the processor has it; and without vectors, or with XP_PORTABLE, bytes are looked at one by one.
+ * AVX2 is taken where the processor has it; and without vectors, or with XP_PORTABLE, eight bytes are looked at in a word.
  */
 #ifndef XP_MARKS_H
 #define XP_MARKS_H

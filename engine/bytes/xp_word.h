@@ -74,4 +74,10 @@ static inline uint64_t xp_up_to8(uint64_t word, char c)
     return ~((word & XP_EACH8(0x7F)) + XP_EACH8(0x7F - c)) & ~word & XP_EACH8(0x80);
 }
 
+/* The highest bits of eight bytes, gathered: a product adds them up at its top, each in its place. */
+static inline uint64_t xp_gather8(uint64_t highest)
+{
+    return (highest >> 7) * UINT64_C(0x0102040810204080) >> 56;
+}
+
 #endif

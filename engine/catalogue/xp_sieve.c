@@ -10,22 +10,14 @@
 
 /* ---- 64 bytes to 64 bits ------------------------------------------------------------------------------------------- */
 
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-/* Eight bytes in a word, the first the lowest; bit 7 of each becomes set for a letter or '_'. */
-XP_INLINE uint64_t letters8(const unsigned char *p)
+/* Bit 7 of each of eight bytes becomes set for a letter or '_'. */
+XP_INLINE uint64_t letters8(uint64_t x)
 {
-    uint64_t x, low, above, below, underscore;
+    uint64_t low = (x | XP_EACH8(0x20)) & XP_EACH8(0x7F), above = low + XP_EACH8(0x80 - 'a'),
+             below = low + XP_EACH8(0x80 - 'z' - 1),
+             underscore = ((x & XP_EACH8(0x7F)) ^ XP_EACH8('_')) + XP_EACH8(0x7F);
 
-    memcpy(&x, p, sizeof x);
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    x = __builtin_bswap64(x);
-#endif
-    low = (x | EACH(0x20)) & EACH(0x7F);
-    above = low + EACH(0x80 - 'a');
-    below = low + EACH(0x80 - 'z' - 1);
-    underscore = ((x & EACH(0x7F)) ^ EACH('_')) + EACH(0x7F);
-    return ((above & ~below) | ~underscore) & ~x & EACH(0x80);
+    return ((above & ~below) | ~underscore) & ~x & XP_EACH8(0x80);
 }
 
 XP_INLINE uint64_t letters_portable(const unsigned char *p)
@@ -33,7 +25,7 @@ XP_INLINE uint64_t letters_portable(const unsigned char *p)
     uint64_t bits = 0;
 
     for (int i = 0; i < 64; i += 8)
-        bits |= ((letters8(p + i) >> 7) * UINT64_C(0x0102040810204080) >> 56) << i;
+        bits |= xp_gather8(letters8(xp_load8_in_order((const char *)p + i))) << i;
     return bits;
 }
 

@@ -29,12 +29,6 @@ typedef marks (*mark_fn)(const char *block);
 
 /* ---- 64 bytes to two words --------------------------------------------------------------------------------------------- */
 
-/* The highest bits of eight bytes, gathered: a product adds them up at its top, each in its place. */
-XP_INLINE uint64_t gather8(uint64_t highest)
-{
-    return (highest >> 7) * UINT64_C(0x0102040810204080) >> 56;
-}
-
 /* The highest bit of each of eight ASCII bytes that is not `c`. */
 XP_INLINE uint64_t differs8(uint64_t ascii, char c)
 {
@@ -49,8 +43,8 @@ XP_INLINE marks mark_portable(const char *block)
         uint64_t word = xp_load8_in_order(block + i), ascii = word & XP_EACH8(0x7F), is_ascii = ~word & XP_EACH8(0x80);
         uint64_t other = differs8(ascii, '>') & differs8(ascii, '=') & differs8(ascii, '"') & differs8(ascii, '\'');
 
-        m.lt |= gather8(is_ascii & ~differs8(ascii, '<')) << i;
-        m.in_tag |= gather8(is_ascii & ~other) << i;
+        m.lt |= xp_gather8(is_ascii & ~differs8(ascii, '<')) << i;
+        m.in_tag |= xp_gather8(is_ascii & ~other) << i;
     }
     return m;
 }
