@@ -11,11 +11,12 @@
  * so it is when any of the bounded lists overflows. Everything errs to that side: a mixed script stays.
  */
 #include "xp_js.h"
+
+#include <string.h>
+
 #include "../bytes/xp_marks.h"
 #include "xp_js_lex.h"
 #include "xp_js_string.h"
-
-#include <string.h>
 
 /* What a bracket is. */
 enum {

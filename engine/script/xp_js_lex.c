@@ -4,9 +4,10 @@
  * fingerprints of known snippets (every site's copy differs in its settings, its spaces and its age).
  */
 #include "xp_js_lex.h"
-#include "../bytes/xp_marks.h"
 
 #include <string.h>
+
+#include "../bytes/xp_marks.h"
 
 /* What a byte is in code: the number of a token that is one byte long, or one of these. */
 enum { K_ODD, K_BLANK = 32, K_LINE_END, K_SLASH, K_OPERATOR, K_DIGIT, K_LETTER };
