@@ -16,6 +16,16 @@ static inline bool xp_is_alpha(char c)
     return (unsigned char)((c | 0x20) - 'a') < 26;
 }
 
+static inline bool xp_is_digit(char c)
+{
+    return (unsigned char)(c - '0') < 10;
+}
+
+static inline bool xp_is_alnum(char c)
+{
+    return xp_is_alpha(c) || xp_is_digit(c);
+}
+
 static inline char xp_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;

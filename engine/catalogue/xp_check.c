@@ -4,15 +4,11 @@
  */
 #include <string.h>
 
+#include "../bytes/xp_ascii.h"
 #include "xp_catalogue.h"
 #include "xp_match.h"
 
 enum { LONGEST_NAME = 32, LONGEST_STUB = 4096 };
-
-static bool is_alnum(unsigned char c)
-{
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
 
 /* Whether `text` holds `word`, without regard to case. */
 static bool holds(const char *text, const char *word)
@@ -35,7 +31,7 @@ static bool is_vendor_name(const char *name)
     size_t n = strlen(name);
 
     for (size_t i = 0; i < n; i++)
-        if (!is_alnum((unsigned char)name[i]) && name[i] != '-')
+        if (!xp_is_alnum(name[i]) && name[i] != '-')
             return false;
     for (size_t i = 0; i < n; i++)
         if (name[i] >= 'A' && name[i] <= 'Z')
@@ -62,7 +58,7 @@ static const char *check_url(const char *text)
     if (host < 1)
         return n < 4 || memchr(text, '*', 4) ? "is too short: a path takes three characters after its slash" : NULL;
     for (size_t i = 0; i < host; i++)
-        if (!is_alnum((unsigned char)text[i]) && !strchr("-_.*", text[i]) && (unsigned char)text[i] < 0x80)
+        if (!xp_is_alnum(text[i]) && !strchr("-_.*", text[i]) && (unsigned char)text[i] < 0x80)
             return "has a host with a character that no host has: a url pattern is \"host/path\" or \"/path\"";
     if (text[0] == '.' || text[host - 1] == '.' || strstr(text, ".."))
         return "has a host with an empty label";
@@ -93,7 +89,7 @@ static const char *check_global(const char *text)
     while (*text) {
         size_t n = strcspn(text, " "), word = 0;
 
-        while (word < n && (is_alnum((unsigned char)text[word]) || text[word] == '_' || text[word] == '$'))
+        while (word < n && (xp_is_alnum(text[word]) || text[word] == '_' || text[word] == '$'))
             word++;
         if (n < 1 || n > XP_MATCH_LONGEST)
             return "is no list of names: names of 1 to 64 characters with a space between two";

@@ -78,9 +78,7 @@ static inline bool xp_three_has(const uint32_t *set, const char *three)
 /* Whether a pattern may go on within a segment where it ends. */
 static inline bool xp_is_open(const char *text, size_t len)
 {
-    char last = len > 0 ? xp_lower(text[len - 1]) : '/';
-
-    return !(last >= 'a' && last <= 'z') && !(last >= '0' && last <= '9');
+    return len < 1 || !xp_is_alnum(text[len - 1]);
 }
 
 #endif

@@ -12,11 +12,6 @@ enum {
     BLOCK = 16 /* … and those that are copied at once */
 };
 
-static bool is_letter(char c)
-{
-    return (unsigned char)((c | 0x20) - 'a') < 26;
-}
-
 /* The word of row[0, n) that tells most, and how many of its bytes are sure to follow it, as far as the sieve looks: the first that has
  * all it looks at, or the last; else the one with the most. Where the row begins a word may, but not behind a star. */
 static const char *choose(const char *row, size_t n, bool last, size_t *len)
@@ -25,7 +20,7 @@ static const char *choose(const char *row, size_t n, bool last, size_t *len)
 
     *len = 0;
     for (size_t i = 0, room; i < n; i++) {
-        if (!is_letter(row[i]) || (i > 0 && (is_letter(row[i - 1]) || row[i - 1] == '*')))
+        if (!xp_is_alpha(row[i]) || (i > 0 && (xp_is_alpha(row[i - 1]) || row[i - 1] == '*')))
             continue;
         for (room = 0; room < WIDE && i + room < n && row[i + room] != '*'; room++)
             ;

@@ -234,11 +234,6 @@ static void find_path(search *s)
     }
 }
 
-static bool is_word(char c)
-{
-    return (xp_lower(c) >= 'a' && xp_lower(c) <= 'z') || (c >= '0' && c <= '9');
-}
-
 /* Whether `word` begins text[at, n), without regard to case. */
 static bool is_at(const char *text, size_t n, size_t at, const char *word, size_t len)
 {
@@ -254,8 +249,8 @@ static bool is_at(const char *text, size_t n, size_t at, const char *word, size_
 /* Whether `word` stands at text[at], by itself and without regard to case. */
 static bool is_word_at(const char *text, size_t n, size_t at, const char *word, size_t len)
 {
-    return is_at(text, n, at, word, len) && (at == 0 || !is_word(text[at - 1])) &&
-           (at + len == n || !is_word(text[at + len]));
+    return is_at(text, n, at, word, len) && (at == 0 || !xp_is_alnum(text[at - 1])) &&
+           (at + len == n || !xp_is_alnum(text[at + len]));
 }
 
 static bool has_word(const char *text, size_t n, const char *word, size_t len)
@@ -305,7 +300,7 @@ static const xp_item *find_file(const xp_rules *rules, const xp_url *url, const 
     name = url->path + from;
     n = end - from > 3 ? end - from - 3 : 0;
     for (size_t at = 0; at < n; at++) {
-        uint32_t node = at == 0 || !is_word(name[at - 1]) ? rules->roots[XP_KEY_FILES] : 0;
+        uint32_t node = at == 0 || !xp_is_alnum(name[at - 1]) ? rules->roots[XP_KEY_FILES] : 0;
 
         for (size_t i = at; node; node = i < n ? xp_trie_step(trie, node, xp_lower(name[i++])) : 0)
             for (const xp_trie_key *key = xp_trie_first(trie, node); key; key = xp_trie_next(key)) {

@@ -5,14 +5,9 @@
 
 #include "../bytes/xp_skip.h"
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_scheme(char c)
 {
-    return xp_is_alpha(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
+    return xp_is_alnum(c) || c == '+' || c == '-' || c == '.';
 }
 
 /* Copies the URL up to its fragment into text[]; returns the length, and in *query where the query begins. */
@@ -72,7 +67,7 @@ static size_t archived(const char *text, size_t n)
 
         if (memcmp(text + i, "web/", 4) != 0 || (i > 0 && text[i - 1] != '/'))
             continue;
-        for (digits = at; at < n && is_digit(text[at]); at++)
+        for (digits = at; at < n && xp_is_digit(text[at]); at++)
             ;
         if (at <= digits)
             continue;

@@ -71,7 +71,7 @@ static const struct {
 
 static int digit_of(char c, int base)
 {
-    if (c >= '0' && c <= '9')
+    if (xp_is_digit(c))
         return c - '0';
     if (base == 16 && (c | 0x20) >= 'a' && (c | 0x20) <= 'f')
         return (c | 0x20) - 'a' + 10;
@@ -101,11 +101,6 @@ static size_t numeric(const char *p, const char *end, char *out)
     return (size_t)(q - p);
 }
 
-static bool is_alnum(char c)
-{
-    return (unsigned char)((c | 0x20) - 'a') < 26 || (c >= '0' && c <= '9');
-}
-
 /* "&name;" at p, more than "&" and a byte: its length, or 0. */
 static size_t named(const char *p, const char *end, char *out)
 {
@@ -121,7 +116,7 @@ static size_t named(const char *p, const char *end, char *out)
         next = n < room ? p[1 + n] : ';';
         if (n > room || memcmp(p + 1, NAMED[i].name, n))
             continue;
-        if (NAMED[i].name[n - 1] != ';' && (next == '=' || is_alnum(next)))
+        if (NAMED[i].name[n - 1] != ';' && (next == '=' || xp_is_alnum(next)))
             continue;
         *out = NAMED[i].c;
         return n + 1;

@@ -1,9 +1,11 @@
 /* Which charsets leave ASCII bytes alone. Labels are WHATWG Encoding's (4.2), of which only those that differ from "one byte of
  * ASCII is one character of ASCII" need a name here; the rest are told from no label at all by their beginnings. */
+#include "xp_charset.h"
+
 #include <stdbool.h>
 #include <string.h>
 
-#include "xp_charset.h"
+#include "../bytes/xp_ascii.h"
 
 static bool begins(const char *label, size_t len, const char *word)
 {
@@ -11,12 +13,9 @@ static bool begins(const char *label, size_t len, const char *word)
 
     if (n > len)
         return false;
-    for (size_t i = 0; i < n; i++) {
-        char c = label[i];
-
-        if ((c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c) != word[i])
+    for (size_t i = 0; i < n; i++)
+        if (xp_lower(label[i]) != word[i])
             return false;
-    }
     return true;
 }
 

@@ -87,7 +87,7 @@ static bool is_high(char c)
 
 static bool begins_word(char c)
 {
-    return (unsigned char)((c | 0x20) - 'a') < 26 || c == '_' || c == '$' || is_high(c);
+    return xp_is_alpha(c) || c == '_' || c == '$' || is_high(c);
 }
 
 static bool is_among(char c, const char *signs)
@@ -111,7 +111,7 @@ static bool goes_on(xp_prologue *p, char c)
 {
     bool half = p->high && c >= '@' && c <= '~';
 
-    if (!half && !begins_word(c) && !(c >= '0' && c <= '9'))
+    if (!half && !begins_word(c) && !xp_is_digit(c))
         return false;
     p->high = is_high(c);
     if (p->len < XP_KEYWORD_MAX)
@@ -289,7 +289,7 @@ static state in_list(char c)
 {
     if (c == ')')
         return CLOSED;
-    return xp_is_space(c) || c == ',' || begins_word(c) || (c >= '0' && c <= '9') ? LIST : DOCUMENT;
+    return xp_is_space(c) || c == ',' || begins_word(c) || xp_is_digit(c) ? LIST : DOCUMENT;
 }
 
 static state step(xp_prologue *p, char c)

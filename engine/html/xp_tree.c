@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#include "../bytes/xp_ascii.h"
+
 /* What stands on the stack beside a name: its namespace, and whether HTML may follow inside (13.2.6.5, integration points). */
 enum {
     MARK_SVG = 1,
@@ -104,7 +106,7 @@ void xp_tree_text(xp_tree *tree, const char *text, size_t len)
 
         if (c == '&')
             tree->reference = true;
-        else if (c != '\0' && c != ' ' && c != '\n' && c != '\t' && c != '\r' && c != '\f') {
+        else if (c != '\0' && !xp_is_space(c)) {
             tree->no_frameset = tree->no_frameset || !tree->column_group;
             if (!tree->templates)
                 enter_body(tree);

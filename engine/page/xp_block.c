@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "../bytes/xp_ascii.h"
+
 void xp_block_init(xp_block *block, xp_cut_fn put, void *ctx)
 {
     memset(block, 0, sizeof *block);
@@ -122,7 +124,7 @@ void xp_block_text(xp_block *block, const char *text, size_t len, uint64_t from,
     if (block->row < 0 || block->in_run)
         return;
     for (size_t i = 0; i < len; i++)
-        if (text[i] != ' ' && text[i] != '\n' && text[i] != '\t' && text[i] != '\r' && text[i] != '\f') {
+        if (!xp_is_space(text[i])) {
             begin_run(block, from + i, false);
             block->in_text = true;
             if (!fixed)

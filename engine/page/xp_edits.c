@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "../bytes/xp_ascii.h"
+
 void xp_edits_init(xp_edits *edits, const xp_options *options)
 {
     memset(edits, 0, sizeof *edits);
@@ -11,8 +13,7 @@ void xp_edits_init(xp_edits *edits, const xp_options *options)
 
 static bool is_base64(char c)
 {
-    return (c >= '0' && c <= '9') || (unsigned char)((c | 0x20) - 'a') < 26 || c == '+' || c == '/' || c == '-' ||
-           c == '_' || c == '=';
+    return xp_is_alnum(c) || c == '+' || c == '/' || c == '-' || c == '_' || c == '=';
 }
 
 void xp_edits_nonce(xp_edits *edits, const char *nonce, size_t len)

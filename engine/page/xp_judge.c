@@ -192,7 +192,7 @@ static bool has_hash(const char *value, size_t len)
 /* A candidate's width or density: "640w", "1.5x". */
 static bool is_descriptor(const char *value, size_t len)
 {
-    return len > 1 && len < 8 && value[0] >= '0' && value[0] <= '9' && (value[len - 1] == 'w' || value[len - 1] == 'x');
+    return len > 1 && len < 8 && xp_is_digit(value[0]) && (value[len - 1] == 'w' || value[len - 1] == 'x');
 }
 
 static size_t visible_to(const char *value, size_t from, size_t len)

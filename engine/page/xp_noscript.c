@@ -105,7 +105,7 @@ static void text(void *ctx, const char *text, size_t len)
     reader *ns = ctx;
 
     for (size_t i = 0; i < len && ns->pure; i++)
-        ns->pure = text[i] == ' ' || text[i] == '\n' || text[i] == '\t' || text[i] == '\r' || text[i] == '\f';
+        ns->pure = xp_is_space(text[i]);
 }
 
 static bool foreign(void *ctx)

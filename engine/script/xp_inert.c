@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "../bytes/xp_ascii.h"
+
 typedef struct {
     const char *p, *end; /* what has not been read */
     enum { PERHAPS, INERT, NOT_INERT } verdict;
@@ -31,8 +33,7 @@ static bool is_beyond_ascii(char c)
 
 static bool is_word_byte(char c)
 {
-    return (unsigned char)((c | 0x20) - 'a') < 26 || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
-           is_beyond_ascii(c);
+    return xp_is_alnum(c) || c == '_' || c == '$' || is_beyond_ascii(c);
 }
 
 static bool is_line_end(char c)
@@ -78,7 +79,7 @@ static void read_word(script *js)
         js->odd |= is_beyond_ascii(*p);
     js->nword = (size_t)(p - js->p) < sizeof js->word ? (size_t)(p - js->p) : sizeof js->word;
     for (size_t i = 0; i < js->nword; i++)
-        js->word[i] = js->p[i] >= 'A' && js->p[i] <= 'Z' ? (char)(js->p[i] | 0x20) : js->p[i];
+        js->word[i] = xp_lower(js->p[i]);
     js->p = p;
 }
 
