@@ -6,10 +6,9 @@
 #include "../script/xp_inert.h"
 
 enum {
-    URL_REACH = 64,  /* bytes behind a host within which a path is that host's */
-    URLS = 8,        /* a script that names as many loads more than a snippet does */
-    STYLE_RULES = 4, /* a style with more does more than hide a page */
-    NO_URL = -1
+    URL_REACH = 64, /* bytes behind a host within which a path is that host's */
+    URLS = 8,       /* a script that names as many loads more than a snippet does */
+    STYLE_RULES = 4 /* a style with more does more than hide a page */
 };
 
 /* What a text names. */
@@ -17,8 +16,8 @@ typedef struct {
     const xp_options *options;
     xp_hit first;
     bool first_url;        /* it is a URL */
-    int64_t host_to;       /* where the last URL's host ends, or NO_URL … */
-    uint64_t url_to;       /* … and as much of it as was found */
+    size_t host_to;        /* where the last URL's host ends; 0: there was none … */
+    size_t url_to;         /* … and as much of it as was found */
     size_t urls[URLS];     /* where vendors' URLs begin */
     unsigned nurls, nhits; /* how many of them, and of a style's literals */
 } names;
@@ -48,19 +47,19 @@ static bool is_vendors(const void *ctx, const char *url, size_t len)
 
 /* Whether a row's literal at `from` says where a script loads from. A path alone says it only of a script: for a picture or a form it
  * is too common; and behind a host that has been found it is that URL's own. */
-static bool is_load(const names *in, int row, const char *pattern, uint64_t from)
+static bool is_load(const names *in, int row, const char *pattern, size_t from)
 {
     const char *script = strstr(pattern, ".js");
 
     if (!xp_rules_is_url(in->options->rules, row))
         return false;
-    return pattern[0] != '/' || (script && (!script[3] || script[3] == '?') &&
-                                 (in->host_to == NO_URL || from > (uint64_t)in->host_to + URL_REACH));
+    return pattern[0] != '/' ||
+           (script && (!script[3] || script[3] == '?') && (!in->host_to || from > in->host_to + URL_REACH));
 }
 
-static void note_url(names *in, uint64_t mid, uint64_t to)
+static void note_url(names *in, size_t mid, size_t to)
 {
-    in->host_to = (int64_t)mid;
+    in->host_to = mid;
     in->url_to = to;
 }
 
@@ -83,7 +82,7 @@ static bool in_script(void *ctx, int row, size_t from, size_t mid, size_t to)
     }
     if (is_url) {
         note_url(in, mid, to);
-        in->urls[in->nurls++] = (size_t)from;
+        in->urls[in->nurls++] = from;
     }
     return in->nurls < URLS;
 }
@@ -91,7 +90,7 @@ static bool in_script(void *ctx, int row, size_t from, size_t mid, size_t to)
 xp_text_verdict xp_text_judge_script(const xp_options *options, const char *text, size_t len, bool doublebyte)
 {
     xp_js_asks asks = { owner_of, is_vendors, options };
-    names in = { .options = options, .first = { -1, NULL }, .host_to = NO_URL };
+    names in = { .options = options, .first = { -1, NULL } };
     xp_text_verdict verdict = { false, in.first };
 
     xp_match_text(xp_rules_literals(options->rules), text, len, in_script, &in);
