@@ -117,7 +117,7 @@ void xp_tree_text(xp_tree *tree, const char *text, size_t len)
 
 /* ---- HTML content --------------------------------------------------------------------------------------------------------- */
 
-static xp_model model_of(xp_element el)
+xp_model xp_tree_model(xp_element el)
 {
     unsigned flags = xp_element_flags(el);
 
@@ -235,7 +235,7 @@ static void enter_select(xp_tree *tree)
 
 static bool start_html(xp_tree *tree, const xp_tree_tag *tag, xp_model *model)
 {
-    *model = model_of(tag->el);
+    *model = xp_tree_model(tag->el);
     if (start_is_ambiguous(tree, tag->el, *model))
         return false;
     if (!tree->open.used)
@@ -343,7 +343,7 @@ static bool push_foreign(xp_tree *tree, const xp_tree_tag *tag)
 /* A start tag that is foreign in one reading and HTML in the other: both must take what follows for the same. */
 static xp_tree_kind start_in_doubt(xp_tree *tree, const xp_tree_tag *tag, xp_model *model)
 {
-    xp_model html = model_of(tag->el);
+    xp_model html = xp_tree_model(tag->el);
     int mark = foreign_mark(tag, MARK_SVG) | foreign_mark(tag, MARK_MATH);
 
     if (html != XP_MODEL_DATA && (tag->el != XP_EL_SCRIPT || tag->self_closing))

@@ -59,6 +59,9 @@ typedef enum {
     XP_TREE_AMBIGUOUS
 } xp_tree_kind;
 
+/* The content model that follows an HTML start tag, with scripting on. */
+xp_model xp_tree_model(xp_element el);
+
 /* A start tag: gives the content model that follows. */
 xp_tree_kind xp_tree_start(xp_tree *tree, const xp_tree_tag *tag, xp_model *model);
 

@@ -2,6 +2,7 @@
 #include "xp_noscript.h"
 
 #include "../html/xp_tok.h"
+#include "../html/xp_tree.h"
 #include "xp_judge.h"
 
 enum { DEPTH = 8 };
@@ -49,21 +50,6 @@ static void open_wrapper(reader *ns, xp_element el)
         ns->pure = false;
 }
 
-static xp_model model_of(xp_element el)
-{
-    unsigned flags = xp_element_flags(el);
-
-    if (el == XP_EL_SCRIPT)
-        return XP_MODEL_SCRIPT;
-    if (el == XP_EL_PLAINTEXT)
-        return XP_MODEL_PLAINTEXT;
-    if (el == XP_EL_NOSCRIPT) /* markup, with scripting off */
-        return XP_MODEL_DATA;
-    if (flags & XP_F_RCDATA)
-        return XP_MODEL_RCDATA;
-    return flags & XP_F_RAWTEXT ? XP_MODEL_RAWTEXT : XP_MODEL_DATA;
-}
-
 static xp_model start_tag(void *ctx, xp_element el, bool self_closing, uint64_t end)
 {
     reader *ns = ctx;
@@ -77,7 +63,7 @@ static xp_model start_tag(void *ctx, xp_element el, bool self_closing, uint64_t 
     else
         ns->pure = false;
     xp_judge_begin(&ns->facts);
-    return model_of(el);
+    return el == XP_EL_NOSCRIPT ? XP_MODEL_DATA : xp_tree_model(el); /* markup, with scripting off */
 }
 
 static void end_tag(void *ctx, xp_element el, uint64_t end)
