@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "html/xp_prologue.h"
+#include "html/xp_tok.h"
 #include "html/xp_tree.h"
 #include "page/xp_block.h"
 #include "page/xp_judge.h"

@@ -3,7 +3,10 @@
  */
 #include "xp_glance.h"
 
-#include "../bytes/xp_skip.h"
+#include <string.h>
+
+#include "../bytes/xp_ascii.h"
+#include "../bytes/xp_word.h"
 #include "xp_url.h"
 
 enum {

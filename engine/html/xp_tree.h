@@ -8,7 +8,7 @@
 #ifndef XP_TREE_H
 #define XP_TREE_H
 
-#include "xp_tok.h"
+#include "xp_token.h"
 
 /* A stack of names in a fixed number of bytes: for each, the name itself (so that two names are never taken for one). */
 enum { XP_STACK_BYTES = 254 };
