@@ -41,7 +41,7 @@ my $engine = Test::Cost::program('engine');
 my $pages = "$Test::Httpd::OUT/build/bench";
 system($^X, "$Test::Httpd::ROOT/bench/pages.pl", $pages) == 0 or die "no pages\n";
 my $wide = do { open my $in, '<', '/proc/cpuinfo' or die "cpuinfo: $!\n"; local $/; <$in> =~ /\bavx2\b/ };
-for (['middle', 5.9, 6.6], ['large', 4.4, 5.1], ['script', 0.5, 0.6], ['style', 0.2, 0.35]) {    # with AVX2, and with less
+for (['small', 17, 18.5], ['middle', 5.3, 6.2], ['large', 4.4, 5.1], ['script', 0.5, 0.6], ['style', 0.2, 0.35]) {    # with AVX2, and with less
     my ($name, $limit) = ($_->[0], $_->[$wide ? 1 : 2]);
     my $file = "$pages/$name.html";
     at_most(Test::Cost::engine_instructions($engine, $file) / -s $file, $limit, "the engine, a byte of the $name page", '%.2f');
