@@ -41,7 +41,8 @@ struct xp_page {
     xp_vendor_set vendors; /* that may be removed */
     xp_vendor_set removed; /* that were */
     apr_bucket_brigade *held, *out;
-    apr_uint64_t left;   /* stream offset of the first byte in held */
+    apr_uint64_t left;   /* stream offset of the first byte in held … */
+    apr_uint64_t fed;    /* … and of the one behind its last */
     apr_bucket *buffer;  /* the bucket at held's end that has room for short pieces, or NULL */
     apr_bucket *texts;   /* where the texts that are put in are kept, in no brigade, or NULL; … */
     apr_size_t used;     /* … so much of it is taken … */
@@ -259,32 +260,32 @@ static void let_go(xp_page *page)
     page->joined = NULL;
 }
 
-/* Copies the bytes [from, to) out of held, where they are all in memory by now. */
+/* Copies the bytes [from, to) out of held, where they are all in memory by now. They stand near its end, which may be far from its
+ * beginning: a block of comments may hold a great many scripts in a great many buckets. */
 static const char *kept(void *ctx, apr_uint64_t from, apr_uint64_t to)
 {
     xp_page *page = ctx;
-    apr_uint64_t at = page->left, next;
-    char *text;
+    apr_uint64_t at = page->fed;
 
     let_go(page);
-    page->joined = text = apr_bucket_alloc((apr_size_t)(to - from) + 1, page->f->c->bucket_alloc);
-    for (apr_bucket *e = APR_BRIGADE_FIRST(page->held); at < to && e != APR_BRIGADE_SENTINEL(page->held);
-         e = APR_BUCKET_NEXT(e), at = next) {
-        apr_uint64_t begin = at < from ? from : at, end;
+    page->joined = apr_bucket_alloc((apr_size_t)(to - from) + 1, page->f->c->bucket_alloc);
+    for (apr_bucket *e = APR_BRIGADE_LAST(page->held); at > from && e != APR_BRIGADE_SENTINEL(page->held);
+         e = APR_BUCKET_PREV(e)) {
+        apr_uint64_t begin, end;
         const char *data;
         apr_size_t len;
 
-        next = at;
         if (APR_BUCKET_IS_METADATA(e))
             continue;
-        if (apr_bucket_read(e, &data, &len, APR_BLOCK_READ) != APR_SUCCESS)
+        if (apr_bucket_read(e, &data, &len, APR_BLOCK_READ) != APR_SUCCESS || len > at)
             return NULL;
-        next = at + len;
-        end = next < to ? next : to;
+        end = at < to ? at : to;
+        at -= len;
+        begin = at < from ? from : at;
         if (begin < end)
-            text = (char *)memcpy(text, data + (begin - at), (apr_size_t)(end - begin)) + (end - begin);
+            memcpy(page->joined + (begin - from), data + (begin - at), (apr_size_t)(end - begin));
     }
-    return at < to ? NULL : page->joined;
+    return at > from ? NULL : page->joined;
 }
 
 /* ---- Verdict ---------------------------------------------------------------------------------------------------------------------- */
@@ -420,25 +421,38 @@ static apr_status_t end(xp_page *page)
     return page->failed != APR_SUCCESS ? page->failed : rv;
 }
 
-/* Copies a short piece to the buffer at the end of held. */
-static void gather(xp_page *page, apr_bucket *e, const char *data, apr_size_t len)
+/* A bucket of nothing before `e`, behind which there is room for `len` bytes: in the last one's memory, if there is any left. Whatever
+ * else stands between them, memory is no more than what is gathered, and a page. */
+static apr_bucket *room_before(xp_page *page, apr_bucket *e, apr_size_t len)
 {
     apr_bucket_alloc_t *list = page->f->c->bucket_alloc;
-    apr_bucket *buffer = page->buffer;
-    apr_bucket_heap *heap = buffer ? buffer->data : NULL;
-    apr_size_t used = buffer ? (apr_size_t)buffer->start + buffer->length : 0;
+    apr_bucket *last = page->buffer, *buffer;
+    apr_size_t used = last ? (apr_size_t)last->start + last->length : 0;
 
-    if (!buffer || APR_BUCKET_PREV(e) != buffer || heap->alloc_len - used < len) {
+    if (last && ((apr_bucket_heap *)last->data)->alloc_len - used >= len) {
+        apr_bucket_copy(last, &buffer);
+        buffer->start = (apr_off_t)used;
+    } else {
         apr_size_t room = len > APR_BUCKET_BUFF_SIZE ? len : APR_BUCKET_BUFF_SIZE;
 
         buffer = apr_bucket_heap_create(apr_bucket_alloc(room, list), room, apr_bucket_free, list);
-        buffer->length = 0;
-        APR_BUCKET_INSERT_BEFORE(e, buffer);
-        page->buffer = buffer;
-        heap = buffer->data;
-        used = 0;
     }
-    memcpy(heap->base + used, data, len);
+    buffer->length = 0;
+    APR_BUCKET_INSERT_BEFORE(e, buffer);
+    return buffer;
+}
+
+/* Copies a short piece to the buffer at the end of held. */
+static void gather(xp_page *page, apr_bucket *e, const char *data, apr_size_t len)
+{
+    apr_bucket *buffer = page->buffer;
+    apr_bucket_heap *heap = buffer ? buffer->data : NULL;
+
+    if (!buffer || APR_BUCKET_PREV(e) != buffer || heap->alloc_len - (apr_size_t)buffer->start - buffer->length < len) {
+        buffer = page->buffer = room_before(page, e, len);
+        heap = buffer->data;
+    }
+    memcpy(heap->base + buffer->start + buffer->length, data, len);
     buffer->length += len;
     apr_bucket_delete(e);
 }
@@ -498,6 +512,7 @@ static apr_status_t take_data(xp_page *page, apr_bucket *e)
         len = SLICE;
     APR_BUCKET_REMOVE(e);
     APR_BRIGADE_INSERT_TAIL(page->held, e);
+    page->fed += len;
     xp_scan_feed(page->scan, data, len);
     let_go(page);
     rv = page->failed;
@@ -506,13 +521,28 @@ static apr_status_t take_data(xp_page *page, apr_bucket *e)
     return rv == APR_SUCCESS ? keep(page) : rv;
 }
 
+/* What a FLUSH in held has kept apart becomes one bucket again, if it is the newest buffer and the one before it. */
+static void delete_flush(xp_page *page)
+{
+    apr_bucket *before = APR_BUCKET_PREV(page->flush), *next = APR_BUCKET_NEXT(page->flush);
+
+    apr_bucket_delete(page->flush);
+    page->flush = NULL;
+    if (next != page->buffer || before == APR_BRIGADE_SENTINEL(page->held) || !APR_BUCKET_IS_HEAP(before) ||
+        before->data != next->data || before->start + (apr_off_t)before->length != next->start)
+        return;
+    before->length += next->length;
+    page->buffer = before;
+    apr_bucket_delete(next);
+}
+
 /* Nothing settled may be left waiting behind a FLUSH, nor may the FLUSH overtake what it stands behind. So one goes ahead, and
  * one keeps the place; of several that keep a place the last will do. */
 static apr_status_t take_flush(xp_page *page, apr_bucket *e)
 {
     if (!APR_BRIGADE_EMPTY(page->held)) {
         if (page->flush)
-            apr_bucket_delete(page->flush);
+            delete_flush(page);
         page->flush = e;
         APR_BUCKET_REMOVE(e);
         APR_BRIGADE_INSERT_TAIL(page->held, e);

@@ -3,6 +3,7 @@
 # what came in pieces is put together from what is held.
 use strict;
 use warnings;
+use POSIX ();
 use Test::Httpd;
 use Test::More;
 
@@ -32,6 +33,11 @@ my @ELEMENTS = (
     "<p>Some text of the page, with <b>bold</b> parts, and &lt; and &gt;.</p>\n",
 );
 
+# What is held for long: a noscript that may still be a vendor's, and a block that is full of the site's own scripts.
+my $NOSCRIPT = '<!DOCTYPE html><body><p>text</p><noscript>' . 'a' x 250_000 . '</noscript>';
+my $BLOCK = '<!DOCTYPE html><body><p>text</p><!-- xpurpose:begin --><div>' . ('<script>var a = 1; ' . 'x' x 480 . '</script>') x 32_000
+    . "<script>$CONFIG</script></div><!-- xpurpose:end -->";
+
 # Each of them at other distances to the others.
 my $page = "<!DOCTYPE html>\n<html><head><title>t</title></head>\n<body>\n<p>text</p>\n";
 for my $step (1, 4) {
@@ -47,9 +53,28 @@ XPurpose On
 <Location /cut/dry.html>
     XPurpose DryRun
 </Location>
+<Location /cut/block.html>
+    XPurposeHoldLimit 16777216
+</Location>
 CONF
 $httpd->doc($_, $page) for qw(page.html cut/page.html cut/dry.html);
+$httpd->doc('cut/noscript.html', $NOSCRIPT);
+$httpd->doc('cut/block.html', $BLOCK);
 $httpd->start;
+
+# A FLUSH behind every few bytes of what is held costs no buffer each, and a text is found in many buckets without looking at all of them.
+SKIP: {
+    skip 'under a sanitizer everything costs more', 4 if `ldd '@{[Test::Httpd::module()]}'` =~ /asan/;
+    skip 'this system does not tell what a process costs', 4 unless -e "/proc/$$/status";
+    my ($before, $cpu) = (most_of('VmHWM'), ticks());
+    ok $httpd->get('/cut/noscript.html?1,1,3', @preview)->{content} eq $NOSCRIPT, 'a noscript, byte by byte';
+    my $more = most_of('VmHWM') - $before;
+    cmp_ok $more, '<', 49_152, "takes $more KiB";
+    my $got = $httpd->get('/cut/block.html?1,1000,0', @preview);
+    is $httpd->notes($got)->{cut}, 1, 'a block of 16 MB';
+    my $seconds = (ticks() - $cpu) / POSIX::sysconf(POSIX::_SC_CLK_TCK());
+    cmp_ok $seconds, '<', 4, "takes $seconds s";
+}
 
 my $whole = $httpd->get('/page.html', @preview);
 my $noted = $httpd->notes($whole);
@@ -73,6 +98,26 @@ for my $way (grep { /,(?:13|20000),/ } @ways) {
     my $dry = $httpd->get("/cut/dry.html?$way", @preview);
     ok $dry->{content} eq $page, "$way, DryRun: the page";
     is $httpd->notes($dry)->{cut}, $noted->{cut}, "$way, DryRun: and the same is found";
+}
+
+# Of the children: the most of what /proc tells in KiB, and all their time.
+sub most_of {
+    my ($name) = @_;
+    my @all = sort { $a <=> $b } map { read_all("/proc/$_/status") =~ /^$name:\s+(\d+)/m } $httpd->children;
+    return $all[-1];
+}
+
+sub ticks {
+    my $sum = 0;
+    $sum += $_ for map { (split ' ', read_all("/proc/$_/stat") =~ s/^.*\) //sr)[11, 12] } $httpd->children;
+    return $sum;
+}
+
+sub read_all {
+    my ($path) = @_;
+    open my $in, '<', $path or die "$path: $!\n";
+    local $/;
+    return <$in>;
 }
 
 sub difference {
