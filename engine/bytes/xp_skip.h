@@ -53,7 +53,7 @@ static inline unsigned xp_mask_first(uint64_t mask)
 {
     return (unsigned)__builtin_ctz((unsigned)mask);
 }
-#elif defined(__ARM_NEON) && defined(__aarch64__) && !defined(XP_PORTABLE)
+#elif defined(__ARM_NEON) && defined(__aarch64__) && !defined(__AARCH64EB__) && !defined(XP_PORTABLE)
 #include <arm_neon.h>
 
 enum { XP_STEP = 16 };
