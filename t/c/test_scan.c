@@ -442,6 +442,29 @@ static void test_long_scripts(void)
     kit_end(&k);
 }
 
+/* What is longer than may be held is so before it is too long to be judged, however it is cut. */
+static void test_long_texts_and_low_limits(void)
+{
+    static const uint64_t BESIDE[] = { 0, 1, 8, 9, 16, 17, 18, 19, 20, 21, 24, 40 };
+    static kit whole, k;
+    static char page[XP_SCRIPT_MAX + 4096];
+    size_t len = long_snippet(page, PAGE, XP_SCRIPT_MAX + 1000, "</scrip </script >b");
+
+    kit_set(&whole);
+    kit_set(&k);
+    whole.options.charset = k.options.charset = XP_CHARSET_ASCII; /* else it is read in slices */
+    for (size_t i = 0; i < sizeof BESIDE / sizeof *BESIDE; i++) {
+        whole.options.hold_limit = k.options.hold_limit = i ? XP_SCRIPT_MAX + BESIDE[i] : 4096;
+        kit_run_bytes(&whole, page, len, len);
+        is_int(whole.hits, whole.options.hold_limit < XP_SCRIPT_MAX + strlen("<script>"),
+               "a long script, %d bytes may be held", (int)k.options.hold_limit);
+        for (size_t each = 1; each < 100000; each = each * 7 + 3) {
+            kit_run_bytes(&k, page, len, each);
+            ok(kit_same(&whole, &k), "... the same in pieces of %zu", each);
+        }
+    }
+}
+
 /* Whatever a script does, what stands in a vendor's block and names the vendor goes. */
 static void test_long_script_in_block(void)
 {
@@ -492,6 +515,7 @@ int main(void)
     test_long_page();
     test_held();
     test_long_scripts();
+    test_long_texts_and_low_limits();
     test_long_script_in_block();
     test_no_memory();
     return tap_done();
