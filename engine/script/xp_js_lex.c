@@ -18,15 +18,15 @@ enum { K_ODD, K_BLANK = 32, K_LINE_END, K_SLASH, K_OPERATOR, K_DIGIT, K_LETTER }
         FOUR((c) + 16, K_LETTER), FOUR((c) + 20, K_LETTER), [(c) + 24] = K_LETTER, [(c) + 25] = K_LETTER
 
 static const uint8_t CODE[256] = {
-    LETTERS('a'),          LETTERS('A'),         ['_'] = K_LETTER,     ['$'] = K_LETTER,       FOUR('0', K_DIGIT),
-    FOUR('4', K_DIGIT),    ['8'] = K_DIGIT,      ['9'] = K_DIGIT,      [' '] = K_BLANK,        ['\t'] = K_BLANK,
-    ['\v'] = K_BLANK,      ['\f'] = K_BLANK,     ['\n'] = K_LINE_END,  ['\r'] = K_LINE_END,    ['"'] = XP_T_QUOTE,
-    ['\''] = XP_T_QUOTE,   ['`'] = XP_T_QUOTE,   ['/'] = K_SLASH,      ['.'] = K_OPERATOR,     ['='] = K_OPERATOR,
-    ['<'] = K_OPERATOR,    ['>'] = K_OPERATOR,   ['!'] = K_OPERATOR,   ['+'] = K_OPERATOR,     ['-'] = K_OPERATOR,
-    ['*'] = K_OPERATOR,    ['%'] = K_OPERATOR,   ['&'] = K_OPERATOR,   ['|'] = K_OPERATOR,     ['^'] = K_OPERATOR,
-    ['?'] = K_OPERATOR,    ['('] = XP_T_PAREN,   [')'] = XP_T_UNPAREN, ['['] = XP_T_BRACKET,   [']'] = XP_T_UNBRACKET,
-    ['{'] = XP_T_BRACE,    ['}'] = XP_T_UNBRACE, [','] = XP_T_COMMA,   [';'] = XP_T_SEMICOLON, [':'] = XP_T_COLON,
-    ['~'] = XP_T_OPERATOR,
+    LETTERS('a'),        LETTERS('A'),         ['_'] = K_LETTER,     ['$'] = K_LETTER,       FOUR('0', K_DIGIT),
+    FOUR('4', K_DIGIT),  ['8'] = K_DIGIT,      ['9'] = K_DIGIT,      [' '] = K_BLANK,        ['\t'] = K_BLANK,
+    ['\v'] = K_BLANK,    ['\f'] = K_BLANK,     ['\n'] = K_LINE_END,  ['\r'] = K_LINE_END,    ['"'] = XP_T_QUOTE,
+    ['\''] = XP_T_QUOTE, ['`'] = XP_T_QUOTE,   ['/'] = K_SLASH,      ['.'] = K_OPERATOR,     ['='] = K_OPERATOR,
+    ['<'] = K_OPERATOR,  ['>'] = K_OPERATOR,   ['!'] = K_OPERATOR,   ['+'] = K_OPERATOR,     ['-'] = K_OPERATOR,
+    ['*'] = K_OPERATOR,  ['%'] = K_OPERATOR,   ['&'] = K_OPERATOR,   ['|'] = K_OPERATOR,     ['^'] = K_OPERATOR,
+    ['?'] = K_OPERATOR,  ['('] = XP_T_PAREN,   [')'] = XP_T_UNPAREN, ['['] = XP_T_BRACKET,   [']'] = XP_T_UNBRACKET,
+    ['{'] = XP_T_BRACE,  ['}'] = XP_T_UNBRACE, [','] = XP_T_COMMA,   [';'] = XP_T_SEMICOLON, [':'] = XP_T_COLON,
+    ['~'] = K_OPERATOR,
 };
 
 /* Letters, digits, '_' and '$'. */
@@ -90,6 +90,7 @@ static xp_js_token word(xp_js_lexer *lex)
         p++;
     lex->nword = (size_t)(p - lex->word);
     lex->p = p;
+    lex->op = '\0'; /* it may be "in" or its like */
     return XP_T_NAME;
 }
 
@@ -234,6 +235,7 @@ xp_js_token xp_js_lex(xp_js_lexer *lex)
 
 xp_js_token xp_js_lex_division(xp_js_lexer *lex)
 {
+    lex->op = '/';
     return peek(lex, 0) == '=' ? take(lex, 1, XP_T_ASSIGN) : XP_T_OPERATOR;
 }
 

@@ -360,6 +360,11 @@ static void test_addresses(void)
     ok(judge_addresses("(function(f){f('//'+'site.example/a.js')})(ga)", 0), "a part of one");
     ok(judge_addresses("(function(a,i){i.src='//vendor.example/a';a='//site.example/b'})(ga,new Image)", 0),
        "what is no element's src");
+    ok(judge_addresses("(function(f){f(1+'//site.example/a.js')})(ga)", 0) &&
+           !judge_addresses("(function(f){f(1+2/'//site.example/a.js')})(ga)", 0) &&
+           !judge_addresses("(function(f){f(1+~'//site.example/a.js')})(ga)", 0) &&
+           !judge_addresses("(function(f){f(1+2 in '//site.example/a.js')})(ga)", 0),
+       "only behind a plus is it a part");
     ok(!judge_addresses("(function(f){f(`//site.example/a.js`)})(ga)", 0), "a template");
     ok(judge_addresses("(function(f){f('a.js.map')})(ga)", 0) && !judge_addresses("(function(f){f('a.js?')})(ga)", 0) &&
            !judge_addresses("(function(f){f('a/js?')})(ga)", 0) && judge_addresses("(function(f){f('.js')})(ga)", 0),
