@@ -46,6 +46,7 @@ struct xp_scan {
     bool tagged : 1;   /* a tag has been read, … */
     bool fragment : 1; /* … and it was part of a table */
     unsigned hold_hits;
+    unsigned left[XP_LEFT_REASONS];
     xp_cut cut;           /* what becomes of the undecided element */
     xp_facts facts;       /* of the start tag that is being read */
     xp_options effective; /* the caller's, less what the page itself forbids */
@@ -559,4 +560,9 @@ bool xp_scan_is_fragment(const xp_scan *s)
 unsigned xp_scan_hold_limit_hits(const xp_scan *s)
 {
     return s->hold_hits;
+}
+
+unsigned xp_scan_left(const xp_scan *s, xp_left why)
+{
+    return s->left[why];
 }

@@ -96,8 +96,8 @@ void xp_edits_put(xp_edits *edits, const xp_cut *cut)
 
 const char *xp_form_name(xp_form form)
 {
-    static const char *const NAMES[] = { "script src", "inline script", "noscript", "img",  "iframe",
-                                         "link",       "style",         "amp",      "block" };
+    static const char *const NAMES[] = { "script src", "inline script", "noscript", "img",  "iframe", "link",
+                                         "style",      "amp",           "block",    "gate", "gated",  "set aside" };
 
     return NAMES[form];
 }

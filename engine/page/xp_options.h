@@ -14,20 +14,35 @@ typedef enum {
     XP_FORM_LINK,
     XP_FORM_STYLE,
     XP_FORM_AMP,
-    XP_FORM_BLOCK
+    XP_FORM_BLOCK,
+    XP_FORM_GATE,     /* nothing goes: stubs and the gate are put in before a script that stays */
+    XP_FORM_GATED,    /* nothing goes: that script is told what is not to be loaded */
+    XP_FORM_SET_ASIDE /* nothing goes: an element with a handler of the site's loads an empty thing instead, and calls it */
 } xp_form;
 
 const char *xp_form_name(xp_form form); /* "script src", "inline script", … */
+
+/* Whether such an edit takes an element away. */
+static inline bool xp_form_removes(xp_form form)
+{
+    return form < XP_FORM_GATE;
+}
+
+/* Whether the gate is put before scripts that stay and name a vendor: never, where one does, or with the whole catalogue into each page. */
+typedef enum { XP_GATE_OFF, XP_GATE_ON, XP_GATE_ALL } xp_gate_mode;
 
 typedef struct {
     const char *text;
     size_t len;
 } xp_piece;
 
-/* One edit. Edits come in order and never overlap; the pieces together replace the bytes [from, to), which may be none. */
+enum { XP_PIECE_LASTS = 1024 };
+
+/* One edit. Edits come in order and never overlap; the pieces together replace the bytes [from, to), which are none if the form does not
+ * remove. Of XP_FORM_GATED the first and the last piece are the attribute, and what is between them its items, with a blank after each. */
 typedef struct {
     uint64_t from, to;
-    const xp_piece *pieces; /* these and their texts are valid during the call only */
+    const xp_piece *pieces; /* valid during the call only; texts of XP_PIECE_LASTS bytes or more live as long as the rules */
     int npieces;
     int vendor;
     const char *pattern; /* the catalogue row's text that decided; lives as long as the rules */
@@ -46,6 +61,7 @@ typedef struct {
     const xp_vendor_set *vendors; /* which may be removed */
     uint64_t hold_limit;  /* bytes of an undecided element that the caller will keep; past it the element passes */
     xp_charset charset;   /* from Content-Type */
+    xp_gate_mode gate;
     bool stubs;           /* put the vendor's no-op in place of what was removed */
     bool scripts_by_hash; /* the CSP admits inline scripts by hash: no stub may be put in */
     xp_edit_fn on_edit;
