@@ -4,6 +4,7 @@
 
 #include "../catalogue/xp_catalogue.h"
 #include "../html/xp_charset.h"
+#include "xp_policy.h"
 
 typedef enum {
     XP_FORM_SCRIPT_SRC,
@@ -63,6 +64,7 @@ typedef struct {
     xp_charset charset;   /* from Content-Type */
     xp_gate_mode gate;
     bool stubs;           /* put the vendor's no-op in place of what was removed */
+    const xp_policies *policies; /* of the response's header; NULL if there are none. They are copied: metas add to them */
     bool scripts_by_hash; /* the CSP admits inline scripts by hash: no stub may be put in */
     xp_edit_fn on_edit;
     xp_kept_fn kept;
