@@ -12,17 +12,19 @@
 #include "html/xp_tok.h"
 #include "html/xp_tree.h"
 #include "page/xp_block.h"
+#include "page/xp_gate.h"
 #include "page/xp_judge.h"
 #include "page/xp_noscript.h"
 #include "page/xp_text.h"
 
-enum { EARLY = 1024, ESCAPE_SLICE = 16384 };
+enum { ESCAPE_SLICE = 16384 };
 
 /* The element that is undecided. */
 typedef enum {
     OPEN_NONE,
     OPEN_LOAD,     /* loads a vendor's URL: goes when its end tag comes */
     OPEN_TEXT,     /* an inline script or a style: its text decides, if it is not too long */
+    OPEN_GATE,     /* a gate, if it is ours: there shall be one with the whole catalogue, and it may be it */
     OPEN_NOSCRIPT, /* its content decides */
     OPEN_AMP       /* amp-analytics: goes if there is nothing in it but data scripts */
 } xp_open;
@@ -45,8 +47,10 @@ struct xp_scan {
     bool begun : 1;    /* whether it is a document is known */
     bool tagged : 1;   /* a tag has been read, … */
     bool fragment : 1; /* … and it was part of a table */
+    bool doubtful : 1; /* the undecided script may be SVG's: nothing is put before it */
+    bool marked : 1;   /* it says what the gate is to mind, but we have not said that */
+    bool gate_due : 1; /* the gate with the whole catalogue is to come */
     unsigned hold_hits;
-    unsigned left[XP_LEFT_REASONS];
     xp_cut cut;           /* what becomes of the undecided element */
     xp_facts facts;       /* of the start tag that is being read */
     xp_options effective; /* the caller's, less what the page itself forbids */
@@ -84,7 +88,7 @@ static void set_modes(xp_scan *s)
 {
     bool free = s->block.row < 0 && s->open != OPEN_AMP, plain = free && xp_tree_plain(&s->tree);
 
-    s->tok.all_tags = !s->tagged || (!plain && !(free && xp_tree_calm(&s->tree)));
+    s->tok.all_tags = !s->tagged || s->gate_due || (!plain && !(free && xp_tree_calm(&s->tree)));
     s->tok.wanted = plain ? XP_F_HOT : XP_F_HOT | XP_F_FIXES;
     s->tok.see_text = !plain;
     s->tok.see_raw = s->watched;
@@ -135,13 +139,22 @@ static bool may_go(const xp_tree *before, xp_element el)
     return (xp_element_flags(el) & XP_F_HEAD) && el != XP_EL_HEAD && el != XP_EL_HTML;
 }
 
+/* What may be held of a script or style whose text can still be judged: a style that is too long to be a vendor's stays, and so does a
+ * script where nothing is gated. */
+static uint64_t longest_text(const xp_scan *s)
+{
+    if (s->open_el == XP_EL_STYLE)
+        return XP_STYLE_MAX;
+    return s->effective.gate == XP_GATE_OFF ? XP_SCRIPT_MAX : UINT64_MAX;
+}
+
 /* Is the open script or style, whose text goes on to `text_to` at least, too long to be judged? Only if that is known before it is too long
  * to be held, for one of both decides, wherever the pieces end. */
 static bool is_long(const xp_scan *s, uint64_t text_to)
 {
-    uint64_t most = s->open_el == XP_EL_STYLE ? XP_STYLE_MAX : XP_SCRIPT_MAX;
+    uint64_t most = longest_text(s), head = s->text_from - s->from;
 
-    return text_to - s->text_from > most && s->text_from - s->from + most <= s->options->hold_limit;
+    return text_to - s->text_from > most && most <= s->options->hold_limit && head <= s->options->hold_limit - most;
 }
 
 /* At `offset`, what has grown beyond the limit passes. A long text is known to stay, and matters within a block only. */
@@ -173,8 +186,10 @@ static void note_tag(xp_scan *s, xp_element el)
         return;
     s->tagged = true;
     s->fragment = (xp_element_flags(el) & XP_F_TABLE) != 0;
-    if (s->fragment)
-        s->effective.stubs = false;
+    if (!s->fragment)
+        return;
+    s->effective.stubs = s->gate_due = false;
+    s->effective.gate = XP_GATE_OFF;
 }
 
 /* ---- Start tags ---------------------------------------------------------------------------------------------------------------- */
@@ -187,6 +202,9 @@ static void open_element(xp_scan *s, xp_open open, xp_element el, xp_hit hit, xp
     s->cut.pattern = hit.pattern;
     s->cut.vendor = (int16_t)hit.vendor;
     s->cut.form = (uint8_t)form;
+    s->cut.el = (uint8_t)el;
+    s->cut.items = (xp_items){ .module = s->facts.module };
+    s->marked = s->facts.marked;
     if (!s->facts.nonce)
         s->edits.nonce_len = 0;
 }
@@ -202,6 +220,42 @@ static xp_form form_of(xp_element el)
     }
 }
 
+/* A vendor's element. One that has a handler calls the site, and stays; whether it is called at all is a matter of when it is given its src,
+ * if it has none yet. */
+static void open_load(xp_scan *s, xp_element el, xp_hit hit, uint64_t end)
+{
+    bool has_tag_for_end = !(xp_element_flags(el) & XP_F_VOID);
+
+    if (s->facts.handler && (s->facts.url.vendor < 0 || el == XP_EL_LINK))
+        return;
+    open_element(s, el == XP_EL_AMP_PIXEL ? OPEN_AMP : OPEN_LOAD, el, hit,
+                 s->facts.handler ? XP_FORM_SET_ASIDE : form_of(el));
+    s->cut.integrity = s->facts.integrity;
+    if (!has_tag_for_end) {
+        cut_open(s, end);
+        s->open = OPEN_NONE;
+    }
+}
+
+/* What a script says of the gate is not ours, and the gate would take it for ours; unless an attribute that is there twice took its nonce's
+ * effect from it (CSP 3, 6.7.3.1), or somebody has marked the block as a vendor's anyway. */
+static bool may_deny(const xp_scan *s)
+{
+    return s->edits.gated && s->block.row < 0 && xp_policies_none(&s->edits.policies);
+}
+
+/* The start tag of a script that is not going to be judged. */
+static void deny_mark(xp_scan *s)
+{
+    static const xp_hit NOBODY = { -1, NULL };
+
+    if (!s->facts.marked || !may_deny(s))
+        return;
+    open_element(s, OPEN_NONE, XP_EL_SCRIPT, NOBODY, XP_FORM_GATED);
+    s->cut.from = s->cut.to = s->tok.from;
+    put_edit(s, &s->cut);
+}
+
 /* An HTML start tag that stands where it may go: is it, or may it become, one that does? */
 static void judge_start(xp_scan *s, xp_element el, uint64_t end)
 {
@@ -209,13 +263,11 @@ static void judge_start(xp_scan *s, xp_element el, uint64_t end)
 
     s->text_from = end;
     if (hit.vendor >= 0) {
-        open_element(s, el == XP_EL_AMP_PIXEL ? OPEN_AMP : OPEN_LOAD, el, hit, form_of(el));
-        if (xp_element_flags(el) & XP_F_VOID) {
-            cut_open(s, end);
-            s->open = OPEN_NONE;
-        }
+        open_load(s, el, hit, end);
     } else if (el == XP_EL_STYLE || (el == XP_EL_SCRIPT && !s->facts.has_src && xp_judge_is_script(&s->facts))) {
         open_element(s, OPEN_TEXT, el, hit, el == XP_EL_STYLE ? XP_FORM_STYLE : XP_FORM_SCRIPT_INLINE);
+    } else if (el == XP_EL_SCRIPT) {
+        deny_mark(s);
     } else if (el == XP_EL_NOSCRIPT) {
         open_element(s, OPEN_NOSCRIPT, el, hit, XP_FORM_NOSCRIPT);
     } else if (el == XP_EL_AMP_ANALYTICS) {
@@ -226,18 +278,37 @@ static void judge_start(xp_scan *s, xp_element el, uint64_t end)
     }
 }
 
+/* Whether a script may stand before the tag without changing how the rest is parsed: before the body nearly anywhere, then before another. */
+static bool takes_script(const xp_scan *s, xp_element el, bool in_body)
+{
+    return s->block.row < 0 && s->open == OPEN_NONE && !s->doubtful &&
+           (in_body ? el == XP_EL_SCRIPT : el != XP_EL_HTML && el != XP_EL_HEAD);
+}
+
+/* The gate with the whole catalogue is due, and may stand before the tag; unless that is the gate, from an earlier time. */
+static void put_gate(xp_scan *s, xp_element el, uint64_t end)
+{
+    static const xp_hit NOBODY = { -1, NULL };
+
+    if (el == XP_EL_SCRIPT && s->facts.ours && !s->facts.has_src) {
+        open_element(s, OPEN_GATE, el, NOBODY, XP_FORM_GATE);
+        s->text_from = end;
+    } else {
+        s->gate_due = !xp_edits_put_gate(&s->edits, s->tok.from);
+    }
+}
+
 /* What a meta says of the page as a whole. */
-static void judge_meta(xp_scan *s)
+static void judge_meta(xp_scan *s, uint64_t end)
 {
     xp_charset charset = s->facts.charset;
 
     if (!charset && s->facts.content_type)
         charset = s->facts.content;
-    if (s->facts.policy && s->facts.hashes)
-        s->effective.scripts_by_hash = true;
     if (s->charset != XP_CHARSET_UNKNOWN || charset == XP_CHARSET_UNKNOWN)
         return;
     s->charset = (uint8_t)charset;
+    xp_edits_pin(&s->edits, end);
     if (charset == XP_CHARSET_UNSAFE)
         give_up(s, XP_REASON_CHARSET);
 }
@@ -255,7 +326,7 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
     xp_tree_tag tag = tag_of(s, self_closing);
     xp_model model = XP_MODEL_DATA;
     bool goes = may_go(&s->tree, el), in_head = !s->tree.head_begun, in_template = s->tree.templates > 0;
-    bool breaks_out = (xp_element_flags(el) & XP_F_BREAKOUT) && s->tree.open.used;
+    bool breaks_out = (xp_element_flags(el) & XP_F_BREAKOUT) && s->tree.open.used, in_body = s->tree.body_begun;
     xp_tree_kind kind;
 
     enforce_limits(s, end, s->tok.from);
@@ -273,9 +344,12 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
     if (s->open == OPEN_AMP)
         start_within_amp(s, el);
     if (kind != XP_TREE_FOREIGN && s->open == OPEN_NONE) {
+        s->doubtful = kind == XP_TREE_DOUBTFUL;
+        if (s->gate_due && !in_template && !breaks_out && takes_script(s, el, in_body))
+            put_gate(s, el, end);
         if (el == XP_EL_META)
-            judge_meta(s);
-        else if (goes && !in_template && !breaks_out) {
+            judge_meta(s, end);
+        else if (goes && !in_template && !breaks_out && s->open == OPEN_NONE) {
             s->cut.in_head = in_head;
             judge_start(s, el, end);
         }
@@ -290,10 +364,7 @@ static void sink_attr(void *ctx, xp_attr attr, const char *value, size_t len, bo
 {
     xp_scan *s = ctx;
 
-    xp_judge_attr(&s->facts, &s->edits, s->tok.el, attr, value, len);
-    /* What decides stands at the beginning of a URL, and a type or rel is never that long; but a policy may name hashes at its end. */
-    if (cut && attr == XP_AT_CONTENT)
-        s->facts.hashes = true;
+    xp_judge_attr(&s->facts, &s->edits, s->tok.el, attr, value, len, cut);
 }
 
 /* ---- End tags ------------------------------------------------------------------------------------------------------------------ */
@@ -313,17 +384,47 @@ static void cut_for(xp_scan *s, xp_hit hit, uint64_t end)
     cut_open(s, end);
 }
 
+/* Whether the script, which stays, is to be told what the gate minds. One that says so already has been told by us at an earlier time, when
+ * the gate was put in too. */
+static bool wants_mark(const xp_scan *s)
+{
+    if (s->effective.gate == XP_GATE_OFF || s->doubtful)
+        return false;
+    return s->marked ? may_deny(s) : s->cut.items.n > 0;
+}
+
+/* The script stays. If it was told by us once, it counts in its block as if that were now. */
+static void end_mixed(xp_scan *s, xp_hit hit, uint64_t end)
+{
+    s->cut.form = XP_FORM_GATED;
+    if (wants_mark(s))
+        cut_for(s, hit, end);
+    else if (s->marked && s->cut.items.n)
+        xp_block_gone(&s->block);
+}
+
 /* A script or style that stays may still tell whose block it stands in. */
 static void end_text(xp_scan *s, const char *text, size_t len, uint64_t end)
 {
-    xp_text_verdict verdict = s->open_el == XP_EL_STYLE
-                                  ? xp_text_judge_style(&s->effective, text, len)
-                                  : xp_text_judge_script(&s->effective, text, len, s->charset == XP_CHARSET_DOUBLEBYTE);
+    xp_text_verdict verdict =
+        s->open_el == XP_EL_STYLE
+            ? xp_text_judge_style(&s->effective, text, len)
+            : xp_text_judge_script(&s->effective, text, len, s->charset == XP_CHARSET_DOUBLEBYTE, &s->cut.items);
 
     if (verdict.hit.vendor >= 0)
         xp_block_vouch(&s->block);
     if (verdict.goes)
         cut_for(s, verdict.hit, end);
+    else if (s->open_el == XP_EL_SCRIPT)
+        end_mixed(s, verdict.hit, end);
+}
+
+/* What is marked as ours where the gate was due is it, or is no gate. */
+static void end_gate(xp_scan *s, const char *text, size_t len)
+{
+    bool is_gate = len == xp_gate_len && !memcmp(text, xp_gate_text, len);
+
+    s->gate_due = !is_gate && !xp_edits_put_gate(&s->edits, s->from);
 }
 
 static void end_noscript(xp_scan *s, const char *content, size_t len, uint64_t end)
@@ -336,7 +437,7 @@ static void end_noscript(xp_scan *s, const char *content, size_t len, uint64_t e
 
 static void end_open(xp_scan *s, uint64_t end)
 {
-    bool judged = s->open == OPEN_TEXT || s->open == OPEN_NOSCRIPT;
+    bool judged = s->open == OPEN_TEXT || s->open == OPEN_NOSCRIPT || s->open == OPEN_GATE;
     const char *text = judged ? whole_text(s) : NULL;
     size_t len = (size_t)(s->tok.from - s->text_from);
 
@@ -344,6 +445,8 @@ static void end_open(xp_scan *s, uint64_t end)
         cut_open(s, end);
     else if (text && s->open == OPEN_TEXT)
         end_text(s, text, len, end);
+    else if (text && s->open == OPEN_GATE)
+        end_gate(s, text, len);
     else if (text)
         end_noscript(s, text, len, end);
     s->open = OPEN_NONE;
@@ -453,7 +556,9 @@ void xp_scan_init(xp_scan *s, const xp_options *options)
     s->options = options;
     s->effective = *options;
     s->charset = (uint8_t)options->charset;
+    s->gate_due = options->gate == XP_GATE_ALL;
     xp_edits_init(&s->edits, &s->effective);
+    xp_edits_pin(&s->edits, options->charset == XP_CHARSET_UNKNOWN ? XP_EARLY : 0);
     xp_prologue_init(&s->prologue);
     xp_tree_init(&s->tree);
     xp_tok_init(&s->tok, &SINK, s, s->value, 0);
@@ -478,8 +583,10 @@ static void sniff_bom(xp_scan *s, const char *bytes, size_t len)
     for (size_t i = 0; i < len && s->bom < sizeof s->head; i++) {
         s->head[s->bom++] = (unsigned char)bytes[i];
         for (size_t m = 0; m < sizeof MARKS / sizeof *MARKS; m++)
-            if (s->bom == MARKS[m].len && !memcmp(s->head, MARKS[m].bytes, s->bom))
+            if (s->bom == MARKS[m].len && !memcmp(s->head, MARKS[m].bytes, s->bom)) {
                 s->charset = MARKS[m].charset;
+                xp_edits_pin(&s->edits, 0);
+            }
     }
     if (s->charset == XP_CHARSET_UNSAFE)
         give_up(s, XP_REASON_CHARSET);
@@ -511,7 +618,8 @@ void xp_scan_feed(xp_scan *s, const char *bytes, size_t len)
     if (s->bom < sizeof s->head)
         sniff_bom(s, bytes, len);
     while (len && s->charset == XP_CHARSET_UNKNOWN && !s->reason) {
-        size_t slice = s->offset < EARLY ? (size_t)(EARLY - s->offset) : ESCAPE_SLICE, n = len < slice ? len : slice;
+        size_t slice = s->offset < XP_EARLY ? (size_t)(XP_EARLY - s->offset) : ESCAPE_SLICE,
+               n = len < slice ? len : slice;
         const char *escape = memchr(bytes, 0x1B, n);
 
         if (escape)
@@ -564,5 +672,5 @@ unsigned xp_scan_hold_limit_hits(const xp_scan *s)
 
 unsigned xp_scan_left(const xp_scan *s, xp_left why)
 {
-    return s->left[why];
+    return s->edits.left[why];
 }

@@ -35,13 +35,6 @@ bool xp_scan_is_fragment(const xp_scan *scan);
 /* The offset up to which every byte has its verdict: outside the edits reported so far, they pass. */
 uint64_t xp_scan_settled(const xp_scan *scan);
 
-/* Why elements stay that would have gone or been gated otherwise. */
-typedef enum {
-    XP_LEFT_CHARSET, /* a meta charset would be moved beyond where browsers look for it */
-    XP_LEFT_CSP,     /* a policy would not let run what has to stand in their place or before them */
-    XP_LEFT_REASONS
-} xp_left;
-
 unsigned xp_scan_left(const xp_scan *scan, xp_left why); /* how many */
 
 xp_reason xp_scan_reason(const xp_scan *scan);         /* why the rest of the page passes unjudged, if it does */

@@ -392,7 +392,6 @@ xp_page *xp_page_begin(ap_filter_t *f, xp_request *request, const xp_outlook *ou
     page->options.hold_limit = xp_config_hold_limit(conf);
     page->options.charset = outlook->charset;
     page->options.stubs = xp_config_stubs(conf);
-    page->options.scripts_by_hash = outlook->scripts_by_hash;
     page->options.on_edit = on_edit;
     page->options.kept = kept;
     page->options.ctx = page;

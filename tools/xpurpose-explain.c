@@ -38,7 +38,7 @@ static struct {
     size_t chunk;
     xp_vendor_set vendors;
     xp_options options;
-} tool = { .chunk = BLOCK, .options = { .hold_limit = HOLD_LIMIT, .stubs = true } };
+} tool = { .chunk = BLOCK, .options = { .hold_limit = HOLD_LIMIT, .stubs = true, .gate = XP_GATE_ON } };
 
 /* The page being read. `held` is what the engine has not settled; its first `gone` bytes are done with. */
 typedef struct {

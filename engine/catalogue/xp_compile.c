@@ -92,6 +92,59 @@ static bool build_literals(const builder *b)
     return b->rules->literals != NULL;
 }
 
+/* ---- What the gate is told ---- */
+
+static bool is_gated(const builder *b, size_t row)
+{
+    return xp_row_at(b->rules, row)->kind == XP_URL && b->said[row] != SAID &&
+           !b->rules->spares[b->rules->vendor_of[row]];
+}
+
+/* Writes the row as it stands in an attribute's value, with a blank behind, if there is somewhere to write it; returns how long it is. */
+static uint32_t write_gate(char *to, const char *text)
+{
+    uint32_t n = 0;
+
+    for (; *text; text++) {
+        const char *part = *text == '&' ? "&amp;" : text;
+        uint32_t len = *text == '&' ? 5 : 1;
+
+        if (to)
+            memcpy(to + n, part, len);
+        n += len;
+    }
+    if (to)
+        to[n] = ' ';
+    return n + 1;
+}
+
+static bool build_gates(const builder *b)
+{
+    xp_rules *rules = b->rules;
+    uint32_t *next =
+        b->alloc(b->ctx, (XP_VENDORS_MAX + 1) * sizeof *next); /* of each vendor: where the next row goes */
+    uint32_t *at = rules->gates_at;
+
+    rules->gate_of = b->alloc(b->ctx, (rules->nrows + 1) * sizeof *rules->gate_of);
+    for (size_t i = 0; i < rules->nrows; i++)
+        if (is_gated(b, i))
+            at[rules->vendor_of[i] + 1] += write_gate(NULL, xp_row_at(rules, i)->text);
+    for (int v = 0; v < rules->nvendors; v++)
+        at[v + 1] += at[v];
+    rules->gates = b->alloc(b->ctx, at[rules->nvendors] + 1);
+    if (!next || !rules->gates || !rules->gate_of)
+        return false;
+    memcpy(next, at, sizeof rules->gates_at);
+    for (size_t i = 0; i < rules->nrows; i++)
+        if (is_gated(b, i)) {
+            uint32_t *to = &next[rules->vendor_of[i]];
+
+            rules->gate_of[i] = *to;
+            *to += write_gate(rules->gates + *to, xp_row_at(rules, i)->text);
+        }
+    return true;
+}
+
 /* ---- Keys ---- */
 
 /* Begins a key for `it`, with the byte of its kind. */
@@ -388,7 +441,8 @@ xp_rules *xp_rules_build(const xp_pattern_row *extra, size_t n, xp_alloc_fn allo
     xp_glance_init(&rules->glance);
     rules->nrows = xp_patterns_count + n;
     rules->vendor_of = alloc(ctx, (rules->nrows + 1) * sizeof *rules->vendor_of);
-    if (!rules->vendor_of || !build_vendors(&b) || !find_doubled(&b, n) || !build_trie(&b) || !build_literals(&b))
+    if (!rules->vendor_of || !build_vendors(&b) || !find_doubled(&b, n) || !build_trie(&b) || !build_literals(&b) ||
+        !build_gates(&b))
         return NULL;
     return rules;
 }

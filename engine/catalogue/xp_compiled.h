@@ -49,6 +49,9 @@ struct xp_rules {
     uint32_t *ends_of;       /* by a block's row: where the texts that end it are in the trie */
     size_t stride;           /* two less than the shortest marker has bytes */
     const xp_match *literals;
+    char *gates;                           /* url rows as the gate reads them, by vendors, a blank behind each; … */
+    uint32_t *gate_of;                     /* … where a row stands in it, … */
+    uint32_t gates_at[XP_VENDORS_MAX + 1]; /* … and where a vendor's begin */
 };
 
 static inline const xp_pattern_row *xp_row_at(const xp_rules *rules, size_t row)

@@ -99,6 +99,22 @@ static bool counts(const xp_rules *rules, int row, const xp_vendor_set *set)
     return xp_set_has(set, rules->vendor_of[row]);
 }
 
+/* ---- What the gate is told ------------------------------------------------------------------------------------------ */
+
+const char *xp_rules_gates(const xp_rules *rules, int vendor, size_t *len)
+{
+    *len = rules->gates_at[vendor + 1] - rules->gates_at[vendor];
+    return rules->gates + rules->gates_at[vendor];
+}
+
+const char *xp_rules_gated_row(const xp_rules *rules, int row, size_t *len)
+{
+    const char *text = rules->gates + rules->gate_of[row];
+
+    *len = strcspn(text, " ") + 1;
+    return text;
+}
+
 /* ---- URLs ----------------------------------------------------------------------------------------------------------- */
 
 enum { AT_HOST = -1 };

@@ -35,6 +35,12 @@ const char *xp_rules_stub(const xp_rules *rules, int vendor);
 const char *xp_rules_short_stub(const xp_rules *rules, int vendor, const char *pattern); /* if it does for that row */
 const char *xp_rules_comment(const xp_rules *rules, int vendor);
 
+/* What the gate is told not to let through: texts of url rows as they stand in an attribute's value in double quotes, a blank behind each.
+ * They live as long as the rules, and those of consecutive vendors lie one behind the other. Vendors that are known by a file's name only,
+ * and spare some, have none. */
+const char *xp_rules_gates(const xp_rules *rules, int vendor, size_t *len); /* all of a vendor's */
+const char *xp_rules_gated_row(const xp_rules *rules, int row, size_t *len);
+
 /* The literals of url and inline rows, for the text of scripts and styles. A literal's id is the row's number. */
 const xp_match *xp_rules_literals(const xp_rules *rules);
 bool xp_rules_is_url(const xp_rules *rules, int row); /* the literal names a host or path */

@@ -108,16 +108,19 @@ static const struct {
                   { "color", XP_AT_FONT },
                   { "srcset", XP_AT_SRCSET },
                   { "uc-src", XP_AT_LATE_SRC },
+                  { "onload", XP_AT_HANDLER },
                   { "content", XP_AT_CONTENT },
                   { "charset", XP_AT_CHARSET },
+                  { "onerror", XP_AT_HANDLER },
                   { "language", XP_AT_LANGUAGE },
                   { "encoding", XP_AT_ENCODING },
+                  { "integrity", XP_AT_INTEGRITY },
                   { "http-equiv", XP_AT_HTTP_EQUIV },
                   { "imagesrcset", XP_AT_SRCSET },
                   { "data-xpurpose", XP_AT_OURS } };
 
 /* The first row of each length; longer names have none. */
-static const uint8_t FIRST_ATTRIBUTE[] = { 0, 0, 0, 0, 2, 6, 9, 11, 13, 15, 15, 16, 17, 17, 18 };
+static const uint8_t FIRST_ATTRIBUTE[] = { 0, 0, 0, 0, 2, 6, 9, 12, 15, 17, 18, 19, 20, 20, 21 };
 
 /* `text` holds lower-case letters and '-'; a name holds no CR, which is the one other byte that would be taken for a '-'. */
 static inline bool is_same(const char *name, const char *text, size_t len)
@@ -133,8 +136,8 @@ static inline bool is_same(const char *name, const char *text, size_t len)
 xp_attr xp_attr_of(const char *name, size_t len)
 {
     static const uint32_t FIRST_LETTERS = LETTER('c') | LETTER('d') | LETTER('e') | LETTER('f') | LETTER('h') |
-                                          LETTER('i') | LETTER('l') | LETTER('n') | LETTER('r') | LETTER('s') |
-                                          LETTER('t') | LETTER('u');
+                                          LETTER('i') | LETTER('l') | LETTER('n') | LETTER('o') | LETTER('r') |
+                                          LETTER('s') | LETTER('t') | LETTER('u');
     size_t tail = len > 8 ? len - 8 : 0;
     uint64_t head;
 
@@ -149,5 +152,7 @@ xp_attr xp_attr_of(const char *name, size_t len)
         return XP_AT_LATE_SRC;
     if (len < 5 || (head & xp_first8(5)) != xp_load8("data-\0\0"))
         return XP_AT_OTHER;
+    if (len == 18 && is_same(name + 5, "xpurpose-gate", 13))
+        return XP_AT_GATE;
     return is_same(name + len - 3, "src", 3) ? XP_AT_LATE_SRC : XP_AT_DATA;
 }

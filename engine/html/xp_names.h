@@ -198,7 +198,10 @@ typedef enum {
     XP_AT_ENCODING,
     XP_AT_FONT, /* color, face, size: with one of them <font> breaks out of foreign content */
     XP_AT_CLASS,
-    XP_AT_OURS, /* data-xpurpose: what we put in ourselves */
+    XP_AT_OURS,    /* data-xpurpose: what we put in ourselves */
+    XP_AT_GATE,    /* data-xpurpose-gate: what we have put into a start tag, if it was we */
+    XP_AT_HANDLER, /* onload and its like */
+    XP_AT_INTEGRITY,
     XP_AT_DATA, /* any other data-*: consent managers mark the scripts that they delay with one */
     XP_AT_COUNT
 } xp_attr;

@@ -49,6 +49,17 @@ void xp_block_vouch(xp_block *block)
     block->vouched = true;
 }
 
+void xp_block_gone(xp_block *block)
+{
+    if (block->row < 0)
+        return;
+    if (block->ndecided + block->ngone == XP_BLOCK_CUTS)
+        xp_block_abort(block);
+    else
+        block->ngone++;
+    block->vouched = true;
+}
+
 static void begin_run(xp_block *block, uint64_t from, bool in_head)
 {
     if (block->in_run)
@@ -62,7 +73,12 @@ static void begin_run(xp_block *block, uint64_t from, bool in_head)
 
 static void end_run(xp_block *block, uint64_t to)
 {
-    xp_cut cut = { block->run, to, block->hit.pattern, (int16_t)block->hit.vendor, XP_FORM_BLOCK, block->in_head };
+    xp_cut cut = { .from = block->run,
+                   .to = to,
+                   .pattern = block->hit.pattern,
+                   .vendor = (int16_t)block->hit.vendor,
+                   .form = XP_FORM_BLOCK,
+                   .in_head = block->in_head };
 
     block->in_run = block->in_text = false;
     if (!block->vouched && !block->marked)

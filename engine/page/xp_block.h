@@ -47,6 +47,9 @@ void xp_block_comment(xp_block *block, const char *text, size_t len, uint64_t fr
 /* Something of a vendor's was found in the element that is open. */
 void xp_block_vouch(xp_block *block);
 
+/* Something was found that has been decided and carried out before. */
+void xp_block_gone(xp_block *block);
+
 /* A decided cut: waits while a block is open, else is put at once. */
 void xp_block_cut(xp_block *block, const xp_cut *cut);
 

@@ -1,14 +1,20 @@
-/* Cuts to edits. The texts are pieces that the caller copies or references: nothing is put together here. */
+/* See xp_edits.h. The texts are pieces that the caller copies or references: nothing is put together here. */
 #include "xp_edits.h"
 
 #include <string.h>
 
 #include "../bytes/xp_ascii.h"
+#include "../html/xp_names.h"
+#include "xp_gate.h"
 
 void xp_edits_init(xp_edits *edits, const xp_options *options)
 {
     memset(edits, 0, sizeof *edits);
     edits->options = options;
+    if (options->policies)
+        edits->policies = *options->policies;
+    else
+        xp_policies_init(&edits->policies, XP_GATE_HASH);
 }
 
 static bool is_base64(char c)
@@ -28,70 +34,306 @@ void xp_edits_nonce(xp_edits *edits, const char *nonce, size_t len)
     edits->nonce_len = (uint8_t)len;
 }
 
-static void add(xp_piece *pieces, int *n, const char *text, size_t len)
+/* ---- Texts -------------------------------------------------------------------------------------------------------------------- */
+
+/* A text that is put in, as pieces. */
+typedef struct {
+    xp_piece pieces[8 * XP_ITEMS_MAX + XP_ITEMS_PIECES];
+    int n;
+    uint64_t len;
+} insertion;
+
+static void add(insertion *in, const char *text, size_t len)
 {
-    pieces[*n].text = text;
-    pieces[(*n)++].len = len;
+    in->pieces[in->n++] = (xp_piece){ text, len };
+    in->len += len;
 }
 
-static void add_text(xp_piece *pieces, int *n, const char *text)
+static void add_text(insertion *in, const char *text)
 {
-    add(pieces, n, text, strlen(text));
+    add(in, text, strlen(text));
 }
 
-/* The vendor's stub if one is due, the short one if that does and is not there yet; else NULL. */
-static const char *stub_for(xp_edits *edits, const xp_cut *cut)
+static void add_items(insertion *in, const xp_edits *edits, const xp_items *items)
+{
+    int n = xp_items_write(items, edits->options->rules, edits->options->vendors, in->pieces + in->n);
+
+    for (; n > 0; n--)
+        in->len += in->pieces[in->n++].len;
+}
+
+static xp_piece own_nonce(const xp_edits *edits)
+{
+    return (xp_piece){ edits->nonce, edits->nonce_len };
+}
+
+/* The start tag of a script of ours, but for its '>'. */
+static void begin_script(insertion *in, const char *whose, xp_piece nonce)
+{
+    add_text(in, "<script data-xpurpose=\"");
+    add_text(in, whose);
+    add_text(in, "\"");
+    if (nonce.len) {
+        add_text(in, " nonce=\"");
+        add(in, nonce.text, nonce.len);
+        add_text(in, "\"");
+    }
+}
+
+static void end_script(insertion *in, const char *text, size_t len)
+{
+    add_text(in, ">");
+    if (len)
+        add(in, text, len);
+    add_text(in, "</script>");
+}
+
+static void add_script(insertion *in, const xp_edits *edits, int vendor, const char *text)
+{
+    xp_piece none = { NULL, 0 };
+
+    begin_script(in, xp_rules_name(edits->options->rules, vendor), *text ? own_nonce(edits) : none);
+    end_script(in, text, strlen(text));
+}
+
+/* ` data-xpurpose-gate="…"`. */
+static void add_mark(insertion *in, const xp_edits *edits, const xp_items *items)
+{
+    add_text(in, " data-xpurpose-gate=\"");
+    add_items(in, edits, items);
+    add_text(in, "\"");
+}
+
+/* ---- May it stand there? ---------------------------------------------------------------------------------------------------- */
+
+void xp_edits_pin(xp_edits *edits, uint64_t offset)
+{
+    edits->pinned_to = offset;
+}
+
+/* Whether `more` bytes at `offset` would move the charset's declaration out of sight. If it is out of sight already, browsers look for
+ * it all the same, later. */
+static bool moves_charset(const xp_edits *edits, uint64_t offset, int64_t more)
+{
+    return offset < edits->pinned_to && edits->pinned_to <= XP_EARLY &&
+           (int64_t)edits->pinned_to + edits->grown + more > XP_EARLY;
+}
+
+static bool stub_runs(const xp_edits *edits)
+{
+    return xp_policies_none(&edits->policies) ||
+           xp_policies_admit_inline(&edits->policies, edits->nonce, edits->nonce_len);
+}
+
+static bool gate_runs(const xp_edits *edits)
+{
+    return xp_policies_none(&edits->policies) ||
+           xp_policies_admit_gate(&edits->policies, edits->nonce, edits->nonce_len);
+}
+
+/* ---- Stubs ------------------------------------------------------------------------------------------------------------------ */
+
+/* The vendor's stub if one is due, the short one if that does for what was found and is not there yet; else NULL. */
+static const char *due_stub(const xp_edits *edits, int vendor, const char *pattern)
 {
     const xp_options *opt = edits->options;
-    const char *stub = xp_rules_short_stub(opt->rules, cut->vendor, cut->pattern);
+    const char *stub = xp_rules_short_stub(opt->rules, vendor, pattern);
 
-    if (!opt->stubs || opt->scripts_by_hash || xp_set_has(&edits->stubbed, cut->vendor))
+    if (!opt->stubs || xp_set_has(&edits->stubbed, vendor))
         return NULL;
-    if (stub) {
-        if (edits->shortened == cut->vendor + 1)
-            return NULL;
-        edits->shortened = (int16_t)(cut->vendor + 1);
-        return stub;
-    }
-    stub = xp_rules_stub(opt->rules, cut->vendor);
     if (stub)
-        xp_set_add(&edits->stubbed, cut->vendor);
-    return stub;
+        return edits->shortened == vendor + 1 ? NULL : stub;
+    return xp_rules_stub(opt->rules, vendor);
 }
 
-/* The stub, else "" where an empty script is due, else NULL. */
-static const char *script_for(xp_edits *edits, const xp_cut *cut)
+static void note_stub(xp_edits *edits, int vendor, const char *stub)
 {
-    const char *stub = stub_for(edits, cut);
-
-    return stub ? stub : cut->in_head ? "" : NULL;
+    if (stub == xp_rules_stub(edits->options->rules, vendor))
+        xp_set_add(&edits->stubbed, vendor);
+    else
+        edits->shortened = (int16_t)(vendor + 1);
 }
 
-/* A script of ours, in place of what was the vendor's. */
-static int put_script(const xp_edits *edits, const xp_cut *cut, const char *script, xp_piece *pieces, int n)
+static void add_stub(insertion *in, xp_edits *edits, int vendor, const char *pattern)
 {
-    add_text(pieces, &n, "<script data-xpurpose=\"");
-    add_text(pieces, &n, xp_rules_name(edits->options->rules, cut->vendor));
-    if (edits->nonce_len && *script) {
-        add_text(pieces, &n, "\" nonce=\"");
-        add(pieces, &n, edits->nonce, edits->nonce_len);
+    const char *stub = due_stub(edits, vendor, pattern);
+
+    if (!stub)
+        return;
+    add_script(in, edits, vendor, stub);
+    note_stub(edits, vendor, stub);
+}
+
+/* ---- Edits ------------------------------------------------------------------------------------------------------------------ */
+
+static void emit(xp_edits *edits, const xp_cut *cut, xp_form form, uint64_t from, uint64_t to, const insertion *in)
+{
+    xp_edit edit = { from, to, in->pieces, in->n, cut->vendor, cut->pattern, form };
+
+    edits->grown += (int64_t)in->len - (int64_t)(to - from);
+    edits->options->on_edit(edits->options->ctx, &edit);
+}
+
+/* Nothing is put in. */
+static bool leave(xp_edits *edits, xp_left why)
+{
+    edits->left[why]++;
+    return false;
+}
+
+/* Behind the element's name in its start tag. */
+static uint64_t in_tag(const xp_cut *cut)
+{
+    return cut->from + 1 + strlen(xp_element_text((xp_element)cut->el));
+}
+
+/* Puts `before` before the element, unless there is nothing in it, and `mark` into its start tag. */
+static void put_mark(xp_edits *edits, const xp_cut *cut, const insertion *before, const insertion *mark)
+{
+    if (before->n)
+        emit(edits, cut, XP_FORM_GATE, cut->from, cut->from, before);
+    emit(edits, cut, (xp_form)cut->form, in_tag(cut), in_tag(cut), mark);
+}
+
+static void add_stubs(insertion *in, xp_edits *edits, const xp_items *items)
+{
+    const xp_rules *rules = edits->options->rules;
+
+    for (int i = 0; i < items->n; i++)
+        add_stub(in, edits, xp_items_vendor(items, rules, i),
+                 items->of[i] < 0 ? "" : xp_rules_row(rules, items->of[i]).pattern);
+}
+
+/* The script stays: see xp_edits_put. */
+static bool put_gated(xp_edits *edits, const xp_cut *cut)
+{
+    const xp_edits as_it_was = *edits;
+    insertion before = { .n = 0 }, mark = { .n = 0 };
+    bool runs = edits->gated || gate_runs(edits);
+
+    if (!runs)
+        return xp_policies_block_inline(&edits->policies) ||
+               leave(edits, XP_LEFT_CSP); /* nor does the script run then */
+    if (stub_runs(edits))
+        add_stubs(&before, edits, &cut->items);
+    if (!edits->gated) {
+        begin_script(&before, "gate", own_nonce(edits));
+        end_script(&before, xp_gate_text, xp_gate_len);
     }
-    add_text(pieces, &n, "\">");
-    add_text(pieces, &n, script);
-    add_text(pieces, &n, "</script>");
-    return n;
+    edits->gated = true;
+    add_mark(&mark, edits, &cut->items);
+    if (moves_charset(edits, cut->from, (int64_t)(before.len + mark.len))) {
+        *edits = as_it_was;
+        return leave(edits, XP_LEFT_CHARSET);
+    }
+    put_mark(edits, cut, &before, &mark);
+    return true;
+}
+
+/* What the element loads instead: as little as there is of its kind, and its handler is called. The first attribute of a name counts
+ * (HTML 13.2.5.33), so ours do. */
+static const char *nothing_for(xp_element el)
+{
+    switch (el) {
+    case XP_EL_IMG: return "\" srcset=\"\" src=\"data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=\"";
+    case XP_EL_IFRAME: return "\" src=\"about:blank\"";
+    default: return "\" src=\"data:text/javascript,\"";
+    }
+}
+
+static bool put_aside(xp_edits *edits, const xp_cut *cut)
+{
+    const char *stub = due_stub(edits, cut->vendor, cut->pattern);
+    insertion before = { .n = 0 }, mark = { .n = 0 };
+
+    if (!xp_policies_none(
+            &edits->policies)) /* it would have to admit data:, and an attribute that is there twice costs the nonce */
+        return leave(edits, XP_LEFT_CSP);
+    if (stub)
+        add_script(&before, edits, cut->vendor, stub);
+    add_text(&mark, " data-xpurpose=\"");
+    add_text(&mark, xp_rules_name(edits->options->rules, cut->vendor));
+    add_text(&mark, nothing_for((xp_element)cut->el));
+    if (cut->integrity)
+        add_text(&mark, " integrity=\"\"");
+    if (moves_charset(edits, cut->from, (int64_t)(before.len + mark.len)))
+        return leave(edits, XP_LEFT_CHARSET);
+    if (stub)
+        note_stub(edits, cut->vendor, stub);
+    put_mark(edits, cut, &before, &mark);
+    return true;
+}
+
+/* Whether other scripts may call what the element brings. */
+static bool is_code(const xp_cut *cut)
+{
+    return cut->form == XP_FORM_SCRIPT_SRC || cut->form == XP_FORM_SCRIPT_INLINE || cut->form == XP_FORM_BLOCK;
+}
+
+/* The stub cannot run. A snippet can be gated instead, since it brings what others call. */
+static bool put_without_stub(xp_edits *edits, const xp_cut *cut)
+{
+    xp_cut gated = *cut;
+
+    if (cut->form != XP_FORM_SCRIPT_INLINE || !cut->items.n || edits->options->gate == XP_GATE_OFF)
+        return leave(edits, XP_LEFT_CSP);
+    gated.form = XP_FORM_GATED;
+    return put_gated(edits, &gated);
+}
+
+static bool put_removal(xp_edits *edits, const xp_cut *cut)
+{
+    const xp_rules *rules = edits->options->rules;
+    const char *stub = due_stub(edits, cut->vendor, cut->pattern);
+    insertion in = { .n = 0 };
+
+    if (stub && !stub_runs(edits)) {
+        if (is_code(cut))
+            return put_without_stub(edits, cut);
+        stub = NULL;
+    }
+    add_text(&in, xp_rules_comment(rules, cut->vendor));
+    if (stub || cut->in_head)
+        add_script(&in, edits, cut->vendor, stub ? stub : "");
+    if (moves_charset(edits, cut->from, (int64_t)in.len - (int64_t)(cut->to - cut->from)))
+        return leave(edits, XP_LEFT_CHARSET);
+    if (stub)
+        note_stub(edits, cut->vendor, stub);
+    emit(edits, cut, (xp_form)cut->form, cut->from, cut->to, &in);
+    return true;
 }
 
 void xp_edits_put(xp_edits *edits, const xp_cut *cut)
 {
-    xp_piece pieces[8];
-    xp_edit edit = { cut->from, cut->to, pieces, 0, cut->vendor, cut->pattern, (xp_form)cut->form };
-    const char *script = script_for(edits, cut);
+    switch ((xp_form)cut->form) {
+    case XP_FORM_GATED: put_gated(edits, cut); break;
+    case XP_FORM_SET_ASIDE: put_aside(edits, cut); break;
+    default: put_removal(edits, cut);
+    }
+}
 
-    add_text(pieces, &edit.npieces, xp_rules_comment(edits->options->rules, cut->vendor));
-    if (script)
-        edit.npieces = put_script(edits, cut, script, pieces, edit.npieces);
-    edits->options->on_edit(edits->options->ctx, &edit);
+bool xp_edits_put_gate(xp_edits *edits, uint64_t offset)
+{
+    const xp_items everything = { .all = true };
+    const xp_cut cut = { .from = offset, .vendor = -1 };
+    insertion in = { .n = 0 };
+    xp_piece nonce = { NULL, 0 };
+
+    nonce.text = xp_policies_nonce(&edits->policies, &nonce.len);
+    if (!nonce.text)
+        nonce.len = 0;
+    if (!xp_policies_none(&edits->policies) && !xp_policies_admit_gate(&edits->policies, nonce.text, nonce.len)) {
+        leave(edits, XP_LEFT_CSP);
+        return true;
+    }
+    begin_script(&in, "gate", nonce);
+    add_mark(&in, edits, &everything);
+    end_script(&in, xp_gate_text, xp_gate_len);
+    if (moves_charset(edits, offset, (int64_t)in.len))
+        return false;
+    edits->gated = true;
+    emit(edits, &cut, XP_FORM_GATE, offset, offset, &in);
+    return true;
 }
 
 const char *xp_form_name(xp_form form)

@@ -10,7 +10,7 @@ static const xp_hit NO_HIT = { -1, NULL };
 void xp_judge_begin(xp_facts *facts)
 {
     memset(facts, 0, sizeof *facts);
-    facts->url = facts->late = NO_HIT;
+    facts->url = facts->set = facts->late = NO_HIT;
 }
 
 static bool same(const char *value, size_t len, const char *word)
@@ -60,6 +60,12 @@ static bool is_javascript(const char *value, size_t len)
         if (same(value, len, TYPES[i]))
             return true;
     return false;
+}
+
+static bool is_module(const char *value, size_t len)
+{
+    trim(&value, &len);
+    return same(value, len, "module");
 }
 
 /* Types that no browser runs, with which optimizers and consent managers put a script off. */
@@ -175,18 +181,6 @@ static xp_charset content_charset(const char *value, size_t len)
     return meta_charset(p, (size_t)(to - p));
 }
 
-/* A hash source of a policy, which lets a script run by what it holds (CSP 2.3.1). */
-static bool has_hash(const char *value, size_t len)
-{
-    const char *end = value + len, *p = value;
-    const size_t n = sizeof "'sha256-" - 1;
-
-    for (; (p = xp_skip_to(p, end, '\'')) < end && (size_t)(end - p) >= n; p++)
-        if (same(p, n, "'sha256-") || same(p, n, "'sha384-") || same(p, n, "'sha512-"))
-            return true;
-    return false;
-}
-
 /* ---- one attribute ------------------------------------------------------------------------------------------------------------ */
 
 /* A candidate's width or density: "640w", "1.5x". */
@@ -214,15 +208,39 @@ static xp_hit srcset_hit(const xp_options *opt, const char *value, size_t len)
     return hit;
 }
 
+/* A src that stands there until a script puts another one in its place: it loads nothing, or a picture of nothing. */
+static bool is_idle(const char *value, size_t len)
+{
+    static const char *const SCHEMES[] = { "data:", "about:", "javascript:", "#" };
+    static const char *const PICTURES[] = { "blank",       "spacer",      "pixel", "1x1",
+                                            "transparent", "placeholder", "empty", "clear" };
+    size_t from, to;
+
+    trim(&value, &len);
+    for (size_t i = 0; i < sizeof SCHEMES / sizeof *SCHEMES; i++)
+        if (len >= strlen(SCHEMES[i]) && same(value, strlen(SCHEMES[i]), SCHEMES[i]))
+            return true;
+    for (from = len; from > 0 && value[from - 1] != '/'; from--)
+        ;
+    for (to = from; to < len && value[to] != '.' && value[to] != '?'; to++)
+        ;
+    for (size_t i = 0; i < sizeof PICTURES / sizeof *PICTURES; i++)
+        if (same(value + from, to - from, PICTURES[i]))
+            return true;
+    return !len;
+}
+
 static void judge_url(xp_facts *facts, const xp_options *opt, xp_element el, xp_attr attr, const char *value,
                       size_t len)
 {
     if (attr == XP_AT_SRC || (attr == XP_AT_HREF && el == XP_EL_LINK)) {
         facts->has_src = true;
         facts->url = xp_rules_url(opt->rules, value, len, opt->vendors);
-    } else if (facts->late.vendor < 0 && attr != XP_AT_HREF) {
-        facts->late =
-            attr == XP_AT_SRCSET ? srcset_hit(opt, value, len) : xp_rules_url(opt->rules, value, len, opt->vendors);
+        facts->idle = facts->url.vendor < 0 && is_idle(value, len);
+    } else if (attr == XP_AT_SRCSET) {
+        facts->set = srcset_hit(opt, value, len);
+    } else if (attr == XP_AT_LATE_SRC && facts->late.vendor < 0) {
+        facts->late = xp_rules_url(opt->rules, value, len, opt->vendors);
     }
 }
 
@@ -235,9 +253,20 @@ static void judge_type(xp_facts *facts, xp_element el, xp_attr attr, const char 
     if (attr == XP_AT_TYPE) {
         facts->has_type = true;
         facts->type = type_of(value, len);
+        facts->module = facts->type == XP_TYPE_SCRIPT && is_module(value, len);
     } else if (!facts->has_type) {
         facts->type = language_of(value, len);
     }
+}
+
+/* A policy counts wherever the meta stands, so that we are sure to see each that counts. Of one whose content comes before its
+ * http-equiv nothing is kept. */
+static void judge_policy(xp_facts *facts, xp_edits *edits, xp_attr attr, const char *value, size_t len, bool cut)
+{
+    if (attr == XP_AT_CONTENT && facts->policy)
+        xp_policies_add_meta(&edits->policies, value, len, cut);
+    else if (attr == XP_AT_HTTP_EQUIV && facts->policy && facts->has_content)
+        xp_policies_add_meta(&edits->policies, "", 0, true);
 }
 
 static void judge_meta(xp_facts *facts, xp_attr attr, const char *value, size_t len)
@@ -246,14 +275,15 @@ static void judge_meta(xp_facts *facts, xp_attr attr, const char *value, size_t 
         facts->charset = meta_charset(value, len);
     } else if (attr == XP_AT_CONTENT) {
         facts->content = content_charset(value, len);
-        facts->hashes = has_hash(value, len);
+        facts->has_content = true;
     } else {
         facts->content_type = same(value, len, "content-type");
         facts->policy = same(value, len, "content-security-policy");
     }
 }
 
-void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr, const char *value, size_t len)
+void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr, const char *value, size_t len,
+                   bool cut)
 {
     switch (attr) {
     case XP_AT_SRC:
@@ -269,13 +299,19 @@ void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr
         break;
     case XP_AT_CHARSET:
     case XP_AT_CONTENT:
-    case XP_AT_HTTP_EQUIV: judge_meta(facts, attr, value, len); break;
+    case XP_AT_HTTP_EQUIV:
+        judge_meta(facts, attr, value, len);
+        judge_policy(facts, edits, attr, value, len, cut);
+        break;
     case XP_AT_ENCODING:
         facts->html = same(value, len, "text/html") || same(value, len, "application/xhtml+xml");
         break;
     case XP_AT_FONT: facts->font = true; break;
     case XP_AT_CLASS: facts->consent |= el == XP_EL_SCRIPT && is_consent_class(value, len); break;
     case XP_AT_OURS: facts->ours = true; break;
+    case XP_AT_GATE: facts->marked = true; break;
+    case XP_AT_HANDLER: facts->handler = true; break;
+    case XP_AT_INTEGRITY: facts->integrity = true; break;
     case XP_AT_DATA: facts->consent = true; break;
     default: break;
     }
@@ -293,6 +329,12 @@ bool xp_judge_is_script(const xp_facts *facts)
     if (facts->ours || xp_judge_is_data(facts))
         return false;
     return facts->type != XP_TYPE_PLAIN || facts->consent;
+}
+
+/* Beside a src that loads, nobody puts a data-src in its place. */
+static bool is_late_load(const xp_facts *facts)
+{
+    return !facts->has_src || facts->idle || facts->type == XP_TYPE_LATE || facts->type == XP_TYPE_PLAIN;
 }
 
 xp_hit xp_judge_load(const xp_facts *facts, xp_element el)
@@ -313,5 +355,9 @@ xp_hit xp_judge_load(const xp_facts *facts, xp_element el)
     case XP_EL_AMP_PIXEL: break;
     default: return NO_HIT;
     }
-    return facts->url.vendor >= 0 ? facts->url : facts->late;
+    if (facts->url.vendor >= 0)
+        return facts->url;
+    if (facts->set.vendor >= 0)
+        return facts->set;
+    return is_late_load(facts) ? facts->late : NO_HIT;
 }

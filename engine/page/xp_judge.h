@@ -16,19 +16,25 @@ typedef enum {
 
 typedef struct {
     xp_hit url;  /* of src or href */
-    xp_hit late; /* of data-src and its like, srcset */
+    xp_hit set;  /* of srcset */
+    xp_hit late; /* of data-src and its like */
     bool has_src;
-    bool has_type; /* a type attribute decides, and language then does not */
-    bool ours;     /* data-xpurpose */
-    bool nonce;    /* has a nonce, which is in the edits now */
+    bool idle;      /* the src loads nothing, or a picture that keeps a place */
+    bool handler;   /* onload or onerror: what the site does once it is there, or is not */
+    bool integrity; /* what it loads is held against a hash */
+    bool module;    /* type="module" */
+    bool marked;    /* data-xpurpose-gate */
+    bool has_type;  /* a type attribute decides, and language then does not */
+    bool ours;      /* data-xpurpose */
+    bool nonce;     /* has a nonce, which is in the edits now */
     bool consent;
     bool hint;         /* rel says preconnect, preload … */
     bool font;         /* color, face or size */
     bool html;         /* encoding="text/html" or "application/xhtml+xml" */
     bool hidden;       /* type="hidden" */
     bool content_type; /* http-equiv="Content-Type" */
-    bool policy;       /* http-equiv="Content-Security-Policy" */
-    bool hashes;       /* content holds a CSP hash source */
+    bool policy;       /* http-equiv="Content-Security-Policy", … */
+    bool has_content;  /* … and its content has been seen already */
     xp_type type;
     xp_charset charset; /* of the charset attribute */
     xp_charset content; /* of the content attribute, if http-equiv says that it is a content type */
@@ -36,7 +42,9 @@ typedef struct {
 
 void xp_judge_begin(xp_facts *facts);
 
-void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr, const char *value, size_t len);
+/* `cut`: the value is longer. */
+void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr, const char *value, size_t len,
+                   bool cut);
 
 /* Whether the script is data, by its type. */
 bool xp_judge_is_data(const xp_facts *facts);

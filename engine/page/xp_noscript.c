@@ -27,8 +27,7 @@ static void attr(void *ctx, xp_attr attr, const char *value, size_t len, bool cu
 {
     reader *ns = ctx;
 
-    (void)cut;
-    xp_judge_attr(&ns->facts, ns->edits, ns->tok.el, attr, value, len);
+    xp_judge_attr(&ns->facts, ns->edits, ns->tok.el, attr, value, len, cut);
 }
 
 /* An <img> or <iframe>: a vendor's may go, any other keeps the noscript. */

@@ -16,8 +16,8 @@ typedef enum {
     XP_FORM_STYLE,
     XP_FORM_AMP,
     XP_FORM_BLOCK,
-    XP_FORM_GATE,     /* nothing goes: stubs and the gate are put in before a script that stays */
-    XP_FORM_GATED,    /* nothing goes: that script is told what is not to be loaded */
+    XP_FORM_GATE,  /* nothing goes: stubs and the gate are put in before a script that stays */
+    XP_FORM_GATED, /* nothing goes: that script is told what is not to be loaded */
     XP_FORM_SET_ASIDE /* nothing goes: an element with a handler of the site's loads an empty thing instead, and calls it */
 } xp_form;
 
@@ -37,13 +37,21 @@ typedef struct {
     size_t len;
 } xp_piece;
 
+/* Why elements stay that would have gone or been gated otherwise. */
+typedef enum {
+    XP_LEFT_CHARSET, /* a meta charset would be moved beyond where browsers look for it */
+    XP_LEFT_CSP,     /* a policy would not let run what has to stand in their place or before them */
+    XP_LEFT_REASONS
+} xp_left;
+
 enum { XP_PIECE_LASTS = 1024 };
 
 /* One edit. Edits come in order and never overlap; the pieces together replace the bytes [from, to), which are none if the form does not
  * remove. Of XP_FORM_GATED the first and the last piece are the attribute, and what is between them its items, with a blank after each. */
 typedef struct {
     uint64_t from, to;
-    const xp_piece *pieces; /* valid during the call only; texts of XP_PIECE_LASTS bytes or more live as long as the rules */
+    const xp_piece
+        *pieces; /* valid during the call only; texts of XP_PIECE_LASTS bytes or more live as long as the rules */
     int npieces;
     int vendor;
     const char *pattern; /* the catalogue row's text that decided; lives as long as the rules */
@@ -60,12 +68,12 @@ typedef const char *(*xp_kept_fn)(void *ctx, uint64_t from, uint64_t to);
 typedef struct {
     const xp_rules *rules;
     const xp_vendor_set *vendors; /* which may be removed */
-    uint64_t hold_limit;  /* bytes of an undecided element that the caller will keep; past it the element passes */
-    xp_charset charset;   /* from Content-Type */
+    uint64_t hold_limit; /* bytes of an undecided element that the caller will keep; past it the element passes */
+    xp_charset charset;  /* from Content-Type */
     xp_gate_mode gate;
-    bool stubs;           /* put the vendor's no-op in place of what was removed */
-    const xp_policies *policies; /* of the response's header; NULL if there are none. They are copied: metas add to them */
-    bool scripts_by_hash; /* the CSP admits inline scripts by hash: no stub may be put in */
+    bool stubs; /* put the vendor's no-op in place of what was removed */
+    const xp_policies
+        *policies; /* of the response's header; NULL if there are none. They are copied: metas add to them */
     xp_edit_fn on_edit;
     xp_kept_fn kept;
     void *ctx; /* handed to both */

@@ -3,17 +3,22 @@
 
 #include <string.h>
 
+#include "../bytes/xp_ascii.h"
 #include "../script/xp_inert.h"
 
 enum {
-    URL_REACH = 64, /* bytes behind a host within which a path is that host's */
-    URLS = 8,       /* a script that names as many loads more than a snippet does */
-    STYLE_RULES = 4 /* a style with more does more than hide a page */
+    URL_REACH = 64,      /* bytes behind a host within which a path is that host's */
+    URLS = 8,            /* a script that names as many loads more than a snippet does */
+    ADDRESS_REACH = 256, /* bytes before a host within which an address begins */
+    PUSH_REACH = 64,     /* bytes within which a script that hands over data says so */
+    STYLE_RULES = 4      /* a style with more does more than hide a page */
 };
 
 /* What a text names. */
 typedef struct {
     const xp_options *options;
+    const char *text;
+    xp_items *items; /* a script's, for the gate */
     xp_hit first;
     bool first_url;        /* it is a URL */
     size_t host_to;        /* where the last URL's host ends; 0: there was none … */
@@ -45,6 +50,12 @@ static bool is_vendors(const void *ctx, const char *url, size_t len)
     return xp_rules_url(opt->rules, whole, len + 2, opt->vendors).vendor >= 0;
 }
 
+/* A path right behind a host is part of that host's address. */
+static bool is_own_path(const names *in, const char *pattern, size_t from)
+{
+    return pattern[0] != '/' || !in->host_to || from > in->host_to + URL_REACH;
+}
+
 /* Whether a row's literal at `from` says where a script loads from. A path alone says it only of a script: for a picture or a form it
  * is too common; and behind a host that has been found it is that URL's own. */
 static bool is_load(const names *in, int row, const char *pattern, size_t from)
@@ -53,8 +64,46 @@ static bool is_load(const names *in, int row, const char *pattern, size_t from)
 
     if (!xp_rules_is_url(in->options->rules, row))
         return false;
-    return pattern[0] != '/' ||
-           (script && (!script[3] || script[3] == '?') && (!in->host_to || from > in->host_to + URL_REACH));
+    return pattern[0] != '/' || (script && (!script[3] || script[3] == '?') && is_own_path(in, pattern, from));
+}
+
+static bool is_quote(char c)
+{
+    return c == '"' || c == '\'' || c == '`';
+}
+
+/* A byte that stands before a host within an address, escapes included. */
+static bool is_in_address(char c)
+{
+    return xp_is_alnum(c) || (unsigned char)c >= 0x80 || (c && strchr("-._~%/\\@", c));
+}
+
+/* Whether what stands at `from` is part of an address as scripts write them, rather than a property or a word in a text: the string
+ * begins with it, or a scheme, slashes or what a template puts in come before it. */
+static bool is_address(const char *text, size_t from)
+{
+    size_t at = from;
+
+    while (at > 0 && from - at < ADDRESS_REACH && is_in_address(text[at - 1])) {
+        at--;
+        if (text[at] == '/' && at > 0 && text[at - 1] == '/')
+            return true;
+    }
+    if (at == 0 || from - at == ADDRESS_REACH)
+        return false;
+    return is_quote(text[at - 1]) || (text[at - 1] == '}' && at < from && text[at] == '.') ||
+           (text[at - 1] == ':' && at < from && strchr("/\\%", text[at]));
+}
+
+/* React's rows, whose lengths stand before them: they load nothing by themselves. */
+static bool is_pushed_data(const char *text, size_t len)
+{
+    static const char QUEUE[] = "self.__next_f";
+    const char *end = text + (len < PUSH_REACH ? len : PUSH_REACH);
+
+    while (text < end && (xp_is_space(*text) || *text == '('))
+        text++;
+    return (size_t)(end - text) >= sizeof QUEUE - 1 && !memcmp(text, QUEUE, sizeof QUEUE - 1);
 }
 
 static void note_url(names *in, size_t mid, size_t to)
@@ -74,6 +123,8 @@ static bool in_script(void *ctx, int row, size_t from, size_t mid, size_t to)
             note_url(in, mid, to); /* what stands behind a spared vendor's host is spared as well */
         return true;
     }
+    if (xp_rules_is_url(in->options->rules, row) && is_own_path(in, hit.pattern, from) && is_address(in->text, from))
+        xp_items_add(in->items, in->options->rules, row);
     if (is_url && from < in->url_to) /* another row for the same URL */
         return true;
     if (in->first.vendor < 0 || (is_url && !in->first_url)) {
@@ -82,19 +133,23 @@ static bool in_script(void *ctx, int row, size_t from, size_t mid, size_t to)
     }
     if (is_url) {
         note_url(in, mid, to);
-        in->urls[in->nurls++] = from;
+        if (in->nurls < URLS)
+            in->urls[in->nurls++] = from;
     }
-    return in->nurls < URLS;
+    return true;
 }
 
-xp_text_verdict xp_text_judge_script(const xp_options *options, const char *text, size_t len, bool doublebyte)
+xp_text_verdict xp_text_judge_script(const xp_options *options, const char *text, size_t len, bool doublebyte,
+                                     xp_items *items)
 {
     xp_js_asks asks = { owner_of, is_vendors, options };
-    names in = { .options = options, .first = { -1, NULL } };
+    names in = { .options = options, .text = text, .items = items, .first = { -1, NULL } };
     xp_text_verdict verdict = { false, in.first };
 
     xp_match_text(xp_rules_literals(options->rules), text, len, in_script, &in);
     verdict.hit = in.first;
+    if (items->n && is_pushed_data(text, len))
+        items->n = 0;
     if (in.first.vendor < 0 || len > XP_SCRIPT_MAX)
         return verdict;
     verdict.goes = (in.nurls < URLS && xp_js_is_snippet(text, len, &asks, doublebyte, in.urls, in.nurls)) ||
