@@ -108,7 +108,6 @@ static xp_options options_of(const uint8_t *data)
         xp_set_add(&set, i);
     options.rules = catalogue();
     options.stubs = data[0] & 1;
-    options.scripts_by_hash = data[0] & 2;
     options.charset = (xp_charset)(data[0] >> 2 & 3);
     options.hold_limit = LIMITS[data[0] >> 4 & 7];
     return options;

@@ -66,7 +66,7 @@ typedef struct {
     kit_edit edits[KIT_EDITS];
     int nedits;
     xp_reason reason;
-    unsigned hits;
+    unsigned hits, left[XP_LEFT_REASONS];
     /* On the way. */
     xp_scan *scan;
     uint64_t fed, done, settled;
@@ -119,7 +119,7 @@ static void kit_on_edit(void *ctx, const xp_edit *edit)
         kit_break(k, "edits lie in the page");
     if (edit->to == edit->from && !edit->npieces)
         kit_break(k, "an edit changes something");
-    if (!edit->pattern || !*edit->pattern)
+    if (edit->vendor >= 0 && (!edit->pattern || !*edit->pattern))
         kit_break(k, "an edit has a reason");
     if (k->broken)
         return;
@@ -198,6 +198,8 @@ static void kit_end(kit *k)
         kit_break(k, "the test feeds the page");
     k->reason = xp_scan_reason(k->scan);
     k->hits = xp_scan_hold_limit_hits(k->scan);
+    for (int i = 0; i < XP_LEFT_REASONS; i++)
+        k->left[i] = xp_scan_left(k->scan, (xp_left)i);
     if (!k->broken)
         kit_out(k, k->page + k->done, (size_t)(k->len - k->done));
 }
@@ -224,7 +226,7 @@ static void kit_run_bytes(kit *k, const char *page, size_t len, size_t each)
 static bool kit_same(const kit *a, const kit *b)
 {
     if (b->broken || a->out_len != b->out_len || memcmp(a->out, b->out, a->out_len) != 0 || a->nedits != b->nedits ||
-        a->reason != b->reason || a->hits != b->hits)
+        a->reason != b->reason || a->hits != b->hits || memcmp(a->left, b->left, sizeof a->left) != 0)
         return false;
     for (int i = 0; i < a->nedits && i < KIT_EDITS; i++)
         if (a->edits[i].from != b->edits[i].from || a->edits[i].to != b->edits[i].to ||
@@ -235,7 +237,9 @@ static bool kit_same(const kit *a, const kit *b)
 
 static void kit_set(kit *k)
 {
-    static const xp_options USUAL = { .hold_limit = 262144, .stubs = true, .on_edit = kit_on_edit, .kept = kit_kept };
+    static const xp_options USUAL = {
+        .hold_limit = 262144, .charset = XP_CHARSET_ASCII, .stubs = true, .on_edit = kit_on_edit, .kept = kit_kept
+    };
 
     if (!kit_rules)
         kit_rules = xp_rules_build(NULL, 0, kit_grab, NULL);

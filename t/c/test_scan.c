@@ -15,7 +15,7 @@
 #define EIGHT_CALLS   CALL CALL CALL CALL CALL CALL CALL CALL
 #define PIXEL         "<img src=\"//bolt.example/t.gif?x\">"
 
-enum { NO_STUBS = 1, BY_HASH = 2, TWICE_DIFFERS = 4 };
+enum { NO_STUBS = 1, TWICE_DIFFERS = 2 };
 
 typedef struct {
     const char *name, *page, *want; /* want NULL: the page itself */
@@ -91,21 +91,6 @@ static const scan_case CASES[] = {
     { "… unless it is none", PAGE "<script nonce='\"><b>'>acme.push('x')</script>b", PAGE STUB "b" },
     { "… and only from the same script", PAGE "<script nonce=abc>x()</script>" SNIPPET "b",
       PAGE "<script nonce=abc>x()</script>" STUB "b" },
-    { "a policy with hashes: no stub, no edit of a script",
-      PAGE "a<script>x('//cdn.bolt.example/')</script>" SNIPPET "b",
-      PAGE "a<script>x('//cdn.bolt.example/')</script>" ACME "b", 0, BY_HASH },
-    { "… from a meta",
-      PAGE "<meta http-equiv=content-security-policy content=\"script-src 'sha256-AbC='\">" SNIPPET "b",
-      PAGE "<meta http-equiv=content-security-policy content=\"script-src 'sha256-AbC='\">" ACME "b" },
-    { "… the last of it, however it is written",
-      PAGE "<meta http-equiv=content-security-policy content=\"script-src 'self' 'nonce-x' 'SHA512-\">" SNIPPET "b",
-      PAGE "<meta http-equiv=content-security-policy content=\"script-src 'self' 'nonce-x' 'SHA512-\">" ACME "b" },
-    { "… that is cut short",
-      PAGE "<meta http-equiv=content-security-policy content=\"script-src 'sha512'-'sha384\">" SNIPPET "b",
-      PAGE "<meta http-equiv=content-security-policy content=\"script-src 'sha512'-'sha384\">" STUB "b" },
-    { "… from a meta without hashes",
-      PAGE "<meta http-equiv=content-security-policy content=\"script-src 'self'\">" SNIPPET "b",
-      PAGE "<meta http-equiv=content-security-policy content=\"script-src 'self'\">" STUB "b" },
 
     /* ---- noscript, read both ways ---- */
     { "a noscript with a pixel", PAGE "<noscript>" PIXEL "</noscript>b", PAGE BOLT "b" },
@@ -178,7 +163,6 @@ static const scan_case CASES[] = {
     { "… by the stub", SNIPPET " <title>x</title>", STUB " <title>x</title>" },
     { "… in an html element", "<html>" LOADER " <meta name=a>", "<html>" BOLT HOLDS("bolt") " <meta name=a>" },
     { "… by a link", "<link rel=preload href=//cdn.bolt.example/a.js> <p>", BOLT HOLDS("bolt") " <p>" },
-    { "… with hashes: an empty script needs none", LOADER "<p>", BOLT HOLDS("bolt") "<p>", 0, BY_HASH },
     { "in a head", "<!DOCTYPE html><head>" LOADER "</head>", "<!DOCTYPE html><head>" BOLT "</head>" },
     { "between head and body", "<head></head>" LOADER "<body>", "<head></head>" BOLT "<body>" },
     { "an image there opens the body", "<head></head>" PIXEL "<body>", NULL },
@@ -305,7 +289,6 @@ static void set_up(kit *k, const scan_case *c)
 {
     kit_set(k);
     k->options.stubs = !(c->flags & NO_STUBS);
-    k->options.scripts_by_hash = c->flags & BY_HASH;
     if (c->limit)
         k->options.hold_limit = c->limit;
 }
