@@ -40,6 +40,9 @@ static const command_rec directives[] = {
         "site's own is known by"),
     AP_INIT_TAKE1("XPurposeStubs", xp_config_set_stubs, NULL, OR_FILEINFO,
                   "On (default) to put a vendor's no-op in place of what was removed, or Off"),
+    AP_INIT_TAKE1("XPurposeGate", xp_config_set_gate, NULL, OR_FILEINFO,
+                  "On (default) to stop where it runs what scripts load that do other work too, Off, or All to stop it "
+                  "on every stripped page, whoever loads it"),
     AP_INIT_TAKE1("XPurposeVary", xp_config_set_vary, NULL, OR_FILEINFO,
                   "On (default) to name the headers that signals read in the Vary of HTML, or Off"),
     AP_INIT_TAKE1("XPurposeHoldLimit", xp_config_set_hold_limit, NULL, RSRC_CONF | ACCESS_CONF,

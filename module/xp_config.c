@@ -86,7 +86,7 @@ void *xp_config_create_dir(apr_pool_t *p, char *path)
     xp_dir_conf *conf = apr_pcalloc(p, sizeof *conf);
 
     (void)path;
-    conf->mode = conf->stubs = conf->vary = conf->hold_limit = XP_UNSET;
+    conf->mode = conf->stubs = conf->gate = conf->vary = conf->hold_limit = XP_UNSET;
     return conf;
 }
 
@@ -113,6 +113,7 @@ void *xp_config_merge_dir(apr_pool_t *p, void *parentv, void *childv)
 
     INHERIT(mode);
     INHERIT(stubs);
+    INHERIT(gate);
     INHERIT(vary);
     INHERIT(hold_limit);
     conf->strip_said = parent->strip_said | child->strip_said;
@@ -186,6 +187,13 @@ const char *xp_config_set_mode(cmd_parms *cmd, void *dir, const char *word)
 const char *xp_config_set_stubs(cmd_parms *cmd, void *dir, const char *word)
 {
     return set_word(cmd, &((xp_dir_conf *)dir)->stubs, word, SWITCH, 2);
+}
+
+const char *xp_config_set_gate(cmd_parms *cmd, void *dir, const char *word)
+{
+    static const char *const GATE[] = { "Off", "On", "All" }; /* as xp_gate_mode */
+
+    return set_word(cmd, &((xp_dir_conf *)dir)->gate, word, GATE, SIZE_OF(GATE));
 }
 
 const char *xp_config_set_vary(cmd_parms *cmd, void *dir, const char *word)

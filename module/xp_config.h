@@ -56,6 +56,7 @@ typedef struct {
 typedef struct {
     int mode;
     int stubs;
+    int gate; /* xp_gate_mode */
     int vary;
     int hold_limit;
     unsigned strip_said;       /* bit 1 << purpose: something is said about the class, … */
@@ -99,6 +100,11 @@ static inline int xp_config_stubs(const xp_dir_conf *conf)
     return conf->stubs != XP_OFF;
 }
 
+static inline xp_gate_mode xp_config_gate(const xp_dir_conf *conf)
+{
+    return conf->gate == XP_UNSET ? XP_GATE_ON : (xp_gate_mode)conf->gate;
+}
+
 static inline int xp_config_vary(const xp_dir_conf *conf)
 {
     return conf->vary != XP_OFF;
@@ -110,6 +116,7 @@ void xp_config_vendors(const xp_dir_conf *conf, xp_vendor_set *set);
 /* Setters for the command table. */
 const char *xp_config_set_mode(cmd_parms *cmd, void *dir, const char *word);
 const char *xp_config_set_stubs(cmd_parms *cmd, void *dir, const char *word);
+const char *xp_config_set_gate(cmd_parms *cmd, void *dir, const char *word);
 const char *xp_config_set_vary(cmd_parms *cmd, void *dir, const char *word);
 const char *xp_config_set_hold_limit(cmd_parms *cmd, void *dir, const char *bytes);
 const char *xp_config_set_action(cmd_parms *cmd, void *dir, const char *purpose, const char *action);

@@ -391,6 +391,7 @@ xp_page *xp_page_begin(ap_filter_t *f, xp_request *request, const xp_outlook *ou
     page->options.vendors = &page->vendors;
     page->options.hold_limit = xp_config_hold_limit(conf);
     page->options.charset = outlook->charset;
+    page->options.gate = xp_config_gate(conf);
     page->options.stubs = xp_config_stubs(conf);
     page->options.on_edit = on_edit;
     page->options.kept = kept;

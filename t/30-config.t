@@ -26,6 +26,8 @@ XPurposeVendors matomo Hotjar google-analytics
 XPurposeVendors +matomo -hotjar
 XPurposeVendors -all
 XPurposeStubs Off
+XPurposeGate off
+XPurposeGate All
 XPurposeVary off
 CONF
 my $by_server = <<'CONF';
@@ -101,6 +103,8 @@ my @bad = (
     [directory('XPurposeSignal None'), 'XPurposeSignal', 'Directory'],
     [condition('XPurposeSignal None'), 'XPurposeSignal', 'not allowed'],
     ['XPurposeStubs DryRun', "'DryRun'", 'Off, On'],
+    ['XPurposeGate DryRun', "'DryRun'", 'Off, On, All'],
+    ['XPurposeGate', 'takes one argument'],
     ['XPurposeVary Some', "'Some'", 'Off, On'],
     map { ["XPurposeHoldLimit $_", "'$_'", '4096 to 16777216'] } qw(4095 16777217 0 -1 1e6 64K 0x10000 99999999999999999999 many),
 );
@@ -148,7 +152,7 @@ XPurposeVendor mine url mine.example.com
 CONF
 my $page = '<!DOCTYPE html><title>t</title><script src="https://mine.example.com/x.js"></script>';
 my %case = (
-    good => [200, "XPurpose On\nXPurposeAction preview Strip\nXPurposeVendors mine\nXPurposeStubs Off\nXPurposeVary Off"],
+    good => [200, "XPurpose On\nXPurposeAction preview Strip\nXPurposeVendors mine\nXPurposeStubs Off\nXPurposeGate All\nXPurposeVary Off"],
     listed => [200, 'XPurpose On'],
     denied => [500, 'XPurpose On'],
     limit => [500, 'XPurposeHoldLimit 65536'],
