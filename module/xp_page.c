@@ -203,20 +203,27 @@ static char *room_for(xp_page *page, apr_size_t len)
     return heap->base + page->used - len;
 }
 
-/* Puts the pieces that replace an element into out. */
+/* Puts a long text into out where it lies: in the module, or in the pool of this process's configuration. A process that a graceful
+ * restart ends keeps both until its last request is answered, as it keeps the rules themselves. */
+static void refer_to(xp_page *page, const xp_piece *piece)
+{
+    apr_bucket *e = apr_bucket_immortal_create(piece->text, piece->len, page->f->c->bucket_alloc);
+
+    APR_BRIGADE_INSERT_TAIL(page->out, e);
+    page->ready += piece->len;
+    page->nready++;
+}
+
+/* Puts the pieces that replace an element, or stand before what stays, into out. */
 static void insert(xp_page *page, const xp_edit *edit)
 {
-    apr_size_t len = 0;
-    char *text;
-
-    for (int i = 0; i < edit->npieces; i++)
-        len += edit->pieces[i].len;
-    if (!len)
-        return;
-    text = room_for(page, len);
     for (int i = 0; i < edit->npieces; i++) {
-        memcpy(text, edit->pieces[i].text, edit->pieces[i].len);
-        text += edit->pieces[i].len;
+        const xp_piece *piece = &edit->pieces[i];
+
+        if (piece->len >= XP_PIECE_LASTS)
+            refer_to(page, piece);
+        else if (piece->len)
+            memcpy(room_for(page, piece->len), piece->text, piece->len);
     }
 }
 

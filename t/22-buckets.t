@@ -45,7 +45,12 @@ for my $step (1, 4) {
 }
 $page .= "</body></html>\n";
 
-my $httpd = Test::Httpd->new(modules => ["cuts=$cuts"], conf => <<'CONF');
+# A stub of the site's own, long enough to be referred to where it lies.
+my $STUB = 'window.ours={' . join(',', map { "f$_:function(){}" } 1 .. 80) . '};';
+
+my $httpd = Test::Httpd->new(modules => ["cuts=$cuts"], conf => <<CONF);
+XPurposeVendor ours url ours.example.com
+XPurposeVendor ours stub "$STUB"
 XPurpose On
 <Location /cut/>
     SetOutputFilter CUTS
@@ -55,6 +60,10 @@ XPurpose On
 </Location>
 <Location /cut/block.html>
     XPurposeHoldLimit 16777216
+</Location>
+CustomLog %DIR%/lasting "%{X-Test-Id}i %{lasting}n"
+<Location /lasting/>
+    SetOutputFilter LASTING
 </Location>
 CONF
 $httpd->doc($_, $page) for qw(page.html cut/page.html cut/dry.html);
@@ -98,6 +107,26 @@ for my $way (grep { /,(?:13|20000),/ } @ways) {
     my $dry = $httpd->get("/cut/dry.html?$way", @preview);
     ok $dry->{content} eq $page, "$way, DryRun: the page";
     is $httpd->notes($dry)->{cut}, $noted->{cut}, "$way, DryRun: and the same is found";
+}
+
+# A long text is referred to where it lies, in whatever pieces the page comes.
+my $OURS = '<!DOCTYPE html><p>text</p><script src=https://ours.example.com/x.js></script><p>more</p><script>menu();</script>';
+$httpd->doc("${_}ours.html", $OURS) for qw(lasting/ cut/);
+my $ours = $httpd->get('/lasting/ours.html', @preview);
+(my $stubbed = $OURS) =~ s/<script src.*?<\/script>/<!--xpurpose: ours--><script data-xpurpose="ours">$STUB<\/script>/;
+is $ours->{content}, $stubbed, 'a long stub';
+is lasting($ours), length $STUB, '... is not copied';
+is $ours->{headers}{'content-length'}, length $stubbed, '... but counted';
+for my $way (map { ("$_,5,1", "$_,5,0", "$_,40,3") } 1 .. 3) {
+    my $cut = $httpd->get("/cut/ours.html?$way", @preview);
+    ok $cut->{complete} && $cut->{content} eq $stubbed, "$way: the same";
+    is $httpd->notes($cut)->{verdict}, 'stripped', "$way: and all of it has arrived";
+}
+
+sub lasting {
+    my ($r) = @_;
+    $httpd->notes($r);    # waits for the log
+    return read_all($httpd->dir . '/lasting') =~ /^\Q$r->{id}\E (\d+)$/m ? $1 : undef;
 }
 
 # Of the children: the most of what /proc tells in KiB, and all their time.

@@ -3,6 +3,9 @@
  * piece, and one in how many pieces ends a brigade (0: none).
  *
  * What was transient is overwritten as soon as the call that brought it has returned.
+ *
+ * And a filter that looks at what has become of a page: `SetOutputFilter LASTING` notes as "lasting" how many of its bytes came in
+ * buckets that refer to memory which outlasts the request.
  */
 #include "httpd.h"
 #include "http_config.h"
@@ -182,9 +185,21 @@ static apr_status_t filter(ap_filter_t *f, apr_bucket_brigade *bb)
     return rv;
 }
 
+static apr_status_t count_lasting(ap_filter_t *f, apr_bucket_brigade *bb)
+{
+    apr_size_t *sum = f->ctx = f->ctx ? f->ctx : apr_pcalloc(f->r->pool, sizeof *sum);
+
+    for (apr_bucket *e = APR_BRIGADE_FIRST(bb); e != APR_BRIGADE_SENTINEL(bb); e = APR_BUCKET_NEXT(e))
+        if (APR_BUCKET_IS_IMMORTAL(e))
+            *sum += e->length;
+    apr_table_setn(f->r->notes, "lasting", apr_psprintf(f->r->pool, "%" APR_SIZE_T_FMT, *sum));
+    return ap_pass_brigade(f->next, bb);
+}
+
 static void hooks(apr_pool_t *p)
 {
     (void)p;
+    ap_register_output_filter("LASTING", count_lasting, NULL, AP_FTYPE_CONTENT_SET);
     ap_register_output_filter("CUTS", filter, NULL, AP_FTYPE_RESOURCE);
 }
 
