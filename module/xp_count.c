@@ -98,14 +98,39 @@ void xp_count_page(xp_verdict verdict, unsigned hold_limit_hits)
         add(&xp_count_all->hold_limit, hold_limit_hits);
 }
 
+void xp_count_left(xp_left why, unsigned elements)
+{
+    if (xp_count_all && elements)
+        add(&xp_count_all->left[why], elements);
+}
+
+/* The vendor's counts; NULL if it has no place. */
+static xp_count_vendor *counts_of(int vendor)
+{
+    return vendor >= 0 && vendor < nplaces && place[vendor] >= 0 ? &xp_count_all->vendors[place[vendor]] : NULL;
+}
+
 void xp_count_cut(int vendor, apr_uint64_t bytes)
 {
+    xp_count_vendor *counts = counts_of(vendor);
+
     if (!xp_count_all)
         return;
     add(&xp_count_all->elements, 1);
     add(&xp_count_all->bytes, (unsigned long)bytes);
-    if (vendor >= 0 && vendor < nplaces && place[vendor] >= 0) {
-        add(&xp_count_all->vendors[place[vendor]].elements, 1);
-        add(&xp_count_all->vendors[place[vendor]].bytes, (unsigned long)bytes);
+    if (counts) {
+        add(&counts->elements, 1);
+        add(&counts->bytes, (unsigned long)bytes);
     }
+}
+
+void xp_count_gated(int vendor)
+{
+    xp_count_vendor *counts = counts_of(vendor);
+
+    if (!xp_count_all)
+        return;
+    add(&xp_count_all->gated, 1);
+    if (counts)
+        add(&counts->gated, 1);
 }

@@ -39,7 +39,7 @@ struct xp_page {
     xp_scan *scan;
     xp_options options;
     xp_vendor_set vendors; /* that may be removed */
-    xp_vendor_set removed; /* that were */
+    xp_vendor_set met;     /* that were, or are kept from loading */
     apr_bucket_brigade *held, *out;
     apr_uint64_t left;   /* stream offset of the first byte in held … */
     apr_uint64_t fed;    /* … and of the one behind its last */
@@ -53,8 +53,10 @@ struct xp_page {
     unsigned nready;     /* buckets in out */
     apr_size_t fresh;    /* bytes read into fresh memory while whole */
     apr_status_t failed; /* an edit could not be carried out */
+    unsigned edits;      /* of whatever form */
     unsigned cut;        /* elements that are gone, and … */
     apr_uint64_t bytes;  /* … how long they were */
+    unsigned gated;      /* elements that stay, but do not load what they would */
     apr_uint64_t passed; /* bytes that have been passed on … */
     int complete;        /* … and have all come by behind what else there is */
     int dry, whole, begun, ended;
@@ -227,21 +229,36 @@ static void insert(xp_page *page, const xp_edit *edit)
     }
 }
 
+static void log_edit(const xp_page *page, const xp_edit *edit)
+{
+    apr_uint64_t bytes = edit->to - edit->from;
+    int removes = xp_form_removes(edit->form);
+
+    for (int i = 0; !removes && i < edit->npieces; i++)
+        bytes += edit->pieces[i].len;
+    ap_log_rerror(APLOG_MARK, APLOG_TRACE1, 0, page->f->r,
+                  "%s at %" APR_UINT64_T_FMT ", %" APR_UINT64_T_FMT " bytes%s: vendor %s, pattern %s",
+                  xp_form_name(edit->form), edit->from, bytes, removes ? "" : " put in",
+                  edit->vendor >= 0 ? xp_rules_name(xp_config_rules(), edit->vendor) : "-",
+                  edit->pattern ? edit->pattern : "-");
+}
+
+/* The gate itself is no element of the page's: what it is put in for counts. */
 static void note_edit(xp_page *page, const xp_edit *edit)
 {
-    const xp_rules *rules = xp_config_rules();
-
-    page->cut++;
-    page->bytes += edit->to - edit->from;
-    if (edit->vendor >= 0)
-        xp_set_add(&page->removed, edit->vendor);
-    xp_count_cut(edit->vendor, edit->to - edit->from);
+    page->edits++;
+    if (xp_form_removes(edit->form)) {
+        page->cut++;
+        page->bytes += edit->to - edit->from;
+        xp_count_cut(edit->vendor, edit->to - edit->from);
+    } else if (edit->form != XP_FORM_GATE) {
+        page->gated++;
+        xp_count_gated(edit->vendor);
+    }
+    if (edit->form != XP_FORM_GATE && edit->vendor >= 0)
+        xp_set_add(&page->met, edit->vendor);
     if (APLOG_R_IS_LEVEL(page->f->r, APLOG_TRACE1))
-        ap_log_rerror(APLOG_MARK, APLOG_TRACE1, 0, page->f->r,
-                      "%s at %" APR_UINT64_T_FMT ", %" APR_UINT64_T_FMT " bytes: vendor %s, pattern %s",
-                      xp_form_name(edit->form), edit->from, edit->to - edit->from,
-                      edit->vendor >= 0 ? xp_rules_name(rules, edit->vendor) : "-",
-                      edit->pattern ? edit->pattern : "-");
+        log_edit(page, edit);
 }
 
 static void on_edit(void *ctx, const xp_edit *edit)
@@ -307,18 +324,32 @@ static int is_late(const xp_page *page)
     return request->arrived != page->passed;
 }
 
+/* Of a page in which something was done. */
+static xp_verdict verdict_of_edited(const xp_page *page)
+{
+    if (page->dry)
+        return XP_DRYRUN_VERDICT;
+    if (xp_scan_left(page->scan, XP_LEFT_CSP))
+        return XP_STRIPPED_CSP_VERDICT;
+    return xp_scan_left(page->scan, XP_LEFT_CHARSET) ? XP_STRIPPED_CHARSET_VERDICT : XP_STRIPPED_VERDICT;
+}
+
 static xp_verdict verdict_of(const xp_page *page)
 {
     if (page->complete && xp_scan_reason(page->scan) == XP_REASON_NONE && is_late(page))
         return XP_LATE_VERDICT;
-    if (page->cut)
-        return page->dry ? XP_DRYRUN_VERDICT : XP_STRIPPED_VERDICT;
+    if (page->edits)
+        return verdict_of_edited(page);
     switch (xp_scan_reason(page->scan)) {
     case XP_REASON_AMBIGUOUS: return XP_AMBIGUOUS_VERDICT;
     case XP_REASON_CHARSET: return XP_CHARSET_VERDICT;
     case XP_REASON_NOT_HTML: return XP_NOT_HTML_VERDICT;
     case XP_REASON_NONE: break;
     }
+    if (!page->dry && xp_scan_left(page->scan, XP_LEFT_CSP))
+        return XP_CSP_VERDICT;
+    if (!page->dry && xp_scan_left(page->scan, XP_LEFT_CHARSET))
+        return XP_CHARSET_VERDICT;
     if (xp_scan_hold_limit_hits(page->scan))
         return XP_HOLD_LIMIT_VERDICT;
     return page->dry ? XP_DRYRUN_VERDICT : XP_CLEAN_VERDICT;
@@ -345,6 +376,21 @@ void xp_page_pass(request_rec *r, xp_request *request, xp_verdict verdict)
     ap_log_rerror(APLOG_MARK, APLOG_DEBUG, 0, r, "%s: %s", xp_purpose_name(request->purpose), xp_verdict_name(verdict));
 }
 
+/* Counts what stayed, and tells it for the log; "" if there is nothing. */
+static const char *report_left(const xp_page *page)
+{
+    const char *text = "";
+
+    for (int why = 0; why < XP_LEFT_REASONS; why++) {
+        unsigned n = xp_scan_left(page->scan, (xp_left)why);
+
+        xp_count_left((xp_left)why, n);
+        if (n)
+            text = apr_psprintf(page->f->r->pool, "%s, %u left for %s", text, n, xp_left_name((xp_left)why));
+    }
+    return text;
+}
+
 void xp_page_report(xp_page *page)
 {
     static const char *const WHY[] = { "", ", rest of the page ambiguous", ", rest of the page in an unsafe charset",
@@ -352,22 +398,24 @@ void xp_page_report(xp_page *page)
     request_rec *r = page->f->r;
     xp_verdict verdict = verdict_of(page);
     unsigned hits = xp_scan_hold_limit_hits(page->scan);
-    const char *names;
+    const char *names, *left;
 
     if (page->request->reported)
         return;
     page->request->reported = 1;
-    names = names_of(r->pool, &page->removed);
+    left = report_left(page);
+    names = names_of(r->pool, &page->met);
     apr_table_setn(r->notes, "xpurpose", xp_verdict_name(verdict));
     apr_table_setn(r->notes, "xpurpose-cut", apr_psprintf(r->pool, "%u", page->cut));
     apr_table_setn(r->notes, "xpurpose-bytes", apr_psprintf(r->pool, "%" APR_UINT64_T_FMT, page->bytes));
+    apr_table_setn(r->notes, "xpurpose-gated", apr_psprintf(r->pool, "%u", page->gated));
     if (*names)
         apr_table_setn(r->notes, "xpurpose-vendors", names);
     xp_count_page(verdict, hits);
     ap_log_rerror(APLOG_MARK, APLOG_DEBUG, 0, r,
-                  "%s: %s, %u elements, %" APR_UINT64_T_FMT " bytes%s%s, %u past the hold limit%s%s",
+                  "%s: %s, %u elements, %" APR_UINT64_T_FMT " bytes, %u gated%s%s, %u past the hold limit%s%s%s",
                   xp_purpose_name(page->request->purpose), xp_verdict_name(verdict), page->cut, page->bytes,
-                  *names ? " of " : "", names, hits, WHY[xp_scan_reason(page->scan)],
+                  page->gated, *names ? " of " : "", names, hits, left, WHY[xp_scan_reason(page->scan)],
                   xp_scan_is_fragment(page->scan) ? ", part of a table: no stubs" : "");
 }
 

@@ -17,7 +17,19 @@ APLOG_USE_MODULE(xpurpose);
 
 /* ---- What there is to show -------------------------------------------------------------------------------------------------- */
 
-enum { REQUESTS, PAGES, VENDOR_ELEMENTS, VENDOR_BYTES, ELEMENTS, BYTES, HOLD_LIMIT, FAMILIES };
+enum {
+    REQUESTS,
+    PAGES,
+    VENDOR_ELEMENTS,
+    VENDOR_BYTES,
+    VENDOR_GATED,
+    LEFT,
+    ELEMENTS,
+    BYTES,
+    GATED,
+    HOLD_LIMIT,
+    FAMILIES
+};
 
 static const struct {
     const char *metric, *label, *unit; /* OpenMetrics */
@@ -28,8 +40,12 @@ static const struct {
     { "xpurpose_pages", "outcome", NULL, "XPurposePages", "Responses where a class is stripped, by outcome." },
     { "xpurpose_vendor_elements", "vendor", NULL, "XPurposeVendorElements", "Elements removed, by vendor." },
     { "xpurpose_vendor_bytes", "vendor", "bytes", "XPurposeVendorBytes", "Bytes of removed elements, by vendor." },
+    { "xpurpose_vendor_gated", "vendor", NULL, "XPurposeVendorGated",
+      "Elements that stay and are kept from loading, by vendor." },
+    { "xpurpose_left_elements", "reason", NULL, "XPurposeLeft", "Elements left as they are, by reason." },
     { "xpurpose_removed_elements", NULL, NULL, "XPurposeElements", "Elements removed." },
     { "xpurpose_removed_bytes", NULL, "bytes", "XPurposeBytes", "Bytes of removed elements." },
+    { "xpurpose_gated_elements", NULL, NULL, "XPurposeGated", "Elements that stay and are kept from loading." },
     { "xpurpose_hold_limit_hits", NULL, NULL, "XPurposeHoldLimitHits", "Elements longer than XPurposeHoldLimit." },
 };
 
@@ -38,7 +54,12 @@ typedef struct {
     unsigned long n;
 } sample;
 
-/* Reads the sample at `*at` and moves on; 0 behind the last. Vendors of which nothing was removed are left out. */
+static const unsigned long *of_vendor(const xp_count_vendor *vendor, int family)
+{
+    return family == VENDOR_BYTES ? &vendor->bytes : family == VENDOR_GATED ? &vendor->gated : &vendor->elements;
+}
+
+/* Reads the sample at `*at` and moves on; 0 behind the last. Vendors of which there is nothing to count are left out. */
 static int next_sample(const xp_counters *c, int family, int *at, sample *s)
 {
     const unsigned long *counter = NULL;
@@ -54,15 +75,20 @@ static int next_sample(const xp_counters *c, int family, int *at, sample *s)
         counter = i < XP_VERDICT_COUNT ? &c->pages[i] : NULL;
         s->name = counter ? xp_verdict_name((xp_verdict)i) : NULL;
         break;
+    case LEFT:
+        counter = i < XP_LEFT_REASONS ? &c->left[i] : NULL;
+        s->name = counter ? xp_left_name((xp_left)i) : NULL;
+        break;
     case ELEMENTS: counter = i < 1 ? &c->elements : NULL; break;
     case BYTES: counter = i < 1 ? &c->bytes : NULL; break;
+    case GATED: counter = i < 1 ? &c->gated : NULL; break;
     case HOLD_LIMIT: counter = i < 1 ? &c->hold_limit : NULL; break;
     default:
-        while (i < XP_VENDORS_MAX && !xp_count_get(&c->vendors[i].elements))
+        while (i < XP_VENDORS_MAX && !xp_count_get(of_vendor(&c->vendors[i], family)))
             i = (*at)++;
         if (i < XP_VENDORS_MAX) {
             s->name = c->vendors[i].name;
-            counter = family == VENDOR_BYTES ? &c->vendors[i].bytes : &c->vendors[i].elements;
+            counter = of_vendor(&c->vendors[i], family);
         }
     }
     s->n = counter ? xp_count_get(counter) : 0;
@@ -91,7 +117,7 @@ static void print_json(request_rec *r, const xp_counters *c)
     ap_rputs("\n}\n", r);
 }
 
-/* OpenMetrics 1.0.0, text format. `passed:reason` becomes two labels. */
+/* OpenMetrics 1.0.0, text format. `passed:reason` becomes two labels, and so does `stripped:reason`. */
 static void print_openmetrics(request_rec *r, const xp_counters *c)
 {
     ap_set_content_type(r, "application/openmetrics-text; version=1.0.0; charset=utf-8");

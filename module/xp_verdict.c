@@ -9,3 +9,8 @@ const char *xp_verdict_name(xp_verdict verdict)
 
     return NAME[verdict];
 }
+
+const char *xp_left_name(xp_left why)
+{
+    return why == XP_LEFT_CSP ? "csp" : "charset";
+}

@@ -34,12 +34,12 @@ my $bytes = length("$tag$mine");
 
 # ---- Notes ----
 
-is_deeply note_of('/page.html'), { verdict => 'stripped', cut => 2, bytes => $bytes, vendors => 'google-analytics,mine', class => 'preview', status => 200 }, 'notes of a stripped page';
-is_deeply note_of('/clean.html'), { verdict => 'clean', cut => 0, bytes => 0, vendors => undef, class => 'preview', status => 200 }, 'of a clean one';
-is_deeply note_of('/dry/page.html'), { verdict => 'dryrun', cut => 2, bytes => $bytes, vendors => 'google-analytics,mine', class => 'preview', status => 200 }, 'of a dry run';
-is_deeply note_of('/text.txt'), { verdict => 'passed:not-html', cut => undef, bytes => undef, vendors => undef, class => 'preview', status => 200 }, 'of one that passes';
-is_deeply note_of('/long.html'), { verdict => 'passed:hold-limit', cut => 0, bytes => 0, vendors => undef, class => 'preview', status => 200 }, 'of one that is too long';
-is_deeply note_of('/page.html', []), { verdict => undef, cut => undef, bytes => undef, vendors => undef, class => undef, status => 200 }, 'of a view';
+is_deeply note_of('/page.html'), { verdict => 'stripped', cut => 2, bytes => $bytes, vendors => 'google-analytics,mine', gated => 0, class => 'preview', status => 200 }, 'notes of a stripped page';
+is_deeply note_of('/clean.html'), { verdict => 'clean', cut => 0, bytes => 0, vendors => undef, gated => 0, class => 'preview', status => 200 }, 'of a clean one';
+is_deeply note_of('/dry/page.html'), { verdict => 'dryrun', cut => 2, bytes => $bytes, vendors => 'google-analytics,mine', gated => 0, class => 'preview', status => 200 }, 'of a dry run';
+is_deeply note_of('/text.txt'), { verdict => 'passed:not-html', cut => undef, bytes => undef, vendors => undef, gated => undef, class => 'preview', status => 200 }, 'of one that passes';
+is_deeply note_of('/long.html'), { verdict => 'passed:hold-limit', cut => 0, bytes => 0, vendors => undef, gated => 0, class => 'preview', status => 200 }, 'of one that is too long';
+is_deeply note_of('/page.html', []), { verdict => undef, cut => undef, bytes => undef, vendors => undef, gated => undef, class => undef, status => 200 }, 'of a view';
 note_of('/page.html', ['Sec-Purpose' => 'prefetch']);
 note_of('/page.html', ['Sec-Purpose' => 'prefetch;prerender']);
 
@@ -53,7 +53,7 @@ sub note_of {
 my $log = $httpd->error_log;
 my $debug = () = $log =~ /xpurpose:debug/g;
 is $debug, 5, 'one line at debug for each request of a class that is stripped';
-like $log, qr/xpurpose:debug.*preview: stripped, 2 elements, $bytes bytes of google-analytics,mine/, 'with the verdict';
+like $log, qr/xpurpose:debug.*preview: stripped, 2 elements, $bytes bytes, 0 gated of google-analytics,mine/, 'with the verdict';
 my $trace = () = $log =~ /xpurpose:trace1/g;
 is $trace, 4, 'one line at trace1 for each edit';
 like $log, qr/script src at @{[length $html]}, @{[length $tag]} bytes: vendor google-analytics, pattern \S+/, 'offset, length, vendor and pattern';
@@ -68,10 +68,12 @@ is $figures->{Requests}{view}, 2, 'views are counted, this one among them';
 is_deeply { map { $figures->{Pages}{$_} ? ($_ => $figures->{Pages}{$_}) : () } keys %{ $figures->{Pages} } },
     { stripped => 1, clean => 1, dryrun => 1, 'passed:not-html' => 1, 'passed:hold-limit' => 1 }, 'pages by outcome and reason';
 is_deeply [sort keys %{ $figures->{Pages} }],
-    [sort qw(stripped clean dryrun), map { "passed:$_" } qw(not-html charset encoded partial no-transform ambiguous hold-limit late method off)], 'every reason is there';
+    [sort qw(stripped stripped:csp stripped:charset clean dryrun),
+        map { "passed:$_" } qw(not-html charset csp encoded partial no-transform ambiguous hold-limit late method off)], 'every reason is there';
 is_deeply $figures->{VendorElements}, { 'google-analytics' => 2, mine => 2 }, 'elements by vendor';
 is_deeply $figures->{VendorBytes}, { 'google-analytics' => 2 * length $tag, mine => 2 * length $mine }, 'bytes by vendor';
 is_deeply [@$figures{qw(Elements Bytes HoldLimitHits)}], [4, 2 * $bytes, 1], 'and in all';
+is_deeply [@$figures{qw(VendorGated Gated Left)}], [{}, 0, { csp => 0, charset => 0 }], 'nothing is gated, and nothing had to stay';
 
 my $metrics = $httpd->get('/counters?openmetrics');
 is $metrics->{headers}{'content-type'}, 'application/openmetrics-text; version=1.0.0; charset=utf-8', 'OpenMetrics';
