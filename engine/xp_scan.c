@@ -413,6 +413,8 @@ static void end_text(xp_scan *s, const char *text, size_t len, uint64_t end)
 
     if (verdict.hit.vendor >= 0)
         xp_block_vouch(&s->block);
+    if (verdict.goes && s->marked) /* gated, since no stub could stand in its place */
+        s->cut.items.n = 0;
     if (verdict.goes)
         cut_for(s, verdict.hit, end);
     else if (s->open_el == XP_EL_SCRIPT)

@@ -76,7 +76,7 @@ static const struct {
     PAGE_CASE("ISO-8859-1", "iso-8859-1", HEAD BODY "caf\xE9" SNIPPET, HEAD BODY "caf\xE9" STUB),
     PAGE_CASE("windows-1251", "windows-1251", HEAD BODY "\xCF\xF0\xE8\xE2\xE5\xF2" SNIPPET,
               HEAD BODY "\xCF\xF0\xE8\xE2\xE5\xF2" STUB),
-    PAGE_CASE("nothing said", NULL, HEAD BODY "\xE9" SNIPPET, HEAD BODY "\xE9" STUB),
+    PAGE_CASE("nothing said", NULL, HEAD BODY "\xE9" LOADER, HEAD BODY "\xE9" BOLT),
     PAGE_CASE("Shift_JIS: a backslash in an attribute", "Shift_JIS", HEAD BODY "<b title='" SJIS_BACKSLASH "'>" SNIPPET,
               HEAD BODY "<b title='" SJIS_BACKSLASH "'>" STUB),
     PAGE_CASE("... in a string of a snippet", "Shift_JIS",
@@ -118,8 +118,8 @@ static const struct {
               HEAD "<meta http-equiv=Content-Type content=\"text/html; charset = 'utf-8'\">" BODY "\x1B" SNIPPET,
               HEAD "<meta http-equiv=Content-Type content=\"text/html; charset = 'utf-8'\">" BODY "\x1B" STUB),
     PAGE_CASE("a content that names none", NULL,
-              HEAD "<meta http-equiv=content-type content='charset utf-8=charse='>" BODY SNIPPET,
-              HEAD "<meta http-equiv=content-type content='charset utf-8=charse='>" BODY STUB),
+              HEAD "<meta http-equiv=content-type content='charset utf-8=charse='>" BODY LOADER,
+              HEAD "<meta http-equiv=content-type content='charset utf-8=charse='>" BODY BOLT),
     PAGE_CASE("an escape byte where a charset was declared", "iso-8859-1", HEAD BODY "\x1B$B" SNIPPET,
               HEAD BODY "\x1B$B" STUB),
 };
@@ -155,8 +155,8 @@ static const struct {
     SAME_CASE("an escape sequence where nothing was declared", NULL, HEAD BODY "\x1B$B" SNIPPET),
     SAME_CASE("... and what is declared later comes too late", NULL, HEAD "\x1B$B<meta charset=utf-8>" BODY SNIPPET),
     SAME_CASE("... in a script", NULL, HEAD BODY "<script>acme.push('\x1B$B');</script>"),
-    PAGE_CASE("... and what went before is gone", NULL, HEAD BODY SNIPPET "\x1B$B" LOADER,
-              HEAD BODY STUB "\x1B$B" LOADER),
+    PAGE_CASE("... and what went before is gone", NULL, HEAD BODY LOADER "\x1B$B" LOADER,
+              HEAD BODY BOLT "\x1B$B" LOADER),
 };
 
 static void run(const char *name, const char *label, const char *page, size_t len, const char *want, size_t want_len,

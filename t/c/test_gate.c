@@ -14,6 +14,7 @@
 #define ALL_GATE     "<script data-xpurpose=\"gate\" data-xpurpose-gate=\"" EVERYTHING "\">GATE</script>"
 #define SNIPPET      "<script>acme.push('visit');</script>"
 #define PIXEL_SRC    "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA="
+#define HASH         "sha256-AbCdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ="
 #define KILO         FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL
 #define FILL         "<!-- fifty bytes of a comment, so that it is far. -->"
 
@@ -150,13 +151,13 @@ static const gate_case CASES[] = {
       0, "script-src 'nonce-abc'" },
     { "… with another one", PAGE NONCED(""), NULL, 0, "script-src 'nonce-abcd'", 1 },
     { "… by hash: the gate's is added", PAGE MIXED("//veil.example"),
-      PAGE GATE TOLD("veil.example ") "site(); load('//veil.example')</script>", 0, "script-src 'sha256-AbC='" },
+      PAGE GATE TOLD("veil.example ") "site(); load('//veil.example')</script>", 0, "script-src '" HASH "'" },
     { "… of another policy by nonce, which it has not", PAGE MIXED("//veil.example"), NULL, 0,
-      "script-src 'sha256-AbC=', script-src 'nonce-abc'", 1 },
+      "script-src '" HASH "', script-src 'nonce-abc'", 1 },
     { "no inline script runs: nor does this", PAGE MIXED("//veil.example"), NULL, 0, "script-src 'self'" },
     { "a policy of a meta, by hash",
-      "<!DOCTYPE html><meta http-equiv=content-security-policy content=\"script-src 'sha256-AbC='\">" MIXED(
-          "//veil.example"),
+      "<!DOCTYPE html><meta http-equiv=content-security-policy content=\"script-src '" HASH
+      "'\">" MIXED("//veil.example"),
       NULL, 0, NULL, 1 },
     { "… whose content comes first",
       "<!DOCTYPE html><meta content=\"script-src 'unsafe-inline'\" http-equiv=content-security-policy>" MIXED(
@@ -170,13 +171,13 @@ static const gate_case CASES[] = {
     { "a snippet allowed by hash is gated instead",
       PAGE "<script>acme.push('visit', '//stats.acme.example/')</script>b",
       PAGE GATE TOLD("stats.acme.example ") "acme.push('visit', '//stats.acme.example/')</script>b", 0,
-      "script-src 'sha256-AbC='" },
-    { "… unless there is nothing to be gated", PAGE SNIPPET "b", NULL, 0, "script-src 'sha256-AbC='", 1 },
+      "script-src '" HASH "'" },
+    { "… unless there is nothing to be gated", PAGE SNIPPET "b", NULL, 0, "script-src '" HASH "'", 1 },
     { "… and where nothing is gated", PAGE "<script>acme.push('visit', '//stats.acme.example/')</script>b", NULL, OFF,
-      "script-src 'sha256-AbC='", 1 },
+      "script-src '" HASH "'", 1 },
     { "… but by nonce it goes", PAGE "<script nonce=abc>acme.push('visit')</script>b",
       PAGE ACME "<script data-xpurpose=\"acme\" nonce=\"abc\">window.acme=window.acme||[];</script>b", 0,
-      "script-src 'sha256-AbC=' 'nonce-abc'" },
+      "script-src '" HASH "' 'nonce-abc'" },
     { "before any head an empty script needs no leave", "<script src=//cdn.bolt.example/a.js></script> <p>",
       BOLT "<script data-xpurpose=\"bolt\"></script> <p>", 0, "script-src 'self'" },
 
@@ -250,8 +251,7 @@ static void set_up(kit *k, const gate_case *c)
     kit_set(k);
     k->options.gate = c->flags & OFF ? XP_GATE_OFF : c->flags & ALL ? XP_GATE_ALL : XP_GATE_ON;
     k->options.stubs = !(c->flags & NO_STUBS);
-    if (c->flags & UNDECLARED)
-        k->options.charset = XP_CHARSET_UNKNOWN;
+    k->options.charset = c->flags & UNDECLARED ? XP_CHARSET_UNKNOWN : XP_CHARSET_ASCII;
     if (!c->policy)
         return;
     xp_policies_init(&policies, XP_GATE_HASH);

@@ -304,6 +304,7 @@ static void test_beginning(const char *begin, bool (*right)(const kit *), const 
     int wrong = 0, cuts = 0;
 
     kit_set(&whole);
+    whole.options.charset = XP_CHARSET_ASCII;
     for (int charset = XP_CHARSET_UNKNOWN; charset < XP_CHARSET_UNSAFE; charset++)
         for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++) {
             int len = snprintf(page, sizeof page, "%s%s%s<p>a</p>" LOADER "<b>" SNIPPET, BEFORE[i], begin, end);
@@ -313,6 +314,7 @@ static void test_beginning(const char *begin, bool (*right)(const kit *), const 
             wrong += !right(&whole);
             if (charset == XP_CHARSET_UNKNOWN) {
                 kit_set(&pieces);
+                pieces.options.charset = XP_CHARSET_ASCII;
                 cuts += bad_cuts(&whole, &pieces);
             }
         }
@@ -337,6 +339,7 @@ static void test_long(void)
     if (!page)
         exit(99);
     kit_set(&k);
+    k.options.charset = XP_CHARSET_ASCII;
     for (size_t i = 0; i < sizeof FILL / sizeof *FILL; i++) {
         size_t len = LONG;
 
@@ -371,7 +374,9 @@ static void test_charsets(void)
         size_t len = strlen(PAGES[i].page);
 
         kit_set(&whole);
+        whole.options.charset = XP_CHARSET_ASCII;
         kit_set(&pieces);
+        pieces.options.charset = XP_CHARSET_ASCII;
         whole.options.charset = pieces.options.charset = PAGES[i].charset;
         kit_run(&whole, PAGES[i].page, len, len, len);
         is_int(whole.reason, PAGES[i].reason, "%s: the reason", PAGES[i].name);
@@ -413,7 +418,9 @@ static void test_parts(void)
     static kit whole, pieces;
 
     kit_set(&whole);
+    whole.options.charset = XP_CHARSET_ASCII;
     kit_set(&pieces);
+    pieces.options.charset = XP_CHARSET_ASCII;
     for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++) {
         size_t len = strlen(PARTS[i].page);
 
