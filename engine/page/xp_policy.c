@@ -246,7 +246,7 @@ static void judge(judgement *j, span policy, const char *gate_hash, bool in_meta
     j->sandboxed = !in_meta && lists[D_SANDBOX].p && forbids_scripts(lists[D_SANDBOX]);
     for (int i = D_ELEM; i <= D_DEFAULT && !j->list.p; i++)
         j->list = lists[i];
-    if (j->list.p)
+    if (j->list.p && !j->sandboxed)
         j->sources = sources_of(j->list, gate_hash);
     j->speaks = j->list.p || j->sandboxed || j->unsure;
 }
@@ -254,7 +254,7 @@ static void judge(judgement *j, span policy, const char *gate_hash, bool in_meta
 /* The hash is put where one is effective already, and not beside 'none', which says that none should be. */
 static bool wants_hash(const judgement *j)
 {
-    return !j->unsure && !j->sandboxed && (j->sources & S_HASH) && !(j->sources & (S_GATE | S_NONE));
+    return !j->unsure && (j->sources & S_HASH) && !(j->sources & (S_GATE | S_NONE));
 }
 
 /* Bits of the uses for which the policy asks for no nonce. */
