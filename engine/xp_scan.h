@@ -7,6 +7,7 @@
 #ifndef XP_SCAN_H
 #define XP_SCAN_H
 
+#include "page/xp_gate.h"
 #include "page/xp_options.h"
 
 typedef enum {

@@ -290,6 +290,7 @@ static xp_page *begin(ap_filter_t *f, const scanner *s, apr_bucket_brigade *bb)
         return NULL;
     }
     s->request->eligible = !dry;
+    s->request->gate_hash = outlook.policies.gate_hash;
     return xp_page_begin(f, s->request, &outlook, dry);
 }
 

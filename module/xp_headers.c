@@ -18,6 +18,7 @@
 #include "http_protocol.h"
 #include "apr_strings.h"
 
+#include "xp_admit.h"
 #include "xp_field.h"
 #include "xp_named.h"
 
@@ -127,13 +128,6 @@ static int note_no_transform(void *found, const char *name, const char *value)
     return 1;
 }
 
-static int note_policy(void *found, const char *name, const char *value)
-{
-    (void)name;
-    *(int *)found |= xp_field_csp_by_hash(value);
-    return 1;
-}
-
 /* True if `note` finds something in a field of this name. A backend's fields of one name stand one by one in the table. */
 static int has(const request_rec *r, const char *name, apr_table_do_callback_fn_t *note)
 {
@@ -172,7 +166,7 @@ void xp_headers_judge(ap_filter_t *f, xp_outlook *outlook)
     request_rec copy, *later = foresee(f, &copy);
 
     outlook->verdict = judge(f->r, later, outlook);
-    outlook->scripts_by_hash = has(later, "Content-Security-Policy", note_policy);
+    xp_admit_gather(later, XP_GATE_HASH, &outlook->policies);
 }
 
 /* ---- Response ------------------------------------------------------------------------------------------------------------------------ */
@@ -431,7 +425,7 @@ static void mark_altered(request_rec *r)
 }
 
 /* So is a stripped page, and nothing must take it for the full one. */
-static void mark_stripped(request_rec *r)
+static void mark_stripped(request_rec *r, const xp_request *request)
 {
     const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
 
@@ -441,6 +435,8 @@ static void mark_stripped(request_rec *r)
     spare_stored(r);
     filter_links(r, r->headers_out, conf);
     filter_links(r, r->err_headers_out, conf);
+    if (request->gate_hash)
+        xp_admit_gate(r, request->gate_hash);
 }
 
 static int has_end(const apr_bucket_brigade *bb)
@@ -466,7 +462,7 @@ static void begin(request_rec *r, xp_request *request)
     const int is_stripped = request && request->eligible;
 
     if (is_stripped) {
-        mark_stripped(r);
+        mark_stripped(r, request);
         request->watched = 1;
         request->recoded = coding_of(r) != XP_CODING_NONE;
     } else if (request && request->altered && r->status != HTTP_NOT_MODIFIED) {

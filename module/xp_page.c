@@ -38,6 +38,7 @@ struct xp_page {
     xp_request *request;
     xp_scan *scan;
     xp_options options;
+    xp_policies policies;
     xp_vendor_set vendors; /* that may be removed */
     xp_vendor_set met;     /* that were, or are kept from loading */
     apr_bucket_brigade *held, *out;
@@ -448,6 +449,8 @@ xp_page *xp_page_begin(ap_filter_t *f, xp_request *request, const xp_outlook *ou
     page->options.charset = outlook->charset;
     page->options.gate = xp_config_gate(conf);
     page->options.stubs = xp_config_stubs(conf);
+    page->policies = outlook->policies;
+    page->options.policies = &page->policies;
     page->options.on_edit = on_edit;
     page->options.kept = kept;
     page->options.ctx = page;

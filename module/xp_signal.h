@@ -18,8 +18,9 @@ typedef struct {
     int altered;                 /* the answer may come out otherwise for that: it must not be stored */
 
     int eligible; /* the response has been or is being stripped: it must not be stored either, nor found again */
-    int unpacked; /* the response has come packed, and what unpacks it is in the chain */
-    int reported; /* the verdict is in the notes and has been counted */
+    const char *gate_hash; /* what the response's policies get, so that the gate runs; NULL: nothing */
+    int unpacked;          /* the response has come packed, and what unpacks it is in the chain */
+    int reported;          /* the verdict is in the notes and has been counted */
 
     int watched;                 /* the filter that does the headers sees what passes behind the one that scans … */
     int recoded;                 /* … and finds it packed in between; … */

@@ -1,0 +1,55 @@
+/* What the engine has been told of a policy and what is written into the header is one fact: both ask xp_policy_wants_hash(), the engine by
+ * way of xp_policies_add_header(). Header fields that only report (Content-Security-Policy-Report-Only) are left alone; the gate may
+ * be reported there, and runs. */
+#include "xp_admit.h"
+
+#include "apr_strings.h"
+#include "apr_tables.h"
+
+static const char FIELD[] = "Content-Security-Policy";
+
+static int note(void *policies, const char *name, const char *value)
+{
+    (void)name;
+    xp_policies_add_header(policies, value, strlen(value));
+    return 1;
+}
+
+/* httpd sends the fields of both tables. */
+void xp_admit_gather(const request_rec *r, const char *gate_hash, xp_policies *policies)
+{
+    xp_policies_init(policies, gate_hash);
+    apr_table_do(note, policies, r->headers_out, FIELD, NULL);
+    apr_table_do(note, policies, r->err_headers_out, FIELD, NULL);
+}
+
+/* The field with the hash in it; the field itself if none of its policies wants it. */
+static const char *with_hash(apr_pool_t *p, const char *field, const char *gate_hash)
+{
+    size_t len = strlen(field), from = 0, done = 0, at;
+    apr_array_header_t *parts = NULL;
+
+    while (xp_policy_wants_hash(gate_hash, field, len, &from, &at)) {
+        parts = parts ? parts : apr_array_make(p, 4, sizeof(const char *));
+        APR_ARRAY_PUSH(parts, const char *) = apr_psprintf(p, "%.*s '%s'", (int)(at - done), field + done, gate_hash);
+        done = at;
+    }
+    return parts ? apr_pstrcat(p, apr_array_pstrcat(p, parts, 0), field + done, NULL) : field;
+}
+
+/* In place, so that all fields keep their order. */
+static void add_to(apr_table_t *headers, apr_pool_t *p, const char *gate_hash)
+{
+    const apr_array_header_t *fields = apr_table_elts(headers);
+    apr_table_entry_t *field = (apr_table_entry_t *)(void *)fields->elts;
+
+    for (const apr_table_entry_t *end = field + fields->nelts; field < end; field++)
+        if (!ap_cstr_casecmp(field->key, FIELD))
+            field->val = (char *)with_hash(p, field->val, gate_hash);
+}
+
+void xp_admit_gate(request_rec *r, const char *gate_hash)
+{
+    add_to(r->headers_out, r->pool, gate_hash);
+    add_to(r->err_headers_out, r->pool, gate_hash);
+}

@@ -1,0 +1,16 @@
+/* A response's Content Security Policies: what they are, and what is added to them so that the gate runs. */
+#ifndef XP_ADMIT_H
+#define XP_ADMIT_H
+
+#include "httpd.h"
+
+#include "../engine/xp_scan.h"
+
+/* The policies of the response's header, which is judged as it is in `r`. `gate_hash` is what xp_admit_gate() is going to be called with;
+ * NULL: it is not going to be called. */
+void xp_admit_gather(const request_rec *r, const char *gate_hash, xp_policies *policies);
+
+/* Adds the gate's hash to those policies of the response that need it. Every other byte of its header stays. */
+void xp_admit_gate(request_rec *r, const char *gate_hash);
+
+#endif
