@@ -67,7 +67,4 @@ typedef struct {
 /* Reads the entry that begins at `field`; returns where the next one begins, or NULL after the last. */
 const char *xp_field_link(const char *field, xp_link *link);
 
-/* True if a Content-Security-Policy field admits inline scripts by their hash and by nothing else (CSP 3, 6.7.3.3). */
-bool xp_field_csp_by_hash(const char *policies);
-
 #endif
