@@ -12,6 +12,7 @@
 #include "html/xp_tok.h"
 #include "html/xp_tree.h"
 #include "page/xp_block.h"
+#include "page/xp_early.h"
 #include "page/xp_gate.h"
 #include "page/xp_judge.h"
 #include "page/xp_noscript.h"
@@ -58,6 +59,7 @@ struct xp_scan {
     xp_tree tree;
     xp_tok tok;
     xp_block block;
+    xp_early early;
     char value[XP_VALUE_MAX];
     xp_prologue prologue;
 };
@@ -73,6 +75,16 @@ static void stop(xp_scan *s)
     s->open = OPEN_NONE;
     s->tok.stopped = true;
     xp_block_abort(&s->block);
+    xp_early_end(&s->early);
+}
+
+/* Where the charset's declaration ends is known, or that there is none (0), or only that nobody will look for it any more (XP_EARLY). */
+static void end_early(xp_scan *s, uint64_t declared_to)
+{
+    if (s->early.known)
+        return;
+    xp_edits_pin(&s->edits, declared_to, true);
+    xp_early_end(&s->early);
 }
 
 static void give_up(xp_scan *s, xp_reason reason)
@@ -80,6 +92,7 @@ static void give_up(xp_scan *s, xp_reason reason)
     if (s->reason)
         return;
     s->reason = (uint8_t)reason;
+    xp_edits_pin(&s->edits, s->edits.pinned_to, true);
     stop(s);
 }
 
@@ -104,11 +117,22 @@ static xp_tree_tag tag_of(const xp_scan *s, bool self_closing)
 
 /* ---- Cuts ------------------------------------------------------------------------------------------------------------------- */
 
-static void put_edit(void *ctx, const xp_cut *cut)
+static bool put_edit(void *ctx, const xp_cut *cut)
+{
+    xp_scan *s = ctx;
+    bool done = xp_edits_put(&s->edits, cut);
+
+    if (!done && cut->form == XP_FORM_GATE && s->early.known)
+        s->gate_due = true;
+    return done;
+}
+
+static void decide(void *ctx, const xp_cut *cut)
 {
     xp_scan *s = ctx;
 
-    xp_edits_put(&s->edits, cut);
+    if (!xp_early_cut(&s->early, cut))
+        s->edits.left[XP_LEFT_CHARSET]++;
 }
 
 /* The undecided element ends at `to` and goes, unless it is longer than may be held. */
@@ -164,6 +188,8 @@ static void let_pass(xp_scan *s, uint64_t offset, uint64_t text_to)
 
     if (s->block.row >= 0 && offset > s->block.from && offset - s->block.from > limit)
         xp_block_abort(&s->block);
+    if (s->early.n && offset - s->early.cuts[0].from > limit)
+        end_early(s, XP_EARLY);
     if (s->block.row < 0 && s->open == OPEN_TEXT && is_long(s, text_to)) {
         s->open = OPEN_NONE;
     } else if (s->open != OPEN_NONE && offset > s->from && offset - s->from > limit) {
@@ -175,7 +201,7 @@ static void let_pass(xp_scan *s, uint64_t offset, uint64_t text_to)
 
 static inline void enforce_limits(xp_scan *s, uint64_t offset, uint64_t text_to)
 {
-    if (s->block.row >= 0 || s->open != OPEN_NONE) /* hardly ever */
+    if (s->block.row >= 0 || s->open != OPEN_NONE || s->early.n) /* hardly ever */
         let_pass(s, offset, text_to);
 }
 
@@ -204,9 +230,8 @@ static void open_element(xp_scan *s, xp_open open, xp_element el, xp_hit hit, xp
     s->cut.form = (uint8_t)form;
     s->cut.el = (uint8_t)el;
     s->cut.items = (xp_items){ .module = s->facts.module };
+    s->cut.nonced = s->facts.nonce;
     s->marked = s->facts.marked;
-    if (!s->facts.nonce)
-        s->edits.nonce_len = 0;
 }
 
 static xp_form form_of(xp_element el)
@@ -253,7 +278,7 @@ static void deny_mark(xp_scan *s)
         return;
     open_element(s, OPEN_NONE, XP_EL_SCRIPT, NOBODY, XP_FORM_GATED);
     s->cut.from = s->cut.to = s->tok.from;
-    put_edit(s, &s->cut);
+    decide(s, &s->cut);
 }
 
 /* An HTML start tag that stands where it may go: is it, or may it become, one that does? */
@@ -285,6 +310,14 @@ static bool takes_script(const xp_scan *s, xp_element el, bool in_body)
            (in_body ? el == XP_EL_SCRIPT : el != XP_EL_HTML && el != XP_EL_HEAD);
 }
 
+static void put_gate_at(xp_scan *s, uint64_t offset)
+{
+    const xp_cut cut = { .from = offset, .to = offset, .vendor = -1, .form = XP_FORM_GATE };
+
+    s->gate_due = false;
+    decide(s, &cut);
+}
+
 /* The gate with the whole catalogue is due, and may stand before the tag; unless that is the gate, from an earlier time. */
 static void put_gate(xp_scan *s, xp_element el, uint64_t end)
 {
@@ -294,7 +327,7 @@ static void put_gate(xp_scan *s, xp_element el, uint64_t end)
         open_element(s, OPEN_GATE, el, NOBODY, XP_FORM_GATE);
         s->text_from = end;
     } else {
-        s->gate_due = !xp_edits_put_gate(&s->edits, s->tok.from);
+        put_gate_at(s, s->tok.from);
     }
 }
 
@@ -308,7 +341,7 @@ static void judge_meta(xp_scan *s, uint64_t end)
     if (s->charset != XP_CHARSET_UNKNOWN || charset == XP_CHARSET_UNKNOWN)
         return;
     s->charset = (uint8_t)charset;
-    xp_edits_pin(&s->edits, end);
+    end_early(s, end);
     if (charset == XP_CHARSET_UNSAFE)
         give_up(s, XP_REASON_CHARSET);
 }
@@ -426,7 +459,9 @@ static void end_gate(xp_scan *s, const char *text, size_t len)
 {
     bool is_gate = len == xp_gate_len && !memcmp(text, xp_gate_text, len);
 
-    s->gate_due = !is_gate && !xp_edits_put_gate(&s->edits, s->from);
+    s->gate_due = false;
+    if (!is_gate)
+        put_gate_at(s, s->from);
 }
 
 static void end_noscript(xp_scan *s, const char *content, size_t len, uint64_t end)
@@ -560,11 +595,12 @@ void xp_scan_init(xp_scan *s, const xp_options *options)
     s->charset = (uint8_t)options->charset;
     s->gate_due = options->gate == XP_GATE_ALL;
     xp_edits_init(&s->edits, &s->effective);
-    xp_edits_pin(&s->edits, options->charset == XP_CHARSET_UNKNOWN ? XP_EARLY : 0);
+    xp_edits_pin(&s->edits, s->charset == XP_CHARSET_UNKNOWN ? XP_EARLY : 0, s->charset != XP_CHARSET_UNKNOWN);
     xp_prologue_init(&s->prologue);
     xp_tree_init(&s->tree);
     xp_tok_init(&s->tok, &SINK, s, s->value, 0);
-    xp_block_init(&s->block, put_edit, s);
+    xp_block_init(&s->block, decide, s);
+    xp_early_init(&s->early, put_edit, s, options->charset != XP_CHARSET_UNKNOWN);
     xp_judge_begin(&s->facts);
     set_modes(s);
     if (options->charset == XP_CHARSET_UNSAFE)
@@ -587,7 +623,7 @@ static void sniff_bom(xp_scan *s, const char *bytes, size_t len)
         for (size_t m = 0; m < sizeof MARKS / sizeof *MARKS; m++)
             if (s->bom == MARKS[m].len && !memcmp(s->head, MARKS[m].bytes, s->bom)) {
                 s->charset = MARKS[m].charset;
-                xp_edits_pin(&s->edits, 0);
+                end_early(s, 0);
             }
     }
     if (s->charset == XP_CHARSET_UNSAFE)
@@ -627,6 +663,8 @@ void xp_scan_feed(xp_scan *s, const char *bytes, size_t len)
         if (escape)
             n = (size_t)(escape - bytes);
         feed(s, bytes, n);
+        if (s->offset >= XP_EARLY)
+            end_early(s, 0);
         bytes += n;
         len -= n;
         if (escape && s->charset == XP_CHARSET_UNKNOWN)
@@ -637,11 +675,13 @@ void xp_scan_feed(xp_scan *s, const char *bytes, size_t len)
 
 void xp_scan_end(xp_scan *s)
 {
+    if (!s->reason)
+        end_early(s, 0);
     stop(s);
     s->ended = true;
 }
 
-/* Undecided are: the start tag that is being read, the element that is open, and the block; each only as long as it may be held. */
+/* Undecided are: the start tag that is being read, the element that is open, the block, and what waits for a charset; each only as long as it may be held. */
 uint64_t xp_scan_settled(const xp_scan *s)
 {
     uint64_t settled = xp_tok_settled(&s->tok);
@@ -654,6 +694,8 @@ uint64_t xp_scan_settled(const xp_scan *s)
         settled = s->from;
     if (s->block.row >= 0 && s->block.from < settled)
         settled = s->block.from;
+    if (s->early.n && s->early.cuts[0].from < settled)
+        settled = s->early.cuts[0].from;
     return settled;
 }
 

@@ -78,7 +78,8 @@ static void end_run(xp_block *block, uint64_t to)
                    .pattern = block->hit.pattern,
                    .vendor = (int16_t)block->hit.vendor,
                    .form = XP_FORM_BLOCK,
-                   .in_head = block->in_head };
+                   .in_head = block->in_head,
+                   .nonced = true }; /* whichever of the elements has it */
 
     block->in_run = block->in_text = false;
     if (!block->vouched && !block->marked)

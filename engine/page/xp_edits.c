@@ -62,9 +62,11 @@ static void add_items(insertion *in, const xp_edits *edits, const xp_items *item
         in->len += in->pieces[in->n++].len;
 }
 
-static xp_piece own_nonce(const xp_edits *edits)
+static const xp_piece NO_NONCE = { "", 0 };
+
+static xp_piece nonce_of(const xp_edits *edits, const xp_cut *cut)
 {
-    return (xp_piece){ edits->nonce, edits->nonce_len };
+    return cut->nonced ? (xp_piece){ edits->nonce, edits->nonce_len } : NO_NONCE;
 }
 
 /* The start tag of a script of ours, but for its '>'. */
@@ -88,11 +90,10 @@ static void end_script(insertion *in, const char *text, size_t len)
     add_text(in, "</script>");
 }
 
-static void add_script(insertion *in, const xp_edits *edits, int vendor, const char *text)
+/* A stub; or "", which needs no nonce. */
+static void add_script(insertion *in, const xp_edits *edits, const xp_cut *cut, int vendor, const char *text)
 {
-    xp_piece none = { NULL, 0 };
-
-    begin_script(in, xp_rules_name(edits->options->rules, vendor), *text ? own_nonce(edits) : none);
+    begin_script(in, xp_rules_name(edits->options->rules, vendor), *text ? nonce_of(edits, cut) : NO_NONCE);
     end_script(in, text, strlen(text));
 }
 
@@ -106,9 +107,10 @@ static void add_mark(insertion *in, const xp_edits *edits, const xp_items *items
 
 /* ---- May it stand there? ---------------------------------------------------------------------------------------------------- */
 
-void xp_edits_pin(xp_edits *edits, uint64_t offset)
+void xp_edits_pin(xp_edits *edits, uint64_t offset, bool sure)
 {
     edits->pinned_to = offset;
+    edits->sure = sure;
 }
 
 /* Whether `more` bytes at `offset` would move the charset's declaration out of sight. If it is out of sight already, browsers look for
@@ -119,16 +121,23 @@ static bool moves_charset(const xp_edits *edits, uint64_t offset, int64_t more)
            (int64_t)edits->pinned_to + edits->grown + more > XP_EARLY;
 }
 
-static bool stub_runs(const xp_edits *edits)
+static bool stub_runs(const xp_edits *edits, xp_piece nonce)
 {
-    return xp_policies_none(&edits->policies) ||
-           xp_policies_admit_inline(&edits->policies, edits->nonce, edits->nonce_len);
+    return xp_policies_none(&edits->policies) || xp_policies_admit_inline(&edits->policies, nonce.text, nonce.len);
 }
 
-static bool gate_runs(const xp_edits *edits)
+static bool gate_runs(const xp_edits *edits, xp_piece nonce)
 {
-    return xp_policies_none(&edits->policies) ||
-           xp_policies_admit_gate(&edits->policies, edits->nonce, edits->nonce_len);
+    return xp_policies_none(&edits->policies) || xp_policies_admit_gate(&edits->policies, nonce.text, nonce.len);
+}
+
+/* The cut is not made, and that is that; unless the charset may yet be declared. */
+static bool leave(xp_edits *edits, xp_left why)
+{
+    if (why == XP_LEFT_CHARSET && !edits->sure)
+        return false;
+    edits->left[why]++;
+    return true;
 }
 
 /* ---- Stubs ------------------------------------------------------------------------------------------------------------------ */
@@ -154,14 +163,25 @@ static void note_stub(xp_edits *edits, int vendor, const char *stub)
         edits->shortened = (int16_t)(vendor + 1);
 }
 
-static void add_stub(insertion *in, xp_edits *edits, int vendor, const char *pattern)
+static void add_stub(insertion *in, xp_edits *edits, const xp_cut *cut, int vendor, const char *pattern)
 {
     const char *stub = due_stub(edits, vendor, pattern);
 
     if (!stub)
         return;
-    add_script(in, edits, vendor, stub);
+    add_script(in, edits, cut, vendor, stub);
     note_stub(edits, vendor, stub);
+}
+
+/* Those of the vendors that a script names. */
+static void add_stubs(insertion *in, xp_edits *edits, const xp_cut *cut)
+{
+    const xp_rules *rules = edits->options->rules;
+    const xp_items *items = &cut->items;
+
+    for (int i = 0; i < items->n; i++)
+        add_stub(in, edits, cut, xp_items_vendor(items, rules, i),
+                 items->of[i] < 0 ? "" : xp_rules_row(rules, items->of[i]).pattern);
 }
 
 /* ---- Edits ------------------------------------------------------------------------------------------------------------------ */
@@ -172,13 +192,6 @@ static void emit(xp_edits *edits, const xp_cut *cut, xp_form form, uint64_t from
 
     edits->grown += (int64_t)in->len - (int64_t)(to - from);
     edits->options->on_edit(edits->options->ctx, &edit);
-}
-
-/* Nothing is put in. */
-static bool leave(xp_edits *edits, xp_left why)
-{
-    edits->left[why]++;
-    return false;
 }
 
 /* Behind the element's name in its start tag. */
@@ -195,29 +208,21 @@ static void put_mark(xp_edits *edits, const xp_cut *cut, const insertion *before
     emit(edits, cut, (xp_form)cut->form, in_tag(cut), in_tag(cut), mark);
 }
 
-static void add_stubs(insertion *in, xp_edits *edits, const xp_items *items)
-{
-    const xp_rules *rules = edits->options->rules;
-
-    for (int i = 0; i < items->n; i++)
-        add_stub(in, edits, xp_items_vendor(items, rules, i),
-                 items->of[i] < 0 ? "" : xp_rules_row(rules, items->of[i]).pattern);
-}
-
 /* The script stays: see xp_edits_put. */
 static bool put_gated(xp_edits *edits, const xp_cut *cut)
 {
     const xp_edits as_it_was = *edits;
+    const xp_piece nonce = nonce_of(edits, cut);
     insertion before = { .n = 0 }, mark = { .n = 0 };
-    bool runs = edits->gated || gate_runs(edits);
 
-    if (!runs)
-        return xp_policies_block_inline(&edits->policies) ||
-               leave(edits, XP_LEFT_CSP); /* nor does the script run then */
-    if (stub_runs(edits))
-        add_stubs(&before, edits, &cut->items);
+    if (!edits->gated && xp_policies_block_inline(&edits->policies)) /* nor does the script run then */
+        return true;
+    if (!edits->gated && !gate_runs(edits, nonce))
+        return leave(edits, XP_LEFT_CSP);
+    if (stub_runs(edits, nonce))
+        add_stubs(&before, edits, cut);
     if (!edits->gated) {
-        begin_script(&before, "gate", own_nonce(edits));
+        begin_script(&before, "gate", nonce);
         end_script(&before, xp_gate_text, xp_gate_len);
     }
     edits->gated = true;
@@ -250,7 +255,7 @@ static bool put_aside(xp_edits *edits, const xp_cut *cut)
             &edits->policies)) /* it would have to admit data:, and an attribute that is there twice costs the nonce */
         return leave(edits, XP_LEFT_CSP);
     if (stub)
-        add_script(&before, edits, cut->vendor, stub);
+        add_script(&before, edits, cut, cut->vendor, stub);
     add_text(&mark, " data-xpurpose=\"");
     add_text(&mark, xp_rules_name(edits->options->rules, cut->vendor));
     add_text(&mark, nothing_for((xp_element)cut->el));
@@ -287,14 +292,14 @@ static bool put_removal(xp_edits *edits, const xp_cut *cut)
     const char *stub = due_stub(edits, cut->vendor, cut->pattern);
     insertion in = { .n = 0 };
 
-    if (stub && !stub_runs(edits)) {
+    if (stub && !stub_runs(edits, nonce_of(edits, cut))) {
         if (is_code(cut))
             return put_without_stub(edits, cut);
         stub = NULL;
     }
     add_text(&in, xp_rules_comment(rules, cut->vendor));
     if (stub || cut->in_head)
-        add_script(&in, edits, cut->vendor, stub ? stub : "");
+        add_script(&in, edits, cut, cut->vendor, stub ? stub : "");
     if (moves_charset(edits, cut->from, (int64_t)in.len - (int64_t)(cut->to - cut->from)))
         return leave(edits, XP_LEFT_CHARSET);
     if (stub)
@@ -303,37 +308,35 @@ static bool put_removal(xp_edits *edits, const xp_cut *cut)
     return true;
 }
 
-void xp_edits_put(xp_edits *edits, const xp_cut *cut)
-{
-    switch ((xp_form)cut->form) {
-    case XP_FORM_GATED: put_gated(edits, cut); break;
-    case XP_FORM_SET_ASIDE: put_aside(edits, cut); break;
-    default: put_removal(edits, cut);
-    }
-}
-
-bool xp_edits_put_gate(xp_edits *edits, uint64_t offset)
+/* The gate with the whole catalogue, whose nonce is the header's. */
+static bool put_gate(xp_edits *edits, const xp_cut *cut)
 {
     const xp_items everything = { .all = true };
-    const xp_cut cut = { .from = offset, .vendor = -1 };
     insertion in = { .n = 0 };
-    xp_piece nonce = { NULL, 0 };
+    size_t len = 0;
+    const char *text = xp_policies_nonce(&edits->policies, &len);
+    xp_piece nonce = text ? (xp_piece){ text, len } : NO_NONCE;
 
-    nonce.text = xp_policies_nonce(&edits->policies, &nonce.len);
-    if (!nonce.text)
-        nonce.len = 0;
-    if (!xp_policies_none(&edits->policies) && !xp_policies_admit_gate(&edits->policies, nonce.text, nonce.len)) {
-        leave(edits, XP_LEFT_CSP);
-        return true;
-    }
+    if (!gate_runs(edits, nonce))
+        return leave(edits, XP_LEFT_CSP);
     begin_script(&in, "gate", nonce);
     add_mark(&in, edits, &everything);
     end_script(&in, xp_gate_text, xp_gate_len);
-    if (moves_charset(edits, offset, (int64_t)in.len))
+    if (moves_charset(edits, cut->from, (int64_t)in.len))
         return false;
     edits->gated = true;
-    emit(edits, &cut, XP_FORM_GATE, offset, offset, &in);
+    emit(edits, cut, XP_FORM_GATE, cut->from, cut->from, &in);
     return true;
+}
+
+bool xp_edits_put(xp_edits *edits, const xp_cut *cut)
+{
+    switch ((xp_form)cut->form) {
+    case XP_FORM_GATE: return put_gate(edits, cut);
+    case XP_FORM_GATED: return put_gated(edits, cut);
+    case XP_FORM_SET_ASIDE: return put_aside(edits, cut);
+    default: return put_removal(edits, cut);
+    }
 }
 
 const char *xp_form_name(xp_form form)

@@ -17,6 +17,7 @@ typedef struct {
     uint8_t el;     /* xp_element: set aside */
     bool in_head;   /* stands where only a script keeps the parser's place: see xp_edits_put */
     bool integrity; /* its text is held against a hash: set aside */
+    bool nonced;    /* has the nonce that was seen last */
     xp_items items; /* an inline script's */
 } xp_cut;
 
@@ -28,13 +29,14 @@ typedef struct {
     const xp_options *options;
     xp_policies policies;           /* of the header and of the metas so far */
     unsigned left[XP_LEFT_REASONS]; /* cuts that were not made */
-    uint64_t pinned_to;             /* up to where the declaration of the charset may not be moved; see xp_edits_pin */
+    uint64_t pinned_to;             /* up to where the charset's declaration may reach: see xp_edits_pin … */
+    bool sure;                      /* … and that is so for good */
     int64_t grown;                  /* how many bytes more the page has so far */
     xp_vendor_set stubbed;          /* vendors whose stub the page has */
     int16_t shortened;              /* 1 + the vendor whose short stub it has */
     bool gated;                     /* the page has our gate */
     uint8_t nonce_len;
-    char nonce[XP_NONCE_MAX]; /* of the script that was judged last */
+    char nonce[XP_NONCE_MAX]; /* the one that was seen last */
 } xp_edits;
 
 void xp_edits_init(xp_edits *edits, const xp_options *options);
@@ -42,19 +44,21 @@ void xp_edits_init(xp_edits *edits, const xp_options *options);
 /* Remembers a script's nonce; one that is no base64 value is not kept (CSP 3, 2.3.1), nor is one that is too long. */
 void xp_edits_nonce(xp_edits *edits, const char *nonce, size_t len);
 
-/* The charset is declared by a meta that ends at `offset`; or XP_EARLY: it may yet be, anywhere before that; or 0: by other means. Nothing
- * is put in that would move such a meta beyond the bytes in which browsers look for it (HTML 4.2.5.4). */
-void xp_edits_pin(xp_edits *edits, uint64_t offset);
+/* Where the charset's declaration ends, a meta's; XP_EARLY: it may yet come, anywhere before that; 0: there is none to be moved. Nothing is
+ * put in that would move one beyond the bytes in which browsers look for it (HTML 13.2.3.2). `sure`: no other will be told. */
+void xp_edits_pin(xp_edits *edits, uint64_t offset, bool sure);
 
 /* Hands the cut to the caller. In place of an element that goes stands a comment, and with it, where stubs are on, the vendor's stub if the
  * page has none yet; if a policy would not let it run, a script stays. An element that stands before any head has begun is what begins it;
  * the comment alone would not, and what follows (a DOCTYPE, white space) would be parsed otherwise: there an empty script keeps the place.
  *
  * A script that stays (XP_FORM_GATED) gets the stubs of the vendors that it names and, if the page has none yet, the gate before it, and
- * in its start tag what is not to be loaded. */
-void xp_edits_put(xp_edits *edits, const xp_cut *cut);
-
-/* Puts the gate with the whole catalogue before `offset`. False: not there, but perhaps further on, when the charset has been declared. */
-bool xp_edits_put_gate(xp_edits *edits, uint64_t offset);
+ * in its start tag what is not to be loaded.
+ *
+ * XP_FORM_GATE puts the gate with the whole catalogue before it.
+ *
+ * False: nothing was put in, for that would move a declaration that may yet come, and nothing else is known of the cut; or for the gate: that
+ * has come, and it can go behind it. */
+bool xp_edits_put(xp_edits *edits, const xp_cut *cut);
 
 #endif
