@@ -42,9 +42,10 @@ ENGINE    := $(sort $(wildcard engine/*.c engine/*/*.c))
 GLUE      := mod_xpurpose.c $(sort $(wildcard module/*.c))
 HEADERS   := $(wildcard engine/*.h engine/*/*.h module/*.h t/c/*.h fuzz/*.h)
 FORMATTED := $(HEADERS) $(wildcard *.c engine/*.c engine/*/*.c module/*.c tools/*.c t/c/*.c fuzz/*.c bench/*.c)
-OBJECTS   := $(patsubst %.c,$(BUILD)/obj/%.o,$(ENGINE))
-CHECKED   := $(patsubst %.c,$(BUILD)/checked/%.o,$(ENGINE))
-FUZZED    := $(patsubst %.c,$(BUILD)/fuzz/%.o,$(ENGINE))
+# The gate's text (engine/page/gate.js) is a source that is made.
+OBJECTS   := $(patsubst %.c,$(BUILD)/obj/%.o,$(ENGINE) gen/xp_gate_text.c)
+CHECKED   := $(patsubst %.c,$(BUILD)/checked/%.o,$(ENGINE) gen/xp_gate_text.c)
+FUZZED    := $(patsubst %.c,$(BUILD)/fuzz/%.o,$(ENGINE) gen/xp_gate_text.c)
 C_TESTS   := $(patsubst t/c/%.c,$(BUILD)/t/%,$(sort $(wildcard t/c/test_*.c)))
 TARGETS   := $(patsubst fuzz/%.c,%,$(sort $(wildcard fuzz/fuzz_*.c)))
 REPLAYS   := $(patsubst fuzz_%,$(BUILD)/t/replay_%,$(TARGETS))
@@ -83,6 +84,18 @@ $(BUILD)/obj/tools/%.o: tools/%.c $(BUILD)/cc.flags
 $(BUILD)/obj/%.o: %.c $(BUILD)/cc.flags $(BUILD)/httpd.flags
 	@mkdir -p $(@D)
 	$(CC) $(FOR_HTTPD) $(DEPENDS) $(CPPFLAGS) $(CFLAGS) $(FOR_SO) -c -o $@ $<
+
+# The gate's text, made short and then a C source: the same bytes by whatever awk and on whatever machine.
+$(BUILD)/gen/gate.js: engine/page/gate.js tools/compact.awk
+	@mkdir -p $(@D)
+	LC_ALL=C awk -f tools/compact.awk $< >$@
+
+$(BUILD)/gen/xp_gate_text.c: $(BUILD)/gen/gate.js tools/text-to-c.awk
+	LC_ALL=C awk -f tools/text-to-c.awk $< >$@
+
+$(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c $(BUILD)/cc.flags
+	@mkdir -p $(@D)
+	$(CC) $(FOR_C99) -I. $(DEPENDS) $(CPPFLAGS) $(CFLAGS) $(FOR_SO) -c -o $@ $<
 
 # Where httpd's headers are, as system headers, so that our warnings are about our code.
 $(BUILD)/httpd.flags: FORCE
@@ -156,6 +169,10 @@ $(BUILD)/checked/%.o: %.c $(BUILD)/cc.flags
 	@mkdir -p $(@D)
 	$(CC) -std=c99 $(NOVECTORS) $(DEPENDS) -O1 -g $(SANITIZER) -c -o $@ $<
 
+$(BUILD)/checked/gen/%.o: $(BUILD)/gen/%.c $(BUILD)/cc.flags
+	@mkdir -p $(@D)
+	$(CC) -std=c99 -I. $(DEPENDS) -O1 -g $(SANITIZER) -c -o $@ $<
+
 $(BUILD)/t/test_%: t/c/test_%.c $(CHECKED) $(BUILD)/httpd.flags
 	@mkdir -p $(@D)
 	$(program) -o $@ $< $(without) -lm $(apr_libs)
@@ -184,6 +201,10 @@ $(BUILD)/fuzz/%: fuzz/%.c $(FUZZED) $(HEADERS) $(BUILD)/httpd.flags
 $(BUILD)/fuzz/%.o: %.c $(BUILD)/fuzz.flags
 	@mkdir -p $(@D)
 	clang -std=c99 $(DEPENDS) -O2 -g $(FUZZ_SANITIZE) -fsanitize=fuzzer-no-link -c -o $@ $<
+
+$(BUILD)/fuzz/gen/%.o: $(BUILD)/gen/%.c $(BUILD)/fuzz.flags
+	@mkdir -p $(@D)
+	clang -std=c99 -I. $(DEPENDS) -O2 -g $(FUZZ_SANITIZE) -fsanitize=fuzzer-no-link -c -o $@ $<
 
 # Without sanitizers the targets' own claims are all that is checked, many times as often.
 $(BUILD)/fuzz.flags: FORCE
