@@ -4,19 +4,24 @@
 #include "../../engine/page/xp_items.h"
 #include "scan_kit.h"
 
-#define PAGE         "<!DOCTYPE html><html><head></head><body>text "
-#define MIXED(text)  "<script>site(); load('" text "')</script>"
-#define TOLD(items)  "<script data-xpurpose-gate=\"" items "\">"
-#define ACME_STUB    "<script data-xpurpose=\"acme\">window.acme=window.acme||[];</script>"
-#define GATE         "<script data-xpurpose=\"gate\">GATE</script>"
-#define NONCED(more) "<script nonce=abc>site(); load('//cdn.bolt.example/a.js')" more "</script>"
-#define EVERYTHING   "stats.acme.example /acme-stats.js bolt.example/t.gif cdn.bolt.example veil.example "
-#define ALL_GATE     "<script data-xpurpose=\"gate\" data-xpurpose-gate=\"" EVERYTHING "\">GATE</script>"
-#define SNIPPET      "<script>acme.push('visit');</script>"
-#define PIXEL_SRC    "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA="
-#define HASH         "sha256-AbCdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ="
-#define KILO         FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL
-#define FILL         "<!-- fifty bytes of a comment, so that it is far. -->"
+#define PAGE           "<!DOCTYPE html><html><head></head><body>text "
+#define MIXED(text)    "<script>site(); load('" text "')</script>"
+#define TOLD(items)    "<script data-xpurpose-gate=\"" items "\">"
+#define ACME_STUB      "<script data-xpurpose=\"acme\">window.acme=window.acme||[];</script>"
+#define GATE           "<script data-xpurpose=\"gate\">GATE</script>"
+#define NONCED(more)   "<script nonce=abc>site(); load('//cdn.bolt.example/a.js')" more "</script>"
+#define EVERYTHING     "stats.acme.example /acme-stats.js bolt.example/t.gif cdn.bolt.example veil.example "
+#define ALL_GATE       "<script data-xpurpose=\"gate\" data-xpurpose-gate=\"" EVERYTHING "\">GATE</script>"
+#define SNIPPET        "<script>acme.push('visit');</script>"
+#define PIXEL_SRC      "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA="
+#define HASH           "sha256-AbCdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ="
+#define KILO_BUT_A_BIT FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL
+#define SEVEN                                                                                                          \
+    MIXED("//veil.example")                                                                                            \
+    MIXED("//veil.example") MIXED("//veil.example") MIXED("//veil.example") MIXED("//veil.example")                    \
+        MIXED("//veil.example") MIXED("//veil.example")
+#define KILO FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL
+#define FILL "<!-- fifty bytes of a comment, so that it is far. -->"
 
 enum { OFF = 1, ALL = 2, UNDECLARED = 4, NO_STUBS = 8 };
 
@@ -182,15 +187,31 @@ static const gate_case CASES[] = {
       BOLT "<script data-xpurpose=\"bolt\"></script> <p>", 0, "script-src 'self'" },
 
     /* ---- The charset's declaration ---- */
-    { "may yet come", "<!DOCTYPE html><head>" MIXED("//veil.example") "<meta charset=utf-8>", NULL, UNDECLARED, NULL, 0,
+    { "comes: the script stays", "<!DOCTYPE html><head>" MIXED("//veil.example") "<meta charset=utf-8>", NULL,
+      UNDECLARED, NULL, 0, 1 },
+    { "… from before the last byte in reach",
+      "<!DOCTYPE html><head>" MIXED("//veil.example") KILO_BUT_A_BIT "<meta charset=utf-8>", NULL, UNDECLARED, NULL, 0,
       1 },
+    { "does not come", "<!DOCTYPE html><head>" MIXED("//veil.example") "<p>b",
+      "<!DOCTYPE html><head>" GATE TOLD("veil.example ") "site(); load('//veil.example')</script><p>b", UNDECLARED },
+    { "comes too late", "<!DOCTYPE html><head>" MIXED("//veil.example") KILO "<meta charset=utf-8>",
+      "<!DOCTYPE html><head>" GATE TOLD("veil.example ") "site(); load('//veil.example')</script>" KILO
+                                                         "<meta charset=utf-8>",
+      UNDECLARED },
+    { "comes, in a charset that is not for us",
+      "<!DOCTYPE html><head>" MIXED("//veil.example") "<meta charset=iso-2022-jp>", NULL, UNDECLARED, NULL, 0, 1 },
+    { "too many wait for it", "<!DOCTYPE html><head>" SEVEN "<meta charset=utf-8>", NULL, UNDECLARED, NULL, 0, 7 },
+    { "does not come before the page is given up", "<!DOCTYPE html><head>" MIXED("//veil.example") "<frameset>", NULL,
+      UNDECLARED, NULL, 0, 1 },
     { "has come", "<!DOCTYPE html><head><meta charset=utf-8>" MIXED("//veil.example"),
       "<!DOCTYPE html><head><meta charset=utf-8>" GATE TOLD("veil.example ") "site(); load('//veil.example')</script>",
       UNDECLARED },
     { "will never be seen, beyond so many bytes", "<!DOCTYPE html><head>" KILO MIXED("//veil.example"),
       "<!DOCTYPE html><head>" KILO GATE TOLD("veil.example ") "site(); load('//veil.example')</script>", UNDECLARED },
-    { "a stub may not move it either", "<!DOCTYPE html><head>" SNIPPET "<meta charset=utf-8>", NULL, UNDECLARED, NULL,
-      0, 1 },
+    { "a stub may not move it either", "<!DOCTYPE html><head>" SNIPPET KILO_BUT_A_BIT "<meta charset=utf-8>", NULL,
+      UNDECLARED, NULL, 0, 1 },
+    { "… unless it stays in reach", "<!DOCTYPE html><head>" SNIPPET "<meta charset=utf-8>",
+      "<!DOCTYPE html><head>" ACME ACME_STUB "<meta charset=utf-8>", UNDECLARED },
     { "… but in place of something longer it may stand",
       "<!DOCTYPE html><head><script>acme.push('visit','/* a long snippet that is longer than what stands in its place "
       "*/')/* and so on, and so on */</script><meta charset=utf-8>",
@@ -219,8 +240,8 @@ static const gate_case CASES[] = {
     { "… but not in a part of a table", "<tr><td>x", NULL, ALL },
     { "… nor before what a browser looks for first", "<!DOCTYPE html><head><meta charset=utf-8><title>x</title>",
       "<!DOCTYPE html><head><meta charset=utf-8>" ALL_GATE "<title>x</title>", ALL | UNDECLARED },
-    { "… even if that is not there", "<!DOCTYPE html><body><p>x" KILO "<p>y<script>z()</script>",
-      "<!DOCTYPE html><body><p>x" KILO "<p>y" ALL_GATE "<script>z()</script>", ALL | UNDECLARED },
+    { "… unless that is not there", "<!DOCTYPE html><body><p>x<script>z()</script>",
+      "<!DOCTYPE html>" ALL_GATE "<body><p>x<script>z()</script>", ALL | UNDECLARED },
     { "… with the header's nonce", "<!DOCTYPE html><script nonce=abc>acme.push(1)</script>",
       "<!DOCTYPE html><script data-xpurpose=\"gate\" nonce=\"abc\" data-xpurpose-gate=\"" EVERYTHING
       "\">GATE</script>" ACME "<script data-xpurpose=\"acme\" nonce=\"abc\">window.acme=window.acme||[];</script>",
