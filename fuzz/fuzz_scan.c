@@ -1,6 +1,8 @@
 /* The engine as a whole. The input's first bytes are the options and the way the page is cut; the rest is the page. What must hold: edits
- * in order, of nothing that is settled; the same edits as in one piece; the same page the second time.
+ * in order, of nothing that is settled; what stays has nothing put in but before it and behind the name in its start tag; the same edits
+ * as in one piece; the same page the second time.
  */
+#include "engine/page/xp_gate.h"
 #include "engine/xp_scan.h"
 #include "fuzz/kit.h"
 
@@ -13,7 +15,7 @@ typedef struct {
     xp_scan *scan;
     char *joined;
     xp_reason reason;
-    unsigned hits;
+    unsigned hits, left[XP_LEFT_REASONS];
     size_t out_len;
     uint8_t out[OUT_MAX];
 } way;
@@ -26,6 +28,30 @@ static void put(way *w, const void *bytes, size_t len)
     w->out_len += len;
 }
 
+static bool is_behind(const way *w, uint64_t at, const char *start)
+{
+    size_t len = strlen(start);
+
+    for (size_t i = 0; i < len; i++)
+        if (at < len || (w->page[at - len + i] | 0x20) != (start[i] | 0x20))
+            return false;
+    return true;
+}
+
+/* An element that stays is the page's own. */
+static void check_insertion(const way *w, const xp_edit *edit)
+{
+    uint64_t at = edit->from;
+
+    claim(edit->from == edit->to, "what stays stays whole");
+    if (edit->form == XP_FORM_GATE)
+        claim(at < w->len && w->page[at] == '<', "a gate stands before a tag");
+    else
+        claim(is_behind(w, at, "<script") ||
+                  (edit->form == XP_FORM_SET_ASIDE && (is_behind(w, at, "<img") || is_behind(w, at, "<iframe"))),
+              "an attribute is put behind the name");
+}
+
 static void on_edit(void *ctx, const xp_edit *edit)
 {
     way *w = ctx;
@@ -33,6 +59,8 @@ static void on_edit(void *ctx, const xp_edit *edit)
     claim(edit->from >= w->done && edit->from >= w->settled && edit->to >= edit->from && edit->to <= w->len,
           "edits come in order, and of nothing that is settled");
     claim(edit->to > edit->from || edit->npieces, "an edit changes something");
+    if (!xp_form_removes(edit->form))
+        check_insertion(w, edit);
     put(w, w->page + w->done, (size_t)(edit->from - w->done));
     for (int i = 0; i < edit->npieces; i++)
         put(w, edit->pieces[i].text, edit->pieces[i].len);
@@ -89,18 +117,43 @@ static void run(way *w, xp_options options, const uint8_t *page, size_t len, uin
     claim(xp_scan_settled(w->scan) == len, "in the end all is settled");
     w->reason = xp_scan_reason(w->scan);
     w->hits = xp_scan_hold_limit_hits(w->scan);
+    for (int i = 0; i < XP_LEFT_REASONS; i++)
+        w->left[i] = xp_scan_left(w->scan, (xp_left)i);
     put(w, page + w->done, len - (size_t)w->done);
 }
 
 static int same(const way *a, const way *b)
 {
     return a->out_len == b->out_len && !memcmp(a->out, b->out, a->out_len) && a->reason == b->reason &&
-           a->hits == b->hits;
+           a->hits == b->hits && !memcmp(a->left, b->left, sizeof a->left);
+}
+
+/* A header's policies; NULL: there are none. */
+static const xp_policies *policies_of(unsigned number)
+{
+    static const char *const HEADERS[] = {
+        "script-src 'self' 'unsafe-inline'",
+        "script-src 'nonce-abc'",
+        "script-src 'nonce-abc' 'nonce-def' data:, default-src 'nonce-abc'",
+        "script-src '" XP_GATE_HASH "'",
+        "script-src 'sha256-BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB=' 'nonce-abc'",
+        "script-src 'self'",
+        "default-src 'self', script-src 'nonce-'",
+        "img-src *"
+    };
+    static xp_policies policies;
+
+    if (number < 8)
+        return NULL;
+    xp_policies_init(&policies, XP_GATE_HASH);
+    xp_policies_add_header(&policies, HEADERS[number & 7], strlen(HEADERS[number & 7]));
+    return &policies;
 }
 
 static xp_options options_of(const uint8_t *data)
 {
     static const uint64_t LIMITS[] = { 262144, 262144, 1000, 200, 64, 10, 1, 0 };
+    static const xp_gate_mode GATES[] = { XP_GATE_ON, XP_GATE_OFF, XP_GATE_ALL, XP_GATE_ON };
     static xp_vendor_set set;
     xp_options options = { .vendors = &set, .on_edit = on_edit, .kept = kept };
 
@@ -108,6 +161,8 @@ static xp_options options_of(const uint8_t *data)
         xp_set_add(&set, i);
     options.rules = catalogue();
     options.stubs = data[0] & 1;
+    options.gate = GATES[(data[0] >> 1 & 1) | (data[0] >> 6 & 2)];
+    options.policies = policies_of(data[3] >> 4);
     options.charset = (xp_charset)(data[0] >> 2 & 3);
     options.hold_limit = LIMITS[data[0] >> 4 & 7];
     return options;
