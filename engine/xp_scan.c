@@ -269,12 +269,18 @@ static bool may_deny(const xp_scan *s)
     return s->edits.gated && s->block.row < 0 && xp_policies_none(&s->edits.policies);
 }
 
+/* Nothing of the tag that ends at `end` is settled: it is no longer than may be held. */
+static bool is_kept(const xp_scan *s, uint64_t end)
+{
+    return end - s->tok.from <= s->options->hold_limit;
+}
+
 /* The start tag of a script that is not going to be judged. */
-static void deny_mark(xp_scan *s)
+static void deny_mark(xp_scan *s, uint64_t end)
 {
     static const xp_hit NOBODY = { -1, NULL };
 
-    if (!s->facts.marked || !may_deny(s))
+    if (!s->facts.marked || !may_deny(s) || !is_kept(s, end))
         return;
     open_element(s, OPEN_NONE, XP_EL_SCRIPT, NOBODY, XP_FORM_GATED);
     s->cut.from = s->cut.to = s->tok.from;
@@ -292,7 +298,7 @@ static void judge_start(xp_scan *s, xp_element el, uint64_t end)
     } else if (el == XP_EL_STYLE || (el == XP_EL_SCRIPT && !s->facts.has_src && xp_judge_is_script(&s->facts))) {
         open_element(s, OPEN_TEXT, el, hit, el == XP_EL_STYLE ? XP_FORM_STYLE : XP_FORM_SCRIPT_INLINE);
     } else if (el == XP_EL_SCRIPT) {
-        deny_mark(s);
+        deny_mark(s, end);
     } else if (el == XP_EL_NOSCRIPT) {
         open_element(s, OPEN_NOSCRIPT, el, hit, XP_FORM_NOSCRIPT);
     } else if (el == XP_EL_AMP_ANALYTICS) {
@@ -378,7 +384,7 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
         start_within_amp(s, el);
     if (kind != XP_TREE_FOREIGN && s->open == OPEN_NONE) {
         s->doubtful = kind == XP_TREE_DOUBTFUL;
-        if (s->gate_due && !in_template && !breaks_out && takes_script(s, el, in_body))
+        if (s->gate_due && !in_template && !breaks_out && takes_script(s, el, in_body) && is_kept(s, end))
             put_gate(s, el, end);
         if (el == XP_EL_META)
             judge_meta(s, end);
@@ -446,12 +452,14 @@ static void end_text(xp_scan *s, const char *text, size_t len, uint64_t end)
 
     if (verdict.hit.vendor >= 0)
         xp_block_vouch(&s->block);
-    if (verdict.goes && s->marked) /* gated, since no stub could stand in its place */
-        s->cut.items.n = 0;
-    if (verdict.goes)
-        cut_for(s, verdict.hit, end);
-    else if (s->open_el == XP_EL_SCRIPT)
-        end_mixed(s, verdict.hit, end);
+    if (!verdict.goes) {
+        if (s->open_el == XP_EL_SCRIPT)
+            end_mixed(s, verdict.hit, end);
+        return;
+    }
+    if (s->marked)
+        s->cut.items.n = 0; /* where it cannot go it stays as it is, not told a second time */
+    cut_for(s, verdict.hit, end);
 }
 
 /* What is marked as ours where the gate was due is it, or is no gate. */
