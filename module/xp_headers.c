@@ -163,10 +163,11 @@ static xp_verdict judge(request_rec *r, request_rec *later, xp_outlook *outlook)
 
 void xp_headers_judge(ap_filter_t *f, xp_outlook *outlook)
 {
+    const xp_dir_conf *conf = ap_get_module_config(f->r->per_dir_config, &xpurpose_module);
     request_rec copy, *later = foresee(f, &copy);
 
     outlook->verdict = judge(f->r, later, outlook);
-    xp_admit_gather(later, XP_GATE_HASH, &outlook->policies);
+    xp_admit_gather(later, xp_config_gate(conf) == XP_GATE_OFF ? NULL : XP_GATE_HASH, &outlook->policies);
 }
 
 /* ---- Response ------------------------------------------------------------------------------------------------------------------------ */
