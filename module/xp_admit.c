@@ -1,12 +1,12 @@
 /* What the engine has been told of a policy and what is written into the header is one fact: both ask xp_policy_wants_hash(), the engine by
- * way of xp_policies_add_header(). Header fields that only report (Content-Security-Policy-Report-Only) are left alone; the gate may
- * be reported there, and runs. */
+ * way of xp_policies_add_header(). Policies that only report (Content-Security-Policy-Report-Only) let everything run; they get the hash
+ * too, so that the site is told of its own scripts only. */
 #include "xp_admit.h"
 
 #include "apr_strings.h"
 #include "apr_tables.h"
 
-static const char FIELD[] = "Content-Security-Policy";
+static const char FIELD[] = "Content-Security-Policy", REPORTING[] = "Content-Security-Policy-Report-Only";
 
 static int note(void *policies, const char *name, const char *value)
 {
@@ -44,7 +44,7 @@ static void add_to(apr_table_t *headers, apr_pool_t *p, const char *gate_hash)
     apr_table_entry_t *field = (apr_table_entry_t *)(void *)fields->elts;
 
     for (const apr_table_entry_t *end = field + fields->nelts; field < end; field++)
-        if (!ap_cstr_casecmp(field->key, FIELD))
+        if (!ap_cstr_casecmp(field->key, FIELD) || !ap_cstr_casecmp(field->key, REPORTING))
             field->val = (char *)with_hash(p, field->val, gate_hash);
 }
 
