@@ -366,11 +366,13 @@ const char *xp_config_set_vendors(cmd_parms *cmd, void *dir, int argc, char *con
     return error;
 }
 
+/* The gate bears its name where stubs bear their vendor's. */
 static int is_vendor_name(const char *name)
 {
+    static const char *const NO_NAME[] = { "all", "none", "gate" };
     size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-");
 
-    return n > 0 && n <= VENDOR_NAME_MAX && !name[n] && *name != '-' && strcmp(name, "all") && strcmp(name, "none");
+    return n > 0 && n <= VENDOR_NAME_MAX && !name[n] && *name != '-' && word_find(name, NO_NAME, SIZE_OF(NO_NAME)) < 0;
 }
 
 /* Takes one row, after making sure that the engine will. */
@@ -414,9 +416,9 @@ const char *xp_config_add_vendor(cmd_parms *cmd, void *dir, int argc, char *cons
     name = apr_pstrdup(cmd->pool, argv[0]);
     ap_str_tolower(name);
     if (!is_vendor_name(name))
-        return apr_psprintf(cmd->pool,
-                            "%s: '%s' is no vendor's name: give a-z, 0-9 and '-', at most %d, and not all or none",
-                            cmd->cmd->name, argv[0], VENDOR_NAME_MAX);
+        return apr_psprintf(
+            cmd->pool, "%s: '%s' is no vendor's name: give a-z, 0-9 and '-', at most %d, and not all, none or gate",
+            cmd->cmd->name, argv[0], VENDOR_NAME_MAX);
     error = set_word(cmd, &kind, argv[1], KIND, SIZE_OF(KIND));
     row.vendor = name;
     row.kind = (xp_kind)kind;
