@@ -34,7 +34,7 @@ my $INLINE = "<script>\nvar _gaq = _gaq || [];\n_gaq.push(['_setAccount', 'UA-1-
     . "(function () { var ga = document.createElement('script'); ga.src = 'https://ssl.google-analytics.com/ga.js';\n"
     . "document.getElementsByTagName('head')[0].appendChild(ga); })();\n</script>";
 my $OWN = "<script>document.title = 'ours';</script>";
-my $PAGE = "<!DOCTYPE html>\n<title>A page</title>\r\n  <p>\xe9 $GA</p>\n$OWN\n$INLINE\n<p>end\n";
+my $PAGE = "<!DOCTYPE html><meta charset=windows-1252>\n<title>A page</title>\r\n  <p>\xe9 $GA</p>\n$OWN\n$INLINE\n<p>end\n";
 
 put('page.html', $PAGE);
 put('clean.html', "<p>nothing\n");
@@ -78,6 +78,46 @@ for my $n (1, 2, 7, 64) {
 my (undef, $piped) = explained('--strip -', $PAGE);
 is $piped, $stripped, '- is standard input';
 
+# ---- Scripts that stay ----
+
+my $MENU = q{var menu = document.links; new Image().src = 'https://www.google-analytics.com/collect'; open(menu, 'https://static.chartbeat.com/js/a.js');};
+my $FIRST = "<!DOCTYPE html>\n<meta charset=utf-8>\n";
+my $MIXED = "$FIRST  <script nonce=abc>$MENU</script>\n<script>$MENU</script>\n<script src='https://static.hotjar.com/c/hotjar-1.js' onload='go()'></script>\n";
+put('mixed.html', $MIXED);
+put('declared.html', "$FIRST<p>nothing\n");
+
+my $mixed = (explained('mixed.html'))[1];
+my @told = split /\n/, $mixed;
+like $told[0], qr/^mixed\.html:3:3: google-analytics, gate, \d{3,} bytes put in$/, 'the gate, before the first of them';
+like $told[1], qr/^mixed\.html:3:10: google-analytics, gated, items "(?:\S+ )*\S*google-analytics\.com(?:\/\S*)?(?: \S+)*"$/, 'what that is kept from loading';
+like $told[1], qr/[ "]static\.chartbeat\.com[ "\/]/, '... of every vendor';
+like $told[2], qr/^mixed\.html:4:8: google-analytics, gated, items "/, 'the second, behind its gate';
+like $told[-3], qr/^mixed\.html:5:1: hotjar, stub, \d+ bytes put in$/, 'a stub by itself is no gate';
+like $told[-2], qr/^mixed\.html:5:8: hotjar, set aside, \d+ bytes put in, pattern \S+$/, 'an element with a handler';
+like $told[-1], qr/^mixed\.html: 0 removed \(0 of ${\length $MIXED} bytes\), 3 gated; vendors: .*google-analytics.*hotjar/, 'and the summary';
+
+my $gated = (explained('--strip mixed.html'))[1];
+is scalar(() = $gated =~ /<script data-xpurpose="gate"/g), 1, '--strip: one gate';
+is scalar(() = $gated =~ /<script data-xpurpose-gate="[^"]+"(?: nonce=abc)?>\Q$MENU\E<\/script>/g), 2, '... and two that are told what it minds, with all of their text';
+(my $without = $gated) =~ s/<script data-xpurpose="[^"]*"(?: nonce="abc")?>[^<]*<\/script>//g;
+$without =~ s/ data-xpurpose="hotjar" src="data:[^"]*"| data-xpurpose-gate="[^"]*"//g;
+is $without, $MIXED, '... and nothing else';
+for my $n (1, 5, 100) {
+    is + (explained("--chunk $n mixed.html"))[1], $mixed, "--chunk $n: the same report";
+    is + (explained("--chunk $n --strip mixed.html"))[1], $gated, "--chunk $n: the same page";
+}
+
+my $off = (explained('--gate Off mixed.html'))[1];
+unlike $off, qr/gate,|gated,/, '--gate Off: they are left alone';
+my $all = (explained('--gate All mixed.html'))[1];
+like $all, qr/\Amixed\.html:3:3: all vendors, gate, \d{5,} bytes put in\n/, '--gate All: the whole catalogue, once';
+ok + (explained('--gate All --strip declared.html'))[1] =~ /^<script data-xpurpose="gate" data-xpurpose-gate="[^"]{9999,}">/m, '... in every page';
+
+my $blocked = (explained(q{--policy "script-src 'sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=' 'nonce-abc'; style-src 'self'" mixed.html}))[1];
+like $blocked, qr/^mixed\.html:3:10: .*, gated,/m, '--policy: a script with the nonce is gated';
+like $blocked, qr/; csp: \d left$/, '... and what cannot be is told';
+like + (explained('-', $MIXED =~ s/(<meta.*?>)(.*)/$2$1/sr))[1], qr/; charset: 3 left$/, 'so is what stays for a meta that comes later';
+
 # ---- Options ----
 
 my (undef, $kept) = explained('--vendors None --strip page.html');
@@ -114,7 +154,7 @@ is_deeply [grep { $_->[3] !~ /^\d{4}-\d\d$/ || $_->[4] !~ m{^(?:https?://|docs/)
 # ---- Saying no ----
 
 for my $bad (['--vendors no-such-vendor page.html', 'no-such-vendor'], ['--vendors +chartbeat,hotjar page.html', 'hotjar'],
-    ['--vendors', '--vendors'], ['--chunk 0 page.html', '0'], ['--chunk -3 page.html', '-3'], ['--chunk 1x page.html', '1x'],
+    ['--vendors', '--vendors'], ['--gate on page.html', 'on'], ['--chunk 0 page.html', '0'], ['--chunk -3 page.html', '-3'], ['--chunk 1x page.html', '1x'],
     ['--chunk 99999999999999999999 page.html', '99999999999999999999'], ['--hold-limit no page.html', 'no'], ['--nonsense page.html', '--nonsense'], ['--strip', '--strip'])
 {
     my ($code, $out, $said) = explained($bad->[0]);

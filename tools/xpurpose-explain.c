@@ -1,7 +1,7 @@
 /* xpurpose-explain: what the module would take out of a saved page, and why, before it is switched on.
  *
- * One line an edit, in the form that editors know: file:line:column: vendor, form, bytes, pattern. With --strip the page goes
- * to standard output as a preview would get it. The page is read in blocks and fed to the same engine that httpd runs; only
+ * One line an edit, in the form that editors know: file:line:column: vendor, form, and bytes and pattern of what goes, or what a script
+ * that stays is kept from loading. With --strip the page goes to standard output as a preview would get it. The page is read in blocks and fed to the same engine that httpd runs; only
  * what the engine has not settled yet is kept, so that a page may be of any size.
  * A program of its own rather than a handler in httpd: it needs no server, no configuration and no permission.
  */
@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../engine/page/xp_gate.h"
 #include "../engine/xp_scan.h"
 
 enum { BLOCK = 65536, HOLD_LIMIT = 262144 };
@@ -22,6 +23,8 @@ static const char USAGE[] =
     "set\n"
     "  --all              the same as --vendors All\n"
     "  --no-stubs         put no stubs in place of what is removed\n"
+    "  --gate MODE        what XPurposeGate is: On, Off or All (On)\n"
+    "  --policy TEXT      the Content-Security-Policy that the server sends with the page\n"
     "  --charset LABEL    the charset that the server sends with the page\n"
     "  --hold-limit N     let an element pass that is longer than N bytes (262144)\n"
     "  --chunk N          feed the page in pieces of N bytes\n"
@@ -37,6 +40,8 @@ static struct {
     bool strip;
     size_t chunk;
     xp_vendor_set vendors;
+    const char *policy; /* or NULL */
+    xp_policies policies;
     xp_options options;
 } tool = { .chunk = BLOCK, .options = { .hold_limit = HOLD_LIMIT, .stubs = true, .gate = XP_GATE_ON } };
 
@@ -46,7 +51,8 @@ typedef struct {
     char *held;
     size_t len, room, gone;
     uint64_t offset, line, column; /* where held[gone] is */
-    uint64_t removed, cut;
+    uint64_t removed, cut;         /* elements and their bytes */
+    uint64_t gated;                /* elements that stay, but do not load what they would */
     xp_vendor_set seen;
 } page;
 
@@ -83,6 +89,66 @@ static void settle(page *p, uint64_t offset, bool stays)
     p->offset += n;
 }
 
+/* The items stand between the two ends of the attribute, with a blank behind each. */
+static void print_items(const xp_edit *edit)
+{
+    const char *blank = "";
+
+    printf(", items \"");
+    for (int i = 1; i < edit->npieces - 1; i++) {
+        size_t len = edit->pieces[i].len;
+
+        if (len && edit->pieces[i].text[len - 1] == ' ')
+            len--;
+        printf("%s%.*s", blank, (int)len, edit->pieces[i].text);
+        blank = " ";
+    }
+    printf("\"\n");
+}
+
+/* What is put in before an element that stays may be stubs only; the gate bears its name where they bear their vendor's. */
+static const char *form_name(const xp_edit *edit)
+{
+    bool has_gate = edit->form != XP_FORM_GATE;
+
+    for (int i = 0; !has_gate && i < edit->npieces; i++)
+        has_gate = edit->pieces[i].len == 4 && !memcmp(edit->pieces[i].text, "gate", 4);
+    return has_gate ? xp_form_name(edit->form) : "stub";
+}
+
+static void print_edit(const page *p, const xp_edit *edit)
+{
+    bool removes = xp_form_removes(edit->form);
+    uint64_t bytes = edit->to - edit->from;
+
+    printf("%s:%llu:%llu: %s, %s", p->name, (unsigned long long)p->line, (unsigned long long)p->column,
+           edit->vendor < 0 ? "all vendors" : xp_rules_name(tool.options.rules, edit->vendor), form_name(edit));
+    if (edit->form == XP_FORM_GATED) {
+        print_items(edit);
+        return;
+    }
+    for (int i = 0; !removes && i < edit->npieces; i++)
+        bytes += edit->pieces[i].len;
+    printf(", %llu bytes%s", (unsigned long long)bytes, removes ? "" : " put in");
+    if (edit->form != XP_FORM_GATE)
+        printf(", pattern %s", edit->pattern);
+    printf("\n");
+}
+
+/* As the module's notes count: the gate itself is no element of the page's. */
+static void count_edit(page *p, const xp_edit *edit)
+{
+    if (edit->form == XP_FORM_GATE)
+        return;
+    if (xp_form_removes(edit->form)) {
+        p->removed++;
+        p->cut += edit->to - edit->from;
+    } else {
+        p->gated++;
+    }
+    xp_set_add(&p->seen, edit->vendor);
+}
+
 static void on_edit(void *ctx, const xp_edit *edit)
 {
     page *p = ctx;
@@ -91,14 +157,9 @@ static void on_edit(void *ctx, const xp_edit *edit)
     for (int i = 0; tool.strip && i < edit->npieces; i++)
         fwrite(edit->pieces[i].text, 1, edit->pieces[i].len, stdout);
     if (!tool.strip)
-        printf("%s:%llu:%llu: %s, %s, %llu bytes, pattern %s\n", p->name, (unsigned long long)p->line,
-               (unsigned long long)p->column, xp_rules_name(tool.options.rules, edit->vendor), xp_form_name(edit->form),
-               (unsigned long long)(edit->to - edit->from), edit->pattern);
+        print_edit(p, edit);
     settle(p, edit->to, false);
-
-    p->removed++;
-    p->cut += edit->to - edit->from;
-    xp_set_add(&p->seen, edit->vendor);
+    count_edit(p, edit);
 }
 
 static const char *kept(void *ctx, uint64_t from, uint64_t to)
@@ -156,6 +217,16 @@ static const char *scan_page(page *p, xp_scan *scan, FILE *in)
     return NULL;
 }
 
+/* What stays although it sends hits, and why. */
+static void print_left(const xp_scan *scan)
+{
+    static const char *const WHY[XP_LEFT_REASONS] = { [XP_LEFT_CHARSET] = "charset", [XP_LEFT_CSP] = "csp" };
+
+    for (int why = 0; why < XP_LEFT_REASONS; why++)
+        if (xp_scan_left(scan, (xp_left)why))
+            printf("; %s: %u left", WHY[why], xp_scan_left(scan, (xp_left)why));
+}
+
 static void summarize(const page *p, const xp_scan *scan)
 {
     static const char *const REASON[] = { NULL, "ambiguous: the rest of the page was not judged",
@@ -167,6 +238,8 @@ static void summarize(const page *p, const xp_scan *scan)
 
     printf("%s: %llu removed (%llu of %llu bytes)", p->name, (unsigned long long)p->removed, (unsigned long long)p->cut,
            (unsigned long long)p->offset);
+    if (p->gated)
+        printf(", %llu gated", (unsigned long long)p->gated);
     for (int i = 0; xp_rules_name(tool.options.rules, i); i++)
         if (xp_set_has(&p->seen, i)) {
             printf("%s%s", comma, xp_rules_name(tool.options.rules, i));
@@ -174,6 +247,7 @@ static void summarize(const page *p, const xp_scan *scan)
         }
     if (longer)
         printf("; hold-limit: %u passed", longer);
+    print_left(scan);
     if (reason)
         printf("; %s", reason);
     if (xp_scan_is_fragment(scan))
@@ -264,11 +338,29 @@ static size_t number(const char *text)
     return *text < '0' || *text > '9' || *end || n > 1UL << 30 ? 0 : (size_t)n;
 }
 
+static int choose_gate(const char *mode)
+{
+    static const char *const MODE[] = { "Off", "On", "All" }; /* as xp_gate_mode */
+
+    for (int i = 0; i < 3; i++)
+        if (!strcmp(mode, MODE[i])) {
+            tool.options.gate = (xp_gate_mode)i;
+            return EXIT_SUCCESS;
+        }
+    return wrong_usage("--gate wants On, Off or All, not", mode);
+}
+
 /* An option that takes a value; EXIT_SUCCESS if it is one and the value is good. */
 static int option_with_value(const char *option, char *value)
 {
     if (!strcmp(option, "--vendors"))
         return choose_vendors(value);
+    if (!strcmp(option, "--gate"))
+        return choose_gate(value);
+    if (!strcmp(option, "--policy")) {
+        tool.policy = value;
+        return EXIT_SUCCESS;
+    }
     if (!strcmp(option, "--charset")) {
         tool.options.charset = xp_charset_of(value, strlen(value));
         return EXIT_SUCCESS;
@@ -283,7 +375,9 @@ static int option_with_value(const char *option, char *value)
 
 static bool wants_value(const char *option)
 {
-    static const char *const WITH_VALUE[] = { "--vendors", "--charset", "--hold-limit", "--chunk" };
+    static const char *const WITH_VALUE[] = {
+        "--vendors", "--gate", "--policy", "--charset", "--hold-limit", "--chunk"
+    };
 
     for (size_t i = 0; i < sizeof WITH_VALUE / sizeof *WITH_VALUE; i++)
         if (!strcmp(option, WITH_VALUE[i]))
@@ -345,6 +439,16 @@ static void release(block *all)
     }
 }
 
+/* As the module does it: where the gate's hash helps, it is put into the header. */
+static void take_policy(void)
+{
+    if (!tool.policy)
+        return;
+    xp_policies_init(&tool.policies, tool.options.gate == XP_GATE_OFF ? NULL : XP_GATE_HASH);
+    xp_policies_add_header(&tool.policies, tool.policy, strlen(tool.policy));
+    tool.options.policies = &tool.policies;
+}
+
 static int explain_all(int n, char **names)
 {
     block *memory = NULL;
@@ -352,6 +456,7 @@ static int explain_all(int n, char **names)
 
     tool.options.rules = xp_rules_build(NULL, 0, zeroed, &memory);
     tool.options.vendors = &tool.vendors;
+    take_policy();
     if (!tool.options.rules) {
         fputs("xpurpose-explain: the catalogue could not be compiled\n", stderr);
         status = EXIT_TROUBLE;
