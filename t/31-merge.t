@@ -11,7 +11,7 @@ my %TAG = (
     mine => '<script src="https://mine.example.com/x.js"></script>',
     optimizely => '<script src="https://cdn.optimizely.com/js/1.js"></script>',
 );
-my $page = join "\n", '<!DOCTYPE html><html><head><title>t</title>', (map { $TAG{$_} } sort keys %TAG), '</head><body>x</body></html>';
+my $page = join "\n", '<!DOCTYPE html><html><head><meta charset=utf-8><title>t</title>', (map { $TAG{$_} } sort keys %TAG), '</head><body>x</body></html>';
 
 my $httpd = Test::Httpd->new(ports => 2, modules => ['alias'], log_level => 'warn xpurpose:debug', conf => <<'CONF')->start;
 XPurposeVendor mine url mine.example.com
@@ -72,6 +72,15 @@ XPurposeStubs Off
 <Location /located>
     XPurpose DryRun
 </Location>
+<Directory %DOCS%/ungated>
+    XPurposeGate Off
+</Directory>
+<Directory %DOCS%/ungated/all>
+    XPurposeGate All
+</Directory>
+<Location /ungated/all/located>
+    XPurposeGate On
+</Location>
 <If "%{QUERY_STRING} == 'if'">
     XPurposeVendors mine
 </If>
@@ -91,6 +100,7 @@ XPurposeSignal preview Sec-Purpose prefetch;prerender;preview
     DocumentRoot %DOCS%
     XPurpose On
     XPurposeStubs Off
+    XPurposeGate All
     XPurposeSignal None
     XPurposeSignal preview X-Other "a Value"
     XPurposeVendors hotjar
@@ -156,6 +166,29 @@ sub hits {
     my $count = () = $httpd->error_log =~ / 1 past the hold limit/g;
     return $count;
 }
+
+# ---- The gate ----
+
+# What is put in: the gate, with items of its own or not, and what the mixed script is told.
+sub gates {
+    my ($path, %opt) = @_;
+    my $r = $httpd->request('GET', $path, headers => $opt{headers} || ['X-Purpose' => 'preview'], port => $opt{port});
+    my ($gate) = $r->{content} =~ /<script([^>]* data-xpurpose="gate"[^>]*)>/;
+    return join ' ', $gate ? $gate =~ /data-xpurpose-gate/ ? 'all' : 'on' : 'off', $r->{content} =~ /<script data-xpurpose-gate="([^"]*?) ?">var menu/;
+}
+
+my $mixed = "<!DOCTYPE html><meta charset=utf-8><title>t</title><script>var menu = document.getElementById('menu');\nmenu.onclick = function () {"
+    . " new Image().src = 'https://mine.example.com/hit'; menu.open(); };</script>";
+my %gate = (
+    gated => 'on mine.example.com', ungated => 'off', 'ungated/all' => 'all mine.example.com',
+    'ungated/all/located' => 'on mine.example.com', 'ungated/htaccess' => 'on mine.example.com', 'ungated/all/htaccess' => 'off',
+);
+$httpd->doc("$_/page.html", $mixed) for keys %gate;
+$httpd->doc('ungated/htaccess/.htaccess', "XPurposeGate On\n");
+$httpd->doc('ungated/all/htaccess/.htaccess', "XPurposeGate Off\n");
+is gates("/$_/page.html"), $gate{$_}, "/$_: $gate{$_}" for sort keys %gate;
+is gates('/gated/page.html', port => 2, headers => ['X-Other' => 'a Value']), 'all', 'a virtual host, and none of its vendors in the script';
+is gates('/gated/page.html', headers => []), 'off', 'a view';
 
 # ---- Vary follows the directory ----
 
