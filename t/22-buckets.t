@@ -39,7 +39,7 @@ my $BLOCK = '<!DOCTYPE html><body><p>text</p><!-- xpurpose:begin --><div>' . ('<
     . "<script>$CONFIG</script></div><!-- xpurpose:end -->";
 
 # Each of them at other distances to the others.
-my $page = "<!DOCTYPE html>\n<html><head><title>t</title></head>\n<body>\n<p>text</p>\n";
+my $page = "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>t</title></head>\n<body>\n<p>text</p>\n";
 for my $step (1, 4) {
     $page .= $ELEMENTS[$_ * $step % @ELEMENTS] . ' text' x ($_ * $step % 7) for 0 .. $#ELEMENTS;
 }
@@ -64,6 +64,20 @@ XPurpose On
 CustomLog %DIR%/lasting "%{X-Test-Id}i %{lasting}n"
 <Location /lasting/>
     SetOutputFilter LASTING
+    XPurposeStubs Off
+</Location>
+<Location /lasting/ours/>
+    XPurposeStubs On
+</Location>
+<Location /lasting/off.html>
+    XPurposeGate Off
+</Location>
+<Location /lasting/dry.html>
+    XPurpose DryRun
+</Location>
+<Location /lasting/all.html>
+    XPurposeGate All
+    XPurposeVendors All
 </Location>
 CONF
 $httpd->doc($_, $page) for qw(page.html cut/page.html cut/dry.html);
@@ -110,9 +124,9 @@ for my $way (grep { /,(?:13|20000),/ } @ways) {
 }
 
 # A long text is referred to where it lies, in whatever pieces the page comes.
-my $OURS = '<!DOCTYPE html><p>text</p><script src=https://ours.example.com/x.js></script><p>more</p><script>menu();</script>';
-$httpd->doc("${_}ours.html", $OURS) for qw(lasting/ cut/);
-my $ours = $httpd->get('/lasting/ours.html', @preview);
+my $OURS = '<!DOCTYPE html><meta charset=utf-8><p>text</p><script src=https://ours.example.com/x.js></script><p>more</p><script>menu();</script>';
+$httpd->doc($_, $OURS) for qw(lasting/ours/page.html cut/ours.html);
+my $ours = $httpd->get('/lasting/ours/page.html', @preview);
 (my $stubbed = $OURS) =~ s/<script src.*?<\/script>/<!--xpurpose: ours--><script data-xpurpose="ours">$STUB<\/script>/;
 is $ours->{content}, $stubbed, 'a long stub';
 is lasting($ours), length $STUB, '... is not copied';
@@ -122,6 +136,25 @@ for my $way (map { ("$_,5,1", "$_,5,0", "$_,40,3") } 1 .. 3) {
     ok $cut->{complete} && $cut->{content} eq $stubbed, "$way: the same";
     is $httpd->notes($cut)->{verdict}, 'stripped', "$way: and all of it has arrived";
 }
+
+# The gate's text and the whole catalogue are referred to where they lie; what is copied for a page is a tag or two.
+my $MIXED = "<!DOCTYPE html><meta charset=utf-8><title>t</title>\n"
+    . "<script>var n = document.links.length; new Image().src = 'https://www.google-analytics.com/collect?n=' + n; menu(n);</script>\n" x 3;
+$httpd->doc("lasting/$_.html", $MIXED) for qw(on off dry all);
+my %lasting = map { $_ => $httpd->get("/lasting/$_.html", @preview) } qw(on off dry all);
+for my $name (qw(off dry)) {
+    is lasting($lasting{$name}), 0, "$name: nothing is put in";
+    is $lasting{$name}{content}, $MIXED, '... at all';
+}
+for my $name (qw(on all)) {
+    my ($text) = $lasting{$name}{content} =~ /<script[^>]* data-xpurpose="gate"[^>]*>(.*?)<\/script>/s;
+    my $more = length($lasting{$name}{content}) - length $MIXED;
+    cmp_ok length($text || ''), '>=', 1024, "$name: the gate is there";
+    cmp_ok lasting($lasting{$name}), '>=', length($text || ''), '... not as a copy';
+    cmp_ok $more - lasting($lasting{$name}), '<', 600, '... and of all that is put in little is one';
+    is $lasting{$name}{headers}{'content-length'}, length $lasting{$name}{content}, '... but all of it is counted';
+}
+cmp_ok lasting($lasting{all}), '>', 2 * lasting($lasting{on}), 'the catalogue is the larger part';
 
 sub lasting {
     my ($r) = @_;
