@@ -156,6 +156,46 @@ is counted('VendorElements'), '{ "google-analytics": 2, "mine": 3, "another": 1 
 note_of('/page.html');
 is counted('VendorElements'), '{ "google-analytics": 3, "mine": 4, "another": 1 }', 'and counting goes on';
 
+# ---- What stays ----
+
+{
+    my $declared = '<!DOCTYPE html><html><head><meta charset=utf-8><title>t</title>';
+    my $policy = q{<meta http-equiv="Content-Security-Policy" content="script-src 'sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='">};
+    my $mixed = "<script>var n = document.links.length; new Image().src = 'https://mine.example.com/hit?' + n; menu(n);</script>";
+    my %page = (
+        gated => ["$declared$tag$mixed$mixed", 'stripped', 1, 2, 'google-analytics,mine'],
+        only => ["$declared$mixed", 'stripped', 0, 1, 'mine'],
+        csp => ["$declared$policy$tag$mixed", 'stripped:csp', 1, 0, 'google-analytics'],
+        'csp-only' => ["$declared$policy$mixed$mixed", 'passed:csp', 0, 0, undef],
+        charset => ["<!DOCTYPE html><title>t</title>$tag$mixed<meta charset=utf-8>", 'stripped:charset', 1, 0, 'google-analytics'],
+        'charset-only' => ["<!DOCTYPE html>$mixed<meta charset=utf-8><title>t</title>", 'passed:charset', 0, 0, undef],
+        both => ["<!DOCTYPE html>$mixed$policy$mixed<meta charset=utf-8><title>t</title>", 'passed:csp', 0, 0, undef],
+        'dry/gated' => ["$declared$tag$mixed", 'dryrun', 1, 1, 'google-analytics,mine'],
+        'dry/csp' => ["$declared$policy$tag$mixed", 'dryrun', 1, 0, 'google-analytics'],
+        'dry/csp-only' => ["$declared$policy$mixed", 'dryrun', 0, 0, undef],
+    );
+    my %before = map { $_ => counted($_) } qw(Elements Gated);
+    for my $name (sort keys %page) {
+        my ($content, $verdict, $cut, $gated, $vendors) = @{ $page{$name} };
+        $httpd->doc("$name.html", $content);
+        is_deeply note_of("/$name.html"),
+            { verdict => $verdict, cut => $cut, bytes => $cut * length $tag, gated => $gated, vendors => $vendors, class => 'preview', status => 200 }, "$name: $verdict";
+    }
+    is counted('Elements') - $before{Elements}, 5, 'what is gone is counted, and nothing else';
+    is counted('Gated') - $before{Gated}, 4, 'so is what is gated';
+    is counted('VendorGated'), '{ "mine": 4 }', '... by vendor';
+    is counted('Left'), '{ "charset": 3, "csp": 6 }', 'and what had to stay, by reason';
+    like $httpd->get('/counters?openmetrics')->{content}, qr/^xpurpose_pages_total\{outcome="stripped",reason="csp"\} 1$/m, 'OpenMetrics: the reason is a label here, too';
+    is_deeply [complaints($httpd->get('/counters?openmetrics')->{content})], [], '... and all of it is well formed';
+    like $httpd->get('/server-status?auto')->{content}, qr/^XPurposeLeft\[csp\]: 6$/m, 'mod_status has it';
+    my $said = $httpd->error_log;
+    like $said, qr/preview: stripped, 1 elements, @{[length $tag]} bytes, 2 gated of google-analytics,mine, 0 past the hold limit$/m, 'the log';
+    like $said, qr/preview: passed:csp, 0 elements, 0 bytes, 0 gated, 0 past the hold limit, 1 left for charset, 1 left for csp$/m, '... tells each reason';
+    my $at = length "$declared$tag";
+    like $said, qr/gate at $at, \d{4,} bytes put in: vendor mine, pattern mine\.example\.com$/m, 'a line for the gate';
+    like $said, qr/gated at @{[$at + length '<script']}, \d+ bytes put in: vendor mine, pattern mine\.example\.com$/m, '... and one for the script';
+}
+
 # ---- Many at once: no count is lost ----
 
 {
