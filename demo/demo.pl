@@ -44,11 +44,13 @@ sub main {
     print "A private httpd answers at ", $httpd->url, " with `XPurpose On`.\n",
         "Each page is fetched twice: as it is, and with `X-Purpose: preview`, as in\n\n",
         "    curl -H 'X-Purpose: preview' ", $httpd->url("/$DIFFED"), "\n\n";
-    printf "%-18s %9s %9s %8s %6s  %-9s %s\n", qw(page plain preview removed bytes outcome vendors);
+    printf "%-18s %9s %9s %8s %6s %6s  %-9s %s\n", qw(page plain preview removed bytes gated outcome vendors);
     $preview{$_} = compare($_) for @PAGES;
     print "\nA stripped page may be longer than the page: where the site's own scripts may call what was removed,\n",
-        "a stub stands in for it that does nothing.\n";
-    print "\nWhat went, at which line (xpurpose-explain, on the files themselves):\n\n";
+        "a stub stands in for it that does nothing. And a script that does the site's work as well as a vendor's\n",
+        "keeps its text and still names the vendor; before the first of them stands a gate, a script that lets\n",
+        "nothing through to what their tags say. Such scripts count as gated.\n";
+    print "\nWhat went or is gated, at which line (xpurpose-explain, on the files themselves):\n\n";
     print `cd '$SITE' && '$Test::Httpd::OUT/xpurpose-explain' @PAGES`;
     print "\nThe difference that the header makes to $DIFFED:\n\n";
     show_diff($DIFFED, $preview{$DIFFED});
@@ -66,8 +68,9 @@ sub compare {
 
     die "/$page: status $plain->{status} and $preview->{status}\n" if grep { $_->{status} != 200 } $plain, $preview;
     die "/$page: not the file, without the header\n" if $plain->{content} ne slurp("$SITE/$page");
-    printf "%-18s %9d %9d %8d %6d  %-9s %s\n", $page, length $plain->{content}, length $preview->{content},
-        map { defined $_ && length $_ ? $_ : '-' } $notes->{cut} || 0, $notes->{bytes} || 0, @$notes{qw(verdict vendors)};
+    printf "%-18s %9d %9d %8d %6d %6d  %-9s %s\n", $page, length $plain->{content}, length $preview->{content},
+        map { defined $_ && length $_ ? $_ : '-' } $notes->{cut} || 0, $notes->{bytes} || 0, $notes->{gated} || 0,
+        @$notes{qw(verdict vendors)};
     return $preview->{content};
 }
 
