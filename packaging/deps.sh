@@ -87,6 +87,8 @@ if [ "${1:-}" = all ]; then
     need "$(has brotli)" brotli brotli
     need "$(has zstd)" zstd zstd
     need "$(has gzip)" gzip gzip
+    need 'test -f /usr/share/javascript/prototype/prototype.js' libjs-prototype -
+    need 'test -f /usr/share/javascript/mootools/mootools-core-nc.js' libjs-mootools -
     need "$(has python3)" python3 python3
     need "$(has php-cgi)" php-cgi php-cgi
     need "$(module 'libphp*.so')" libapache2-mod-php php
@@ -100,11 +102,13 @@ fi
 
 [ -z "$missing" ] || install_missing
 
-# parse5, the independent parser. Its versions are pinned by the lock file; where it comes from is npm's own setting.
+# parse5, the independent parser, and the libraries that t/86-libraries.t builds pages of. Their versions are pinned by the lock file;
+# where they come from is npm's own setting. React is there twice, and a bundler that it wants beside it is not used: peers are no
+# concern of npm's here.
 if [ "${1:-}" = all ] && ! cmp -s "$JS/package-lock.json" "$BUILD/package-lock.json"; then
     mkdir -p "$BUILD"
     echo "+ npm ci (in build/)"
     cp "$JS/package.json" "$BUILD"
     cp "$JS/package-lock.json" "$BUILD/package-lock.json"
-    (cd "$BUILD" && npm ci --fetch-retries=5 --no-audit --no-fund --ignore-scripts) || { rm -f "$BUILD/package-lock.json"; exit 1; }
+    (cd "$BUILD" && npm ci --fetch-retries=5 --no-audit --no-fund --ignore-scripts --legacy-peer-deps) || { rm -f "$BUILD/package-lock.json"; exit 1; }
 fi
