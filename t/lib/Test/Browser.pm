@@ -1,5 +1,5 @@
 # Pages in headless Chromium, with the header and without: what a load sends to whom, what it throws, what it shows.
-# t/js/browser.mjs does the loading and says how; here is what starts it, and what its findings come to.
+# t/js/browser.mjs does the loading and says how; here is what starts it (or another such program), and what its findings come to.
 package Test::Browser;
 
 use strict;
@@ -10,7 +10,7 @@ use File::Temp ();
 use JSON::PP ();
 use Test::More;
 
-my $TOOL = abs_path(dirname(__FILE__) . '/../../js/browser.mjs');
+my $TOOLS = abs_path(dirname(__FILE__) . '/../../js');
 
 sub chromium {
     for my $name (qw(chromium chromium-browser)) {
@@ -28,25 +28,32 @@ sub needs {
     return;
 }
 
-# Loads pages through a server, and returns what was found. Options: pages, owners, globals and settle as browser.mjs has them; an
-# owner also has a class, and forms: { page => [form …] }, where '*' stands for any page.
-sub load {
-    my ($httpd, %spec) = @_;
+# Runs one of the programs that drive Chromium, and returns the list that it prints. It is told where Chromium, a certificate for every
+# host, a folder of its own and the server are, and what else is given.
+sub run {
+    my ($tool, $httpd, %spec) = @_;
     my $folder = File::Temp::tempdir('xpurpose-browser-XXXXXX', TMPDIR => 1, CLEANUP => 1);
     my ($key, $cert) = ("$folder/key.pem", "$folder/cert.pem");
     system('openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=sink '
             . "-keyout $key -out $cert 2>$folder/openssl.log") == 0 or die "openssl made no certificate\n";
 
     open my $out, '>:raw', "$folder/spec.json" or die "spec.json: $!\n";
-    print {$out} JSON::PP->new->canonical->encode({ settle => 1500, %spec, chromium => chromium(), folder => $folder, key => $key,
-        cert => $cert, httpd => $httpd->port, lanes => 3, pictures => $ENV{XP_PICTURES} });
+    print {$out} JSON::PP->new->canonical->encode({ %spec, chromium => chromium(), folder => $folder, key => $key, cert => $cert,
+        httpd => $httpd->port });
     close $out or die "spec.json: $!\n";
 
-    open my $in, '-|', 'node', $TOOL, "$folder/spec.json" or die "node: $!\n";
+    open my $in, '-|', 'node', "$TOOLS/$tool", "$folder/spec.json" or die "node: $!\n";
     local $/;
     my $found = <$in>;
-    close $in or die "$TOOL failed\n";
+    close $in or die "$tool failed\n";
     return @{ JSON::PP::decode_json($found) };
+}
+
+# Loads pages through a server, and returns what was found. Options: pages, owners, globals and settle as browser.mjs has them; an
+# owner also has a class, and forms: { page => [form …] }, where '*' stands for any page.
+sub load {
+    my ($httpd, %spec) = @_;
+    return run('browser.mjs', $httpd, settle => 1500, lanes => 3, pictures => $ENV{XP_PICTURES}, %spec);
 }
 
 # The form of the element that a page made a request with, as near as can be told: what is in noscript loads without scripts.

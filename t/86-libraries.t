@@ -1,0 +1,49 @@
+# Pages of today, built with the real libraries, in headless Chromium: as a preview they are what they are without the header, to the
+# last node, word on the console and request to the site. Only the vendors' hosts are not asked.
+use strict;
+use warnings;
+use Test::More;
+use File::Temp ();
+use JSON::PP ();
+use Test::Browser;
+use Test::Httpd;
+
+Test::Browser::needs();
+my $modules = $ENV{XP_NODE_MODULES} || "$Test::Httpd::ROOT/build/node_modules";
+for my $part ("$modules/react-server-dom-webpack/package.json", map { "/usr/share/javascript/$_" } qw(prototype/prototype.js mootools/mootools-core-nc.js)) {
+    plan skip_all => "$part is not here (make deps-all)" unless -e $part;
+}
+
+my $httpd = Test::Httpd->new(modules => ['headers'], conf => "XPurpose On\n")->start;
+my @found = Test::Browser::run('libraries.mjs', $httpd, docs => $httpd->dir . '/docs', only => $ENV{XP_PAGES});
+cmp_ok scalar @found, '>', 20, 'dozens of pages' unless $ENV{XP_PAGES};
+
+# Both lists are the same; what only one of them has is told.
+sub same {
+    my ($plain, $preview, $name) = @_;
+    my %count;
+    $count{$_}++ for @$plain;
+    $count{$_}-- for @$preview;
+    my @differ = map { my $line = $_; map { $count{$line} > 0 ? "without: $line" : "with: $line" } 1 .. abs $count{$line} } sort keys %count;
+    @differ = ("order without: @$plain", "order with: @$preview") if !@differ && "@$plain" ne "@$preview";
+    ok !@differ, $name or diag join "\n", @differ[0 .. ($#differ < 20 ? $#differ : 20)];
+    return;
+}
+
+for my $page (@found) {
+    my ($name, $plain, $preview) = ("$page->{name} ($page->{what})", @{$page}{qw(plain preview)});
+    if ($page->{failed}) {
+        fail "$name: $page->{failed}";
+        next;
+    }
+    is_deeply $plain->{missing}, [], "$name: without the header every signal comes";
+    cmp_ok scalar @{ $plain->{hits} }, '>', 0, "$name: without the header vendors are asked";
+    is_deeply $preview->{hits}, [], "$name: with it none is";
+    same $1, $2, "$name: the same runs, in the same order";
+    same $1, $2, "$name: who waits for a vendor goes on";
+    same $1, $2, "$name: nothing else is thrown or said";
+    same $1, $2, "$name: the site is asked for the same";
+    same $1, $2, "$name: the document is the same";
+}
+$httpd->stop;
+done_testing;
