@@ -14,7 +14,12 @@ for my $part ("$modules/react-server-dom-webpack/package.json", map { "/usr/shar
     plan skip_all => "$part is not here (make deps-all)" unless -e $part;
 }
 
-my $httpd = Test::Httpd->new(modules => ['headers'], conf => "XPurpose On\n")->start;
+my $httpd = Test::Httpd->new(modules => ['headers'], conf => <<'CONF')->start;
+XPurpose On
+<Directory "%DOCS%">
+    AllowOverride FileInfo
+</Directory>
+CONF
 my @found = Test::Browser::run('libraries.mjs', $httpd, docs => $httpd->dir . '/docs', only => $ENV{XP_PAGES});
 cmp_ok scalar @found, '>', 20, 'dozens of pages' unless $ENV{XP_PAGES};
 
@@ -36,6 +41,7 @@ for my $page (@found) {
         fail "$name: $page->{failed}";
         next;
     }
+    note "$name says without the header: $_" for @{ $plain->{said} };
     is_deeply $plain->{missing}, [], "$name: without the header every signal comes";
     cmp_ok scalar @{ $plain->{hits} }, '>', 0, "$name: without the header vendors are asked";
     is_deeply $preview->{hits}, [], "$name: with it none is";

@@ -23,6 +23,7 @@ export function bundle(parts, globals) {
   const publish = Object.entries(globals).map(([global, name]) => `globalThis.${global} = require(${JSON.stringify(name)});`);
   return `(() => {
 const defined = {\n${define.join(',\n')}\n}, made = {};
+const process = { env: { NODE_ENV: 'development' } };
 const require = name => {
   if (!made[name]) defined[name](made[name] = { exports: {} }, made[name].exports, require);
   return made[name].exports;
