@@ -18,8 +18,9 @@
 #define KILO_BUT_A_BIT FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL
 #define SEVEN                                                                                                          \
     MIXED("//veil.example")                                                                                            \
+    MIXED("//veil.example")                                                                                            \
     MIXED("//veil.example") MIXED("//veil.example") MIXED("//veil.example") MIXED("//veil.example")                    \
-        MIXED("//veil.example") MIXED("//veil.example")
+        MIXED("//veil.example")
 #define KILO FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL
 #define FILL "<!-- fifty bytes of a comment, so that it is far. -->"
 
