@@ -295,6 +295,8 @@ static void judge_start(xp_scan *s, xp_element el, uint64_t end)
     s->text_from = end;
     if (hit.vendor >= 0) {
         open_load(s, el, hit, end);
+    } else if (s->facts.ours && s->facts.handler) { /* set aside at an earlier time */
+        xp_block_gone(&s->block);
     } else if (el == XP_EL_STYLE || (el == XP_EL_SCRIPT && !s->facts.has_src && xp_judge_is_script(&s->facts))) {
         open_element(s, OPEN_TEXT, el, hit, el == XP_EL_STYLE ? XP_FORM_STYLE : XP_FORM_SCRIPT_INLINE);
     } else if (el == XP_EL_SCRIPT) {

@@ -180,13 +180,28 @@ void xp_block_comment(xp_block *block, const char *text, size_t len, uint64_t fr
     }
 }
 
+/* What was decided before `to`, and outside of what goes anyway: from `n` on. */
+static int put_decided(xp_block *block, int n, uint64_t to)
+{
+    for (; n < block->ndecided && block->decided[n].from < to; n++)
+        block->put(block->ctx, &block->decided[n]);
+    return n;
+}
+
 void xp_block_end(xp_block *block)
 {
+    int n = 0;
+
     if (block->open.used) {
         xp_block_abort(block);
         return;
     }
     block->row = -1;
-    for (int i = 0; i < block->nruns; i++)
+    for (int i = 0; i < block->nruns; i++) {
+        n = put_decided(block, n, block->runs[i].from);
+        while (n < block->ndecided && block->decided[n].from < block->runs[i].to)
+            n++;
         block->put(block->ctx, &block->runs[i]);
+    }
+    put_decided(block, n, UINT64_MAX);
 }
