@@ -232,6 +232,7 @@ static void open_element(xp_scan *s, xp_open open, xp_element el, xp_hit hit, xp
     s->cut.items = (xp_items){ .module = s->facts.module };
     s->cut.nonced = s->facts.nonce;
     s->marked = s->facts.marked;
+    xp_edits_judge(&s->edits, s->facts.nonce);
 }
 
 static xp_form form_of(xp_element el)
@@ -348,6 +349,7 @@ static void judge_meta(xp_scan *s, uint64_t end)
         charset = s->facts.content;
     if (s->charset != XP_CHARSET_UNKNOWN || charset == XP_CHARSET_UNKNOWN)
         return;
+    xp_block_abort(&s->block); /* what stands before it is judged by what was known there */
     s->charset = (uint8_t)charset;
     end_early(s, end);
     if (charset == XP_CHARSET_UNSAFE)
@@ -405,6 +407,8 @@ static void sink_attr(void *ctx, xp_attr attr, const char *value, size_t len, bo
 {
     xp_scan *s = ctx;
 
+    if (attr == XP_AT_HTTP_EQUIV && s->block.row >= 0 && xp_judge_is_policy(value, len))
+        xp_block_abort(&s->block); /* what stands before it is judged without it */
     xp_judge_attr(&s->facts, &s->edits, s->tok.el, attr, value, len, cut);
 }
 

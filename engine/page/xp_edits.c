@@ -24,14 +24,22 @@ static bool is_base64(char c)
 
 void xp_edits_nonce(xp_edits *edits, const char *nonce, size_t len)
 {
-    edits->nonce_len = 0;
+    edits->read_len = 0;
     if (len > XP_NONCE_MAX)
         return;
     for (size_t i = 0; i < len; i++)
         if (!is_base64(nonce[i]))
             return;
-    memcpy(edits->nonce, nonce, len);
-    edits->nonce_len = (uint8_t)len;
+    memcpy(edits->read, nonce, len);
+    edits->read_len = (uint8_t)len;
+}
+
+void xp_edits_judge(xp_edits *edits, bool nonce)
+{
+    if (!nonce)
+        return;
+    edits->nonce_len = edits->read_len;
+    memcpy(edits->nonce, edits->read, edits->nonce_len);
 }
 
 /* ---- Texts -------------------------------------------------------------------------------------------------------------------- */

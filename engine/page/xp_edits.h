@@ -36,13 +36,19 @@ typedef struct {
     int16_t shortened;              /* 1 + the vendor whose short stub it has */
     bool gated;                     /* the page has our gate */
     uint8_t nonce_len;
-    char nonce[XP_NONCE_MAX]; /* the one that was seen last */
+    uint8_t read_len;
+    char nonce[XP_NONCE_MAX]; /* of the last script that had one … */
+    char read[XP_NONCE_MAX];  /* … and of the tag that is being read */
 } xp_edits;
 
 void xp_edits_init(xp_edits *edits, const xp_options *options);
 
-/* Remembers a script's nonce; one that is no base64 value is not kept (CSP 3, 2.3.1), nor is one that is too long. */
+/* Remembers a tag's nonce; one that is no base64 value is not kept (CSP 3, 2.3.1), nor is one that is too long. It is the script's whose tag
+ * it is from xp_edits_judge() on: cuts that wait may yet be made while the tag is read. */
 void xp_edits_nonce(xp_edits *edits, const char *nonce, size_t len);
+
+/* The script whose tag has been read is judged now. `nonce`: it has one. */
+void xp_edits_judge(xp_edits *edits, bool nonce);
 
 /* Where the charset's declaration ends, a meta's; XP_EARLY: it may yet come, anywhere before that; 0: there is none to be moved. Nothing is
  * put in that would move one beyond the bytes in which browsers look for it (HTML 13.2.3.2). `sure`: no other will be told. */

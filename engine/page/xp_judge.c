@@ -259,6 +259,11 @@ static void judge_type(xp_facts *facts, xp_element el, xp_attr attr, const char 
     }
 }
 
+bool xp_judge_is_policy(const char *value, size_t len)
+{
+    return same(value, len, "content-security-policy");
+}
+
 /* A policy counts wherever the meta stands, so that we are sure to see each that counts. Of one whose content comes before its
  * http-equiv nothing is kept. */
 static void judge_policy(xp_facts *facts, xp_edits *edits, xp_attr attr, const char *value, size_t len, bool cut)
@@ -278,7 +283,7 @@ static void judge_meta(xp_facts *facts, xp_attr attr, const char *value, size_t 
         facts->has_content = true;
     } else {
         facts->content_type = same(value, len, "content-type");
-        facts->policy = same(value, len, "content-security-policy");
+        facts->policy = xp_judge_is_policy(value, len);
     }
 }
 

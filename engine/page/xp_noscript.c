@@ -27,7 +27,8 @@ static void attr(void *ctx, xp_attr attr, const char *value, size_t len, bool cu
 {
     reader *ns = ctx;
 
-    xp_judge_attr(&ns->facts, ns->edits, ns->tok.el, attr, value, len, cut);
+    if (attr != XP_AT_NONCE && attr != XP_AT_HTTP_EQUIV && attr != XP_AT_CONTENT) /* nothing where scripts run */
+        xp_judge_attr(&ns->facts, ns->edits, ns->tok.el, attr, value, len, cut);
 }
 
 /* An <img> or <iframe>: a vendor's may go, any other keeps the noscript. */

@@ -19,8 +19,8 @@
 #define SEVEN                                                                                                          \
     MIXED("//veil.example")                                                                                            \
     MIXED("//veil.example")                                                                                            \
-    MIXED("//veil.example") MIXED("//veil.example") MIXED("//veil.example") MIXED("//veil.example")                    \
-        MIXED("//veil.example")
+    MIXED("//veil.example")                                                                                            \
+    MIXED("//veil.example") MIXED("//veil.example") MIXED("//veil.example") MIXED("//veil.example")
 #define KILO FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL
 #define FILL "<!-- fifty bytes of a comment, so that it is far. -->"
 
