@@ -2,7 +2,7 @@
 // node browser.mjs SPEC.json, with
 //   { chromium, folder, key, cert, httpd, lanes, settle, pictures,
 //     owners: [{ host, path, vendor }], globals: { vendor: [name] },
-//     pages: [{ name, scheme, host, path, root, picture, noscript }] }
+//     pages: [{ name, scheme, host, path, root, picture, noscript, ask }] }
 // An owner's host is exact, or with a leading dot whatever ends so; its path is a beginning.
 //
 // What a visitor's browser shows is a page whose analytics libraries work. A sink that answers each of them with an empty
@@ -15,6 +15,8 @@
 // A lane is a Chromium with a sink of its own, so that whatever reaches the sink belongs to the page that is open in it.
 // With scripting switched off, a second pair of loads sees what is in noscript, where asked for. Pages have clocks, carousels and dice: what is
 // not the same with and without the header is looked at again, and counts if it is so each time.
+//
+// What a Content-Security-Policy blocks is told of each load too, and so is the value of the expression `ask` at its end.
 import fs from 'node:fs';
 import { Chromium } from './chromium.mjs';
 import { Sink } from './sink.mjs';
@@ -62,7 +64,7 @@ function thrown({ exceptionDetails: e }, page, document = '') {
 
 async function prepare(tab, page, { header, noscript }) {
   await Promise.all([
-    tab.send('Page.enable'), tab.send('Runtime.enable'),
+    tab.send('Page.enable'), tab.send('Runtime.enable'), tab.send('Audits.enable'),
     tab.send('Emulation.setDeviceMetricsOverride', { width: 1280, height: 800, deviceScaleFactor: 1, mobile: false }),
     tab.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-reduced-motion', value: 'reduce' }] }),
     noscript && tab.send('Emulation.setScriptExecutionDisabled', { value: true }),
@@ -77,13 +79,17 @@ function proceed(tab, { requestId, request }) {
   return tab.send('Fetch.continueRequest', { requestId, headers });
 }
 
+const blocked = ({ details: { contentSecurityPolicyIssueDetails: c } }) =>
+  c && `${c.violatedDirective}${c.isReportOnly ? ' (reported only)' : ''}: ${c.blockedURL || 'inline'}`;
+
 // One load: what was sent, what was thrown, and the picture.
 async function visit(lane, page, load) {
-  const exceptions = [];
+  const exceptions = [], issues = [];
   let loaded;
   const complete = new Promise(done => { loaded = done; });
   const tab = await lane.chromium.tab((method, params) => {
     if (method === 'Runtime.exceptionThrown') exceptions.push(params);
+    if (method === 'Audits.issueAdded') issues.push(params.issue);
     if (method === 'Page.loadEventFired') loaded(true);
     if (method === 'Page.javascriptDialogOpening') tab.send('Page.handleJavaScriptDialog', { accept: false }).catch(() => {});
     if (method === 'Fetch.requestPaused') proceed(tab, params).catch(() => {});
@@ -94,9 +100,13 @@ async function visit(lane, page, load) {
   const whole = await within(PATIENCE, complete, false);
   await sleep(load.noscript ? 100 : spec.settle);
   const shot = page.picture && !load.noscript && await within(PATIENCE, tab.send('Page.captureScreenshot', { format: 'png' }));
+  const said = page.ask && await within(PATIENCE, tab.send('Runtime.evaluate', { expression: page.ask, returnByValue: true }));
   await tab.close();
   const { requests, document } = lane.sink.watch(undefined);
-  return { requests, whole, errors: exceptions.map(e => thrown(e, page, document)), shot: shot && Buffer.from(shot.data, 'base64') };
+  return {
+    requests, whole, said: said && said.result.value, violations: issues.map(blocked).filter(Boolean).sort(),
+    errors: exceptions.map(e => thrown(e, page, document)), shot: shot && Buffer.from(shot.data, 'base64'),
+  };
 }
 
 // What every preview threw and no plain load did.
@@ -118,7 +128,7 @@ function keep(page, kind, loads) {
   if (spec.pictures) loads.forEach((load, i) => load.shot && fs.writeFileSync(`${spec.pictures}/${page.name}-${kind}-${i}.png`, load.shot));
 }
 
-const told = ({ requests, whole }) => ({ requests, whole });
+const told = ({ requests, whole, violations, said }) => ({ requests, whole, violations, said });
 
 async function study(lane, page) {
   const plains = [], previews = [], result = { name: page.name };
