@@ -99,7 +99,7 @@ like $told[-1], qr/^mixed\.html: 0 removed \(0 of ${\length $MIXED} bytes\), 3 g
 my $gated = (explained('--strip mixed.html'))[1];
 is scalar(() = $gated =~ /<script data-xpurpose="gate"/g), 1, '--strip: one gate';
 is scalar(() = $gated =~ /<script data-xpurpose-gate="[^"]+"(?: nonce=abc)?>\Q$MENU\E<\/script>/g), 2, '... and two that are told what it minds, with all of their text';
-(my $without = $gated) =~ s/<script data-xpurpose="[^"]*"(?: nonce="abc")?>[^<]*<\/script>//g;
+(my $without = $gated) =~ s/<script data-xpurpose="[^"]*"(?: nonce="abc")?>.*?<\/script>//g;
 $without =~ s/ data-xpurpose="hotjar" src="data:[^"]*"| data-xpurpose-gate="[^"]*"//g;
 is $without, $MIXED, '... and nothing else';
 for my $n (1, 5, 100) {
@@ -116,7 +116,7 @@ ok + (explained('--gate All --strip declared.html'))[1] =~ /^<script data-xpurpo
 my $blocked = (explained(q{--policy "script-src 'sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=' 'nonce-abc'; style-src 'self'" mixed.html}))[1];
 like $blocked, qr/^mixed\.html:3:10: .*, gated,/m, '--policy: a script with the nonce is gated';
 like $blocked, qr/; csp: \d left$/, '... and what cannot be is told';
-like + (explained('-', $MIXED =~ s/(<meta.*?>)(.*)/$2$1/sr))[1], qr/; charset: 3 left$/, 'so is what stays for a meta that comes later';
+like + (explained('-', $MIXED =~ s/(<meta.*?>)(.*)/$2$1/sr))[1], qr/; charset: 2 left$/, 'so is what stays for a meta that comes later';
 
 # ---- Options ----
 

@@ -44,12 +44,18 @@ void xp_edits_judge(xp_edits *edits, bool nonce)
 
 /* ---- Texts -------------------------------------------------------------------------------------------------------------------- */
 
-/* A text that is put in, as pieces. */
+/* A text that is put in, as pieces: stubs, the gate, a mark. */
 typedef struct {
-    xp_piece pieces[8 * XP_ITEMS_MAX + XP_ITEMS_PIECES];
     int n;
     uint64_t len;
+    xp_piece pieces[8 * XP_ITEMS_MAX + 16 + XP_ITEMS_PIECES];
 } insertion;
+
+static void begin(insertion *in)
+{
+    in->n = 0;
+    in->len = 0;
+}
 
 static void add(insertion *in, const char *text, size_t len)
 {
@@ -194,11 +200,11 @@ static void add_stubs(insertion *in, xp_edits *edits, const xp_cut *cut)
 
 /* ---- Edits ------------------------------------------------------------------------------------------------------------------ */
 
-static void emit(xp_edits *edits, const xp_cut *cut, xp_form form, uint64_t from, uint64_t to, const insertion *in)
+static void emit(xp_edits *edits, const xp_cut *cut, xp_form form, uint64_t from, uint64_t to, const xp_piece *pieces,
+                 int n)
 {
-    xp_edit edit = { from, to, in->pieces, in->n, cut->vendor, cut->pattern, form };
+    xp_edit edit = { from, to, pieces, n, cut->vendor, cut->pattern, form };
 
-    edits->grown += (int64_t)in->len - (int64_t)(to - from);
     edits->options->on_edit(edits->options->ctx, &edit);
 }
 
@@ -208,12 +214,14 @@ static uint64_t in_tag(const xp_cut *cut)
     return cut->from + 1 + strlen(xp_element_text((xp_element)cut->el));
 }
 
-/* Puts `before` before the element, unless there is nothing in it, and `mark` into its start tag. */
-static void put_mark(xp_edits *edits, const xp_cut *cut, const insertion *before, const insertion *mark)
+/* Puts the first `nbefore` pieces before the element, if there are any, and the others into its start tag. */
+static bool put_mark(xp_edits *edits, const xp_cut *cut, const insertion *in, int nbefore)
 {
-    if (before->n)
-        emit(edits, cut, XP_FORM_GATE, cut->from, cut->from, before);
-    emit(edits, cut, (xp_form)cut->form, in_tag(cut), in_tag(cut), mark);
+    edits->grown += (int64_t)in->len;
+    if (nbefore)
+        emit(edits, cut, XP_FORM_GATE, cut->from, cut->from, in->pieces, nbefore);
+    emit(edits, cut, (xp_form)cut->form, in_tag(cut), in_tag(cut), in->pieces + nbefore, in->n - nbefore);
+    return true;
 }
 
 /* The script stays: see xp_edits_put. */
@@ -221,26 +229,28 @@ static bool put_gated(xp_edits *edits, const xp_cut *cut)
 {
     const xp_edits as_it_was = *edits;
     const xp_piece nonce = nonce_of(edits, cut);
-    insertion before = { .n = 0 }, mark = { .n = 0 };
+    insertion in;
+    int nbefore;
 
+    begin(&in);
     if (!edits->gated && xp_policies_block_inline(&edits->policies)) /* nor does the script run then */
         return true;
     if (!edits->gated && !gate_runs(edits, nonce))
         return leave(edits, XP_LEFT_CSP);
     if (stub_runs(edits, nonce))
-        add_stubs(&before, edits, cut);
+        add_stubs(&in, edits, cut);
     if (!edits->gated) {
-        begin_script(&before, "gate", nonce);
-        end_script(&before, xp_gate_text, xp_gate_len);
+        begin_script(&in, "gate", nonce);
+        end_script(&in, xp_gate_text, xp_gate_len);
     }
     edits->gated = true;
-    add_mark(&mark, edits, &cut->items);
-    if (moves_charset(edits, cut->from, (int64_t)(before.len + mark.len))) {
+    nbefore = in.n;
+    add_mark(&in, edits, &cut->items);
+    if (moves_charset(edits, cut->from, (int64_t)in.len)) {
         *edits = as_it_was;
         return leave(edits, XP_LEFT_CHARSET);
     }
-    put_mark(edits, cut, &before, &mark);
-    return true;
+    return put_mark(edits, cut, &in, nbefore);
 }
 
 /* What the element loads instead: as little as there is of its kind, and its handler is called. The first attribute of a name counts
@@ -257,24 +267,26 @@ static const char *nothing_for(xp_element el)
 static bool put_aside(xp_edits *edits, const xp_cut *cut)
 {
     const char *stub = due_stub(edits, cut->vendor, cut->pattern);
-    insertion before = { .n = 0 }, mark = { .n = 0 };
+    insertion in;
+    int nbefore;
 
+    begin(&in);
     if (!xp_policies_none(
             &edits->policies)) /* it would have to admit data:, and an attribute that is there twice costs the nonce */
         return leave(edits, XP_LEFT_CSP);
     if (stub)
-        add_script(&before, edits, cut, cut->vendor, stub);
-    add_text(&mark, " data-xpurpose=\"");
-    add_text(&mark, xp_rules_name(edits->options->rules, cut->vendor));
-    add_text(&mark, nothing_for((xp_element)cut->el));
+        add_script(&in, edits, cut, cut->vendor, stub);
+    nbefore = in.n;
+    add_text(&in, " data-xpurpose=\"");
+    add_text(&in, xp_rules_name(edits->options->rules, cut->vendor));
+    add_text(&in, nothing_for((xp_element)cut->el));
     if (cut->integrity)
-        add_text(&mark, " integrity=\"\"");
-    if (moves_charset(edits, cut->from, (int64_t)(before.len + mark.len)))
+        add_text(&in, " integrity=\"\"");
+    if (moves_charset(edits, cut->from, (int64_t)in.len))
         return leave(edits, XP_LEFT_CHARSET);
     if (stub)
         note_stub(edits, cut->vendor, stub);
-    put_mark(edits, cut, &before, &mark);
-    return true;
+    return put_mark(edits, cut, &in, nbefore);
 }
 
 /* Whether other scripts may call what the element brings. */
@@ -298,8 +310,10 @@ static bool put_removal(xp_edits *edits, const xp_cut *cut)
 {
     const xp_rules *rules = edits->options->rules;
     const char *stub = due_stub(edits, cut->vendor, cut->pattern);
-    insertion in = { .n = 0 };
+    int64_t more;
+    insertion in;
 
+    begin(&in);
     if (stub && !stub_runs(edits, nonce_of(edits, cut))) {
         if (is_code(cut))
             return put_without_stub(edits, cut);
@@ -308,11 +322,13 @@ static bool put_removal(xp_edits *edits, const xp_cut *cut)
     add_text(&in, xp_rules_comment(rules, cut->vendor));
     if (stub || cut->in_head)
         add_script(&in, edits, cut, cut->vendor, stub ? stub : "");
-    if (moves_charset(edits, cut->from, (int64_t)in.len - (int64_t)(cut->to - cut->from)))
+    more = (int64_t)in.len - (int64_t)(cut->to - cut->from);
+    if (moves_charset(edits, cut->from, more))
         return leave(edits, XP_LEFT_CHARSET);
     if (stub)
         note_stub(edits, cut->vendor, stub);
-    emit(edits, cut, (xp_form)cut->form, cut->from, cut->to, &in);
+    edits->grown += more;
+    emit(edits, cut, (xp_form)cut->form, cut->from, cut->to, in.pieces, in.n);
     return true;
 }
 
@@ -320,11 +336,12 @@ static bool put_removal(xp_edits *edits, const xp_cut *cut)
 static bool put_gate(xp_edits *edits, const xp_cut *cut)
 {
     const xp_items everything = { .all = true };
-    insertion in = { .n = 0 };
     size_t len = 0;
     const char *text = xp_policies_nonce(&edits->policies, &len);
     xp_piece nonce = text ? (xp_piece){ text, len } : NO_NONCE;
+    insertion in;
 
+    begin(&in);
     if (!gate_runs(edits, nonce))
         return leave(edits, XP_LEFT_CSP);
     begin_script(&in, "gate", nonce);
@@ -333,7 +350,8 @@ static bool put_gate(xp_edits *edits, const xp_cut *cut)
     if (moves_charset(edits, cut->from, (int64_t)in.len))
         return false;
     edits->gated = true;
-    emit(edits, cut, XP_FORM_GATE, cut->from, cut->from, &in);
+    edits->grown += (int64_t)in.len;
+    emit(edits, cut, XP_FORM_GATE, cut->from, cut->from, in.pieces, in.n);
     return true;
 }
 

@@ -21,6 +21,7 @@ sub program {
     my $dir = "$Test::Httpd::OUT/build/bench";
     my @sources = glob "$Test::Httpd::ROOT/engine/*.c $Test::Httpd::ROOT/engine/*/*.c";
     my @objects = $name eq "engine" ? map { s{^\Q$Test::Httpd::ROOT\E/(.*)\.c$}{$Test::Httpd::OUT/build/obj/$1.o}r } @sources : ();
+    push @objects, "$Test::Httpd::OUT/build/obj/gen/xp_gate_text.o" if @objects;
     my @command = ($ENV{CC} || 'cc', qw(-std=gnu99 -O2 -g -Wall -Wextra), "-I$Test::Httpd::ROOT", '-o', "$dir/$name",
         "$Test::Httpd::ROOT/bench/$name.c", @objects);
 
