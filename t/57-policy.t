@@ -3,6 +3,7 @@
 use strict;
 use warnings;
 use Digest::SHA 'sha256_base64';
+use IO::Compress::Gzip qw(gzip $GzipError);
 use Test::More;
 use Test::Backend;
 use Test::Browser;
@@ -84,6 +85,7 @@ my @rows = (
     ['by a CGI script', ["script-src $mixed_hash 'self' $VENDORS+"], by => 'cgi', stub => 0, gate => 1],
     ['by a backend', ["script-src 'nonce-r4nd0m' 'self' $VENDORS", "default-src 'self' $VENDORS 'nonce-r4nd0m' $other_hash+"], by => 'backend', nonce => 'r4nd0m', stub => 1, gate => 1],
     ['of an error page', ["script-src $mixed_hash 'self' $VENDORS+"], by => 'error', stub => 0, gate => 1],
+    ['packed, by a backend and mod_headers', ["script-src 'self' $VENDORS $mixed_hash+", "default-src 'self' $VENDORS $mixed_hash+"], by => 'packed', stub => 0, gate => 1],
     ['edited', ["script-src 'self' $mixed_hash $VENDORS+"], by => 'edit', stub => 0, gate => 1],
     ['taken off', [], by => 'unset', stub => 1, gate => 1],
     ['all, nonce', ["script-src 'nonce-r4nd0m' 'self' $VENDORS"], nonce => 'r4nd0m', stub => 1, gate => 1, all => 'r4nd0m'],
@@ -121,18 +123,22 @@ for (@rows) {
     my ($name, $fields, %row) = @$_;
     my $by = $row{by} || 'headers';
     my $page = page($name, %row);
-    $script{ '/' . file_of($name) } = [join '', "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n", (map { "Content-Security-Policy: ${\plain($_)}\r\n" } @$fields), "\r\n$page"]
-        if $by eq 'backend';
+    my @told = map { "Content-Security-Policy: ${\plain($_)}\r\n" } $by eq 'packed' ? $fields->[0] : @$fields;
+    if ($by eq 'packed') {
+        gzip(\(my $whole = $page) => \$page) or die "gzip: $GzipError\n";
+        push @told, "Content-Encoding: gzip\r\n";
+    }
+    $script{ '/' . file_of($name) } = [join '', "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n", @told, "\r\n$page"];
 }
 my $backend = Test::Backend->new(\%script);
 for (@rows) {
     my ($name, $fields, %row) = @$_;
     my ($by, $path) = ($row{by} || 'headers', '/' . file_of($name));
     my $always = $by eq 'error' ? 'always ' : '';
-    $conf .= "ProxyPass $path http://127.0.0.1:${\$backend->port}$path disablereuse=on\n" if $by eq 'backend';
+    $conf .= "ProxyPass $path http://127.0.0.1:${\$backend->port}$path disablereuse=on\n" if $by =~ /^(?:backend|packed)$/;
     $conf .= "ScriptAlias $path %DIR%/docs/policy.cgi\n" if $by eq 'cgi';
     $conf .= $by eq 'error' ? "<Location /error.html>\n" : "<Location $path>\n";
-    $conf .= "Header ${always}add Content-Security-Policy \"${\plain($_)}\"\n" for $by =~ /^(?:headers|error)$/ ? @$fields : ();
+    $conf .= "Header ${always}add Content-Security-Policy \"${\plain($_)}\"\n" for $by =~ /^(?:headers|error)$/ ? @$fields : $by eq 'packed' ? $fields->[1] : ();
     $conf .= "Header add Content-Security-Policy-Report-Only \"${\plain($_)}\"\n" for @{ $row{report} || [] };
     $conf .= "Header set Content-Security-Policy \"script-src HASH\"\nHeader edit Content-Security-Policy HASH \"'self' $mixed_hash $VENDORS\"\n" if $by eq 'edit';
     $conf .= "Header set Content-Security-Policy \"script-src 'none'\"\nHeader unset Content-Security-Policy\n" if $by eq 'unset';
@@ -140,7 +146,7 @@ for (@rows) {
     $conf .= "</Location>\n";
 }
 
-my $httpd = Test::Httpd->new(modules => [qw(headers alias cgi proxy proxy_http)], conf => <<"CONF");
+my $httpd = Test::Httpd->new(modules => [qw(headers alias cgi deflate proxy proxy_http)], conf => <<"CONF");
 XPurpose On
 ErrorDocument 404 /error.html
 AddType application/javascript .js
@@ -163,7 +169,7 @@ for (@rows) {
     my $by = $row{by} || 'headers';
     if ($by eq 'cgi') {
         $httpd->cgi('policy.cgi', "#!/bin/sh\ncat <<'END'\nContent-Type: text/html\nContent-Security-Policy: ${\plain($fields->[0])}\n\n" . page($name, %row) . "END\n");
-    } elsif ($by ne 'backend') {
+    } elsif ($by !~ /^(?:backend|packed)$/) {
         $httpd->doc($by eq 'error' ? 'error.html' : file_of($name), page($name, %row));
     }
 }
@@ -177,6 +183,7 @@ for (@rows) {
     my ($name, $fields, %row) = @$_;
     my $path = '/' . file_of($name);
     my ($view, $preview) = ($httpd->get($path), $httpd->get($path, @PREVIEW));
+    $_->{content} = unzip($_) for $view, $preview;
     my $nonce = $row{nonce} ? qq( nonce="$row{nonce}") : '';
 
     is $view->{content}, page($name, %row), "$name: the page";
