@@ -9,14 +9,13 @@
  * page: whatever is asked before an original is called is asked within `try`, the original never.
  *
  * tools/compact.awk makes it short before it is compiled in, and every byte is sent with many a page. Hence: no division, a ';' behind
- * each statement, few names for many things, and no word that is not needed.
+ * each statement, and no word that is not needed.
  */
 (function (win, doc) {
     var OFF = 'xpurpose/off', MARK = 'data-xpurpose', GATE = MARK + '-gate', LATE = MARK + '-off',
-        MINDED = /^((script|i(mg|frame)|source) src|(img|source) srcset|link href)$/, scripts = doc.getElementsByTagName('script'),
-        me = doc.currentScript || scripts[scripts.length - 1], old = [].slice.call(scripts), items = [], realms = [], owed = [],
-        anchor = doc.createElement('a'), owns = owed.hasOwnProperty, hold = me.hasAttribute(MARK + '-hold'),
-        open = hold && !doc.prerendering, tail, tailOf, rule, last;
+        MINDED = /^(script|img|iframe|source|link) ((xlink:)?href|src(set)?)$/,
+        me = doc.currentScript || doc.scripts[doc.scripts.length - 1], items = [], realms = [], owed = [], old = [],
+        owns = owed.hasOwnProperty, anchor = doc.createElement('a'), hold = me.hasAttribute(MARK + '-hold'), open = hold && !doc.prerendering, rule, words;
 
     /* ---- What is gated ---- */
 
@@ -24,71 +23,58 @@
         return text.replace(/[^\w\/*]/g, '\\$&').replace(/\*/g, star);
     }
 
-    /* Makes one expression for "host/path?query" of the items: hosts, paths, and what is neither. */
+    /* Makes two expressions for "host/path?query" of the items; the second, of labels and words, is without regard to case. They are
+     * grouped by what is before and behind them, for thus engines find hundreds of them as fast as one. A blank is in no address. */
     function build() {
-        var hosts = ['(?!)'], paths = ['(?!)'], rest = ['(?!)'];
+        var kinds = [' ', ' ', ' ', ' ', ' '];
+        function ended(i) {
+            return '((' + kinds[i] + ')|(' + kinds[i + 1] + ')(?=[/&?]|$))';
+        }
         items.forEach(function (item) {
-            var file = /^\/\*(.+)\*\.js$/.exec(item), i = (item + '/').indexOf('/'),
-                path = escaped(item.slice(i), '[^?#]*') + (/[a-z\d]$/i.test(item) ? '(?=[/&?]|$)' : '');
-            if (file)
-                rest.push('(?!ads?\\.)[^?]*/([^/?]*[^/?a-zA-Z\\d])?' + escaped(file[1]).replace(/[a-z]/gi, function (text) {
-                    return '[' + text.toLowerCase() + text.toUpperCase() + ']';
-                }) + '([^/?a-zA-Z\\d][^/?]*)?\\.js(\\?|$)');
-            else if (!i)
-                paths.push(path);
-            else if (/^[^\/]+\.\*$/.test(item))
-                rest.push(escaped(item.slice(0, -1).toLowerCase()));
-            else
-                hosts.push(escaped(item.slice(0, i).toLowerCase().replace(/^\*\./, ''), '[^/?]*') + (item[i] ? path : '/'));
+            var word = /^\/\*(.+)\*\.js$/.exec(item), i = (item + '/').indexOf('/'), path = item.slice(i);
+            kinds[word || !path && /\.\*$/.test(item) ? 4 : (i ? 0 : 2) + (path && /[a-z\d]$/i.test(path) ? 1 : 0)] += '|' +
+                (word ? '(?!ads?\\.)[^?]*/([^/?]*[^/?a-z\\d])?' + escaped(word[1]) + '([^/?a-z\\d][^/?]*)?\\.js(\\?|$)' :
+                    escaped(item.slice(0, i).toLowerCase(), '[^/?]*') + escaped(path || '/', '[^?#]*'));
         });
-        rule = new RegExp('^(([^?]*[./])?(' + hosts.join('|') + ')|[^?]*(' + paths.join('|') + ')|(' + rest.join('|') + '))');
+        rule = RegExp('^(([^?]*[./])?' + ended(0) + '|[^?]*' + ended(2) + ')');
+        words = RegExp('^(' + kinds[4] + ')', 'i');
     }
 
-    /* Leaves the tree as the page's author wrote it: the stubs before a script have run. */
-    function tidy(script) {
-        var value;
-        while ((value = script.previousSibling) && value.hasAttribute && value.hasAttribute(MARK) && value.getAttribute(MARK) != 'keep')
-            value.parentNode.removeChild(value);
-    }
-
-    /* Takes what scripts say of themselves, before they run. What stood there before the gate says nothing. */
-    function learn() {
-        var i, script, value;
-        if (doc.readyState == 'loading' && last != (last = scripts[scripts.length - 1]))
-            for (i = 0; (script = scripts[i]); i++) {
-                value = script.getAttribute(GATE);
-                if (value != null && old.indexOf(script) < 0) {
-                    script.removeAttribute(GATE);
-                    tidy(script);
-                    add(value);
-                }
-            }
-    }
-
-    function add(text) {
+    /* Takes the items that stand at a script, and the stubs before it, which have run: the tree is what the page's author wrote. */
+    function take(script) {
+        var text = script.getAttribute(GATE), stub;
+        script.removeAttribute(GATE);
+        while ((stub = script.previousSibling) && (stub.getAttribute && stub.getAttribute(MARK) || 'keep') != 'keep')
+            stub.parentNode.removeChild(stub);
         if (text) {
             items = items.concat(text.split(' '));
             rule = 0;
         }
     }
 
+    function all(owner, selector, work) {
+        [].forEach.call(owner.querySelectorAll(selector), work);
+    }
+
+    /* Looks for scripts that the parser has made, before they run. What stood before the gate says nothing. */
+    function learn() {
+        if (doc.readyState == 'loading')
+            all(doc, 'script[' + GATE + ']', function (script) {
+                if (old.indexOf(script) < 0)
+                    take(script);
+            });
+    }
+
     /* The whole address, if it is one that is gated. */
-    function gated(value, key) {
-        var full;
+    function gated(value) {
         if (!open && value) {
             learn();
             if (!rule && items[0])
                 build();
-            if (rule)
-                (key == 'srcset' ? String(value).split(/[\s,]+/) : [value]).some(function (text) {
-                    var parts;
-                    anchor.href = text;
-                    text = anchor.href;
-                    parts = /^(http|ws)s?:\/\/([^\/]*@)?([^\/:]+?)\.?(:\d+)?(\/[^#]*)/.exec(text);
-                    return (full = parts && rule.test(parts[3] + parts[5]) && text);
-                });
+            anchor.href = value;
+            value = anchor.hostname.replace(/\.$/, '') + anchor.pathname + anchor.search;
+            return rule && /^(http|ws)/.test(anchor.protocol) && (rule.test(value) || words.test(value)) && anchor.href;
         }
-        return full;
     }
 
     /* ---- What the page is told ---- */
@@ -105,74 +91,60 @@
         target.dispatchEvent(event);
     }
 
+    function show(target, key, value) {
+        Object.defineProperty(target, key, {
+            configurable: true,
+            get: function () {
+                return value;
+            },
+            set: function (text) {
+                delete target[key];
+                target[key] = text;
+            }
+        });
+    }
+
     function nameOf(node) {
         return node.nodeName.toLowerCase();
     }
 
-    /* What is not to load. A script keeps its address, which others look for, and gets a type that nothing runs. Anything else goes
-     * without the attribute, and who asks for it is told what it was. */
-    function stop(node, key, value, quiet) {
-        var type = node.getAttribute('type');
-        if (key == 'type') {
-            if (type == OFF)
-                return;
+    /* An attribute is set, or what has it is put into the tree. A script that is not to load keeps its address, which others look for,
+     * and gets a type that nothing runs. Anything else goes without the attribute, and who asks for it is told what it was. What is
+     * returned is the answer, if the original is not to be asked. */
+    function setting(node, key, value, inserted) {
+        var name = nameOf(node), type = node.getAttribute('type'), script = name == 'script', full;
+        if (!MINDED.test(name + ' ' + key))
+            return;
+        if (owns.call(node, key))
+            delete node[key];
+        full = gated(value);
+        if (!full || script && type == OFF || !(inserted || /^(img|so)/.test(name) || node.isConnected !== false))
+            return;
+        if (script)
             node.setAttribute('type', OFF);
-        } else {
+        else {
             node.removeAttribute(key);
-            Object.defineProperty(node, key, {
-                configurable: true,
-                get: function () {
-                    return value;
-                },
-                set: function (text) {
-                    delete node[key];
-                    node[key] = text;
-                }
-            });
+            try {
+                show(node, key, key == 'srcset' ? value : full);
+            } catch (e) {}
         }
         owe(function () {
-            var parent = node.parentNode;
-            if (key != 'type') {
+            if (!script) {
                 if (!owns.call(node, key))
-                    node = node.cloneNode(false);
+                    node = node.cloneNode();
                 delete node[key];
                 node.setAttribute(key, value);
             } else if (node.getAttribute('type') == OFF) {
                 node.setAttribute('type', type || '');
-                if (!node.isConnected)
-                    parent = doc.head;
-                parent.insertBefore(node, parent == node.parentNode ? node.nextSibling : null);
+                if (node.isConnected)
+                    node.parentNode.insertBefore(node, node.nextSibling);
+                else
+                    doc.head.appendChild(node);
             }
-        }) || quiet || setTimeout(function () {
+        }) || inserted && name == 'iframe' || setTimeout(function () {
             fire(node, 'load');
-        }, 0);
-    }
-
-    /* An attribute is set. What is returned is the answer, if the original is not to be asked. */
-    function setting(node, key, value) {
-        var name = nameOf(node), full;
-        if (MINDED.test(name + ' ' + key)) {
-            if (owns.call(node, key))
-                delete node[key];
-            full = gated(value, key);
-            if (full && (/^(img|so)/.test(name) || node.isConnected !== false)) {
-                if (name != 'script') {
-                    stop(node, key, key == 'srcset' ? value : full);
-                    return [];
-                }
-                stop(node, 'type');
-            }
-        }
-    }
-
-    /* An element is put into a document, however it was made. */
-    function mind(node) {
-        var name = nameOf(node);
-        ['src', 'srcset', 'href'].forEach(function (key) {
-            var value = node.getAttribute(key), full = value && (name == 'script' || MINDED.test(name + ' ' + key)) && gated(value, key);
-            if (full)
-                stop(node, name == 'script' ? 'type' : key, key == 'srcset' ? value : full, name == 'iframe');
         });
+        return !script && [];
     }
 
     /* ---- Markup ---- */
@@ -183,196 +155,180 @@
             var script = /^sc/i.test(name), found;
             if (script && !written)
                 return all;
-            rest = rest.replace(/([\s"'\/])(src|srcset|href)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)/gi, function (text, before, key, value) {
-                if (!gated(value.replace(/["']/g, ''), key))
-                    return text;
-                found = 1;
+            rest = rest.replace(/([\s"'\/])(src|srcset|href)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)/gi, function (all, before, key, value) {
+                if (!gated(value.replace(/["']/g, '')))
+                    return all;
+                found = setTimeout(sweep);
                 return before + LATE + '=' + value;
             });
-            if (found)
-                setTimeout(sweep, 0);
             return '<' + name + (script && found ? ' type=' + OFF : '') + rest;
         });
     }
 
     /* What was cleaned is there by now, and is set as if the page did it. */
     function sweep() {
-        var list = doc.querySelectorAll('[' + LATE + ']'), i, node, value;
-        for (i = 0; (node = list[i]); i++) {
-            value = node.getAttribute(LATE);
+        all(doc, '[' + LATE + ']', function (node) {
+            var value = node.getAttribute(LATE), key = nameOf(node) == 'link' ? 'href' : 'src';
             node.removeAttribute(LATE);
             if (nameOf(node) == 'script') {
                 node.removeAttribute('type');
                 node.async = false;
             }
-            node.setAttribute(nameOf(node) == 'link' ? 'href' : 'src', value);
-        }
+            if (!setting(node, key, value, 1))
+                node.setAttribute(key, value);
+        });
     }
 
     /* ---- Where it is asked: once in each realm ---- */
 
-    function enter(inner) {
+    function enter(realm) {
         try {
-            if (realms.indexOf(inner.Node) < 0) {
-                realms.push(inner.Node);
-                install(inner);
+            realm = realm.defaultView || realm;
+            if (realms.indexOf(realm.Node) < 0) {
+                realms.push(realm.Node);
+                install(realm);
             }
         } catch (e) {}
     }
 
     function install(realm) {
-        var i;
+        var count = 0, tail = '';
 
-        /* `before` is asked first: what it returns is the answer, in an array. */
-        function wrap(owner, key, before, slot) {
-            var own, original;
-            function call(target, node, given, made) {
-                var answer;
+        /* `before` is asked first: what it returns is the answer, in an array, and `go` the original's. Frames that are new get the gate, too. */
+        function wrap(owner, key, before) {
+            var own, slot, original, ours;
+            function call(node, given, made) {
+                var answer, i;
+                function go() {
+                    return made ? Reflect.construct(original, given, made) : original.apply(node, given);
+                }
                 try {
-                    answer = before(node, given, key, target);
+                    answer = before(node, given, go, key);
                 } catch (e) {}
-                answer = answer ? answer[0] : made ? Reflect.construct(target, given, made) : target.apply(node, given);
-                frames();
+                answer = answer ? answer[0] : go();
+                if (count != realm.length)
+                    for (i = 0, count = realm.length; i < count; i++)
+                        enter(realm[i]);
                 return answer;
             }
             try {
-                own = slot && Object.getOwnPropertyDescriptor(owner, key);
-                original = own ? own[slot] : owns.call(owner, key) && owner[key];
-                if (original) {
-                    original = win.Proxy ? new Proxy(original, {
-                        apply: call,
-                        construct: function (target, given, made) {
-                            return call(target, 0, given, made);
-                        }
-                    }) : (function (target) {
-                        return function () {
-                            return call(target, this, [].slice.call(arguments));
-                        };
-                    })(original);
-                    if (own) {
-                        own[slot] = original;
-                        Object.defineProperty(owner, key, own);
-                    } else
-                        owner[key] = original;
+                if (!owns.call(owner, key))
+                    return;
+                own = Object.getOwnPropertyDescriptor;
+                own = own ? own(owner, key) : { value: owner[key] };
+                slot = own.set ? 'set' : own.get ? 'get' : 'value';
+                original = own[slot];
+                ours = win.Proxy ? new Proxy(original, {
+                    apply: function (target, node, given) {
+                        return call(node, given);
+                    },
+                    construct: function (target, given, made) {
+                        return call(0, given, made);
+                    }
+                }) : function () {
+                    return call(this, [].slice.call(arguments));
+                };
+                if (slot == 'value')
+                    owner[key] = ours;
+                else {
+                    own[slot] = ours;
+                    Object.defineProperty(owner, key, own);
                 }
             } catch (e) {}
         }
 
-        function each(names, keys, before, slot) {
+        function each(names, keys, before) {
             names.split(' ').forEach(function (name) {
                 keys.split(' ').forEach(function (key) {
                     if (realm[name])
-                        wrap(realm[name].prototype, key, before, slot);
+                        wrap(realm[name].prototype, key, before);
                 });
             });
         }
 
-        /* Frames that are new get the gate, too. */
-        function frames() {
-            for (i = 0; i < realm.length; i++)
-                enter(realm[i]);
-        }
-
-        function setter(node, given, key) {
+        each('HTMLScriptElement HTMLImageElement HTMLIFrameElement HTMLSourceElement HTMLLinkElement', 'src srcset href', function (node, given, go, key) {
             return setting(node, key, given[0]);
-        }
-
-        function inserting(node, given) {
+        });
+        each('Element', 'setAttribute setAttributeNS setAttributeNode', function (node, given) {
+            var last = given[given.length - 1];
+            return last.nodeType ? setting(node, nameOf(last), last.value) : setting(node, given[given.length - 2].toLowerCase(), last);
+        });
+        each('Node Element Document DocumentFragment CharacterData Range', 'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode', function (node, given) {
+            function mind(node) {
+                ['src', 'srcset', 'href', 'xlink:href'].forEach(function (key) {
+                    var value = node.getAttribute(key);
+                    if (value)
+                        setting(node, key, value, 1);
+                });
+            }
             given.forEach(function (node) {
-                var list, i;
                 if (node.getAttribute)
                     mind(node);
-                list = node.querySelectorAll && node.firstChild ? node.querySelectorAll('script,img,iframe,source,link') : [];
-                for (i = 0; i < list.length; i++)
-                    mind(list[i]);
+                if (node.firstChild)
+                    all(node, 'script,img,iframe,source,link', mind);
             });
-        }
-
-        function markup(node, given) {
+        });
+        each('Element ShadowRoot HTMLIFrameElement Range', 'innerHTML outerHTML srcdoc insertAdjacentHTML createContextualFragment setHTMLUnsafe', function (node, given) {
             given.forEach(function (text, i) {
                 if (typeof text == 'string')
                     given[i] = clean(text);
             });
-        }
-
-        each('HTMLScriptElement HTMLImageElement HTMLIFrameElement HTMLSourceElement', 'src srcset', setter, 'set');
-        each('HTMLLinkElement', 'href', setter, 'set');
-        each('Element', 'setAttribute setAttributeNS setAttributeNode setAttributeNodeNS', function (node, given) {
-            var value = given[0];
-            return value.nodeType ? setting(node, nameOf(value), value.value) :
-                setting(node, given[given.length - 2].toLowerCase(), given[given.length - 1]);
         });
-        each('Node', 'appendChild insertBefore replaceChild', inserting);
-        each('Element Document DocumentFragment CharacterData', 'append prepend before after replaceWith replaceChildren insertAdjacentElement', inserting);
-        each('Range', 'insertNode', inserting);
-        each('Element HTMLElement ShadowRoot HTMLIFrameElement', 'innerHTML outerHTML srcdoc', markup, 'set');
-        each('Element HTMLElement ShadowRoot Range', 'insertAdjacentHTML createContextualFragment setHTMLUnsafe', markup);
-        each('HTMLIFrameElement', 'contentWindow contentDocument', function () {}, 'get');
+        each('HTMLIFrameElement', 'contentWindow contentDocument', function (node, given, go) {
+            enter(go());
+        });
 
         /* The end of a tag that is not yet closed waits for the next call. */
         each('Document HTMLDocument', 'write writeln', function (node, given) {
-            var text = (tailOf == node && tail || '') + given.join(''), i = text.search(/<[a-z][^>]*$/i);
+            var text = tail + given.join(''), i = (text + '<a').search(/<[a-z][^>]*$/i);
             if (typeof given[0] == 'string') {
-                tailOf = node;
-                tail = i < 0 ? '' : text.slice(i);
-                given.splice(0, given.length, clean(i < 0 ? text : text.slice(0, i), 1));
+                tail = text.slice(i);
+                given.splice(0, given.length, clean(text.slice(0, i), 1));
             }
         });
 
-        each('Navigator', 'sendBeacon', function (node, given, key, original) {
+        each('Navigator', 'sendBeacon', function (node, given, go) {
             if (gated(given[0])) {
-                owe(function () {
-                    original.apply(node, given);
-                });
+                owe(go);
                 return [true];
             }
         });
-        if (win.Promise && win.Response)
-            wrap(realm, 'fetch', function (node, given, key, original) {
-                var value = given[0];
-                if (gated(value.url || value))
-                    return [new Promise(function (done) {
-                        owe(function () {
-                            done(original.apply(node, given));
-                        }) || done(new Response(null, { status: 204 }));
-                    })];
-            });
-        each('XMLHttpRequest', 'open', function (node, given) {
-            delete node.readyState;
-            delete node.status;
-            delete node.statusText;
-            node[OFF] = gated(given[1]) && (given.length < 3 || given[2] ? 1 : 2);
+        wrap(realm, 'fetch', function (node, given, go) {
+            if (gated(given[0].url || given[0]))
+                return [new Promise(function (done) {
+                    owe(function () {
+                        done(go());
+                    }) || done(new Response(null, { status: 204 }));
+                })];
         });
-        each('XMLHttpRequest', 'send', function (node, given, key, original) {
+        each('XMLHttpRequest', 'open send', function (node, given, go, key) {
             var how = node[OFF];
             function answer() {
-                Object.defineProperty(node, 'readyState', { configurable: true, value: 4 });
-                Object.defineProperty(node, 'status', { configurable: true, value: 204 });
-                Object.defineProperty(node, 'statusText', { configurable: true, value: 'No Content' });
                 fire(node, 'readystatechange');
                 fire(node, 'load');
                 fire(node, 'loadend');
             }
-            if (how) {
-                if (!owe(function () {
-                    original.apply(node, given);
-                }) || how > 1) {
-                    if (how > 1)
-                        answer();
-                    else
-                        setTimeout(answer, 0);
+            if (key == 'open') {
+                delete node.readyState;
+                delete node.status;
+                node[OFF] = gated(given[1]) && (given.length < 3 || given[2] ? 1 : 2);
+            } else if (how) {
+                if (!owe(go) || how > 1) {
+                    show(node, 'readyState', 4);
+                    show(node, 'status', 204);
+                    how > 1 ? answer() : setTimeout(answer);
                 }
                 return [];
             }
         });
-        if (win.Proxy && win.Reflect)
+        if (win.Proxy)
             ['WebSocket', 'EventSource'].forEach(function (name) {
                 wrap(realm, name, function (node, given) {
-                    var full = gated(given[0]), fake = doc.createDocumentFragment();
-                    if (full) {
-                        fake.url = full;
+                    var fake = gated(given[0]) && doc.createDocumentFragment();
+                    if (fake) {
+                        fake.url = given[0];
                         fake.readyState = 0;
-                        fake.send = fake.close = owe;
+                        fake.send = fake.close = function () {};
                         owe(function () {
                             fire(fake, 'close');
                         });
@@ -380,19 +336,19 @@
                     }
                 });
             });
-        frames();
     }
 
     /* ---- It begins ---- */
 
-    add(me.getAttribute(GATE));
-    tidy(me);
+    take(me);
     me.parentNode.removeChild(me);
+    all(doc, 'script[' + GATE + ']', function (script) {
+        old.push(script);
+    });
     if (win.MutationObserver)
         new MutationObserver(learn).observe(doc, { childList: true, subtree: true });
-    if (open)
-        return;
-    enter(win);
+    if (!open)
+        enter(win);
     if (hold)
         doc.addEventListener('prerenderingchange', function () {
             sweep();
