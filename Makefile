@@ -116,7 +116,7 @@ keep = if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 # ---- Tests ------------------------------------------------------------------------------------------------------------
 
-test: all $(BUILD)/t/drive $(BUILD)/t/linear $(BUILD)/t/rows $(BUILD)/t/test_tree $(BUILD)/t/mod_cuts.so $(filter $(BUILD)/%,$(TESTS)) ## run the tests; TESTS=t/20-x.t for some, PROVE='prove -v' to see all
+test: all $(BUILD)/t/drive $(BUILD)/t/linear $(BUILD)/t/rows $(BUILD)/t/test_tree $(BUILD)/t/test_gate $(BUILD)/t/mod_cuts.so $(filter $(BUILD)/%,$(TESTS)) ## run the tests; TESTS=t/20-x.t for some, PROVE='prove -v' to see all
 	$(PROVE) -j2 -It/lib $(TESTS)
 
 asan: ## build the module under AddressSanitizer and UBSan, below build/asan

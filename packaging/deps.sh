@@ -102,9 +102,9 @@ fi
 
 [ -z "$missing" ] || install_missing
 
-# parse5, the independent parser, and the libraries that t/86-libraries.t builds pages of. Their versions are pinned by the lock file;
-# where they come from is npm's own setting. React is there twice, and a bundler that it wants beside it is not used: peers are no
-# concern of npm's here.
+# The independent parsers, of HTML and of JavaScript, and the libraries that t/86-libraries.t builds pages of. Their versions are pinned
+# by the lock file; where they come from is npm's own setting. React is there twice, and a bundler that it wants beside it is not used:
+# peers are no concern of npm's here.
 if [ "${1:-}" = all ] && ! cmp -s "$JS/package-lock.json" "$BUILD/package-lock.json"; then
     mkdir -p "$BUILD"
     echo "+ npm ci (in build/)"

@@ -288,7 +288,7 @@ static const scan_case CASES[] = {
 static void set_up(kit *k, const scan_case *c)
 {
     kit_set(k);
-    k->options.charset = XP_CHARSET_ASCII; /* nothing is put before a meta that may yet declare it: t/c/test_gate.c */
+    k->options.charset = XP_CHARSET_ASCII; /* nothing is put before a meta that may yet declare it: t/c/test_gating.c */
     k->options.stubs = !(c->flags & NO_STUBS);
     if (c->limit)
         k->options.hold_limit = c->limit;

@@ -1,0 +1,164 @@
+// What t/js/gate.mjs tries: the ways to load. $AT is the address; `told` what the page is told by the gate, where addresses are
+// written HOST/N; `old`: true if browsers of old must be gated too, false if they only must not throw; without it they are not asked.
+const script = "var s=hear(el('script',{type:'text/javascript',async:true}));";
+
+export const cases = [
+  { name: 'script.src, then appendChild', old: true, told: ['load', 'http://HOST/N/x.js'],
+    until: 2, run: `${script}s.onload=function(){tell('load');tell(s.src)};s.src='$AT';document.head.appendChild(s)` },
+  { name: 'script put in, then src', told: ['load'], run: `${script}document.head.appendChild(s);s.src='$AT'` },
+  { name: 'script, insertBefore the first script', old: true, told: ['load'],
+    run: `${script}s.src='$AT';var f=document.getElementsByTagName('script')[0];f.parentNode.insertBefore(s,f)` },
+  { name: 'script, replaceChild', old: true, told: ['load'], run: `${script}s.src='$AT';var p=put(el('p'));document.body.replaceChild(s,p)` },
+  { name: 'script, its type set last', old: true, told: ['load'], run: `${script}s.src='$AT';s.type='text/javascript';put(s)` },
+  { name: 'script.setAttribute', old: true, told: ['load'], run: `${script}s.setAttribute('src','$AT');put(s)` },
+  { name: 'script.setAttribute in capitals', told: ['load'], run: `${script}s.setAttribute('SRC','$AT');put(s)` },
+  { name: 'script.setAttributeNS', told: ['load'], run: `${script}s.setAttributeNS(null,'src','$AT');put(s)` },
+  { name: 'script.setAttributeNode', told: ['load'], run: `${script}var a=document.createAttribute('src');a.value='$AT';s.setAttributeNode(a);put(s)` },
+  { name: 'script in a fragment', old: true, told: ['load'], run: `${script}s.src='$AT';var f=document.createDocumentFragment(),p=el('p');p.appendChild(s);f.appendChild(p);put(f)` },
+  { name: 'script of type module', told: ['load'], run: `var s=hear(el('script',{type:'module'}));s.src='$AT';put(s)` },
+  { name: 'script with addEventListener', old: true, told: ['load'], run: `var s=el('script');s.addEventListener('load',function(){tell('load')});s.src='$AT';put(s)` },
+  ...['append', 'prepend', 'replaceChildren'].map(way => ({ name: `script, ${way}`, told: ['load'], run: `${script}s.src='$AT';document.head.appendChild(el('div')).${way}(s)` })),
+  ...['before', 'after', 'replaceWith'].map(way => ({ name: `script, ${way}`, told: ['load'], run: `${script}s.src='$AT';put(el('p')).${way}(s)` })),
+  { name: 'script, insertAdjacentElement', told: ['load'], run: `${script}s.src='$AT';document.body.insertAdjacentElement('beforeend',s)` },
+  { name: 'script, Range.insertNode', told: ['load'], run: `${script}s.src='$AT';var r=document.createRange();r.selectNode(put(el('p')));r.insertNode(s)` },
+  { name: 'script, cloned', told: ['load'], run: `var s=el('script');s.src='$AT';put(hear(s.cloneNode()))` },
+  { name: 'script of a parsed document', told: ['load'], run: `var d=new DOMParser().parseFromString('<script src="$AT"><\\/script>','text/html'),s=d.querySelector('script'),t=el('script');t.src=s.getAttribute('src');put(hear(t))` },
+  { name: 'script of createContextualFragment', told: ['load'], run: `var f=document.createRange().createContextualFragment('<script src="$AT"><\\/script>');hear(f.firstChild);put(f)` },
+  { name: 'script of SVG', told: ['load'], run: `var n='http://www.w3.org/2000/svg',v=document.createElementNS(n,'svg'),s=hear(document.createElementNS(n,'script'));s.setAttribute('href','$AT');v.appendChild(s);put(v)` },
+  { name: 'script by a data: loader', told: ['data'],
+    run: `var d=el('script');d.onload=function(){tell('data')};d.src='data:text/javascript;base64,'+btoa("var s=document.createElement('script');s.src='$AT';document.head.appendChild(s)");put(d)` },
+  { name: 'document.write', old: true, told: ['load'], oldTold: ['load'], run: `document.write('<script src="$AT" onload="tell(\\'load\\')"><\\/script>')` },
+  { name: 'document.write without quotes', old: true, run: `document.write('<script type=text/javascript src=$AT><\\/script>');tell('written')`, told: ['written'] },
+  { name: 'document.write in pieces', old: true, run: `document.write('<script ty','pe="text/javascript" sr');document.write('c="$AT');document.write('"></scr');document.write('ipt><b id=z>');tell(!!document.getElementById('z'))`, told: [true] },
+  { name: 'document.writeln in lines', old: true, run: `document.writeln('<script');document.writeln(' src="$AT"');document.writeln('><\\/script><b id=z>');tell(!!document.getElementById('z'))`, told: [true] },
+  { name: 'picture written', old: true, told: ['written'], file: 'x.gif', run: `document.write('<img alt="a>b" src="$AT">');tell('written')` },
+
+  { name: 'Image.src', told: ['load', 'http://HOST/N/x.gif', true], until: 3, file: 'x.gif', old: false, run: `var i=new Image();i.onload=function(){tell('load');tell(i.src);tell(i.complete)};i.src='$AT'` },
+  { name: 'img.setAttribute', told: ['load'], file: 'x.gif', old: false, run: `var i=hear(el('img'));i.setAttribute('src','$AT');put(i)` },
+  { name: 'img.srcset', told: ['load'], file: 'x.gif', run: `var i=hear(new Image());i.srcset='$AT 1x'` },
+  { name: 'srcset of several', told: ['load'], file: 'x.gif', run: `var i=hear(new Image());i.setAttribute('srcset','$AT?a 1x, $AT?b 2x')` },
+  { name: 'source.srcset', file: 'x.gif', run: `var p=el('picture'),s=el('source'),i=el('img');s.srcset='$AT';p.appendChild(s);p.appendChild(i);put(p);setTimeout(function(){tell('put')},100)`, told: ['put'] },
+  { name: 'picture that gets another address', file: 'x.gif', count: 1, until: 2, told: ['load', 'load'],
+    run: `var i=new Image(),n=0;i.onload=function(){tell('load');if(!n++)i.src='data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'};i.src='$AT'` },
+  { name: 'innerHTML, picture', file: 'x.gif', told: ['load'], run: `put(el('div')).innerHTML='<p class="a"><img width=1 src="$AT" onload="tell(\\'load\\')">'` },
+  { name: 'innerHTML, srcset', file: 'x.gif', run: `put(el('div')).innerHTML='<img srcset="$AT 2x">';setTimeout(function(){tell('put')},50)`, told: ['put'] },
+  { name: 'outerHTML', file: 'x.gif', run: `put(el('div')).outerHTML='<IMG SRC=$AT>';setTimeout(function(){tell('put')},50)`, told: ['put'] },
+  { name: 'insertAdjacentHTML', file: 'x.gif', run: `document.body.insertAdjacentHTML('beforeend','<img/src="$AT">');setTimeout(function(){tell('put')},50)`, told: ['put'] },
+  { name: 'createContextualFragment, picture', file: 'x.gif', run: `put(document.createRange().createContextualFragment('<img src="$AT">'));setTimeout(function(){tell('put')},50)`, told: ['put'] },
+  { name: 'setHTMLUnsafe', file: 'x.gif', run: `put(el('div')).setHTMLUnsafe('<img src="$AT">');setTimeout(function(){tell('put')},50)`, told: ['put'] },
+  { name: 'innerHTML of a shadow root', file: 'x.gif', run: `put(el('div')).attachShadow({mode:'open'}).innerHTML='<img src="$AT">';setTimeout(function(){tell('put')},50)`, told: ['put'] },
+
+  { name: 'link, stylesheet', file: 'x.css', told: ['load', 'http://HOST/N/x.css'], until: 2, old: false, run: `var l=el('link',{rel:'stylesheet'});l.onload=function(){tell('load');tell(l.href)};l.href='$AT';document.head.appendChild(l)` },
+  { name: 'link put in, then href', file: 'x.css', told: ['load'], run: `var l=hear(el('link',{rel:'stylesheet'}));document.head.appendChild(l);l.href='$AT'` },
+  { name: 'link, preload', told: ['load'], run: `var l=hear(el('link',{rel:'preload',as:'script'}));l.href='$AT';document.head.appendChild(l)` },
+  { name: 'iframe.src', file: 'x.html', told: ['load'], run: `var f=hear(el('iframe'));f.src='$AT';put(f)` },
+  { name: 'iframe put in, then src', file: 'x.html', told: ['load', 'load'], until: 2, run: `var f=hear(el('iframe'));put(f);f.src='$AT'` },
+  { name: 'iframe in innerHTML', file: 'x.html', told: ['load'], run: `put(el('div')).innerHTML='<iframe src="$AT" onload="tell(\\'load\\')"></iframe>'` },
+  { name: 'srcdoc', file: 'x.gif', told: ['load'], run: `var f=hear(el('iframe'));f.srcdoc='<img src="$AT">';put(f)` },
+
+  { name: 'script in a frame, by contentWindow', told: ['load'], run: `var f=put(el('iframe')),d=f.contentWindow.document,s=d.createElement('script');s.onload=function(){tell('load')};s.src='$AT';d.body.appendChild(s)` },
+  { name: 'script in a frame, by contentDocument', told: ['load'], run: `var f=put(el('iframe')),d=f.contentDocument,s=d.createElement('script');s.onload=function(){tell('load')};s.src='$AT';d.body.appendChild(s)` },
+  { name: 'script in a frame, by frames[0]', told: ['load'], run: `put(el('iframe'));var d=frames[0].document,s=d.createElement('script');s.onload=function(){tell('load')};s.src='$AT';d.body.appendChild(s)` },
+  { name: 'picture of a frame that innerHTML made', file: 'x.gif', told: ['load'], run: `put(el('div')).innerHTML='<iframe></iframe>';var i=new frames[0].Image();i.onload=function(){tell('load')};i.src='$AT'` },
+  { name: 'document.write in a frame', told: ['load'], run: `var f=put(el('iframe')),d=f.contentWindow.document;d.open();d.write('<body onload="var s=document.createElement(\\'script\\');s.onload=function(){parent.tell(\\'load\\')};s.src=\\'$AT\\';document.body.appendChild(s)">');d.close()` },
+  { name: 'frame of a javascript: address', told: ['in'], run: `var f=el('iframe');f.src="javascript:void((function(){var s=document.createElement('script');s.src='$AT';document.body.appendChild(s);parent.tell('in')})())";put(f)` },
+
+  { name: 'sendBeacon', told: [true], file: 'x', run: `tell(navigator.sendBeacon('$AT','a=1'))` },
+  { name: 'fetch', told: [[204, true, '']], file: 'x', run: `fetch('$AT').then(function(r){return r.text().then(function(t){tell([r.status,r.ok,t])})})` },
+  { name: 'fetch of a Request', told: [204], file: 'x', run: `fetch(new Request('$AT')).then(function(r){tell(r.status)})` },
+  { name: 'fetch of a URL', told: [204], file: 'x', run: `fetch(new URL('$AT'),{method:'POST',body:'x',mode:'no-cors',keepalive:true}).then(function(r){tell(r.status)})` },
+  { name: 'XMLHttpRequest', file: 'x', old: false, told: ['1', '4 204', 'load', 'loadend '], until: 4,
+    run: `var x=new XMLHttpRequest();x.onreadystatechange=function(){if(x.readyState==1)tell('1');if(x.readyState==4)tell('4 '+x.status)};x.onload=function(){tell('load')};x.onloadend=function(){tell('loadend '+x.responseText)};x.open('POST','$AT',true);x.setRequestHeader('Content-Type','text/plain');x.send('a')` },
+  { name: 'XMLHttpRequest, synchronous', file: 'x', old: false, told: [[4, 204, '']], run: `var x=new XMLHttpRequest();x.open('GET','$AT',false);x.send();tell([x.readyState,x.status,x.responseText])` },
+  { name: 'XMLHttpRequest, used again', file: 'x', until: 1, told: [[204, 200]],
+    run: `var x=new XMLHttpRequest(),a;x.open('GET','$AT',false);x.send();a=x.status;x.open('GET','/own.txt',false);x.send();tell([a,x.status])` },
+  { name: 'WebSocket', file: 'x', told: [[0, 'ws://']], run: `var w=new WebSocket('$AT'.replace('http','ws')),u=[w.readyState,w.url.slice(0,5)];w.onclose=w.onerror=function(){};setTimeout(function(){tell(u);w.close()},100)` },
+  { name: 'EventSource', file: 'x.sse', run: `var w=new EventSource('$AT');w.addEventListener('message',function(){w.close()});w.onerror=function(){};tell(w.readyState)`, told: [0] },
+];
+
+
+// ---- Whole pages ----
+
+// Each is written out, with $GATE for the gate's text and $HOLD where hold's attribute may be; then what was told, and what was asked for
+// by the ends of addresses. $V is a vendor's address that is named, $O another.
+const gate = '<script data-xpurpose="gate"$HOLD>$GATE</script>';
+const html = (head, body = '') => `<!DOCTYPE html><html><head><script>$KIT</script>${head}</head><body>${body}</body></html>`;
+const named = text => `<script data-xpurpose-gate="vendor.example /own.js">${text}</script>`;
+const tree = "(function(){var a=[].map.call(document.querySelectorAll('script,[data-xpurpose],[data-xpurpose-gate]'),function(e){return [].map.call(e.attributes,function(x){return x.name}).join('+')+(e.id&&'#'+e.id)});tell(a.join(' '))})()";
+
+const whole = [
+  { name: 'the tree is what its author wrote', told: ['seen: #own ', 'id#own id#first data-xpurpose+id#keep id#last'],
+    html: `<!DOCTYPE html><html><head><script data-xpurpose="google-analytics">var stub=1</script>${gate.replace('$HOLD', '')}`
+      + `<script data-xpurpose-gate="vendor.example" id="own">$KIT;tell('seen: '+[].map.call(document.scripts,function(s){return s.hasAttribute('data-xpurpose-gate')+'#'+s.id}).join(' ').replace(/false/g,'')+' ')</script>`
+      + `<script data-xpurpose="segment">var stub2=1</script><script data-xpurpose-gate="/own.js" id="first">if(!stub||!stub2)throw 1</script>`
+      + `<script data-xpurpose="keep" id="keep"></script><script data-xpurpose-gate="x.example" id="last">addEventListener('load',function(){${tree}})</script></head></html>` },
+  { name: 'items of all scripts count for all', asked: [], told: ['load', 'load'],
+    html: html(gate, `<script data-xpurpose-gate="a.example">var f=function(u){var s=hear(el('script'));s.src=u;put(s)}</script><script data-xpurpose-gate="vendor.example">f('$V/x.js')</script><script>f('http://a.example/$N/y.js')</script>`) },
+  { name: 'an attribute that was there before says nothing', asked: ['other.example'], told: ['load'],
+    html: html(`<script data-xpurpose-gate="other.example">1</script>${gate}`, `${named('')}<script>var s=hear(el('script'));s.src='$O/x.js';put(s)</script>`) },
+  { name: 'what no item names loads', asked: ['other.example'], told: ['load'], html: html(gate, `<script>var s=hear(el('script'));s.src='$O/x.js';put(s)</script>`) },
+  { name: "the site's own path", asked: ['site.example'], told: ['load', 'load'],
+    html: html(gate, named(`['/$N/own.js','/$N/mine.js'].forEach(function(u){var s=hear(el('script'));s.src=u;put(s)})`)) },
+  { name: 'the gate with items of its own', asked: [], told: ['load'],
+    html: html(gate.replace('"gate"', '"gate" data-xpurpose-gate="vendor.example /b/ss/"'), `<script>var s=hear(el('script'));s.src=['http://vendor','example/$N/x.js'].join('.');put(s)</script>`) },
+  { name: 'a policy with the hash of the text, and no inline handler', asked: [], told: ['load'], headers: 'script-src $HASH $NONCE; img-src $NONE; connect-src $NONE; report-uri /$N/report',
+    html: html(gate, named(`var s=hear(el('script'));s.src='$V/x.js';put(s);navigator.sendBeacon('$V/x');new Image().src='$V/x.gif';fetch('$V/x')`)).replace(/<script(?! data-xpurpose="gate")/g, '<script nonce="abc"') },
+  { name: 'Trusted Types', asked: [], told: ['load', 'load', 'refused'], headers: "require-trusted-types-for 'script'; trusted-types p; script-src 'unsafe-inline' *",
+    html: html(gate, named(`var p=trustedTypes.createPolicy('p',{createHTML:String,createScriptURL:String}),s=hear(el('script'));s.src=p.createScriptURL('$V/x.js');put(s);
+      s=hear(el('script'));s.setAttribute('src',p.createScriptURL('$V/y.js'));put(s);var d=put(el('div'));d.innerHTML=p.createHTML('<b>x</b>');if(!d.firstChild)tell('none');try{d.innerHTML='<i>'}catch(e){setTimeout(tell,200,'refused')}`)) },
+  { name: 'functions look like the browser\'s', asked: [], told: [['appendChild', 1, true, 'fetch', 1, true, 'open', true, true, 'WebSocket', true]],
+    html: html(gate, named(`var n=function(f){return /\\[native code\\]/.test(Function.prototype.toString.call(f))},a=Node.prototype.appendChild,o=XMLHttpRequest.prototype.open;
+      tell([a.name,a.length,n(a),fetch.name,fetch.length,n(fetch),o.name,n(o),WebSocket.OPEN==1&&WebSocket.prototype.constructor!=null,WebSocket.name,n(Object.getOwnPropertyDescriptor(HTMLScriptElement.prototype,'src').set)])`)) },
+  { name: 'wrong calls throw what they threw', asked: [], told: [['TypeError', 'TypeError', 'TypeError', 'TypeError', 'TypeError', 'NotFoundError', 'SyntaxError']],
+    html: html(gate, named(`var t=[];function run(f){try{f();t.push('nothing')}catch(e){t.push(e.name)}}run(function(){document.body.appendChild()});run(function(){document.body.appendChild('x')});
+      run(function(){Node.prototype.appendChild.call(null,el('p'))});run(function(){document.body.setAttribute('x')});run(function(){navigator.sendBeacon()});run(function(){document.body.insertBefore(el('p'),el('p'))});
+      run(function(){new WebSocket('nope:x')});tell(t)`)) },
+  { name: 'no name is left behind', asked: [], told: [[]], html: `<!DOCTYPE html><html><head><script>var before=Object.getOwnPropertyNames(window)</script>${gate}<script data-xpurpose-gate="vendor.example">$KIT;
+      tell(Object.getOwnPropertyNames(window).filter(function(n){return before.indexOf(n)<0&&!/^(before|told|tell|el|hear|put)$/.test(n)}))</script></head></html>` },
+  { name: 'libraries that wrapped before and wrap after', asked: ['other.example'], told: ['send', 'load', 'after', 'load', 'fetched 204', 'set'],
+    html: `<!DOCTYPE html><html><head><script>$KIT;var X=XMLHttpRequest.prototype,a=X.send,f=window.fetch;X.send=function(){tell('send');return a.apply(this,arguments)};window.fetch=function(){return f.apply(this,arguments)}</script>${gate}
+      <script>var b=X.send;X.send=function(){if(this.mark)tell('after');return b.apply(this,arguments)};var sa=Element.prototype.setAttribute;Element.prototype.setAttribute=function(n,v){if(n=='src')setTimeout(tell,300,'set');return sa.apply(this,arguments)}</script>
+      ${named(`var x=new XMLHttpRequest();x.open('GET','$O/x');x.onload=function(){tell('load');x=new XMLHttpRequest();x.mark=1;x.onload=function(){tell('load');fetch('$V/x').then(function(r){tell('fetched '+r.status);var s=el('script');s.setAttribute('src','$V/x.js');document.body.appendChild(s)})};x.open('GET','$V/x');x.send()};x.send()`)}</head></html>`, loose: true },
+  { name: 'hundreds of frames of others are no burden', asked: [], told: ['done'],
+    html: html(gate, named(`for(var i=0;i<30;i++)put(el('iframe',{srcdoc:'<p>'}));for(i=0;i<20000;i++)document.body.setAttribute('class',i);tell('done')`)) },
+];
+
+// document.prerendering as a page sees it that a browser prepares; look() is what happens when it is looked at.
+const PREPARED = "<script>var now=true;Object.defineProperty(Document.prototype,'prerendering',{configurable:true,get:function(){return now}});function look(){now=false;document.dispatchEvent(new Event('prerenderingchange'))}</script>";
+const loads = `var s=hear(el('script'),'s ');s.src='$V/1.js';document.head.appendChild(s);s=el('script');s.src='$V/2.js';s.async=false;document.head.appendChild(s);document.head.removeChild(s);
+  var i=new Image();i.src='$V/3.gif';i=new Image();i.src='$V/4.gif';i.src='$V/5.gif';navigator.sendBeacon('$V/6','x');fetch('$V/7').then(function(r){tell('f '+r.status)});
+  var x=new XMLHttpRequest();x.onload=function(){tell('x '+x.status)};x.open('GET','$V/8');x.send();var y=new XMLHttpRequest();y.open('GET','$V/9',false);y.send();
+  document.body.insertAdjacentHTML('beforeend','<img src="$V/10.gif">');document.write('<script src="$V/11.js"><\\/script>');var f=el('iframe');f.src='$V/12.html';put(f);var l=el('link',{rel:'stylesheet'});l.href='$V/13.css';document.head.appendChild(l);`;
+const every = Array.from({ length: 13 }, (_, i) => `/${i + 1}`);
+const held = [
+  { name: 'hold: nothing leaves before somebody looks', asked: [], told: ['waited'], html: html(PREPARED + gate, named(`${loads}setTimeout(tell,200,'waited')`)) },
+  { name: 'hold: everything leaves then', all: every, until: 4, sorted: ['f 200', 's load', 'waited', 'x 200'], html: html(PREPARED + gate, named(`${loads}setTimeout(function(){tell('waited');look()},200)`)) },
+  { name: 'hold: scripts run in their order', asked: null, until: 4, told: ['1', '2', '3', '4'], html: html(PREPARED + gate, named(`['1','2','3','4'].forEach(function(n){var s=el('script');s.async=false;s.onload=function(){tell(n)};s.src='$V/'+n+'.js';document.head.appendChild(s)});setTimeout(look,100)`)) },
+  { name: 'hold: what comes after the look is not touched', asked: ['vendor.example'], told: ['load'], html: html(PREPARED + gate, named(`setTimeout(function(){look();var s=hear(el('script'));s.src='$V/x.js';put(s)},50)`)) },
+  { name: 'hold: a page that is looked at is as it was', asked: ['vendor.example'], told: ['load'], html: html(gate, named(`var s=hear(el('script'));s.src='$V/x.js';put(s)`)) },
+  { name: 'hold: ... and its marks are gone', told: ['id#a'], html: html(gate).replace('<script>', '<script id="kit">').replace('</head>', `${named('').replace('<script', '<script id="a"')}<script id="b">document.getElementById('kit').remove();document.currentScript.remove();${tree}</script></head>`) },
+];
+
+export async function pages({ load, same, ok, GATE, HASH, KIT, ENGINES }) {
+  const fill = (test, n, hold, prelude) => ({
+    headers: test.headers && { 'Content-Security-Policy': test.headers.replace('$HASH', `'${HASH}'`).replace('$NONCE', "'nonce-abc'").replaceAll('$NONE', "'none'").replace('$N', `n${n}`) },
+    html: test.html.replace('$GATE', () => GATE).replace('$HOLD', hold ? ' data-xpurpose-hold' : '').replace('$KIT', () => KIT)
+      .replaceAll('$V', `http://vendor.example/n${n}`).replaceAll('$O', `http://other.example/n${n}`).replaceAll('$N', `n${n}`).replace('<head>', () => `<head>${prelude ? `<script>${prelude}</script>` : ''}`),
+  });
+  const jobs = [];
+  const study = async (test, hold, engine = '', prelude = '') => {
+    const name = engine ? `${test.name}, in ${engine}` : test.name;
+    const result = await load(n => fill(test, n, hold, prelude), test.until || test.told?.length || 1);
+    const told = test.sorted ? [...result.told].sort() : result.told;
+    if (test.sorted || test.told) same(test.loose ? [...told].sort() : told, test.sorted || (test.loose ? [...test.told].sort() : test.told), `${name}: what the page is told`);
+    if (test.all) test.all.forEach(end => ok(result.asked.some(url => url.replace(/\.\w+$/, '').endsWith(end)), `${name}: ${end}`, result.asked));
+    else if (test.asked) ok(test.asked.length ? result.asked.length > 0 && result.asked.every(url => test.asked.some(host => url.startsWith(host))) : !result.asked.length, `${name}: what leaves`, result.asked);
+    same(result.errors, [], `${name}: nothing is thrown`);
+  };
+  for (const test of whole) jobs.push(() => study(test, false));
+  for (const test of held) jobs.push(() => study(test, true));
+  // Without document.prerendering nothing is held.
+  const look = held.find(t => t.name.includes('as it was'));
+  for (const [engine, prelude] of Object.entries(ENGINES).slice(1)) jobs.push(() => study({ ...look, name: 'hold: nothing is held' }, true, engine, prelude));
+  for (const job of jobs) await job();
+}
