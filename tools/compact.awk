@@ -86,7 +86,7 @@ function find_names(    i, t, s, depth, opened, lists, list_at) {
 }
 
 # Letters begin anew in each function that has none inside; the others' follow on those of the functions inside them. So most
-# functions have the same letters, which gzip likes.
+# functions have the same letters, and those are the ones that words are made of: gzip likes both.
 function find_letters(    s) {
     for (s = scopes; s > 0; s--)
         if (base[above[s]] < base[s] + size[s])
@@ -102,7 +102,7 @@ function short(i,    s, k) {
     if (!s)
         return ""
     k = base[s] + slot[s, tok[i]]
-    return (k < 52 ? "" : "_") substr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", k % 52 + 1, 1)
+    return (k < 52 ? "" : "_") substr("enrtiasoludcfhpmgvbywkxjqzETNRISOUAFLCHPDVMGYBWKXJQZ", k % 52 + 1, 1)
 }
 
 { source = source $0 "\n" }

@@ -13,7 +13,7 @@
  */
 (function (win, doc) {
     var OFF = 'xpurpose/off', MARK = 'data-xpurpose', GATE = MARK + '-gate', LATE = MARK + '-off',
-        MINDED = /^(script|img|iframe|source|link) ((xlink:)?href|src(set)?)$/,
+        MINDED = /^(script|img|iframe|source|link) (src|srcset|href)$/,
         me = doc.currentScript || doc.scripts[doc.scripts.length - 1], items = [], realms = [], owed = [], old = [],
         owns = owed.hasOwnProperty, anchor = doc.createElement('a'), hold = me.hasAttribute(MARK + '-hold'), open = hold && !doc.prerendering, rule, words;
 
@@ -46,10 +46,8 @@
         script.removeAttribute(GATE);
         while ((stub = script.previousSibling) && (stub.getAttribute && stub.getAttribute(MARK) || 'keep') != 'keep')
             stub.parentNode.removeChild(stub);
-        if (text) {
-            items = items.concat(text.split(' '));
-            rule = 0;
-        }
+        items = items.concat(text && text.match(/\S+/g) || []);
+        rule = 0;
     }
 
     function all(owner, selector, work) {
@@ -72,8 +70,10 @@
             if (!rule && items[0])
                 build();
             anchor.href = value;
-            value = anchor.hostname.replace(/\.$/, '') + anchor.pathname + anchor.search;
-            return rule && /^(http|ws)/.test(anchor.protocol) && (rule.test(value) || words.test(value)) && anchor.href;
+            if (rule && /^(http|ws)/.test(anchor.protocol)) {
+                value = anchor.hostname.replace(/\.$/, '') + anchor.pathname + anchor.search;
+                return (rule.test(value) || words.test(value)) && anchor.href;
+            }
         }
     }
 
@@ -87,7 +87,7 @@
 
     function fire(target, name) {
         var event = doc.createEvent('Event');
-        event.initEvent(name, false, false);
+        event.initEvent(name, 0, 0);
         target.dispatchEvent(event);
     }
 
@@ -115,8 +115,7 @@
         var name = nameOf(node), type = node.getAttribute('type'), script = name == 'script', full;
         if (!MINDED.test(name + ' ' + key))
             return;
-        if (owns.call(node, key))
-            delete node[key];
+        delete node[key];
         full = gated(value);
         if (!full || script && type == OFF || !(inserted || /^(img|so)/.test(name) || node.isConnected !== false))
             return;
@@ -253,20 +252,22 @@
             var last = given[given.length - 1];
             return last.nodeType ? setting(node, nameOf(last), last.value) : setting(node, given[given.length - 2].toLowerCase(), last);
         });
-        each('Node Element Document DocumentFragment CharacterData Range', 'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode', function (node, given) {
+        each('Node Element Document DocumentFragment CharacterData Range', 'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode importNode adoptNode', function (node, given, go, key) {
+            var made = /^(im|ad)/.test(key) && [go()];
             function mind(node) {
-                ['src', 'srcset', 'href', 'xlink:href'].forEach(function (key) {
+                ['src', 'srcset', 'href'].forEach(function (key) {
                     var value = node.getAttribute(key);
                     if (value)
                         setting(node, key, value, 1);
                 });
             }
-            given.forEach(function (node) {
+            (made || given).forEach(function (node) {
                 if (node.getAttribute)
                     mind(node);
                 if (node.firstChild)
                     all(node, 'script,img,iframe,source,link', mind);
             });
+            return made;
         });
         each('Element ShadowRoot HTMLIFrameElement Range', 'innerHTML outerHTML srcdoc insertAdjacentHTML createContextualFragment setHTMLUnsafe', function (node, given) {
             given.forEach(function (text, i) {
@@ -311,7 +312,7 @@
             if (key == 'open') {
                 delete node.readyState;
                 delete node.status;
-                node[OFF] = gated(given[1]) && (given.length < 3 || given[2] ? 1 : 2);
+                node[OFF] = gated(given[1]) && (given.length > 2 && !given[2] ? 2 : 1);
             } else if (how) {
                 if (!owe(go) || how > 1) {
                     show(node, 'readyState', 4);
@@ -322,17 +323,17 @@
             }
         });
         if (win.Proxy)
-            ['WebSocket', 'EventSource'].forEach(function (name) {
-                wrap(realm, name, function (node, given) {
-                    var fake = gated(given[0]) && doc.createDocumentFragment();
-                    if (fake) {
-                        fake.url = given[0];
-                        fake.readyState = 0;
-                        fake.send = fake.close = function () {};
+            ['WebSocket', 'EventSource'].forEach(function (key) {
+                wrap(realm, key, function (node, given) {
+                    if (gated(given[0])) {
+                        node = doc.createDocumentFragment();
+                        node.url = given[0];
+                        node.readyState = 0;
+                        node.send = node.close = function () {};
                         owe(function () {
-                            fire(fake, 'close');
+                            fire(node, 'close');
                         });
-                        return [fake];
+                        return [node];
                     }
                 });
             });

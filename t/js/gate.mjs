@@ -127,9 +127,9 @@ delete Function.prototype.bind;delete Document.prototype.currentScript;delete No
 const ENGINES = { 'a browser of today': '', 'one of 2012': OLD, 'one of 2009': OLDER };
 
 function page(test, at, { gate, items = 'vendor.example', prelude = '' }) {
-  const fill = text => text.replaceAll('$AT', at).replaceAll('$ITEMS', items);
-  if (test.html) return { html: fill(test.html.replace('$GATE', gate ? `<script>${prelude}</script><script data-xpurpose="gate">${GATE}</script>` : `<script>${prelude}</script>`)), headers: test.headers };
-  return { headers: test.headers, html: `<!DOCTYPE html><html><head><title>c</title><script>${prelude}</script>${gate ? `<script data-xpurpose="gate">${GATE}</script>` : ''}`
+  const fill = text => text.replaceAll('$AT', at).replaceAll('$ITEMS', items).replace('$KIT', () => KIT);
+  if (test.html) return { html: fill(test.html).replace('$GATE', () => gate ? `<script>${prelude}</script><script data-xpurpose="gate">${GATE}</script>` : `<script>${prelude}</script>`) };
+  return { html: `<!DOCTYPE html><html><head><title>c</title><script>${prelude}</script>${gate ? `<script data-xpurpose="gate">${GATE}</script>` : ''}`
     + `<script data-xpurpose-gate="${items}">${KIT}</script></head><body><script>${fill(test.run)}</script><p>end</p></body></html>` };
 }
 

@@ -24,6 +24,11 @@ export const cases = [
   { name: 'script, cloned', told: ['load'], run: `var s=el('script');s.src='$AT';put(hear(s.cloneNode()))` },
   { name: 'script of a parsed document', told: ['load'], run: `var d=new DOMParser().parseFromString('<script src="$AT"><\\/script>','text/html'),s=d.querySelector('script'),t=el('script');t.src=s.getAttribute('src');put(hear(t))` },
   { name: 'script of createContextualFragment', told: ['load'], run: `var f=document.createRange().createContextualFragment('<script src="$AT"><\\/script>');hear(f.firstChild);put(f)` },
+  { name: 'script of a template', told: ['load'], html: `<!DOCTYPE html><html><head>$GATE<script data-xpurpose-gate="$ITEMS">$KIT</script></head><body><template><p><script src="$AT"></script></template>
+    <script>var f=document.importNode(document.querySelector('template').content,true);hear(f.querySelector('script'));put(f)</script>` },
+  { name: 'picture of a parsed document, imported', file: 'x.gif', told: ['load'], run: `hear(document.importNode(new DOMParser().parseFromString('<img src="$AT">','text/html').body.firstChild,true))` },
+  { name: 'picture of a parsed document, put in', file: 'x.gif', told: ['load'], run: `put(hear(new DOMParser().parseFromString('<img src="$AT">','text/html').body.firstChild))` },
+  { name: 'picture of a parsed document, adopted', file: 'x.gif', told: ['load'], run: `hear(document.adoptNode(new DOMParser().parseFromString('<img src="$AT">','text/html').body.firstChild))` },
   { name: 'script of SVG', told: ['load'], run: `var n='http://www.w3.org/2000/svg',v=document.createElementNS(n,'svg'),s=hear(document.createElementNS(n,'script'));s.setAttribute('href','$AT');v.appendChild(s);put(v)` },
   { name: 'script by a data: loader', told: ['data'],
     run: `var d=el('script');d.onload=function(){tell('data')};d.src='data:text/javascript;base64,'+btoa("var s=document.createElement('script');s.src='$AT';document.head.appendChild(s)");put(d)` },
