@@ -50,7 +50,7 @@ const server = http.createServer((req, res) => {
   const [type, body] = page ? ['text/html; charset=utf-8', page.html] : bodyOf(req.url);
   res.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store', 'Access-Control-Allow-Origin': req.headers.origin || '*',
     'Access-Control-Allow-Credentials': 'true', ...page?.headers });
-  res.end(body);
+  setTimeout(() => res.end(body), /-slow/.test(req.url) ? 300 : 0);
 });
 server.on('upgrade', (req, socket) => { note(req); socket.destroy(); });
 await new Promise(done => server.listen(0, '127.0.0.1', done));

@@ -64,6 +64,8 @@ export const cases = [
   { name: 'script in a frame, by contentWindow', told: ['load'], run: `var f=put(el('iframe')),d=f.contentWindow.document,s=d.createElement('script');s.onload=function(){tell('load')};s.src='$AT';d.body.appendChild(s)` },
   { name: 'script in a frame, by contentDocument', told: ['load'], run: `var f=put(el('iframe')),d=f.contentDocument,s=d.createElement('script');s.onload=function(){tell('load')};s.src='$AT';d.body.appendChild(s)` },
   { name: 'script in a frame, by frames[0]', told: ['load'], run: `put(el('iframe'));var d=frames[0].document,s=d.createElement('script');s.onload=function(){tell('load')};s.src='$AT';d.body.appendChild(s)` },
+  { name: 'script in a frame below a shadow root', told: ['load'], run: `var h=put(el('div')).attachShadow({mode:'open'}),f=el('iframe');h.appendChild(f);var d=f.contentDocument,s=d.createElement('script');s.onload=function(){tell('load')};s.src='$AT';d.body.appendChild(s)` },
+  { name: "script in a frame's own page", told: ['load'], run: `var f=el('iframe');f.src='/own.html';f.onload=function(){var d=f.contentWindow.document,s=d.createElement('script');s.onload=function(){tell('load')};s.src='$AT';d.body.appendChild(s)};put(f)` },
   { name: 'picture of a frame that innerHTML made', file: 'x.gif', told: ['load'], run: `put(el('div')).innerHTML='<iframe></iframe>';var i=new frames[0].Image();i.onload=function(){tell('load')};i.src='$AT'` },
   { name: 'document.write in a frame', told: ['load'], run: `var f=put(el('iframe')),d=f.contentWindow.document;d.open();d.write('<body onload="var s=document.createElement(\\'script\\');s.onload=function(){parent.tell(\\'load\\')};s.src=\\'$AT\\';document.body.appendChild(s)">');d.close()` },
   { name: 'frame of a javascript: address', told: ['in'], run: `var f=el('iframe');f.src="javascript:void((function(){var s=document.createElement('script');s.src='$AT';document.body.appendChild(s);parent.tell('in')})())";put(f)` },
@@ -137,8 +139,10 @@ const loads = `var s=hear(el('script'),'s ');s.src='$V/1.js';document.head.appen
 const every = Array.from({ length: 13 }, (_, i) => `/${i + 1}`);
 const held = [
   { name: 'hold: nothing leaves before somebody looks', asked: [], told: ['waited'], html: html(PREPARED + gate, named(`${loads}setTimeout(tell,200,'waited')`)) },
-  { name: 'hold: everything leaves then', all: every, until: 4, sorted: ['f 200', 's load', 'waited', 'x 200'], html: html(PREPARED + gate, named(`${loads}setTimeout(function(){tell('waited');look()},200)`)) },
+  { name: 'hold: everything leaves then', all: every, until: 4, sorted: ['f 200', 's load', 'waited', 'x 200'], ran: 3, html: html(PREPARED + gate, named(`${loads}setTimeout(function(){tell('waited');look()},200)`)) },
   { name: 'hold: scripts run in their order', asked: null, until: 4, told: ['1', '2', '3', '4'], html: html(PREPARED + gate, named(`['1','2','3','4'].forEach(function(n){var s=el('script');s.async=false;s.onload=function(){tell(n)};s.src='$V/'+n+'.js';document.head.appendChild(s)});setTimeout(look,100)`)) },
+  { name: 'hold: so do those that were written', asked: null, until: 1, told: ['321'], ran: 3, html: html(PREPARED + gate, named(`document.write('<script src="$V/1-slow.js"><\\/script><script src="$V/2.js"><\\/script><script src="$V/3.js"><\\/script>');
+    onload=function(){var n='',s=document.querySelectorAll('script[src]'),i;for(i=0;i<3;i++)(function(i){s[i].onload=function(){n=(i+1)+n;if(n.length>2)tell(n)}})(i);look()}`)) },
   { name: 'hold: what comes after the look is not touched', asked: ['vendor.example'], told: ['load'], html: html(PREPARED + gate, named(`setTimeout(function(){look();var s=hear(el('script'));s.src='$V/x.js';put(s)},50)`)) },
   { name: 'hold: a page that is looked at is as it was', asked: ['vendor.example'], told: ['load'], html: html(gate, named(`var s=hear(el('script'));s.src='$V/x.js';put(s)`)) },
   { name: 'hold: ... and its marks are gone', told: ['id#a'], html: html(gate).replace('<script>', '<script id="kit">').replace('</head>', `${named('').replace('<script', '<script id="a"')}<script id="b">document.getElementById('kit').remove();document.currentScript.remove();${tree}</script></head>`) },
@@ -158,6 +162,7 @@ export async function pages({ load, same, ok, GATE, HASH, KIT, ENGINES }) {
     if (test.sorted || test.told) same(test.loose ? [...told].sort() : told, test.sorted || (test.loose ? [...test.told].sort() : test.told), `${name}: what the page is told`);
     if (test.all) test.all.forEach(end => ok(result.asked.some(url => url.replace(/\.\w+$/, '').endsWith(end)), `${name}: ${end}`, result.asked));
     else if (test.asked) ok(test.asked.length ? result.asked.length > 0 && result.asked.every(url => test.asked.some(host => url.startsWith(host))) : !result.asked.length, `${name}: what leaves`, result.asked);
+    if (test.ran) same(result.ran, test.ran, `${name}: what runs`);
     same(result.errors, [], `${name}: nothing is thrown`);
   };
   for (const test of whole) jobs.push(() => study(test, false));
