@@ -217,17 +217,30 @@ static void refer_to(xp_page *page, const xp_piece *piece)
     page->nready++;
 }
 
+/* Copies the short pieces from `piece` on; returns the first long one, or `end`. */
+static const xp_piece *copy(xp_page *page, const xp_piece *piece, const xp_piece *end)
+{
+    const xp_piece *from = piece;
+    apr_size_t len = 0;
+    char *text;
+
+    while (piece < end && piece->len < XP_PIECE_LASTS)
+        len += piece++->len;
+    if (!len)
+        return piece;
+    text = room_for(page, len);
+    for (; from < piece; text += from++->len)
+        memcpy(text, from->text, from->len);
+    return piece;
+}
+
 /* Puts the pieces that replace an element, or stand before what stays, into out. */
 static void insert(xp_page *page, const xp_edit *edit)
 {
-    for (int i = 0; i < edit->npieces; i++) {
-        const xp_piece *piece = &edit->pieces[i];
+    const xp_piece *end = edit->pieces + edit->npieces;
 
-        if (piece->len >= XP_PIECE_LASTS)
-            refer_to(page, piece);
-        else if (piece->len)
-            memcpy(room_for(page, piece->len), piece->text, piece->len);
-    }
+    for (const xp_piece *piece = copy(page, edit->pieces, end); piece < end; piece = copy(page, piece + 1, end))
+        refer_to(page, piece);
 }
 
 static void log_edit(const xp_page *page, const xp_edit *edit)
@@ -409,7 +422,7 @@ void xp_page_report(xp_page *page)
     apr_table_setn(r->notes, "xpurpose", xp_verdict_name(verdict));
     apr_table_setn(r->notes, "xpurpose-cut", apr_psprintf(r->pool, "%u", page->cut));
     apr_table_setn(r->notes, "xpurpose-bytes", apr_psprintf(r->pool, "%" APR_UINT64_T_FMT, page->bytes));
-    apr_table_setn(r->notes, "xpurpose-gated", apr_psprintf(r->pool, "%u", page->gated));
+    apr_table_setn(r->notes, "xpurpose-gated", page->gated ? apr_psprintf(r->pool, "%u", page->gated) : "0");
     if (*names)
         apr_table_setn(r->notes, "xpurpose-vendors", names);
     xp_count_page(verdict, hits);
