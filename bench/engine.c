@@ -118,6 +118,7 @@ static void set_up(job *j, const xp_rules *rules, size_t piece)
     j->options.vendors = &j->vendors;
     j->options.hold_limit = 262144;
     j->options.charset = XP_CHARSET_ASCII;
+    j->options.gate = XP_GATE_ON;
     j->options.stubs = true;
     j->options.on_edit = on_edit;
     j->options.kept = kept;
