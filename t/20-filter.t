@@ -142,7 +142,7 @@ $httpd->doc('ssi.shtml', page($TAG, '<!--#include virtual="/part.html" -->'));
 $httpd->doc('many.html.en', $page);
 $httpd->doc('packed.html.gz', $gzip);
 $httpd->doc('stubs/policy.html', page($TAG, '<script>urchinTracker();</script>'));
-$httpd->doc('stubs/nonce.html', page($TAG, ''));
+$httpd->doc('stubs/nonce.html', page($TAG =~ s/<script/<script nonce="abc"/r, ''));
 $httpd->doc('stubs/page.html', page($TAG, ''));
 $httpd->cgi('page.cgi', "#!/usr/bin/perl\nprint qq{Content-Type: text/html\\nContent-Length: 7\\n\\n}; print do { local \$/; <DATA> };\n__END__\n$page");
 $httpd->cgi('slow.cgi', "#!/usr/bin/perl\n\$| = 1; print qq{Content-Type: text/html\\n\\n}; print qq{<p>head</p>\\n}; sleep 3; print do { local \$/; <DATA> };\n__END__\n$page");
@@ -353,7 +353,7 @@ is $httpd->get('/drydocs/page.html', @preview, 'If-None-Match' => '*')->{status}
 
 like $httpd->get('/stubs/page.html', @preview)->{content}, qr/data-xpurpose/, 'a stub is put in';
 unlike $httpd->get('/stubs/policy.html', @preview)->{content}, qr/data-xpurpose/, 'not under a policy by hash from mod_headers';
-like $httpd->get('/stubs/nonce.html', @preview)->{content}, qr/data-xpurpose/, 'but under one that knows nonces';
+like $httpd->get('/stubs/nonce.html', @preview)->{content}, qr/data-xpurpose/, 'but under one that knows its nonce';
 unlike $httpd->get('/b/hash', @preview)->{content}, qr/data-xpurpose/, 'a policy from the backend';
 
 # ---- Streaming ----
