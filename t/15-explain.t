@@ -99,7 +99,7 @@ like $told[-1], qr/^mixed\.html: 0 removed \(0 of ${\length $MIXED} bytes\), 3 g
 my $gated = (explained('--strip mixed.html'))[1];
 is scalar(() = $gated =~ /<script data-xpurpose="gate"/g), 1, '--strip: one gate';
 is scalar(() = $gated =~ /<script data-xpurpose-gate="[^"]+"(?: nonce=abc)?>\Q$MENU\E<\/script>/g), 2, '... and two that are told what it minds, with all of their text';
-(my $without = $gated) =~ s/<script data-xpurpose="[^"]*"(?: nonce="abc")?>.*?<\/script>//g;
+(my $without = $gated) =~ s/<script data-xpurpose="[^"]*"(?: nonce="abc")?>.*?<\/script>//gs;
 $without =~ s/ data-xpurpose="hotjar" src="data:[^"]*"| data-xpurpose-gate="[^"]*"//g;
 is $without, $MIXED, '... and nothing else';
 for my $n (1, 5, 100) {

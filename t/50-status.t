@@ -169,7 +169,7 @@ is counted('VendorElements'), '{ "google-analytics": 3, "mine": 4, "another": 1 
         'csp-only' => ["$declared$policy$mixed$mixed", 'passed:csp', 0, 0, undef],
         charset => ["<!DOCTYPE html><title>t</title>$tag$mixed<meta charset=utf-8>", 'stripped:charset', 1, 0, 'google-analytics'],
         'charset-only' => ["<!DOCTYPE html>$mixed<meta charset=utf-8><title>t</title>", 'passed:charset', 0, 0, undef],
-        both => ["<!DOCTYPE html>$mixed$policy$mixed<meta charset=utf-8><title>t</title>", 'passed:csp', 0, 0, undef],
+        both => ["<!DOCTYPE html>$mixed<meta charset=utf-8>$policy<title>t</title>$mixed", 'passed:csp', 0, 0, undef],
         'dry/gated' => ["$declared$tag$mixed", 'dryrun', 1, 1, 'google-analytics,mine'],
         'dry/csp' => ["$declared$policy$tag$mixed", 'dryrun', 1, 0, 'google-analytics'],
         'dry/csp-only' => ["$declared$policy$mixed", 'dryrun', 0, 0, undef],
