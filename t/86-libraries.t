@@ -45,11 +45,11 @@ for my $page (@found) {
     is_deeply $plain->{missing}, [], "$name: without the header every signal comes";
     cmp_ok scalar @{ $plain->{hits} }, '>', 0, "$name: without the header vendors are asked";
     is_deeply $preview->{hits}, [], "$name: with it none is";
-    same $1, $2, "$name: the same runs, in the same order";
-    same $1, $2, "$name: who waits for a vendor goes on";
-    same $1, $2, "$name: nothing else is thrown or said";
-    same $1, $2, "$name: the site is asked for the same";
-    same $1, $2, "$name: the document is the same";
+    same $plain->{ran}, $preview->{ran}, "$name: the same runs, in the same order";
+    same $plain->{later}, $preview->{later}, "$name: who waits for a vendor goes on";
+    same $plain->{said}, $preview->{said}, "$name: nothing else is thrown or said";
+    same $plain->{asked}, $preview->{asked}, "$name: the site is asked for the same";
+    same $plain->{dom}, $preview->{dom}, "$name: the document is the same";
 }
 $httpd->stop;
 done_testing;

@@ -16,7 +16,7 @@ import { pages } from './libraries/pages.mjs';
 const spec = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
 const HOST = 'shop.example';
 const HOSTS = Object.keys(ANSWERS);
-const PATIENCE = 15000;   // for the page's signals
+const PATIENCE = 8000;    // for the page's signals
 const QUIET = 250;        // without a request or a signal: the load is over,
 const STILL = 1000;       // or as long as this, if an answer's body was never fetched
 
@@ -31,13 +31,13 @@ function write(page) {
   }
 }
 
-// What was said or thrown, without the lines' numbers.
+// What was said or thrown, without the lines' numbers. What the browser itself says of a hit belongs to the hit.
 const place = url => url ? ` (${url.split('?')[0]})` : '';
 const words = given => given.map(o => String(o.value ?? o.description ?? o.unserializableValue ?? o.type)).join(' ').split(/\n\s+at /)[0];
 const HEARD = {
   'Runtime.consoleAPICalled': e => `${e.type}: ${words(e.args)}`,
   'Runtime.exceptionThrown': ({ exceptionDetails: e }) => `thrown: ${e.text} ${(e.exception?.description || String(e.exception?.value)).split('\n')[0]}${place(e.url)}`,
-  'Log.entryAdded': ({ entry }) => `${entry.level}: ${entry.text}${place(entry.url)}`,
+  'Log.entryAdded': ({ entry }) => HOSTS.some(host => entry.text.includes(`//${host}/`)) ? '' : `${entry.level}: ${entry.text}${place(entry.url)}`,
 };
 
 // One load's notes, kept as the browser's events come.
@@ -47,7 +47,8 @@ class Notes {
   }
 
   hear(method, params) {
-    if (HEARD[method]) this.said.push(HEARD[method](params));
+    const said = HEARD[method]?.(params);
+    if (said) this.said.push(said);
     if (method === 'Runtime.bindingCalled') this.signals.push(params.payload);
     if (method === 'Page.loadEventFired') this.loaded = true;
     if (method === 'Network.requestWillBeSent') this.#asked(params);

@@ -81,7 +81,7 @@ export class Sink {
     let [type, body] = empty(req);
     if (type === 'application/javascript' && owner >= 0) body = this.library(owner);
     res.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store', 'Access-Control-Allow-Origin': req.headers.origin || '*',
-      'Access-Control-Allow-Credentials': 'true', 'Access-Control-Allow-Headers': '*', 'Access-Control-Expose-Headers': '*', 'Timing-Allow-Origin': '*' });
+      'Access-Control-Allow-Credentials': 'true', 'Access-Control-Allow-Headers': '*', 'Access-Control-Expose-Headers': 'X-JSON', 'Timing-Allow-Origin': '*' });
     res.end(body);
   }
 

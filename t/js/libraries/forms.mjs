@@ -3,10 +3,10 @@ import { document, page, script } from './page.mjs';
 import { loader, mixed } from './vendors.mjs';
 
 // next/script in its three ways: before the app's own scripts by a queue, after them and when the page is idle by what is written in
-// the flight rows. The scripts are asynchronous, as Next's are.
+// the flight rows. The scripts are asynchronous, as Next's are. What rows alone name is not gated: the page names it as well.
 const SETTINGS = `window.dataLayer = window.dataLayer || []; shop.tagged = true; ready('before interactive');`;
-const ROWS = `1:["$","$L2",null,${JSON.stringify({ id: 'hotjar', strategy: 'afterInteractive', children: `${loader('hotjar')} ready('after interactive');` })}]
-3:["$","$L2",null,${JSON.stringify({ src: 'https://connect.facebook.net/en_US/fbevents.js', strategy: 'lazyOnload' })}]
+const ROWS = `1:["$","$L2",null,${JSON.stringify({ id: 'later', strategy: 'afterInteractive', children: `${loader('hotjar')} ready('after interactive');` })}]
+3:["$","$L2",null,${JSON.stringify({ src: 'https://static.hotjar.com/c/hotjar-2.js', strategy: 'lazyOnload' })}]
 `;
 const next = () => page('next', 'Next\'s output', {
   'index.html': document(`<link rel="preload" as="script" fetchPriority="low" href="_next/static/chunks/webpack.js"/>
@@ -15,7 +15,7 @@ const next = () => page('next', 'Next\'s output', {
 ${script('window.shop = { name: "Chandlery" };')}
 <script>(self.__next_s=self.__next_s||[]).push(["https://www.googletagmanager.com/gtag/js?id=G-1234567",{"id":"gtag"}])</script>
 <script>(self.__next_s=self.__next_s||[]).push([0,${JSON.stringify({ children: SETTINGS, id: 'settings' })}])</script>
-${script(mixed('meta'), 'id="meta"')}
+${script(mixed('hotjar'), 'id="hotjar"')}
 <script>(self.__next_f=self.__next_f||[]).push([0])</script>
 ${[ROWS.slice(0, 300), ROWS.slice(300)].map(piece => `<script>self.__next_f.push(${JSON.stringify([1, piece]).replace(/</g, '\\u003c')})</script>`).join('')}
 <script>self.__next_f.end=1</script><template id="static">{"pixel":"https://static.hotjar.com/c/hotjar-1.js"}</template>`),

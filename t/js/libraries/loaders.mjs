@@ -38,7 +38,7 @@ Promise.all([System.import('app'), System.import('meta'), System.import('https:/
   };
 });`,
   'local.js': `System.register([], function (publish) { return { execute: function () { ready('local'); publish('orders', ['Wheel', 'Rope']); } }; });`,
-}, { shared: { 'system.js': file('systemjs/dist/system.js') }, unordered: true });
+}, { shared: { 'system.js': file('systemjs/dist/system.js') }, unordered: true, removes: true });
 
 const jquery = (name, vendor) => page(name, `jQuery ${version(name)}`, {
   'index.html': document('<script src="jquery.js"></script>', `${LIST}\n${script(mixed(vendor, { after: `

@@ -51,7 +51,7 @@ track('https://www.google-analytics.com/analytics.js');
 import('shop/late.js').then(late => late.default(), error => ready('failed: ' + error));
 ready('module with a map');
 </script>
-${script(mixed('meta'), 'type="module"')}`),
+${script(mixed('bing'), 'type="module"')}`),
   'shop/draw.js': `export function draw(list, orders) { list.replaceChildren(...orders.map(order => Object.assign(document.createElement('li'), { textContent: order }))); }
 ready('draw');`,
   'shop/analytics.js': `export default src => {

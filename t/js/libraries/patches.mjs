@@ -7,14 +7,17 @@ import { mixed } from './vendors.mjs';
 const WORK = `
 var zone = Zone.current.fork({ name: 'shop', onHasTask: function (parent, current, target, state) {
   parent.hasTask(target, state);
-  if (state.change === 'macroTask' && !state.macroTask) shop.idle = (shop.idle || 0) + 1;
+  shop.busy = state.macroTask;
+  if (!shop.busy && !shop.waits) Zone.root.run(function () {
+    shop.waits = setTimeout(function () { shop.waits = 0; if (!shop.busy && !shop.idle) { shop.idle = true; ready('~idle'); } }, 300);
+  });
 } });
 zone.run(function () {
   var asked = new XMLHttpRequest();
   asked.open('POST', 'https://api.segment.io/v1/t');
   asked.onload = function () { ready('~zone ' + Zone.current.name + ', onload'); };
   asked.addEventListener('readystatechange', function () { if (asked.readyState === 4) ready('~zone ' + Zone.current.name + ', readystatechange'); });
-  asked.addEventListener('loadend', function () { ready('~loadend'); setTimeout(function () { ready('~idle ' + !!shop.idle); }, 50); });
+  asked.addEventListener('loadend', function () { ready('~loadend'); });
   asked.send('{}');
   fetch('https://api.segment.io/v1/p', { method: 'POST', body: '{}' }).then(function () { ready('~fetch in ' + Zone.current.name); });
   fetch('orders.json').then(function (answer) { return answer.json(); }).then(function (orders) {
@@ -30,9 +33,9 @@ zone.run(function () {
 ready('zone');`;
 
 const zone = early => page(`zone-${early ? 'first' : 'later'}`, `zone.js ${version('zone.js')}`, {
-  'index.html': document(early ? '<script src="zone.js"></script>' : script(mixed('segment')), `<p id="orders"></p>
+  'index.html': document(early ? '<script src="zone.js"></script>' : script(mixed('bing')), `<p id="orders"></p>
 ${early ? '' : '<script src="zone.js"></script>'}
-${script(mixed(early ? 'segment' : 'linkedin', { after: WORK }))}`),
+${script(mixed(early ? 'clarity' : 'linkedin', { after: WORK }))}`),
   'orders.json': '["Wheel", "Rope"]',
 }, { shared: { 'zone.js': file('zone.js/bundles/zone.umd.js') } });
 

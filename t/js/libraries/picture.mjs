@@ -1,8 +1,8 @@
 // What a page has come to, one line a node, with what is ours taken away. Runs in a world of its own in the page, where no library
 // has changed what the DOM's methods do, and must therefore stand on its own.
 //
-// A gated script keeps its address and has a type that nothing runs; other elements never get the address. Both are left out. With
-// `removes`, whole elements that ask vendors' hosts are left out as well, and those that the page itself marks as the vendor's.
+// A gated script keeps its address and has a type that nothing runs; other elements never get the address. Both, the type and the address,
+// are left out. With `removes`, whole elements that ask vendors' hosts are left out as well, and those that the page marks as the vendor's.
 export function picture(hosts, removes) {
   const foreign = url => {
     try {
@@ -18,6 +18,7 @@ export function picture(hosts, removes) {
     && (node.hasAttribute('data-vendor') || addresses.some(name => node.hasAttribute(name) && foreign(node.getAttribute(name))));
   const shown = (element, { name, value }) => {
     if (name.startsWith('data-xpurpose') || value.startsWith('xpurpose/')) return '';
+    if (name === 'type' && element.localName === 'script' && foreign(element.getAttribute('src'))) return '';
     if (element.localName !== 'script' && addresses.includes(name) && foreign(value)) return '';
     return ` ${name}=${JSON.stringify(name === 'nonce' ? '' : value)}`;
   };

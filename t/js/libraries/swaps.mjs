@@ -3,14 +3,14 @@ import { file, version } from './files.mjs';
 import { document, page, script } from './page.mjs';
 import { mixed } from './vendors.mjs';
 
-const htmx = (name, vendor) => page(name, `htmx ${version(name === 'htmx4' ? 'htmx4' : 'htmx.org')}`, {
+const htmx = (name, vendor, address) => page(name, `htmx ${version(name === 'htmx4' ? 'htmx4' : 'htmx.org')}`, {
   'index.html': document('<script src="htmx.js"></script>', `${script(mixed(vendor))}
 <div id="list" hx-get="part.html" hx-trigger="load" hx-swap="innerHTML">Nothing yet</div>
 <div id="more" hx-get="more.html" hx-trigger="more from:body" hx-swap="outerHTML">No more</div>
-${script(mixed('segment', { after: `addEventListener('drawn', function () { document.body.dispatchEvent(new Event('more')); ready('asks for more'); });` }))}`),
-  'part.html': `<p>Part</p><img alt="" src="https://www.google-analytics.com/collect?v=1">${script(mixed('ga', { after: `ready('part');
+${script(mixed('yandex', { after: `addEventListener('drawn', function () { document.body.dispatchEvent(new Event('more')); ready('asks for more'); });` }))}`),
+  'part.html': `<p>Part</p><img alt="" src="${address}">${script(mixed(vendor, { after: `ready('part');
 window.setTimeout(function () { window.dispatchEvent(new Event('drawn')); });` }))}`,
-  'more.html': `<div id="more"><p>More</p>${script(`ready('more');`)}<script src="https://cdn.segment.com/analytics.js/v1/abc/analytics.min.js"></script></div>`,
+  'more.html': `<div id="more"><p>More</p>${script(`ready('more');`)}<script src="https://mc.yandex.ru/metrika/tag.js"></script></div>`,
 }, { shared: { 'htmx.js': file(`${name === 'htmx4' ? 'htmx4' : 'htmx.org'}/dist/htmx.js`) } });
 
 // There by a click, the way back from Turbo's snapshot, and a frame that is loaded by its own address.
@@ -20,8 +20,8 @@ const turbo = () => page('turbo', `Turbo ${version('@hotwired/turbo')}`, {
 <a id="next" href="second.html">Second</a>\n${script(mixed('clarity', { after: `ready('first body');` }))}`),
   'second.html': document(`${script(mixed('plausible'), 'data-turbo-eval="false"')}
 <script type="module" src="app.js"></script>`, `<p>Second</p>\n${script(mixed('clarity', { after: `ready('second body');` }))}
-<img alt="" src="https://www.clarity.ms/c.gif">`),
-  'frame.html': document('', `<turbo-frame id="basket"><p>Two things</p>${script(`ready('frame');`)}<img alt="" src="https://plausible.io/pixel.gif"></turbo-frame>`),
+<img alt="" src="https://www.clarity.ms/tag/c.gif">`),
+  'frame.html': document('', `<turbo-frame id="basket"><p>Two things</p>${script(`ready('frame');`)}<img alt="" src="https://www.clarity.ms/tag/c.gif"></turbo-frame>`),
   'app.js': `import './turbo.js';
 ready('app');
 const once = (name, run) => addEventListener(name, run, { once: true });
@@ -69,4 +69,4 @@ ready(shop.framed ? 'frame' : 'no frame');` }))}
   'app.js': `ready('app');`,
 }, {});
 
-export const pages = () => [htmx('htmx', 'gtm'), htmx('htmx4', 'matomo'), turbo(), alpine(), written()];
+export const pages = () => [htmx('htmx', 'ga', 'https://www.google-analytics.com/collect?v=1'), htmx('htmx4', 'bing', 'https://bat.bing.com/action/0'), turbo(), alpine(), written()];

@@ -124,7 +124,6 @@ ga('send', 'pageview', { hitCallback: function () { ready('~ga called back'); } 
   t = b.createElement(e);
   t.async = !0;
   t.src = v;
-  t.onload = function () { ready('~meta loaded'); };
   s = b.getElementsByTagName(e)[0];
   s.parentNode.insertBefore(t, s);
 }(window, document, 'script', 'https://connect.facebook.net/en_US/fbevents.js');
@@ -150,9 +149,9 @@ _paq.push([function () { ready('~matomo called back'); }]);
     analytics[name] = function () { analytics.push([name].concat([].slice.call(arguments))); return analytics; };
   });
   ${append('https://cdn.segment.com/analytics.js/v1/abc/analytics.min.js')}
-  analytics.ready(function () { ready('~segment ready'); });
   analytics.page();
-}();`,
+}();
+analytics.ready(function () { ready('~segment ready'); });`,
   hotjar: () => `(function (h, o, t, j, a, r) {
   h.hj = h.hj || function () { (h.hj.q = h.hj.q || []).push(arguments); };
   h._hjSettings = { hjid: 123456, hjsv: 6 };
