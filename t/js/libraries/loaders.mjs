@@ -71,14 +71,16 @@ new Ajax.Request('https://api.segment.io/v1/t', { method: 'post', postBody: '{}'
 document.observe('dom:loaded', function () {
   ready('dom:loaded');
   $$('head')[0].insert(new Element('script', { src: 'https://static.hotjar.com/c/hotjar-1.js' }).observe('load', function () { ready('~script'); }));
-  $('box').insert('<p>Offers</p><img alt="" src="https://www.facebook.com/tr?id=1"><script>ready("insert() runs scripts")<\\/script>');
+  $('box').insert('<p>Offers</p><img alt="" src="https://www.facebook.com/tr?id=1"><script>ready("insert() runs scripts"); shop.ask()<\\/script>');
   $('box').insert({ bottom: new Element('img', { alt: '', src: 'https://bat.bing.com/action/0' }) });
+});
+shop.ask = function () {
   new Ajax.Request('orders.json', { method: 'get', onSuccess: function (answer) {
     $('orders').update(answer.responseText.evalJSON().map(function (order) { return '<li>' + order; }).join(''));
     ready('orders');
     new Ajax.Updater({ success: 'box' }, 'part.html', { method: 'get', insertion: 'bottom', evalScripts: true });
   } });
-});` }))}`),
+};` }))}`),
   'orders.json': '["Wheel", "Rope"]',
   'part.html': `<p>Part</p><script>ready('part')</script>`,
 }, { shared: { 'prototype.js': debian('prototype/prototype.js') }, unordered: true });
