@@ -1,4 +1,5 @@
-// Pages built with the real libraries, in headless Chromium, as they are and as a preview gets them. Prints as JSON what each was.
+// Pages built with the real libraries, in headless Chromium, as they are and as a preview gets them, with what their scripts name gated
+// and with everything. Prints as JSON what each was.
 // node libraries.mjs SPEC.json, with { chromium, folder, key, cert, httpd, docs, only }; the pages are written into `docs`, httpd's folder.
 //
 // The libraries say what a page must not be told: that a node is not where it was, that a module is missing, that a stream ended
@@ -19,6 +20,9 @@ const HOSTS = Object.keys(ANSWERS);
 const PATIENCE = 8000;    // for the page's signals
 const QUIET = 250;        // without a request or a signal: the load is over,
 const STILL = 1000;       // or as long as this, if an answer's body was never fetched
+
+// How a page is asked for. The second header is for this httpd's configuration, which then has the gate know the whole catalogue.
+const WAYS = { plain: undefined, preview: { 'X-Purpose': 'preview' }, all: { 'X-Purpose': 'preview', 'X-Gate': 'all' } };
 
 const sleep = ms => new Promise(done => setTimeout(done, ms));
 
@@ -80,19 +84,19 @@ class Notes {
   }
 }
 
-async function prepare(tab, page, preview) {
+async function prepare(tab, page, headers) {
   await Promise.all([
     tab.send('Page.enable'), tab.send('Runtime.enable'), tab.send('Log.enable'), tab.send('Network.enable'),
     tab.send('Runtime.addBinding', { name: 'ready' }),
     tab.send('Emulation.setDeviceMetricsOverride', { width: 1280, height: 800, deviceScaleFactor: 1, mobile: false }),
-    preview && tab.send('Fetch.enable', { patterns: [{ urlPattern: `http://${HOST}/${page.name}/`, resourceType: 'Document' }] }),
+    headers && tab.send('Fetch.enable', { patterns: [{ urlPattern: `http://${HOST}/${page.name}/`, resourceType: 'Document' }] }),
   ]);
 }
 
-// The header goes with the document alone, as in t/js/browser.mjs.
-function proceed(tab, { requestId, request }) {
-  const headers = Object.entries({ ...request.headers, 'X-Purpose': 'preview' }).map(([name, value]) => ({ name, value }));
-  return tab.send('Fetch.continueRequest', { requestId, headers });
+// The headers go with the document alone, as in t/js/browser.mjs.
+function proceed(tab, headers, { requestId, request }) {
+  const all = Object.entries({ ...request.headers, ...headers }).map(([name, value]) => ({ name, value }));
+  return tab.send('Fetch.continueRequest', { requestId, headers: all });
 }
 
 async function drawn(tab, page) {
@@ -103,14 +107,14 @@ async function drawn(tab, page) {
   return result.value;
 }
 
-async function visit(lane, page, preview) {
+async function visit(lane, page, headers) {
   const notes = new Notes(page);
   const tab = await lane.chromium.tab((method, params) => {
     notes.hear(method, params);
-    if (method === 'Fetch.requestPaused') proceed(tab, params).catch(() => {});
+    if (method === 'Fetch.requestPaused') proceed(tab, headers, params).catch(() => {});
   });
   lane.sink.watch({ host: HOST, path: `/${page.name}/`, root: '/' });
-  await prepare(tab, page, preview);
+  await prepare(tab, page, headers);
   await tab.send('Page.navigate', { url: `http://${HOST}/${page.name}/` });
   await notes.over();
   const dom = await drawn(tab, page);
@@ -132,12 +136,11 @@ async function work(number, queue, results) {
   const lane = await open(number);
   process.on('exit', () => lane.chromium.child.kill('SIGKILL'));
   for (let page; (page = queue.shift());) {
-    const result = { name: page.name, what: page.what };
+    const result = { name: page.name, what: page.what, hidden: page.hidden };
     results.push(result);
     try {
       write(page);
-      result.plain = await visit(lane, page, false);
-      result.preview = await visit(lane, page, true);
+      for (const [way, headers] of Object.entries(WAYS)) result[way] = await visit(lane, page, headers);
     } catch (error) {
       result.failed = String(error);
     }
