@@ -5,9 +5,11 @@
 
 const send = url => `new Image().src = ${JSON.stringify(url)};`;
 
-// Calls back what was queued and what comes later; `take(entry)` is in the text.
+// Calls back what was queued and what comes later, once however often it is loaded; `take(entry)` is in the text.
 const queue = (name, take) => `(() => {
   const queue = window.${name} = window.${name} || [];
+  if (queue.taken) return;
+  queue.taken = true;
   const take = ${take};
   const waiting = queue.slice();
   const push = queue.push;
