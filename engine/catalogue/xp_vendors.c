@@ -8,13 +8,47 @@
  *   inline  a call or an assignment that only the vendor's documentation writes so.
  *   global  names that the snippets define or use at top level, without those that site code also uses.
  *   stub    ECMAScript 3 and original; overwrites nothing that exists, never touches the document, and calls the page back
- *           where the page waits for it ("hitCallback"). Queues are arrays: what is pushed stays there.
+ *           where the page waits for it, later and once. What it promises is in docs/catalogue.md. Queues are arrays: what is
+ *           pushed stays there. It may stand before the vendor's own snippet, which must run as if the library were there.
  *
  * Left out on purpose: ad serving, social widgets, consent managers, surveys, error reporters, fonts, maps, players.
  */
 #include "xp_vendors.h"
 
 #define CHECKED "2026-11"
+
+/* What stubs are made of: pieces of their text, each put in once where it is needed, before what uses it. `w` is the window.
+ *
+ * CALL    c(f, o, a, b): if `f` is a function, call it later, on `o` or the window, with `a` and `b`. Needed by all but NAMES.
+ * EACH    f(...): calls each function among its arguments.
+ * NAMES   d(o, "a b", v): o.a and o.b are `v`, unless they are something already.
+ * PROMISE p(v): a promise that is kept, also where the browser knows none.
+ * READY   r(g): does g() now, and again when the page is parsed and when it has loaded: by then the page may have defined what
+ *         a vendor's library would have found.
+ * QUEUE   q(a, f): f() for each entry that waits in the array `a`, and for each that will be pushed. Once an array: `_xp` marks it, and
+ *         keeps the stubs of two vendors that share it from answering twice.
+ * MIND    m(name, f): QUEUE for a global array, which is made if it is not there, also if the page makes a new one.
+ * LAYER   minds dataLayer, as all of Google's tags do: callbacks of events and of gtag('get'), functions, a page kept hidden. */
+#define STUB_CALL  "function c(f,o,a,b){typeof f==\"function\"&&setTimeout(function(){f.call(o||w,a,b)},0)}"
+#define STUB_EACH  "function f(){for(var i=0;i<arguments.length;)c(arguments[i++])}"
+#define STUB_NAMES "function d(o,m,v){for(var k,i=0;k=m.split(\" \")[i++];)o[k]=o[k]||v}"
+#define STUB_PROMISE                                                                                                   \
+    "function p(v){return w.Promise?w.Promise.resolve(v):{then:function(f){c(f,w,v);return this}"                      \
+    ",\"catch\":function(){return this},\"finally\":function(f){c(f);return this}}}"
+#define STUB_READY                                                                                                     \
+    "function r(g){g();w.addEventListener&&(w.addEventListener(\"DOMContentLoaded\",g,false),"                         \
+    "w.addEventListener(\"load\",g,false))}"
+#define STUB_QUEUE                                                                                                     \
+    "function q(a,f){var i=0,p=a&&a.push;if(p&&!a._xp){for(a._xp=1;i<a.length;)f(a[i++]);"                             \
+    "a.push=function(){for(var i=0;i<arguments.length;)f(arguments[i++]);return p.apply(a,arguments)}"                 \
+    "}}"
+#define STUB_MIND "function m(n,f){r(function(){q(w[n]=w[n]||[],f)})}"
+#define STUB_LAYER                                                                                                     \
+    "function l(a){var i=0;if(a){c(a,I);for(c(a.eventCallback,w,\"\");i<a.length;"                                     \
+    "i++)a[i]&&c(a[i].event_callback,w,\"\");a[0]==\"get\"&&c(a[3],w,\"\")}}"                                          \
+    "var I={get:function(k){for(var d=w.dataLayer,i=d.length;i--;)if(d[i]&&d[i][k]!=null)return "                      \
+    "d[i][k]},set:function(k,v){var o={};o[k]=v;w.dataLayer.push(o)},reset:function(){}};"                             \
+    "m(\"dataLayer\",l);r(function(){var h=w.dataLayer.hide;h&&h.end&&(h.end(),h.end=null)});"
 
 const xp_vendor_row xp_vendors[] = {
     { "51la", XP_CLASS_ANALYTICS, "https://v6.51.la/", CHECKED },
@@ -301,9 +335,10 @@ const xp_pattern_row xp_patterns[] = {
     { "ackee", XP_INLINE, "ackeeTracker.create(", NULL },
     { "ackee", XP_GLOBAL, "ackeeTracker", NULL },
     { "ackee", XP_STUB,
-      "(function(w){function r(){return{stop:function(){}}}function c(){return{record:r,"
-      "updateRecord:r,action:r,updateAction:r}}w.ackeeTracker=w.ackeeTracker||{create:c,"
-      "attributes:function(){return{}},detect:function(){}}})(window);",
+      "(function(w){" STUB_CALL
+      "function a(){for(var i=0;i<arguments.length;)c(arguments[i++],w,\"\");return{stop:function(){}}}"
+      "w.ackeeTracker=w.ackeeTracker||{create:function(){return{record:a,updateRecord:a,action:a,"
+      "updateAction:a}},attributes:function(){return{}},detect:function(){}}})(window);",
       NULL },
 
     /* addfreestats */
@@ -372,13 +407,16 @@ const xp_pattern_row xp_patterns[] = {
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst code" },
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst" },
     { "adobe-analytics", XP_STUB,
-      "(function(w,P){function e(){return \"\"}function l(a){return a||\"\"}var k,m=\"t tl track trackLink clea"
-      "rVars sa loadModule setupPlugins addEvent manageVars open play stop close monitor cookieRead cookieW"
-      "rite getQueryParam setCustomerIDs getMarketingCloudVisitorID\".split(\" \"),b={apl:l,getValOnce:l,appen"
-      "dVisitorIDsTo:l,contextData:{}},o=w.s||(P?new P({},{get:function(x,k){return k in x||!/^([gs]et|cros"
-      "s|handle|join|split|rep)[A-Z]/.test(String(k))?x[k]:e}}):{});while(k=m.pop())b[k]=e;b.Media=b.Util=b"
-      ";for(k in b)o[k]=o[k]||b[k];w.s=o;w.s_gi=w.s_gi||function(){return o};w.s_doPlugins=w.s_doPlugins||e"
-      ";w.Visitor=w.Visitor||{getInstance:function(){return b}}})(window,window.Proxy);",
+      "(function(w,P){" STUB_CALL "function e(){for(var i=0;i<arguments.length;)c(arguments[i++],w,\"\");return \"\"}"
+      "function l(a){return a||\"\"}var k,m=\"t tl track trackLink clearVars sa loadModule setupPlugins "
+      "addEvent manageVars open play stop close monitor cookieRead cookieWrite getQueryParam "
+      "setCustomerIDs getMarketingCloudVisitorID getAnalyticsVisitorID getVisitorValues\".split(\" \"),"
+      "b={apl:l,getValOnce:l,appendVisitorIDsTo:l,contextData:{}},o=w.s||(P?new P({}"
+      ",{get:function(x,k){return k in x||!/^([gs]et|cross|handle|join|split|rep)[A-Z]/.test(String(k))"
+      "?x[k]:e}}):{});while(k=m.pop())b[k]=e;b.Media=b.Util=b;for(k in b)o[k]=o[k]||b[k];"
+      "function g(){return o}w.s=o;w.s_gi=w.s_gi||g;w.AppMeasurement=w.AppMeasurement||g;"
+      "w.s_doPlugins=w.s_doPlugins||e;w.Visitor=w.Visitor||{getInstance:function(){return b}}}"
+      ")(window,window.Proxy);",
       NULL },
 
     /* adobe-launch */
@@ -389,13 +427,11 @@ const xp_pattern_row xp_patterns[] = {
     { "adobe-launch", XP_INLINE, "_satellite", NULL },
     { "adobe-launch", XP_GLOBAL, "_satellite", NULL },
     { "adobe-launch", XP_STUB,
-      "(function(w){function n(){}function e(){return \"\"}var o=w._satellite||{},"
-      "m=\"pageBottom track setDebug notify setCookie removeCookie setVisitorId "
-      "logger\".split(\" \");while(m.length){var k=m.pop();o[k]=o[k]||n}var v={};"
-      "o.setVar=o.setVar||function(a,b){v[a]=b};o.getVar=o.getVar||function(a){return v[a]};"
-      "o.getVisitorId=o.getVisitorId||function(){return null};o.readCookie=o.readCookie||e;"
-      "o.cookie=o.cookie||{get:n,set:n,remove:n};o.buildInfo=o.buildInfo||{};"
-      "o.property=o.property||{};w._satellite=o})(window);",
+      "(function(w){function n(){}function e(){return \"\"}var k,o=w._satellite=w._satellite||{},v={}"
+      ",b={pageBottom:n,track:n,setDebug:n,notify:n,setCookie:n,removeCookie:n,setVisitorId:n,readCookie:e,"
+      "setVar:function(a,b){v[a]=b},getVar:function(a){return v[a]},getVisitorId:function(){return null}"
+      ",cookie:{get:n,set:n,remove:n},buildInfo:{},property:{},company:{},environment:{}"
+      ",logger:{log:n,info:n,warn:n,error:n,debug:n,deprecation:n}};for(k in b)o[k]=o[k]||b[k]})(window);",
       NULL },
 
     /* adobe-target */
@@ -429,8 +465,10 @@ const xp_pattern_row xp_patterns[] = {
     { "adobe-web-sdk", XP_INLINE, "'alloy-prehiding'", NULL },
     { "adobe-web-sdk", XP_GLOBAL, "alloy __alloyNS", NULL },
     { "adobe-web-sdk", XP_STUB,
-      "window.alloy=window.alloy||function(){return{then:function(){return this},"
-      "\"catch\":function(){return this},\"finally\":function(){return this}}};",
+      "(function(w){" STUB_CALL STUB_PROMISE STUB_QUEUE
+      "function a(n,o){return{propositions:[],decisions:[],identity:{ECID:\"\"},edge:{}"
+      ",libraryInfo:{version:\"\"},url:o&&o.url||\"\"}}var x=w.alloy=w.alloy||function(n,o){return p(a(n,o)"
+      ")};q(x.q,function(e){c(e[0],w,a(e[2][0],e[2][1]))})})(window);",
       NULL },
 
     /* albacross */
@@ -466,12 +504,17 @@ const xp_pattern_row xp_patterns[] = {
     { "amplitude", XP_INLINE, "amplitude.logEvent(", NULL },
     { "amplitude", XP_GLOBAL, "amplitude", NULL },
     { "amplitude", XP_STUB,
-      "(function(w,P){function n(){}function f(){return U}var k,m=\"init getInstance track logEvent "
-      "identify setUserId setUserProperties setGroup Identify Revenue add set append\".split(\" \"),"
-      "U=P?new P(f,{get:function(x,k){return k in x?x[k]:/^(is|get[^I]|Symbol)/.test(String(k))?n:U}}"
-      "):f,d=w.amplitude=w.amplitude||U;f.then=0;f.promise={then:n};"
-      "f.getUserId=f.getDeviceId=f.getSessionId=n;while(k=m.pop())f[k]=f[k]||f,d[k]=d[k]||U})(window,"
-      "window.Proxy);",
+      "(function(w,P){function n(){}" STUB_CALL STUB_PROMISE STUB_NAMES
+      "function f(){for(var i=0;i<arguments.length;)c(arguments[i++],w,200);return U}"
+      "function t(){for(var i=0;i<arguments.length;)c(arguments[i++],w,U);return U}"
+      "var U=P?new P(f,{get:function(x,k){return k in x?x[k]:/^(is|get[^I]|Symbol)/.test(String(k))?n:U}}"
+      "):f,a=w.amplitude=w.amplitude||U,m=\"getInstance track logEvent identify setUserId "
+      "setUserProperties setGroup Identify Revenue add set append flush reset createInstance remove\";"
+      "f.then=0;f.promise=p({event:{},code:200,message:\"\"});f.init=f.onInit=t;f.invoked=true;"
+      "f._iq={$default_instance:U};d(f,\"getUserId getDeviceId getSessionId\",n);d(f,m,U);d(a,m,U);"
+      "d(a,\"init onInit\",t);d(w,\"sessionReplay engagement\",{plugin:function(){return{}}"
+      ",init:f,setSessionId:f,getSessionReplayProperties:function(){return{}}"
+      ",evaluateTargetingAndCapture:f,shutdown:n,flush:f})})(window,window.Proxy);",
       NULL },
 
     /* andyhoppe */
@@ -530,11 +573,14 @@ const xp_pattern_row xp_patterns[] = {
       "xtcode xtidc xtor Xt_* xt_* xtergo xiti_*",
       NULL },
     { "at-internet", XP_STUB,
-      "(function(w,P){function n(){}function f(){return U}var k,m=\"xt_click xt_med xt_rm xt_mvt xtT "
-      "ATInternet pa\".split(\" \"),U=P?new P(f,{get:function(x,k){return k in x?x[k]:/^(is|get|"
-      "Symbol)/.test(String(k))?n:U}}):f;for(k in{Tracker:0,Tag:0,dispatch:0,page:0,set:0,click:0,"
-      "send:0,setProp:0,sendEvent:0,setConfigurations:0})f[k]=f;while(k=m.pop())w[k]=w[k]||U})(window,"
-      "window.Proxy);",
+      "(function(w,P){function n(){}" STUB_CALL
+      "function f(){for(var a,i=0;i<arguments.length;c(a),c(a&&a.callback))a=arguments[i++];return U}"
+      "var k,a=w.ATInternet,m=\"xt_click xt_med xt_rm xt_mvt xtT ATInternet pa\".split(\" \"),U=P?new P(f,"
+      "{get:function(x,k){return k in x?x[k]:/^(is|get|Symbol)/.test(String(k))?e:U}}):f;"
+      "function e(g){c(g,w,\"\");return \"\"}f.then=0;for(k in{Tracker:0,Tag:0,dispatch:0,page:0,set:0,"
+      "click:0,send:0,setProp:0,sendEvent:0,setConfigurations:0})f[k]=U;f.getVisitorId=f.getUser=e;"
+      "while(k=m.pop())w[k]=w[k]||U;if(a&&!a.Tracker)a.Tracker=U,a.Utils=a.Utils||U,c(a.onTrackerLoad,a)}"
+      ")(window,window.Proxy);",
       NULL },
 
     /* awstats */
@@ -650,7 +696,11 @@ const xp_pattern_row xp_patterns[] = {
     { "clarity", XP_INLINE, "clarity('set'", NULL },
     { "clarity", XP_INLINE, "clarity('identify'", NULL },
     { "clarity", XP_GLOBAL, "clarity", NULL },
-    { "clarity", XP_STUB, "window.clarity=window.clarity||function(){};", NULL },
+    { "clarity", XP_STUB,
+      "(function(w){" STUB_CALL STUB_QUEUE
+      "function f(){for(var i=0;i<arguments.length;)c(arguments[i++],w,{},{})}var x=w.clarity=w.clarity||f;"
+      "q(x.q=x.q||[],function(a){f.apply(w,a)})})(window);",
+      NULL },
 
     /* click-density */
     { "click-density", XP_URL, "clickdensity.com", NULL },
@@ -747,7 +797,10 @@ const xp_pattern_row xp_patterns[] = {
     { "contentsquare", XP_INLINE, "_uxa||[]", NULL },
     { "contentsquare", XP_INLINE, "CS_CONF", NULL },
     { "contentsquare", XP_GLOBAL, "_uxa CS_CONF", NULL },
-    { "contentsquare", XP_STUB, "window._uxa=window._uxa||[];", NULL },
+    { "contentsquare", XP_STUB,
+      "(function(w){" STUB_CALL STUB_READY STUB_QUEUE STUB_MIND
+      "m(\"_uxa\",function(a){c(a,w,{});for(var i=0;a&&i<a.length;)c(a[i++],w,{})})})(window);",
+      NULL },
 
     /* convert */
     { "convert", XP_URL, "convertexperiments.com", NULL },
@@ -803,8 +856,13 @@ const xp_pattern_row xp_patterns[] = {
     { "countly", XP_INLINE, "Countly.init(", NULL },
     { "countly", XP_GLOBAL, "Countly", NULL },
     { "countly", XP_STUB,
-      "(function(w){var c=w.Countly=w.Countly||{};c.q=c.q||[];c.init=c.init||function(){"
-      "}})(window);",
+      "(function(w){function n(){}" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE
+      "var o=w.Countly=w.Countly||{};d(o,\"init add_event add_log_error log_error change_id begin_session "
+      "session_duration end_session track_sessions track_pageview track_clicks track_scrolls track_links "
+      "track_forms track_errors track_view user_details start_event end_event report_conversion "
+      "report_feedback add_consent remove_consent group_features fetch_remote_config enable_offline_mode "
+      "disable_offline_mode\",f);d(o,\"get_remote_config get_device_id check_consent\",n);"
+      "r(function(){q(o.q=o.q||[],c);q(o.onload=o.onload||[],c)})})(window);",
       NULL },
 
     /* crazy-egg */
@@ -816,8 +874,9 @@ const xp_pattern_row xp_patterns[] = {
     { "crazy-egg", XP_INLINE, "CE2.set(", NULL },
     { "crazy-egg", XP_GLOBAL, "CE2 CE_READY CE_SNAPSHOT_NAME CE_USER_DATA CE_API", NULL },
     { "crazy-egg", XP_STUB,
-      "window.CE2=window.CE2||{set:function(){},identify:function(){},click:function(){},"
-      "converted:function(){}};",
+      "(function(w){function n(){}" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE
+      "var a=\"set identify click converted setVar setCustomData\";d(w.CE2=w.CE2||{},a,n);"
+      "r(function(){var x=w.CE_API=w.CE_API||[];d(x,a,n);q(x,c)})})(window);",
       NULL },
 
     /* cxense */
@@ -827,7 +886,15 @@ const xp_pattern_row xp_patterns[] = {
     { "cxense", XP_INLINE, "cX.setSiteId", NULL },
     { "cxense", XP_INLINE, "cX.sendPageViewEvent", NULL },
     { "cxense", XP_GLOBAL, "cX", NULL },
-    { "cxense", XP_STUB, "(function(w){var c=w.cX=w.cX||{};c.callQueue=c.callQueue||[]})(window);", NULL },
+    { "cxense", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_QUEUE STUB_READY
+      "function e(g){c(g,w,\"\");return \"\"}r(function(){var x=w.cX=w.cX||{};"
+      "d(x,\"invoke setSiteId setPageContext setCustomParameters setUserProfileParameters "
+      "setEventAttributes sendPageViewEvent sendEvent sendSpaEvent addExternalId insertWidget "
+      "addCustomerScript initializePage startTracking setConsent addHeaders getUserSegments\",f);"
+      "d(x,\"getUserId getSessionId getUserSegmentIds getCookie\",e);q(x.callQueue=x.callQueue||[],"
+      "function(a){a&&a[0]==\"invoke\"&&c(a[1],x)})})})(window);",
+      NULL },
 
     /* dap */
     { "dap", XP_URL, "/Universal-Federated-Analytics*.js", NULL },
@@ -854,11 +921,13 @@ const xp_pattern_row xp_patterns[] = {
     { "datadog-rum", XP_INLINE, "DD_LOGS.init(", NULL },
     { "datadog-rum", XP_GLOBAL, "DD_RUM DD_LOGS datadogRum datadogLogs", NULL },
     { "datadog-rum", XP_STUB,
-      "(function(w,P){function n(){}function f(){return U}var k,m=\"init onReady addAction addError "
-      "setUser setUserProperty setGlobalContextProperty logger getLogger createLogger log debug info "
-      "warn error\".split(\" \"),U=P?new P(f,{get:function(x,k){return k in x?x[k]:/^(is|get[^L]|"
-      "Symbol)/.test(String(k))?n:U}}):f,d=w.DD_RUM=w.DD_RUM||U;f.then=0;while(k=m.pop())f[k]=f[k]||f,"
-      "d[k]=d[k]||U;w.DD_LOGS=w.DD_LOGS||U})(window,window.Proxy);",
+      "(function(w,P){function n(){}" STUB_CALL STUB_NAMES STUB_QUEUE
+      "function f(){for(var i=0;i<arguments.length;)c(arguments[i++],w,U);return U}"
+      "var U=P?new P(f,{get:function(x,k){return k in x?x[k]:/^(is|get[^L]|Symbol)/.test(String(k))?n:U}}"
+      "):f,m=\"init onReady addAction addError setUser clearUser setUserProperty setGlobalContextProperty "
+      "startView addTiming startSessionReplayRecording setTrackingConsent logger getLogger createLogger "
+      "log debug info warn error\",x,i=0;f._xp=1;f.then=0;d(f,m,U);for(;i<2;"
+      "d(x,m,U),q(x.q,c))x=\"DD_\"+[\"RUM\",\"LOGS\"][i++],x=w[x]=w[x]||U})(window,window.Proxy);",
       NULL },
 
     /* decibel */
@@ -866,7 +935,7 @@ const xp_pattern_row xp_patterns[] = {
     { "decibel", XP_URL, "decibelinsight.com", NULL },
     { "decibel", XP_INLINE, "decibelInsight", NULL },
     { "decibel", XP_GLOBAL, "decibelInsight _da_*", NULL },
-    { "decibel", XP_STUB, "window.decibelInsight=window.decibelInsight||function(){};", NULL },
+    { "decibel", XP_STUB, "(function(w){" STUB_CALL STUB_EACH "w.decibelInsight=w.decibelInsight||f})(window);", NULL },
 
     /* dotmetrics */
     { "dotmetrics", XP_URL, "dotmetrics.net", NULL },
@@ -966,11 +1035,13 @@ const xp_pattern_row xp_patterns[] = {
     { "ensighten", XP_INLINE, "ensBootstraps", NULL },
     { "ensighten", XP_GLOBAL, "Bootstrapper ensBootstraps ensClientConfig", NULL },
     { "ensighten", XP_STUB,
-      "(function(w,P){function n(){}function f(){return U}var k,m=\"bindDOMParsed bindDOMLoaded "
-      "bindImmediate on off ensEvent trigger data extract resolve Cookies dataManager getDataElement "
-      "push\".split(\" \"),U=P?new P(f,{get:function(x,k){return k in x?x[k]:/^(is|get|"
-      "Symbol)/.test(String(k))?n:U}}):f,d=w.Bootstrapper=w.Bootstrapper||U;f.then=0;"
-      "while(k=m.pop())f[k]=f[k]||f,d[k]=d[k]||U})(window,window.Proxy);",
+      "(function(w,P){function n(){}" STUB_CALL STUB_NAMES
+      "function h(){return U}function f(){for(var i=0;i<arguments.length;)c(arguments[i++]);return U}"
+      "var U=P?new P(h,{get:function(x,k){return k in x?x[k]:/^bind/.test(k=String(k))?f:/^(is|get|Symbol)"
+      "/.test(k)?n:U}}):h,a=w.Bootstrapper=w.Bootstrapper||U,m=\"on off ensEvent trigger data extract "
+      "resolve Cookies dataManager getDataElement push\";h.then=0;d(h,\"bindDOMParsed bindDOMLoaded "
+      "bindImmediate\",f);d(a,\"bindDOMParsed bindDOMLoaded bindImmediate\",f);d(h,m,h);d(a,m,U)}"
+      ")(window,window.Proxy);",
       NULL },
 
     /* escenic-stats */
@@ -1012,12 +1083,12 @@ const xp_pattern_row xp_patterns[] = {
       "_etr _etracker _btNoJquery etCommerce ET_Event",
       NULL },
     { "etracker", XP_STUB,
-      "(function(w){function n(){}w._etracker=w._etracker||{sendEvent:n,addEvent:n,"
-      "enableCookies:n,disableCookies:n,optOut:n};w.et_eC_Wrapper=w.et_eC_Wrapper||n;"
-      "w.et_eC=w.et_eC||n;w.et_UserDefinedEvent=w.et_UserDefinedEvent||n;"
-      "w.ET_Event=w.ET_Event||{eventStart:n,eventStop:n,link:n,click:n,download:n,"
-      "loginSuccess:n};w.etCommerce=w.etCommerce||{sendEvent:n,attachEvent:n,"
-      "setUnloadMode:n,doPreparedEvents:n};w._etr=w._etr||{}})(window);",
+      "(function(w){function n(){}" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE STUB_MIND
+      "d(w,\"et_eC_Wrapper et_eC et_UserDefinedEvent et_ScrollEvent et_LinkEvent et_ClickEvent "
+      "et_DownloadEvent\",n);w._etracker=w._etracker||{sendEvent:n,addEvent:n,enableCookies:n,"
+      "disableCookies:n,optOut:n,addWrapperCall:c};w.ET_Event=w.ET_Event||{eventStart:n,eventStop:n,link:n,"
+      "click:n,download:n,loginSuccess:n};w.etCommerce=w.etCommerce||{sendEvent:n,attachEvent:n,"
+      "setUnloadMode:n,doPreparedEvents:n};w._etr=w._etr||{};m(\"_etrackerOnReady\",c)})(window);",
       NULL },
 
     /* evergage */
@@ -1052,8 +1123,8 @@ const xp_pattern_row xp_patterns[] = {
     { "fathom", XP_INLINE, "fathom('trackPageview'", NULL },
     { "fathom", XP_GLOBAL, "fathom", NULL },
     { "fathom", XP_STUB,
-      "(function(w){function f(){}f.trackGoal=f.trackEvent=f.trackPageview=f.setSite=f.bloc"
-      "kTrackingForMe=f.enableTrackingForMe=f;w.fathom=w.fathom||f})(window);",
+      "(function(w){" STUB_NAMES "function f(){}d(f,\"trackGoal trackEvent trackPageview setSite blockTrackingForMe "
+      "enableTrackingForMe isTrackingEnabled beacon\",f);w.fathom=w.fathom||f})(window);",
       NULL },
 
     /* flagcounter */
@@ -1079,10 +1150,12 @@ const xp_pattern_row xp_patterns[] = {
     { "fullstory", XP_INLINE, "FS.event(", NULL },
     { "fullstory", XP_GLOBAL, "_fs_* FS", NULL },
     { "fullstory", XP_STUB,
-      "(function(w){var f=w.FS=w.FS||function(){},m=\"identify setUserVars event setVars "
-      "anonymize shutdown restart log consent setIdentity clearUserCookie trackEvent "
-      "setProperties getCurrentSessionURL\".split(\" \");function n(){return "
-      "null}while(m.length){var k=m.pop();f[k]=f[k]||n}f.q=f.q||[]})(window);",
+      "(function(w){" STUB_CALL STUB_PROMISE STUB_NAMES STUB_READY
+      "function n(){return null}var z,x=w.FS=w.FS||function(k,o){c(o&&o.callback,w,{});"
+      "return/Async$/.test(k)?p({}):null};d(x,\"identify setUserVars event setVars anonymize shutdown "
+      "restart log consent setIdentity clearUserCookie trackEvent setProperties getCurrentSessionURL "
+      "getCurrentSession disableConsole enableConsole\",n);x.q=x.q||[];r(function(){z||c(z=w._fs_ready)})}"
+      ")(window);",
       NULL },
 
     /* gaug-es */
@@ -1126,8 +1199,7 @@ const xp_pattern_row xp_patterns[] = {
     { "go-squared", XP_INLINE, "GoSquared", NULL },
     { "go-squared", XP_GLOBAL, "_gs GoSquared GoSquaredInit", NULL },
     { "go-squared", XP_STUB,
-      "(function(w){function f(){}w._gs=w._gs||f;var g=w.GoSquared=w.GoSquared||{};"
-      "g.q=g.q||[]})(window);",
+      "(function(w){" STUB_CALL STUB_EACH "w._gs=w._gs||f;var g=w.GoSquared=w.GoSquared||{};g.q=g.q||[]})(window);",
       NULL },
 
     /* goatcounter */
@@ -1232,17 +1304,29 @@ const xp_pattern_row xp_patterns[] = {
       "em_no_track_reason mi_no_track_reason cxApi _gas yoastGATracker",
       NULL },
     { "google-analytics", XP_STUB,
-      "(function(w,d){function g(a,b,c){(c=c||b)&&c.event_callback&&setTimeout(c.event_callback,0)}w.gtag=w"
-      ".gtag||g;w.__gtagTracker=w.__gtagTracker||g;(d=(w.dataLayer=w.dataLayer||[]).hide)&&d.end&&d.end()})(window);",
+      "(function(w){function n(){}" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE STUB_MIND STUB_LAYER
+      "d(w,\"gtag __gtagTracker __gtagDataLayer\",function(){w.dataLayer.push(arguments)});"
+      "d(w,\"MonsterInsightsObject ExactMetricsObject\",{sendEvent:n});"
+      "var k=w._googlesitekit=w._googlesitekit||{};d(k,\"gtagEvent\",n);d(k,\"throttledEvents\",[])}"
+      ")(window);",
       "gtag" },
     { "google-analytics", XP_STUB,
-      "(function(w,P){function f(){for(var a,i=arguments.length;i--;)(a=arguments[i])&&(a=a.hitCallback||a."
-      "event_callback||a[1]==\"hitCallback\"&&a[2])&&setTimeout(a,0);return U}function d(o,m){for(m=m.split(\""
-      " \");k=m.pop();)o[k]=o[k]||U}var k,U=f;d(f,\"_getTracker _initData _trackPageview _trackEvent _setDoma"
-      "inName create getByName\");f._getLinkerUrl=function(u){return u};f.push=function(){for(var a,i=0;a=ar"
-      "guments[i++];)a.call?a():f(a)};if(P)U=new P(f,{get:function(x,k){return k in x?x[k]:k.big&&U}});d(w,"
-      "(w.GoogleAnalyticsObject||\"ga\")+\" gtag __gaTracker __gtagTracker _gaq _gat pageTracker urchinTracker"
-      "\");(k=(w.dataLayer=w.dataLayer||[]).hide)&&k.end&&k.end()})(window,window.Proxy);",
+      "(function(w,P){function n(){}function e(){return \"\"}function z(){return 0}" STUB_CALL STUB_NAMES STUB_READY
+          STUB_QUEUE STUB_MIND STUB_LAYER
+      "function f(){for(var x,a=arguments,i=0;i<a.length;x==\"hitCallback\"&&c(a[i]))(x=a[i++])&&c("
+      "x.hitCallback);c(a[0],w,U);return U}function h(a){typeof a==\"object\"&&a?f.apply(w,a):c(a,U)}"
+      "var k,U=f;f.get=e;f.getAll=function(){return[U]};f._getLinkerUrl=function(u){return u};"
+      "f.push=function(){for(var i=0;i<arguments.length;)h(arguments[i++])};f._xp=1;f.then=0;"
+      "if(P)U=new P(f,{get:function(x,k){return k in x?x[k]:k.big&&U}});d(f,\"_getTracker _initData "
+      "_trackPageview _trackEvent _setDomainName create getByName send set require provide remove loaded\","
+      "U);d(w,(w.GoogleAnalyticsObject||\"ga\")+\" __gaTracker _gaq _gat pageTracker urchinTracker\",U);"
+      "m(\"_gaq\",h);r(function(){var x=w[w.GoogleAnalyticsObject||\"ga\"];typeof x==\"function\"&&q("
+      "x.q=x.q||[],h)});d(w,\"gtag __gtagTracker __gtagDataLayer\",function(){w.dataLayer.push(arguments)}"
+      ");d(w,\"MonsterInsightsObject ExactMetricsObject\",{sendEvent:n});"
+      "k=w._googlesitekit=w._googlesitekit||{};d(k,\"gtagEvent\",n);d(k,\"throttledEvents\",[]);"
+      "w.cxApi=w.cxApi||{chooseVariation:z,getChosenVariation:z,setChosenVariation:n,setDomainName:n,"
+      "setCookiePath:n,ORIGINAL_VARIATION:0,NO_CHOSEN_VARIATION:-1,NOT_PARTICIPATING:-2}}"
+      ")(window,window.Proxy);",
       NULL },
 
     /* google-optimize */
@@ -1268,9 +1352,11 @@ const xp_pattern_row xp_patterns[] = {
       "gtmDataLayer",
       NULL },
     { "google-tag-manager", XP_STUB,
-      "(function(w){var d=w.dataLayer;if(!d)(d=w.dataLayer=[]).push=function(){for(var a,i=0;a=arguments[i+"
-      "+];)this[this.length]=a,a.eventCallback&&setTimeout(a.eventCallback,0);return this.length};(d=d.hide"
-      ")&&d.end&&d.end();w.google_tag_manager=w.google_tag_manager||{}})(window);",
+      "(function(w,P){" STUB_CALL STUB_READY STUB_QUEUE STUB_MIND STUB_LAYER
+      "var t={dataLayer:I,callback:function(){},onHtmlSuccess:function(){},onHtmlFailure:function(){}};"
+      "w.google_tag_manager=w.google_tag_manager||(P?new P({dataLayer:{gtmDom:true,gtmLoad:true}}"
+      ",{get:function(x,k){return k in x||!/^[A-Z]{1,3}-/.test(String(k))?x[k]:t}}):{})}"
+      ")(window,window.Proxy);",
       NULL },
 
     /* growing-io */
@@ -1278,8 +1364,9 @@ const xp_pattern_row xp_patterns[] = {
     { "growing-io", XP_INLINE, "gio('init'", NULL },
     { "growing-io", XP_GLOBAL, "gio _vds _gr_ignore_local_rule", NULL },
     { "growing-io", XP_STUB,
-      "window.gio=window.gio||function(){};window._vds=window._vds||[];"
-      "window.gdp=window.gdp||function(){};",
+      "(function(w){" STUB_CALL
+      "function f(){for(var i=0;i<arguments.length;)c(arguments[i++],w,\"\")}w.gio=w.gio||f;w.gdp=w.gdp||f;"
+      "w._vds=w._vds||[]})(window);",
       NULL },
 
     /* heap */
@@ -1290,13 +1377,15 @@ const xp_pattern_row xp_patterns[] = {
     { "heap", XP_INLINE, "heap.identify(", NULL },
     { "heap", XP_GLOBAL, "_heapid heap", NULL },
     { "heap", XP_STUB,
-      "(function(w){function n(){}var h=w.heap=w.heap||[],m=\"addEventProperties "
-      "addUserProperties clearEventProperties identify resetIdentity removeEventProperty "
-      "setEventProperties track unsetEventProperty load getUserId init startTracking "
-      "stopTracking fireCurrentPageview trackPageview trackRequests onReady "
-      "addAccountProperties addPageviewProperties addTransformer "
-      "clearPageviewProperties\".split(\" \");while(m.length){var k=m.pop();"
-      "h[k]=h[k]||n}})(window);",
+      "(function(w){function n(){}" STUB_CALL STUB_EACH STUB_NAMES STUB_QUEUE STUB_READY
+      "var h=w.heap=w.heap||[],v={},x=h,m=\"addEventProperties addUserProperties clearEventProperties "
+      "identify resetIdentity removeEventProperty setEventProperties track unsetEventProperty load "
+      "getUserId getSessionId getIdentity init startTracking stopTracking fireCurrentPageview "
+      "trackPageview trackRequests onReady addAccountProperties addPageviewProperties addTransformer "
+      "clearPageviewProperties\";d(v,m,n);v.onReady=f;d(h,\"onReady\",f);d(h,m,n);h.loaded=true;"
+      "r(function(){x=w.heap||h;q(x,function(a){a&&a[0]==\"onReady\"&&c(a[1])});"
+      "q(w.heapReadyCb=w.heapReadyCb||[],function(e){if(e&&e.fn)x[e.name]=v[e.name]||n,c(e.fn)})})}"
+      ")(window);",
       NULL },
 
     /* histats */
@@ -1354,7 +1443,11 @@ const xp_pattern_row xp_patterns[] = {
     { "hotjar", XP_INLINE, "hj('identify'", NULL },
     { "hotjar", XP_INLINE, "hj('event'", NULL },
     { "hotjar", XP_GLOBAL, "hj _hjSettings hjBootstrap", NULL },
-    { "hotjar", XP_STUB, "window.hj=window.hj||function(){};", NULL },
+    { "hotjar", XP_STUB,
+      "(function(w){" STUB_NAMES
+      "function f(){}var x=w.hj=w.hj||f;x.q=x.q||[];d(x,\"globals\",{get:function(){return \"\"}})}"
+      ")(window);",
+      NULL },
 
     /* hotlog */
     { "hotlog", XP_URL, "hotlog.ru", NULL },
@@ -1374,7 +1467,11 @@ const xp_pattern_row xp_patterns[] = {
     { "hubspot", XP_INLINE, "hs_portalid", NULL },
     { "hubspot", XP_INLINE, "hs_salog_version", NULL },
     { "hubspot", XP_GLOBAL, "_hsq _hsp hs_portalid hs_salog_version hs_ppa", NULL },
-    { "hubspot", XP_STUB, "(function(w){w._hsq=w._hsq||[];w._hsp=w._hsp||[]})(window);", NULL },
+    { "hubspot", XP_STUB,
+      "(function(w){" STUB_CALL STUB_READY STUB_QUEUE STUB_MIND
+      "function a(v){return function(a){c(a,w,v);for(var i=0;a&&i<a.length;)c(a[i++],w,v)}}"
+      "m(\"_hsq\",a(\"\"));m(\"_hsp\",a({allowed:false,categories:{}}))})(window);",
+      NULL },
 
     /* huffpost-hptrack */
     { "huffpost-hptrack", XP_INLINE, "HPTrack.", NULL },
@@ -1466,7 +1563,12 @@ const xp_pattern_row xp_patterns[] = {
     { "kameleoon", XP_URL, "kameleoon.io", NULL },
     { "kameleoon", XP_INLINE, "kameleoonQueue", NULL },
     { "kameleoon", XP_GLOBAL, "kameleoonQueue kameleoonLoadingTimeout Kameleoon kameleoonStartLoadTime", NULL },
-    { "kameleoon", XP_STUB, "window.kameleoonQueue=window.kameleoonQueue||[];", NULL },
+    { "kameleoon", XP_STUB,
+      "(function(w,P){" STUB_CALL STUB_READY STUB_QUEUE STUB_MIND
+      "function f(){return U}var U=P?new P(f,{get:function(x,k){return k in x?x[k]:k.big&&U}}):f;f.then=0;"
+      "f.API=U;w.Kameleoon=w.Kameleoon||U;m(\"kameleoonQueue\",function(a){c(a);c(a&&a.command)})}"
+      ")(window,window.Proxy);",
+      NULL },
 
     /* kantar-sifo */
     { "kantar-sifo", XP_URL, "research-int.se", NULL },
@@ -1479,9 +1581,11 @@ const xp_pattern_row xp_patterns[] = {
     { "keen", XP_INLINE, "new Keen(", NULL },
     { "keen", XP_GLOBAL, "Keen KeenTracking", NULL },
     { "keen", XP_STUB,
-      "(function(w){function n(){}function K(){this.addEvent=this.recordEvent=this.trackExt"
-      "ernalLink=this.setGlobalProperties=this.run=this.draw=n}K.ready=n;"
-      "w.Keen=w.Keen||K})(window);",
+      "(function(w){function n(){}" STUB_CALL STUB_PROMISE
+      "function a(){for(var i=0;i<arguments.length;)c(arguments[i++],w,null,{});return p({created:true})}"
+      "function K(){this.addEvent=this.recordEvent=this.addEvents=this.recordEvents=a;"
+      "this.trackExternalLink=this.setGlobalProperties=this.extendEvents=this.extendEvent=this.run=this.dra"
+      "w=n}K.ready=c;w.Keen=w.Keen||K;w.KeenTracking=w.KeenTracking||w.Keen})(window);",
       NULL },
 
     /* kilkaya */
@@ -1499,7 +1603,13 @@ const xp_pattern_row xp_patterns[] = {
     { "kissmetrics", XP_INLINE, "_kmq||[]", NULL },
     { "kissmetrics", XP_INLINE, "_kms('", NULL },
     { "kissmetrics", XP_GLOBAL, "_kmq _kmk _kms KM_* KMQ KM", NULL },
-    { "kissmetrics", XP_STUB, "(function(w){w._kmq=w._kmq||[];w._kms=w._kms||function(){}})(window);", NULL },
+    { "kissmetrics", XP_STUB,
+      "(function(w){function n(){}" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE STUB_MIND
+      "function a(e){c(e);for(var i=0;e&&i<e.length;)c(e[i++])}var k=w.KM=w.KM||{};"
+      "d(k,\"i\",function(){return \"\"});d(k,\"ab\",function(k,v){return v&&v[0]});"
+      "d(k,\"record set identify alias clearIdentity trackClick trackSubmit trackClickOnOutboundLink "
+      "trackSubmitOnForm\",n);w._kms=w._kms||n;m(\"_kmq\",a)})(window);",
+      NULL },
 
     /* koko-analytics */
     { "koko-analytics", XP_URL, "/koko-analytics/*.js", NULL },
@@ -1507,8 +1617,9 @@ const xp_pattern_row xp_patterns[] = {
     { "koko-analytics", XP_INLINE, "koko_analytics", NULL },
     { "koko-analytics", XP_GLOBAL, "koko_analytics", NULL },
     { "koko-analytics", XP_STUB,
-      "window.koko_analytics=window.koko_analytics||{trackPageview:function(){},"
-      "request:function(){}};",
+      "(function(w,o){function n(){}w.koko_analytics=w.koko_analytics||o;o.url=\"data:,\";"
+      "o.method=\"none\";o.site_path=\"\";o.request=n;try{Object.defineProperty(o,\"trackPageview\","
+      "{get:function(){return n},set:n})}catch(e){o.trackPageview=n}})(window,{});",
       NULL },
 
     /* leadfeeder */
@@ -1516,7 +1627,10 @@ const xp_pattern_row xp_patterns[] = {
     { "leadfeeder", XP_URL, "lfeeder.com", NULL },
     { "leadfeeder", XP_INLINE, "LeadFeeder", NULL },
     { "leadfeeder", XP_GLOBAL, "ldfdr", NULL },
-    { "leadfeeder", XP_STUB, "(function(w){function f(){}f._q=[];f.getTracker=f;w.ldfdr=w.ldfdr||f})(window);", NULL },
+    { "leadfeeder", XP_STUB,
+      "(function(w){function f(){}function g(){return f}f._q=[];f.getTracker=g;f.track=f;"
+      "w.ldfdr=w.ldfdr||f})(window);",
+      NULL },
 
     /* leadlander */
     { "leadlander", XP_URL, "trackalyzer.com", NULL },
@@ -1569,7 +1683,11 @@ const xp_pattern_row xp_patterns[] = {
     { "livesession", XP_URL, "cdn.livesession.io", NULL },
     { "livesession", XP_INLINE, "__ls('", NULL },
     { "livesession", XP_GLOBAL, "__ls", NULL },
-    { "livesession", XP_STUB, "(function(w){function f(){}f.store=[];w.__ls=w.__ls||f})(window);", NULL },
+    { "livesession", XP_STUB,
+      "(function(w){" STUB_CALL
+      "function f(){for(var i=0;i<arguments.length;)c(arguments[i++],w,\"\")}f.store=[];w.__ls=w.__ls||f}"
+      ")(window);",
+      NULL },
 
     /* logrocket */
     { "logrocket", XP_URL, "cdn.logrocket.io", NULL },
@@ -1585,10 +1703,11 @@ const xp_pattern_row xp_patterns[] = {
     { "logrocket", XP_INLINE, "LogRocket.identify(", NULL },
     { "logrocket", XP_GLOBAL, "LogRocket", NULL },
     { "logrocket", XP_STUB,
-      "(function(w){function n(){}var l=w.LogRocket=w.LogRocket||{},m=\"init identify track "
-      "captureException captureMessage getSessionURL log info warn error debug "
-      "startNewSession uninstall\".split(\" \");while(m.length){var k=m.pop();"
-      "l[k]=l[k]||n}})(window);",
+      "(function(w){function n(){}" STUB_CALL STUB_NAMES
+      "var l=w.LogRocket=w.LogRocket||{};d(l,\"init identify track captureException captureMessage log "
+      "info warn error debug startNewSession uninstall\",n);d(l,\"getSessionURL\",function(f){c(f,w,\"\")}"
+      ");d(l,\"reduxMiddleware\",function(){return function(){return function(x){return function(a){return "
+      "x(a)}}}})})(window);",
       NULL },
 
     /* lucky-orange */
@@ -1599,7 +1718,12 @@ const xp_pattern_row xp_patterns[] = {
     { "lucky-orange", XP_INLINE, "window.LOQ", NULL },
     { "lucky-orange", XP_INLINE, "__lo_site_id", NULL },
     { "lucky-orange", XP_GLOBAL, "__wtw_lucky_* LOQ __lo_site_id __lo_cs_added __lo_use_compression", NULL },
-    { "lucky-orange", XP_STUB, "window.LOQ=window.LOQ||[];window._loq=window._loq||[];", NULL },
+    { "lucky-orange", XP_STUB,
+      "(function(w){function n(){}" STUB_CALL STUB_PROMISE STUB_READY STUB_QUEUE STUB_MIND
+      "var o={$internal:{ready:function(){return p({})}},visitor:{identify:n,setTags:n},session:{}"
+      ",events:{track:n},privacy:{setConsentStatus:n}};m(\"LOQ\",function(a){c(a,w,o);a&&c(a[1],w,o)});"
+      "m(\"_loq\",c)})(window);",
+      NULL },
 
     /* macromill */
     { "macromill", XP_URL, "t.macromill.com", NULL },
@@ -1674,12 +1798,18 @@ const xp_pattern_row xp_patterns[] = {
       "piwikAsyncInit matomoAsyncInit matomoPluginAsyncInit MatomoTagManager",
       NULL },
     { "matomo", XP_STUB,
-      "(function(w,P){function e(){return \"\"}function f(){return U}function d(o,m){for(m=m.split(\" "
-      "\");m[0];)o[k=m.pop()]=o[k]||U}var k,U=f;d(f,\"getTracker getAsyncTracker setDocumentTitle "
-      "setCustomVariable setCustomUrl trackPageView trackGoal trackLink enableLinkTracking "
-      "addEcommerceItem setEcommerceView trackEcommerceOrder\");f.getVisitorId=e;if(P)U=new P(f,"
-      "{get:function(x,k){return k in x?x[k]:/^(get|Symbol)/.test(String(k))?e:U}});d(w,\"Piwik Matomo "
-      "piwikTracker piwik_log\");w._paq=w._paq||[];w._mtm=w._mtm||[]})(window,window.Proxy);",
+      "(function(w,P){" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE STUB_MIND
+      "function e(){return \"\"}function f(){return U}function t(){for(var i=0;i<arguments.length;"
+      ")c(arguments[i++],w,\"\");return U}function a(e){c(e,U);if(e){c(e[0],U,e[1]);for(var i=1;i<e.length;"
+      "i++)/^(track|ping)/.test(e[0])&&c(e[i],w,\"\")}}var k,z,U=f;d(f,\"trackPageView trackGoal trackLink "
+      "trackEvent trackSiteSearch trackEcommerceOrder ping\",t);f.getVisitorId=e;f.then=0;"
+      "if(P)U=new P(f,{get:function(x,k){return k in x?x[k]:/^(get|Symbol)/.test(k=String(k))"
+      "?e:/^track/.test(k)?t:U}});d(f,\"getTracker getAsyncTracker setDocumentTitle setCustomVariable "
+      "setCustomUrl enableLinkTracking addEcommerceItem setEcommerceView on addTracker\",U);"
+      "d(w,\"Piwik Matomo piwikTracker piwik_log\",U);m(\"_paq\",a);w._mtm=w._mtm||[];"
+      "r(function(){for(k in z=z||{matomoPluginAsyncInit:1,piwikPluginAsyncInit:1,matomoAsyncInit:1,"
+      "piwikAsyncInit:1})if(z[k]&&w[k]){var x=w[k],i=0;z[k]=0;for(c(x);typeof x==\"object\"&&i<x.length;"
+      ")c(x[i++])}})})(window,window.Proxy);",
       NULL },
 
     /* mautic */
@@ -1688,7 +1818,12 @@ const xp_pattern_row xp_patterns[] = {
     { "mautic", XP_INLINE, "MauticTrackingObject", NULL },
     { "mautic", XP_INLINE, "mt('send','pageview'", NULL },
     { "mautic", XP_GLOBAL, "MauticTrackingObject MauticJS", NULL },
-    { "mautic", XP_STUB, "(function(w){var k=w.MauticTrackingObject||\"mt\";w[k]=w[k]||function(){}})(window);", NULL },
+    { "mautic", XP_STUB,
+      "(function(w){" STUB_CALL STUB_QUEUE STUB_READY
+      "function f(){for(var a,i=0;i<arguments.length;c(a&&a.onload))a=arguments[i++]}"
+      "r(function(){var k=w.MauticTrackingObject||\"mt\",x=w[k]=w[k]||f;typeof x==\"function\"&&q("
+      "x.q=x.q||[],function(a){f.apply(w,a)})})})(window);",
+      NULL },
 
     /* median */
     { "median", XP_URL, "audit.median.hu", NULL },
@@ -1729,8 +1864,8 @@ const xp_pattern_row xp_patterns[] = {
     { "meta-pixel", XP_INLINE, "_fbds.", NULL },
     { "meta-pixel", XP_GLOBAL, "fbq _fbq _fbds", NULL },
     { "meta-pixel", XP_STUB,
-      "(function(w){function f(){}f.push=f;f.loaded=true;f.version=\"2.0\";f.queue=[];"
-      "w.fbq=w.fbq||f;w._fbq=w._fbq||w.fbq})(window);",
+      "(function(w){function f(){}f.push=f.callMethod=f;f.loaded=true;f.version=\"2.0\";f.queue=[];"
+      "f.getState=function(){return{pixels:[]}};w.fbq=w.fbq||f;w._fbq=w._fbq||w.fbq})(window);",
       NULL },
 
     /* metricool */
@@ -1763,11 +1898,18 @@ const xp_pattern_row xp_patterns[] = {
     { "mixpanel", XP_INLINE, "new MixpanelLib(", NULL },
     { "mixpanel", XP_GLOBAL, "mixpanel mpq mpmetrics MixpanelLib", NULL },
     { "mixpanel", XP_STUB,
-      "(function(w,P){function n(){}function f(){return U}var k,m=\"init track track_links identify "
-      "alias register register_once people set set_once increment get_group reset\".split(\" \"),"
-      "U=P?new P(f,{get:function(x,k){return k in x?x[k]:/^(is|has|get_[^g]|"
-      "Symbol)/.test(String(k))?n:U}}):f,d=w.mixpanel=w.mixpanel||U;f.then=0;while(k=m.pop())f[k]=f[k]|"
-      "|f,d[k]=d[k]||U;w.mpq=w.mpq||[];w.mpmetrics=w.mpmetrics||U})(window,window.Proxy);",
+      "(function(w,P){function n(){}function e(){return \"\"}" STUB_CALL STUB_NAMES STUB_PROMISE STUB_QUEUE
+      "function f(t,o){c(o&&o.loaded,w,U);for(var i=0;i<arguments.length;)c(arguments[i++],w,1);return U}"
+      "function s(k,v){return p(v)}function a(e){c(e,U);e&&e.slice&&f.apply(w,e)}function h(){return U}"
+      "var m=\"init track identify alias register register_once unregister people set set_once increment "
+      "append union unset get_group set_group reset time_event set_config opt_in_tracking "
+      "opt_out_tracking\",U=P?new P(f,{get:function(x,k){return k in x?x[k]:/^get_[^g]/.test(k=String(k))"
+      "?e:/^(is|has|Symbol)/.test(k)?n:U}}):f,x=w.mixpanel=w.mixpanel||U;f.then=0;f._xp=1;f.__SV=1.2;"
+      "f.track_links=f.track_forms=h;f.get_distinct_id=f.get_property=e;f.push=a;"
+      "f.flags={are_flags_ready:n,get_variant:s,get_variant_value:s,is_enabled:s,get_variant_sync:v,"
+      "get_variant_value_sync:v,is_enabled_sync:v};function v(k,v){return v}d(f,m,U);q(x,a);"
+      "q(x._i,function(a){c(a[1]&&a[1].loaded,w,x)});d(x,m,U);d(x,\"track_links track_forms\",h);"
+      "w.mpq=w.mpq||[];w.mpmetrics=w.mpmetrics||U})(window,window.Proxy);",
       NULL },
 
     /* monitus */
@@ -1784,10 +1926,10 @@ const xp_pattern_row xp_patterns[] = {
     { "mouseflow", XP_INLINE, "mouseflow.", NULL },
     { "mouseflow", XP_GLOBAL, "_mfq mouseflow mouseflowPath mouseflow_*", NULL },
     { "mouseflow", XP_STUB,
-      "(function(w){function n(){}w._mfq=w._mfq||[];var o=w.mouseflow=w.mouseflow||{},"
-      "m=\"newPageView stop start tag star setVariable identify formSubmitAttempt "
-      "formSubmitSuccess formSubmitFailure addFriction\".split(\" \");while(m.length){var "
-      "k=m.pop();o[k]=o[k]||n}})(window);",
+      "(function(w){function n(){}" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE STUB_MIND
+      "d(w.mouseflow=w.mouseflow||{},\"newPageView stop start tag star setVariable identify "
+      "formSubmitAttempt formSubmitSuccess formSubmitFailure addFriction getSessionId getPageViewId "
+      "isRecording\",n);m(\"_mfq\",function(a){c(a,w,w.mouseflow)})})(window);",
       NULL },
 
     /* mousestats */
@@ -1807,11 +1949,12 @@ const xp_pattern_row xp_patterns[] = {
     { "mpulse", XP_INLINE, "BOOMR_config", NULL },
     { "mpulse", XP_GLOBAL, "BOOMR BOOMR_* LOGN", NULL },
     { "mpulse", XP_STUB,
-      "(function(w){function n(){}var b=w.BOOMR=w.BOOMR||{};var m=\"init addVar removeVar "
-      "subscribe page_ready plugin sendBeacon fireEvent addTimer setImmediate "
-      "responseEnd\".split(\" \");function r(){return b}while(m.length){var k=m.pop();"
-      "b[k]=b[k]||r}b.plugins=b.plugins||{};b.now=b.now||function(){return +new Date};"
-      "b.t_end=b.t_end||0;w.BOOMR_mq=w.BOOMR_mq||[]})(window);",
+      "(function(w){function n(){}" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE STUB_MIND
+      "var b=w.BOOMR=w.BOOMR||{};d(b,\"init addVar removeVar subscribe page_ready plugin sendBeacon "
+      "fireEvent addTimer responseEnd sendTimer sendMetric\",function(){return b});"
+      "d(b,\"setImmediate\",function(f,a,b,o){c(f,o,a,b)});d(b,\"requestStart\",function(){return{loaded:n}"
+      "});b.plugins=b.plugins||{};d(b,\"now\",function(){return +new Date});b.t_end=b.t_end||0;"
+      "m(\"BOOMR_mq\",function(a){a&&c(a.callback,a.thisArg)})})(window);",
       NULL },
 
     /* naver */
@@ -1851,12 +1994,14 @@ const xp_pattern_row xp_patterns[] = {
     { "new-relic", XP_INLINE, "newrelic.", NULL },
     { "new-relic", XP_GLOBAL, "NREUM NREUMQ newrelic EPISODES", NULL },
     { "new-relic", XP_STUB,
-      "(function(w,P){function n(){}function f(){return U}var k,m=\"addPageAction finished inlineHit "
-      "noticeError setCustomAttribute setErrorHandler setName setPageViewName setUserId interaction "
-      "save\".split(\" \"),U=P?new P(f,{get:function(x,k){return k in x?x[k]:/^(get|"
-      "Symbol)/.test(String(k))?n:U}}):f,d=w.newrelic=w.newrelic||U;f.then=0;f.createTracer=function(a,"
-      "b){return b||n};while(k=m.pop())f[k]=f[k]||f,d[k]=d[k]||U;w.NREUM=w.NREUM||U;w.NREUMQ=w.NREUMQ||"
-      "[]})(window,window.Proxy);",
+      "(function(w,P){function n(){}function e(){return \"\"}" STUB_CALL STUB_NAMES
+      "function f(){return U}function g(f){c(f,w,{});return U}var U=P?new P(f,{get:function(x,k){return k "
+      "in x?x[k]:/^(get|Symbol)/.test(String(k))?e:U}}):f,m=\"addPageAction finished inlineHit noticeError "
+      "setCustomAttribute setErrorHandler setName setPageViewName setUserId setApplicationVersion "
+      "addRelease addToTrace setCurrentRouteName interaction save start log\";f.then=0;"
+      "f.createTracer=function(a,b){return b||n};f.getContext=f.onEnd=g;d(f,m,U);"
+      "d(w.newrelic=w.newrelic||U,m,U);d(w.NREUM=w.NREUM||{},m,U);w.NREUMQ=w.NREUMQ||[]}"
+      ")(window,window.Proxy);",
       NULL },
 
     /* nielsen */
@@ -1870,13 +2015,11 @@ const xp_pattern_row xp_patterns[] = {
     { "nielsen", XP_GLOBAL, "_rs* pvar trac nol_t nielsen_* NOLCMB NOLBUNDLE nlsn* _nolggGlobalParams nSdkInstance",
       NULL },
     { "nielsen", XP_STUB,
-      "(function(w){function n(){}w.nol_t=w.nol_t||function(){var t={},m=\"post event invite "
-      "impression submit click sendALL hook link set_version do_sample do_event "
-      "getInstance\".split(\" \");function r(){return t}while(m.length)t[m.pop()]=n;t.record=r;"
-      "t.record.post=n;t.pageEvent=t.setParam=t.record;t.record=function(){return t};"
-      "t.record.post=n;return t};w.NOLCMB=w.NOLCMB||{getInstance:function(){return{"
-      "ggInitialize:n,ggPM:n}}};w.NOLBUNDLE=w.NOLBUNDLE||{nlsQ:function(){return{ggPM:n,"
-      "processEvent:n}}}})(window);",
+      "(function(w){function n(){}function r(){return t}var m=\"post event invite impression submit click "
+      "sendALL hook link set_version do_sample do_event getInstance trackEvent ggPM ggInitialize "
+      "processEvent\".split(\" \"),k,t={record:r,pageEvent:r,setParam:r,getSchemeHost:function(){return "
+      "\"data:,\"}};while(k=m.pop())t[k]=n;r.post=n;w.nol_t=w.nol_t||r;w.NOLCMB=w.NOLCMB||{getInstance:r};"
+      "w.NOLBUNDLE=w.NOLBUNDLE||{nlsQ:r}})(window);",
       NULL },
 
     /* oewa */
@@ -1935,7 +2078,12 @@ const xp_pattern_row xp_patterns[] = {
     { "optimizely", XP_INLINE, "optimizely.push(", NULL },
     { "optimizely", XP_INLINE, "optimizely||[]", NULL },
     { "optimizely", XP_GLOBAL, "optimizely", NULL },
-    { "optimizely", XP_STUB, "window.optimizely=window.optimizely||[];", NULL },
+    { "optimizely", XP_STUB,
+      "(function(w,P){" STUB_CALL STUB_READY STUB_QUEUE STUB_MIND
+      "function f(){return U}var U=P?new P(f,{get:function(x,k){return k in x?x[k]:k.big&&U}}):f;f.then=0;"
+      "m(\"optimizely\",function(a){c(a);a&&a.filter&&a.filter.name==\"initialized\"&&c(a.handler,w,{})});"
+      "w.optimizely.get=w.optimizely.get||f})(window,window.Proxy);",
+      NULL },
 
     /* panelbear */
     { "panelbear", XP_URL, "cdn.panelbear.com", NULL },
@@ -1981,10 +2129,12 @@ const xp_pattern_row xp_patterns[] = {
     { "parsely", XP_INLINE, "PARSELY", NULL },
     { "parsely", XP_GLOBAL, "PARSELY PARSELY_* parsely_*", NULL },
     { "parsely", XP_STUB,
-      "(function(w){function n(){}var p=w.PARSELY=w.PARSELY||{};p.beacon=p.beacon||{"
-      "trackPageView:n};p.updateDefaults=p.updateDefaults||n;p.conversions=p.conversions||{"
-      "trackCustom:n,trackLeadCapture:n,trackNewsletterSignup:n,trackSubscription:n,"
-      "trackPurchase:n,trackLinkClick:n}})(window);",
+      "(function(w){function n(){}" STUB_CALL STUB_NAMES STUB_READY
+      "r(function(){var x=w.PARSELY=w.PARSELY||{};d(x,\"beacon\",{trackPageView:n,trackEvent:n,"
+      "pixel:{beacon:n}});d(x,\"config video\",{trackPlay:n,trackPause:n,reset:n});"
+      "d(x,\"updateDefaults\",n);d(x,\"conversions\",{trackCustom:n,trackLeadCapture:n,"
+      "trackNewsletterSignup:n,trackSubscription:n,trackPurchase:n,trackLinkClick:n});"
+      "if(x.onload&&!x._xp)x._xp=1,c(x.onload,x)})})(window);",
       NULL },
 
     /* pendo */
@@ -1995,9 +2145,12 @@ const xp_pattern_row xp_patterns[] = {
     { "pendo", XP_INLINE, "pendo.identify(", NULL },
     { "pendo", XP_GLOBAL, "pendo pendo_options", NULL },
     { "pendo", XP_STUB,
-      "(function(w){function n(){}var p=w.pendo=w.pendo||{},m=\"initialize identify "
-      "updateOptions pageLoad track trackAgent\".split(\" \");while(m.length){var k=m.pop();"
-      "p[k]=p[k]||n}p._q=p._q||[]})(window);",
+      "(function(w){function n(){}" STUB_CALL STUB_NAMES STUB_QUEUE
+      "function i(o){o=o&&o.events||{};c(o.ready);c(o.guidesLoaded)}var x=w.pendo=w.pendo||{};"
+      "d(x,\"initialize\",i);d(x,\"identify updateOptions pageLoad track trackAgent isReady getVisitorId "
+      "getAccountId enableDebugging clearSession flushNow showGuideById showGuideByName setGuidesDisabled "
+      "startGuides stopGuides loadGuides teardown validateInstall\",n);q(x._q=x._q||[],function(a)"
+      "{a&&a[0]==\"initialize\"&&i(a[1])})})(window);",
       NULL },
 
     /* perfops */
@@ -2022,7 +2175,10 @@ const xp_pattern_row xp_patterns[] = {
     { "pinterest-tag", XP_INLINE, "pintrk('set'", NULL },
     { "pinterest-tag", XP_GLOBAL, "pintrk", NULL },
     { "pinterest-tag", XP_STUB,
-      "(function(w){function f(){}f.queue=[];f.version=\"3.0\";w.pintrk=w.pintrk||f})(window);", NULL },
+      "(function(w){" STUB_CALL
+      "function f(){for(var i=0;i<arguments.length;)c(arguments[i++],w,true)}f.queue=[];f.version=\"3.0\";"
+      "w.pintrk=w.pintrk||f})(window);",
+      NULL },
 
     /* pirsch */
     { "pirsch", XP_URL, "api.pirsch.io", NULL },
@@ -2030,7 +2186,11 @@ const xp_pattern_row xp_patterns[] = {
     { "pirsch", XP_URL, "pirsch.io/pirsch.js", NULL },
     { "pirsch", XP_INLINE, "pirsch('", NULL },
     { "pirsch", XP_GLOBAL, "pirsch", NULL },
-    { "pirsch", XP_STUB, "window.pirsch=window.pirsch||function(){};", NULL },
+    { "pirsch", XP_STUB,
+      "(function(w){function n(){}" STUB_CALL STUB_PROMISE STUB_NAMES
+      "d(w,\"pirsch\",function(){return p()});d(w,\"pirschNotFound pirschInit pirschClearSession\",n)}"
+      ")(window);",
+      NULL },
 
     /* piwik-pro */
     { "piwik-pro", XP_URL, "piwik.pro", NULL },
@@ -2057,8 +2217,10 @@ const xp_pattern_row xp_patterns[] = {
     { "plausible", XP_INLINE, "plausible.init(", NULL },
     { "plausible", XP_GLOBAL, "plausible", NULL },
     { "plausible", XP_STUB,
-      "(function(w){function p(a,o){if(o&&typeof o.callback==\"function\")setTimeout(o.callba"
-      "ck,0)}p.init=function(){};w.plausible=w.plausible||p})(window);",
+      "(function(w){" STUB_CALL STUB_READY STUB_QUEUE
+      "function f(n,o){c(o&&o.callback,w,{status:202})}f.init=function(){};f.l=true;"
+      "r(function(){var x=w.plausible=w.plausible||f;typeof x==\"function\"&&q(x.q=x.q||[],function(a)"
+      "{f.apply(w,a)})})})(window);",
       NULL },
 
     /* posthog */
@@ -2074,10 +2236,18 @@ const xp_pattern_row xp_patterns[] = {
     { "posthog", XP_INLINE, "posthog.identify(", NULL },
     { "posthog", XP_GLOBAL, "posthog", NULL },
     { "posthog", XP_STUB,
-      "(function(w,P){function n(){}function f(){return U}var k,m=\"init capture identify register "
-      "group people set reset onFeatureFlags\".split(\" \"),U=P?new P(f,{get:function(x,k){return k in "
-      "x?x[k]:/^(is|has|get|Symbol)/.test(String(k))?n:U}}):f,d=w.posthog=w.posthog||U;f.then=0;"
-      "while(k=m.pop())f[k]=f[k]||f,d[k]=d[k]||U})(window,window.Proxy);",
+      "(function(w,P){function n(){}function e(){return \"\"}" STUB_CALL STUB_NAMES STUB_QUEUE
+      "function f(){return U}function g(){for(var i=0;i<arguments.length;)l(arguments[i++]);return n}"
+      "function l(f){typeof f==\"function\"&&setTimeout(function(){f([],{},{})},0)}"
+      "function s(t,o){c(o&&o.loaded,w,U);return U}var m=\"capture identify register register_once "
+      "unregister group people set set_once reset reloadFeatureFlags opt_in_capturing opt_out_capturing\","
+      "k=\"onFeatureFlags onSurveysLoaded getSurveys getActiveMatchingSurveys getEarlyAccessFeatures\","
+      "U=P?new P(f,{get:function(x,k){return k in x?x[k]:/^get_/.test(k=String(k))?e:/^(is|has|get|Symbol)"
+      "/.test(k)?n:U}}):f,x=w.posthog=w.posthog||U;f.then=0;f._xp=f.__SV=1;f.__loaded=true;"
+      "f.onSessionId=function(f){c(f,w,\"\",\"\");return n};d(f,\"get_distinct_id get_session_id\",e);"
+      "d(f,\"init\",s);d(f,k,g);d(f,m,U);q(x,function(a){a&&a.slice&&g.apply(w,a)});"
+      "q(x._i,function(a){s(a[0],a[1])});d(x,\"init\",s);d(x,k,g);d(x,m,U);d(x,\"get_distinct_id\",e)}"
+      ")(window,window.Proxy);",
       NULL },
 
     /* prolitteris */
@@ -2104,8 +2274,10 @@ const xp_pattern_row xp_patterns[] = {
     { "quantum-metric", XP_INLINE, "QuantumMetricAPI", NULL },
     { "quantum-metric", XP_GLOBAL, "QuantumMetricAPI", NULL },
     { "quantum-metric", XP_STUB,
-      "(function(w){function n(){}w.QuantumMetricAPI=w.QuantumMetricAPI||{sendEvent:n,"
-      "identifyUser:n,addEventListener:n,getSessionID:n,getReplay:n}})(window);",
+      "(function(w){function n(){}" STUB_CALL STUB_READY
+      "var z;w.QuantumMetricAPI=w.QuantumMetricAPI||{sendEvent:n,identifyUser:n,addEventListener:n,"
+      "getSessionID:n,getUserID:n,getReplay:n,currentCartValue:n};"
+      "r(function(){z||c(z=w.QuantumMetricOnload)})})(window);",
       NULL },
 
     /* qubit */
@@ -2120,8 +2292,9 @@ const xp_pattern_row xp_patterns[] = {
     { "qubit", XP_INLINE, "qubit.opentag", NULL },
     { "qubit", XP_GLOBAL, "__qubit", NULL },
     { "qubit", XP_STUB,
-      "(function(w){function n(){}w.uv=w.uv||{};w.uv.emit=w.uv.emit||n;"
-      "w.uv.on=w.uv.on||n})(window);",
+      "(function(w){function n(){}" STUB_NAMES
+      "var u=w.uv=w.uv||{};d(u,\"emit\",n);d(u,\"on once map\",function(){return{replay:n,off:n,dispose:n}}"
+      ")})(window);",
       NULL },
 
     /* quora-pixel */
@@ -2143,7 +2316,11 @@ const xp_pattern_row xp_patterns[] = {
     { "rambler-top100", XP_INLINE, "_top100q", NULL },
     { "rambler-top100", XP_INLINE, "new top100(", NULL },
     { "rambler-top100", XP_GLOBAL, "_top100q top100Counter ramblerCounter*", NULL },
-    { "rambler-top100", XP_STUB, "(function(w){w._top100q=w._top100q||[]})(window);", NULL },
+    { "rambler-top100", XP_STUB,
+      "(function(w){function n(){}" STUB_CALL STUB_READY STUB_QUEUE STUB_MIND
+      "w.top100=w.top100||function(){this.trackEvent=this.trackPageview=this.getUserId=n};"
+      "m(\"_top100q\",c)})(window);",
+      NULL },
 
     /* realtracker */
     { "realtracker", XP_URL, "realtracker.com", NULL },
@@ -2193,11 +2370,13 @@ const xp_pattern_row xp_patterns[] = {
       "rudderAnalyticsBuildType rudderAnalyticsAddScript",
       NULL },
     { "rudderstack", XP_STUB,
-      "(function(w){function n(){}var r=w.rudderanalytics=w.rudderanalytics||[],"
-      "m=\"setDefaultInstanceKey load ready page track identify alias group reset "
-      "setAnonymousId startSession endSession consent addCustomIntegration getUserId "
-      "getUserTraits getAnonymousId getGroupId getGroupTraits getSessionId\".split(\" \");"
-      "while(m.length){var k=m.pop();r[k]=r[k]||n}})(window);",
+      "(function(w){function n(){return \"\"}function o(){return{}}" STUB_CALL STUB_EACH STUB_NAMES STUB_QUEUE
+      "function l(k,u,o){c(o&&o.onLoaded,w,x)}function a(e){if(e&&e.slice)e[0]==\"load\"?l(e[1],e[2],e[3])"
+      ":f.apply(w,e)}var x=w.rudderanalytics=w.rudderanalytics||{push:function(){for(var i=0;"
+      "i<arguments.length;)a(arguments[i++])},_xp:1,loaded:true};q(x,a);d(x,\"load\",l);"
+      "d(x,\"ready page track identify alias group reset setAnonymousId startSession endSession consent "
+      "addCustomIntegration setDefaultInstanceKey setAuthToken\",f);d(x,\"getUserId getAnonymousId "
+      "getGroupId getSessionId\",n);d(x,\"getUserTraits getGroupTraits\",o)})(window);",
       NULL },
 
     /* segment */
@@ -2217,12 +2396,17 @@ const xp_pattern_row xp_patterns[] = {
     { "segment", XP_INLINE, "analytics.track(", NULL },
     { "segment", XP_GLOBAL, "analytics", NULL },
     { "segment", XP_STUB,
-      "(function(w,P){function n(){}function f(){return U}function c(){for(var i=arguments.length;i--;"
-      ")arguments[i]&&arguments[i].call&&setTimeout(arguments[i],0)}var k,m=\"identify track page "
-      "screen group alias reset\".split(\" \"),U=P?new P(f,{get:function(x,k){return k in "
-      "x?x[k]:/^Symbol/.test(String(k))?n:U}}):f,a=w.analytics=w.analytics||U;f.then=f.initialize=0;"
-      "while(k=m.pop())f[k]=c,a[k]=a[k]||c;m=\"load ready trackLink trackForm push on user\".split(\" "
-      "\");while(k=m.pop())f[k]=f[k]||f,a[k]=a[k]||U})(window,window.Proxy);",
+      "(function(w,P){function n(){}function e(){return \"\"}function o(){return{}}" STUB_CALL STUB_PROMISE STUB_NAMES
+          STUB_QUEUE "function f(){return U}function t(){for(var x,i=0;i<arguments.length;)c(arguments[i++],w,{});"
+      "x=p({event:{}});d(x,m,t);return x}function a(e){c(e,U);"
+      "e&&e.slice&&!/^(on|once|off|trackLink|trackForm|trackClick|trackSubmit|add.*)$/.test(e[0])&&t.apply("
+      "w,e)}var m=\"ready identify track page screen group alias\",k=\"load trackLink trackForm trackClick "
+      "trackSubmit on once off reset debug addSourceMiddleware addDestinationMiddleware "
+      "addIntegrationMiddleware setAnonymousId timeout\",U=P?new P(f,{get:function(x,k){return k in "
+      "x?x[k]:/^Symbol/.test(String(k))?n:U}}):f,x=w.analytics=w.analytics||U;f.then=0;f._xp=1;"
+      "f.initialize=f;f.initialized=f.invoked=true;f.push=a;d(f,\"user\",function(){return{id:e,"
+      "anonymousId:e,traits:o}});d(f,m,t);d(f,k,U);q(x,a);d(x,m,t);d(x,k,U);d(x,\"user\",f.user)}"
+      ")(window,window.Proxy);",
       NULL },
 
     /* sensors-data */
@@ -2234,11 +2418,12 @@ const xp_pattern_row xp_patterns[] = {
     { "sensors-data", XP_INLINE, "sensorsdata.min", NULL },
     { "sensors-data", XP_GLOBAL, "sensorsDataAnalytic201505 sensors sensorsdata*", NULL },
     { "sensors-data", XP_STUB,
-      "(function(w){function n(){}var k=w.sensorsDataAnalytic201505||\"sensors\","
-      "s=w[k]=w[k]||{};if(typeof k==\"string\"){var m=\"init quick register registerPage track "
-      "trackSignUp trackAbtest trackLink login identify setProfile setOnceProfile setItem "
-      "use clearAllRegister registerOnce\".split(\" \");while(m.length){var x=m.pop();"
-      "s[x]=s[x]||n}}})(window);",
+      "(function(w){function n(){return \"\"}" STUB_CALL STUB_EACH STUB_NAMES
+      "var k=w.sensorsDataAnalytic201505||\"sensors\",x;function g(){return f}"
+      "if(typeof k==\"string\")x=w[k]=w[k]||g,d(x,\"init quick register registerPage track trackSignUp "
+      "trackAbtest trackLink login identify setProfile setOnceProfile setItem use clearAllRegister "
+      "registerOnce appendProfile incrementProfile unsetProfile logout\",f),d(x,\"getAppStatus\",n)}"
+      ")(window);",
       NULL },
 
     /* sessioncam */
@@ -2269,10 +2454,12 @@ const xp_pattern_row xp_patterns[] = {
     { "shopify-analytics", XP_INLINE, "trekkie.load(", NULL },
     { "shopify-analytics", XP_GLOBAL, "ShopifyAnalytics trekkie __st", NULL },
     { "shopify-analytics", XP_STUB,
-      "(function(w){function n(){}var s=w.ShopifyAnalytics=w.ShopifyAnalytics||{};"
-      "s.meta=s.meta||{};s.meta.page=s.meta.page||{};s.lib=s.lib||{track:n,page:n,"
-      "identify:n,ready:n,trackLink:n,user:function(){return{traits:function(){return{}},"
-      "anonymousId:n}}};w.trekkie=w.trekkie||[]})(window);",
+      "(function(w){function n(){}" STUB_CALL STUB_EACH STUB_NAMES
+      "function u(){return{traits:function(){return{}},anonymousId:n,id:n}}"
+      "var s=w.ShopifyAnalytics=w.ShopifyAnalytics||{},t=w.trekkie=w.trekkie||[];s.meta=s.meta||{};"
+      "s.meta.page=s.meta.page||{};s.lib=s.lib||{};d(s.lib,\"track page identify trackLink trackForm\",n);"
+      "d(s.lib,\"ready\",f);d(s.lib,\"user\",u);d(t,\"track page identify trackLink trackForm load "
+      "integrations\",n);d(t,\"ready\",f);d(t,\"user\",u)})(window);",
       NULL },
 
     /* shynet */
@@ -2303,9 +2490,10 @@ const xp_pattern_row xp_patterns[] = {
     { "simple-analytics", XP_INLINE, "sa_event(", NULL },
     { "simple-analytics", XP_GLOBAL, "sa_event sa_metadata sa_pageview", NULL },
     { "simple-analytics", XP_STUB,
-      "(function(w){function f(){for(var i=arguments.length;i--;)if(typeof "
-      "arguments[i]==\"function\")setTimeout(arguments[i],0)}w.sa_event=w.sa_event||f;"
-      "w.sa_pageview=w.sa_pageview||f})(window);",
+      "(function(w){" STUB_CALL STUB_EACH STUB_QUEUE STUB_READY
+      "w.sa_pageview=w.sa_pageview||f;w.sa_event_loaded=w.sa_event_loaded||true;"
+      "r(function(){var x=w.sa_event=w.sa_event||f;typeof x==\"function\"&&q(x.q=x.q||[],function(a)"
+      "{f.apply(w,a)})})})(window);",
       NULL },
 
     /* simplereach */
@@ -2386,8 +2574,9 @@ const xp_pattern_row xp_patterns[] = {
     { "slimstat", XP_INLINE, "SlimStatParams", NULL },
     { "slimstat", XP_GLOBAL, "SlimStatParams SlimStat slimstat*", NULL },
     { "slimstat", XP_STUB,
-      "(function(w){function n(){}w.SlimStatParams=w.SlimStatParams||{};"
-      "w.SlimStat=w.SlimStat||{ss_track:n,add_event:n,send_to_server:n}})(window);",
+      "(function(w){" STUB_CALL STUB_EACH
+      "w.SlimStatParams=w.SlimStatParams||{};w.SlimStat=w.SlimStat||{ss_track:f,add_event:f,"
+      "send_to_server:f}})(window);",
       NULL },
 
     /* smartlook */
@@ -2397,7 +2586,8 @@ const xp_pattern_row xp_patterns[] = {
     { "smartlook", XP_INLINE, "smartlook('init'", NULL },
     { "smartlook", XP_INLINE, "smartsupp('recording", NULL },
     { "smartlook", XP_GLOBAL, "smartlook", NULL },
-    { "smartlook", XP_STUB, "(function(w){function f(){}f.api=[];w.smartlook=w.smartlook||f})(window);", NULL },
+    { "smartlook", XP_STUB, "(function(w){" STUB_CALL STUB_EACH "f.api=[];w.smartlook=w.smartlook||f})(window);",
+      NULL },
 
     /* smartocto */
     { "smartocto", XP_URL, "smartocto.com", NULL },
@@ -2434,7 +2624,17 @@ const xp_pattern_row xp_patterns[] = {
     { "snowplow", XP_INLINE, "snowplow('", NULL },
     { "snowplow", XP_INLINE, "_snaq.push(", NULL },
     { "snowplow", XP_GLOBAL, "GlobalSnowplowNamespace snowplow _snaq Snowplow", NULL },
-    { "snowplow", XP_STUB, "(function(w){w.snowplow=w.snowplow||function(){};w._snaq=w._snaq||[]})(window);", NULL },
+    { "snowplow", XP_STUB,
+      "(function(w,P){" STUB_CALL STUB_NAMES STUB_QUEUE STUB_READY STUB_MIND
+      "function e(){return \"\"}function h(){return T}function f(){var a=arguments;c(a[0],M,a[1],a[2])}"
+      "var z=\"getDomainUserId getDomainUserInfo getDomainSessionId getDomainSessionIndex getUserId "
+      "getPageViewId getTabId getCookieName getUserFingerprint\",T=P?new P(h,{get:function(x,k){return k "
+      "in x?x[k]:/^(get|Symbol)/.test(String(k))?e:T}}):h,M={},x=w.snowplow=w.snowplow||f;h.then=0;"
+      "d(h,z,e);d(h,\"trackPageView trackSelfDescribingEvent trackStructEvent addGlobalContexts "
+      "setUserId\",h);if(P)M=new P(M,{get:function(x,k){return k in x||!k.big?x[k]:T}});"
+      "else d(M,\"sp sp1 cf t co newTracker snowplow\",T);q(x.q=x.q||[],function(a){f.apply(w,a)});"
+      "m(\"_snaq\",function(a){c(a,M)})})(window,window.Proxy);",
+      NULL },
 
     /* sohu-pv */
     { "sohu-pv", XP_URL, "pv.sohu.com", NULL },
@@ -2471,8 +2671,11 @@ const xp_pattern_row xp_patterns[] = {
     { "splunk-rum", XP_INLINE, "SplunkRum.init(", NULL },
     { "splunk-rum", XP_GLOBAL, "SplunkRum", NULL },
     { "splunk-rum", XP_STUB,
-      "window.SplunkRum=window.SplunkRum||{init:function(){},setGlobalAttributes:function(){"
-      "},error:function(){}};",
+      "(function(w,P){function n(){}" STUB_NAMES
+      "function f(){return U}var U=P?new P(f,{get:function(x,k){return k in x?x[k]:/^(is|get[^T]|Symbol)"
+      "/.test(String(k))?n:U}}):f;f.then=0;d(f,\"init setGlobalAttributes error provider getTracer "
+      "startSpan setAttribute end addEvent\",U);d(w,\"SplunkRum SplunkSessionRecorder\",U)}"
+      ")(window,window.Proxy);",
       NULL },
 
     /* statcounter */
@@ -2537,8 +2740,11 @@ const xp_pattern_row xp_patterns[] = {
     { "swetrix", XP_INLINE, "swetrix.trackViews(", NULL },
     { "swetrix", XP_GLOBAL, "swetrix", NULL },
     { "swetrix", XP_STUB,
-      "(function(w){function n(){}w.swetrix=w.swetrix||{init:n,track:n,trackViews:n,"
-      "pageview:n,trackErrors:n}})(window);",
+      "(function(w){function n(){}" STUB_CALL STUB_PROMISE
+      "function a(){return p({stop:n})}w.swetrix=w.swetrix||{init:n,track:a,trackViews:a,pageview:a,"
+      "trackPageview:a,trackErrors:a,trackError:n,getFeatureFlags:function(){return p({})}"
+      ",getFeatureFlag:function(k,o,v){return p(v||false)},getProfileId:function(){return p(null)}"
+      ",getSessionId:function(){return p(null)}}})(window);",
       NULL },
 
     /* tag-commander */
@@ -2549,10 +2755,10 @@ const xp_pattern_row xp_patterns[] = {
     { "tag-commander", XP_INLINE, "tc_events_", NULL },
     { "tag-commander", XP_GLOBAL, "tc_vars tC tc_events_*", NULL },
     { "tag-commander", XP_STUB,
-      "(function(w){function n(){}w.tc_vars=w.tc_vars||{};var t=w.tC=w.tC||{};"
-      "t.event=t.event||{};t.container=t.container||{reload:n};var k=\"reload "
-      "reload_events\".split(\" \");while(k.length){var x=k.pop();"
-      "t.container[x]=t.container[x]||n}})(window);",
+      "(function(w,P){function n(){}" STUB_CALL STUB_EACH STUB_NAMES
+      "w.tc_vars=w.tc_vars||{};var t=w.tC=w.tC||{};t.event=t.event||(P?new P({},{get:function(x,k){return "
+      "k in x?x[k]:k.big&&n}}):{});d(t.container=t.container||{},\"reload reload_events\",f)}"
+      ")(window,window.Proxy);",
       NULL },
 
     /* tagman */
@@ -2576,10 +2782,10 @@ const xp_pattern_row xp_patterns[] = {
     { "tealeaf", XP_INLINE, "TLT.init(", NULL },
     { "tealeaf", XP_GLOBAL, "TLT TeaLeaf", NULL },
     { "tealeaf", XP_STUB,
-      "(function(w){function n(){}var t=w.TLT=w.TLT||{},m=\"init initLib logCustomEvent "
-      "logExceptionEvent logScreenviewLoad logScreenviewUnload logDOMCapture isInitialized "
-      "flushAll rebind setAppData destroy registerBridgeCallbacks\".split(\" \");"
-      "while(m.length){var k=m.pop();t[k]=t[k]||n}})(window);",
+      "(function(w){function n(){}" STUB_CALL STUB_EACH STUB_NAMES
+      "var t=w.TLT=w.TLT||{};d(t,\"init initLib\",f);d(t,\"logCustomEvent logExceptionEvent "
+      "logScreenviewLoad logScreenviewUnload logDOMCapture isInitialized flushAll rebind setAppData "
+      "destroy registerBridgeCallbacks getSessionData\",n)})(window);",
       NULL },
 
     /* tealium */
@@ -2594,11 +2800,13 @@ const xp_pattern_row xp_patterns[] = {
     { "tealium", XP_INLINE, "utag.", NULL },
     { "tealium", XP_GLOBAL, "utag utag_* tealium_*", NULL },
     { "tealium", XP_STUB,
-      "(function(w){function f(){for(var i=arguments.length;i--;)if(typeof "
-      "arguments[i]==\"function\")setTimeout(arguments[i],0)}function n(){}var "
-      "u=w.utag=w.utag||{};u.link=u.link||f;u.view=u.view||f;u.track=u.track||f;"
-      "u.DB=u.DB||n;u.gdpr=u.gdpr||{};u.ut=u.ut||{};u.cfg=u.cfg||{};u.data=u.data||{};"
-      "u.loader=u.loader||{EV:n,RC:n,SC:n,PINIT:n,initdata:n};w.utag_data=w.utag_data||{};"
+      "(function(w){function n(){}" STUB_CALL STUB_NAMES
+      "function f(){for(var a,i=0;i<arguments.length;c(a),c(a&&a.cb))a=arguments[i++]}"
+      "function e(){return[]}var u=w.utag=w.utag||{};d(u,\"link view track\",f);d(u,\"DB\",n);"
+      "d(u.gdpr=u.gdpr||{},\"getConsentState setConsentValue setPreferencesValues showConsentPreferences "
+      "showExplicitConsent applyConsentState\",n);d(u.gdpr,\"getSelectedCategories getCategories\",e);"
+      "d(u,\"ut cfg data o sender ext runonce\",{});d(u,\"handler\",{trigger:n,iflag:1});"
+      "d(u,\"loader\",{EV:n,RC:n,SC:n,PINIT:n,RD:n,initdata:n,GV:n});w.utag_data=w.utag_data||{};"
       "w.utag_cfg_ovrd=w.utag_cfg_ovrd||{}})(window);",
       NULL },
 
@@ -2624,10 +2832,10 @@ const xp_pattern_row xp_patterns[] = {
     { "tiktok-pixel", XP_INLINE, "ttq.track(", NULL },
     { "tiktok-pixel", XP_GLOBAL, "ttq TiktokAnalyticsObject", NULL },
     { "tiktok-pixel", XP_STUB,
-      "(function(w){function n(){}var t=w.ttq=w.ttq||[],m=\"page track identify instances "
-      "debug on off once ready alias group enableCookie disableCookie load holdConsent "
-      "revokeConsent grantConsent\".split(\" \");while(m.length){var k=m.pop();"
-      "t[k]=t[k]||n}})(window);",
+      "(function(w){function n(){}" STUB_CALL STUB_EACH STUB_NAMES STUB_QUEUE
+      "var t=w.ttq=w.ttq||[];q(t,function(a){a&&a[0]==\"ready\"&&c(a[1])});d(t,\"ready\",f);"
+      "d(t,\"instance\",function(){return t});d(t,\"page track identify instances debug on off once alias "
+      "group enableCookie disableCookie load holdConsent revokeConsent grantConsent\",n)})(window);",
       NULL },
 
     /* tncms-tracking */
@@ -2657,10 +2865,12 @@ const xp_pattern_row xp_patterns[] = {
     { "treasure-data", XP_INLINE, "new Treasure(", NULL },
     { "treasure-data", XP_GLOBAL, "Treasure", NULL },
     { "treasure-data", XP_STUB,
-      "(function(w){function n(){}function T(){var m=\"addRecord trackEvent trackPageview "
-      "trackClicks set setSignedMode setAnonymousMode fetchGlobalID fetchUserSegments "
-      "blockEvents unblockEvents ready get\".split(\" \");"
-      "while(m.length)this[m.pop()]=n}w.Treasure=w.Treasure||T})(window);",
+      "(function(w){function n(){}" STUB_CALL
+      "function f(){for(var a,i=0;i<arguments.length;)if(typeof(a=arguments[i++])==\"function\"){c(a,w,[]);"
+      "break}}function T(){for(var k,i=0,m=\"addRecord trackEvent trackPageview trackClicks fetchGlobalID "
+      "fetchUserSegments fetchServerCookie ready\".split(\" \");k=m[i++];)this[k]=f;"
+      "for(i=0,m=\"set setSignedMode setAnonymousMode blockEvents unblockEvents get getTrackValues "
+      "resetUUID\".split(\" \");k=m[i++];)this[k]=n}w.Treasure=w.Treasure||T})(window);",
       NULL },
 
     /* tribune-logger */
@@ -2699,9 +2909,9 @@ const xp_pattern_row xp_patterns[] = {
     { "umami", XP_INLINE, "umami.trackEvent(", NULL },
     { "umami", XP_GLOBAL, "umami", NULL },
     { "umami", XP_STUB,
-      "(function(w){function n(){}var u=w.umami=w.umami||n;u.track=u.track||n;"
-      "u.trackView=u.trackView||n;u.trackEvent=u.trackEvent||n;"
-      "u.identify=u.identify||n})(window);",
+      "(function(w){" STUB_CALL STUB_PROMISE STUB_NAMES
+      "function f(){for(var i=0;i<arguments.length;)c(arguments[i++],w,{});return p(\"\")}"
+      "d(w.umami=w.umami||f,\"track trackView trackEvent identify\",f)})(window);",
       NULL },
 
     /* upscore */
@@ -2756,7 +2966,9 @@ const xp_pattern_row xp_patterns[] = {
     { "vwo", XP_INLINE, "_vis_opt_path_hides", NULL },
     { "vwo", XP_INLINE, "_vwo_settings_timer", NULL },
     { "vwo", XP_GLOBAL, "_vwo_* _vis_opt_* VWO", NULL },
-    { "vwo", XP_STUB, "window.VWO=window.VWO||[];window._vis_opt_queue=window._vis_opt_queue||[];", NULL },
+    { "vwo", XP_STUB,
+      "(function(w){" STUB_CALL STUB_READY STUB_QUEUE STUB_MIND "w.VWO=w.VWO||[];m(\"_vis_opt_queue\",c)})(window);",
+      NULL },
 
     /* web-stat */
     { "web-stat", XP_URL, "web-stat.com", NULL },
@@ -2802,12 +3014,15 @@ const xp_pattern_row xp_patterns[] = {
     { "webtrekk", XP_INLINE, "wt_sendinfo(", NULL },
     { "webtrekk", XP_GLOBAL, "webtrekk* wtSmart _tiConfig wt_sendinfo wt_updatePixel wt_err wtEmbed*", NULL },
     { "webtrekk", XP_STUB,
-      "(function(w){function n(){}function V(){var x=this,m=\"sendinfo init setPageConfig "
-      "executePluginFunction checkAsynchron contentGroup customParameter\".split(\" \");"
-      "while(m.length)x[m.pop()]=n;x.cookie={};x.config={}}w.webtrekkV3=w.webtrekkV3||V;"
-      "w.webtrekk=w.webtrekk||new V;w.wt=w.wt||w.webtrekk;w.wt_sendinfo=w.wt_sendinfo||n;"
-      "w.webtrekkConfig=w.webtrekkConfig||{};w.wts=w.wts||[];w.wtSmart=w.wtSmart||{push:n,"
-      "init:n,track:n,trackPage:n,trackAction:n};w._ti=w._ti||{}})(window);",
+      "(function(w,P){function n(){}" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE STUB_MIND
+      "function V(){d(this,\"sendinfo init setPageConfig executePluginFunction checkAsynchron contentGroup "
+      "customParameter\",n);this.cookie={};this.config={}}function f(){return U}function a(e){c(e,w,U)}"
+      "var U=f;f.then=0;f._xp=1;f.push=a;if(P)U=new P(f,{get:function(x,k){return k in x?x[k]:k.big&&U}});"
+      "d(f,\"init track trackPage trackAction add get page action data request utils use exclude extension "
+      "advanced product products order customer session campaign\",U);w.webtrekkV3=w.webtrekkV3||V;"
+      "w.webtrekk=w.webtrekk||new V;w.wt=w.wt||w.webtrekk;d(w,\"wt_sendinfo wt_sendinfo_media\",n);"
+      "d(w,\"webtrekkConfig _ti\",{});w.wts=w.wts||[];d(w,\"wtSmart\",U);m(\"wtSmart\",a)}"
+      ")(window,window.Proxy);",
       NULL },
 
     /* webtrends */
@@ -2847,12 +3062,14 @@ const xp_pattern_row xp_patterns[] = {
       "webtrends _tag dcs* DCS DCSext wtDcs* WebtrendsAsync WT",
       NULL },
     { "webtrends", XP_STUB,
-      "(function(w,P){function n(){}function f(){return U}var k,m=\"dcsGetId dcsCollect dcsMultiTrack "
-      "dcsVar dcsMeta dcsFunc dcsTag dcsAdv dcsCustom dcsFPC dcsDebug dcsETag dcsCut dcsPlugin dcsQP "
-      "WebTrends Webtrends _tag\".split(\" \"),U=P?new P(f,{get:function(x,k){return k in "
-      "x?x[k]:/^Symbol/.test(String(k))?n:U}}):f;f.DCS={};f.WT={};f.DCSext={};"
-      "f.dcs=f.init=f.track=f.multiTrack=f;while(k=m.pop())f[k]=f[k]||f,w[k]=w[k]||U;w.DCS=w.DCS||{};"
-      "w.WT=w.WT||{};w.DCSext=w.DCSext||{}})(window,window.Proxy);",
+      "(function(w,P){function n(){}" STUB_CALL STUB_NAMES STUB_READY
+      "function f(){for(var a,i=0;i<arguments.length;c(a&&a.callback,w,U,a),c(a&&a.finish,w,U,a))"
+      "a=arguments[i++];return U}var z,m=\"dcsGetId dcsCollect dcsMultiTrack dcsVar dcsMeta dcsFunc dcsTag "
+      "dcsAdv dcsCustom dcsFPC dcsDebug dcsETag dcsCut dcsPlugin dcsQP WebTrends Webtrends _tag\",U=P?new "
+      "P(f,{get:function(x,k){return k in x?x[k]:/^Symbol/.test(String(k))?n:U}}):f;f.then=0;f.DCS={};"
+      "f.WT={};f.DCSext={};d(f,\"dcs init track multiTrack addTransform addSelector\",U);d(f,m,U);d(w,m,U);"
+      "d(w,\"DCS\",{});d(w,\"WT\",{});d(w,\"DCSext\",{});r(function(){z||c(z=w.webtrendsAsyncInit)})}"
+      ")(window,window.Proxy);",
       NULL },
 
     /* whosamungus */
@@ -2901,11 +3118,12 @@ const xp_pattern_row xp_patterns[] = {
     { "woopra", XP_INLINE, "woopraReady", NULL },
     { "woopra", XP_GLOBAL, "woopraTracker woopraReady woopra _woopra _wooConfig", NULL },
     { "woopra", XP_STUB,
-      "(function(w){function f(){return o}var o={},m=\"track config identify push trackForm "
-      "trackClick visit call event addVisitorProperty addVisitorProperties setDomain "
-      "setIdleTimeout setVisitorProperty pushEvent startPing stopPing sidentify reset "
-      "dispose\".split(\" \");while(m.length)o[m.pop()]=f;w.woopra=w.woopra||o;"
-      "w.woopraTracker=w.woopraTracker||o})(window);",
+      "(function(w){" STUB_CALL STUB_NAMES STUB_READY
+      "function f(){for(var i=0;i<arguments.length;)c(arguments[i++]);return o}var z,o={_loaded:true};"
+      "d(o,\"track config identify push trackForm trackClick visit call event addVisitorProperty "
+      "addVisitorProperties setDomain setIdleTimeout setVisitorProperty pushEvent startPing stopPing "
+      "sidentify reset dispose cancelAction update getVisitorProperty\",f);w.woopra=w.woopra||o;"
+      "w.woopraTracker=w.woopraTracker||o;r(function(){z||c(z=w.woopraReady,w,o)})})(window);",
       NULL },
 
     /* wordpress-stats */
@@ -3048,13 +3266,15 @@ const xp_pattern_row xp_patterns[] = {
       "yandex_metrika_callbacks2 yaParams yaGoalParams yandexMetrikaCounter Ya",
       NULL },
     { "yandex-metrica", XP_STUB,
-      "(function(w){function n(){}function f(){for(var i=arguments.length;i--;)if(typeof "
-      "arguments[i]==\"function\")setTimeout(arguments[i],0)}function M(){var x=this,"
-      "m=\"reachGoal hit extLink file notBounce params userParams setUserID experiments "
-      "clickmap trackLinks accurateTrackBounce addFileExtension enableAll destruct "
-      "uploadPage firstPartyParams ecommerceAdd\".split(\" \");while(m.length)x[m.pop()]=f;"
-      "x.getClientID=n}var Y=w.Ya=w.Ya||{};Y.Metrika=Y.Metrika||M;Y.Metrika2=Y.Metrika2||M;"
-      "w.ym=w.ym||f})(window);",
+      "(function(w){function n(){return \"\"}" STUB_CALL STUB_READY STUB_QUEUE STUB_MIND STUB_NAMES
+      "function f(){for(var a,i=0;i<arguments.length;c(a,w,\"\"),c(a&&a.callback,a&&a.ctx))"
+      "a=arguments[i++]}function M(o){var k=\"yaCounter\"+(o&&o.id||o);d(this,\"reachGoal hit extLink file "
+      "notBounce params userParams setUserID experiments clickmap trackLinks accurateTrackBounce "
+      "addFileExtension enableAll destruct uploadPage firstPartyParams firstPartyParamsHashed "
+      "ecommerceAdd\",f);this.getClientID=function(g){c(g,w,\"\");return \"\"};w[k]=w[k]||this}"
+      "function y(i,k){k==\"init\"&&new M(i);f.apply(w,arguments)}var x=w.ym=w.ym||y,Y=w.Ya=w.Ya||{};"
+      "d(Y,\"Metrika Metrika2\",M);q(x.a=x.a||[],function(a){y.apply(w,a)});m(\"yandex_metrika_callbacks\","
+      "c);m(\"yandex_metrika_callbacks2\",c);c(w.yandex_metrika_callback)})(window);",
       NULL },
 
     /* ziyu */

@@ -9,8 +9,8 @@ enum {
     LITERAL_MAX = 64, /* what the matcher takes */
     INLINE_MIN = 5,   /* what the matcher takes */
     URL_MIN = 5,
-    PREFIX_MIN = 2, /* characters before a global's '*' */
-    STUB_MAX = 800,
+    PREFIX_MIN = 2,  /* characters before a global's '*' */
+    STUB_MAX = 4096, /* what xp_rules_check takes of a site's stub */
     VENDORS_MIN = 150
 };
 

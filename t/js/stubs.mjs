@@ -2,22 +2,28 @@
 //
 // Each stub runs alone, twice, with everything it defines already there, in a browser without Proxy, and all of them together.
 // The global object has timers and no document: a stub that touches the page throws. CALLS holds what sites call by the vendors'
-// documentation; FEW, where a stub leans on Proxy for most of it, what must work without.
+// documentation; FEW, where a stub leans on Proxy for most of it, what must work without; BACK, how often these call the page back, which
+// is to be later than the call. stub_cases.mjs holds what waited before the stub came, what pages define for the library, promises, and the
+// vendors' snippets, which stand behind their stub where a script stays.
 import vm from 'node:vm';
 import fs from 'node:fs';
+import { LOOKED_FOR, PROMISES, QUEUES, SNIPPETS, WAITING } from './stub_cases.mjs';
 
 const CALLS = {
+  'ackee': `ackeeTracker.create('u').record('id',{}).stop();ackeeTracker.create('u').action('x',{},done)`,
   'adobe-analytics': `s.pageName='x';s.prop1='y';s.events=s.apl(s.events,'event1',',',2);var s_code=s.t();if(s_code)throw 1;
-    s.tl(this,'o','link');s.Media.open('a',1,'b');s.Media.play('a',0);s.contextData['k']=1;s.Util.getQueryParam('q');s.clearVars();
-    var t=s_gi('suite');t.t();if(s.getQueryParam('cid')!=='')throw 2;Visitor.getInstance('org').getMarketingCloudVisitorID()`,
+    s.tl(this,'o','link');s.tl(this,'o','link',null,done);s.Media.open('a',1,'b');s.Media.play('a',0);s.contextData['k']=1;s.Util.getQueryParam('q');s.clearVars();
+    var t=s_gi('suite');t.t();if(s.getQueryParam('cid')!=='')throw 2;Visitor.getInstance('org').getMarketingCloudVisitorID(done);
+    new AppMeasurement('suite').t()`,
   'adobe-launch': `_satellite.pageBottom();_satellite.track('x');_satellite.setVar('a',1);if(_satellite.getVar('a')!==1)throw 1;
-    _satellite.cookie.get('x');_satellite.notify('x');_satellite.getVisitorId()`,
+    _satellite.cookie.get('x');_satellite.notify('x');_satellite.getVisitorId();_satellite.logger.info('x');_satellite.environment.stage`,
   'adobe-web-sdk': `alloy('sendEvent',{}).then(function(){}).catch(function(){})`,
   'amplitude': `amplitude.getInstance().init('k');amplitude.getInstance().logEvent('x');amplitude.track('x');
     var i=new amplitude.Identify().set('a',1).add('b',2);amplitude.getInstance().identify(i);amplitude.init('k').promise.then(function(){});
-    if(amplitude.then||amplitude.getUserId())throw 1`,
+    if(amplitude.then||amplitude.getUserId())throw 1;
+    amplitude.getInstance().logEvent('x',{},done);amplitude.init('k','u',{},done);amplitude.add(sessionReplay.plugin({sampleRate:1}));sessionReplay.getSessionReplayProperties().x`,
   'at-internet': `var tag=new ATInternet.Tracker.Tag();tag.page.set({name:'x'});tag.dispatch();tag.click.send({});xt_click(this,'C',1,'x','A');
-    xt_med('C','1','x','N');pa.sendEvent('page.display',{})`,
+    xt_med('C','1','x','N');pa.sendEvent('page.display',{});tag.click.send({name:'x',callback:done});pa.getVisitorId(done)`,
   'baidu-tongji': `_hmt.push(['_trackPageview','/x'])`,
   'bing-uet': `uetq.push('event','x',{});new UET({ti:'1',q:[]}).push('pageLoad')`,
   'chartbeat': `_sf_async_config.uid=1;_cbq.push(['_acct','anon']);pSUPERFLY.virtualPage('/x','y')`,
@@ -27,106 +33,141 @@ const CALLS = {
   'comscore': `COMSCORE.beacon({c1:2,c2:'1'});_comscore.push({});udm_('http'+'s://b.example/');COMSCORE.purge()`,
   'coremetrics': `cmSetClientID('1',true,'d','e');cmCreatePageviewTag('x','y');cmCreateElementTag('a','b');cmDisplayShop5s();cmSetProduction()`,
   'crazy-egg': `CE2.set(1,'x')`,
-  'datadog-rum': `DD_RUM.init({});DD_RUM.addAction('x');DD_LOGS.logger.info('x');DD_LOGS.getLogger('a').error('b')`,
+  'cxense': `cX.callQueue.push(['invoke',function(){cX.getUserId().length;cX.sendPageViewEvent();done()}],['setSiteId','1'])`,
+  'datadog-rum': `DD_RUM.onReady(done);DD_RUM.init({});DD_RUM.addAction('x');DD_LOGS.logger.info('x');DD_LOGS.getLogger('a').error('b')`,
+  'decibel': `decibelInsight('ready',done)`,
   'eloqua': `_elqQ.push(['elqSetSiteId','1']);if(GetElqCustomerGUID()!=='')throw 1`,
-  'ensighten': `Bootstrapper.bindDOMLoaded(function(){});Bootstrapper.ensEvent.trigger('x')`,
+  'ensighten': `Bootstrapper.bindDOMLoaded(done);Bootstrapper.on('x',function(){throw 1});Bootstrapper.ensEvent.trigger('x')`,
   'etracker': `et_eC_Wrapper('k','x');_etracker.sendEvent({});etCommerce.sendEvent('order',{})`,
   'fathom': `fathom.trackGoal('X',0);fathom('trackPageview')`,
-  'fullstory': `FS.identify('1',{});FS.event('x',{});FS('trackEvent',{})`,
+  'fullstory': `FS('observe',{type:'start',callback:done});FS.identify('1',{});FS.event('x',{});FS('trackEvent',{})`,
   'gemius': `gemius_hit('x');pp_gemius_event('y');var p=new GemiusPlayer('a','b',{});p.newProgram('x',{});gemiusStream.event('a','b')`,
-  'google-ads-conversion': `google_trackConversion({google_conversion_id:1});goog_report_conversion('x')`,
+  'google-ads-conversion': `google_trackConversion({google_conversion_id:1,onload_callback:done});goog_report_conversion('x')`,
   'google-analytics': `var t=_gat._getTracker('UA-1');t._initData();t._setDomainName('x');t._setAllowHash(false);t._setCustomVar(1,'a','b',3);
     t._trackPageview();t._trackEvent('a','b');t._addTrans('1');t._addItem('1');t._trackTrans();t._setAllowLinker(true);
     if(t._getLinkerUrl('u')!=='u')throw 1;t._setSiteSpeedSampleRate(5);if((''+t)==='x')throw 3;pageTracker._trackPageview();pageTracker._link('x');_gat._createTracker('UA-1','n')._setVar('x');
-    var ran=0;_gaq.push(['_setAccount','UA-1'],function(){ran=1});if(!ran)throw 2;_gaq.push(['_set','hitCallback',done]);
-    var done2=0;ga('create','UA-1','auto');ga('send','event','a','b',{hitCallback:done});ga.getByName('t0').send('pageview');ga.getAll().length;
-    gtag('js',new Date());gtag('event','x',{event_callback:done});dataLayer.push({a:1});urchinTracker();urchinTracker('/x');
+    _gaq.push(['_setAccount','UA-1'],function(){done()});_gaq.push(['_set','hitCallback',done]);
+    ga(function(t){if(t.get('clientId')!=='')throw 2;done()});gtag('get','G-1','client_id',done);cxApi.chooseVariation().toFixed();ga('create','UA-1','auto');ga('send','event','a','b',{hitCallback:done});ga.getByName('t0').send('pageview');ga.getAll().length;
+    gtag('js',new Date());gtag('event','x',{event_callback:done});dataLayer.push({a:1});dataLayer.push({event:'x',eventCallback:done});urchinTracker();urchinTracker('/x');
     __gaTracker('send','pageview');__gtagTracker('config','G-1')`,
   'google-analytics gtag': `gtag('js',new Date());gtag('config','G-1');gtag('event','x',{event_callback:done});dataLayer.push({a:1});
-    __gtagTracker('event','y',{event_callback:done});gtag('consent','default',{});gtag('set',{a:1})`,
-  'google-tag-manager': `dataLayer.push({event:'x',eventCallback:done});if(dataLayer[0].event!=='x'||dataLayer.length!==1)throw 1`,
+    __gtagTracker('event','y',{event_callback:done});gtag('consent','default',{});gtag('set',{a:1});
+    gtag('get','G-1','client_id',done);_googlesitekit.wcdata=_googlesitekit.wcdata||{};_googlesitekit.gtagEvent('x');MonsterInsightsObject.sendEvent('x')`,
+  'google-tag-manager': `dataLayer.push({event:'x',eventCallback:done});if(dataLayer[0].event!=='x'||dataLayer.length!==1)throw 1;
+    if(window.Proxy){google_tag_manager['GTM-1'].dataLayer.set('a',2);if(google_tag_manager['GTM-1'].dataLayer.get('a')!==2||google_tag_manager.x)throw 2}`,
   'goatcounter': `goatcounter.count({path:'x'})`,
-  'heap': `heap.track('x');heap.identify('y');heap.addUserProperties({});heap.push(['x'])`,
+  'growing-io': `gio('init','x');gdp('getVisitorId',done)`,
+  'heap': `heap.track('x');heap.identify('y');heap.addUserProperties({});heap.push(['x']);heap.onReady(done)`,
   'histats': `_Hasync.push(['Histats.start','1']);Histats.start(1,'1,2');Histats.track_hits();chfh('x')`,
   'hitbox': `_hbPageView('a','b');_hbSet('c','d');_hbSend();_hbLink('x');_hbEvent('pv').pn='x'`,
-  'hotjar': `hj('event','x')`,
-  'hubspot': `_hsq.push(['trackPageView'])`,
+  'hotjar': `hj('event','x');if(hj.q.length)throw 1;hj.globals.get('userId').split('-')`,
+  'hubspot': `_hsq.push(['trackPageView']);_hsp.push(['addPrivacyConsentListener',function(c){c.categories.x;done()}])`,
   'internet-archive': `archive_analytics.send_pageview({});archive_analytics.values.x=1`,
   'ioam': `iom.c({st:'x'},1);iom.h({},1);IOMm('configure',{});IOMm('pageview',{})`,
-  'kissmetrics': `_kmq.push(['record','x']);_kms('x')`,
+  'kissmetrics': `_kmq.push(['record','x']);_kms('x');_kmq.push(['record','x',{},done])`,
+  'keen': `Keen.ready(done);new Keen({}).addEvent('x',{},done)`,
+  'koko-analytics': `if(koko_analytics.method[0]!=='n'||!koko_analytics.url)throw 1;koko_analytics.trackPageview=function(){throw 2};koko_analytics.request({});if(Object.defineProperty)koko_analytics.trackPageview()`,
   'linkedin-insight': `lintrk('track',{conversion_id:1});_linkedin_data_partner_ids.push('1')`,
-  'logrocket': `LogRocket.init('x');LogRocket.identify('y')`,
+  'logrocket': `LogRocket.init('x');LogRocket.identify('y');LogRocket.getSessionURL(function(u){u.length;done()});
+    if(LogRocket.reduxMiddleware()({})(function(a){return a})(5)!==5)throw 1`,
+  'livesession': `__ls('getVisitorURL',function(u){u.length;done()})`,
   'marketo': `Munchkin.init('1-1');Munchkin.munchkinFunction('visitWebPage',{});mktoMunchkin('x')`,
   'matomo': `_paq.push(['trackPageView']);_mtm.push({});var t=Piwik.getTracker('u',1);t.setDocumentTitle('x');t.setCustomVariable(1,'a','b','visit');
     t.trackPageView();t.enableLinkTracking();t.addEcommerceItem('x');Matomo.getAsyncTracker().trackGoal(1);piwikTracker.trackPageView();
-    if(t.getVisitorId()!==''||(''+Piwik)==='x')throw 1`,
+    if(t.getVisitorId()!==''||(''+Piwik)==='x')throw 1;
+    _paq.push(['trackPageView','x',{},done],[function(){this.trackGoal(1);done()}],['setCustomRequestProcessing',function(){throw 2}])`,
   'meta-pixel': `fbq('init','1');fbq('track','PageView');_fbq.push(['track','x',{}]);fbq.push(['track','y'])`,
-  'mixpanel': `mixpanel.init('x');mixpanel.track('a',{});mixpanel.people.set({});mixpanel.people.increment('x');mixpanel.register({});mixpanel.get_group('a','b').set({})`,
-  'mouseflow': `_mfq.push(['tag','x']);mouseflow.newPageView('/x')`,
-  'mpulse': `BOOMR.init({}).addVar('a','b').subscribe('before_beacon',function(){});BOOMR.plugins.X={};BOOMR_mq.push(['addVar','a'])`,
+  'mautic': `mt('send','pageview',{},{onload:done})`,
+  'mixpanel': `mixpanel.init('x',{loaded:done});mixpanel.track('a',{},done);mixpanel.push(function(){done()});if(mixpanel.flags.get_variant_sync('x',5)!==5)throw 1;mixpanel.people.set({});mixpanel.people.increment('x');mixpanel.register({});mixpanel.get_group('a','b').set({})`,
+  'mouseflow': `_mfq.push(function(m){m.identify('x');done()});_mfq.push(['tag','x']);mouseflow.newPageView('/x')`,
+  'mpulse': `BOOMR.init({}).addVar('a','b').subscribe('before_beacon',function(){});BOOMR.plugins.X={};BOOMR_mq.push(['addVar','a']);BOOMR_mq.push({arguments:['x'],callback:done});BOOMR.requestStart('x').loaded();BOOMR.setImmediate(done)`,
   'naver': `wcs_add['wa']='x';wcs.inflow('y');wcs_do();wcs.cnv('1','2')`,
   'new-relic': `newrelic.setCustomAttribute('a','b');newrelic.addPageAction('x');newrelic.interaction().setName('x').save();newrelic.noticeError(new Error('x'));
-    if(newrelic.interaction().createTracer('x',done)!==done)throw 1;NREUMQ.push(['mark'])`,
-  'nielsen': `var trac=nol_t({cid:'x'});trac.record().post();nol_t({}).record().post();NOLCMB.getInstance('x').ggPM(1);NOLBUNDLE.nlsQ('a','b').ggPM('x')`,
-  'optimizely': `optimizely.push(['trackEvent','x'])`,
+    if(newrelic.interaction().createTracer('x',done)!==done)throw 1;NREUMQ.push(['mark']);NREUM.noticeError('x');
+    newrelic.interaction().getContext(function(c){c.x=1;done()}).setName('y')`,
+  'nielsen': `var trac=nol_t({cid:'x'});trac.record().post();trac.getSchemeHost().length;nol_t({}).record().post();NOLCMB.getInstance('x').ggPM(1);NOLBUNDLE.nlsQ('a','b').ggPM('x')`,
+  'optimizely': `optimizely.push(['trackEvent','x']);optimizely.get('state');optimizely.push(done)`,
   'pardot': `piTracker('x');piGetParameter('a','b')`,
   'parsely': `PARSELY.beacon.trackPageView({url:'x'});PARSELY.conversions.trackPurchase('x')`,
-  'pinterest-tag': `pintrk('load','1');pintrk('page')`,
+  'pendo': `pendo.initialize({visitor:{id:1},events:{ready:done}});pendo.isReady();pendo.track('x',{})`,
+  'pinterest-tag': `pintrk('load','1');pintrk('page');pintrk('track','x',{},done)`,
   'plausible': `plausible('x',{callback:done});plausible.init({})`,
-  'posthog': `posthog.init('x',{});posthog.capture('y');posthog.people.set({});if(posthog.isFeatureEnabled('z')||posthog.getFeatureFlag('z'))throw 1`,
+  'posthog': `posthog.init('x',{});posthog.capture('y');posthog.people.set({});if(posthog.isFeatureEnabled('z')||posthog.getFeatureFlag('z'))throw 1;
+    posthog.init('x',{loaded:done});posthog.onFeatureFlags(function(f){f.length;done()})();posthog.getEarlyAccessFeatures(done);posthog.onSessionId(done)`,
   'quantcast': `_qevents.push({qacct:'x'});quantserve()`,
-  'rudderstack': `rudderanalytics.load('a','b');rudderanalytics.page();rudderanalytics.ready(function(){})`,
-  'segment': `analytics.load('x');analytics.page();analytics.track('a',{},{},done);analytics.identify('b');analytics.trackLink({},'x');analytics.push(['track'])`,
-  'sensors-data': `sensors.init({});sensors.quick('autoTrack');sensors.track('x')`,
-  'shopify-analytics': `ShopifyAnalytics.lib.track('x');ShopifyAnalytics.meta.page.pageType;ShopifyAnalytics.lib.user().traits().uniqToken`,
+  'rudderstack': `rudderanalytics.load('a','b');rudderanalytics.page();rudderanalytics.ready(done);rudderanalytics.load('a','b',{onLoaded:done});rudderanalytics.track('x',{},{},done);rudderanalytics.push(['ready',done]);
+    rudderanalytics.getUserTraits().x`,
+  'segment': `analytics.load('x');analytics.page();analytics.track('a',{},{},done);analytics.identify('b');analytics.trackLink({},'x');analytics.push(['track']);analytics.ready(done);analytics.identify('x',done);
+    analytics.push(function(){done()});analytics.on('track',function(){throw 1});analytics.user().traits().x;analytics.track('x').page()`,
+  'sensors-data': `sensors.init({});sensors.quick('autoTrack');sensors.track('x');sensors.quick('isReady',done)`,
+  'shopify-analytics': `ShopifyAnalytics.lib.track('x');ShopifyAnalytics.meta.page.pageType;ShopifyAnalytics.lib.user().traits().uniqToken;trekkie.ready(done)`,
   'signal': `bt_data('a','b');bt_cookie('x')`,
   'simple-analytics': `sa_event('x',done)`,
   'sitestat': `sitestat('http'+'://x')`,
   'snap-pixel': `snaptr('init','x')`,
-  'snowplow': `snowplow('newTracker','a','b',{});_snaq.push(['trackPageView'])`,
+  'slimstat': `SlimStat.ss_track('x','y','z',done)`,
+  'smartlook': `smartlook('init','x');smartlook(done)`,
+  'snowplow': `snowplow('newTracker','a','b',{});snowplow(function(){if(this.sp.getDomainUserId()!=='')throw 1;done()});_snaq.push(['trackPageView'])`,
   'speedcurve': `LUX.label='x';LUX.addData('a','b');LUX.send()`,
   'statcounter': `_statcounter.record_pageview()`,
-  'tag-commander': `tc_vars['a']='b';tC.container.reload();tC.event.x`,
-  'tealeaf': `TLT.init({});TLT.logCustomEvent('x',{})`,
-  'tealium': `utag.link({a:1},done);utag.view({});utag_data.x=1;utag.DB('x');utag.loader.EV('a','b')`,
-  'tiktok-pixel': `ttq.load('x');ttq.page();ttq.track('y')`,
+  'tag-commander': `tc_vars['a']='b';tC.container.reload({events:{}},done);tC.event.x;if(window.Proxy)tC.event.order(this,{})`,
+  'swetrix': `swetrix.init('x');swetrix.track({ev:'x'})`,
+  'tealeaf': `TLT.init({},done);TLT.logCustomEvent('x',{})`,
+  'tealium': `utag.link({a:1},done);utag.view({});utag_data.x=1;utag.DB('x');utag.loader.EV('a','b');utag.track({event:'link',data:{},cb:done});utag.gdpr.getSelectedCategories().length`,
+  'treasure-data': `var td=new Treasure({});td.set('a','b');td.trackEvent('a',{},done,function(){throw 1})`,
+  'tiktok-pixel': `ttq.ready(done);ttq.instance('x').track('y');ttq.load('x');ttq.page();ttq.track('y')`,
   'tynt': `Tynt.push('x')`,
-  'umami': `umami.track('x');umami('y')`,
+  'umami': `umami.track('x');umami('y');umami.track(function(p){p.x;done()})`,
   'vercel-analytics': `va('event',{})`,
   'visual-revenue': `_vrq.push(['id',1])`,
-  'vwo': `VWO.push(['x']);_vis_opt_queue.push(function(){})`,
+  'vwo': `VWO.push(['x']);_vis_opt_queue.push(done)`,
   'web-vitals': `webVitals.onCLS(function(){})`,
-  'webtrekk': `var w=new webtrekkV3({});w.contentId='x';w.sendinfo();wt_sendinfo('a','b');wtSmart.push(function(){});wt.sendinfo()`,
+  'webtrekk': `var w=new webtrekkV3({});w.contentId='x';w.sendinfo();wt_sendinfo('a','b');wtSmart.push(function(t){t.init.add({});t.trackPage();done()});wt.sendinfo()`,
   'webtrends': `var _tag=new WebTrends();_tag.dcsGetId();_tag.dcsCustom=function(){};_tag.dcsCollect();dcsMultiTrack('DCS.dcsuri','/x');DCS.dcsuri='x';
-    WT.ti='y';DCSext.a='b';dcsVar();dcsMeta();dcsFunc('x');dcsTag();new Webtrends.dcs().init({}).track();Webtrends.multiTrack({})`,
+    WT.ti='y';DCSext.a='b';dcsVar();dcsMeta();dcsFunc('x');dcsTag();new Webtrends.dcs().init({}).track();Webtrends.multiTrack({callback:done})`,
   'whosamungus': `_wau.push(['classic','x','y']);WAU_classic('x','y')`,
-  'woopra': `woopraTracker.setDomain('x');woopraTracker.track();woopra.config({}).track();woopra.identify({}).push()`,
+  'woopra': `woopraTracker.setDomain('x');woopraTracker.track();woopra.config({}).track();woopra.identify({}).push();woopra.track('x',{},done)`,
   'wordpress-stats': `_stq.push(['view',{}]);st_go({blog:'1'});linktracker_init('1',2,3);_tkq.push(['x'])`,
   'x-pixel': `twq('init','x');twttr.conversion.trackPid('l5')`,
   'yahoo-analytics': `var t=YWA.getTracker('1');t.setDocumentName('x');t.submit();YWATracker.submit()`,
   'yahoo-hosting': `geovisit()`,
-  'yandex-metrica': `ym(1,'init',{});ym(1,'reachGoal','x',{},done);var c=new Ya.Metrika({id:1});c.reachGoal('x');c.hit('/y',{callback:1});new Ya.Metrika2({id:1}).params({})`,
+  'yandex-metrica': `ym(1,'init',{});ym(1,'reachGoal','x',{},done);var c=new Ya.Metrika({id:1});c.reachGoal('x');c.hit('/y',{callback:1});new Ya.Metrika2({id:1}).params({});
+    ym(1,'getClientID',function(x){x.length;done()});c.hit('/y',{callback:done});yandex_metrika_callbacks.push(done);yaCounter1.reachGoal('z')`,
 };
 const FEW = {
   'google-analytics': `var t=_gat._getTracker('UA-1');t._initData();t._setDomainName('x');
     t._trackPageview();pageTracker._trackEvent('a','b');_gaq.push(['_trackPageview'],function(){_gat._getTracker('UA-1')});
     ga('create','UA-1','auto');ga('send','pageview',{hitCallback:done});gtag('event','x',{event_callback:done});
     _gaq.push(['_set','hitCallback',done]);urchinTracker()`,
-  'posthog': `posthog.init('x',{});posthog.capture('y');posthog.people.set({});posthog.identify('z')`,
+  'posthog': `posthog.init('x',{});posthog.capture('y');posthog.people.set({});posthog.identify('z');posthog.onFeatureFlags(done);
+    posthog.init('x',{loaded:done})`,
 };
-const BACK = { 'google-analytics': 3, 'google-analytics gtag': 2, 'google-tag-manager': 1, plausible: 1, segment: 1, 'simple-analytics': 1, tealium: 1, 'yandex-metrica': 1 };
+const BACK = {
+  ackee: 1, 'adobe-analytics': 2, amplitude: 2, 'at-internet': 2, cxense: 1, 'datadog-rum': 1, decibel: 1, ensighten: 1, fullstory: 1, 'google-ads-conversion': 1, 'google-analytics': 7, 'google-analytics gtag': 3,
+  'google-tag-manager': 1, 'growing-io': 1, heap: 1, hubspot: 1, keen: 2, kissmetrics: 1, livesession: 1, logrocket: 1, matomo: 2, mautic: 1, mixpanel: 3, mouseflow: 1, mpulse: 2,
+  'new-relic': 1, optimizely: 1, pendo: 1, 'pinterest-tag': 1, plausible: 1, posthog: 4, rudderstack: 4, segment: 4, 'sensors-data': 1, 'shopify-analytics': 1,
+  'simple-analytics': 1, slimstat: 1, smartlook: 1, snowplow: 1, 'tag-commander': 1, tealeaf: 1, tealium: 2, 'tiktok-pixel': 1, 'treasure-data': 1, umami: 1, vwo: 1, webtrekk: 1, webtrends: 1,
+  woopra: 1, 'yandex-metrica': 4,
+};
+const BACK_FEW = { 'google-analytics': 3, posthog: 2 };
 
 let tests = 0, failed = 0;
 const ok = (good, name, why) => { console.log(`${good ? '' : 'not '}ok ${++tests} - ${name}`); if (!good) { failed++; console.error(`# ${name}: ${why || ''}`); } };
 const attempt = f => { try { f(); return ''; } catch (e) { return String(e && e.stack || e).split('\n')[0]; } };
 
+// A browser's global object. Nothing of the page comes back before drain() runs the timers; a stub whose timers never end is told from one that works.
 function world(before = {}) {
-  const timers = [], box = Object.assign({ setTimeout: f => timers.push(f), returned: 0 }, before);
+  const timers = [], heard = {};
+  const box = Object.assign({ setTimeout: f => timers.push(f), addEventListener: (type, f) => (heard[type] = heard[type] || []).push(f), returned: 0 }, before);
   box.window = box; box.done = () => { box.returned++; };
-  return { box: vm.createContext(box), timers, run: code => vm.runInContext(code, box, { timeout: 60000 }) };
+  const drain = () => { for (let n = 0; timers.length; n++) { if (n > 1000) throw new Error('timers without end'); timers.shift()(); } };
+  const fire = type => { for (const f of heard[type] || []) f.call(box, { type }); drain(); };
+  vm.createContext(box);
+  return { box, drain, loaded() { drain(); fire('DOMContentLoaded'); fire('load'); }, run: code => vm.runInContext(code, box, { timeout: 60000 }) };
 }
 const OWN = new Set(Object.keys(world().box));
 const globals = stub => { const w = world(); w.run(stub); return Object.keys(w.box).filter(k => !OWN.has(k)); };
+const OLD = { Proxy: undefined, Promise: undefined, addEventListener: undefined };
 
 // Words that ECMAScript 3 does not know, and reserved words that it does not take as names of properties.
 const text = s => s.replace(/"[^"]*"/g, '""');
@@ -142,16 +183,80 @@ for (const [vendor, stub] of stubs) {
   ok(!es3(stub), `${vendor}: ECMAScript 3`, es3(stub));
   const kept = names.filter(k => { const mine = Object.assign(() => {}, { mine: k }), v = world({ [k]: mine }); return attempt(() => v.run(stub)) || v.box[k] !== mine; });
   ok(!kept.length, `${vendor}: what is there stays`, kept.join(' '));
-  for (const [how, calls, without] of [['', CALLS[vendor]], [', without Proxy', FEW[vendor] || CALLS[vendor], { Proxy: undefined }]]) {
+  for (const [how, calls, back, without] of [['', CALLS[vendor], BACK[vendor]], [', in an old browser', FEW[vendor] || CALLS[vendor], BACK_FEW[vendor] || BACK[vendor], OLD]]) {
     if (!calls) continue;
-    const v = world(without); v.run(stub);
-    why = attempt(() => { v.run(`(function(){${calls}}).call(window)`); v.timers.forEach(f => f()); });
+    const v = world(without); let early = 0;
+    why = attempt(() => { v.run(stub); v.run(`(function(){${calls}}).call(window)`); early = v.box.returned; v.loaded(); });
     ok(!why, `${vendor}: the documented calls${how}`, why);
-    if (BACK[vendor]) ok(v.box.returned === BACK[vendor], `${vendor}: the page is called back${how}`, `${v.box.returned} of ${BACK[vendor]}`);
+    if (back) ok(!early && v.box.returned === back, `${vendor}: the page is called back${how}, once each and later`, `${early} at once, ${v.box.returned} of ${back} in all`);
   }
 }
 const lost = Object.keys(CALLS).filter(v => !known.has(v));
 ok(!lost.length, 'no calls for a stub that is not there', lost.join(' '));
+
+// What becomes of a page: its steps in order, and how often it is called back when all has loaded. A step is code, or a stub by its name.
+function page(name, steps, times, without) {
+  const w = world(without); let early = 0;
+  const why = attempt(() => { for (const step of steps) w.run(known.get(step) || step); early = w.box.returned; w.loaded(); });
+  ok(!why && !early && w.box.returned === times, name, why || `called ${early} times at once and ${w.box.returned} in all, not ${times}`);
+}
+for (const [how, without] of [['', {}], [', in an old browser', OLD]]) {
+  for (const [vendor, [global, entry, proxy]] of Object.entries(QUEUES)) {
+    if (proxy && how) continue;
+    page(`${vendor}: what waits in ${global}${how}`, [`${global}=[${entry}]`, vendor, vendor], 1, without);
+    page(`${vendor}: what is pushed into the page's ${global}${how}`, [`${global}=[]`, vendor, vendor, `${global}.push(${entry},${entry})`], 2, without);
+    page(`${vendor}: what is pushed into the stub's ${global}${how}`, [vendor, `${global}.push(${entry})`, vendor], 1, without);
+    if (!how) page(`${vendor}: a new ${global} after the stub`, [vendor, `${global}=[${entry}];${global}.push(${entry})`], 2);
+  }
+  for (const [vendor, [queue, calls]] of Object.entries(WAITING)) {
+    page(`${vendor}: what waits in the page's own queue${how}`, [queue, calls, vendor, vendor], 1, without);
+    page(`${vendor}: the page's own queue after the stub, and before${how}`, [queue, vendor, queue, calls, vendor], 1, without);
+  }
+  for (const [vendor, [code, only]] of Object.entries(LOOKED_FOR)) {
+    page(`${vendor}: what the library looks for, defined before${how}`, [code, vendor], 1, without);
+    if (!only && !how) page(`${vendor}: what the library looks for, defined after`, [vendor, code], 1);
+  }
+}
+
+// Google's stubs share dataLayer: whichever come, in whatever order, and whoever made it, an entry is answered once.
+const GOOGLE = ['google-analytics', 'google-analytics gtag', 'google-tag-manager'];
+const EVENTS = `dataLayer.push({event:'x',eventCallback:done});(function(){dataLayer.push(arguments)})('event','y',{event_callback:done})`;
+for (const a of GOOGLE) for (const b of GOOGLE) {
+  page(`${a}, then ${b}: dataLayer is the stub's`, [a, b, EVENTS], 2);
+  page(`${a}, then ${b}: dataLayer is the page's`, ['dataLayer=[]', a, EVENTS, b, EVENTS], 4);
+  page(`${a}, then ${b}: what waited`, ['dataLayer=[]', EVENTS, a, b], 2);
+  page(`${a}, then ${b}: the page makes a new one between them`, [a, EVENTS, 'dataLayer=[]', EVENTS, b, EVENTS], 6);
+  page(`${a}, then ${b}: the page wraps push`, [a, 'var p=dataLayer.push;dataLayer.push=function(){return p.apply(dataLayer,arguments)}', b, EVENTS], 2);
+}
+
+// The vendors' snippets behind their stub.
+const made = [], node = () => ({ style: {}, setAttribute() {}, appendChild: n => (made.push(n), n), insertBefore: n => (made.push(n), n),
+  get parentNode() { return node(); }, addEventListener() {} });
+const inert = () => ({ createElement: node, getElementsByTagName: () => [node()], head: node(), body: node(), documentElement: node(), location: { protocol: 'https:' }, cookie: '' });
+for (const [how, without] of [['', {}], [', in an old browser', OLD]])
+  for (const [label, [snippet, calls, times]] of Object.entries(SNIPPETS)) {
+    const w = world(without), vendor = label.split(',')[0]; let early = 0;
+    const why = attempt(() => {
+      w.run(known.get(vendor)); w.box.document = inert(); made.length = 0;
+      w.run(snippet); w.run(calls);
+      for (const n of made) for (const k of ['onreadystatechange', 'onload']) if (n[k]) n[k]({ type: 'load' });
+      early = w.box.returned; w.loaded();
+    });
+    ok(!why && !early && w.box.returned === times, `${label}: its snippet behind its stub${how}`, why || `called ${early} times at once and ${w.box.returned} in all, not ${times}`);
+  }
+
+// Promises are kept.
+for (const [how, without] of [['', {}], [', in an old browser', OLD]])
+  for (const [vendor, list] of Object.entries(PROMISES))
+    for (const code of list) {
+      const w = world(without); let kept = false;
+      const why = attempt(() => { w.run(known.get(vendor)); w.box.kept = () => { kept = true; }; w.run(`(${code}).then(kept)`); });
+      for (let i = 0; i < 20 && !kept; i++) { w.drain(); await new Promise(setImmediate); }
+      ok(!why && kept, `${vendor}: ${code} is kept${how}`, why || 'never');
+    }
+
+const unknown = [QUEUES, WAITING, LOOKED_FOR, SNIPPETS, PROMISES].flatMap(Object.keys).filter(v => !known.has(v.split(',')[0]));
+ok(!unknown.length, 'no cases for a stub that is not there', unknown.join(' '));
 const all = world(), why = attempt(() => { for (const [v, s] of stubs) try { all.run(s); } catch (e) { throw new Error(v + ': ' + e.message); } });
 ok(!why, `all ${stubs.length} together`, why);
 const hidden = world({ dataLayer: Object.assign([], { hide: { end() { hidden.box.returned++; } } }) });
