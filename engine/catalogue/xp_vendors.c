@@ -414,9 +414,9 @@ const xp_pattern_row xp_patterns[] = {
       "b={apl:l,getValOnce:l,appendVisitorIDsTo:l,contextData:{}},o=w.s||(P?new P({}"
       ",{get:function(x,k){return k in x||!/^([gs]et|cross|handle|join|split|rep)[A-Z]/.test(String(k))"
       "?x[k]:e}}):{});while(k=m.pop())b[k]=e;b.Media=b.Util=b;for(k in b)o[k]=o[k]||b[k];"
-      "function g(){return o}w.s=o;w.s_gi=w.s_gi||g;w.AppMeasurement=w.AppMeasurement||g;"
-      "w.s_doPlugins=w.s_doPlugins||e;w.Visitor=w.Visitor||{getInstance:function(){return b}}}"
-      ")(window,window.Proxy);",
+      "function g(){return o}w.s=o;w.s_account=w.s_account||\"\";w.s_gi=w.s_gi||g;"
+      "w.AppMeasurement=w.AppMeasurement||g;w.s_doPlugins=w.s_doPlugins||e;"
+      "w.Visitor=w.Visitor||{getInstance:function(){return b}}})(window,window.Proxy);",
       NULL },
 
     /* adobe-launch */
@@ -502,7 +502,7 @@ const xp_pattern_row xp_patterns[] = {
     { "amplitude", XP_INLINE, "amplitude.init(", NULL },
     { "amplitude", XP_INLINE, "amplitude.track(", NULL },
     { "amplitude", XP_INLINE, "amplitude.logEvent(", NULL },
-    { "amplitude", XP_GLOBAL, "amplitude", NULL },
+    { "amplitude", XP_GLOBAL, "amplitude sessionReplay", NULL },
     { "amplitude", XP_STUB,
       "(function(w,P){function n(){}" STUB_CALL STUB_PROMISE STUB_NAMES
       "function f(){for(var i=0;i<arguments.length;)c(arguments[i++],w,200);return U}"
@@ -684,10 +684,10 @@ const xp_pattern_row xp_patterns[] = {
       "pSUPERFLY_mab pSUPERFLY_pub loadChartbeat",
       NULL },
     { "chartbeat", XP_STUB,
-      "(function(w){function n(){}w._sf_async_config=w._sf_async_config||{};"
-      "w._cbq=w._cbq||[];w._cbv=w._cbv||[];w.pSUPERFLY=w.pSUPERFLY||{activity:n,"
-      "virtualPage:n,addEngagedTime:n,timing:n};w.pSUPERFLY_mab=w.pSUPERFLY_mab||{"
-      "}})(window);",
+      "(function(w){function n(){}w._sf_startpt=w._sf_startpt||+new Date;"
+      "w._sf_async_config=w._sf_async_config||{};w._cbq=w._cbq||[];w._cbv=w._cbv||[];"
+      "w.pSUPERFLY=w.pSUPERFLY||{activity:n,virtualPage:n,addEngagedTime:n,timing:n};"
+      "w.pSUPERFLY_mab=w.pSUPERFLY_mab||{}})(window);",
       NULL },
 
     /* clarity */
@@ -994,9 +994,9 @@ const xp_pattern_row xp_patterns[] = {
     { "econda", XP_INLINE, "emos3.", NULL },
     { "econda", XP_GLOBAL, "emospro emosTrackVersion emosProps emos3 emosPropertiesEvent emos_*", NULL },
     { "econda", XP_STUB,
-      "(function(w){function n(){}w.emosPropertiesEvent=w.emosPropertiesEvent||n;var "
-      "e=w.emos3=w.emos3||{};e.send=e.send||n;e.defaults=e.defaults||{};"
-      "e.stored=e.stored||[]})(window);",
+      "(function(w){function n(){}w.emosPropertiesEvent=w.emosPropertiesEvent||n;w.emospro=w.emospro||{};"
+      "var e=w.emos3=w.emos3||{};e.send=e.send||n;e.defaults=e.defaults||{};e.stored=e.stored||[]}"
+      ")(window);",
       NULL },
 
     /* effective-measure */
@@ -1319,10 +1319,11 @@ const xp_pattern_row xp_patterns[] = {
       "f.push=function(){for(var i=0;i<arguments.length;)h(arguments[i++])};f._xp=1;f.then=0;"
       "if(P)U=new P(f,{get:function(x,k){return k in x?x[k]:k.big&&U}});d(f,\"_getTracker _initData "
       "_trackPageview _trackEvent _setDomainName create getByName send set require provide remove loaded\","
-      "U);d(w,(w.GoogleAnalyticsObject||\"ga\")+\" __gaTracker _gaq _gat pageTracker urchinTracker\",U);"
-      "m(\"_gaq\",h);r(function(){var x=w[w.GoogleAnalyticsObject||\"ga\"];typeof x==\"function\"&&q("
-      "x.q=x.q||[],h)});d(w,\"gtag __gtagTracker __gtagDataLayer\",function(){w.dataLayer.push(arguments)}"
-      ");d(w,\"MonsterInsightsObject ExactMetricsObject\",{sendEvent:n});"
+      "U);k=w.GoogleAnalyticsObject=w.GoogleAnalyticsObject||\"ga\";w.gaJsHost=w.gaJsHost||\"\";"
+      "d(w,k+\" __gaTracker _gaq _gat pageTracker urchinTracker\",U);m(\"_gaq\",h);"
+      "r(function(){var x=w[w.GoogleAnalyticsObject];typeof x==\"function\"&&q(x.q=x.q||[],h)});"
+      "d(w,\"gtag __gtagTracker __gtagDataLayer\",function(){w.dataLayer.push(arguments)});"
+      "d(w,\"MonsterInsightsObject ExactMetricsObject\",{sendEvent:n});"
       "k=w._googlesitekit=w._googlesitekit||{};d(k,\"gtagEvent\",n);d(k,\"throttledEvents\",[]);"
       "w.cxApi=w.cxApi||{chooseVariation:z,getChosenVariation:z,setChosenVariation:n,setDomainName:n,"
       "setCookiePath:n,ORIGINAL_VARIATION:0,NO_CHOSEN_VARIATION:-1,NOT_PARTICIPATING:-2}}"
@@ -1348,7 +1349,7 @@ const xp_pattern_row xp_patterns[] = {
     { "google-tag-manager", XP_INLINE, "google_tag_manager", NULL },
     { "google-tag-manager", XP_INLINE, "dataLayer=", NULL },
     { "google-tag-manager", XP_GLOBAL,
-      "dataLayer google_tag_manager gtm4wp_* dataLayer_content gtm_* dataLayerVariable "
+      "dataLayer google_tag_manager dataLayer_content dataLayerVariable "
       "gtmDataLayer",
       NULL },
     { "google-tag-manager", XP_STUB,
@@ -1444,9 +1445,8 @@ const xp_pattern_row xp_patterns[] = {
     { "hotjar", XP_INLINE, "hj('event'", NULL },
     { "hotjar", XP_GLOBAL, "hj _hjSettings hjBootstrap", NULL },
     { "hotjar", XP_STUB,
-      "(function(w){" STUB_NAMES
-      "function f(){}var x=w.hj=w.hj||f;x.q=x.q||[];d(x,\"globals\",{get:function(){return \"\"}})}"
-      ")(window);",
+      "(function(w){" STUB_NAMES "function f(){}var x=w.hj=w.hj||f;w._hjSettings=w._hjSettings||{};x.q=x.q||[];"
+      "d(x,\"globals\",{get:function(){return \"\"}})})(window);",
       NULL },
 
     /* hotlog */
@@ -1513,7 +1513,8 @@ const xp_pattern_row xp_patterns[] = {
     { "instana", XP_INLINE, "ineum('reportingUrl'", NULL },
     { "instana", XP_INLINE, "InstanaEumObject", NULL },
     { "instana", XP_GLOBAL, "ineum InstanaEumObject", NULL },
-    { "instana", XP_STUB, "window.ineum=window.ineum||function(){};", NULL },
+    { "instana", XP_STUB,
+      "window.InstanaEumObject=window.InstanaEumObject||\"ineum\";window.ineum=window.ineum||function(){};", NULL },
 
     /* internet-archive */
     { "internet-archive", XP_URL, "archive.org/includes/analytics.js", NULL },
@@ -1548,9 +1549,10 @@ const xp_pattern_row xp_patterns[] = {
     { "ioam", XP_INLINE, "szmopt", NULL },
     { "ioam", XP_GLOBAL, "iam_data iam_zz iom IOMm szmvars szmopt SZMOPT IVW ivw_* iam_ioam mobile_iam", NULL },
     { "ioam", XP_STUB,
-      "(function(w){function n(){}var o=w.iom=w.iom||{},m=\"c h i p e init event hybrid "
-      "setMultiIdentifier getInvitation getPlus optout consent\".split(\" \");while(m.length){"
-      "var k=m.pop();o[k]=o[k]||n}w.IOMm=w.IOMm||n})(window);",
+      "(function(w){" STUB_NAMES
+      "function n(){}d(w.iom=w.iom||{},\"c h i p e init event hybrid setMultiIdentifier getInvitation "
+      "getPlus optout consent\",n);w.IOMm=w.IOMm||n;w.iam_data=w.iam_data||{};w.szmvars=w.szmvars||\"\"}"
+      ")(window);",
       NULL },
 
     /* jumptime */
@@ -1608,7 +1610,7 @@ const xp_pattern_row xp_patterns[] = {
       "function a(e){c(e);for(var i=0;e&&i<e.length;)c(e[i++])}var k=w.KM=w.KM||{};"
       "d(k,\"i\",function(){return \"\"});d(k,\"ab\",function(k,v){return v&&v[0]});"
       "d(k,\"record set identify alias clearIdentity trackClick trackSubmit trackClickOnOutboundLink "
-      "trackSubmitOnForm\",n);w._kms=w._kms||n;m(\"_kmq\",a)})(window);",
+      "trackSubmitOnForm\",n);w._kmk=w._kmk||\"\";w._kms=w._kms||n;m(\"_kmq\",a)})(window);",
       NULL },
 
     /* koko-analytics */
@@ -1656,7 +1658,8 @@ const xp_pattern_row xp_patterns[] = {
     { "linkedin-insight", XP_INLINE, "lintrk('track'", NULL },
     { "linkedin-insight", XP_GLOBAL, "_linkedin_* lintrk", NULL },
     { "linkedin-insight", XP_STUB,
-      "(function(w){function f(){}f.q=[];w.lintrk=w.lintrk||f;"
+      "(function(w){" STUB_CALL STUB_EACH
+      "f.q=[];w.lintrk=w.lintrk||f;w._linkedin_partner_id=w._linkedin_partner_id||\"\";"
       "w._linkedin_data_partner_ids=w._linkedin_data_partner_ids||[]})(window);",
       NULL },
 
@@ -1807,9 +1810,9 @@ const xp_pattern_row xp_patterns[] = {
       "?e:/^track/.test(k)?t:U}});d(f,\"getTracker getAsyncTracker setDocumentTitle setCustomVariable "
       "setCustomUrl enableLinkTracking addEcommerceItem setEcommerceView on addTracker\",U);"
       "d(w,\"Piwik Matomo piwikTracker piwik_log\",U);m(\"_paq\",a);w._mtm=w._mtm||[];"
-      "r(function(){for(k in z=z||{matomoPluginAsyncInit:1,piwikPluginAsyncInit:1,matomoAsyncInit:1,"
-      "piwikAsyncInit:1})if(z[k]&&w[k]){var x=w[k],i=0;z[k]=0;for(c(x);typeof x==\"object\"&&i<x.length;"
-      ")c(x[i++])}})})(window,window.Proxy);",
+      "w.pkBaseURL=w.pkBaseURL||\"\";r(function(){for(k in z=z||{matomoPluginAsyncInit:1,"
+      "piwikPluginAsyncInit:1,matomoAsyncInit:1,piwikAsyncInit:1})if(z[k]&&w[k]){var x=w[k],i=0;z[k]=0;"
+      "for(c(x);typeof x==\"object\"&&i<x.length;)c(x[i++])}})})(window,window.Proxy);",
       NULL },
 
     /* mautic */
@@ -1821,8 +1824,8 @@ const xp_pattern_row xp_patterns[] = {
     { "mautic", XP_STUB,
       "(function(w){" STUB_CALL STUB_QUEUE STUB_READY
       "function f(){for(var a,i=0;i<arguments.length;c(a&&a.onload))a=arguments[i++]}"
-      "r(function(){var k=w.MauticTrackingObject||\"mt\",x=w[k]=w[k]||f;typeof x==\"function\"&&q("
-      "x.q=x.q||[],function(a){f.apply(w,a)})})})(window);",
+      "r(function(){var k=w.MauticTrackingObject=w.MauticTrackingObject||\"mt\",x=w[k]=w[k]||f;"
+      "typeof x==\"function\"&&q(x.q=x.q||[],function(a){f.apply(w,a)})})})(window);",
       NULL },
 
     /* median */
@@ -2018,7 +2021,8 @@ const xp_pattern_row xp_patterns[] = {
       "(function(w){function n(){}function r(){return t}var m=\"post event invite impression submit click "
       "sendALL hook link set_version do_sample do_event getInstance trackEvent ggPM ggInitialize "
       "processEvent\".split(\" \"),k,t={record:r,pageEvent:r,setParam:r,getSchemeHost:function(){return "
-      "\"data:,\"}};while(k=m.pop())t[k]=n;r.post=n;w.nol_t=w.nol_t||r;w.NOLCMB=w.NOLCMB||{getInstance:r};"
+      "\"data:,\"}};while(k=m.pop())t[k]=n;r.post=n;w.nol_t=w.nol_t||r;w.pvar=w.pvar||{};w.trac=w.trac||t;"
+      "w.nSdkInstance=w.nSdkInstance||t;w.NOLCMB=w.NOLCMB||{getInstance:r};"
       "w.NOLBUNDLE=w.NOLBUNDLE||{nlsQ:r}})(window);",
       NULL },
 
@@ -2491,9 +2495,9 @@ const xp_pattern_row xp_patterns[] = {
     { "simple-analytics", XP_GLOBAL, "sa_event sa_metadata sa_pageview", NULL },
     { "simple-analytics", XP_STUB,
       "(function(w){" STUB_CALL STUB_EACH STUB_QUEUE STUB_READY
-      "w.sa_pageview=w.sa_pageview||f;w.sa_event_loaded=w.sa_event_loaded||true;"
-      "r(function(){var x=w.sa_event=w.sa_event||f;typeof x==\"function\"&&q(x.q=x.q||[],function(a)"
-      "{f.apply(w,a)})})})(window);",
+      "w.sa_pageview=w.sa_pageview||f;w.sa_metadata=w.sa_metadata||{};"
+      "w.sa_event_loaded=w.sa_event_loaded||true;r(function(){var x=w.sa_event=w.sa_event||f;"
+      "typeof x==\"function\"&&q(x.q=x.q||[],function(a){f.apply(w,a)})})})(window);",
       NULL },
 
     /* simplereach */
@@ -2833,9 +2837,10 @@ const xp_pattern_row xp_patterns[] = {
     { "tiktok-pixel", XP_GLOBAL, "ttq TiktokAnalyticsObject", NULL },
     { "tiktok-pixel", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_EACH STUB_NAMES STUB_QUEUE
-      "var t=w.ttq=w.ttq||[];q(t,function(a){a&&a[0]==\"ready\"&&c(a[1])});d(t,\"ready\",f);"
-      "d(t,\"instance\",function(){return t});d(t,\"page track identify instances debug on off once alias "
-      "group enableCookie disableCookie load holdConsent revokeConsent grantConsent\",n)})(window);",
+      "w.TiktokAnalyticsObject=w.TiktokAnalyticsObject||\"ttq\";var t=w.ttq=w.ttq||[];"
+      "q(t,function(a){a&&a[0]==\"ready\"&&c(a[1])});d(t,\"ready\",f);d(t,\"instance\",function(){return t}"
+      ");d(t,\"page track identify instances debug on off once alias group enableCookie disableCookie load "
+      "holdConsent revokeConsent grantConsent\",n)})(window);",
       NULL },
 
     /* tncms-tracking */
@@ -3273,8 +3278,9 @@ const xp_pattern_row xp_patterns[] = {
       "addFileExtension enableAll destruct uploadPage firstPartyParams firstPartyParamsHashed "
       "ecommerceAdd\",f);this.getClientID=function(g){c(g,w,\"\");return \"\"};w[k]=w[k]||this}"
       "function y(i,k){k==\"init\"&&new M(i);f.apply(w,arguments)}var x=w.ym=w.ym||y,Y=w.Ya=w.Ya||{};"
-      "d(Y,\"Metrika Metrika2\",M);q(x.a=x.a||[],function(a){y.apply(w,a)});m(\"yandex_metrika_callbacks\","
-      "c);m(\"yandex_metrika_callbacks2\",c);c(w.yandex_metrika_callback)})(window);",
+      "d(Y,\"Metrika Metrika2\",M);q(x.a=x.a||[],function(a){y.apply(w,a)});w.yaParams=w.yaParams||{};"
+      "m(\"yandex_metrika_callbacks\",c);m(\"yandex_metrika_callbacks2\",c);c(w.yandex_metrika_callback)}"
+      ")(window);",
       NULL },
 
     /* ziyu */

@@ -14,7 +14,7 @@ const CALLS = {
   'adobe-analytics': `s.pageName='x';s.prop1='y';s.events=s.apl(s.events,'event1',',',2);var s_code=s.t();if(s_code)throw 1;
     s.tl(this,'o','link');s.tl(this,'o','link',null,done);s.Media.open('a',1,'b');s.Media.play('a',0);s.contextData['k']=1;s.Util.getQueryParam('q');s.clearVars();
     var t=s_gi('suite');t.t();if(s.getQueryParam('cid')!=='')throw 2;Visitor.getInstance('org').getMarketingCloudVisitorID(done);
-    new AppMeasurement('suite').t()`,
+    new AppMeasurement('suite').t();s_account.split(',')`,
   'adobe-launch': `_satellite.pageBottom();_satellite.track('x');_satellite.setVar('a',1);if(_satellite.getVar('a')!==1)throw 1;
     _satellite.cookie.get('x');_satellite.notify('x');_satellite.getVisitorId();_satellite.logger.info('x');_satellite.environment.stage`,
   'adobe-web-sdk': `alloy('sendEvent',{}).then(function(){}).catch(function(){})`,
@@ -26,7 +26,7 @@ const CALLS = {
     xt_med('C','1','x','N');pa.sendEvent('page.display',{});tag.click.send({name:'x',callback:done});pa.getVisitorId(done)`,
   'baidu-tongji': `_hmt.push(['_trackPageview','/x'])`,
   'bing-uet': `uetq.push('event','x',{});new UET({ti:'1',q:[]}).push('pageLoad')`,
-  'chartbeat': `_sf_async_config.uid=1;_cbq.push(['_acct','anon']);pSUPERFLY.virtualPage('/x','y')`,
+  'chartbeat': `_sf_async_config.uid=1;_cbq.push(['_acct','anon']);pSUPERFLY.virtualPage('/x','y');_sf_startpt.toFixed()`,
   'clarity': `clarity('set','a','b')`,
   'clicky': `clicky.log('#x','y');clicky.goal('1');clicky_site_ids.push(1)`,
   'clicktale': `ClickTaleEvent('x');ClickTaleTag('y');ClickTale(1,1)`,
@@ -36,6 +36,7 @@ const CALLS = {
   'cxense': `cX.callQueue.push(['invoke',function(){cX.getUserId().length;cX.sendPageViewEvent();done()}],['setSiteId','1'])`,
   'datadog-rum': `DD_RUM.onReady(done);DD_RUM.init({});DD_RUM.addAction('x');DD_LOGS.logger.info('x');DD_LOGS.getLogger('a').error('b')`,
   'decibel': `decibelInsight('ready',done)`,
+  'econda': `emospro.x='y';emos3.send(emospro)`,
   'eloqua': `_elqQ.push(['elqSetSiteId','1']);if(GetElqCustomerGUID()!=='')throw 1`,
   'ensighten': `Bootstrapper.bindDOMLoaded(done);Bootstrapper.on('x',function(){throw 1});Bootstrapper.ensEvent.trigger('x')`,
   'etracker': `et_eC_Wrapper('k','x');_etracker.sendEvent({});etCommerce.sendEvent('order',{})`,
@@ -47,7 +48,7 @@ const CALLS = {
     t._trackPageview();t._trackEvent('a','b');t._addTrans('1');t._addItem('1');t._trackTrans();t._setAllowLinker(true);
     if(t._getLinkerUrl('u')!=='u')throw 1;t._setSiteSpeedSampleRate(5);if((''+t)==='x')throw 3;pageTracker._trackPageview();pageTracker._link('x');_gat._createTracker('UA-1','n')._setVar('x');
     _gaq.push(['_setAccount','UA-1'],function(){done()});_gaq.push(['_set','hitCallback',done]);
-    ga(function(t){if(t.get('clientId')!=='')throw 2;done()});gtag('get','G-1','client_id',done);cxApi.chooseVariation().toFixed();ga('create','UA-1','auto');ga('send','event','a','b',{hitCallback:done});ga.getByName('t0').send('pageview');ga.getAll().length;
+    ga(function(t){if(t.get('clientId')!=='')throw 2;done()});gtag('get','G-1','client_id',done);cxApi.chooseVariation().toFixed();window[GoogleAnalyticsObject]('send','x');gaJsHost.length;ga('create','UA-1','auto');ga('send','event','a','b',{hitCallback:done});ga.getByName('t0').send('pageview');ga.getAll().length;
     gtag('js',new Date());gtag('event','x',{event_callback:done});dataLayer.push({a:1});dataLayer.push({event:'x',eventCallback:done});urchinTracker();urchinTracker('/x');
     __gaTracker('send','pageview');__gtagTracker('config','G-1')`,
   'google-analytics gtag': `gtag('js',new Date());gtag('config','G-1');gtag('event','x',{event_callback:done});dataLayer.push({a:1});
@@ -60,24 +61,24 @@ const CALLS = {
   'heap': `heap.track('x');heap.identify('y');heap.addUserProperties({});heap.push(['x']);heap.onReady(done)`,
   'histats': `_Hasync.push(['Histats.start','1']);Histats.start(1,'1,2');Histats.track_hits();chfh('x')`,
   'hitbox': `_hbPageView('a','b');_hbSet('c','d');_hbSend();_hbLink('x');_hbEvent('pv').pn='x'`,
-  'hotjar': `hj('event','x');if(hj.q.length)throw 1;hj.globals.get('userId').split('-')`,
+  'hotjar': `hj('event','x');if(hj.q.length)throw 1;hj.globals.get('userId').split('-');_hjSettings.hjid`,
   'hubspot': `_hsq.push(['trackPageView']);_hsp.push(['addPrivacyConsentListener',function(c){c.categories.x;done()}])`,
   'internet-archive': `archive_analytics.send_pageview({});archive_analytics.values.x=1`,
-  'ioam': `iom.c({st:'x'},1);iom.h({},1);IOMm('configure',{});IOMm('pageview',{})`,
-  'kissmetrics': `_kmq.push(['record','x']);_kms('x');_kmq.push(['record','x',{},done])`,
+  'ioam': `iam_data.st='x';szmvars.length;iom.c({st:'x'},1);iom.h({},1);IOMm('configure',{});IOMm('pageview',{})`,
+  'kissmetrics': `_kmq.push(['record','x']);_kms('x'+_kmk);_kmq.push(['record','x',{},done])`,
   'keen': `Keen.ready(done);new Keen({}).addEvent('x',{},done)`,
   'koko-analytics': `if(koko_analytics.method[0]!=='n'||!koko_analytics.url)throw 1;koko_analytics.trackPageview=function(){throw 2};koko_analytics.request({});if(Object.defineProperty)koko_analytics.trackPageview()`,
-  'linkedin-insight': `lintrk('track',{conversion_id:1});_linkedin_data_partner_ids.push('1')`,
+  'linkedin-insight': `lintrk('track',{conversion_id:1});_linkedin_data_partner_ids.push(_linkedin_partner_id)`,
   'logrocket': `LogRocket.init('x');LogRocket.identify('y');LogRocket.getSessionURL(function(u){u.length;done()});
     if(LogRocket.reduxMiddleware()({})(function(a){return a})(5)!==5)throw 1`,
   'livesession': `__ls('getVisitorURL',function(u){u.length;done()})`,
   'marketo': `Munchkin.init('1-1');Munchkin.munchkinFunction('visitWebPage',{});mktoMunchkin('x')`,
   'matomo': `_paq.push(['trackPageView']);_mtm.push({});var t=Piwik.getTracker('u',1);t.setDocumentTitle('x');t.setCustomVariable(1,'a','b','visit');
     t.trackPageView();t.enableLinkTracking();t.addEcommerceItem('x');Matomo.getAsyncTracker().trackGoal(1);piwikTracker.trackPageView();
-    if(t.getVisitorId()!==''||(''+Piwik)==='x')throw 1;
+    if(t.getVisitorId()!==''||(''+Piwik)==='x')throw 1;pkBaseURL.length;
     _paq.push(['trackPageView','x',{},done],[function(){this.trackGoal(1);done()}],['setCustomRequestProcessing',function(){throw 2}])`,
   'meta-pixel': `fbq('init','1');fbq('track','PageView');_fbq.push(['track','x',{}]);fbq.push(['track','y'])`,
-  'mautic': `mt('send','pageview',{},{onload:done})`,
+  'mautic': `window[MauticTrackingObject]('send','x');mt('send','pageview',{},{onload:done})`,
   'mixpanel': `mixpanel.init('x',{loaded:done});mixpanel.track('a',{},done);mixpanel.push(function(){done()});if(mixpanel.flags.get_variant_sync('x',5)!==5)throw 1;mixpanel.people.set({});mixpanel.people.increment('x');mixpanel.register({});mixpanel.get_group('a','b').set({})`,
   'mouseflow': `_mfq.push(function(m){m.identify('x');done()});_mfq.push(['tag','x']);mouseflow.newPageView('/x')`,
   'mpulse': `BOOMR.init({}).addVar('a','b').subscribe('before_beacon',function(){});BOOMR.plugins.X={};BOOMR_mq.push(['addVar','a']);BOOMR_mq.push({arguments:['x'],callback:done});BOOMR.requestStart('x').loaded();BOOMR.setImmediate(done)`,
@@ -85,7 +86,7 @@ const CALLS = {
   'new-relic': `newrelic.setCustomAttribute('a','b');newrelic.addPageAction('x');newrelic.interaction().setName('x').save();newrelic.noticeError(new Error('x'));
     if(newrelic.interaction().createTracer('x',done)!==done)throw 1;NREUMQ.push(['mark']);NREUM.noticeError('x');
     newrelic.interaction().getContext(function(c){c.x=1;done()}).setName('y')`,
-  'nielsen': `var trac=nol_t({cid:'x'});trac.record().post();trac.getSchemeHost().length;nol_t({}).record().post();NOLCMB.getInstance('x').ggPM(1);NOLBUNDLE.nlsQ('a','b').ggPM('x')`,
+  'nielsen': `var trac=nol_t({cid:'x'});trac.record().post();trac.getSchemeHost().length;window.trac.record();nSdkInstance.ggPM('x',{});pvar.cid;nol_t({}).record().post();NOLCMB.getInstance('x').ggPM(1);NOLBUNDLE.nlsQ('a','b').ggPM('x')`,
   'optimizely': `optimizely.push(['trackEvent','x']);optimizely.get('state');optimizely.push(done)`,
   'pardot': `piTracker('x');piGetParameter('a','b')`,
   'parsely': `PARSELY.beacon.trackPageView({url:'x'});PARSELY.conversions.trackPurchase('x')`,
@@ -102,7 +103,7 @@ const CALLS = {
   'sensors-data': `sensors.init({});sensors.quick('autoTrack');sensors.track('x');sensors.quick('isReady',done)`,
   'shopify-analytics': `ShopifyAnalytics.lib.track('x');ShopifyAnalytics.meta.page.pageType;ShopifyAnalytics.lib.user().traits().uniqToken;trekkie.ready(done)`,
   'signal': `bt_data('a','b');bt_cookie('x')`,
-  'simple-analytics': `sa_event('x',done)`,
+  'simple-analytics': `sa_event('x',done);sa_metadata.x`,
   'sitestat': `sitestat('http'+'://x')`,
   'snap-pixel': `snaptr('init','x')`,
   'slimstat': `SlimStat.ss_track('x','y','z',done)`,
@@ -115,7 +116,7 @@ const CALLS = {
   'tealeaf': `TLT.init({},done);TLT.logCustomEvent('x',{})`,
   'tealium': `utag.link({a:1},done);utag.view({});utag_data.x=1;utag.DB('x');utag.loader.EV('a','b');utag.track({event:'link',data:{},cb:done});utag.gdpr.getSelectedCategories().length`,
   'treasure-data': `var td=new Treasure({});td.set('a','b');td.trackEvent('a',{},done,function(){throw 1})`,
-  'tiktok-pixel': `ttq.ready(done);ttq.instance('x').track('y');ttq.load('x');ttq.page();ttq.track('y')`,
+  'tiktok-pixel': `window[TiktokAnalyticsObject].page();ttq.ready(done);ttq.instance('x').track('y');ttq.load('x');ttq.page();ttq.track('y')`,
   'tynt': `Tynt.push('x')`,
   'umami': `umami.track('x');umami('y');umami.track(function(p){p.x;done()})`,
   'vercel-analytics': `va('event',{})`,
@@ -132,7 +133,7 @@ const CALLS = {
   'yahoo-analytics': `var t=YWA.getTracker('1');t.setDocumentName('x');t.submit();YWATracker.submit()`,
   'yahoo-hosting': `geovisit()`,
   'yandex-metrica': `ym(1,'init',{});ym(1,'reachGoal','x',{},done);var c=new Ya.Metrika({id:1});c.reachGoal('x');c.hit('/y',{callback:1});new Ya.Metrika2({id:1}).params({});
-    ym(1,'getClientID',function(x){x.length;done()});c.hit('/y',{callback:done});yandex_metrika_callbacks.push(done);yaCounter1.reachGoal('z')`,
+    ym(1,'getClientID',function(x){x.length;done()});c.hit('/y',{callback:done});yandex_metrika_callbacks.push(done);yaCounter1.reachGoal('z');yaParams.x`,
 };
 const FEW = {
   'google-analytics': `var t=_gat._getTracker('UA-1');t._initData();t._setDomainName('x');
