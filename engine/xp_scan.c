@@ -127,12 +127,25 @@ static bool put_edit(void *ctx, const xp_cut *cut)
     return done;
 }
 
+/* A cut for which there is no room to wait. */
+static void drop(xp_scan *s, const xp_cut *cut)
+{
+    if (cut->form == XP_FORM_GATE)
+        s->gate_due = true;
+    else
+        s->edits.left[XP_LEFT_CHARSET]++;
+}
+
 static void decide(void *ctx, const xp_cut *cut)
 {
     xp_scan *s = ctx;
+    unsigned dropped = xp_early_cut(&s->early, cut);
 
-    if (!xp_early_cut(&s->early, cut))
-        s->edits.left[XP_LEFT_CHARSET]++;
+    if (!dropped)
+        return;
+    for (unsigned i = 0; i + 1 < dropped; i++)
+        drop(s, &s->early.cuts[i]);
+    drop(s, cut);
 }
 
 /* The undecided element ends at `to` and goes, unless it is longer than may be held. */

@@ -2,7 +2,8 @@
  *
  * Browsers look for a meta that declares it in a page's first XP_EARLY bytes (HTML 13.2.3.2), and what is put in before it must not move
  * it beyond them. Whether there is one is known when it is there, when so many bytes have gone by, or when the page has ended. Until then
- * a cut that makes the page longer waits, and so does each one behind it.
+ * a cut that makes the page longer waits, and so does each one behind it: no longer than for those bytes, which may always be held. If too
+ * many wait, none of them is made, nor any other until then: if some were, a second time there would be room for the rest.
  */
 #ifndef XP_EARLY_H
 #define XP_EARLY_H
@@ -17,14 +18,16 @@ typedef struct {
     xp_early_fn put;
     void *ctx;
     bool known; /* whether there is a declaration is known, and where */
+    bool lost;  /* too many have waited */
     uint8_t n;
     xp_cut cuts[XP_EARLY_CUTS];
 } xp_early;
 
 void xp_early_init(xp_early *early, xp_early_fn put, void *ctx, bool known);
 
-/* Puts the cut, now or when the declaration is known. False: too many wait, and it is dropped. */
-bool xp_early_cut(xp_early *early, const xp_cut *cut);
+/* Puts the cut, now or when the declaration is known. Returns how many are dropped, of those that wait and it: early->cuts[] has the others
+ * until the next call. */
+unsigned xp_early_cut(xp_early *early, const xp_cut *cut);
 
 /* It is known now: what waits is put, as far as it may be. */
 void xp_early_end(xp_early *early);
