@@ -25,7 +25,7 @@ typedef enum {
     OPEN_NONE,
     OPEN_LOAD,     /* loads a vendor's URL: goes when its end tag comes */
     OPEN_TEXT,     /* an inline script or a style: its text decides, if it is not too long */
-    OPEN_GATE,     /* a gate, if it is ours: there shall be one with the whole catalogue, and it may be it */
+    OPEN_GATE,     /* a script of ours: there shall be a gate with the whole catalogue, and it may be it */
     OPEN_NOSCRIPT, /* its content decides */
     OPEN_AMP       /* amp-analytics: goes if there is nothing in it but data scripts */
 } xp_open;
@@ -332,24 +332,19 @@ static bool takes_script(const xp_scan *s, xp_element el, bool in_body)
            (in_body ? el == XP_EL_SCRIPT : el != XP_EL_HTML && el != XP_EL_HEAD);
 }
 
-static void put_gate_at(xp_scan *s, uint64_t offset)
-{
-    const xp_cut cut = { .from = offset, .to = offset, .vendor = -1, .form = XP_FORM_GATE };
-
-    s->gate_due = false;
-    decide(s, &cut);
-}
-
-/* The gate with the whole catalogue is due, and may stand before the tag; unless that is the gate, from an earlier time. */
-static void put_gate(xp_scan *s, xp_element el, uint64_t end)
+/* The gate with the whole catalogue is due, and may stand before the tag; unless that is of a script of ours, from an earlier time: the gate,
+ * or a stub, before which it was not put then. */
+static void put_gate(xp_scan *s, xp_element el, bool in_body, uint64_t end)
 {
     static const xp_hit NOBODY = { -1, NULL };
+    const xp_cut cut = { .from = s->tok.from, .to = s->tok.from, .vendor = -1, .form = XP_FORM_GATE };
 
     if (el == XP_EL_SCRIPT && s->facts.ours && !s->facts.has_src) {
         open_element(s, OPEN_GATE, el, NOBODY, XP_FORM_GATE);
         s->text_from = end;
-    } else {
-        put_gate_at(s, s->tok.from);
+    } else if (takes_script(s, el, in_body) && is_kept(s, end)) {
+        s->gate_due = false;
+        decide(s, &cut);
     }
 }
 
@@ -401,8 +396,8 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
         start_within_amp(s, el);
     if (kind != XP_TREE_FOREIGN && s->open == OPEN_NONE) {
         s->doubtful = kind == XP_TREE_DOUBTFUL;
-        if (s->gate_due && !in_template && !breaks_out && takes_script(s, el, in_body) && is_kept(s, end))
-            put_gate(s, el, end);
+        if (s->gate_due && !in_template && !breaks_out)
+            put_gate(s, el, in_body, end);
         if (el == XP_EL_META)
             judge_meta(s, end);
         else if (goes && !in_template && !breaks_out && s->open == OPEN_NONE) {
@@ -481,14 +476,10 @@ static void end_text(xp_scan *s, const char *text, size_t len, uint64_t end)
     cut_for(s, verdict.hit, end);
 }
 
-/* What is marked as ours where the gate was due is it, or is no gate. */
+/* What is marked as ours where the gate was due: is it the gate? */
 static void end_gate(xp_scan *s, const char *text, size_t len)
 {
-    bool is_gate = len == xp_gate_len && !memcmp(text, xp_gate_text, len);
-
-    s->gate_due = false;
-    if (!is_gate)
-        put_gate_at(s, s->from);
+    s->gate_due = len != xp_gate_len || memcmp(text, xp_gate_text, len) != 0;
 }
 
 static void end_noscript(xp_scan *s, const char *content, size_t len, uint64_t end)
