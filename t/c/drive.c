@@ -2,10 +2,14 @@
  * standard output, each behind its length, until the input ends.
  *
  * A request is a line of words, then the page.
- *   strip CUT SEED STUBS       strips the page with every vendor, with stubs if STUBS is 1; CUT is 0 for one piece, N for pieces of N
- *                              bytes, or -1 for pieces of random sizes. The answer is one line: reason, hold-limit hits; then a line an
- *                              edit: from, to, bytes put in, form, vendor; an empty line; the stripped page. What the engine promised
- *                              is checked on the way: edits in order and undecided, settled never beyond them and never back.
+ *   strip CUT SEED STUBS GATE CHARSET POLICIES
+ *                              strips the page with every vendor, with stubs if STUBS is 1, and with the gate Off, On or All, if GATE is 0,
+ *                              1 or 2. CUT is 0 for one piece, N for pieces of N bytes, or -1 for pieces of random sizes. CHARSET is what
+ *                              the header says of it, or "-"; the rest of the line is its Content-Security-Policy, if it is not empty.
+ *                              The answer is one line: reason, hold-limit hits, elements left for the charset, and for policies; then a
+ *                              line an edit: from, to, bytes put in, vendor or "-", form; an empty line; the stripped page. What the
+ *                              engine promised is checked on the way: edits in order and undecided, settled never beyond them and never
+ *                              back.
  *   tokens MODEL ELEMENT CUT   the tokens of the page, of which the beginning is in that content model: a line a token.
  *   inert                      whether the page, as a script, is inert: 1 yes, 0 no.
  * Lengths are four bytes, the lowest first.
@@ -133,7 +137,7 @@ static void on_edit(void *ctx, const xp_edit *edit)
     }
     s->done = edit->to;
     append_line(&s->edits, "%llu %llu %zu %s %s\n", (unsigned long long)edit->from, (unsigned long long)edit->to, put,
-                xp_rules_name(rules, edit->vendor), xp_form_name(edit->form));
+                edit->vendor < 0 ? "-" : xp_rules_name(rules, edit->vendor), xp_form_name(edit->form));
 }
 
 static const char *kept(void *ctx, uint64_t from, uint64_t to)
@@ -156,17 +160,34 @@ static void strip_feed(void *ctx, const char *bytes, size_t len)
     s->settled = xp_scan_settled(s->scan);
 }
 
+/* What a request's words ask for. */
+static xp_options options_of(const char *words, long *cut, unsigned long long *seed)
+{
+    static xp_policies policies;
+    xp_options options = { .rules = rules, .vendors = &all, .hold_limit = 262144, .on_edit = on_edit, .kept = kept };
+    char charset[32];
+    int stubs = 0, gate = 0, used = 0;
+
+    if (sscanf(words, "%ld %llu %d %d %31s %n", cut, seed, &stubs, &gate, charset, &used) != 5 || gate < 0 || gate > 2)
+        die("strip CUT SEED STUBS GATE CHARSET POLICIES");
+    options.stubs = stubs;
+    options.gate = (xp_gate_mode)gate;
+    options.charset = xp_charset_of(charset, strlen(charset));
+    if (words[used]) {
+        xp_policies_init(&policies, XP_GATE_HASH);
+        xp_policies_add_header(&policies, words + used, strlen(words + used));
+        options.policies = &policies;
+    }
+    return options;
+}
+
 static void do_strip(const char *words, const char *page, size_t len, buffer *answer)
 {
     strip s = { .page = page };
-    xp_options options = { .rules = rules, .vendors = &all, .hold_limit = 262144, .on_edit = on_edit, .kept = kept };
     long cut = 0;
     unsigned long long seed = 0;
-    int stubs = 0;
+    xp_options options = options_of(words, &cut, &seed);
 
-    if (sscanf(words, "%ld %llu %d", &cut, &seed, &stubs) != 3)
-        die("strip CUT SEED STUBS");
-    options.stubs = stubs;
     options.ctx = &s;
     s.scan = malloc(xp_scan_size());
     if (!s.scan)
@@ -177,7 +198,8 @@ static void do_strip(const char *words, const char *page, size_t len, buffer *an
     if (xp_scan_settled(s.scan) != len)
         die("the end is not settled");
     append(&s.out, page + s.done, len - (size_t)s.done);
-    append_line(answer, "%d %u\n", (int)xp_scan_reason(s.scan), xp_scan_hold_limit_hits(s.scan));
+    append_line(answer, "%d %u %u %u\n", (int)xp_scan_reason(s.scan), xp_scan_hold_limit_hits(s.scan),
+                xp_scan_left(s.scan, XP_LEFT_CHARSET), xp_scan_left(s.scan, XP_LEFT_CSP));
     append(answer, s.edits.bytes, s.edits.len);
     append(answer, "\n", 1);
     append(answer, s.out.bytes, s.out.len);

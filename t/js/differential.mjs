@@ -1,9 +1,12 @@
 // I2: what the engine does to a page, as an independent parser sees it. Pages are made from seeds by chance and spoilt by chance; of each,
 // with parse5 as the judge:
-//   - every edit is exactly one element of the input,
+//   - every edit that removes is exactly one element of the input; what is put in before one that stays is whole scripts, what is put into
+//     its start tag is its first attributes,
 //   - where nothing is foreign, and no template holds it, no script that loads analytics is overlooked,
-//   - the output's DOM is the input's less those elements, and its tokens are the input's less those within,
-//   - a page without an edit is the same, byte for byte; stripping again changes nothing; and the cuts change nothing.
+//   - the output's DOM is the input's less those elements, and its tokens are the input's less those within, once what was put in is
+//     taken away; the text of each script that stays is what it was, byte for byte,
+//   - a page without an edit is the same, byte for byte, and if the whole catalogue's gate is put in, there is nothing but that; stripping
+//     again changes nothing; and the cuts change nothing.
 // usage: differential.mjs [--count N] [--seed N] [--pages DIR] [--failures FILE]
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -29,6 +32,50 @@ const ANALYTICS = [
     '<style>.async-hide{opacity:0 !important}</style>',
 ];
 
+// What stays: mixed scripts, data, elements with handlers of the site's; marks of ours that are not; and what decides on insertions.
+const STAYS = [
+    "<script>site.start();load('https://www.google-analytics.com/analytics.js')</script>",
+    '<script nonce=abc>site.start();load("//www.googletagmanager.com/gtm.js?id=1");load("//connect.facebook.net/en_US/fbevents.js")</script>',
+    "<SCRIPT\nasync data-a='>' >site.start();load('https://www.google-analytics.com/ga.js')</SCRIPT\n>",
+    "<script/nonce=def/data-b=\"\">site.start();load('//mc.yandex.ru/metrika/tag.js')</script>",
+    "<script type=module>import 'https://www.google-analytics.com/a.js';site.start()</script>",
+    "<script><!--\nsite.start();load('https://www.google-analytics.com/ga.js')\n//--></script>",
+    '<script>self.__next_f.push([1,"3:T1f,https://www.google-analytics.com/ga.js"])</script>',
+    '<script type="application/json">{"url":"https://www.google-analytics.com/ga.js"}</script>',
+    "<script>site.start();load('https://www.google-analytics.com/a.js\0\r\né')</script>",
+];
+const HANDLERS = [
+    '<script onload="go()" src="https://www.google-analytics.com/ga.js"></script>',
+    "<script/onerror=go()/async src='//www.google-analytics.com/ga.js' integrity=sha256-x nonce=abc></script>",
+    '<img onerror=go() src="https://www.facebook.com/tr?id=1" srcset="//www.facebook.com/tr?id=2 2x">',
+    "<IMG\nsrc=//www.facebook.com/tr?id=1 onload='go(\">\")'/>",
+    "<iframe onload='go()' src=https://www.googletagmanager.com/ns.html?id=GTM-1></iframe>",
+    '<link onload=go() rel=preload as=script href="https://www.google-analytics.com/ga.js">',
+    '<img src="/a.gif" onload=go() data-src="https://www.facebook.com/tr?id=1">',
+    '<body onload="go()">',
+];
+const FORGED = [
+    '<script data-xpurpose="gate">site.start()</script>',
+    '<script data-xpurpose="gate" data-xpurpose-gate="google-analytics.com ">(function(){})()</script>',
+    '<script data-xpurpose=google-analytics></script>',
+    "<script data-xpurpose-gate='a.example ' nonce=abc>site.start();load('https://www.google-analytics.com/analytics.js')</script>",
+    "<script data-xpurpose-gate=\"google-analytics.com \">site.start();load('https://www.google-analytics.com/analytics.js')</script>",
+    '<script data-xpurpose-gate=a data-xpurpose-gate=b src=/a.js></script>',
+    '<script DATA-XPURPOSE-GATE>site.start()</script>',
+    '<script data-xpurpose-gate=x>_gaq.push([])</script>',
+    '<script data-xpurpose-gate=x onload=go() src="https://www.google-analytics.com/ga.js"></script>',
+    '<img data-xpurpose=x onload=go() src="https://www.facebook.com/tr?id=1">',
+    '<!--xpurpose: google-analytics-->',
+];
+const DECIDES = [
+    '<meta charset=utf-8>', '<meta charset=x>', '<meta http-equiv=Content-Type content="text/html; charset=utf-8">',
+    '<meta http-equiv=Content-Security-Policy content="script-src \'self\'">', "<meta http-equiv='content-security-policy' content=\"script-src 'nonce-abc'\">",
+    "<meta content=\"script-src 'nonce-def'\" http-equiv=content-security-policy>", '<meta http-equiv=Content-Security-Policy content="img-src *">',
+    '<!-- SiteCatalyst code version -->', '<!-- SiteCatalyst code version -->', '<!-- End SiteCatalyst code version -->', '<!-- End SiteCatalyst code version -->',
+    '<!--xpurpose:begin-->', '<!--xpurpose:end-->', `<!--${'-x'.repeat(200)}-->`, `<p class="${'y'.repeat(900)}">`,
+];
+const INSERTED = [...STAYS, ...STAYS, ...HANDLERS, ...FORGED, ...DECIDES];
+
 const NAMES = ('html head body title base link meta style script noscript template p div span a b i em strong font table tbody tr td th ' +
     'caption colgroup col ul li dl dt dd form input button select option optgroup textarea iframe noframes noembed xmp plaintext frameset ' +
     'frame svg g path desc foreignObject math mi mo mtext mglyph annotation-xml h1 h2 pre br hr img image nobr object applet marquee ' +
@@ -43,8 +90,9 @@ const TEXTS = ['text ', ' ', '\n', '\r\n', '&amp;', '&#32;', '&lt;b>', '<', '< '
     '<style></styl', '<title></titl>', "document.write('<scr'+'ipt>')"];
 
 function piece() {
-    switch (random(10)) {
+    switch (random(12)) {
     case 0: case 1: return pick(ANALYTICS);
+    case 10: case 11: return pick(INSERTED);
     case 2: case 3: case 4: return `<${pick(NAMES)}${pick(ATTRIBUTES)}>`;
     case 5: return `</${pick(NAMES)}>`;
     case 6: { const name = pick(NAMES); return `<${name}${pick(ATTRIBUTES)}>${pick(TEXTS)}</${name}>`; }
@@ -76,8 +124,16 @@ const FRAGMENTS = ['<svg>', '<svg><g>', '<svg><desc>', '<svg><title>', '<svg><fo
 
 function generateTree() {
     let page = random(3) ? '<!DOCTYPE html><body>text' : '';
-    if (!page) for (let n = random(4); n > 0; n--) page += pick(BEGINNINGS) + (random(2) ? pick(ANALYTICS) : '');
-    for (let n = random(10) + 1; n > 0; n--) page += random(3) ? pick(FRAGMENTS) : pick(ANALYTICS);
+    if (!page) for (let n = random(4); n > 0; n--) page += pick(BEGINNINGS) + (random(2) ? pick(random(2) ? ANALYTICS : INSERTED) : '');
+    for (let n = random(10) + 1; n > 0; n--) page += random(3) ? pick(FRAGMENTS) : pick(random(2) ? ANALYTICS : INSERTED);
+    return page;
+}
+
+// Pages of what is put in and of what decides whether it may be, within elements of all kinds.
+function generateGates() {
+    let page = random(2) ? '<!DOCTYPE html><html><head>' : pick(BEGINNINGS);
+    for (let n = random(12) + 2; n > 0; n--) page += pick([INSERTED, INSERTED, INSERTED, ANALYTICS, BEGINNINGS, FRAGMENTS, TEXTS].at(random(7)));
+    if (!random(4)) page += `<!-- SiteCatalyst code version -->${pick(INSERTED)}<div>${pick(ANALYTICS)}${pick(INSERTED)}</div>${pick(INSERTED)}<!-- End SiteCatalyst code version -->`;
     return page;
 }
 
@@ -108,6 +164,7 @@ function mutate(page) {
         case 3: page = page.slice(0, at) + pick(['<', '>', '"', "'", '/', '=', '-', '!', '\0', ' ', '&', '\r', '`', ']']) + page.slice(at); break;
         case 4: if (tag >= 0) page = page.slice(0, tag) + page.slice(tag + 1); break;
         case 5: if (tag >= 0) page = page.slice(0, tag) + piece() + page.slice(tag); break;
+        case 6: { const lt = page.indexOf('<', at); if (lt >= 0) page = page.slice(0, lt) + pick(INSERTED) + page.slice(lt); break; }
         default: { const lt = page.indexOf('<', at); if (lt >= 0) page = page.slice(0, lt) + pick(ANALYTICS) + page.slice(lt); }
         }
     }
@@ -118,15 +175,21 @@ function mutate(page) {
 
 const OPTIONS = { sourceCodeLocationInfo: true, scriptingEnabled: true };
 
+// Less those that we have put into that tag, or have taken the effect of.
+const attributes = (tag, marks) => tag.attrs.filter((a) => !marks?.names.includes(a.name)).map((a) => [a.prefix, a.name, a.value]);
+
 class Recorder extends Parser {
     tokens = [];
+    marks = new Map();
     put(kind, token, text) {
         const at = token.location;
         if (!at || this.tokens.at(-1)?.[0] === at.startOffset) return; // a token that is processed again counts once
         this.tokens.push([at.startOffset, kind, text, at.endOffset]);
     }
     onStartTag(token) {
-        this.put('start', token, token.tagName + JSON.stringify(token.attrs.map((a) => [a.name, a.value])));
+        const marks = this.marks.get(token.location?.startOffset);
+        this.put('start', token, token.tagName + JSON.stringify(attributes(token, marks)));
+        if (marks) marks.seen = token.location.attrs ?? {};
         super.onStartTag(token);
     }
     onEndTag(token) { this.put('end', token, token.tagName); super.onEndTag(token); }
@@ -134,8 +197,10 @@ class Recorder extends Parser {
     onDoctype(token) { this.put('doctype', token, String(token.name)); super.onDoctype(token); }
 }
 
-function tokensOf(page) {
+// `marks`: the tags that something was put into, by where they begin.
+function tokensOf(page, marks = new Map()) {
     const recorder = new Recorder(OPTIONS);
+    recorder.marks = marks;
     recorder.tokenizer.write(page, true);
     return recorder.tokens;
 }
@@ -162,13 +227,66 @@ function overlooked(page, edits) {
     return any;
 }
 
-const isOurs = (node) => (node.nodeName === '#comment' && node.data.startsWith('xpurpose: ')) ||
-    (node.tagName === 'script' && node.attrs.some((a) => a.name === 'data-xpurpose'));
+// Where the bytes are in the output that were put in: whole elements and comments (`ranges`), and attributes (`marks`, by the tag's place).
+const REMOVES = new Set(['script src', 'inline script', 'noscript', 'img', 'iframe', 'link', 'style', 'amp', 'block']);
+const PUT = { gated: ['data-xpurpose-gate'], 'set aside': ['data-xpurpose', 'src', 'srcset', 'integrity'] };
 
-const isOurToken = (t) => (t[1] === 'comment' && t[2].startsWith('xpurpose: ')) || (t[1] === 'start' && /^script\[\["data-xpurpose"/.test(t[2]));
+function placesOf(page, edits) {
+    const ranges = [], before = new Map(), after = new Map();
+    let shift = 0;
+    for (const { from, to, put, form } of edits) {
+        const at = from + shift;
+        shift += put - (to - from);
+        if (!PUT[form]) { ranges.push({ from: at, to: at + put, form }); continue; }
+        const name = /<[a-z]+$/i.exec(page.slice(Math.max(0, from - 10), from))?.[0] ?? '<';
+        const mark = { names: PUT[form], from: at, to: at + put };
+        before.set(from - name.length, { ...mark });
+        after.set(at - name.length, mark);
+    }
+    return { ranges, before, after };
+}
+
+// What is put in before an element that stays is script elements from the first byte to the last, of ours; what is put into a tag is its
+// attributes, and none of them was there before.
+function misplaced(output, tokens, { ranges, before, after }) {
+    for (const { from, to } of ranges.filter(({ form }) => form === 'gate')) {
+        const within = tokens.filter((t) => from <= t[0] && t[0] < to);
+        let at = from;
+        for (let i = 0; i < within.length; i++) {
+            if (within[i][1] !== (i % 2 ? 'end' : 'start') || !/^script\b/.test(within[i][2])) return 'no scripts';
+            if (i % 2 === 0 && (within[i][0] !== at || !/^script\[\[null,"data-xpurpose"|^script\[\["data-xpurpose"|^script\[\[,"data-xpurpose"/.test(within[i][2]))) return 'not ours';
+            if (i % 2) at = within[i][3];
+        }
+        if (at !== to || !within.length) return 'not whole';
+    }
+    for (const mark of after.values()) {
+        const own = mark.names.filter((name) => mark.from <= mark.seen?.[name]?.startOffset && mark.seen[name].endOffset <= mark.to);
+        if (!own.length || !output.slice(mark.from, mark.to).startsWith(` ${own[0]}="`)) return 'no attribute';
+        mark.names = own;
+    }
+    for (const [i, mark] of [...before.values()].entries()) {
+        if (!mark.seen) return 'in no tag';
+        mark.names = [...after.values()][i].names;
+    }
+    return null;
+}
+
+const within = (ranges, offset) => ranges.some(({ from, to }) => from <= offset && offset < to);
+
+// The bytes between the tags of each script, but for those that are left out.
+function scriptsOf(page, document, leaveOut) {
+    const texts = [];
+    walk(document, (node) => {
+        if (leaveOut(node)) return false;
+        const at = node.tagName === 'script' && node.namespaceURI.endsWith('xhtml') && node.sourceCodeLocation;
+        if (at?.startTag) texts.push(page.slice(at.startTag.endOffset, at.endTag?.startOffset ?? at.endOffset));
+        return true;
+    });
+    return texts.join('\x01');
+}
 
 // A DOM as lines: nodes with their depth, texts that meet joined. Comments behind the body's end are left out: see docs/parsing.md.
-function lines(document, leaveOut, bodyEnd) {
+function lines(document, leaveOut, bodyEnd, marks) {
     const out = [];
     const visit = (node, depth) => {
         if (leaveOut(node)) return;
@@ -182,7 +300,7 @@ function lines(document, leaveOut, bodyEnd) {
         if (node.nodeName === '#comment' && at && at.startOffset >= bodyEnd) return;
         if (node.nodeName === '#comment') out.push(['comment', depth, node.data]);
         else if (node.nodeName === '#documentType') out.push(['doctype', depth, `${node.name} ${node.publicId} ${node.systemId}`]);
-        else if (node.tagName) out.push(['element', depth, `${node.namespaceURI} ${node.tagName} ${JSON.stringify(node.attrs.map((a) => [a.prefix, a.name, a.value]))}`]);
+        else if (node.tagName) out.push(['element', depth, `${node.namespaceURI} ${node.tagName} ${JSON.stringify(attributes(node, marks.get(at?.startTag?.startOffset)))}`]);
         if (node.nodeName === '#document') out.push(['mode', depth, node.mode]);
         for (const child of node.childNodes || []) visit(child, depth + 1);
         for (const child of node.content ? node.content.childNodes : []) visit(child, depth + 2);
@@ -197,10 +315,11 @@ const bodyEndOf = (tokens) => Math.min(Infinity, ...tokens.filter((t) => t[1] ==
 
 function judge(input, answer) {
     const output = answer.output.toString('latin1');
-    if (!answer.reason && overlooked(input, answer.edits)) return 'I2: a script is overlooked';
+    if (!answer.reason && !answer.left && overlooked(input, answer.edits)) return 'I2: a script is overlooked';
     if (!answer.edits.length) return output === input ? null : 'I3: a page without an edit is not the same';
 
-    const removed = answer.edits.map(({ from, to }) => [from, to]);
+    const removed = answer.edits.filter(({ form }) => REMOVES.has(form)).map(({ from, to }) => [from, to]);
+    const places = placesOf(input, answer.edits);
     const key = ([from, to]) => `${from}-${to}`;
     const wanted = new Set(removed.map(key));
     const before = parse(input, OPTIONS), after = parse(output, OPTIONS);
@@ -220,17 +339,23 @@ function judge(input, answer) {
             walk(before, (other) => { rebuilt = rebuilt || (other !== parent && other.sourceCodeLocation?.startTag?.startOffset === from); });
         return false;
     });
-    const tokensBefore = tokensOf(input).filter((t) => !removed.some(([from, to]) => from <= t[0] && t[0] < to));
-    const tokensAfter = tokensOf(output).filter((t, i, all) => !isOurToken(t) && !(t[1] === 'end' && t[2] === 'script' && i && all[i - 1][1] === 'start' && isOurToken(all[i - 1])));
+    const seenBefore = tokensOf(input, places.before), seenAfter = tokensOf(output, places.after);
+    const wrong = misplaced(output, seenAfter, places);
+    if (wrong) return `I2: what is put in is misplaced: ${wrong}`;
+    const tokensBefore = tokensOf(input, places.before).filter((t) => !removed.some(([from, to]) => from <= t[0] && t[0] < to));
+    const tokensAfter = tokensOf(output, places.after).filter((t) => !within(places.ranges, t[0]));
     const plain = (tokens) => tokens.map((t) => `${t[1]} ${t[2]}`).join('\n');
+    const isOurs = (node) => node.nodeName !== '#text' && node.sourceCodeLocation && within(places.ranges, node.sourceCodeLocation.startOffset);
 
     if (plain(tokensBefore) !== plain(tokensAfter)) return 'I2: the tokens differ';
+    if (answer.edits.some(({ form }) => form === 'block')) { figures.blocks++; return null; }
+    if (scriptsOf(input, before, hit) !== scriptsOf(output, after, isOurs)) return 'I2: a script that stays is changed';
     const lost = removed.filter((r) => !found.has(key(r)));
     if (lost.some(([from, to]) => !isDropped(input, before, from, to))) return 'I2: an edit is no element';
     if (rebuilt) { figures.rebuilt++; return null; }
     if (columns) { figures.columns++; return null; }
-    const domBefore = lines(before, hit, bodyEndOf(tokensOf(input)));
-    const domAfter = lines(after, isOurs, bodyEndOf(tokensAfter));
+    const domBefore = lines(before, hit, bodyEndOf(seenBefore), places.before);
+    const domAfter = lines(after, isOurs, bodyEndOf(tokensAfter), places.after);
     if (domBefore === domAfter) return null;
     const [was, is] = [domBefore.split('\n'), domAfter.split('\n')];
     const at = was.findIndex((line, i) => line !== is[i]);
@@ -251,37 +376,47 @@ function isDropped(page, document, from, to) {
 
 // ---- The run ---------------------------------------------------------------------------------------------------------------
 
-const figures = { pages: 0, edits: 0, loaders: 0, ambiguous: 0, charset: 0, rebuilt: 0, columns: 0 };
+const figures = { pages: 0, edits: 0, loaders: 0, ambiguous: 0, charset: 0, rebuilt: 0, columns: 0, blocks: 0, left: 0, gate: 0, gated: 0, 'set aside': 0 };
 const failures = [];
 let difference = '';
 const engine = new Drive();
 const count = Number(option('count', '2000'));
 const started = Date.now();
 
+// What headers say.
+const POLICIES = ["script-src 'self' 'unsafe-inline'", "script-src 'nonce-abc'", "script-src 'nonce-abc' 'nonce-def'", "default-src 'self'", 'img-src *',
+    "script-src 'sha256-BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB='", "script-src 'unsafe-inline', script-src 'nonce-def'"];
+
 async function one(n) {
-    const bases = [generate, generateTokens, generateTree, () => pick(table), real.length ? slice : generate];
+    const bases = [generate, generateTokens, generateTree, generateGates, generateGates, () => pick(table), real.length ? slice : generate];
     const base = pick(bases)();
-    const input = n < table.length ? table[n] : random(4) ? mutate(base) : base;
+    const whole = n - table.length < 3 * real.length ? n - table.length : -1; // of each real page the whole, once for each way of gating
+    const input = n < table.length ? table[n] : whole >= 0 ? real[Math.floor(whole / 3)] : random(4) ? mutate(base) : base;
     const bytes = Buffer.from(input, 'latin1');
     const seed = random(1 << 30);
-    const cut = pick([-1, 1, 7]), stubs = random(2) === 0;
-    const [whole, pieces] = await Promise.all([engine.strip(bytes, { stubs }), engine.strip(bytes, { cut, seed, stubs })]);
-    const again = await engine.strip(whole.output, { stubs });
-    let problem = judge(input, whole);
-    if (!whole.output.equals(pieces.output) || whole.reason !== pieces.reason || whole.hits !== pieces.hits) problem = 'I1: the cuts change something';
+    const cut = pick(whole >= 0 ? [-1] : [-1, 1, 7]), stubs = random(2) === 0;
+    const options = whole >= 0 ? { gate: ['On', 'Off', 'All'][whole % 3] } : { stubs, gate: pick(['On', 'On', 'Off', 'All']), charset: random(4) ? 'utf-8' : '', policies: random(3) ? '' : pick(POLICIES) };
+    const [once, pieces, on] = await Promise.all([engine.strip(bytes, options), engine.strip(bytes, { ...options, cut, seed }), engine.strip(bytes, { ...options, gate: 'On' })]);
+    const again = await engine.strip(once.output, options);
+    let problem = judge(input, once);
+    if (options.gate === 'All' && !/data-xpurpose-gate/i.test(input) && !on.edits.length && !on.left && once.edits.filter(({ vendor }) => vendor === '-').length !== once.edits.length) problem = 'I3: more than the gate is put into a page without a match';
+    if (!once.output.equals(pieces.output) || once.reason !== pieces.reason || once.hits !== pieces.hits || once.left !== pieces.left) problem = 'I1: the cuts change something';
     // What was given up on the first time may be read further the second time, with less before it.
-    if (!whole.reason && !again.output.equals(whole.output)) problem = 'I4: stripping again changes something';
+    if (!once.reason && !again.output.equals(once.output)) problem = 'I4: stripping again changes something';
     figures.pages++;
-    figures.edits += whole.edits.length;
-    figures.ambiguous += whole.reason === 1;
-    figures.charset += whole.reason === 2;
-    if (problem) failures.push({ problem, difference, input, output: whole.output.toString('latin1'), edits: whole.edits, again: again.output.toString('latin1') });
+    figures.edits += once.edits.length;
+    for (const { form } of once.edits) if (form in figures) figures[form]++;
+    figures.left += once.left;
+    figures.ambiguous += once.reason === 1;
+    figures.charset += once.reason === 2;
+    if (problem) failures.push({ problem, difference, options, input, output: once.output.toString('latin1'), edits: once.edits, again: again.output.toString('latin1') });
 }
 
 for (let n = 0; n < count && failures.length < 50; n++) await one(n);
 const status = await engine.close();
-console.log(`${figures.pages} pages (${real.length} real ones among the seeds), ${figures.edits} edits, ${figures.loaders} scripts that had to go, given up: ${figures.ambiguous} ambiguous, ` +
-    `${figures.charset} charset; formatting opened again by an image: ${figures.rebuilt}, colgroups ended by what was removed: ${figures.columns}; ${((Date.now() - started) / 1000).toFixed(1)} s`);
+console.log(`${figures.pages} pages (${real.length} real ones, and their parts among the seeds), ${figures.edits} edits, ${figures.loaders} scripts that had to go, given up: ${figures.ambiguous} ambiguous, ` +
+    `${figures.charset} charset; formatting opened again by an image: ${figures.rebuilt}, colgroups ended by what was removed: ${figures.columns}; ` +
+    `${figures.gate} gates and stubs put in, ${figures.gated} scripts gated, ${figures['set aside']} elements set aside, ${figures.left} left, ${figures.blocks} pages with blocks; ${((Date.now() - started) / 1000).toFixed(1)} s`);
 for (const problem of new Set(failures.map((f) => f.problem))) console.log(`${failures.filter((f) => f.problem === problem).length} x ${problem}`);
 if (failures.length && option('failures', '')) fs.writeFileSync(option('failures', ''), JSON.stringify(failures, null, 1));
 for (const f of failures.slice(0, 3)) console.log(JSON.stringify(f, null, 1));

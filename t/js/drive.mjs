@@ -48,17 +48,17 @@ export class Drive {
         });
     }
 
-    // cut: 0 one piece, n pieces of n bytes, -1 pieces of random sizes.
-    async strip(page, { cut = 0, seed = 0, stubs = true } = {}) {
-        const answer = await this.ask(`strip ${cut} ${seed} ${+stubs}`, page);
+    // cut: 0 one piece, n pieces of n bytes, -1 pieces of random sizes. charset and policies: what the header says.
+    async strip(page, { cut = 0, seed = 0, stubs = true, gate = 'On', charset = 'utf-8', policies = '' } = {}) {
+        const answer = await this.ask(`strip ${cut} ${seed} ${+stubs} ${['Off', 'On', 'All'].indexOf(gate)} ${charset || '-'} ${policies}`, page);
         const end = answer.indexOf('\n\n');
         const [status, ...lines] = answer.subarray(0, end).toString().split('\n');
-        const [reason, hits] = status.split(' ').map(Number);
+        const [reason, hits, leftForCharset, leftForPolicy] = status.split(' ').map(Number);
         const edits = lines.map((line) => {
             const [from, to, put, vendor, ...form] = line.split(' ');
             return { from: +from, to: +to, put: +put, vendor, form: form.join(' ') };
         });
-        return { reason, hits, edits, output: answer.subarray(end + 2) };
+        return { reason, hits, left: leftForCharset + leftForPolicy, edits, output: answer.subarray(end + 2) };
     }
 
     async tokens(page, model = 'data', element = '-', cut = 0) {
