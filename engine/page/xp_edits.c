@@ -264,6 +264,14 @@ static const char *nothing_for(xp_element el)
     }
 }
 
+/* Whether that may be loaded. The element's nonce does not count, since an attribute that is there twice takes its effect from it (CSP 3,
+ * 6.7.3.1); of what is no script nothing is known. */
+static bool nothing_runs(const xp_edits *edits, const xp_cut *cut)
+{
+    return xp_policies_none(&edits->policies) ||
+           (cut->el == XP_EL_SCRIPT && xp_policies_admit_empty(&edits->policies, "", 0));
+}
+
 static bool put_aside(xp_edits *edits, const xp_cut *cut)
 {
     const char *stub = due_stub(edits, cut->vendor, cut->pattern);
@@ -271,8 +279,7 @@ static bool put_aside(xp_edits *edits, const xp_cut *cut)
     int nbefore;
 
     begin(&in);
-    if (!xp_policies_none(
-            &edits->policies)) /* it would have to admit data:, and an attribute that is there twice costs the nonce */
+    if (!nothing_runs(edits, cut) || (stub && !stub_runs(edits, nonce_of(edits, cut))))
         return leave(edits, XP_LEFT_CSP);
     if (stub)
         add_script(&in, edits, cut, cut->vendor, stub);

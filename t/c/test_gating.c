@@ -115,6 +115,10 @@ static const gate_case CASES[] = {
       NULL },
     { "a policy", PAGE "<script src=//cdn.bolt.example/a.js onload=go()></script>b", NULL, 0,
       "script-src 'unsafe-inline' *.example", 1 },
+    { "… that lets scripts of no bytes run", PAGE "<script src=//cdn.bolt.example/a.js onload=go()></script>b",
+      PAGE "<script data-xpurpose=\"bolt\" src=\"data:text/javascript,\" src=//cdn.bolt.example/a.js "
+           "onload=go()></script>b",
+      0, "script-src 'unsafe-inline' data: *.example" },
 
     /* ---- data-src beside src ---- */
     { "a src that works", PAGE "<script src=/app.js data-acme-src=//cdn.bolt.example/a.js></script>b", NULL },
@@ -248,8 +252,8 @@ static const gate_case CASES[] = {
       "\">GATE</script>" ACME "<script data-xpurpose=\"acme\" nonce=\"abc\">window.acme=window.acme||[];</script>",
       ALL, "script-src 'nonce-abc'" },
     { "… unless it could not run", "<!DOCTYPE html><title>x</title>", NULL, ALL, "script-src 'self'", 1 },
-    { "a gate of somebody's in its place", "<!DOCTYPE html><script data-xpurpose=gate>GAT</script>",
-      "<!DOCTYPE html>" ALL_GATE "<script data-xpurpose=gate>GAT</script>", ALL },
+    { "a gate of somebody's in its place", "<!DOCTYPE html><script data-xpurpose=gate>GAT</script><title>x</title>",
+      "<!DOCTYPE html><script data-xpurpose=gate>GAT</script>" ALL_GATE "<title>x</title>", ALL },
 };
 
 /* What came out, with the gate's text as one word. */
