@@ -75,16 +75,20 @@ static void stop(xp_scan *s)
     s->open = OPEN_NONE;
     s->tok.stopped = true;
     xp_block_abort(&s->block);
-    xp_early_end(&s->early);
+    xp_early_end(&s->early, false);
 }
 
-/* Where the charset's declaration ends is known, or that there is none (0), or only that nobody will look for it any more (XP_EARLY). */
-static void end_early(xp_scan *s, uint64_t declared_to)
+/* Where the charset's declaration ends is known, or that there is none (0), or only that nobody will look for it any more (XP_EARLY).
+ * `behind`: a script may stand where it ends. */
+static void end_early(xp_scan *s, uint64_t declared_to, bool behind)
 {
+    unsigned n;
+
     if (s->early.known)
         return;
     xp_edits_pin(&s->edits, declared_to, true);
-    xp_early_end(&s->early);
+    n = xp_early_end(&s->early, behind);
+    xp_edits_put_stubs(&s->edits, s->early.cuts, n, declared_to);
 }
 
 static void give_up(xp_scan *s, xp_reason reason)
@@ -202,7 +206,7 @@ static void let_pass(xp_scan *s, uint64_t offset, uint64_t text_to)
     if (s->block.row >= 0 && offset > s->block.from && offset - s->block.from > limit)
         xp_block_abort(&s->block);
     if (s->early.n && offset - s->early.cuts[0].from > limit)
-        end_early(s, XP_EARLY);
+        end_early(s, XP_EARLY, false);
     if (s->block.row < 0 && s->open == OPEN_TEXT && is_long(s, text_to)) {
         s->open = OPEN_NONE;
     } else if (s->open != OPEN_NONE && offset > s->from && offset - s->from > limit) {
@@ -349,7 +353,7 @@ static void put_gate(xp_scan *s, xp_element el, bool in_body, uint64_t end)
 }
 
 /* What a meta says of the page as a whole. */
-static void judge_meta(xp_scan *s, uint64_t end)
+static void judge_meta(xp_scan *s, uint64_t end, bool takes_script)
 {
     xp_charset charset = s->facts.charset;
 
@@ -359,7 +363,7 @@ static void judge_meta(xp_scan *s, uint64_t end)
         return;
     xp_block_abort(&s->block); /* what stands before it is judged by what was known there */
     s->charset = (uint8_t)charset;
-    end_early(s, end);
+    end_early(s, end, takes_script);
     if (charset == XP_CHARSET_UNSAFE)
         give_up(s, XP_REASON_CHARSET);
 }
@@ -396,10 +400,12 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
         start_within_amp(s, el);
     if (kind != XP_TREE_FOREIGN && s->open == OPEN_NONE) {
         s->doubtful = kind == XP_TREE_DOUBTFUL;
+        if (el == XP_EL_SCRIPT)
+            xp_early_script(&s->early);
         if (s->gate_due && !in_template && !breaks_out)
             put_gate(s, el, in_body, end);
         if (el == XP_EL_META)
-            judge_meta(s, end);
+            judge_meta(s, end, goes && !in_template && !breaks_out && !s->doubtful);
         else if (goes && !in_template && !breaks_out && s->open == OPEN_NONE) {
             s->cut.in_head = in_head;
             judge_start(s, el, end);
@@ -641,7 +647,7 @@ static void sniff_bom(xp_scan *s, const char *bytes, size_t len)
         for (size_t m = 0; m < sizeof MARKS / sizeof *MARKS; m++)
             if (s->bom == MARKS[m].len && !memcmp(s->head, MARKS[m].bytes, s->bom)) {
                 s->charset = MARKS[m].charset;
-                end_early(s, 0);
+                end_early(s, 0, false);
             }
     }
     if (s->charset == XP_CHARSET_UNSAFE)
@@ -682,7 +688,7 @@ void xp_scan_feed(xp_scan *s, const char *bytes, size_t len)
             n = (size_t)(escape - bytes);
         feed(s, bytes, n);
         if (s->offset >= XP_EARLY)
-            end_early(s, 0);
+            end_early(s, 0, false);
         bytes += n;
         len -= n;
         if (escape && s->charset == XP_CHARSET_UNKNOWN)
@@ -694,7 +700,7 @@ void xp_scan_feed(xp_scan *s, const char *bytes, size_t len)
 void xp_scan_end(xp_scan *s)
 {
     if (!s->reason)
-        end_early(s, 0);
+        end_early(s, 0, false);
     stop(s);
     s->ended = true;
 }

@@ -8,6 +8,13 @@ void xp_early_init(xp_early *early, xp_early_fn put, void *ctx, bool known)
     early->known = known;
     early->lost = false;
     early->n = 0;
+    early->scripts = 0;
+}
+
+void xp_early_script(xp_early *early)
+{
+    if (early->n && early->scripts < UINT16_MAX)
+        early->scripts++;
 }
 
 unsigned xp_early_cut(xp_early *early, const xp_cut *cut)
@@ -18,6 +25,8 @@ unsigned xp_early_cut(xp_early *early, const xp_cut *cut)
         return 1;
     if (!n && (early->put(early->ctx, cut) || early->known))
         return 0;
+    if (n && early->scripts && (cut->form == XP_FORM_SCRIPT_SRC || cut->form == XP_FORM_SCRIPT_INLINE))
+        early->scripts--; /* it goes, if those before it do */
     if (n < XP_EARLY_CUTS) {
         early->cuts[early->n++] = *cut;
         return 0;
@@ -27,13 +36,16 @@ unsigned xp_early_cut(xp_early *early, const xp_cut *cut)
     return n + 1;
 }
 
-void xp_early_end(xp_early *early)
+unsigned xp_early_end(xp_early *early, bool behind)
 {
-    int n = early->n;
+    unsigned n = early->n;
 
     early->known = true;
     early->lost = false;
     early->n = 0;
-    for (int i = 0; i < n; i++)
+    for (unsigned i = 0; i < n; i++) {
+        early->cuts[i].late = behind && !early->scripts;
         early->put(early->ctx, &early->cuts[i]);
+    }
+    return n;
 }

@@ -20,6 +20,7 @@ typedef struct {
     bool known; /* whether there is a declaration is known, and where */
     bool lost;  /* too many have waited */
     uint8_t n;
+    uint16_t scripts; /* that have begun behind the first of those that wait, and are not among them */
     xp_cut cuts[XP_EARLY_CUTS];
 } xp_early;
 
@@ -29,7 +30,11 @@ void xp_early_init(xp_early *early, xp_early_fn put, void *ctx, bool known);
  * until the next call. */
 unsigned xp_early_cut(xp_early *early, const xp_cut *cut);
 
-/* It is known now: what waits is put, as far as it may be. */
-void xp_early_end(xp_early *early);
+/* A script has begun. */
+void xp_early_script(xp_early *early);
+
+/* It is known now: what waits is put, as far as it may be. `behind`: stubs may go behind the declaration, for they do no less there if no
+ * script stands between. Returns how many have waited; early->cuts[] has them until the next call. */
+unsigned xp_early_end(xp_early *early, bool behind);
 
 #endif

@@ -313,30 +313,57 @@ static bool put_without_stub(xp_edits *edits, const xp_cut *cut)
     return put_gated(edits, &gated);
 }
 
-static bool put_removal(xp_edits *edits, const xp_cut *cut)
+/* The element goes, and with the comment in its place comes `stub`, or NULL. False: that would move the charset's declaration. */
+static bool replace(xp_edits *edits, const xp_cut *cut, const char *stub)
 {
-    const xp_rules *rules = edits->options->rules;
-    const char *stub = due_stub(edits, cut->vendor, cut->pattern);
     int64_t more;
     insertion in;
 
     begin(&in);
-    if (stub && !stub_runs(edits, nonce_of(edits, cut))) {
-        if (is_code(cut))
-            return put_without_stub(edits, cut);
-        stub = NULL;
-    }
-    add_text(&in, xp_rules_comment(rules, cut->vendor));
+    add_text(&in, xp_rules_comment(edits->options->rules, cut->vendor));
     if (stub || cut->in_head)
         add_script(&in, edits, cut, cut->vendor, stub ? stub : "");
     more = (int64_t)in.len - (int64_t)(cut->to - cut->from);
     if (moves_charset(edits, cut->from, more))
-        return leave(edits, XP_LEFT_CHARSET);
+        return false;
     if (stub)
         note_stub(edits, cut->vendor, stub);
     edits->grown += more;
     emit(edits, cut, (xp_form)cut->form, cut->from, cut->to, in.pieces, in.n);
     return true;
+}
+
+static bool put_removal(xp_edits *edits, const xp_cut *cut)
+{
+    const char *stub = due_stub(edits, cut->vendor, cut->pattern);
+
+    if (stub && !stub_runs(edits, nonce_of(edits, cut))) {
+        if (is_code(cut))
+            return put_without_stub(edits, cut);
+        stub = NULL;
+    }
+    if (replace(edits, cut, stub))
+        return true;
+    if (!stub || !cut->late || !replace(edits, cut, NULL))
+        return leave(edits, XP_LEFT_CHARSET);
+    xp_set_add(&edits->owed, cut->vendor);
+    return true;
+}
+
+void xp_edits_put_stubs(xp_edits *edits, const xp_cut *cuts, unsigned n, uint64_t offset)
+{
+    const xp_cut *first = NULL;
+    insertion in;
+
+    begin(&in);
+    for (unsigned i = 0; i < n; i++)
+        if (cuts[i].late && cuts[i].vendor >= 0 && xp_set_has(&edits->owed, cuts[i].vendor)) {
+            first = first ? first : &cuts[i];
+            add_stub(&in, edits, &cuts[i], cuts[i].vendor, cuts[i].pattern);
+        }
+    edits->grown += (int64_t)in.len;
+    if (in.n)
+        emit(edits, first, XP_FORM_GATE, offset, offset, in.pieces, in.n);
 }
 
 /* The gate with the whole catalogue, whose nonce is the header's. */

@@ -17,6 +17,7 @@ typedef struct {
     uint8_t el;     /* xp_element: set aside */
     bool in_head;   /* stands where only a script keeps the parser's place: see xp_edits_put */
     bool integrity; /* its text is held against a hash: set aside */
+    bool late;      /* its stub may come later */
     bool nonced;    /* has the nonce that was seen last */
     xp_items items; /* an inline script's */
 } xp_cut;
@@ -33,6 +34,7 @@ typedef struct {
     bool sure;                      /* … and that is so for good */
     int64_t grown;                  /* how many bytes more the page has so far */
     xp_vendor_set stubbed;          /* vendors whose stub the page has */
+    xp_vendor_set owed;             /* … or is to get, since something late of theirs is gone */
     int16_t shortened;              /* 1 + the vendor whose short stub it has */
     bool gated;                     /* the page has our gate */
     uint8_t nonce_len;
@@ -66,5 +68,8 @@ void xp_edits_pin(xp_edits *edits, uint64_t offset, bool sure);
  * False: nothing was put in, for that would move a declaration that may yet come, and nothing else is known of the cut; or for the gate: that
  * has come, and it can go behind it. */
 bool xp_edits_put(xp_edits *edits, const xp_cut *cut);
+
+/* Puts the stubs of what was late of the cuts before `offset`. */
+void xp_edits_put_stubs(xp_edits *edits, const xp_cut *cuts, unsigned n, uint64_t offset);
 
 #endif
