@@ -11,7 +11,7 @@ use Test::Httpd;
 
 Test::Browser::needs();
 my $modules = $ENV{XP_NODE_MODULES} || "$Test::Httpd::ROOT/build/node_modules";
-for my $part ("$modules/react-server-dom-webpack/package.json", map { "/usr/share/javascript/$_" } qw(prototype/prototype.js mootools/mootools-core-nc.js)) {
+for my $part ("$modules/react-server-dom-webpack", "$modules/htmx4", map { "/usr/share/javascript/$_" } qw(prototype mootools)) {
     plan skip_all => "$part is not here (make deps-all)" unless -e $part;
 }
 
@@ -33,7 +33,7 @@ sub same {
     my %count;
     $count{$_}++ for @$plain;
     $count{$_}-- for @$preview;
-    my @differ = map { my $line = $_; map { $count{$line} > 0 ? "without: $line" : "with: $line" } 1 .. abs $count{$line} } sort keys %count;
+    my @differ = map { (($count{$_} > 0 ? 'without: ' : 'with: ') . $_) x abs $count{$_} } sort keys %count;
     @differ = ("order without: @$plain", "order with: @$preview") if !@differ && "@$plain" ne "@$preview";
     ok !@differ, $name or diag join "\n", @differ[0 .. ($#differ < 20 ? $#differ : 20)];
     return;

@@ -40,8 +40,10 @@ const place = url => url ? ` (${url.split('?')[0]})` : '';
 const words = given => given.map(o => String(o.value ?? o.description ?? o.unserializableValue ?? o.type)).join(' ').split(/\n\s+at /)[0];
 const HEARD = {
   'Runtime.consoleAPICalled': e => `${e.type}: ${words(e.args)}`,
-  'Runtime.exceptionThrown': ({ exceptionDetails: e }) => `thrown: ${e.text} ${(e.exception?.description || String(e.exception?.value)).split('\n')[0]}${place(e.url)}`,
-  'Log.entryAdded': ({ entry }) => HOSTS.some(host => entry.text.includes(`//${host}/`)) ? '' : `${entry.level}: ${entry.text}${place(entry.url)}`,
+  'Runtime.exceptionThrown': ({ exceptionDetails: { text, exception, url } }) =>
+    `thrown: ${text} ${(exception?.description || String(exception?.value)).split('\n')[0]}${place(url)}`,
+  'Log.entryAdded': ({ entry: { level, text, url } }) =>
+    HOSTS.some(host => text.includes(`//${host}/`)) ? '' : `${level}: ${text}${place(url)}`,
 };
 
 // One load's notes, kept as the browser's events come.

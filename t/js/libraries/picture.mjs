@@ -26,8 +26,9 @@ export function picture(hosts, removes) {
   const add = (node, depth) => {
     if (ours(node) || vendors(node)) return;
     const indent = ' '.repeat(depth);
-    if (node.nodeType === Node.ELEMENT_NODE) lines.push(`${indent}<${node.localName}${[...node.attributes].map(a => shown(node, a)).join('')}>`);
-    else lines.push(`${indent}${node.nodeName} ${JSON.stringify(node.nodeValue)}`);
+    if (node.nodeType === Node.ELEMENT_NODE) {
+      lines.push(`${indent}<${node.localName}${[...node.attributes].map(a => shown(node, a)).join('')}>`);
+    } else lines.push(`${indent}${node.nodeName} ${JSON.stringify(node.nodeValue)}`);
     for (const inside of [node.shadowRoot, node.content, node]) for (const child of inside?.childNodes || []) add(child, depth + 1);
   };
   add(document, 0);
