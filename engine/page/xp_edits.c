@@ -44,11 +44,16 @@ void xp_edits_judge(xp_edits *edits, bool nonce)
 
 /* ---- Texts -------------------------------------------------------------------------------------------------------------------- */
 
+enum {
+    SCRIPT_PIECES = 9, /* of a script of ours: three of its tag, three of a nonce, and its '>', text and end */
+    ASIDE_PIECES = 4   /* of a mark, its items apart; or of what sets an element aside */
+};
+
 /* A text that is put in, as pieces: stubs, the gate, a mark. */
 typedef struct {
     int n;
     uint64_t len;
-    xp_piece pieces[8 * XP_ITEMS_MAX + 16 + XP_ITEMS_PIECES];
+    xp_piece pieces[SCRIPT_PIECES * (XP_ITEMS_MAX + 1) + ASIDE_PIECES + XP_ITEMS_PIECES];
 } insertion;
 
 static void begin(insertion *in)
