@@ -146,6 +146,12 @@ static const gate_case CASES[] = {
       PAGE GATE TOLD("veil.example ") "site(); load('//veil.example')</script><script data-xpurpose-gate=\"\" "
                                       "data-xpurpose-gate=/>site()</script><script data-xpurpose-gate=\"\" src=/a.js "
                                       "data-xpurpose-gate=/></script>" },
+    { "… but not where an attribute that is there twice could cost it its nonce",
+      PAGE NONCED("") "<script nonce=abc data-xpurpose-gate=/ >site('//cdn.bolt.example/')</script>",
+      PAGE "<script data-xpurpose=\"gate\" nonce=\"abc\">GATE</script><script data-xpurpose-gate=\"cdn.bolt.example \" "
+           "nonce=abc>site(); load('//cdn.bolt.example/a.js')</script>"
+           "<script nonce=abc data-xpurpose-gate=/ >site('//cdn.bolt.example/')</script>",
+      0, "script-src 'nonce-abc'" },
     { "a gate of somebody's", PAGE "<script data-xpurpose=gate>site()</script>" MIXED("//veil.example"),
       PAGE "<script data-xpurpose=gate>site()</script>" GATE TOLD(
           "veil.example ") "site(); load('//veil.example')</script>" },
