@@ -705,7 +705,8 @@ void xp_scan_end(xp_scan *s)
     s->ended = true;
 }
 
-/* Undecided are: the start tag that is being read, the element that is open, the block, and what waits for a charset; each only as long as it may be held. */
+/* Undecided are: the start tag that is being read, the element that is open, the block, and what waits for a charset; each only as
+ * long as it may be held. */
 uint64_t xp_scan_settled(const xp_scan *s)
 {
     uint64_t settled = xp_tok_settled(&s->tok);

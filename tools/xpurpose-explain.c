@@ -1,8 +1,8 @@
 /* xpurpose-explain: what the module would take out of a saved page, and why, before it is switched on.
  *
  * One line an edit, in the form that editors know: file:line:column: vendor, form, and bytes and pattern of what goes, or what a script
- * that stays is kept from loading. With --strip the page goes to standard output as a preview would get it. The page is read in blocks and fed to the same engine that httpd runs; only
- * what the engine has not settled yet is kept, so that a page may be of any size.
+ * that stays is kept from loading. With --strip the page goes to standard output as a preview would get it. The page is read in blocks
+ * and fed to the same engine that httpd runs; only what the engine has not settled yet is kept, so that a page may be of any size.
  * A program of its own rather than a handler in httpd: it needs no server, no configuration and no permission.
  */
 #include <errno.h>
