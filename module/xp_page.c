@@ -30,6 +30,7 @@ enum {
     WHOLE_FRESH = 65536,   /* bytes read into fresh memory before streaming takes over … */
     WHOLE_BYTES = 1 << 24, /* … or bytes in all */
     JOIN = 128,            /* bytes between two texts that are copied */
+    LONG = 4096,           /* bytes from which on a text is referred to */
     SHORT = 512            /* bytes up to which a waiting piece is copied */
 };
 
@@ -217,14 +218,15 @@ static void refer_to(xp_page *page, const xp_piece *piece)
     page->nready++;
 }
 
-/* Copies the short pieces from `piece` on; returns the first long one, or `end`. */
+/* Copies the short pieces from `piece` on; returns the first long one, or `end`. To refer to a text takes two buckets, so a stub of two
+ * kilobytes is copied sooner. */
 static const xp_piece *copy(xp_page *page, const xp_piece *piece, const xp_piece *end)
 {
     const xp_piece *from = piece;
     apr_size_t len = 0;
     char *text;
 
-    while (piece < end && piece->len < XP_PIECE_LASTS)
+    while (piece < end && piece->len < LONG)
         len += piece++->len;
     if (!len)
         return piece;
