@@ -422,9 +422,9 @@ void xp_page_report(xp_page *page)
     left = report_left(page);
     names = names_of(r->pool, &page->met);
     apr_table_setn(r->notes, "xpurpose", xp_verdict_name(verdict));
-    apr_table_setn(r->notes, "xpurpose-cut", apr_psprintf(r->pool, "%u", page->cut));
-    apr_table_setn(r->notes, "xpurpose-bytes", apr_psprintf(r->pool, "%" APR_UINT64_T_FMT, page->bytes));
-    apr_table_setn(r->notes, "xpurpose-gated", page->gated ? apr_psprintf(r->pool, "%u", page->gated) : "0");
+    apr_table_setn(r->notes, "xpurpose-cut", apr_itoa(r->pool, (int)page->cut));
+    apr_table_setn(r->notes, "xpurpose-bytes", apr_off_t_toa(r->pool, (apr_off_t)page->bytes));
+    apr_table_setn(r->notes, "xpurpose-gated", apr_itoa(r->pool, (int)page->gated));
     if (*names)
         apr_table_setn(r->notes, "xpurpose-vendors", names);
     xp_count_page(verdict, hits);
