@@ -86,6 +86,8 @@ static void end_early(xp_scan *s, uint64_t declared_to, bool behind)
 
     if (s->early.known)
         return;
+    for (int i = 0; i < s->early.n; i++)
+        behind = behind && xp_edits_may_be_late(&s->edits, &s->early.cuts[i]);
     xp_edits_pin(&s->edits, declared_to, true);
     n = xp_early_end(&s->early, behind);
     xp_edits_put_stubs(&s->edits, s->early.cuts, n, declared_to);
@@ -280,11 +282,11 @@ static void open_load(xp_scan *s, xp_element el, xp_hit hit, uint64_t end)
     }
 }
 
-/* What a script says of the gate is not ours, and the gate would take it for ours; unless an attribute that is there twice took its nonce's
- * effect from it (CSP 3, 6.7.3.1), or somebody has marked the block as a vendor's anyway. */
-static bool may_deny(const xp_scan *s)
+/* What a script says of the gate is not ours, and the gate would take it for ours. It is let be where it may run by its nonce, which an
+ * attribute that is there twice would take its effect from, and where somebody has marked the block as a vendor's anyway. */
+static bool may_deny(const xp_scan *s, bool nonced)
 {
-    return s->edits.gated && s->block.row < 0 && xp_policies_none(&s->edits.policies);
+    return s->edits.gated && s->block.row < 0 && !xp_edits_keep_tag(&s->edits, nonced);
 }
 
 /* Nothing of the tag that ends at `end` is settled: it is no longer than may be held. */
@@ -298,7 +300,7 @@ static void deny_mark(xp_scan *s, uint64_t end)
 {
     static const xp_hit NOBODY = { -1, NULL };
 
-    if (!s->facts.marked || !may_deny(s) || !is_kept(s, end))
+    if (!s->facts.marked || !may_deny(s, s->facts.nonce) || !is_kept(s, end))
         return;
     open_element(s, OPEN_NONE, XP_EL_SCRIPT, NOBODY, XP_FORM_GATED);
     s->cut.from = s->cut.to = s->tok.from;
@@ -449,7 +451,7 @@ static bool wants_mark(const xp_scan *s)
 {
     if (s->effective.gate == XP_GATE_OFF || s->doubtful)
         return false;
-    return s->marked ? may_deny(s) : s->cut.items.n > 0;
+    return s->marked ? may_deny(s, s->cut.nonced) : s->cut.items.n > 0;
 }
 
 /* The script stays. If it was told by us once, it counts in its block as if that were now. */

@@ -355,6 +355,20 @@ static bool put_removal(xp_edits *edits, const xp_cut *cut)
     return true;
 }
 
+bool xp_edits_keep_tag(const xp_edits *edits, bool nonced)
+{
+    return nonced && !xp_policies_none(&edits->policies) &&
+           xp_policies_may_list(&edits->policies, edits->read, edits->read_len);
+}
+
+bool xp_edits_may_be_late(const xp_edits *edits, const xp_cut *cut)
+{
+    enum { EMPTY_SCRIPT = 64 }; /* with a name of 32 bytes */
+    size_t least = strlen(xp_rules_comment(edits->options->rules, cut->vendor)) + (cut->in_head ? EMPTY_SCRIPT : 0);
+
+    return xp_form_removes((xp_form)cut->form) && xp_policies_none(&edits->policies) && cut->to - cut->from >= least;
+}
+
 void xp_edits_put_stubs(xp_edits *edits, const xp_cut *cuts, unsigned n, uint64_t offset)
 {
     const xp_cut *first = NULL;

@@ -292,24 +292,24 @@ void xp_policies_init(xp_policies *all, const char *gate_hash)
     all->gate_hash = gate_hash;
 }
 
-/* The bits of the policies that list it; NULL if it is not known. */
-static uint8_t *find_nonce(xp_policies *all, const char *nonce, size_t len)
+/* The number of the nonce; -1 if it is not known. */
+static int find_nonce(const xp_policies *all, const char *nonce, size_t len)
 {
     const char *text = all->text;
 
     for (int i = 0; i < all->nonces; text += all->nonce[i++].len)
         if (all->nonce[i].len == len && memcmp(text, nonce, len) == 0)
-            return &all->nonce[i].policies;
-    return NULL;
+            return i;
+    return -1;
 }
 
 /* One for which there is no place is not known, and admits nothing. */
 static void keep_nonce(xp_policies *all, span nonce, unsigned policy)
 {
-    uint8_t *policies = find_nonce(all, nonce.p, length(nonce));
+    int known = find_nonce(all, nonce.p, length(nonce));
 
-    if (policies) {
-        *policies = (uint8_t)(*policies | policy);
+    if (known >= 0) {
+        all->nonce[known].policies = (uint8_t)(all->nonce[known].policies | policy);
         return;
     }
     if (all->nonces == XP_POLICY_NONCES || length(nonce) > sizeof all->text - all->used)
@@ -372,16 +372,19 @@ void xp_policies_add_meta(xp_policies *all, const char *text, size_t len, bool c
 
 static bool admits(const xp_policies *all, int use, const char *nonce, size_t len)
 {
-    const char *text = all->text;
+    int known;
 
     if (all->unsure)
         return false;
     if (!all->needing[use])
         return true;
-    for (int i = 0; i < all->nonces; text += all->nonce[i++].len)
-        if (all->nonce[i].len == len && memcmp(text, nonce, len) == 0)
-            return !(all->needing[use] & ~all->nonce[i].policies);
-    return false;
+    known = find_nonce(all, nonce, len);
+    return known >= 0 && !(all->needing[use] & ~all->nonce[known].policies);
+}
+
+bool xp_policies_may_list(const xp_policies *all, const char *nonce, size_t len)
+{
+    return all->unsure || all->nonces == XP_POLICY_NONCES || find_nonce(all, nonce, len) >= 0;
 }
 
 bool xp_policies_admit_inline(const xp_policies *all, const char *nonce, size_t len)

@@ -62,6 +62,9 @@ bool xp_policies_admit_empty(const xp_policies *all, const char *nonce, size_t l
  * into `all`. */
 const char *xp_policies_nonce(const xp_policies *all, size_t *len);
 
+/* True if a script may run by this nonce, for all that is known. */
+bool xp_policies_may_list(const xp_policies *all, const char *nonce, size_t len);
+
 /* True if no inline script of the page can run, whatever its nonce and text. */
 bool xp_policies_block_inline(const xp_policies *all);
 

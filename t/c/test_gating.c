@@ -152,6 +152,13 @@ static const gate_case CASES[] = {
            "nonce=abc>site(); load('//cdn.bolt.example/a.js')</script>"
            "<script nonce=abc data-xpurpose-gate=/ >site('//cdn.bolt.example/')</script>",
       0, "script-src 'nonce-abc'" },
+    { "… which is one that a policy knows",
+      PAGE NONCED("") "<script nonce=x data-xpurpose-gate=/ >site('//cdn.bolt.example/')</script>",
+      PAGE "<script data-xpurpose=\"gate\" nonce=\"abc\">GATE</script><script data-xpurpose-gate=\"cdn.bolt.example \" "
+           "nonce=abc>site(); load('//cdn.bolt.example/a.js')</script>"
+           "<script data-xpurpose-gate=\"cdn.bolt.example \" nonce=x data-xpurpose-gate=/ "
+           ">site('//cdn.bolt.example/')</script>",
+      0, "script-src 'nonce-abc'" },
     { "a gate of somebody's", PAGE "<script data-xpurpose=gate>site()</script>" MIXED("//veil.example"),
       PAGE "<script data-xpurpose=gate>site()</script>" GATE TOLD(
           "veil.example ") "site(); load('//veil.example')</script>" },
@@ -228,6 +235,9 @@ static const gate_case CASES[] = {
     { "… that does not go with it",
       "<!DOCTYPE html><head>" SNIPPET "<script>site()</script>" KILO_BUT_A_BIT "<meta charset=utf-8><p>", NULL,
       UNDECLARED, NULL, 0, 1 },
+    { "… nor where a policy has a say in what goes",
+      "<!DOCTYPE html><head>" SNIPPET KILO_BUT_A_BIT "<meta charset=utf-8>", NULL, UNDECLARED,
+      "script-src 'unsafe-inline'", 0, 1 },
     { "… nor where it would stand in a template",
       "<!DOCTYPE html><head>" SNIPPET KILO_BUT_A_BIT "<template><meta charset=utf-8></template>", NULL, UNDECLARED,
       NULL, 0, 1 },
