@@ -24,14 +24,14 @@
 APLOG_USE_MODULE(xpurpose);
 
 enum {
-    SLICE = 131072,        /* bytes fed at once while streaming */
-    PASS_BYTES = 65536,    /* settled bytes that are passed on without waiting for more … */
-    PASS_BUCKETS = 1024,   /* … or buckets */
-    WHOLE_FRESH = 65536,   /* bytes read into fresh memory before streaming takes over … */
-    WHOLE_BYTES = 1 << 24, /* … or bytes in all */
-    JOIN = 128,            /* bytes between two texts that are copied */
-    LONG = 4096,           /* bytes from which on a text is referred to */
-    SHORT = 512            /* bytes up to which a waiting piece is copied */
+    SLICE = 131072,            /* bytes fed at once while streaming */
+    PASS_BYTES = 65536,        /* settled bytes that are passed on without waiting for more … */
+    PASS_BUCKETS = 1024,       /* … or buckets */
+    WHOLE_FRESH = 65536,       /* bytes read into fresh memory before streaming takes over … */
+    WHOLE_BYTES = 1 << 24,     /* … or bytes in all */
+    JOIN = 128,                /* bytes between two texts that are copied */
+    LONG = 3 * XP_PIECE_LASTS, /* bytes from which on a text is referred to */
+    SHORT = 512                /* bytes up to which a waiting piece is copied */
 };
 
 struct xp_page {

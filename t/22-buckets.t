@@ -46,7 +46,7 @@ for my $step (1, 4) {
 $page .= "</body></html>\n";
 
 # A stub of the site's own, long enough to be referred to where it lies.
-my $STUB = 'window.ours={' . join(',', map { "f$_:function(){}" } 1 .. 300) . '};';
+my $STUB = 'window.ours={' . join(',', map { "f$_:function(){}" } 1 .. 220) . '};';
 
 my $httpd = Test::Httpd->new(modules => ["cuts=$cuts"], conf => <<CONF);
 XPurposeVendor ours url ours.example.com
