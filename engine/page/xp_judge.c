@@ -208,26 +208,42 @@ static xp_hit srcset_hit(const xp_options *opt, const char *value, size_t len)
     return hit;
 }
 
+static bool is_one_of(const char *value, size_t len, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n && len; i++)
+        if (xp_lower(value[0]) == words[i][0] && same(value, len, words[i])) /* nearly all differ in the first */
+            return true;
+    return false;
+}
+
+/* The name of a picture that keeps a place, which is what a path ends in. */
+static bool is_blank(const char *value, size_t len)
+{
+    static const char *const NAMES[] = { "blank",       "spacer",      "pixel", "1x1",
+                                         "transparent", "placeholder", "empty", "clear" };
+    const char *end = value + len, *name = end, *dot;
+
+    while (name > value && name[-1] != '/')
+        name--;
+    for (dot = name; dot < end && *dot != '.' && *dot != '?'; dot++)
+        ;
+    return is_one_of(name, (size_t)(dot - name), NAMES, sizeof NAMES / sizeof *NAMES);
+}
+
 /* A src that stands there until a script puts another one in its place: it loads nothing, or a picture of nothing. */
 static bool is_idle(const char *value, size_t len)
 {
-    static const char *const SCHEMES[] = { "data:", "about:", "javascript:", "#" };
-    static const char *const PICTURES[] = { "blank",       "spacer",      "pixel", "1x1",
-                                            "transparent", "placeholder", "empty", "clear" };
-    size_t from, to;
+    static const char *const SCHEMES[] = { "data", "about", "javascript" };
+    size_t scheme = 0;
 
     trim(&value, &len);
-    for (size_t i = 0; i < sizeof SCHEMES / sizeof *SCHEMES; i++)
-        if (len >= strlen(SCHEMES[i]) && same(value, strlen(SCHEMES[i]), SCHEMES[i]))
-            return true;
-    for (from = len; from > 0 && value[from - 1] != '/'; from--)
-        ;
-    for (to = from; to < len && value[to] != '.' && value[to] != '?'; to++)
-        ;
-    for (size_t i = 0; i < sizeof PICTURES / sizeof *PICTURES; i++)
-        if (same(value + from, to - from, PICTURES[i]))
-            return true;
-    return !len;
+    if (!len || *value == '#')
+        return true;
+    while (scheme < len && scheme < sizeof "javascript" && xp_is_alpha(value[scheme]))
+        scheme++;
+    if (scheme < len && value[scheme] == ':' && is_one_of(value, scheme, SCHEMES, sizeof SCHEMES / sizeof *SCHEMES))
+        return true;
+    return is_blank(value, len);
 }
 
 static void judge_url(xp_facts *facts, const xp_options *opt, xp_element el, xp_attr attr, const char *value,
