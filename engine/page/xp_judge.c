@@ -216,17 +216,28 @@ static bool is_one_of(const char *value, size_t len, const char *const *words, s
     return false;
 }
 
-/* The name of a picture that keeps a place, which is what a path ends in. */
+/* Three letters: gif, png, svg. */
+static bool is_picture(const char *extension)
+{
+    switch (xp_lower(extension[0])) {
+    case 'g': return same(extension, 3, "gif");
+    case 'p': return same(extension, 3, "png");
+    case 's': return same(extension, 3, "svg");
+    default: return false;
+    }
+}
+
+/* Ends in the name of a picture that keeps a place. Of what else is loaded hardly anything ends as one, which is seen from its end. */
 static bool is_blank(const char *value, size_t len)
 {
     static const char *const NAMES[] = { "blank",       "spacer",      "pixel", "1x1",
                                          "transparent", "placeholder", "empty", "clear" };
-    const char *end = value + len, *name = end, *dot;
+    const char *dot = value + len - 4, *name = dot;
 
+    if (len < 5 || *dot != '.' || !is_picture(dot + 1))
+        return false;
     while (name > value && name[-1] != '/')
         name--;
-    for (dot = name; dot < end && *dot != '.' && *dot != '?'; dot++)
-        ;
     return is_one_of(name, (size_t)(dot - name), NAMES, sizeof NAMES / sizeof *NAMES);
 }
 
@@ -234,16 +245,19 @@ static bool is_blank(const char *value, size_t len)
 static bool is_idle(const char *value, size_t len)
 {
     static const char *const SCHEMES[] = { "data", "about", "javascript" };
-    size_t scheme = 0;
+    const char *colon;
 
     trim(&value, &len);
     if (!len || *value == '#')
         return true;
-    while (scheme < len && scheme < sizeof "javascript" && xp_is_alpha(value[scheme]))
-        scheme++;
-    if (scheme < len && value[scheme] == ':' && is_one_of(value, scheme, SCHEMES, sizeof SCHEMES / sizeof *SCHEMES))
-        return true;
-    return is_blank(value, len);
+    switch (xp_lower(*value)) {
+    case 'd':
+    case 'a':
+    case 'j':
+        colon = memchr(value, ':', len < sizeof "javascript" ? len : sizeof "javascript");
+        return colon && is_one_of(value, (size_t)(colon - value), SCHEMES, sizeof SCHEMES / sizeof *SCHEMES);
+    default: return is_blank(value, len);
+    }
 }
 
 static void judge_url(xp_facts *facts, const xp_options *opt, xp_element el, xp_attr attr, const char *value,

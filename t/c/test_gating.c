@@ -127,7 +127,7 @@ static const gate_case CASES[] = {
     { "a src that is empty", PAGE "<img src data-src=//bolt.example/t.gif>b", PAGE BOLT "b" },
     { "… or keeps a place", PAGE "<img src=\"data:image/gif;base64,x\" data-src=//bolt.example/t.gif>b",
       PAGE BOLT "b" },
-    { "… by a picture of nothing", PAGE "<img src=/i/blank.gif?1 data-src=//bolt.example/t.gif>b", PAGE BOLT "b" },
+    { "… by a picture of nothing", PAGE "<img src=/i/Blank.gif data-src=//bolt.example/t.gif>b", PAGE BOLT "b" },
     { "… by a page of nothing", PAGE "<iframe src=about:blank data-src=//veil.example/></iframe>b", PAGE VEIL "b" },
     { "a late type", PAGE "<script type=text/rocketscript src=/a.js data-src=//cdn.bolt.example/a.js></script>b",
       PAGE BOLT "b" },
