@@ -23,32 +23,32 @@
  * EACH    f(...): calls each function among its arguments.
  * NAMES   d(o, "a b", v): o.a and o.b are `v`, unless they are something already.
  * PROMISE p(v): a promise that is kept, also where the browser knows none.
- * READY   r(g): does g() now, and again when the page is parsed and when it has loaded: by then the page may have defined what
- *         a vendor's library would have found.
- * QUEUE   q(a, f): f() for each entry that waits in the array `a`, and for each that will be pushed. Once an array: `_xp` marks it, and
- *         keeps the stubs of two vendors that share it from answering twice.
+ * READY   r(g): does g() now, and again when the page has loaded: by then it may have defined what a library would have found.
+ * QUEUE   q(a, f): f() for each entry that waits in the array `a`, and for each that will be pushed. Once an array: `_xp`, its own push,
+ *         marks it, and keeps the stubs of two vendors that share it from answering twice.
  * MIND    m(name, f): QUEUE for a global array, which is made if it is not there, also if the page makes a new one.
- * LAYER   minds dataLayer, as all of Google's tags do: callbacks of events and of gtag('get'), functions, a page kept hidden. */
+ * LAYER   minds dataLayer, as all of Google's tags do: callbacks of events and of gtag('get'), functions, a page kept hidden. It is
+ *         CALL and QUEUE (c, `_xp`) in one, and as short as can be: Google's tags stand at a head's very beginning, where a
+ *         stub must not move a `meta charset` beyond a browser's reach. */
 #define STUB_CALL  "function c(f,o,a,b){typeof f==\"function\"&&setTimeout(function(){f.call(o||w,a,b)},0)}"
 #define STUB_EACH  "function f(){for(var i=0;i<arguments.length;)c(arguments[i++])}"
 #define STUB_NAMES "function d(o,m,v){for(var k,i=0;k=m.split(\" \")[i++];)o[k]=o[k]||v}"
 #define STUB_PROMISE                                                                                                   \
     "function p(v){return w.Promise?w.Promise.resolve(v):{then:function(f){c(f,w,v);return this}"                      \
     ",\"catch\":function(){return this},\"finally\":function(f){c(f);return this}}}"
-#define STUB_READY                                                                                                     \
-    "function r(g){g();w.addEventListener&&(w.addEventListener(\"DOMContentLoaded\",g,false),"                         \
-    "w.addEventListener(\"load\",g,false))}"
+#define STUB_READY "function r(g){g();w.addEventListener&&w.addEventListener(\"load\",g,false)}"
 #define STUB_QUEUE                                                                                                     \
-    "function q(a,f){var i=0,p=a&&a.push;if(p&&!a._xp){for(a._xp=1;i<a.length;)f(a[i++]);"                             \
-    "a.push=function(){for(var i=0;i<arguments.length;)f(arguments[i++]);return p.apply(a,arguments)}"                 \
-    "}}"
+    "function q(a,f){function e(x){for(var i=0;i<x.length;)f(x[i++])}"                                                 \
+    "if(a&&a.push&&!a._xp){a._xp=a.push;e(a);a.push=function(){e(arguments);"                                          \
+    "return a._xp.apply(a,arguments)}}}"
 #define STUB_MIND "function m(n,f){r(function(){q(w[n]=w[n]||[],f)})}"
 #define STUB_LAYER                                                                                                     \
-    "function l(a){var i=0;if(a){c(a,I);for(c(a.eventCallback,w,\"\");i<a.length;"                                     \
-    "i++)a[i]&&c(a[i].event_callback,w,\"\");a[0]==\"get\"&&c(a[3],w,\"\")}}"                                          \
-    "var I={get:function(k){for(var d=w.dataLayer,i=d.length;i--;)if(d[i]&&d[i][k]!=null)return "                      \
-    "d[i][k]},set:function(k,v){var o={};o[k]=v;w.dataLayer.push(o)},reset:function(){}};"                             \
-    "m(\"dataLayer\",l);r(function(){var h=w.dataLayer.hide;h&&h.end&&(h.end(),h.end=null)});"
+    "function n(){}function c(f,o,a){typeof f==\"function\"&&setTimeout(function(){f.call(o||{get:n,"                  \
+    "set:n,reset:n},a||\"\")},0)}function e(x){for(var a,k,i=0;i<x.length;)if(a=x[i++]){c(a);"                         \
+    "c(a.eventCallback);a[0]==\"get\"&&c(a[3]);for(k in a)a[k]&&c(a[k].event_callback)}}"                              \
+    "function l(d,h){d=w.dataLayer=w.dataLayer||[];h=d.hide;d._xp||(d._xp=d.push,e(d),"                                \
+    "d.push=function(){e(arguments);return d._xp.apply(d,arguments)});h&&h.end&&(h.end(),h.end=0)}"                    \
+    "l();w.addEventListener&&w.addEventListener(\"load\",l,false);"
 
 const xp_vendor_row xp_vendors[] = {
     { "51la", XP_CLASS_ANALYTICS, "https://v6.51.la/", CHECKED },
@@ -1293,7 +1293,7 @@ const xp_pattern_row xp_patterns[] = {
     { "google-analytics", XP_INLINE, "__gaTracker", NULL },
     { "google-analytics", XP_INLINE, "gtag('get'", NULL },
     { "google-analytics", XP_GLOBAL,
-      "pluginUrl doubleClickJs _googlesitekit _gaq _gat gaJsHost pageTracker* firstTracker secondTracker ga "
+      "pluginUrl doubleClickJs _gaq _gat gaJsHost pageTracker* firstTracker secondTracker ga "
       "GoogleAnalyticsObject "
       "gtag dataLayer _uacct _udn _uhash _utimeout _ulink _uanchor _utcp _userv _ufsc _uff "
       "urchinTracker __utm* _gaTracker __gaTracker __gtagTracker __gtagDataLayer gaplugins "
@@ -1304,30 +1304,22 @@ const xp_pattern_row xp_patterns[] = {
       "em_no_track_reason mi_no_track_reason cxApi _gas yoastGATracker",
       NULL },
     { "google-analytics", XP_STUB,
-      "(function(w){function n(){}" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE STUB_MIND STUB_LAYER
-      "d(w,\"gtag __gtagTracker __gtagDataLayer\",function(){w.dataLayer.push(arguments)});"
-      "d(w,\"MonsterInsightsObject ExactMetricsObject\",{sendEvent:n});"
-      "var k=w._googlesitekit=w._googlesitekit||{};d(k,\"gtagEvent\",n);d(k,\"throttledEvents\",[])}"
+      "(function(w){" STUB_LAYER
+      "function g(){w.dataLayer.push(arguments)}w.gtag=w.gtag||g;w.__gtagTracker=w.__gtagTracker||g}"
       ")(window);",
       "gtag" },
     { "google-analytics", XP_STUB,
-      "(function(w,P){function n(){}function e(){return \"\"}function z(){return 0}" STUB_CALL STUB_NAMES STUB_READY
-          STUB_QUEUE STUB_MIND STUB_LAYER
+      "(function(w,P){" STUB_LAYER STUB_NAMES STUB_READY STUB_QUEUE
       "function f(){for(var x,a=arguments,i=0;i<a.length;x==\"hitCallback\"&&c(a[i]))(x=a[i++])&&c("
       "x.hitCallback);c(a[0],w,U);return U}function h(a){typeof a==\"object\"&&a?f.apply(w,a):c(a,U)}"
-      "var k,U=f;f.get=e;f.getAll=function(){return[U]};f._getLinkerUrl=function(u){return u};"
-      "f.push=function(){for(var i=0;i<arguments.length;)h(arguments[i++])};f._xp=1;f.then=0;"
+      "function g(){w.dataLayer.push(arguments)}var k=w.GoogleAnalyticsObject=w.GoogleAnalyticsObject||\"ga"
+      "\",U=f;f.get=function(){return \"\"};f.getAll=function(){return[U]};f._getLinkerUrl=function(u)"
+      "{return u};f.push=function(){for(var i=0;i<arguments.length;)h(arguments[i++])};f._xp=1;f.then=0;"
       "if(P)U=new P(f,{get:function(x,k){return k in x?x[k]:k.big&&U}});d(f,\"_getTracker _initData "
-      "_trackPageview _trackEvent _setDomainName create getByName send set require provide remove loaded\","
-      "U);k=w.GoogleAnalyticsObject=w.GoogleAnalyticsObject||\"ga\";w.gaJsHost=w.gaJsHost||\"\";"
-      "d(w,k+\" __gaTracker _gaq _gat pageTracker urchinTracker\",U);m(\"_gaq\",h);"
-      "r(function(){var x=w[w.GoogleAnalyticsObject];typeof x==\"function\"&&q(x.q=x.q||[],h)});"
-      "d(w,\"gtag __gtagTracker __gtagDataLayer\",function(){w.dataLayer.push(arguments)});"
-      "d(w,\"MonsterInsightsObject ExactMetricsObject\",{sendEvent:n});"
-      "k=w._googlesitekit=w._googlesitekit||{};d(k,\"gtagEvent\",n);d(k,\"throttledEvents\",[]);"
-      "w.cxApi=w.cxApi||{chooseVariation:z,getChosenVariation:z,setChosenVariation:n,setDomainName:n,"
-      "setCookiePath:n,ORIGINAL_VARIATION:0,NO_CHOSEN_VARIATION:-1,NOT_PARTICIPATING:-2}}"
-      ")(window,window.Proxy);",
+      "_trackPageview _trackEvent _setDomainName create getByName send set\",U);"
+      "w.gaJsHost=w.gaJsHost||\"\";d(w,k+\" __gaTracker _gaq _gat pageTracker urchinTracker\",U);"
+      "r(function(){var x=w[w.GoogleAnalyticsObject];q(w._gaq=w._gaq||[],h);x&&x.apply&&q(x.q=x.q||[],h)});"
+      "d(w,\"gtag __gtagTracker\",g)})(window,window.Proxy);",
       NULL },
 
     /* google-optimize */
@@ -1353,10 +1345,9 @@ const xp_pattern_row xp_patterns[] = {
       "gtmDataLayer",
       NULL },
     { "google-tag-manager", XP_STUB,
-      "(function(w,P){" STUB_CALL STUB_READY STUB_QUEUE STUB_MIND STUB_LAYER
-      "var t={dataLayer:I,callback:function(){},onHtmlSuccess:function(){},onHtmlFailure:function(){}};"
-      "w.google_tag_manager=w.google_tag_manager||(P?new P({dataLayer:{gtmDom:true,gtmLoad:true}}"
-      ",{get:function(x,k){return k in x||!/^[A-Z]{1,3}-/.test(String(k))?x[k]:t}}):{})}"
+      "(function(w,P){" STUB_LAYER
+      "w.google_tag_manager=w.google_tag_manager||(P?new P({dataLayer:{}},{get:function(x,k){return k in "
+      "x||!/^[A-Z]+-/.test(String(k))?x[k]:{dataLayer:{get:n,set:n,reset:n},callback:n}}}):{})}"
       ")(window,window.Proxy);",
       NULL },
 

