@@ -68,7 +68,7 @@ const CALLS = {
   'kissmetrics': `_kmq.push(['record','x']);_kms('x'+_kmk);_kmq.push(['record','x',{},done])`,
   'keen': `Keen.ready(done);new Keen({}).addEvent('x',{},done)`,
   'koko-analytics': `if(koko_analytics.method[0]!=='n'||!koko_analytics.url)throw 1;koko_analytics.trackPageview=function(){throw 2};koko_analytics.request({});if(Object.defineProperty)koko_analytics.trackPageview()`,
-  'linkedin-insight': `lintrk('track',{conversion_id:1});_linkedin_data_partner_ids.push(_linkedin_partner_id)`,
+  'linkedin-insight': `lintrk('track',{conversion_id:1},done);_linkedin_data_partner_ids.push(_linkedin_partner_id)`,
   'logrocket': `LogRocket.init('x');LogRocket.identify('y');LogRocket.getSessionURL(function(u){u.length;done()});
     if(LogRocket.reduxMiddleware()({})(function(a){return a})(5)!==5)throw 1`,
   'livesession': `__ls('getVisitorURL',function(u){u.length;done()})`,
@@ -145,7 +145,7 @@ const FEW = {
 };
 const BACK = {
   ackee: 1, 'adobe-analytics': 2, amplitude: 2, 'at-internet': 2, cxense: 1, 'datadog-rum': 1, decibel: 1, ensighten: 1, fullstory: 1, 'google-ads-conversion': 1, 'google-analytics': 7, 'google-analytics gtag': 3,
-  'google-tag-manager': 1, 'growing-io': 1, heap: 1, hubspot: 1, keen: 2, kissmetrics: 1, livesession: 1, logrocket: 1, matomo: 2, mautic: 1, mixpanel: 3, mouseflow: 1, mpulse: 2,
+  'google-tag-manager': 1, 'growing-io': 1, heap: 1, hubspot: 1, keen: 2, kissmetrics: 1, 'linkedin-insight': 1, livesession: 1, logrocket: 1, matomo: 2, mautic: 1, mixpanel: 3, mouseflow: 1, mpulse: 2,
   'new-relic': 1, optimizely: 1, pendo: 1, 'pinterest-tag': 1, plausible: 1, posthog: 4, rudderstack: 4, segment: 4, 'sensors-data': 1, 'shopify-analytics': 1,
   'simple-analytics': 1, slimstat: 1, smartlook: 1, snowplow: 1, 'tag-commander': 1, tealeaf: 1, tealium: 2, 'tiktok-pixel': 1, 'treasure-data': 1, umami: 1, vwo: 1, webtrekk: 1, webtrends: 1,
   woopra: 1, 'yandex-metrica': 4,
