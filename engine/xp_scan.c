@@ -78,6 +78,19 @@ static void stop(xp_scan *s)
     xp_early_end(&s->early, false);
 }
 
+/* Whether all that waits may go from before the declaration, if its stubs come behind it. */
+static bool all_may_go(const xp_scan *s, uint64_t declared_to)
+{
+    int64_t room = XP_EARLY - (int64_t)declared_to - s->edits.grown;
+
+    for (int i = 0; i < s->early.n && room >= 0; i++) {
+        int64_t growth = xp_edits_growth(&s->edits, &s->early.cuts[i]);
+
+        room = growth > room ? -1 : room - growth;
+    }
+    return room >= 0;
+}
+
 /* Where the charset's declaration ends is known, or that there is none (0), or only that nobody will look for it any more (XP_EARLY).
  * `behind`: a script may stand where it ends. */
 static void end_early(xp_scan *s, uint64_t declared_to, bool behind)
@@ -86,10 +99,8 @@ static void end_early(xp_scan *s, uint64_t declared_to, bool behind)
 
     if (s->early.known)
         return;
-    for (int i = 0; i < s->early.n; i++)
-        behind = behind && xp_edits_may_be_late(&s->edits, &s->early.cuts[i]);
     xp_edits_pin(&s->edits, declared_to, true);
-    n = xp_early_end(&s->early, behind);
+    n = xp_early_end(&s->early, behind && all_may_go(s, declared_to));
     xp_edits_put_stubs(&s->edits, s->early.cuts, n, declared_to);
 }
 

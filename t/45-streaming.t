@@ -20,7 +20,7 @@ my $TRIES = 8;    # the machine may be busy with something else just then
 
 # ---- A backend that stamps what it sends with the time --------------------------------------------------------------------
 
-my $HEAD = "<!DOCTYPE html>\n<html><head><title>t</title>\n$TAG\n</head><body><p>";
+my $HEAD = "<!DOCTYPE html>\n<html><head><meta charset=utf-8><title>t</title>\n$TAG\n</head><body><p>";
 my $REST = "<p>rest</p>$PIXEL</body></html>\n";
 my %border = (nothing => ['', ''], 'an undecided script' => ["</p><script>var a = 1;\nvar b = ", "2;</script>"],
     'an undecided noscript' => ['</p><noscript><img src="', '/a.png"></noscript>'], 'half a tag' => ['</p><scr', 'ipt>var a;</script>'],

@@ -66,7 +66,7 @@ my %RESPONSE = (
     'Vary' => 'Accept-Language',
     'Content-Encoding' => 'none',
     'Content-Type' => 'text/html',
-    'Content-Security-Policy' => "script-src 'sha256-abc='",
+    'Content-Security-Policy' => "script-src data: 'unsafe-inline'",
     'Cache-Control' => 'max-age=1',
     'Surrogate-Control' => 'content="ESI/1.0"',
     'Edge-Control' => 'dca=esi',

@@ -19,10 +19,11 @@ sub stripped {
     return $text;
 }
 
-# What became of the markup: gone, whole; stays, byte for byte; cut, in part.
+# What became of the markup: gone, whole; stays, byte for byte; gated, so but for what was put in; cut, in part.
 sub fate {
     my ($before, $after) = @_;
     return 'stays' if $after eq $before;
+    return 'gated' if $after =~ s/ data-xpurpose-gate="[^"]+"//gr =~ s/<script data-xpurpose="gate"[^>]*>.*?<\/script>//sr eq $before;
     (my $rest = $after) =~ s/<!--.*?-->//gs;
     return $rest =~ /\S/ ? 'cut' : 'gone';
 }
@@ -42,9 +43,11 @@ while ($cases =~ /^== (.+?) \| (\w+)\n(.*?)(?=^== |\z)/gms) {
 }
 cmp_ok $tried, '>=', 40, "$tried cases";
 
-# A script that does other work stays as it is, in its markup and in its surroundings: no stub either.
+# A script that does other work stays, behind the vendor's stub and the gate.
 my $mixed = q{<script nonce="abc">menu();document.write("<script src='http://www.google-analytics.com/ga.js'><\\/script>");</script>};
-is stripped($mixed, 'mixed'), $mixed, 'a script that writes a library and does other work stays, without a stub';
+like stripped($mixed, 'mixed'), qr/\A<script data-xpurpose="google-analytics" nonce="abc">.*<script data-xpurpose="gate" nonce="abc">.*?<\/script><script data-xpurpose-gate="[^"]*google-analytics\.com[^"]*" nonce="abc">\Q@{[substr $mixed, 20]}\E\z/s,
+    'a script that writes a library and does other work stays';
+is stripped($mixed, 'mixed', '--gate', 'Off'), $mixed, '... as it is where nothing is gated';
 like stripped($mixed =~ s/menu\(\);//r, 'pure'), qr/\A<!--xpurpose: google-analytics--><script data-xpurpose="google-analytics" nonce="abc">/,
     'one that only writes it is gone, and has its stub';
 done_testing;

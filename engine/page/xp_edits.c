@@ -361,12 +361,18 @@ bool xp_edits_keep_tag(const xp_edits *edits, bool nonced)
            xp_policies_may_list(&edits->policies, edits->read, edits->read_len);
 }
 
-bool xp_edits_may_be_late(const xp_edits *edits, const xp_cut *cut)
+int64_t xp_edits_growth(const xp_edits *edits, const xp_cut *cut)
 {
-    enum { EMPTY_SCRIPT = 64 }; /* with a name of 32 bytes */
-    size_t least = strlen(xp_rules_comment(edits->options->rules, cut->vendor)) + (cut->in_head ? EMPTY_SCRIPT : 0);
+    const char *name = xp_rules_name(edits->options->rules, cut->vendor);
+    size_t script = sizeof "<script data-xpurpose=\"\"></script>" - 1;
+    int64_t more;
 
-    return xp_form_removes((xp_form)cut->form) && xp_policies_none(&edits->policies) && cut->to - cut->from >= least;
+    if (!xp_form_removes((xp_form)cut->form) || !xp_policies_none(&edits->policies))
+        return INT64_MAX;
+    more = (int64_t)strlen(xp_rules_comment(edits->options->rules, cut->vendor));
+    more += cut->in_head ? (int64_t)(script + strlen(name)) : 0;
+    more -= (int64_t)(cut->to - cut->from);
+    return more > 0 ? more : 0;
 }
 
 void xp_edits_put_stubs(xp_edits *edits, const xp_cut *cuts, unsigned n, uint64_t offset)

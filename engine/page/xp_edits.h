@@ -72,8 +72,9 @@ bool xp_edits_put(xp_edits *edits, const xp_cut *cut);
 /* Whether an attribute that is there twice may take from the tag that was read last the effect of its nonce (CSP 3, 6.7.3.1). */
 bool xp_edits_keep_tag(const xp_edits *edits, bool nonced);
 
-/* Whether nothing but the charset's declaration can keep the element from going, and only its stub can move that. */
-bool xp_edits_may_be_late(const xp_edits *edits, const xp_cut *cut);
+/* By how much longer the page becomes at most if the element goes and its stub comes later; INT64_MAX if it may stay for another reason
+ * than the charset. */
+int64_t xp_edits_growth(const xp_edits *edits, const xp_cut *cut);
 
 /* Puts the stubs of what was late of the cuts before `offset`. */
 void xp_edits_put_stubs(xp_edits *edits, const xp_cut *cuts, unsigned n, uint64_t offset);
