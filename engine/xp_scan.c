@@ -118,7 +118,8 @@ static void set_modes(xp_scan *s)
 {
     bool free = s->block.row < 0 && s->open != OPEN_AMP, plain = free && xp_tree_plain(&s->tree);
 
-    s->tok.all_tags = !s->tagged || s->gate_due || (!plain && !(free && xp_tree_calm(&s->tree)));
+    s->tok.all_tags = !s->tagged || (s->gate_due && !s->tree.body_begun) || /* then scripts matter, which are hot */
+                      (!plain && !(free && xp_tree_calm(&s->tree)));
     s->tok.wanted = plain ? XP_F_HOT : XP_F_HOT | XP_F_FIXES;
     s->tok.see_text = !plain;
     s->tok.see_raw = s->watched;
