@@ -180,7 +180,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     run(&pieces, options, data + OPTIONS, size - OPTIONS,
         1u + (uint32_t)data[1] + ((uint32_t)data[2] << 8) + ((uint32_t)data[3] << 16));
     claim(same(&whole, &pieces), "the cuts change nothing");
-    if (!whole.reason && options.hold_limit == 262144 && whole.out_len < OUT_MAX) {
+    /* What had to stay since it would have moved the charset's declaration has more room the second time, with less behind it. */
+    if (!whole.reason && !whole.left[XP_LEFT_CHARSET] && options.hold_limit == 262144 && whole.out_len < OUT_MAX) {
         run(&twice, options, whole.out, whole.out_len, 0);
         claim(twice.out_len == whole.out_len && !memcmp(twice.out, whole.out, whole.out_len), "once is enough");
     }
