@@ -120,6 +120,7 @@ static void set_up(job *j, const xp_rules *rules, size_t piece)
     j->options.charset = XP_CHARSET_ASCII;
     j->options.gate = XP_GATE_ON;
     j->options.stubs = true;
+    j->options.gate = XP_GATE_ON;
     j->options.on_edit = on_edit;
     j->options.kept = kept;
     j->options.ctx = j;

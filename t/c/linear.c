@@ -1,7 +1,7 @@
 /* Hostile pages in four sizes, for t/13-linear.t to count the engine's instructions under callgrind. Each page is one line of SHAPES: a
  * beginning, and a unit that is repeated to fill the size. Each size is fed in one piece, since a file may come in one: what looks at a
  * piece again and again would be linear in pieces of any fixed size. The fifth run is the smallest size byte by byte, which shows what
- * a piece costs; it alone declares no charset, for until a page does it is read in slices. Each line of BIG is a page of very many
+ * a piece costs; it alone declares no charset, for until a page does it is read in slices, and what makes it longer waits. Each line of BIG is a page of very many
  * units in one piece, after one with a hundredth of them. Printed are the shapes' names, in the order of the dumps, and of the big ones
  * the bytes and edits as well.
  */
@@ -24,6 +24,14 @@ enum { UNIT = 8192, SIZES = 4 }; /* UNIT, and twice, four and eight times that *
 /* As many foreign elements as there is room for. */
 #define DEEP   DEEP16 DEEP16 DEEP16 DEEP16
 #define DEEP16 "<g><g><g><g><g><g><g><g><g><g><g><g><g><g><g><g>"
+
+/* More vendors than a script is told by name. */
+#define HOSTS                                                                                                          \
+    "'//mc.yandex.ru','//www.google-analytics.com','//connect.facebook.net','//static.hotjar.com','//clarity.ms',"     \
+    "'//snap.licdn.com','//bat.bing.com','//cdn.segment.com','//js.hs-scripts.com','//cdn.mxpnl.com',"                 \
+    "'//script.crazyegg.com','//cdn.heapanalytics.com',"
+#define ALL   "the whole catalogue's gate: " /* is put in */
+#define MIXED "<script>s();l('//mc.yandex.ru')</script>"
 
 static const struct {
     const char *name, *begin, *unit;
@@ -69,11 +77,23 @@ static const struct {
     { "a script of slashes", "<script>", "/" },
     { "scripts", "", "<script>_gaq.push([])</script>" },
     { "a style of rules", "<style>", "{.async-hide" },
+    { "mixed scripts", "x<br>", MIXED },
+    { "mixed scripts of many vendors", "x<br>", "<script>s(" HOSTS HOSTS "0)</script>" },
+    { "mixed scripts of vendors", "x<br>", "<script>s(" HOSTS "0)</script>" },
+    { "marks that are not ours", "x<br>" MIXED, "<script data-xpurpose-gate=x src=a></script>" },
+    { "marked scripts", "x<br>" MIXED, "<script data-xpurpose-gate=x>l('//mc.yandex.ru')</script>" },
+    { "handlers", "x<br>", "<img onload=a src=//mc.yandex.ru>" },
+    { "policies", "", "<meta http-equiv=content-security-policy content=\"script-src 'nonce-a' 'self'\">" },
+    { "nonces", "x<br>", "<script nonce=abcdefghijklmnop>s();l('//mc.yandex.ru')</script>" },
+    { ALL "tags, no place for it", "x<br>", "<p>" },
+    { ALL "scripts of ours before it", "x<br>", "<script data-xpurpose=a></script>" },
+    { ALL "mixed scripts behind it", "<title></title>", MIXED },
     { "styles", "", "<style>.async-hide{}</style>" },
     { "a noscript of pixels", "<noscript>", "<img src=//www.facebook.com/tr?x>" },
     { "a noscript of wrappers", "<noscript>", "<div>" },
     { "noscripts", "x", "<noscript><a></noscript>" },
     { "blocks that begin", "x", "<!-- SiteCatalyst code version -->" },
+    { "blocks that are none", "x", "<!-- SiteCatalyst code version -->" MIXED MIXED "</p>" },
     { "blocks", "x", "<!-- SiteCatalyst code version --><i></i><!-- End SiteCatalyst code version -->" },
     { "templates", "", "<template>" },
     { "selects", "x", "<select>" },
@@ -107,6 +127,7 @@ static const struct {
 } BIG[] = {
     { "700,000 edits", "<img src=//mc.yandex.ru>", 700000 },
     { "200,000 scripts", "<script>_gaq.push([])</script>", 200000 },
+    { "100,000 mixed scripts", MIXED, 100000 },
 };
 
 static void *grab(void *ctx, size_t size)
@@ -175,7 +196,9 @@ int main(void)
 {
     static char page[UNIT << (SIZES - 1)];
     xp_vendor_set set = { { 0 } };
-    xp_options options = { .vendors = &set, .hold_limit = 262144, .stubs = true, .on_edit = on_edit, .kept = kept };
+    xp_options options = {
+        .vendors = &set, .hold_limit = 262144, .gate = XP_GATE_ON, .stubs = true, .on_edit = on_edit, .kept = kept
+    };
     xp_scan *state = malloc(xp_scan_size());
 
     options.rules = xp_rules_build(NULL, 0, grab, NULL);
@@ -184,6 +207,7 @@ int main(void)
         return 1;
     for (size_t i = 0; i < sizeof SHAPES / sizeof *SHAPES; i++) {
         puts(SHAPES[i].name);
+        options.gate = !strncmp(SHAPES[i].name, ALL, strlen(ALL)) ? XP_GATE_ALL : XP_GATE_ON;
         for (int size = 0; size < SIZES; size++) {
             size_t len = (size_t)UNIT << size;
 
@@ -192,6 +216,7 @@ int main(void)
         }
         count(state, &options, page, UNIT, 1);
     }
+    options.gate = XP_GATE_ON;
     for (size_t i = 0; i < sizeof BIG / sizeof *BIG; i++)
         if (!count_big(state, &options, i))
             return 1;
