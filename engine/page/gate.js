@@ -44,7 +44,7 @@
     function take(script) {
         var text = script.getAttribute(GATE), stub;
         script.removeAttribute(GATE);
-        while ((stub = script.previousSibling) && (stub.getAttribute && stub.getAttribute(MARK) || 'keep') != 'keep')
+        while ((stub = script.previousSibling) && (stub.text && stub.getAttribute(MARK) || 'keep') != 'keep')
             stub.parentNode.removeChild(stub);
         items = items.concat(text && text.match(/\S+/g) || []);
         rule = 0;
@@ -109,13 +109,15 @@
     }
 
     /* An attribute is set, or what has it is put into the tree. A script that is not to load keeps its address, which others look for,
-     * and gets a type that nothing runs. Anything else goes without the attribute, and who asks for it is told what it was. What is
-     * returned is the answer, if the original is not to be asked. */
+     * and gets a type that nothing runs. Anything else goes without the attribute, and who asks for it is told what it was, by a
+     * property that is taken away again; one of the page's stays. A frame that is put in is empty, and so loads at once: only a
+     * handler that is there by then hears that. What is returned is the answer, if the original is not to be asked. */
     function setting(node, key, value, inserted) {
         var name = nameOf(node), type = node.getAttribute('type'), script = name == 'script', full;
         if (!MINDED.test(name + ' ' + key))
             return;
-        delete node[key];
+        if (node[OFF])
+            delete node[key];
         full = gated(value);
         if (!full || script && type == OFF || !(inserted || /^(img|so)/.test(name) || node.isConnected !== false))
             return;
@@ -125,6 +127,7 @@
             node.removeAttribute(key);
             try {
                 show(node, key, key == 'srcset' ? value : full);
+                node[OFF] = 1;
             } catch (e) {}
         }
         owe(function () {
@@ -140,7 +143,7 @@
                 else
                     doc.head.appendChild(node);
             }
-        }) || inserted && name == 'iframe' || setTimeout(function () {
+        }) || inserted && name == 'iframe' && node.onload || setTimeout(function () {
             fire(node, 'load');
         });
         return !script && [];
@@ -164,7 +167,7 @@
         });
     }
 
-    /* What was cleaned is there by now, and is set as if the page did it. */
+    /* What was cleaned is there by now, and is set as if the page did it. A frame with a handler in its tag has been heard already. */
     function sweep() {
         all(doc, '[' + LATE + ']', function (node) {
             var value = node.getAttribute(LATE), key = nameOf(node) == 'link' ? 'href' : 'src';
@@ -173,7 +176,7 @@
                 node.removeAttribute('type');
                 node.async = false;
             }
-            if (!setting(node, key, value, 1))
+            if (!setting(node, key, value, node.getAttribute('onload')))
                 node.setAttribute(key, value);
         });
     }
@@ -183,10 +186,8 @@
     function enter(realm) {
         try {
             realm = realm.defaultView || realm;
-            if (realms.indexOf(realm.Node) < 0) {
-                realms.push(realm.Node);
-                install(realm);
-            }
+            if (realms.indexOf(realm.Node) < 0)
+                install(realm, realms.push(realm.Node));
         } catch (e) {}
     }
 
@@ -215,8 +216,7 @@
                     return;
                 own = Object.getOwnPropertyDescriptor;
                 own = own ? own(owner, key) : { value: owner[key] };
-                slot = own.set ? 'set' : own.get ? 'get' : 'value';
-                original = own[slot];
+                original = own[slot = own.set ? 'set' : own.get ? 'get' : 'value'];
                 ours = win.Proxy ? new Proxy(original, {
                     apply: function (target, node, given) {
                         return call(node, given);
@@ -250,12 +250,12 @@
         });
         each('Element', 'setAttribute setAttributeNS setAttributeNode', function (node, given) {
             var last = given[given.length - 1];
-            return last.nodeType ? setting(node, nameOf(last), last.value) : setting(node, given[given.length - 2].toLowerCase(), last);
+            return setting(node, last.nodeType ? nameOf(last) : given[given.length - 2].toLowerCase(), last.nodeType ? last.value : last);
         });
         each('Node Element Document DocumentFragment CharacterData Range', 'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode importNode adoptNode', function (node, given, go, key) {
             var made = /^(im|ad)/.test(key) && [go()];
             function mind(node) {
-                ['src', 'srcset', 'href'].forEach(function (key) {
+                'src srcset href'.split(' ').forEach(function (key) {
                     var value = node.getAttribute(key);
                     if (value)
                         setting(node, key, value, 1);
@@ -265,7 +265,7 @@
                 if (node.getAttribute)
                     mind(node);
                 if (node.firstChild)
-                    all(node, 'script,img,iframe,source,link', mind);
+                    all(node, '[src],[srcset],[href]', mind);
             });
             return made;
         });
@@ -279,12 +279,13 @@
             enter(go());
         });
 
-        /* The end of a tag that is not yet closed waits for the next call. */
+        /* The end of a tag that is not yet closed waits for the next call, whatever that one writes. Only what is trusted is no text. */
         each('Document HTMLDocument', 'write writeln', function (node, given) {
-            var text = tail + given.join(''), i = (text + '<a').search(/<[a-z][^>]*$/i);
-            if (typeof given[0] == 'string') {
-                tail = text.slice(i);
-                given.splice(0, given.length, clean(text.slice(0, i), 1));
+            var text = (tail + given.map(String).join('')).split(/(<[a-z][^>]*)$/i);
+            if (typeof given[0] != 'object') {
+                tail = text[1] || '';
+                given.length = 1;
+                given[0] = clean(text[0], 1);
             }
         });
 
@@ -323,7 +324,7 @@
             }
         });
         if (win.Proxy)
-            ['WebSocket', 'EventSource'].forEach(function (key) {
+            'WebSocket EventSource'.split(' ').forEach(function (key) {
                 wrap(realm, key, function (node, given) {
                     if (gated(given[0])) {
                         node = doc.createDocumentFragment();
@@ -347,13 +348,13 @@
         old.push(script);
     });
     if (win.MutationObserver)
-        new MutationObserver(learn).observe(doc, { childList: true, subtree: true });
+        new MutationObserver(learn).observe(doc, { subtree: true, childList: true });
     if (!open)
         enter(win);
     if (hold)
         doc.addEventListener('prerenderingchange', function () {
             sweep();
-            open = true;
+            open = 1;
             owed.forEach(function (work) {
                 try {
                     work();

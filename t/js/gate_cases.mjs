@@ -36,6 +36,8 @@ export const cases = [
   { name: 'document.write without quotes', old: true, run: `document.write('<script type=text/javascript src=$AT><\\/script>');tell('written')`, told: ['written'] },
   { name: 'document.write in pieces', old: true, run: `document.write('<script ty','pe="text/javascript" sr');document.write('c="$AT');document.write('"></scr');document.write('ipt><b id=z>');tell(!!document.getElementById('z'))`, told: [true] },
   { name: 'document.writeln in lines', old: true, run: `document.writeln('<script');document.writeln(' src="$AT"');document.writeln('><\\/script><b id=z>');tell(!!document.getElementById('z'))`, told: [true] },
+  { name: 'document.write of numbers between the pieces of a tag', old: true, run: `document.write('<p id="p');document.write(7);document.write('">');document.write('<script src="$AT"><\\/script>');tell(!!document.getElementById('p7'))`, told: [true] },
+  { name: 'document.write of what is no string', old: true, run: `document.write('<b id=z>',undefined,null,1,'</b>','<script src="$AT"><\\/script>');tell(document.getElementById('z').innerHTML)`, told: ['undefinednull1'] },
   { name: 'picture written', old: true, told: ['written'], file: 'x.gif', run: `document.write('<img alt="a>b" src="$AT">');tell('written')` },
 
   { name: 'Image.src', told: ['load', 'http://HOST/N/x.gif', true], until: 3, file: 'x.gif', old: false, run: `var i=new Image();i.onload=function(){tell('load');tell(i.src);tell(i.complete)};i.src='$AT'` },
@@ -45,6 +47,9 @@ export const cases = [
   { name: 'source.srcset', file: 'x.gif', run: `var p=el('picture'),s=el('source'),i=el('img');s.srcset='$AT';p.appendChild(s);p.appendChild(i);put(p);setTimeout(function(){tell('put')},100)`, told: ['put'] },
   { name: 'picture that gets another address', file: 'x.gif', count: 1, until: 2, told: ['load', 'load'],
     run: `var i=new Image(),n=0;i.onload=function(){tell('load');if(!n++)i.src='data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'};i.src='$AT'` },
+  { name: 'picture, while the page watches another by an accessor', file: 'x.gif', told: [2],
+    run: `var i=el('img'),n=0,d=Object.getOwnPropertyDescriptor(HTMLImageElement.prototype,'src');Object.defineProperty(i,'src',{configurable:true,get:function(){return d.get.call(i)},set:function(v){n++;d.set.call(i,v)}});
+      i.src='data:,a';i.src='data:,b';tell(n);new Image().src='$AT'` },
   { name: 'innerHTML, picture', file: 'x.gif', told: ['load'], run: `put(el('div')).innerHTML='<p class="a"><img width=1 src="$AT" onload="tell(\\'load\\')">'` },
   { name: 'innerHTML, srcset', file: 'x.gif', run: `put(el('div')).innerHTML='<img srcset="$AT 2x">';setTimeout(function(){tell('put')},50)`, told: ['put'] },
   { name: 'outerHTML', file: 'x.gif', run: `put(el('div')).outerHTML='<IMG SRC=$AT>';setTimeout(function(){tell('put')},50)`, told: ['put'] },
@@ -58,7 +63,9 @@ export const cases = [
   { name: 'link, preload', told: ['load'], run: `var l=hear(el('link',{rel:'preload',as:'script'}));l.href='$AT';document.head.appendChild(l)` },
   { name: 'iframe.src', file: 'x.html', told: ['load'], run: `var f=hear(el('iframe'));f.src='$AT';put(f)` },
   { name: 'iframe put in, then src', file: 'x.html', told: ['load', 'load'], until: 2, run: `var f=hear(el('iframe'));put(f);f.src='$AT'` },
+  { name: 'iframe put in, then heard', file: 'x.html', told: ['load'], run: `var f=el('iframe');f.src='$AT';put(f);hear(f)` },
   { name: 'iframe in innerHTML', file: 'x.html', told: ['load'], run: `put(el('div')).innerHTML='<iframe src="$AT" onload="tell(\\'load\\')"></iframe>'` },
+  { name: 'iframe in innerHTML, then heard', file: 'x.html', told: ['load'], run: `put(el('div')).innerHTML='<iframe src="$AT"></iframe>';hear(document.querySelector('iframe'))` },
   { name: 'srcdoc', file: 'x.gif', told: ['load'], run: `var f=hear(el('iframe'));f.srcdoc='<img src="$AT">';put(f)` },
 
   { name: 'script in a frame, by contentWindow', told: ['load'], run: `var f=put(el('iframe')),d=f.contentWindow.document,s=d.createElement('script');s.onload=function(){tell('load')};s.src='$AT';d.body.appendChild(s)` },
@@ -120,6 +127,8 @@ const whole = [
     html: html(gate, named(`var t=[];function run(f){try{f();t.push('nothing')}catch(e){t.push(e.name)}}run(function(){document.body.appendChild()});run(function(){document.body.appendChild('x')});
       run(function(){Node.prototype.appendChild.call(null,el('p'))});run(function(){document.body.setAttribute('x')});run(function(){navigator.sendBeacon()});run(function(){document.body.insertBefore(el('p'),el('p'))});
       run(function(){new WebSocket('nope:x')});tell(t)`)) },
+  { name: 'a form whose field is called as a method stands before', asked: [], told: ['load'],
+    html: html(gate, `<form><input name="getAttribute"></form>${named(`var s=hear(el('script'));s.src='$V/x.js';put(s)`)}`) },
   { name: 'no name is left behind', asked: [], told: [[]], html: `<!DOCTYPE html><html><head><script>var before=Object.getOwnPropertyNames(window)</script>${gate}<script data-xpurpose-gate="vendor.example">$KIT;
       tell(Object.getOwnPropertyNames(window).filter(function(n){return before.indexOf(n)<0&&!/^(before|told|tell|el|hear|put)$/.test(n)}))</script></head></html>` },
   { name: 'libraries that wrapped before and wrap after', asked: ['other.example'], told: ['send', 'load', 'after', 'load', 'fetched 204', 'set'],
