@@ -207,6 +207,7 @@ static const script SCRIPTS[] = {
     { false, "(function(w){var g=w;g.anything=1;ga()})(window)", "for something else" },
     { false, "(function(a,b){ga=a\nb\nb.site=1})()", "a name in the statement behind" },
     { false, "ga.innerHTML='x'", "what no vendor's global has" },
+    { false, "var s=document.createElement('script');s.text='go()';document.body.appendChild(s)", "code in a string" },
     { false, "navigator.push=ga", "a property of the browser's" },
     { false, "String.prototype.trim=ga", "a polyfill" },
     { false, "document.location=ga()", "leaves the page" },
