@@ -49,7 +49,8 @@ sub run {
 # A server that serves whatever is put into its folder as text/html: ($httpd, $folder). The pages must be copied there, because
 # the project and what lies beside it may be where the server's account cannot look.
 sub server {
-    my $httpd = Test::Httpd->new(conf => <<'CONF')->start;
+    my ($conf) = @_;
+    my $httpd = Test::Httpd->new(conf => ($conf || '') . <<'CONF')->start;
 XPurpose On
 <Directory "%DOCS%">
     ForceType text/html
