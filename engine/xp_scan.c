@@ -262,6 +262,7 @@ static void open_element(xp_scan *s, xp_open open, xp_element el, xp_hit hit, xp
     s->cut.el = (uint8_t)el;
     s->cut.items = (xp_items){ .module = s->facts.module };
     s->cut.nonced = s->facts.nonce;
+    s->cut.doubtful = s->doubtful;
     s->marked = s->facts.marked;
     xp_edits_judge(&s->edits, s->facts.nonce);
 }
@@ -283,7 +284,7 @@ static void open_load(xp_scan *s, xp_element el, xp_hit hit, uint64_t end)
 {
     bool has_tag_for_end = !(xp_element_flags(el) & XP_F_VOID);
 
-    if (s->facts.handler && (s->facts.url.vendor < 0 || el == XP_EL_LINK))
+    if (s->facts.handler && (s->facts.url.vendor < 0 || el == XP_EL_LINK || s->doubtful))
         return;
     open_element(s, el == XP_EL_AMP_PIXEL ? OPEN_AMP : OPEN_LOAD, el, hit,
                  s->facts.handler ? XP_FORM_SET_ASIDE : form_of(el));

@@ -31,20 +31,20 @@
  *         CALL and QUEUE (c, `_xp`) in one, and as short as can be: Google's tags stand at a head's very beginning, where a
  *         stub must not move a `meta charset` beyond a browser's reach. */
 #define STUB_CALL  "function c(f,o,a,b){typeof f==\"function\"&&setTimeout(function(){f.call(o||w,a,b)},0)}"
-#define STUB_EACH  "function f(){for(var i=0;i<arguments.length;)c(arguments[i++])}"
+#define STUB_EACH  "function f(){for(var i=0;arguments.length>i;)c(arguments[i++])}"
 #define STUB_NAMES "function d(o,m,v){for(var k,i=0;k=m.split(\" \")[i++];)o[k]=o[k]||v}"
 #define STUB_PROMISE                                                                                                   \
     "function p(v){return w.Promise?w.Promise.resolve(v):{then:function(f){c(f,w,v);return this}"                      \
     ",\"catch\":function(){return this},\"finally\":function(f){c(f);return this}}}"
 #define STUB_READY "function r(g){g();w.addEventListener&&w.addEventListener(\"load\",g,false)}"
 #define STUB_QUEUE                                                                                                     \
-    "function q(a,f){function e(x){for(var i=0;i<x.length;)f(x[i++])}"                                                 \
+    "function q(a,f){function e(x){for(var i=0;x.length>i;)f(x[i++])}"                                                 \
     "if(a&&a.push&&!a._xp){a._xp=a.push;e(a);a.push=function(){e(arguments);"                                          \
     "return a._xp.apply(a,arguments)}}}"
 #define STUB_MIND "function m(n,f){r(function(){q(w[n]=w[n]||[],f)})}"
 #define STUB_LAYER                                                                                                     \
     "function n(){}function c(f,o,a){typeof f==\"function\"&&setTimeout(function(){f.call(o||{get:n,"                  \
-    "set:n,reset:n},a||\"\")},0)}function e(x){for(var a,k,i=0;i<x.length;)if(a=x[i++]){c(a);"                         \
+    "set:n,reset:n},a||\"\")},0)}function e(x){for(var a,k,i=0;x.length>i;)if(a=x[i++]){c(a);"                         \
     "c(a.eventCallback);a[0]==\"get\"&&c(a[3]);for(k in a)a[k]&&c(a[k].event_callback)}}"                              \
     "function l(d,h){d=w.dataLayer=w.dataLayer||[];h=d.hide;d._xp||(d._xp=d.push,e(d),"                                \
     "d.push=function(){e(arguments);return d._xp.apply(d,arguments)});h&&h.end&&(h.end(),h.end=0)}"                    \
@@ -336,7 +336,7 @@ const xp_pattern_row xp_patterns[] = {
     { "ackee", XP_GLOBAL, "ackeeTracker", NULL },
     { "ackee", XP_STUB,
       "(function(w){" STUB_CALL
-      "function a(){for(var i=0;i<arguments.length;)c(arguments[i++],w,\"\");return{stop:function(){}}}"
+      "function a(){for(var i=0;arguments.length>i;)c(arguments[i++],w,\"\");return{stop:function(){}}}"
       "w.ackeeTracker=w.ackeeTracker||{create:function(){return{record:a,updateRecord:a,action:a,"
       "updateAction:a}},attributes:function(){return{}},detect:function(){}}})(window);",
       NULL },
@@ -407,7 +407,7 @@ const xp_pattern_row xp_patterns[] = {
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst code" },
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst" },
     { "adobe-analytics", XP_STUB,
-      "(function(w,P){" STUB_CALL "function e(){for(var i=0;i<arguments.length;)c(arguments[i++],w,\"\");return \"\"}"
+      "(function(w,P){" STUB_CALL "function e(){for(var i=0;arguments.length>i;)c(arguments[i++],w,\"\");return \"\"}"
       "function l(a){return a||\"\"}var k,m=\"t tl track trackLink clearVars sa loadModule setupPlugins "
       "addEvent manageVars open play stop close monitor cookieRead cookieWrite getQueryParam "
       "setCustomerIDs getMarketingCloudVisitorID getAnalyticsVisitorID getVisitorValues\".split(\" \"),"
@@ -505,8 +505,8 @@ const xp_pattern_row xp_patterns[] = {
     { "amplitude", XP_GLOBAL, "amplitude sessionReplay", NULL },
     { "amplitude", XP_STUB,
       "(function(w,P){function n(){}" STUB_CALL STUB_PROMISE STUB_NAMES
-      "function f(){for(var i=0;i<arguments.length;)c(arguments[i++],w,200);return U}"
-      "function t(){for(var i=0;i<arguments.length;)c(arguments[i++],w,U);return U}"
+      "function f(){for(var i=0;arguments.length>i;)c(arguments[i++],w,200);return U}"
+      "function t(){for(var i=0;arguments.length>i;)c(arguments[i++],w,U);return U}"
       "var U=P?new P(f,{get:function(x,k){return k in x?x[k]:/^(is|get[^I]|Symbol)/.test(String(k))?n:U}}"
       "):f,a=w.amplitude=w.amplitude||U,m=\"getInstance track logEvent identify setUserId "
       "setUserProperties setGroup Identify Revenue add set append flush reset createInstance remove\";"
@@ -574,7 +574,7 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
     { "at-internet", XP_STUB,
       "(function(w,P){function n(){}" STUB_CALL
-      "function f(){for(var a,i=0;i<arguments.length;c(a),c(a&&a.callback))a=arguments[i++];return U}"
+      "function f(){for(var a,i=0;arguments.length>i;c(a),c(a&&a.callback))a=arguments[i++];return U}"
       "var k,a=w.ATInternet,m=\"xt_click xt_med xt_rm xt_mvt xtT ATInternet pa\".split(\" \"),U=P?new P(f,"
       "{get:function(x,k){return k in x?x[k]:/^(is|get|Symbol)/.test(String(k))?e:U}}):f;"
       "function e(g){c(g,w,\"\");return \"\"}f.then=0;for(k in{Tracker:0,Tag:0,dispatch:0,page:0,set:0,"
@@ -698,7 +698,7 @@ const xp_pattern_row xp_patterns[] = {
     { "clarity", XP_GLOBAL, "clarity", NULL },
     { "clarity", XP_STUB,
       "(function(w){" STUB_CALL STUB_QUEUE
-      "function f(){for(var i=0;i<arguments.length;)c(arguments[i++],w,{},{})}var x=w.clarity=w.clarity||f;"
+      "function f(){for(var i=0;arguments.length>i;)c(arguments[i++],w,{},{})}var x=w.clarity=w.clarity||f;"
       "q(x.q=x.q||[],function(a){f.apply(w,a)})})(window);",
       NULL },
 
@@ -799,7 +799,7 @@ const xp_pattern_row xp_patterns[] = {
     { "contentsquare", XP_GLOBAL, "_uxa CS_CONF", NULL },
     { "contentsquare", XP_STUB,
       "(function(w){" STUB_CALL STUB_READY STUB_QUEUE STUB_MIND
-      "m(\"_uxa\",function(a){c(a,w,{});for(var i=0;a&&i<a.length;)c(a[i++],w,{})})})(window);",
+      "m(\"_uxa\",function(a){c(a,w,{});for(var i=0;a&&a.length>i;)c(a[i++],w,{})})})(window);",
       NULL },
 
     /* convert */
@@ -922,11 +922,11 @@ const xp_pattern_row xp_patterns[] = {
     { "datadog-rum", XP_GLOBAL, "DD_RUM DD_LOGS datadogRum datadogLogs", NULL },
     { "datadog-rum", XP_STUB,
       "(function(w,P){function n(){}" STUB_CALL STUB_NAMES STUB_QUEUE
-      "function f(){for(var i=0;i<arguments.length;)c(arguments[i++],w,U);return U}"
+      "function f(){for(var i=0;arguments.length>i;)c(arguments[i++],w,U);return U}"
       "var U=P?new P(f,{get:function(x,k){return k in x?x[k]:/^(is|get[^L]|Symbol)/.test(String(k))?n:U}}"
       "):f,m=\"init onReady addAction addError setUser clearUser setUserProperty setGlobalContextProperty "
       "startView addTiming startSessionReplayRecording setTrackingConsent logger getLogger createLogger "
-      "log debug info warn error\",x,i=0;f._xp=1;f.then=0;d(f,m,U);for(;i<2;"
+      "log debug info warn error\",x,i=0;f._xp=1;f.then=0;d(f,m,U);for(;2>i;"
       "d(x,m,U),q(x.q,c))x=\"DD_\"+[\"RUM\",\"LOGS\"][i++],x=w[x]=w[x]||U})(window,window.Proxy);",
       NULL },
 
@@ -1036,7 +1036,7 @@ const xp_pattern_row xp_patterns[] = {
     { "ensighten", XP_GLOBAL, "Bootstrapper ensBootstraps ensClientConfig", NULL },
     { "ensighten", XP_STUB,
       "(function(w,P){function n(){}" STUB_CALL STUB_NAMES
-      "function h(){return U}function f(){for(var i=0;i<arguments.length;)c(arguments[i++]);return U}"
+      "function h(){return U}function f(){for(var i=0;arguments.length>i;)c(arguments[i++]);return U}"
       "var U=P?new P(h,{get:function(x,k){return k in x?x[k]:/^bind/.test(k=String(k))?f:/^(is|get|Symbol)"
       "/.test(k)?n:U}}):h,a=w.Bootstrapper=w.Bootstrapper||U,m=\"on off ensEvent trigger data extract "
       "resolve Cookies dataManager getDataElement push\";h.then=0;d(h,\"bindDOMParsed bindDOMLoaded "
@@ -1310,11 +1310,11 @@ const xp_pattern_row xp_patterns[] = {
       "gtag" },
     { "google-analytics", XP_STUB,
       "(function(w,P){" STUB_LAYER STUB_NAMES STUB_READY STUB_QUEUE
-      "function f(){for(var x,a=arguments,i=0;i<a.length;x==\"hitCallback\"&&c(a[i]))(x=a[i++])&&c("
+      "function f(){for(var x,a=arguments,i=0;a.length>i;x==\"hitCallback\"&&c(a[i]))(x=a[i++])&&c("
       "x.hitCallback);c(a[0],w,U);return U}function h(a){typeof a==\"object\"&&a?f.apply(w,a):c(a,U)}"
       "function g(){w.dataLayer.push(arguments)}var k=w.GoogleAnalyticsObject=w.GoogleAnalyticsObject||\"ga"
       "\",U=f;f.get=function(){return \"\"};f.getAll=function(){return[U]};f._getLinkerUrl=function(u)"
-      "{return u};f.push=function(){for(var i=0;i<arguments.length;)h(arguments[i++])};f._xp=1;f.then=0;"
+      "{return u};f.push=function(){for(var i=0;arguments.length>i;)h(arguments[i++])};f._xp=1;f.then=0;"
       "if(P)U=new P(f,{get:function(x,k){return k in x?x[k]:k.big&&U}});d(f,\"_getTracker _initData "
       "_trackPageview _trackEvent _setDomainName create getByName send set\",U);"
       "w.gaJsHost=w.gaJsHost||\"\";d(w,k+\" __gaTracker _gaq _gat pageTracker urchinTracker\",U);"
@@ -1357,7 +1357,7 @@ const xp_pattern_row xp_patterns[] = {
     { "growing-io", XP_GLOBAL, "gio _vds _gr_ignore_local_rule", NULL },
     { "growing-io", XP_STUB,
       "(function(w){" STUB_CALL
-      "function f(){for(var i=0;i<arguments.length;)c(arguments[i++],w,\"\")}w.gio=w.gio||f;w.gdp=w.gdp||f;"
+      "function f(){for(var i=0;arguments.length>i;)c(arguments[i++],w,\"\")}w.gio=w.gio||f;w.gdp=w.gdp||f;"
       "w._vds=w._vds||[]})(window);",
       NULL },
 
@@ -1460,7 +1460,7 @@ const xp_pattern_row xp_patterns[] = {
     { "hubspot", XP_GLOBAL, "_hsq _hsp hs_portalid hs_salog_version hs_ppa", NULL },
     { "hubspot", XP_STUB,
       "(function(w){" STUB_CALL STUB_READY STUB_QUEUE STUB_MIND
-      "function a(v){return function(a){c(a,w,v);for(var i=0;a&&i<a.length;)c(a[i++],w,v)}}"
+      "function a(v){return function(a){c(a,w,v);for(var i=0;a&&a.length>i;)c(a[i++],w,v)}}"
       "m(\"_hsq\",a(\"\"));m(\"_hsp\",a({allowed:false,categories:{}}))})(window);",
       NULL },
 
@@ -1575,7 +1575,7 @@ const xp_pattern_row xp_patterns[] = {
     { "keen", XP_GLOBAL, "Keen KeenTracking", NULL },
     { "keen", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_PROMISE
-      "function a(){for(var i=0;i<arguments.length;)c(arguments[i++],w,null,{});return p({created:true})}"
+      "function a(){for(var i=0;arguments.length>i;)c(arguments[i++],w,null,{});return p({created:true})}"
       "function K(){this.addEvent=this.recordEvent=this.addEvents=this.recordEvents=a;"
       "this.trackExternalLink=this.setGlobalProperties=this.extendEvents=this.extendEvent=this.run=this.dra"
       "w=n}K.ready=c;w.Keen=w.Keen||K;w.KeenTracking=w.KeenTracking||w.Keen})(window);",
@@ -1598,7 +1598,7 @@ const xp_pattern_row xp_patterns[] = {
     { "kissmetrics", XP_GLOBAL, "_kmq _kmk _kms KM_* KMQ KM", NULL },
     { "kissmetrics", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE STUB_MIND
-      "function a(e){c(e);for(var i=0;e&&i<e.length;)c(e[i++])}var k=w.KM=w.KM||{};"
+      "function a(e){c(e);for(var i=0;e&&e.length>i;)c(e[i++])}var k=w.KM=w.KM||{};"
       "d(k,\"i\",function(){return \"\"});d(k,\"ab\",function(k,v){return v&&v[0]});"
       "d(k,\"record set identify alias clearIdentity trackClick trackSubmit trackClickOnOutboundLink "
       "trackSubmitOnForm\",n);w._kmk=w._kmk||\"\";w._kms=w._kms||n;m(\"_kmq\",a)})(window);",
@@ -1679,7 +1679,7 @@ const xp_pattern_row xp_patterns[] = {
     { "livesession", XP_GLOBAL, "__ls", NULL },
     { "livesession", XP_STUB,
       "(function(w){" STUB_CALL
-      "function f(){for(var i=0;i<arguments.length;)c(arguments[i++],w,\"\")}f.store=[];w.__ls=w.__ls||f}"
+      "function f(){for(var i=0;arguments.length>i;)c(arguments[i++],w,\"\")}f.store=[];w.__ls=w.__ls||f}"
       ")(window);",
       NULL },
 
@@ -1793,8 +1793,8 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
     { "matomo", XP_STUB,
       "(function(w,P){" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE STUB_MIND
-      "function e(){return \"\"}function f(){return U}function t(){for(var i=0;i<arguments.length;"
-      ")c(arguments[i++],w,\"\");return U}function a(e){c(e,U);if(e){c(e[0],U,e[1]);for(var i=1;i<e.length;"
+      "function e(){return \"\"}function f(){return U}function t(){for(var i=0;arguments.length>i;"
+      ")c(arguments[i++],w,\"\");return U}function a(e){c(e,U);if(e){c(e[0],U,e[1]);for(var i=1;e.length>i;"
       "i++)/^(track|ping)/.test(e[0])&&c(e[i],w,\"\")}}var k,z,U=f;d(f,\"trackPageView trackGoal trackLink "
       "trackEvent trackSiteSearch trackEcommerceOrder ping\",t);f.getVisitorId=e;f.then=0;"
       "if(P)U=new P(f,{get:function(x,k){return k in x?x[k]:/^(get|Symbol)/.test(k=String(k))"
@@ -1803,7 +1803,7 @@ const xp_pattern_row xp_patterns[] = {
       "d(w,\"Piwik Matomo piwikTracker piwik_log\",U);m(\"_paq\",a);w._mtm=w._mtm||[];"
       "w.pkBaseURL=w.pkBaseURL||\"\";r(function(){for(k in z=z||{matomoPluginAsyncInit:1,"
       "piwikPluginAsyncInit:1,matomoAsyncInit:1,piwikAsyncInit:1})if(z[k]&&w[k]){var x=w[k],i=0;z[k]=0;"
-      "for(c(x);typeof x==\"object\"&&i<x.length;)c(x[i++])}})})(window,window.Proxy);",
+      "for(c(x);typeof x==\"object\"&&x.length>i;)c(x[i++])}})})(window,window.Proxy);",
       NULL },
 
     /* mautic */
@@ -1814,7 +1814,7 @@ const xp_pattern_row xp_patterns[] = {
     { "mautic", XP_GLOBAL, "MauticTrackingObject MauticJS", NULL },
     { "mautic", XP_STUB,
       "(function(w){" STUB_CALL STUB_QUEUE STUB_READY
-      "function f(){for(var a,i=0;i<arguments.length;c(a&&a.onload))a=arguments[i++]}"
+      "function f(){for(var a,i=0;arguments.length>i;c(a&&a.onload))a=arguments[i++]}"
       "r(function(){var k=w.MauticTrackingObject=w.MauticTrackingObject||\"mt\",x=w[k]=w[k]||f;"
       "typeof x==\"function\"&&q(x.q=x.q||[],function(a){f.apply(w,a)})})})(window);",
       NULL },
@@ -1893,7 +1893,7 @@ const xp_pattern_row xp_patterns[] = {
     { "mixpanel", XP_GLOBAL, "mixpanel mpq mpmetrics MixpanelLib", NULL },
     { "mixpanel", XP_STUB,
       "(function(w,P){function n(){}function e(){return \"\"}" STUB_CALL STUB_NAMES STUB_PROMISE STUB_QUEUE
-      "function f(t,o){c(o&&o.loaded,w,U);for(var i=0;i<arguments.length;)c(arguments[i++],w,1);return U}"
+      "function f(t,o){c(o&&o.loaded,w,U);for(var i=0;arguments.length>i;)c(arguments[i++],w,1);return U}"
       "function s(k,v){return p(v)}function a(e){c(e,U);e&&e.slice&&f.apply(w,e)}function h(){return U}"
       "var m=\"init track identify alias register register_once unregister people set set_once increment "
       "append union unset get_group set_group reset time_event set_config opt_in_tracking "
@@ -2171,7 +2171,7 @@ const xp_pattern_row xp_patterns[] = {
     { "pinterest-tag", XP_GLOBAL, "pintrk", NULL },
     { "pinterest-tag", XP_STUB,
       "(function(w){" STUB_CALL
-      "function f(){for(var i=0;i<arguments.length;)c(arguments[i++],w,true)}f.queue=[];f.version=\"3.0\";"
+      "function f(){for(var i=0;arguments.length>i;)c(arguments[i++],w,true)}f.queue=[];f.version=\"3.0\";"
       "w.pintrk=w.pintrk||f})(window);",
       NULL },
 
@@ -2232,7 +2232,7 @@ const xp_pattern_row xp_patterns[] = {
     { "posthog", XP_GLOBAL, "posthog", NULL },
     { "posthog", XP_STUB,
       "(function(w,P){function n(){}function e(){return \"\"}" STUB_CALL STUB_NAMES STUB_QUEUE
-      "function f(){return U}function g(){for(var i=0;i<arguments.length;)l(arguments[i++]);return n}"
+      "function f(){return U}function g(){for(var i=0;arguments.length>i;)l(arguments[i++]);return n}"
       "function l(f){typeof f==\"function\"&&setTimeout(function(){f([],{},{})},0)}"
       "function s(t,o){c(o&&o.loaded,w,U);return U}var m=\"capture identify register register_once "
       "unregister group people set set_once reset reloadFeatureFlags opt_in_capturing opt_out_capturing\","
@@ -2368,7 +2368,7 @@ const xp_pattern_row xp_patterns[] = {
       "(function(w){function n(){return \"\"}function o(){return{}}" STUB_CALL STUB_EACH STUB_NAMES STUB_QUEUE
       "function l(k,u,o){c(o&&o.onLoaded,w,x)}function a(e){if(e&&e.slice)e[0]==\"load\"?l(e[1],e[2],e[3])"
       ":f.apply(w,e)}var x=w.rudderanalytics=w.rudderanalytics||{push:function(){for(var i=0;"
-      "i<arguments.length;)a(arguments[i++])},_xp:1,loaded:true};q(x,a);d(x,\"load\",l);"
+      "arguments.length>i;)a(arguments[i++])},_xp:1,loaded:true};q(x,a);d(x,\"load\",l);"
       "d(x,\"ready page track identify alias group reset setAnonymousId startSession endSession consent "
       "addCustomIntegration setDefaultInstanceKey setAuthToken\",f);d(x,\"getUserId getAnonymousId "
       "getGroupId getSessionId\",n);d(x,\"getUserTraits getGroupTraits\",o)})(window);",
@@ -2392,7 +2392,7 @@ const xp_pattern_row xp_patterns[] = {
     { "segment", XP_GLOBAL, "analytics", NULL },
     { "segment", XP_STUB,
       "(function(w,P){function n(){}function e(){return \"\"}function o(){return{}}" STUB_CALL STUB_PROMISE STUB_NAMES
-          STUB_QUEUE "function f(){return U}function t(){for(var x,i=0;i<arguments.length;)c(arguments[i++],w,{});"
+          STUB_QUEUE "function f(){return U}function t(){for(var x,i=0;arguments.length>i;)c(arguments[i++],w,{});"
       "x=p({event:{}});d(x,m,t);return x}function a(e){c(e,U);"
       "e&&e.slice&&!/^(on|once|off|trackLink|trackForm|trackClick|trackSubmit|add.*)$/.test(e[0])&&t.apply("
       "w,e)}var m=\"ready identify track page screen group alias\",k=\"load trackLink trackForm trackClick "
@@ -2796,7 +2796,7 @@ const xp_pattern_row xp_patterns[] = {
     { "tealium", XP_GLOBAL, "utag utag_* tealium_*", NULL },
     { "tealium", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_NAMES
-      "function f(){for(var a,i=0;i<arguments.length;c(a),c(a&&a.cb))a=arguments[i++]}"
+      "function f(){for(var a,i=0;arguments.length>i;c(a),c(a&&a.cb))a=arguments[i++]}"
       "function e(){return[]}var u=w.utag=w.utag||{};d(u,\"link view track\",f);d(u,\"DB\",n);"
       "d(u.gdpr=u.gdpr||{},\"getConsentState setConsentValue setPreferencesValues showConsentPreferences "
       "showExplicitConsent applyConsentState\",n);d(u.gdpr,\"getSelectedCategories getCategories\",e);"
@@ -2862,7 +2862,7 @@ const xp_pattern_row xp_patterns[] = {
     { "treasure-data", XP_GLOBAL, "Treasure", NULL },
     { "treasure-data", XP_STUB,
       "(function(w){function n(){}" STUB_CALL
-      "function f(){for(var a,i=0;i<arguments.length;)if(typeof(a=arguments[i++])==\"function\"){c(a,w,[]);"
+      "function f(){for(var a,i=0;arguments.length>i;)if(typeof(a=arguments[i++])==\"function\"){c(a,w,[]);"
       "break}}function T(){for(var k,i=0,m=\"addRecord trackEvent trackPageview trackClicks fetchGlobalID "
       "fetchUserSegments fetchServerCookie ready\".split(\" \");k=m[i++];)this[k]=f;"
       "for(i=0,m=\"set setSignedMode setAnonymousMode blockEvents unblockEvents get getTrackValues "
@@ -2906,7 +2906,7 @@ const xp_pattern_row xp_patterns[] = {
     { "umami", XP_GLOBAL, "umami", NULL },
     { "umami", XP_STUB,
       "(function(w){" STUB_CALL STUB_PROMISE STUB_NAMES
-      "function f(){for(var i=0;i<arguments.length;)c(arguments[i++],w,{});return p(\"\")}"
+      "function f(){for(var i=0;arguments.length>i;)c(arguments[i++],w,{});return p(\"\")}"
       "d(w.umami=w.umami||f,\"track trackView trackEvent identify\",f)})(window);",
       NULL },
 
@@ -3059,7 +3059,7 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
     { "webtrends", XP_STUB,
       "(function(w,P){function n(){}" STUB_CALL STUB_NAMES STUB_READY
-      "function f(){for(var a,i=0;i<arguments.length;c(a&&a.callback,w,U,a),c(a&&a.finish,w,U,a))"
+      "function f(){for(var a,i=0;arguments.length>i;c(a&&a.callback,w,U,a),c(a&&a.finish,w,U,a))"
       "a=arguments[i++];return U}var z,m=\"dcsGetId dcsCollect dcsMultiTrack dcsVar dcsMeta dcsFunc dcsTag "
       "dcsAdv dcsCustom dcsFPC dcsDebug dcsETag dcsCut dcsPlugin dcsQP WebTrends Webtrends _tag\",U=P?new "
       "P(f,{get:function(x,k){return k in x?x[k]:/^Symbol/.test(String(k))?n:U}}):f;f.then=0;f.DCS={};"
@@ -3115,7 +3115,7 @@ const xp_pattern_row xp_patterns[] = {
     { "woopra", XP_GLOBAL, "woopraTracker woopraReady woopra _woopra _wooConfig", NULL },
     { "woopra", XP_STUB,
       "(function(w){" STUB_CALL STUB_NAMES STUB_READY
-      "function f(){for(var i=0;i<arguments.length;)c(arguments[i++]);return o}var z,o={_loaded:true};"
+      "function f(){for(var i=0;arguments.length>i;)c(arguments[i++]);return o}var z,o={_loaded:true};"
       "d(o,\"track config identify push trackForm trackClick visit call event addVisitorProperty "
       "addVisitorProperties setDomain setIdleTimeout setVisitorProperty pushEvent startPing stopPing "
       "sidentify reset dispose cancelAction update getVisitorProperty\",f);w.woopra=w.woopra||o;"
@@ -3263,7 +3263,7 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
     { "yandex-metrica", XP_STUB,
       "(function(w){function n(){return \"\"}" STUB_CALL STUB_READY STUB_QUEUE STUB_MIND STUB_NAMES
-      "function f(){for(var a,i=0;i<arguments.length;c(a,w,\"\"),c(a&&a.callback,a&&a.ctx))"
+      "function f(){for(var a,i=0;arguments.length>i;c(a,w,\"\"),c(a&&a.callback,a&&a.ctx))"
       "a=arguments[i++]}function M(o){var k=\"yaCounter\"+(o&&o.id||o);d(this,\"reachGoal hit extLink file "
       "notBounce params userParams setUserID experiments clickmap trackLinks accurateTrackBounce "
       "addFileExtension enableAll destruct uploadPage firstPartyParams firstPartyParamsHashed "

@@ -338,10 +338,18 @@ static bool replace(xp_edits *edits, const xp_cut *cut, const char *stub)
     return true;
 }
 
+/* In foreign content a script's text is markup. */
+static bool would_be_markup(const xp_cut *cut, const char *stub)
+{
+    return cut->doubtful && stub && strchr(stub, '<');
+}
+
 static bool put_removal(xp_edits *edits, const xp_cut *cut)
 {
     const char *stub = due_stub(edits, cut->vendor, cut->pattern);
 
+    if (would_be_markup(cut, stub))
+        return true;
     if (stub && !stub_runs(edits, nonce_of(edits, cut))) {
         if (is_code(cut))
             return put_without_stub(edits, cut);

@@ -17,6 +17,7 @@ typedef struct {
     uint8_t el;     /* xp_element: set aside */
     bool in_head;   /* stands where only a script keeps the parser's place: see xp_edits_put */
     bool integrity; /* its text is held against a hash: set aside */
+    bool doubtful;  /* may stand in foreign content */
     bool late;      /* its stub may come later */
     bool nonced;    /* has the nonce that was seen last */
     xp_items items; /* an inline script's */

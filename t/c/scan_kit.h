@@ -17,7 +17,8 @@
 const xp_vendor_row xp_vendors[] = {
     KIT_VENDOR("acme", XP_CLASS_ANALYTICS), KIT_VENDOR("amp-analytics", XP_CLASS_ANALYTICS),
     KIT_VENDOR("bolt", XP_CLASS_PIXEL),     KIT_VENDOR("chop", XP_CLASS_ABTEST),
-    KIT_VENDOR("mark", XP_CLASS_SITE),      KIT_VENDOR("veil", XP_CLASS_TAGMANAGER)
+    KIT_VENDOR("dart", XP_CLASS_ANALYTICS), KIT_VENDOR("mark", XP_CLASS_SITE),
+    KIT_VENDOR("veil", XP_CLASS_TAGMANAGER)
 };
 const size_t xp_vendors_count = sizeof xp_vendors / sizeof *xp_vendors;
 
@@ -31,6 +32,8 @@ const xp_pattern_row xp_patterns[] = {
     { "bolt", XP_URL, "bolt.example/t.gif", NULL },
     { "bolt", XP_URL, "cdn.bolt.example", NULL },
     { "chop", XP_URL, "chop.example", NULL },
+    { "dart", XP_URL, "dart.example", NULL },
+    { "dart", XP_STUB, "if(1<2)window.dart=1;", NULL },
     { "mark", XP_BLOCK, "mark:begin", "mark:end" },
     { "veil", XP_URL, "veil.example", NULL },
     { "veil", XP_INLINE, ".veil-hide{opacity:0", NULL },
@@ -249,7 +252,7 @@ static void kit_set(kit *k)
     }
     memset(&k->set, 0, sizeof k->set);
     xp_catalogue_default(&k->set);
-    xp_set_add(&k->set, 4); /* the site's own */
+    xp_set_add(&k->set, 5); /* the site's own */
     k->options = USUAL;
     k->options.rules = kit_rules;
 }

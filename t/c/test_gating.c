@@ -10,7 +10,7 @@
 #define ACME_STUB      "<script data-xpurpose=\"acme\">window.acme=window.acme||[];</script>"
 #define GATE           "<script data-xpurpose=\"gate\">GATE</script>"
 #define NONCED(more)   "<script nonce=abc>site(); load('//cdn.bolt.example/a.js')" more "</script>"
-#define EVERYTHING     "stats.acme.example /acme-stats.js bolt.example/t.gif cdn.bolt.example veil.example "
+#define EVERYTHING     "stats.acme.example /acme-stats.js bolt.example/t.gif cdn.bolt.example dart.example veil.example "
 #define ALL_GATE       "<script data-xpurpose=\"gate\" data-xpurpose-gate=\"" EVERYTHING "\">GATE</script>"
 #define SNIPPET        "<script>acme.push('visit');</script>"
 #define PIXEL_SRC      "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA="
@@ -71,6 +71,10 @@ static const gate_case CASES[] = {
     { "a template", PAGE "<template>" MIXED("//cdn.bolt.example/a.js") "</template>", NULL },
     { "foreign content", PAGE "<svg>" MIXED("//cdn.bolt.example/a.js") "</svg>", NULL },
     { "who knows what content", PAGE "<div><svg></div>" MIXED("//cdn.bolt.example/a.js"), NULL },
+    { "… where a stub would be markup if it is foreign", PAGE "<div><svg></div><script src=//dart.example></script>b",
+      NULL },
+    { "… unless the stub is not", PAGE "<div><svg></div><script src=//stats.acme.example></script>b",
+      PAGE "<div><svg></div>" ACME ACME_STUB "b" },
     { "a part of a table, where no script of a page's stands", "<tr><td>" MIXED("//cdn.bolt.example/a.js"), NULL },
     { "names in capitals, spaces", PAGE "<SCRIPT\n>site('//cdn.bolt.example/')</SCRIPT>",
       PAGE GATE "<SCRIPT data-xpurpose-gate=\"cdn.bolt.example \"\n>site('//cdn.bolt.example/')</SCRIPT>" },

@@ -92,10 +92,10 @@ static bool good_global(const char *text)
     return true;
 }
 
-/* Nothing that ends or opens anything where the stub is put: a script's text. */
+/* Nothing that ends or opens anything where the stub is put: a script's text, which in foreign content is markup. */
 static bool good_stub(const char *text)
 {
-    static const char *const NEVER[] = { "</", "<!", "<script", "<SCRIPT", "-->", "]]>", "//", "\n", "document" };
+    static const char *const NEVER[] = { "<", "-->", "]]>", "//", "\n", "document" };
 
     for (size_t i = 0; i < sizeof NEVER / sizeof *NEVER; i++)
         if (strstr(text, NEVER[i]))
