@@ -264,7 +264,7 @@ static void open_element(xp_scan *s, xp_open open, xp_element el, xp_hit hit, xp
     s->cut.nonced = s->facts.nonce;
     s->cut.doubtful = s->doubtful;
     s->marked = s->facts.marked;
-    xp_edits_judge(&s->edits, s->facts.nonce);
+    xp_edits_judge(&s->edits, s->facts.nonce && !s->facts.ours);
 }
 
 static xp_form form_of(xp_element el)

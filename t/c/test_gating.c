@@ -281,6 +281,11 @@ static const gate_case CASES[] = {
       "<!DOCTYPE html><script data-xpurpose=\"gate\" nonce=\"abc\" data-xpurpose-gate=\"" EVERYTHING
       "\">GATE</script>" ACME "<script data-xpurpose=\"acme\" nonce=\"abc\">window.acme=window.acme||[];</script>",
       ALL, "script-src 'nonce-abc'" },
+    { "… which is nobody else's",
+      PAGE "<!-- acme code begins --><script>x();acme.push('z')</script><!-- acme code ends -->b",
+      "<!DOCTYPE html><html><head></head><script data-xpurpose=\"gate\" nonce=\"abc\" data-xpurpose-gate=\"" EVERYTHING
+      "\">GATE</script><body>text <!-- acme code begins --><script>x();acme.push('z')</script><!-- acme code ends -->b",
+      ALL, "script-src 'nonce-abc'", 1 },
     { "… unless it could not run", "<!DOCTYPE html><title>x</title>", NULL, ALL, "script-src 'self'", 1 },
     { "a gate of somebody's in its place", "<!DOCTYPE html><script data-xpurpose=gate>GAT</script><title>x</title>",
       "<!DOCTYPE html><script data-xpurpose=gate>GAT</script>" ALL_GATE "<title>x</title>", ALL },
