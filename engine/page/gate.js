@@ -12,10 +12,11 @@
  * each statement, and no word that is not needed.
  */
 (function (win, doc) {
-    var OFF = 'xpurpose/off', MARK = 'data-xpurpose', GATE = MARK + '-gate', LATE = MARK + '-off',
-        MINDED = /^(script|img|iframe|source|link) (src|srcset|href)$/,
-        me = doc.currentScript || doc.scripts[doc.scripts.length - 1], items = [], realms = [], owed = [], old = [],
-        owns = owed.hasOwnProperty, anchor = doc.createElement('a'), hold = me.hasAttribute(MARK + '-hold'), open = hold && !doc.prerendering, rule, words;
+    var OFF = 'xpurpose/off', MARK = 'data-xpurpose', LATE = MARK + '-', GATE = LATE + 'gate',
+        MINDED = /^(script|img|iframe|source|link) (src|srcset|href)$/i,
+        scripts = doc.scripts, me = doc.currentScript || scripts[scripts.length - 1], items = [], realms = [], owed = [], loading = 1,
+        anchor = doc.createElement('a'), hold = me.hasAttribute(LATE + 'hold'), open = hold && !doc.prerendering,
+        rule, owns = owed.hasOwnProperty, words, cleaned, count;
 
     /* ---- What is gated ---- */
 
@@ -51,16 +52,16 @@
     }
 
     function all(owner, selector, work) {
-        [].forEach.call(owner.querySelectorAll(selector), work);
+        items.forEach.call(owner.querySelectorAll(selector), work);
     }
 
-    /* Looks for scripts that the parser has made, before they run. What stood before the gate says nothing. */
-    function learn() {
-        if (doc.readyState == 'loading')
-            all(doc, 'script[' + GATE + ']', function (script) {
-                if (old.indexOf(script) < 0)
-                    take(script);
-            });
+    /* Looks for scripts that the parser has made, before they run: if something has changed, and once more when all are there. */
+    function learn(changed) {
+        if (loading && (changed || count != (count = scripts.length))) {
+            all(doc, 'script[' + GATE + ']', take);
+            loading = doc.readyState == 'loading';
+        }
+        return changed;
     }
 
     /* The whole address, if it is one that is gated. */
@@ -80,9 +81,7 @@
     /* ---- What the page is told ---- */
 
     function owe(work) {
-        if (hold)
-            owed.push(work);
-        return hold;
+        return hold && owed.push(work);
     }
 
     function fire(target, name) {
@@ -93,7 +92,7 @@
 
     function show(target, key, value) {
         Object.defineProperty(target, key, {
-            configurable: true,
+            configurable: 1,
             get: function () {
                 return value;
             },
@@ -104,22 +103,14 @@
         });
     }
 
-    function nameOf(node) {
-        return node.nodeName.toLowerCase();
-    }
-
     /* An attribute is set, or what has it is put into the tree. A script that is not to load keeps its address, which others look for,
      * and gets a type that nothing runs. Anything else goes without the attribute, and who asks for it is told what it was, by a
      * property that is taken away again; one of the page's stays. A frame that is put in is empty, and so loads at once: only a
      * handler that is there by then hears that. What is returned is the answer, if the original is not to be asked. */
     function setting(node, key, value, inserted) {
-        var name = nameOf(node), type = node.getAttribute('type'), script = name == 'script', full;
-        if (!MINDED.test(name + ' ' + key))
-            return;
-        if (node[OFF])
-            delete node[key];
-        full = gated(value);
-        if (!full || script && type == OFF || !(inserted || /^(img|so)/.test(name) || node.isConnected !== false))
+        var name = node.localName, type = node.getAttribute('type'), script = name == 'script', full;
+        if (!MINDED.test(name + ' ' + key) || !(node[OFF] && delete node[key], full = gated(value)) || script && type == OFF ||
+            !(inserted || /^(img|so)/.test(name) || node.isConnected !== false))
             return;
         if (script)
             node.setAttribute('type', OFF);
@@ -138,47 +129,54 @@
                 node.setAttribute(key, value);
             } else if (node.getAttribute('type') == OFF) {
                 node.setAttribute('type', type || '');
-                if (node.isConnected)
-                    node.parentNode.insertBefore(node, node.nextSibling);
-                else
-                    doc.head.appendChild(node);
+                node.isConnected ? node.parentNode.insertBefore(node, node.nextSibling) : doc.head.appendChild(node);
             }
         }) || inserted && name == 'iframe' && node.onload || setTimeout(function () {
             fire(node, 'load');
         });
-        return !script && [];
+        return script ? 0 : [];
     }
 
     /* ---- Markup ---- */
 
-    /* The attribute that loads gets another name; a script that a parser is to run another type. */
+    /* The attribute that loads gets another name; a script that a parser is to run another type. Attributes are read one by one, for
+     * what looks like one may stand in the value of another. */
     function clean(html, written) {
-        return html.replace(/<(script|img|iframe|source|link)\b(("[^"]*"|'[^']*'|[^'">])*)/gi, function (all, name, rest) {
+        return html.replace(/<([\w-]+)(("[^"]*"|'[^']*'|[^'">])*)/gi, function (all, name, rest) {
             var script = /^sc/i.test(name), found;
             if (script && !written)
                 return all;
-            rest = rest.replace(/([\s"'\/])(src|srcset|href)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)/gi, function (all, before, key, value) {
-                if (!gated(value.replace(/["']/g, '')))
+            rest = rest.replace(/([^\s"'\/=]+)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/g, function (all, key, value) {
+                if (!MINDED.test(name + ' ' + key) || !gated(value.replace(/["']/g, '')))
                     return all;
-                found = setTimeout(sweep);
-                return before + LATE + '=' + value;
+                found = cleaned = 1;
+                return LATE + all;
             });
             return '<' + name + (script && found ? ' type=' + OFF : '') + rest;
         });
     }
 
-    /* What was cleaned is there by now, and is set as if the page did it. A frame with a handler in its tag has been heard already. */
-    function sweep() {
-        all(doc, '[' + LATE + ']', function (node) {
-            var value = node.getAttribute(LATE), key = nameOf(node) == 'link' ? 'href' : 'src';
-            node.removeAttribute(LATE);
-            if (nameOf(node) == 'script') {
-                node.removeAttribute('type');
-                node.async = false;
-            }
-            if (!setting(node, key, value, node.getAttribute('onload')))
-                node.setAttribute(key, value);
-        });
+    /* Sets the addresses of a node and of all below it as if the page did it: those that had to be cleaned, and are there by now, if
+     * `late` says so, else those that it has when it is put in. A frame with a handler in its tag has been heard already. */
+    function sweep(node, late) {
+        function mind(node) {
+            try {
+                'src srcset href'.split(' ').forEach(function (key) {
+                    var value = node.getAttribute(late + key);
+                    if (value && late) {
+                        node.removeAttribute(late + key);
+                        if (node.localName == 'script') {
+                            node.removeAttribute('type');
+                            node.async = 0;
+                        }
+                    }
+                    if (value)
+                        setting(node, key, value, !late || node.isConnected && node.getAttribute('onload')) || late && node.setAttribute(key, value);
+                });
+            } catch (e) {}
+        }
+        mind(node);
+        node && node.firstChild && all(node, '*', mind);
     }
 
     /* ---- Where it is asked: once in each realm ---- */
@@ -192,13 +190,14 @@
     }
 
     function install(realm) {
-        var count = 0, tail = '';
+        var frames = 0, tail = '';
 
-        /* `before` is asked first: what it returns is the answer, in an array, and `go` the original's. Frames that are new get the gate, too. */
+        /* `before` is asked first: what it returns is the answer, in an array, and `go` the original's. Frames that are new get the gate,
+         * too; they are not counted by `length`, which may be the page's own, and a realm that is gone elsewhere may not be asked. */
         function wrap(owner, key, before) {
             var own, slot, original, ours;
             function call(node, given, made) {
-                var answer, i;
+                var answer;
                 function go() {
                     return made ? Reflect.construct(original, given, made) : original.apply(node, given);
                 }
@@ -206,9 +205,12 @@
                     answer = before(node, given, go, key);
                 } catch (e) {}
                 answer = answer ? answer[0] : go();
-                if (count != realm.length)
-                    for (i = 0, count = realm.length; i < count; i++)
-                        enter(realm[i]);
+                try {
+                    if (!realm[frames - 1])
+                        frames = 0;
+                    while (realm[frames])
+                        enter(realm[frames++]);
+                } catch (e) {}
                 return answer;
             }
             try {
@@ -250,30 +252,27 @@
         });
         each('Element', 'setAttribute setAttributeNS setAttributeNode', function (node, given) {
             var last = given[given.length - 1];
-            return setting(node, last.nodeType ? nameOf(last) : given[given.length - 2].toLowerCase(), last.nodeType ? last.value : last);
+            return setting(node, last.name || given[given.length - 2].toLowerCase(), last.value || last);
         });
-        each('Node Element Document DocumentFragment CharacterData Range', 'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode importNode adoptNode', function (node, given, go, key) {
+        each('Node Element Document DocumentFragment Range', 'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode importNode adoptNode', function (node, given, go, key) {
             var made = /^(im|ad)/.test(key) && [go()];
-            function mind(node) {
-                'src srcset href'.split(' ').forEach(function (key) {
-                    var value = node.getAttribute(key);
-                    if (value)
-                        setting(node, key, value, 1);
-                });
-            }
             (made || given).forEach(function (node) {
-                if (node.getAttribute)
-                    mind(node);
-                if (node.firstChild)
-                    all(node, '[src],[srcset],[href]', mind);
+                sweep(node, '');
             });
             return made;
         });
-        each('Element ShadowRoot HTMLIFrameElement Range', 'innerHTML outerHTML srcdoc insertAdjacentHTML createContextualFragment setHTMLUnsafe', function (node, given) {
+        each('Element ShadowRoot HTMLIFrameElement Range', 'innerHTML outerHTML srcdoc insertAdjacentHTML createContextualFragment', function (node, given, go) {
+            var made, parent = node.parentNode || node;
+            cleaned = 0;
             given.forEach(function (text, i) {
-                if (typeof text == 'string')
+                if (typeof text == 'string' && !node.content)
                     given[i] = clean(text);
             });
+            if (cleaned) {
+                made = go();
+                sweep(made || parent, LATE);
+                return [made];
+            }
         });
         each('HTMLIFrameElement', 'contentWindow contentDocument', function (node, given, go) {
             enter(go());
@@ -281,11 +280,15 @@
 
         /* The end of a tag that is not yet closed waits for the next call, whatever that one writes. Only what is trusted is no text. */
         each('Document HTMLDocument', 'write writeln', function (node, given) {
+            function late() {
+                sweep(node, LATE);
+            }
             var text = (tail + given.map(String).join('')).split(/(<[a-z][^>]*)$/i);
             if (typeof given[0] != 'object') {
                 tail = text[1] || '';
-                given.length = 1;
-                given[0] = clean(text[0], 1);
+                given[0] = clean(text[0], given.length = 1);
+                if (cleaned)
+                    setTimeout(late, node.addEventListener('readystatechange', late));
             }
         });
 
@@ -344,16 +347,13 @@
 
     take(me);
     me.parentNode.removeChild(me);
-    all(doc, 'script[' + GATE + ']', function (script) {
-        old.push(script);
-    });
+    items = learn(items);
     if (win.MutationObserver)
-        new MutationObserver(learn).observe(doc, { subtree: true, childList: true });
+        new MutationObserver(learn).observe(doc, { subtree: 1, childList: 1 });
     if (!open)
         enter(win);
     if (hold)
         doc.addEventListener('prerenderingchange', function () {
-            sweep();
             open = 1;
             owed.forEach(function (work) {
                 try {

@@ -83,7 +83,7 @@ function gate(items) {
   const me = { hasAttribute: k => k in attributes, getAttribute: k => attributes[k] ?? null, removeAttribute() {}, previousSibling: null, parentNode: { removeChild() {} } };
   class Navigator { sendBeacon() { return false; } }
   const win = { Navigator, Proxy, Node: {}, length: 0 };
-  const doc = { currentScript: me, readyState: 'complete', createElement: () => new Anchor, querySelectorAll: () => [] };
+  const doc = { currentScript: me, scripts: [], readyState: 'complete', createElement: () => new Anchor, querySelectorAll: () => [] };
   vm.runInNewContext(read(text), { window: win, document: doc, RegExp, Proxy, Reflect, Object });
   return url => new Navigator().sendBeacon(url);
 }
