@@ -139,7 +139,7 @@ sub _write {
 sub doc {
     my ($self, $path, $content, %opt) = @_;
     my $file = $self->_write("docs/$path", $content);
-    my $mtime = $opt{mtime} || time - 86_400;
+    my $mtime = $opt{mtime} || $^T - 86_400; # the same for all, whatever second they are written in
     utime $mtime, $mtime, $file;
     chmod $opt{mode} || 0644, $file;
     return $file;
