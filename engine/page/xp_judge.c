@@ -9,7 +9,7 @@ static const xp_hit NO_HIT = { -1, NULL };
 
 void xp_judge_begin(xp_facts *facts)
 {
-    memset(facts, 0, sizeof *facts);
+    memset(facts, 0, offsetof(xp_facts, src_begin));
     facts->url = facts->set = facts->late = NO_HIT;
 }
 
@@ -241,23 +241,33 @@ static bool is_blank(const char *value, size_t len)
     return is_one_of(name, (size_t)(dot - name), NAMES, sizeof NAMES / sizeof *NAMES);
 }
 
+/* What a src begins and ends with, and how long it is: whether it keeps a place is asked only where another attribute has a vendor's URL. */
+static void keep_src(xp_facts *facts, const char *value, size_t len)
+{
+    trim(&value, &len);
+    facts->src_len = len < XP_SRC_KEPT ? (uint8_t)len : XP_SRC_KEPT;
+    if (len >= XP_SRC_KEPT) { /* of a length that the compiler knows */
+        memcpy(facts->src_begin, value, XP_SRC_KEPT);
+        memcpy(facts->src_end, value + len - XP_SRC_KEPT, XP_SRC_KEPT);
+    } else {
+        memcpy(facts->src_begin, value, len);
+        memcpy(facts->src_end, value, len);
+    }
+}
+
 /* A src that stands there until a script puts another one in its place: it loads nothing, or a picture of nothing. */
-static bool is_idle(const char *value, size_t len)
+static bool is_idle(const xp_facts *facts)
 {
     static const char *const SCHEMES[] = { "data", "about", "javascript" };
-    const char *colon;
+    const char *value = facts->src_begin, *colon;
+    size_t len = facts->src_len;
 
-    trim(&value, &len);
     if (!len || *value == '#')
         return true;
-    switch (xp_lower(*value)) {
-    case 'd':
-    case 'a':
-    case 'j':
-        colon = memchr(value, ':', len < sizeof "javascript" ? len : sizeof "javascript");
-        return colon && is_one_of(value, (size_t)(colon - value), SCHEMES, sizeof SCHEMES / sizeof *SCHEMES);
-    default: return is_blank(value, len);
-    }
+    colon = memchr(value, ':', len);
+    if (colon && is_one_of(value, (size_t)(colon - value), SCHEMES, sizeof SCHEMES / sizeof *SCHEMES))
+        return true;
+    return is_blank(facts->src_end, len);
 }
 
 static void judge_url(xp_facts *facts, const xp_options *opt, xp_element el, xp_attr attr, const char *value,
@@ -266,7 +276,8 @@ static void judge_url(xp_facts *facts, const xp_options *opt, xp_element el, xp_
     if (attr == XP_AT_SRC || (attr == XP_AT_HREF && el == XP_EL_LINK)) {
         facts->has_src = true;
         facts->url = xp_rules_url(opt->rules, value, len, opt->vendors);
-        facts->idle = facts->url.vendor < 0 && is_idle(value, len);
+        if (facts->url.vendor < 0)
+            keep_src(facts, value, len);
     } else if (attr == XP_AT_SRCSET) {
         facts->set = srcset_hit(opt, value, len);
     } else if (attr == XP_AT_LATE_SRC && facts->late.vendor < 0) {
@@ -369,7 +380,7 @@ bool xp_judge_is_script(const xp_facts *facts)
 /* Beside a src that loads, nobody puts a data-src in its place. */
 static bool is_late_load(const xp_facts *facts)
 {
-    return !facts->has_src || facts->idle || facts->type == XP_TYPE_LATE || facts->type == XP_TYPE_PLAIN;
+    return !facts->has_src || is_idle(facts) || facts->type == XP_TYPE_LATE || facts->type == XP_TYPE_PLAIN;
 }
 
 xp_hit xp_judge_load(const xp_facts *facts, xp_element el)
@@ -394,5 +405,5 @@ xp_hit xp_judge_load(const xp_facts *facts, xp_element el)
         return facts->url;
     if (facts->set.vendor >= 0)
         return facts->set;
-    return is_late_load(facts) ? facts->late : NO_HIT;
+    return facts->late.vendor >= 0 && is_late_load(facts) ? facts->late : NO_HIT;
 }

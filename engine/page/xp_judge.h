@@ -14,12 +14,13 @@ typedef enum {
     XP_TYPE_PLAIN     /* text/plain: LATE if an attribute tells of consent, else data */
 } xp_type;
 
+enum { XP_SRC_KEPT = 16 }; /* "/placeholder.gif" */
+
 typedef struct {
     xp_hit url;  /* of src or href */
     xp_hit set;  /* of srcset */
     xp_hit late; /* of data-src and its like */
     bool has_src;
-    bool idle;      /* the src loads nothing, or a picture that keeps a place */
     bool handler;   /* onload or onerror: what the site does once it is there, or is not */
     bool integrity; /* what it loads is held against a hash */
     bool module;    /* type="module" */
@@ -36,8 +37,11 @@ typedef struct {
     bool policy;       /* http-equiv="Content-Security-Policy", … */
     bool has_content;  /* … and its content has been seen already */
     xp_type type;
-    xp_charset charset; /* of the charset attribute */
-    xp_charset content; /* of the content attribute, if http-equiv says that it is a content type */
+    xp_charset charset;          /* of the charset attribute */
+    xp_charset content;          /* of the content attribute, if http-equiv says that it is a content type */
+    uint8_t src_len;             /* of a src that is nobody's, white space round it not counted, … */
+    char src_begin[XP_SRC_KEPT]; /* … and what it begins with, … */
+    char src_end[XP_SRC_KEPT];   /* … and ends with; not cleared, as they are read up to src_len */
 } xp_facts;
 
 void xp_judge_begin(xp_facts *facts);
