@@ -44,13 +44,13 @@ struct xp_scan {
     uint8_t charset; /* xp_charset */
     uint8_t bom;     /* bytes of the stream's beginning that are kept in head[] */
     unsigned char head[4];
-    bool watched : 1;  /* the script's text must not hold a '<' */
-    bool begun : 1;    /* whether it is a document is known */
-    bool tagged : 1;   /* a tag has been read, … */
-    bool fragment : 1; /* … and it was part of a table */
-    bool doubtful : 1; /* the undecided script may be SVG's: nothing is put before it */
-    bool marked : 1;   /* it says what the gate is to mind, but we have not said that */
-    bool gate_due : 1; /* the gate with the whole catalogue is to come */
+    bool watched;  /* the script's text must not hold a '<' */
+    bool begun;    /* whether it is a document is known */
+    bool tagged;   /* a tag has been read, … */
+    bool fragment; /* … and it was part of a table */
+    bool doubtful; /* the undecided script may be SVG's: nothing is put before it */
+    bool marked;   /* it says what the gate is to mind, but we have not said that */
+    bool gate_due; /* the gate with the whole catalogue is to come */
     unsigned hold_hits;
     xp_cut cut;           /* what becomes of the undecided element */
     xp_facts facts;       /* of the start tag that is being read */
@@ -118,8 +118,8 @@ static void set_modes(xp_scan *s)
 {
     bool free = s->block.row < 0 && s->open != OPEN_AMP, plain = free && xp_tree_plain(&s->tree);
 
-    s->tok.all_tags = !s->tagged || (s->gate_due && !s->tree.body_begun) || /* then scripts matter, which are hot */
-                      (!plain && !(free && xp_tree_calm(&s->tree)));
+    s->tok.all_tags = !s->tagged || (!plain && !(free && xp_tree_calm(&s->tree))) ||
+                      (s->gate_due && !s->tree.body_begun); /* then scripts matter, which are hot */
     s->tok.wanted = plain ? XP_F_HOT : XP_F_HOT | XP_F_FIXES;
     s->tok.see_text = !plain;
     s->tok.see_raw = s->watched;
@@ -436,7 +436,7 @@ static void sink_attr(void *ctx, xp_attr attr, const char *value, size_t len, bo
 {
     xp_scan *s = ctx;
 
-    if (s->block.row >= 0 && attr == XP_AT_HTTP_EQUIV && xp_judge_is_policy(value, len))
+    if (attr == XP_AT_HTTP_EQUIV && s->block.row >= 0 && xp_judge_is_policy(value, len))
         xp_block_abort(&s->block); /* what stands before it is judged without it */
     xp_judge_attr(&s->facts, &s->edits, s->tok.el, attr, value, len, cut);
 }
