@@ -58,7 +58,7 @@ export class Drive {
             const [from, to, put, vendor, ...form] = line.split(' ');
             return { from: +from, to: +to, put: +put, vendor, form: form.join(' ') };
         });
-        return { reason, hits, left: leftForCharset + leftForPolicy, leftForCharset, edits, output: answer.subarray(end + 2) };
+        return { reason, hits, left: leftForCharset + leftForPolicy, leftForCharset, leftForPolicy, edits, output: answer.subarray(end + 2) };
     }
 
     async tokens(page, model = 'data', element = '-', cut = 0) {
