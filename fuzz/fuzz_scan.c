@@ -45,7 +45,8 @@ static void check_insertion(const way *w, const xp_edit *edit)
 
     claim(edit->from == edit->to, "what stays stays whole");
     if (edit->form == XP_FORM_GATE)
-        claim(at < w->len && w->page[at] == '<', "a gate stands before a tag");
+        claim((at < w->len && w->page[at] == '<') || is_behind(w, at, ">"),
+              "a gate stands before a tag, or stubs behind a declaration");
     else
         claim(is_behind(w, at, "<script") ||
                   (edit->form == XP_FORM_SET_ASIDE && (is_behind(w, at, "<img") || is_behind(w, at, "<iframe"))),
