@@ -32,4 +32,12 @@ diag "$not_html pages begin as data or a script does, and pass";
 cmp_ok $not_html, '<', 0.001 * grep({ /: \d+ removed/ } @explained), 'hardly a page is taken for no document';
 
 $httpd->stop;
+
+# The cases again, with what stays and is told of the gate: each whole, with each way of gating.
+my @gated = `node '$Test::Httpd::ROOT/t/js/differential.mjs' --count 17000 --html5lib '$Test::Shared::SHARED/html5lib-tests/tree-construction'`;
+is $?, 0, 'where scripts and elements with handlers stay, nothing but what is put in differs' or diag @gated;
+my ($cases) = "@gated" =~ /\((\d+) real ones/;
+cmp_ok 3 * ($cases // 0), '>', 15_000, 'pages with a place for the gate: ' . 3 * ($cases // 0);
+my ($put) = "@gated" =~ /(\d+) scripts gated/;
+cmp_ok $put // 0, '>', 2_500, '... and with scripts that were gated';
 done_testing;

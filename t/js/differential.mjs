@@ -7,7 +7,7 @@
 //     taken away; the text of each script that stays is what it was, byte for byte,
 //   - a page without an edit is the same, byte for byte, and if the whole catalogue's gate is put in, there is nothing but that; stripping
 //     again changes nothing; and the cuts change nothing.
-// usage: differential.mjs [--count N] [--seed N] [--pages DIR] [--failures FILE]
+// usage: differential.mjs [--count N] [--seed N] [--pages DIR] [--html5lib DIR] [--failures FILE]
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -146,6 +146,19 @@ const real = [];
 const folder = option('pages', '');
 for (const name of folder && fs.existsSync(folder) ? fs.readdirSync(folder).sort() : [])
     if (/\.html?$/.test(name)) real.push(fs.readFileSync(path.join(folder, name), 'latin1'));
+
+// html5lib's cases for parsers, if they are there: with what stays and is told of the gate where a tag begins or ends, or is before everything.
+const cases = option('html5lib', '');
+for (const name of cases && fs.existsSync(cases) ? fs.readdirSync(cases).sort() : []) {
+    if (!name.endsWith('.dat')) continue;
+    for (const test of fs.readFileSync(path.join(cases, name), 'latin1').split(/^#data\n/m).slice(1)) {
+        const page = test.slice(0, test.indexOf('\n#errors')), places = [0, ...[...page.matchAll(/<|>/g)].map(({ 0: c, index }) => index + (c === '>'))];
+        for (let n = 0; n < 3; n++) {
+            const at = n ? pick(places) : 0;
+            real.push(page.slice(0, at) + pick([...STAYS, ...HANDLERS]) + page.slice(at));
+        }
+    }
+}
 
 function slice() {
     const page = pick(real);
