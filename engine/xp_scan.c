@@ -436,7 +436,7 @@ static void sink_attr(void *ctx, xp_attr attr, const char *value, size_t len, bo
 {
     xp_scan *s = ctx;
 
-    if (attr == XP_AT_HTTP_EQUIV && s->block.row >= 0 && xp_judge_is_policy(value, len))
+    if (attr == XP_AT_HTTP_EQUIV && s->block.row >= 0 && s->tok.el == XP_EL_META && xp_judge_is_policy(value, len))
         xp_block_abort(&s->block); /* what stands before it is judged without it */
     xp_judge_attr(&s->facts, &s->edits, s->tok.el, attr, value, len, cut);
 }

@@ -347,7 +347,8 @@ void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr
     case XP_AT_CONTENT:
     case XP_AT_HTTP_EQUIV:
         judge_meta(facts, attr, value, len);
-        judge_policy(facts, edits, attr, value, len, cut);
+        if (el == XP_EL_META)
+            judge_policy(facts, edits, attr, value, len, cut);
         break;
     case XP_AT_ENCODING:
         facts->html = same(value, len, "text/html") || same(value, len, "application/xhtml+xml");
