@@ -169,11 +169,23 @@ static xp_options options_of(const uint8_t *data)
     return options;
 }
 
-/* Whether something stays that may go the second time, when there is less behind it: it would have moved the charset's declaration; or while
- * it waited for that a policy came, which the second time comes too late to be waited for. */
+/* Whether a meta's policy may come while something waits for the charset's declaration. */
+static bool has_early_policy(const way *w, const xp_options *options)
+{
+    static const char WORD[] = "security-policy";
+    size_t len = w->len < 1024 ? w->len : 1024;
+
+    for (size_t i = sizeof WORD - 1; options->charset == XP_CHARSET_UNKNOWN && i <= len; i++)
+        if (is_behind(w, i, WORD))
+            return true;
+    return false;
+}
+
+/* Whether the second time may find more, with less behind it: what would have moved the charset's declaration has room then; and a policy that
+ * came while something waited comes too late to be waited for. */
 static bool has_more_room(const way *w, const xp_options *options)
 {
-    return w->left[XP_LEFT_CHARSET] || (options->charset == XP_CHARSET_UNKNOWN && w->left[XP_LEFT_CSP]);
+    return w->left[XP_LEFT_CHARSET] || has_early_policy(w, options);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
