@@ -85,7 +85,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
         row.kind = (xp_kind)((unsigned char)*rest % 5);
         row.text = line(&rest);
-        row.end = row.kind == XP_BLOCK ? line(&rest) : NULL;
+        row.more = row.kind == XP_BLOCK ? line(&rest) : NULL;
         if (!xp_rules_check(&row))
             rows[n++] = row;
     }

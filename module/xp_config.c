@@ -428,7 +428,7 @@ const char *xp_config_add_vendor(cmd_parms *cmd, void *dir, int argc, char *cons
                              argv[argc - 1]);
     for (int i = 2; !error && i < argc; i += step) {
         row.text = apr_pstrdup(cmd->pool, argv[i]);
-        row.end = step == 2 ? apr_pstrdup(cmd->pool, argv[i + 1]) : NULL;
+        row.more = step == 2 ? apr_pstrdup(cmd->pool, argv[i + 1]) : NULL;
         error = add_row(cmd, row);
     }
     return error;

@@ -139,8 +139,9 @@ const char *xp_rules_check(const xp_pattern_row *row)
     case XP_INLINE: return check_inline(row->text);
     case XP_GLOBAL:
     case XP_SPARE: return check_global(row->text);
-    case XP_BLOCK: return check_block(row->text, row->end);
+    case XP_BLOCK: return check_block(row->text, row->more);
     case XP_STUB: return check_stub(row->text);
+    case XP_ELEMENT: return NULL;
     }
     return "is of no kind: url, inline, global, block or stub";
 }

@@ -261,10 +261,10 @@ static void add_block(builder *b, const xp_pattern_row *row, int number)
 
     for (size_t i = 0; i < b->rules->stride; i++) {
         xp_three_add(b->rules->begins, row->text + i);
-        xp_three_add(b->rules->ends, row->end + i);
+        xp_three_add(b->rules->ends, row->more + i);
     }
     xp_three_add(b->rules->markers, row->text);
-    xp_three_add(b->rules->markers, row->end);
+    xp_three_add(b->rules->markers, row->more);
     if (!b->said[number]) {
         begin_key(b, XP_KEY_BEGINS, it);
         put(b, row->text, it.len, true);
@@ -273,7 +273,7 @@ static void add_block(builder *b, const xp_pattern_row *row, int number)
     begin_key(b, XP_KEY_ENDS, it);
     put(b, row->text, it.len, true);
     put_byte(b, XP_TRIE_BACK);
-    put(b, row->end, strlen(row->end), true);
+    put(b, row->more, strlen(row->more), true);
     end_key(b);
 }
 
@@ -299,7 +299,7 @@ static void measure(const xp_pattern_row *row, size_t *keys, size_t *bytes)
     else if (row->kind == XP_URL || row->kind == XP_BLOCK)
         *keys += 2;
     if (row->kind == XP_GLOBAL || row->kind == XP_URL || row->kind == XP_BLOCK)
-        *bytes += 2 * len + 8 + (row->end ? strlen(row->end) : 0);
+        *bytes += 2 * len + 8 + (row->more ? strlen(row->more) : 0);
 }
 
 static size_t smaller(size_t a, size_t b)
@@ -331,7 +331,7 @@ static bool build_trie(builder *b)
 
         measure(row, &keys, &bytes);
         if (row->kind == XP_BLOCK)
-            rules->stride = smaller(rules->stride, smaller(strlen(row->text), strlen(row->end)) - 2);
+            rules->stride = smaller(rules->stride, smaller(strlen(row->text), strlen(row->more)) - 2);
     }
     b->keys = b->alloc(b->ctx, keys * sizeof *b->keys);
     b->text = b->alloc(b->ctx, bytes);
@@ -372,7 +372,7 @@ static int compare(const void *av, const void *bv)
     const xp_pattern_row *a = *(const xp_pattern_row *const *)av, *b = *(const xp_pattern_row *const *)bv;
     int order = compare_beginnings(a, b);
 
-    order = order ? order : compare_text(a->end, b->end);
+    order = order ? order : compare_text(a->more, b->more);
     return order ? order : (a > b) - (a < b);
 }
 
@@ -393,7 +393,7 @@ static bool find_doubled(builder *b, size_t n)
     for (size_t i = 0; i < n; i++) {
         bool alike = first && compare_beginnings(first, rows[i]) == 0;
 
-        if (alike && compare_text(rows[i - 1]->end, rows[i]->end) == 0) {
+        if (alike && compare_text(rows[i - 1]->more, rows[i]->more) == 0) {
             said[rows[i] - extra] = SAID;
         } else if (alike) {
             said[(first > rows[i] ? first : rows[i]) - extra] = BEGUN;
@@ -422,7 +422,7 @@ static bool build_vendors(const builder *b)
         rules->vendor_of[i] = (short)vendor;
         if (row->kind == XP_SPARE)
             rules->spares[vendor] = row->text;
-        if (row->kind == XP_STUB && row->end)
+        if (row->kind == XP_STUB && row->more)
             rules->short_stubs[vendor] = row;
         else if (row->kind == XP_STUB)
             rules->stubs[vendor] = row->text;

@@ -65,7 +65,7 @@ const char *xp_rules_short_stub(const xp_rules *rules, int vendor, const char *p
 {
     const xp_pattern_row *row = rules->short_stubs[vendor];
 
-    return row && strstr(pattern, row->end) ? row->text : NULL;
+    return row && strstr(pattern, row->more) ? row->text : NULL;
 }
 
 const char *xp_rules_comment(const xp_rules *rules, int vendor)
@@ -446,7 +446,7 @@ static bool end_at(const xp_rules *rules, uint32_t node, int begun, const char *
             int other = rules->items[key->id].row;
             const xp_pattern_row *row = xp_row_at(rules, (size_t)other);
 
-            if (is_at(comment, len, at, row->end, strlen(row->end)) &&
+            if (is_at(comment, len, at, row->more, strlen(row->more)) &&
                 rules->vendor_of[other] == rules->vendor_of[begun] &&
                 strcmp(row->text, xp_row_at(rules, (size_t)begun)->text) == 0)
                 return true;

@@ -1,6 +1,6 @@
 /* What is analytics: the catalogue's data format. Rows only; engine/catalogue/xp_compile.c compiles them, and nothing else reads them.
  *
- * A vendor is a product with a public name. A pattern belongs to a vendor and is one of six kinds:
+ * A vendor is a product with a public name. A pattern belongs to a vendor and is one of these kinds:
  *
  *   url     "host/path" or "/path". The host matches at a label boundary and without regard to case ("google-analytics.com"
  *           matches www.google-analytics.com), the path from its start to a segment boundary, or anywhere beyond where the
@@ -8,17 +8,28 @@
  *           a first-party path and matches at every segment boundary of any host's path ("/matomo.js", "/b/ss/").
  *           "label.*" is a host's first label on any domain ("smetrics.*"), and "/" with stars round a word and ".js" is a word of a
  *           script's file name, in any case.
+ *           "?name=value" is a query's parameter, whatever script has it, with shapes as in element rows ("?id=G-<caps:6+>").
  *           Patterns without such stars are looked for in the text of scripts as well, there also with escaped slashes.
+ *           `more` has words that say which elements the row is for (`script`, `pixel`: a picture or a frame that nobody sees,
+ *           since it is tiny, hidden, in a noscript or, a picture's, has a query; `picture` and `frame`: seen ones, too; `hint`: a link),
+ *           and `known`: only where the page has shown before that it has to do with the vendor. A host alone is for scripts,
+ *           pixels and hints if nothing else is said, what has a path is for everything. Only what is for more than hints is looked for in texts.
+ *   element "name[attribute=value]…": an element by its attributes, wherever it loads from: "script[data-website-id=<uuid>]",
+ *           "script#burst-js". The name is script, img, iframe or link; "[attribute]" is there, "[!attribute]" is not; the first of the
+ *           conditions is no negation and not on src, href or srcset. In a value '*' stands for any run of bytes, and a shape for a run of bytes of its
+ *           kind, as long as may be: <digits>, <hex>, <caps> (capitals and digits), <word> (letters, digits, '_', '-'), <host>, <uuid>;
+ *           "<caps:8>" is eight of them, "<caps:6+>" six or more. Values compare with regard to case, but for hosts. `more`: `known`, as above.
  *   inline  a literal in the text of a JavaScript script or of a style. Case counts; ' and " are the same, and white space
- *           around punctuation may differ; at a word character's end the word must end.
+ *           around punctuation may differ; at a word character's end the word must end. `more` may say `loads`: a script that holds it and
+ *           loads one thing loads the vendor's, whatever its address ("'gtm.start'").
  *   global  names (separated by spaces) that the vendor's snippet defines or calls at top level: what hangs off them is the
  *           vendor's too. A name that ends in '*' is a prefix; in "*.", one
  *           of names that the script uses but does not define. They tell a snippet from a script that does other work too.
- *   block   the texts of two comments round the vendor's code: `text` begins it, `end` closes it.
+ *   block   the texts of two comments round the vendor's code: `text` begins it, `more` closes it.
  *   spare   words (separated by spaces): where one of them stands by itself in a path, none of the vendor's own first-party paths
  *           matches, and none is looked for in the text of scripts. They are for what is known by little more than a file's name.
- *   stub    JavaScript that makes the vendor's globals exist and do nothing. At most one row a vendor, and before it one with an
- *           `end`: a shorter one, which does where only rows with that word in them have found something.
+ *   stub    JavaScript that makes the vendor's globals exist and do nothing. At most one row a vendor, and before it one with
+ *           `more`: a shorter one, which does where only rows with that word in them have found something.
  */
 #ifndef XP_VENDORS_H
 #define XP_VENDORS_H
@@ -36,7 +47,7 @@ typedef enum {
     XP_CLASS_SITE    /* the site's own: made by XPurposeVendor or marked in its pages */
 } xp_class;
 
-typedef enum { XP_URL, XP_INLINE, XP_GLOBAL, XP_BLOCK, XP_STUB, XP_SPARE } xp_kind;
+typedef enum { XP_URL, XP_INLINE, XP_GLOBAL, XP_BLOCK, XP_STUB, XP_ELEMENT, XP_SPARE } xp_kind;
 
 typedef struct {
     const char *name; /* public name: a-z, 0-9 and '-' */
@@ -49,7 +60,7 @@ typedef struct {
     const char *vendor; /* a name of a vendor row */
     xp_kind kind;
     const char *text;
-    const char *end; /* block: text of the closing comment; else NULL */
+    const char *more; /* as said at each kind, or NULL */
 } xp_pattern_row;
 
 extern const xp_vendor_row xp_vendors[]; /* in alphabetical order of the name */

@@ -484,8 +484,8 @@ static const xp_rules *build_crowd(void)
                 continue;
             at += star ? (size_t)(star + 1 - row->text) : 0;
             snprintf(texts[n][0], sizeof texts[0][0], "%.*szq%d%s", (int)at, row->text, k, row->text + at);
-            snprintf(texts[n][1], sizeof texts[0][1], "%s %d", row->end ? row->end : "", k);
-            rows[n] = (xp_pattern_row){ row->vendor, row->kind, texts[n][0], row->end ? texts[n][1] : NULL };
+            snprintf(texts[n][1], sizeof texts[0][1], "%s %d", row->more ? row->more : "", k);
+            rows[n] = (xp_pattern_row){ row->vendor, row->kind, texts[n][0], row->more ? texts[n][1] : NULL };
             n += xp_rules_check(&rows[n]) == NULL;
         }
     ok(n > 500, "%zu rows", n);

@@ -14,7 +14,7 @@ enum {
     VENDORS_MIN = 150
 };
 
-static const char *const KIND[] = { "url", "inline", "global", "block", "stub", "spare" };
+static const char *const KIND[] = { "url", "inline", "global", "block", "stub", "element", "spare" };
 
 static int find_vendor(const char *name)
 {
@@ -110,15 +110,14 @@ static bool good_pattern(const xp_pattern_row *row)
 {
     size_t len = strlen(row->text);
 
-    if (row->kind != XP_STUB && (row->kind == XP_BLOCK) != (row->end != NULL))
-        return false;
     switch (row->kind) {
     case XP_URL: return good_url(row->text);
     case XP_INLINE: return len >= INLINE_MIN && len <= LITERAL_MAX;
     case XP_GLOBAL:
     case XP_SPARE: return len && good_global(row->text);
-    case XP_BLOCK: return len >= INLINE_MIN && strlen(row->end) >= INLINE_MIN;
+    case XP_BLOCK: return row->more && len >= INLINE_MIN && strlen(row->more) >= INLINE_MIN;
     case XP_STUB: return good_stub(row->text);
+    case XP_ELEMENT: return *row->text != 0;
     }
     return false;
 }
@@ -127,7 +126,7 @@ static bool repeats(size_t p)
 {
     for (size_t q = 0; q < p; q++)
         if (xp_patterns[q].kind == xp_patterns[p].kind && !strcmp(xp_patterns[q].text, xp_patterns[p].text) &&
-            (xp_patterns[p].kind != XP_BLOCK || !strcmp(xp_patterns[q].end, xp_patterns[p].end)))
+            (xp_patterns[p].kind != XP_BLOCK || !strcmp(xp_patterns[q].more, xp_patterns[p].more)))
             return true;
     return false;
 }
@@ -142,7 +141,7 @@ static void check_patterns(void)
         strange += find_vendor(row->vendor) < 0;
         disorder += strcmp(last->vendor, row->vendor) > 0;
         stubs += p && row->kind == XP_STUB && last->kind == XP_STUB && !strcmp(last->vendor, row->vendor) &&
-                 (row->end || !last->end);
+                 (row->more || !last->more);
         if (!good_pattern(row)) {
             diag("%s %s: %s", row->vendor, KIND[row->kind], row->text);
             bad++;
@@ -182,8 +181,8 @@ int main(int argc, char **argv)
     if (argc > 1 && !strcmp(argv[1], "stubs")) {
         for (size_t p = 0; p < xp_patterns_count; p++)
             if (xp_patterns[p].kind == XP_STUB)
-                printf("%s%s%s\t%s\n", xp_patterns[p].vendor, xp_patterns[p].end ? " " : "",
-                       xp_patterns[p].end ? xp_patterns[p].end : "", xp_patterns[p].text);
+                printf("%s%s%s\t%s\n", xp_patterns[p].vendor, xp_patterns[p].more ? " " : "",
+                       xp_patterns[p].more ? xp_patterns[p].more : "", xp_patterns[p].text);
         return 0;
     }
     check_vendors();
