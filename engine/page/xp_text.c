@@ -91,7 +91,7 @@ static bool is_address(const char *text, size_t from)
     }
     if (at == 0 || from - at == ADDRESS_REACH)
         return false;
-    return is_quote(text[at - 1]) || (text[at - 1] == '}' && at < from && text[at] == '.') ||
+    return is_quote(text[at - 1]) || (text[at - 1] == '}' && at < from && strchr("./", text[at])) ||
            (text[at - 1] == ':' && at < from && strchr("/\\%", text[at]));
 }
 

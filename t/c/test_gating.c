@@ -99,6 +99,8 @@ static const gate_case CASES[] = {
       PAGE GATE TOLD("veil.example ") "site('<script src=https://veil.example/a><\\/script>')</script>" },
     { "behind what a template puts in", PAGE "<script>site(`https://${r}.veil.example/a`)</script>",
       PAGE GATE TOLD("veil.example ") "site(`https://${r}.veil.example/a`)</script>" },
+    { "… and a path of that host", PAGE "<script>site(`https://${r}/acme-stats.js`)</script>",
+      PAGE ACME_STUB GATE TOLD("/acme-stats.js ") "site(`https://${r}/acme-stats.js`)</script>" },
     { "… and a block of code", PAGE "<script>if(x){}veil.example=1;site()</script>", NULL },
     { "a comment behind slashes", PAGE "<script>// veil.example is nothing\nsite()</script>", NULL },
     { "a quote that ends a string before it", PAGE "<script>site('a'+veil.example)</script>", NULL },
