@@ -372,6 +372,8 @@ const xp_pattern_row xp_patterns[] = {
     { "adobe-analytics", XP_URL, "/*omniture*.js", NULL },
     { "adobe-analytics", XP_URL, "smetrics.*", NULL },
     { "adobe-analytics", XP_URL, "sstats.*", NULL },
+    { "adobe-analytics", XP_URL, "stats2.*", "hint" }, /* sstats' other half, without TLS */
+    { "adobe-analytics", XP_URL, "aolcdn.com/os_merge/?file=/aol/beacon.", NULL },
     { "adobe-analytics", XP_URL, "2o7.net", NULL },
     { "adobe-analytics", XP_URL, "omtrdc.net/b/ss/", NULL },
     { "adobe-analytics", XP_URL, "sc.omtrdc.net", NULL },
@@ -403,7 +405,8 @@ const xp_pattern_row xp_patterns[] = {
     { "adobe-analytics", XP_INLINE, ".linkTrackVars", NULL },
     { "adobe-analytics", XP_INLINE, ".trackingServer=", NULL },
     { "adobe-analytics", XP_INLINE, ".trackingServerSecure=", NULL },
-    { "adobe-analytics", XP_GLOBAL, "omniture_* omn_* s s_account s_code s_gi s_gs s_objectID s_un s_*.", NULL },
+    { "adobe-analytics", XP_GLOBAL,
+      "bN_cfg omniture_* omn_* runOmni s s_265_account s_account s_code s_gi s_gs s_objectID s_un s_*.", NULL },
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst code" },
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst" },
     { "adobe-analytics", XP_STUB,

@@ -19,6 +19,7 @@ static const url_case CASES[] = {
     { "https://tags.example.org/ns.html?id=GTM-X", "google-tag-manager" },
     { "https://suite.112.2o7.net/b/ss/suite/1/H.25--NS/0", "adobe-analytics" },
     { "http://smetrics.example.org/b/ss/suite/1/H.25/s123", "adobe-analytics" },
+    { "http://o.aolcdn.com/os_merge/?file=/aol/beacon.min.js&file=/aol/omniture.min.js", "adobe-analytics" },
     { "/js/omniture/s_code.js", "adobe-analytics" },
     { "/scripts/AppMeasurement.min.js", "adobe-analytics" },
     { "https://assets.adobedtm.com/abc/satelliteLib-def.js", "adobe-launch" },
