@@ -311,7 +311,7 @@ static bool is_kept(const xp_scan *s, uint64_t end)
 /* The start tag of a script that is not going to be judged. */
 static void deny_mark(xp_scan *s, uint64_t end)
 {
-    static const xp_hit NOBODY = { -1, NULL };
+    static const xp_hit NOBODY = { .vendor = -1 };
 
     if (!s->facts.marked || !may_deny(s, s->facts.nonce) || !is_kept(s, end))
         return;
@@ -355,7 +355,7 @@ static bool takes_script(const xp_scan *s, xp_element el, bool in_body)
  * or a stub, before which it was not put then. */
 static void put_gate(xp_scan *s, xp_element el, bool in_body, uint64_t end)
 {
-    static const xp_hit NOBODY = { -1, NULL };
+    static const xp_hit NOBODY = { .vendor = -1 };
     const xp_cut cut = { .from = s->tok.from, .to = s->tok.from, .vendor = -1, .form = XP_FORM_GATE };
 
     if (el == XP_EL_SCRIPT && s->facts.ours && !s->facts.has_src) {

@@ -52,8 +52,8 @@ int xp_rules_vendors(const xp_rules *rules);                  /* how many vendor
 const char *xp_rules_name(const xp_rules *rules, int vendor); /* public name; NULL beyond the last */
 xp_class xp_rules_class(const xp_rules *rules, int vendor);
 
-/* The vendor in `set` that a request for this URL would call, judged as for the elements of a page; -1 if there is none. For
- * the hints in a Link header. */
+/* The vendor in `set` that a hint for this URL would call, judged as for the elements of a page that says nothing of its vendors;
+ * -1 if there is none. For the hints in a Link header. */
 int xp_rules_url_vendor(const xp_rules *rules, const char *url, size_t len, const xp_vendor_set *set);
 
 #endif

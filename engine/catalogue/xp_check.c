@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "../bytes/xp_ascii.h"
-#include "xp_catalogue.h"
-#include "xp_match.h"
+#include "xp_compiled.h"
+#include "xp_rules.h"
 
 enum { LONGEST_NAME = 32, LONGEST_STUB = 4096 };
 
@@ -125,8 +125,74 @@ static const char *check_stub(const char *text)
     return NULL;
 }
 
+/* ---- What a row is for ---- */
+
+/* The bit of a word in `more`; 0 if it is none of these. */
+static int use_named(const char *word, size_t n)
+{
+    static const struct {
+        const char *word;
+        int use;
+    } USES[] = { { "script", XP_USE_SCRIPT }, { "pixel", XP_USE_PIXEL }, { "picture", XP_USE_PICTURE },
+                 { "frame", XP_USE_FRAME },   { "hint", XP_USE_HINT },   { "known", XP_USE_KNOWN },
+                 { "loads", XP_USE_LOADS } };
+
+    for (size_t i = 0; i < sizeof USES / sizeof *USES; i++)
+        if (strlen(USES[i].word) == n && !memcmp(USES[i].word, word, n))
+            return USES[i].use;
+    return 0;
+}
+
+/* What a row of its kind is for if it does not say, and what it may say. */
+static int default_uses(const xp_pattern_row *row, int *may)
+{
+    size_t n = strlen(row->text);
+
+    *may = row->kind == XP_URL       ? XP_USE_ALL | XP_USE_KNOWN
+           : row->kind == XP_ELEMENT ? XP_USE_KNOWN
+           : row->kind == XP_INLINE  ? XP_USE_LOADS
+                                     : 0;
+    if (row->kind == XP_ELEMENT)
+        return XP_USE_ALL;
+    if (row->kind != XP_URL)
+        return 0;
+    if (*row->text == '?')
+        return XP_USE_SCRIPT;
+    return strchr(row->text, '/') || (n > 1 && !strcmp(row->text + n - 2, ".*"))
+               ? XP_USE_ALL
+               : XP_USE_SCRIPT | XP_USE_PIXEL | XP_USE_HINT;
+}
+
+int xp_row_uses(const xp_pattern_row *row)
+{
+    int may, uses = default_uses(row, &may), said = 0;
+    const char *word = may ? row->more : NULL;
+
+    for (size_t n; word && *word; word += n + strspn(word + n, " ")) {
+        int use = use_named(word, n = strcspn(word, " "));
+
+        if (!(use & may))
+            return -1;
+        said |= use;
+    }
+    return said & XP_USE_ALL ? said : uses | said;
+}
+
+static const char *check_uses(const xp_pattern_row *row)
+{
+    if (xp_row_uses(row) >= 0)
+        return NULL;
+    if (row->kind == XP_INLINE)
+        return "is said to be for something else than 'loads'";
+    if (row->kind == XP_ELEMENT)
+        return "is said to be for something else than 'known'";
+    return "is said to be for something else than script, pixel, picture, frame, hint or known";
+}
+
 const char *xp_rules_check(const xp_pattern_row *row)
 {
+    const char *wrong;
+
     if (!row->vendor || !is_vendor_name(row->vendor))
         return "has no vendor: a vendor's name is 1 to 32 of a-z, 0-9 and '-', and does not begin with '-'";
     if (!row->text || !*row->text)
@@ -135,13 +201,14 @@ const char *xp_rules_check(const xp_pattern_row *row)
         strlen(row->text) > XP_MATCH_LONGEST)
         return "is longer than 64 bytes";
     switch (row->kind) {
-    case XP_URL: return check_url(row->text);
-    case XP_INLINE: return check_inline(row->text);
+    case XP_URL: wrong = check_url(row->text); break;
+    case XP_INLINE: wrong = check_inline(row->text); break;
     case XP_GLOBAL:
     case XP_SPARE: return check_global(row->text);
     case XP_BLOCK: return check_block(row->text, row->more);
     case XP_STUB: return check_stub(row->text);
-    case XP_ELEMENT: return NULL;
+    case XP_ELEMENT: wrong = NULL; break;
+    default: return "is of no kind: url, inline, global, block, stub or element";
     }
-    return "is of no kind: url, inline, global, block or stub";
+    return wrong ? wrong : check_uses(row);
 }

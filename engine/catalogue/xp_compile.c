@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "xp_rules.h"
+
 enum { BEGUN = 1, SAID = 2 };
 
 typedef struct {
@@ -54,9 +56,11 @@ static bool make_comments(const builder *b)
     return true;
 }
 
-/* The row as a literal for the text of scripts. A '*' in a host would let through too much there, "*." before it is idle. */
-static bool literal_of(const xp_pattern_row *row, int number, xp_literal *out)
+/* The row as a literal for the text of scripts, unless it is for hints only. A '*' in a host would let through too much there, "*." before
+ * it is idle. */
+static bool literal_of(const xp_rules *rules, int number, xp_literal *out)
 {
+    const xp_pattern_row *row = xp_row_at(rules, (size_t)number);
     const char *text = row->text;
     size_t len = strlen(text), host;
 
@@ -64,7 +68,7 @@ static bool literal_of(const xp_pattern_row *row, int number, xp_literal *out)
         *out = (xp_literal){ text, len, XP_MATCH_TEXT, number, false };
         return xp_match_takes(out);
     }
-    if (row->kind != XP_URL || !strncmp(text, "/*", 2))
+    if (row->kind != XP_URL || !strncmp(text, "/*", 2) || !(rules->uses_of[number] & XP_USE_LOADED))
         return false;
     if (strncmp(text, "*.", 2) == 0) {
         text += 2;
@@ -87,7 +91,7 @@ static bool build_literals(const builder *b)
         return false;
     for (size_t i = 0; i < b->rules->nrows; i++)
         if (!b->rules->spares[b->rules->vendor_of[i]] && b->said[i] != SAID)
-            n += literal_of(xp_row_at(b->rules, i), (int)i, &literals[n]);
+            n += literal_of(b->rules, (int)i, &literals[n]);
     b->rules->literals = xp_match_build(literals, n, b->alloc, b->ctx);
     return b->rules->literals != NULL;
 }
@@ -96,7 +100,7 @@ static bool build_literals(const builder *b)
 
 static bool is_gated(const builder *b, size_t row)
 {
-    return xp_row_at(b->rules, row)->kind == XP_URL && b->said[row] != SAID &&
+    return xp_row_at(b->rules, row)->kind == XP_URL && b->said[row] != SAID && b->rules->uses_of[row] & XP_USE_LOADED &&
            !b->rules->spares[b->rules->vendor_of[row]];
 }
 
@@ -420,6 +424,7 @@ static bool build_vendors(const builder *b)
         if (vendor < 0)
             return false;
         rules->vendor_of[i] = (short)vendor;
+        rules->uses_of[i] = (uint8_t)xp_row_uses(row);
         if (row->kind == XP_SPARE)
             rules->spares[vendor] = row->text;
         if (row->kind == XP_STUB && row->more)
@@ -441,8 +446,9 @@ xp_rules *xp_rules_build(const xp_pattern_row *extra, size_t n, xp_alloc_fn allo
     xp_glance_init(&rules->glance);
     rules->nrows = xp_patterns_count + n;
     rules->vendor_of = alloc(ctx, (rules->nrows + 1) * sizeof *rules->vendor_of);
-    if (!rules->vendor_of || !build_vendors(&b) || !find_doubled(&b, n) || !build_trie(&b) || !build_literals(&b) ||
-        !build_gates(&b))
+    rules->uses_of = alloc(ctx, (rules->nrows + 1) * sizeof *rules->uses_of);
+    if (!rules->vendor_of || !rules->uses_of || !build_vendors(&b) || !find_doubled(&b, n) || !build_trie(&b) ||
+        !build_literals(&b) || !build_gates(&b))
         return NULL;
     return rules;
 }

@@ -34,6 +34,7 @@ struct xp_rules {
     const xp_pattern_row *extra; /* rows from xp_patterns_count on */
     size_t nrows;
     short *vendor_of; /* by row */
+    uint8_t *uses_of; /* by row: what it is for */
     int nvendors;
     const char *names[XP_VENDORS_MAX + 1];
     const char *stubs[XP_VENDORS_MAX];
@@ -77,6 +78,9 @@ static inline bool xp_three_has(const uint32_t *set, const char *three)
 
     return set[number >> 5] >> (number & 31) & 1;
 }
+
+/* What the row is for, XP_USE_*; -1 if its words do not say. */
+int xp_row_uses(const xp_pattern_row *row);
 
 /* Whether a pattern may go on within a segment where it ends. */
 static inline bool xp_is_open(const char *text, size_t len)

@@ -75,13 +75,13 @@ const char *xp_rules_comment(const xp_rules *rules, int vendor)
 
 /* ---- Rows ----------------------------------------------------------------------------------------------------------- */
 
-static const xp_hit NOTHING = { -1, NULL };
+static const xp_hit NOTHING = { .vendor = -1 };
 
 xp_hit xp_rules_row(const xp_rules *rules, int row)
 {
     if (row < 0 || (size_t)row >= rules->nrows)
         return NOTHING;
-    return (xp_hit){ rules->vendor_of[row], xp_row_at(rules, (size_t)row)->text };
+    return (xp_hit){ rules->vendor_of[row], rules->uses_of[row], xp_row_at(rules, (size_t)row)->text };
 }
 
 const xp_match *xp_rules_literals(const xp_rules *rules)
@@ -345,6 +345,12 @@ static bool is_spared(const xp_rules *rules, int row, const xp_url *url)
     return false;
 }
 
+/* Whether what was found for a path is to the point rather than what was found for the host. */
+static bool goes_before(const xp_rules *rules, const xp_item *path, const xp_item *host)
+{
+    return path->len > host->len && !(rules->uses_of[path->row] & ~rules->uses_of[host->row] & XP_USE_KNOWN);
+}
+
 xp_hit xp_rules_take_apart(const xp_rules *rules, const char *value, size_t len, const xp_vendor_set *set)
 {
     xp_url url;
@@ -359,7 +365,7 @@ xp_hit xp_rules_take_apart(const xp_rules *rules, const char *value, size_t len,
         return NOTHING;
     s.best = NULL;
     find_path(&s);
-    if (host && !(s.best && s.best->len > host->len))
+    if (host && !(s.best && goes_before(rules, s.best, host)))
         s.best = host;
     s.best = s.best ? s.best : find_label(rules, &url, set);
     s.best = s.best ? s.best : find_file(rules, &url, set);
@@ -373,7 +379,9 @@ xp_hit xp_rules_url(const xp_rules *rules, const char *url, size_t len, const xp
 
 int xp_rules_url_vendor(const xp_rules *rules, const char *url, size_t len, const xp_vendor_set *set)
 {
-    return xp_rules_url(rules, url, len, set).vendor;
+    xp_hit hit = xp_rules_url(rules, url, len, set);
+
+    return hit.uses & XP_USE_HINT && !(hit.uses & XP_USE_KNOWN) ? hit.vendor : -1;
 }
 
 /* ---- Globals and blocks --------------------------------------------------------------------------------------------- */

@@ -6,15 +6,32 @@
 #include "xp_catalogue.h"
 #include "xp_match.h"
 
+/* What a row is for, as its `more` says (see xp_vendors.h): which elements, and when. A picture or a frame that nobody sees is for
+ * XP_USE_PIXEL, but also for what is for those that are seen. */
+enum {
+    XP_USE_SCRIPT = 1,
+    XP_USE_PIXEL = 2,
+    XP_USE_PICTURE = 4,
+    XP_USE_FRAME = 8,
+    XP_USE_HINT = 16,
+    XP_USE_KNOWN = 32, /* only where the page has to do with the vendor */
+    XP_USE_LOADS = 64, /* an inline row: what the script loads is the vendor's */
+    XP_USE_LOADED = XP_USE_SCRIPT | XP_USE_PIXEL | XP_USE_PICTURE | XP_USE_FRAME, /* more than hints */
+    XP_USE_ALL = XP_USE_LOADED | XP_USE_HINT                                      /* every element */
+};
+
 /* What matched: the catalogue row and its vendor. */
 typedef struct {
     int vendor;          /* -1: nothing */
+    uint8_t uses;        /* XP_USE_*: what the row is for, which the caller holds against what it has before it */
     const char *pattern; /* the row's text */
 } xp_hit;
 
 /* Judges a URL as it stands in an attribute after its character references are decoded: leading and trailing white space and
  * C0 controls, tabs and newlines within, backslashes for slashes, user info and port are dealt with as the URL Standard's
- * parser does for special schemes (URL 4.4). Only vendors in `set` count; `scratch`-free, linear, no allocation. */
+ * parser does for special schemes (URL 4.4). Only vendors in `set` count; `scratch`-free, linear, no allocation.
+ * The longest pattern is the one that matches, and it alone says what it is for: a path that is for hints only spares what lies
+ * there on a vendor's host. But a path that needs to be known never comes before a host that need not. */
 xp_hit xp_rules_url(const xp_rules *rules, const char *url, size_t len, const xp_vendor_set *set);
 
 /* The same without the first look, by which nearly every URL is seen to be nobody's: for tests. */

@@ -5,7 +5,7 @@
 
 #include "../bytes/xp_skip.h"
 
-static const xp_hit NO_HIT = { -1, NULL };
+static const xp_hit NO_HIT = { .vendor = -1 };
 
 void xp_judge_begin(xp_facts *facts)
 {

@@ -103,8 +103,8 @@ static bool foreign(void *ctx)
 xp_hit xp_noscript_judge(xp_edits *edits, char *value, const char *content, size_t len)
 {
     static const xp_sink SINK = { attr, start_tag, end_tag, comment, text, foreign };
-    static const xp_hit STAYS = { -1, NULL };
-    reader ns = { .edits = edits, .pure = true, .hit = { -1, NULL } };
+    static const xp_hit STAYS = { .vendor = -1 };
+    reader ns = { .edits = edits, .pure = true, .hit = { .vendor = -1 } };
 
     xp_tok_init(&ns.tok, &SINK, &ns, value, 0);
     ns.tok.all_tags = true;

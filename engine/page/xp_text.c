@@ -143,7 +143,7 @@ xp_text_verdict xp_text_judge_script(const xp_options *options, const char *text
                                      xp_items *items)
 {
     xp_js_asks asks = { owner_of, is_vendors, options };
-    names in = { .options = options, .text = text, .items = items, .first = { -1, NULL } };
+    names in = { .options = options, .text = text, .items = items, .first = { .vendor = -1 } };
     xp_text_verdict verdict = { false, in.first };
 
     xp_match_text(xp_rules_literals(options->rules), text, len, in_script, &in);
@@ -191,7 +191,7 @@ static unsigned count_rules(const char *text, size_t len)
 
 xp_text_verdict xp_text_judge_style(const xp_options *options, const char *text, size_t len)
 {
-    names in = { .options = options, .first = { -1, NULL } };
+    names in = { .options = options, .first = { .vendor = -1 } };
     xp_text_verdict verdict = { false, in.first };
     unsigned rules = len > XP_STYLE_MAX ? 0 : count_rules(text, len);
 

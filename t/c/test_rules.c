@@ -341,6 +341,65 @@ static void test_literals(const xp_rules *rules)
     is_int(look(rules, "'metrics/x.own.net'").row, -1, "a '*' in a host is not looked for");
 }
 
+/* What rows are for, and which of them have to do with a script's text, the gate and links. */
+static void test_uses(void)
+{
+    static const xp_pattern_row rows[] = {
+        { "own", XP_URL, "own.example", NULL },
+        { "own", XP_URL, "own.example/share/", "hint" },
+        { "own", XP_URL, "own.example/embed", "frame known" },
+        { "own", XP_URL, "links.example", "hint" },
+        { "own", XP_URL, "loads.example", "script picture" },
+        { "own", XP_URL, "/own/known.js", "known" },
+        { "own", XP_URL, "/own/counted.js", NULL },
+        { "own", XP_URL, "own-label.*", NULL },
+        { "own", XP_URL, "/*owncounter*.js", NULL },
+        { "own", XP_URL, "both.example/", "hint known" },
+        { "own", XP_INLINE, "own_before_('x')", "loads" },
+    };
+    static const struct {
+        const char *url;
+        int uses;
+        int linked;
+    } CASES[] = {
+        { "//own.example/x", XP_USE_SCRIPT | XP_USE_PIXEL | XP_USE_HINT, 1 },
+        { "//own.example/share/x", XP_USE_HINT, 1 },
+        { "//own.example/embed", XP_USE_FRAME | XP_USE_KNOWN, 0 },
+        { "//links.example/", XP_USE_HINT, 1 },
+        { "//loads.example/", XP_USE_SCRIPT | XP_USE_PICTURE, 0 },
+        { "/own/known.js", XP_USE_ALL | XP_USE_KNOWN, 0 },
+        { "/own/counted.js", XP_USE_ALL, 1 },
+        { "//own-label.any.org/", XP_USE_ALL, 1 },
+        { "/owncounter.js", XP_USE_ALL, 1 },
+        { "//both.example/own/known.js", XP_USE_HINT | XP_USE_KNOWN, 0 },
+        { "//links.example/own/known.js", XP_USE_HINT, 1 },
+        { "//links.example/own/counted.js", XP_USE_ALL, 1 },
+        { "//nobody.example/", 0, 0 },
+    };
+    const xp_rules *rules = xp_rules_build(rows, sizeof rows / sizeof *rows, grab, NULL);
+    xp_vendor_set set = all();
+    size_t len;
+    int bad = 0;
+
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        const char *url = CASES[i].url;
+        int uses = xp_rules_url(rules, url, strlen(url), &set).uses;
+
+        if (uses != CASES[i].uses || (xp_rules_url_vendor(rules, url, strlen(url), &set) >= 0) != CASES[i].linked) {
+            diag("%s: for %d", url, uses);
+            bad++;
+        }
+    }
+    ok(bad == 0, "rows are for what they say");
+    is_int(sizeof(xp_hit), sizeof(int) * 2 + sizeof(char *), "and a hit is no larger for it");
+    is_int(look(rules, "'//links.example/a'").row, -1, "what is for hints is not looked for in scripts");
+    is_str(xp_rules_row(rules, look(rules, "'//loads.example/a'").row).pattern, "loads.example", "other rows are");
+    is_int(xp_rules_row(rules, look(rules, "own_before_('x')").row).uses, XP_USE_LOADS, "a literal that loads");
+    is_str(xp_rules_gates(rules, 3, &len),
+           "own.example own.example/embed loads.example /own/known.js /own/counted.js own-label.* /*owncounter*.js ",
+           "nor is the gate told");
+}
+
 static const struct {
     xp_pattern_row row;
     const char *says; /* NULL: nothing is wrong */
@@ -374,6 +433,12 @@ static const struct {
     { { "v", XP_URL, "/", NULL }, "too short" },
     { { "v", XP_URL, "/ab", NULL }, "too short" },
     { { "v", XP_URL, "/a*b/c", NULL }, "too short" },
+    { { "v", XP_URL, "host.com", "script pixel picture frame hint known" }, NULL },
+    { { "v", XP_URL, "host.com", "scripts" }, "something else than script" },
+    { { "v", XP_URL, "host.com", "pixel,known" }, "something else than script" },
+    { { "v", XP_URL, "host.com", "loads" }, "something else than script" },
+    { { "v", XP_INLINE, "gtag('js'", "loads" }, NULL },
+    { { "v", XP_INLINE, "gtag('js'", "known" }, "something else than 'loads'" },
     { { "v", XP_INLINE, "gtag('js'", NULL }, NULL },
     { { "v", XP_INLINE, "gtag", NULL }, "too short" },
     { { "v", XP_INLINE, "123456789", NULL }, "too short" },
@@ -507,6 +572,7 @@ static void test_rows(const xp_rules *rules)
 int main(void)
 {
     test_rows(xp_rules_build(EXTRA, NEXTRA, grab, NULL));
+    test_uses();
     test_rows(build_crowd());
     test_checks();
     test_starred();
