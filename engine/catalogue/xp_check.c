@@ -189,6 +189,61 @@ static const char *check_uses(const xp_pattern_row *row)
     return "is said to be for something else than script, pixel, picture, frame, hint or known";
 }
 
+/* ---- Rows that are taken away ---- */
+
+static bool is_named(const char *vendor, const char *name)
+{
+    int number = name ? xp_catalogue_find(name) : -1;
+
+    return number >= 0 && !strcmp(xp_vendors[number].name, vendor);
+}
+
+/* The same text, the first `lower` bytes without regard to case. */
+static bool is_same_text(const char *a, size_t n, const char *b, size_t lower)
+{
+    if (strlen(b) != n)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (i < lower ? xp_lower(a[i]) != xp_lower(b[i]) : a[i] != b[i])
+            return false;
+    return true;
+}
+
+bool xp_row_is_away(const xp_pattern_row *row, const char *text, size_t len, const xp_pattern_row *away)
+{
+    if (row->kind != away->kind || !is_named(row->vendor, away->vendor))
+        return false;
+    return row->kind == XP_STUB ||
+           (away->text && is_same_text(text, len, away->text, row->kind == XP_URL ? strcspn(text, "/?") : 0));
+}
+
+/* Whether the row, or of a global row one of its names, is what is taken away. */
+static bool has_away(const xp_pattern_row *row, const xp_pattern_row *away)
+{
+    const char *text = row->text;
+
+    if (row->kind != XP_GLOBAL)
+        return xp_row_is_away(row, text, strlen(text), away);
+    for (size_t n; *text; text += n + (text[n] == ' ')) {
+        n = strcspn(text, " ");
+        if (xp_row_is_away(row, text, n, away))
+            return true;
+    }
+    return false;
+}
+
+const char *xp_rules_check_away(const xp_pattern_row *row)
+{
+    if (!row->vendor || xp_catalogue_find(row->vendor) < 0)
+        return "is of no vendor that the catalogue has: only its rows can be taken away";
+    for (size_t i = 0; i < xp_patterns_count; i++)
+        if (has_away(&xp_patterns[i], row))
+            return NULL;
+    return "is no row of that vendor's in the catalogue: see xpurpose-explain --list=conf for those that are";
+}
+
+/* ---- All of a row ---- */
+
 const char *xp_rules_check(const xp_pattern_row *row)
 {
     const char *wrong;

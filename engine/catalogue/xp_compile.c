@@ -12,7 +12,10 @@ typedef struct {
     xp_rules *rules;
     xp_alloc_fn alloc;
     void *ctx;
-    uint8_t *said;     /* by row: SAID if there is the same one before it, BEGUN if one that begins alike */
+    const xp_pattern_row *away; /* what the site takes away */
+    size_t naway;
+    uint8_t
+        *said; /* by row: SAID if there is the same one before it or it is taken away, BEGUN if one that begins alike */
     xp_trie_key *keys; /* while they are gathered */
     size_t n;
     char *text; /* room for their texts */
@@ -246,12 +249,23 @@ static void add_url(builder *b, const char *text, size_t len, int row)
     end_key(b);
 }
 
+/* Whether the site takes away the catalogue's row, or of its names text[0, len). */
+static bool is_away(const builder *b, size_t row, const char *text, size_t len)
+{
+    for (size_t i = 0; row < xp_patterns_count && i < b->naway; i++)
+        if (xp_row_is_away(&xp_patterns[row], text, len, &b->away[i]))
+            return true;
+    return false;
+}
+
 static void add_names(builder *b, const char *text, int row)
 {
     for (size_t len; *text; text += len + (text[len] == ' ')) {
         size_t n;
 
         len = strcspn(text, " ");
+        if (is_away(b, (size_t)row, text, len))
+            continue;
         n = text[len - 1] == '*' || text[len - 1] == '.' ? strcspn(text, "*") : len;
         begin_key(b, XP_KEY_NAMES, (xp_item){ text, (uint16_t)n, row });
         put(b, text, n, false);
@@ -385,11 +399,10 @@ static int compare(const void *av, const void *bv)
 static bool find_doubled(builder *b, size_t n)
 {
     const xp_pattern_row **rows = b->alloc(b->ctx, (n + 1) * sizeof *rows), *extra = b->rules->extra, *first = NULL;
-    uint8_t *said = b->said = b->alloc(b->ctx, b->rules->nrows + 1);
+    uint8_t *said = b->said + xp_patterns_count;
 
-    if (!rows || !said)
+    if (!rows)
         return false;
-    said += xp_patterns_count;
     for (size_t i = 0; i < n; i++)
         rows[i] = &extra[i];
     if (n > 0)
@@ -407,6 +420,16 @@ static bool find_doubled(builder *b, size_t n)
         }
     }
     return true;
+}
+
+/* Takes note of the catalogue's rows that are not to be there; of names, add_names() asks for each. */
+static bool find_away(builder *b)
+{
+    b->said = b->alloc(b->ctx, b->rules->nrows + 1);
+    for (size_t i = 0; b->said && i < xp_patterns_count; i++)
+        if (xp_patterns[i].kind != XP_GLOBAL && is_away(b, i, xp_patterns[i].text, strlen(xp_patterns[i].text)))
+            b->said[i] = SAID;
+    return b->said != NULL;
 }
 
 /* Numbers the vendors, and takes note of the stubs. */
@@ -427,6 +450,8 @@ static bool build_vendors(const builder *b)
         rules->uses_of[i] = (uint8_t)xp_row_uses(row);
         if (row->kind == XP_SPARE)
             rules->spares[vendor] = row->text;
+        if (b->said[i] == SAID)
+            continue;
         if (row->kind == XP_STUB && row->more)
             rules->short_stubs[vendor] = row;
         else if (row->kind == XP_STUB)
@@ -437,8 +462,14 @@ static bool build_vendors(const builder *b)
 
 xp_rules *xp_rules_build(const xp_pattern_row *extra, size_t n, xp_alloc_fn alloc, void *ctx)
 {
+    return xp_rules_build_without(extra, n, NULL, 0, alloc, ctx);
+}
+
+xp_rules *xp_rules_build_without(const xp_pattern_row *extra, size_t n, const xp_pattern_row *away, size_t naway,
+                                 xp_alloc_fn alloc, void *ctx)
+{
     xp_rules *rules = alloc(ctx, sizeof *rules);
-    builder b = { .rules = rules, .alloc = alloc, .ctx = ctx };
+    builder b = { .rules = rules, .alloc = alloc, .ctx = ctx, .away = away, .naway = naway };
 
     if (!rules || xp_vendors_count > XP_VENDORS_MAX)
         return NULL;
@@ -447,8 +478,8 @@ xp_rules *xp_rules_build(const xp_pattern_row *extra, size_t n, xp_alloc_fn allo
     rules->nrows = xp_patterns_count + n;
     rules->vendor_of = alloc(ctx, (rules->nrows + 1) * sizeof *rules->vendor_of);
     rules->uses_of = alloc(ctx, (rules->nrows + 1) * sizeof *rules->uses_of);
-    if (!rules->vendor_of || !rules->uses_of || !build_vendors(&b) || !find_doubled(&b, n) || !build_trie(&b) ||
-        !build_literals(&b) || !build_gates(&b))
+    if (!rules->vendor_of || !rules->uses_of || !find_away(&b) || !build_vendors(&b) || !find_doubled(&b, n) ||
+        !build_trie(&b) || !build_literals(&b) || !build_gates(&b))
         return NULL;
     return rules;
 }

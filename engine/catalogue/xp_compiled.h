@@ -82,6 +82,9 @@ static inline bool xp_three_has(const uint32_t *set, const char *three)
 /* What the row is for, XP_USE_*; -1 if its words do not say. */
 int xp_row_uses(const xp_pattern_row *row);
 
+/* Whether the site takes the catalogue's row away by `away`; of a global row, the name text[0, len). */
+bool xp_row_is_away(const xp_pattern_row *row, const char *text, size_t len, const xp_pattern_row *away);
+
 /* Whether a pattern may go on within a segment where it ends. */
 static inline bool xp_is_open(const char *text, size_t len)
 {

@@ -40,7 +40,7 @@ static const xp_pattern_row EXTRA[] = {
 };
 enum { NEXTRA = sizeof EXTRA / sizeof *EXTRA, ALPHA = 0, BETA = 1, GAMMA = 2, OWN = 3, OWN2 = 4 };
 
-static void *allocs[64];
+static void *allocs[512];
 static size_t nallocs;
 
 static void *grab(void *ctx, size_t size)
@@ -400,6 +400,53 @@ static void test_uses(void)
            "nor is the gate told");
 }
 
+/* Rows of the catalogue that the site takes away. */
+static void test_away(void)
+{
+    static const xp_pattern_row away[] = {
+        { "alpha", XP_URL, "alpha-stats.COM", NULL },
+        { "ALPHA", XP_URL, "/alpha.js", "hint" },
+        { "alpha", XP_INLINE, "alpha('init'", NULL },
+        { "alpha", XP_GLOBAL, "dataLayer", NULL },
+        { "alpha", XP_GLOBAL, "_al*", NULL },
+        { "alpha", XP_BLOCK, "Alpha Code", NULL },
+        { "alpha", XP_STUB, NULL, NULL },
+        { "gamma", XP_URL, "nowhere.example", NULL },
+    };
+    static const xp_pattern_row none[] = {
+        { "alpha", XP_URL, "/Alpha.js", NULL }, { "alpha", XP_URL, "alpha-stats.co", NULL },
+        { "beta", XP_URL, "/alpha.js", NULL },  { "alpha", XP_INLINE, "/alpha.js", NULL },
+        { "alpha", XP_GLOBAL, "_al", NULL },    { "alpha", XP_GLOBAL, "alpha dataLayer", NULL },
+        { "beta", XP_STUB, "x", NULL },         { "nobody", XP_URL, "beta.com", NULL },
+        { NULL, XP_URL, "beta.com", NULL },     { "alpha", XP_URL, NULL, NULL },
+    };
+    static const xp_pattern_row again = { "alpha", XP_URL, "/alpha.js", NULL };
+    enum { N = sizeof away / sizeof *away };
+    const xp_rules *rules = xp_rules_build_without(&again, 0, away, N, grab, NULL), *back;
+    xp_vendor_set set = all();
+    size_t len, full;
+    int bad = 0;
+
+    for (size_t i = 0; i + 1 < N; i++)
+        bad += xp_rules_check_away(&away[i]) != NULL;
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        bad += xp_rules_check_away(&none[i]) == NULL;
+    ok(bad == 0 && xp_rules_check_away(&away[N - 1]), "a row is taken away that is there");
+    is_str(judge(rules, "//alpha-stats.com/alpha.js", 26, &set), NULL, "its URLs are nobody's");
+    is_str(judge(rules, "//shared.net/alpha/", 19, &set), "shared.net/alpha/", "others are what they were");
+    is_int(look(rules, "alpha('init');'//alpha-stats.com/';'/alpha.js'").row, -1, "nothing is looked for in scripts");
+    is_int(xp_rules_global(rules, "dataLayer", 9, false, &set), GAMMA, "a name goes");
+    is_int(xp_rules_global(rules, "_alX", 4, false, &set), -1, "and a prefix");
+    is_int(xp_rules_global(rules, "alpha", 5, false, &set), ALPHA, "the names beside it do not");
+    is_int(xp_rules_block_begin(rules, "Alpha Code", 10, &set), -1, "no block begins");
+    is_str(xp_rules_stub(rules, ALPHA), NULL, "there is no stub");
+    xp_rules_gates(xp_rules_build(NULL, 0, grab, NULL), ALPHA, &full);
+    xp_rules_gates(rules, ALPHA, &len);
+    is_int(full - len, sizeof "Alpha-Stats.com /alpha.js", "the gate does not know of them");
+    back = xp_rules_build_without(&again, 1, away, N, grab, NULL);
+    is_str(judge(back, "/alpha.js", 9, &set), "/alpha.js", "what the site adds is there all the same");
+}
+
 static const struct {
     xp_pattern_row row;
     const char *says; /* NULL: nothing is wrong */
@@ -573,6 +620,7 @@ int main(void)
 {
     test_rows(xp_rules_build(EXTRA, NEXTRA, grab, NULL));
     test_uses();
+    test_away();
     test_rows(build_crowd());
     test_checks();
     test_starred();
