@@ -6,6 +6,7 @@
 
 #include "../bytes/xp_ascii.h"
 #include "xp_compiled.h"
+#include "xp_element.h"
 #include "xp_rules.h"
 
 enum { LONGEST_NAME = 32, LONGEST_STUB = 4096 };
@@ -262,7 +263,7 @@ const char *xp_rules_check(const xp_pattern_row *row)
     case XP_SPARE: return check_global(row->text);
     case XP_BLOCK: return check_block(row->text, row->more);
     case XP_STUB: return check_stub(row->text);
-    case XP_ELEMENT: wrong = NULL; break;
+    case XP_ELEMENT: wrong = xp_element_check(row->text); break;
     default: return "is of no kind: url, inline, global, block, stub or element";
     }
     return wrong ? wrong : check_uses(row);

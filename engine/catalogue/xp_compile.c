@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "xp_element.h"
 #include "xp_rules.h"
+#include "xp_shape.h"
 
 enum { BEGUN = 1, SAID = 2 };
 
@@ -295,6 +297,25 @@ static void add_block(builder *b, const xp_pattern_row *row, int number)
     end_key(b);
 }
 
+/* The name of the attribute that the row is found by, and its value as far as that is given. */
+static void add_element(builder *b, const char *text, int row)
+{
+    xp_condition key;
+    int number;
+    unsigned bit;
+
+    xp_element_key(text, &key, &number);
+    bit = xp_asked_bit(key.name, key.nname);
+    b->rules->asked[bit / 64] |= UINT64_C(1) << bit % 64;
+    begin_key(b, XP_KEY_ELEMENTS, (xp_item){ text, (uint16_t)strlen(text), row });
+    put(b, key.name, key.nname, true);
+    if (key.value) {
+        put_byte(b, '=');
+        put(b, key.value, xp_shape_literal(key.value, key.nvalue), false);
+    }
+    end_key(b);
+}
+
 static void add_row(builder *b, int number)
 {
     const xp_pattern_row *row = xp_row_at(b->rules, (size_t)number);
@@ -305,6 +326,8 @@ static void add_row(builder *b, int number)
         add_names(b, row->text, number);
     else if (row->kind == XP_BLOCK)
         add_block(b, row, number);
+    else if (row->kind == XP_ELEMENT)
+        add_element(b, row->text, number);
 }
 
 /* Room for a row's keys and their texts: a name has one byte more, a URL its copy. */
@@ -314,9 +337,9 @@ static void measure(const xp_pattern_row *row, size_t *keys, size_t *bytes)
 
     if (row->kind == XP_GLOBAL)
         *keys += len / 2 + 1;
-    else if (row->kind == XP_URL || row->kind == XP_BLOCK)
+    else if (row->kind == XP_URL || row->kind == XP_BLOCK || row->kind == XP_ELEMENT)
         *keys += 2;
-    if (row->kind == XP_GLOBAL || row->kind == XP_URL || row->kind == XP_BLOCK)
+    if (row->kind == XP_GLOBAL || row->kind == XP_URL || row->kind == XP_BLOCK || row->kind == XP_ELEMENT)
         *bytes += 2 * len + 8 + (row->more ? strlen(row->more) : 0);
 }
 

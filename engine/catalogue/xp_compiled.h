@@ -24,8 +24,20 @@ typedef enum {
     XP_KEY_NAMES,
     XP_KEY_BEGINS,
     XP_KEY_ENDS,
+    XP_KEY_ELEMENTS,
     XP_KEYS
 } xp_key_kind;
+
+enum { XP_ASKED = 512 };
+
+/* The bit of an attribute's name, which has a byte at least, without regard to case. */
+static inline unsigned xp_asked_bit(const char *name, size_t len)
+{
+    const unsigned char *p = (const unsigned char *)name;
+    size_t sum = len * 61 + (p[0] | 0x20u) * 23u + (p[len / 2] | 0x20u) * 7u + (p[len - 1] | 0x20u);
+
+    return (unsigned)(sum % XP_ASKED);
+}
 
 /* A bit for each three bytes, without regard to case: the rest is looked at only where one is set. */
 typedef uint32_t xp_threes[256];
@@ -41,7 +53,8 @@ struct xp_rules {
     const char *spares[XP_VENDORS_MAX];
     const xp_pattern_row *short_stubs[XP_VENDORS_MAX];
     const char *comments[XP_VENDORS_MAX];
-    xp_glance glance; /* at URLs */
+    xp_glance glance;              /* at URLs */
+    uint64_t asked[XP_ASKED / 64]; /* names of attributes that are keys of element rows */
     xp_trie trie;
     xp_item *items;          /* by a key's id */
     uint32_t roots[XP_KEYS]; /* where each kind of key begins; 0: there is none */

@@ -37,6 +37,37 @@ xp_hit xp_rules_url(const xp_rules *rules, const char *url, size_t len, const xp
 /* The same without the first look, by which nearly every URL is seen to be nobody's: for tests. */
 xp_hit xp_rules_take_apart(const xp_rules *rules, const char *url, size_t len, const xp_vendor_set *set);
 
+/* Element rows, which speak of an element by its attributes. Most elements are nobody's, and most attributes no row's key, so
+ * that the first two questions are asked as a tag's attributes come; where the second one is answered with yes, the tag is looked at
+ * again, in two rounds over its attributes. `name` is an attribute's, in any case; values have their character references decoded. */
+bool xp_rules_asks(const xp_rules *rules, const char *name, size_t len); /* may it be a key's name? A glance */
+
+/* Whether it meets the key of a row, of whatever vendor and element. */
+bool xp_rules_key(const xp_rules *rules, const char *name, size_t nname, const char *value, size_t nvalue);
+
+enum { XP_CANDIDATES_MAX = 16 };
+
+/* Rows whose keys an element meets. */
+typedef struct {
+    int n;
+    struct {
+        int row;
+        uint8_t met, failed; /* a bit for each of the row's conditions that an attribute has been held against */
+    } of[XP_CANDIDATES_MAX];
+} xp_candidates;
+
+/* The first round, with `candidates->n` 0 before it: adds the rows whose key the attribute meets, for elements of that name (in lower
+ * case) and vendors in `set`; of too many the first that are found. */
+void xp_rules_candidates(const xp_rules *rules, const char *element, const char *name, size_t nname, const char *value,
+                         size_t nvalue, const xp_vendor_set *set, xp_candidates *candidates);
+
+/* The second round: holds the attribute against the candidates' conditions. Of several attributes of a name the first counts. */
+void xp_rules_meet(const xp_rules *rules, xp_candidates *candidates, const char *name, size_t nname, const char *value,
+                   size_t nvalue);
+
+/* The first row of those whose conditions are all met. */
+xp_hit xp_rules_chosen(const xp_rules *rules, const xp_candidates *candidates);
+
 /* The vendor that owns the global `name`, with regard to case and only vendors in `set`; -1 if none does.
  * `defined`: the script that is judged gives the name its value. */
 int xp_rules_global(const xp_rules *rules, const char *name, size_t len, bool defined, const xp_vendor_set *set);
