@@ -107,7 +107,6 @@ static const struct {
                   { "nonce", XP_AT_NONCE },
                   { "color", XP_AT_FONT },
                   { "srcset", XP_AT_SRCSET },
-                  { "uc-src", XP_AT_LATE_SRC },
                   { "onload", XP_AT_HANDLER },
                   { "content", XP_AT_CONTENT },
                   { "charset", XP_AT_CHARSET },
@@ -120,7 +119,7 @@ static const struct {
                   { "data-xpurpose", XP_AT_OURS } };
 
 /* The first row of each length; longer names have none. */
-static const uint8_t FIRST_ATTRIBUTE[] = { 0, 0, 0, 0, 2, 6, 9, 12, 15, 17, 18, 19, 20, 20, 21 };
+static const uint8_t FIRST_ATTRIBUTE[] = { 0, 0, 0, 0, 2, 6, 9, 11, 14, 16, 17, 18, 19, 19, 20 };
 
 /* `text` holds lower-case letters and '-'; a name holds no CR, which is the one other byte that would be taken for a '-'. */
 static inline bool is_same(const char *name, const char *text, size_t len)
@@ -133,16 +132,32 @@ static inline bool is_same(const char *name, const char *text, size_t len)
 
 #define LETTER(c) (UINT32_C(1) << ((c)&31))
 
+/* Whether a name ends in one of the letters that those end in which put something off: nearly none does. */
+static inline bool may_be_late(const char *name, size_t len)
+{
+    return len > 3 && (LETTER('c') | LETTER('f')) >> (name[len - 1] & 31) & 1;
+}
+
+static xp_attr late_of(const char *name, size_t len)
+{
+    if (is_same(name + len - 3, "src", 3))
+        return XP_AT_LATE_SRC;
+    return len > 4 && name[len - 5] == '-' && is_same(name + len - 4, "href", 4) ? XP_AT_LATE_HREF : XP_AT_OTHER;
+}
+
 xp_attr xp_attr_of(const char *name, size_t len)
 {
     static const uint32_t FIRST_LETTERS = LETTER('c') | LETTER('d') | LETTER('e') | LETTER('f') | LETTER('h') |
                                           LETTER('i') | LETTER('l') | LETTER('n') | LETTER('o') | LETTER('r') |
-                                          LETTER('s') | LETTER('t') | LETTER('u');
+                                          LETTER('s') | LETTER('t');
     size_t tail = len > 8 ? len - 8 : 0;
     uint64_t head;
+    xp_attr late;
 
-    if (len > XP_ATTR_MAX || !(FIRST_LETTERS >> (name[0] & 31) & 1))
+    if (len > XP_ATTR_MAX)
         return XP_AT_OTHER;
+    if (!(FIRST_LETTERS >> (name[0] & 31) & 1))
+        return may_be_late(name, len) ? late_of(name, len) : XP_AT_OTHER;
     head = (xp_load8(name) | XP_EACH8(0x20)) & xp_first8(len - tail);
     if (len + 1 < sizeof FIRST_ATTRIBUTE)
         for (size_t i = FIRST_ATTRIBUTE[len]; i < FIRST_ATTRIBUTE[len + 1]; i++)
@@ -150,9 +165,8 @@ xp_attr xp_attr_of(const char *name, size_t len)
                 return (xp_attr)ATTRIBUTE[i].attr;
     if (len >= 20 && is_same(name, "consent-original-src", 20)) /* and a number of underscores */
         return XP_AT_LATE_SRC;
-    if (len < 5 || (head & xp_first8(5)) != xp_load8("data-\0\0"))
-        return XP_AT_OTHER;
-    if (len == 18 && is_same(name + 5, "xpurpose-gate", 13))
-        return XP_AT_GATE;
-    return is_same(name + len - 3, "src", 3) ? XP_AT_LATE_SRC : XP_AT_DATA;
+    late = may_be_late(name, len) ? late_of(name, len) : XP_AT_OTHER;
+    if (late != XP_AT_OTHER || len < 5 || (head & xp_first8(5)) != xp_load8("data-\0\0"))
+        return late;
+    return len == 18 && is_same(name + 5, "xpurpose-gate", 13) ? XP_AT_GATE : XP_AT_DATA;
 }

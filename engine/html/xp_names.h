@@ -186,8 +186,9 @@ typedef enum {
     XP_AT_OTHER,
     XP_AT_SRC,
     XP_AT_HREF,
-    XP_AT_LATE_SRC, /* data-src, data-rocket-src, uc-src …: becomes src when a consent manager or a lazy loader says so */
-    XP_AT_SRCSET, /* srcset, imagesrcset */
+    XP_AT_LATE_SRC,  /* any other name that ends in src: becomes src when a consent manager or a lazy loader says so */
+    XP_AT_LATE_HREF, /* a name that ends in -href, likewise */
+    XP_AT_SRCSET,    /* srcset, imagesrcset */
     XP_AT_REL,
     XP_AT_TYPE,
     XP_AT_LANGUAGE,

@@ -186,14 +186,16 @@ static bool wants_attributes(const xp_tok *tok)
 /* Which attribute it is, and whether its value is wanted: once only. */
 static bool begin_value(xp_tok *tok, xp_attr attr)
 {
+    static const uint32_t MANY = UINT32_C(1) << XP_AT_LATE_SRC | UINT32_C(1) << XP_AT_LATE_HREF |
+                                 UINT32_C(1) << XP_AT_DATA | UINT32_C(1) << XP_AT_FONT;
     uint32_t bit = UINT32_C(1) << attr;
 
     tok->attr = (uint8_t)attr;
     tok->reading = attr != XP_AT_OTHER && !(tok->seen & bit);
     if (!tok->reading)
         return false;
-    /* LATE_SRC, DATA and FONT stand for many names: a second one need not be a duplicate. */
-    if (attr != XP_AT_LATE_SRC && attr != XP_AT_DATA && attr != XP_AT_FONT)
+    /* These stand for many names: a second one need not be a duplicate. */
+    if (!(MANY & bit))
         tok->seen |= bit;
     return true;
 }

@@ -112,10 +112,13 @@ static xp_type language_of(const char *value, size_t len)
     return is_javascript(type, len + 5) ? XP_TYPE_SCRIPT : XP_TYPE_DATA;
 }
 
-/* Classes with which consent managers mark what they delay. */
+/* Classes with which consent managers mark what they delay: OneTrust's two, Complianz, those that say what they are (Evidon, CookieYes,
+ * CookieFirst, Moove …), iubenda, CookieYes again, Klaro, TrustArc, consentmanager, Usercentrics, Didomi, Osano, Termly, Borlabs. */
 static bool is_consent_class(const char *value, size_t len)
 {
-    static const char *const MARKS[] = { "optanon", "cmplz", "consent", "cookie", "_iub", "cky", "klaro" };
+    static const char *const MARKS[] = { "optanon", "ot-vscat", "cmplz",       "consent",     "cookie", "gdpr",
+                                         "_iub",    "cky",      "klaro",       "trustecm",    "didomi", "osano",
+                                         "termly",  "borlabs",  "cmplazyload", "usercentrics" };
 
     for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
         if (holds(value, len, MARKS[i]))
@@ -280,8 +283,10 @@ static void judge_url(xp_facts *facts, const xp_options *opt, xp_element el, xp_
             keep_src(facts, value, len);
     } else if (attr == XP_AT_SRCSET) {
         facts->set = srcset_hit(opt, value, len);
-    } else if (attr == XP_AT_LATE_SRC && facts->late.vendor < 0) {
+    } else if (facts->late.vendor < 0 && (attr == XP_AT_LATE_SRC || (attr == XP_AT_LATE_HREF && el == XP_EL_LINK))) {
         facts->late = xp_rules_url(opt->rules, value, len, opt->vendors);
+    } else if (attr == XP_AT_LATE_HREF) {
+        facts->consent = true; /* as any data-* */
     }
 }
 
@@ -335,6 +340,7 @@ void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr
     case XP_AT_SRC:
     case XP_AT_HREF:
     case XP_AT_LATE_SRC:
+    case XP_AT_LATE_HREF:
     case XP_AT_SRCSET: judge_url(facts, edits->options, el, attr, value, len); break;
     case XP_AT_TYPE:
     case XP_AT_LANGUAGE: judge_type(facts, el, attr, value, len); break;
@@ -375,7 +381,7 @@ bool xp_judge_is_script(const xp_facts *facts)
 {
     if (facts->ours || xp_judge_is_data(facts))
         return false;
-    return facts->type != XP_TYPE_PLAIN || facts->consent;
+    return facts->type != XP_TYPE_PLAIN || facts->consent || facts->late.vendor >= 0;
 }
 
 /* Beside a src that loads, nobody puts a data-src in its place. */
