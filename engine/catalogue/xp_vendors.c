@@ -15,7 +15,8 @@
  */
 #include "xp_vendors.h"
 
-#define CHECKED "2026-11"
+#define CHECKED    "2026-11"
+#define FROM_LISTS "2026-11 lists"
 
 /* What stubs are made of: pieces of their text, each put in once where it is needed, before what uses it. `w` is the window.
  *
@@ -342,15 +343,12 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* addfreestats */
-    { "addfreestats", XP_URL, "addfreestats.com", NULL },
+    { "addfreestats", XP_URL, "addfreestats.com", "script pixel picture hint" },
 
     /* adobe-analytics */
     { "adobe-analytics", XP_URL, "/b/ss/", NULL },
-    { "adobe-analytics", XP_URL, "/s_code.js", NULL },
-    { "adobe-analytics", XP_URL, "/s_code*.js", NULL },
     { "adobe-analytics", XP_URL, "/s-code*.js", NULL },
     { "adobe-analytics", XP_URL, "/scode.js", NULL },
-    { "adobe-analytics", XP_URL, "/S_Code*.js", NULL },
     { "adobe-analytics", XP_URL, "/SCode.js", NULL },
     { "adobe-analytics", XP_URL, "/omniture.js", NULL },
     { "adobe-analytics", XP_URL, "/omniture*.js", NULL },
@@ -378,6 +376,9 @@ const xp_pattern_row xp_patterns[] = {
     { "adobe-analytics", XP_URL, "omtrdc.net/b/ss/", NULL },
     { "adobe-analytics", XP_URL, "sc.omtrdc.net", NULL },
     { "adobe-analytics", XP_URL, "data.adobedc.net", NULL },
+    { "adobe-analytics", XP_URL, "/*s_code*.js", NULL },
+    { "adobe-analytics", XP_URL, "/s_code.js", NULL },
+    { "adobe-analytics", XP_URL, "/s_code*.js", NULL },
     { "adobe-analytics", XP_INLINE, "SiteCatalyst", NULL },
     { "adobe-analytics", XP_INLINE, "s.tl(", NULL },
     { "adobe-analytics", XP_INLINE, "s.t()", NULL },
@@ -483,7 +484,6 @@ const xp_pattern_row xp_patterns[] = {
     { "alexa", XP_URL, "alexametrics.com", NULL },
     { "alexa", XP_URL, "d31qbv1cthcecs.cloudfront.net", NULL },
     { "alexa", XP_URL, "d5nxst8fruw4z.cloudfront.net", NULL },
-    { "alexa", XP_URL, "xslt.alexa.com/site_stats/", NULL },
     { "alexa", XP_INLINE, "_atrk_opts", NULL },
     { "alexa", XP_INLINE, "atrk_acct", NULL },
     { "alexa", XP_INLINE, "atrk();", NULL },
@@ -521,7 +521,7 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* andyhoppe */
-    { "andyhoppe", XP_URL, "c.andyhoppe.com", NULL },
+    { "andyhoppe", XP_URL, "c.andyhoppe.com", "script pixel picture hint" },
     { "andyhoppe", XP_URL, "andyhoppe.com/count", NULL },
 
     /* ap-registry */
@@ -608,7 +608,7 @@ const xp_pattern_row xp_patterns[] = {
     { "bbc-stats", XP_URL, "a1.api.bbc.co.uk/hit.xiti", NULL },
 
     /* bigmir */
-    { "bigmir", XP_URL, "c.bigmir.net", NULL },
+    { "bigmir", XP_URL, "c.bigmir.net", "script pixel picture hint" },
     { "bigmir", XP_URL, "i.bigmir.net/topjs", NULL },
     { "bigmir", XP_URL, "top.bigmir.net", NULL },
     { "bigmir", XP_GLOBAL, "bmN bmD bmS bmQ bmT bmB BM_D", NULL },
@@ -629,7 +629,7 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* blogoscoop */
-    { "blogoscoop", XP_URL, "stats.blogoscoop.net", NULL },
+    { "blogoscoop", XP_URL, "stats.blogoscoop.net", "script pixel picture hint" },
 
     /* bluetriangle */
     { "bluetriangle", XP_URL, "btttag.com", NULL },
@@ -668,14 +668,13 @@ const xp_pattern_row xp_patterns[] = {
     { "celebrus", XP_URL, "celebrus.com", NULL },
 
     /* chartbeat */
-    { "chartbeat", XP_URL, "/chartbeat.js", NULL },
-    { "chartbeat", XP_URL, "/chartbeat*.js", NULL },
-    { "chartbeat", XP_URL, "/ChartBeat*.js", NULL },
-    { "chartbeat", XP_URL, "/Chartbeat*.js", NULL },
     { "chartbeat", XP_URL, "static.chartbeat.com", NULL },
     { "chartbeat", XP_URL, "static2.chartbeat.com", NULL },
     { "chartbeat", XP_URL, "chartbeat.download.akamai.com", NULL },
     { "chartbeat", XP_URL, "chartbeat.net", NULL },
+    { "chartbeat", XP_URL, "/*chartbeat*.js", NULL },
+    { "chartbeat", XP_URL, "/chartbeat.js", NULL },
+    { "chartbeat", XP_URL, "/chartbeat*.js", NULL },
     { "chartbeat", XP_INLINE, "_sf_async_config", NULL },
     { "chartbeat", XP_INLINE, "_sf_startpt", NULL },
     { "chartbeat", XP_INLINE, "_sf_endpt", NULL },
@@ -694,7 +693,12 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* clarity */
-    { "clarity", XP_URL, "clarity.ms", NULL },
+    { "clarity", XP_URL, "clarity.ms/tag/", NULL },
+    { "clarity", XP_URL, "clarity.ms/s/", NULL },
+    { "clarity", XP_URL, "clarity.ms/collect", NULL },
+    { "clarity", XP_URL, "c.clarity.ms/c.gif", NULL },
+    { "clarity", XP_URL, "scripts.clarity.ms", NULL },
+    { "clarity", XP_URL, "clarity.ms", "hint" },
     { "clarity", XP_INLINE, "'clarity','script'", NULL },
     { "clarity", XP_INLINE, "clarity('set'", NULL },
     { "clarity", XP_INLINE, "clarity('identify'", NULL },
@@ -710,7 +714,7 @@ const xp_pattern_row xp_patterns[] = {
 
     /* clicktale */
     { "clicktale", XP_URL, "clicktale.net", NULL },
-    { "clicktale", XP_URL, "clicktale.com/", NULL },
+    { "clicktale", XP_URL, "clicktale.com", NULL },
     { "clicktale", XP_URL, "clicktale.cachefly.net", NULL },
     { "clicktale", XP_URL, "/WRe0.js", NULL },
     { "clicktale", XP_URL, "/WRb6.js", NULL },
@@ -769,12 +773,11 @@ const xp_pattern_row xp_patterns[] = {
     { "compete", XP_GLOBAL, "__compete_code", NULL },
 
     /* comscore */
-    { "comscore", XP_URL, "/comscore.js", NULL },
-    { "comscore", XP_URL, "/comscore*.js", NULL },
-    { "comscore", XP_URL, "/comScore*.js", NULL },
-    { "comscore", XP_URL, "/ComScore*.js", NULL },
     { "comscore", XP_URL, "scorecardresearch.com", NULL },
     { "comscore", XP_URL, "scoreresearch.com", NULL },
+    { "comscore", XP_URL, "/*comscore*.js", NULL },
+    { "comscore", XP_URL, "/comscore.js", NULL },
+    { "comscore", XP_URL, "/comscore*.js", NULL },
     { "comscore", XP_INLINE, "_comscore", NULL },
     { "comscore", XP_INLINE, "COMSCORE", NULL },
     { "comscore", XP_INLINE, "udm_(", NULL },
@@ -786,9 +789,9 @@ const xp_pattern_row xp_patterns[] = {
 
     /* conde-nast */
     { "conde-nast", XP_URL, "pixel.condenastdigital.com", NULL },
-    { "conde-nast", XP_URL, "/sparrow.min.js", NULL },
+    { "conde-nast", XP_URL, "/sparrow.min.js", "known" },
     { "conde-nast", XP_URL, "condenastdigital.com/config/", NULL },
-    { "conde-nast", XP_URL, "/js/eventTracker.js", NULL },
+    { "conde-nast", XP_URL, "/js/eventTracker.js", "known" },
     { "conde-nast", XP_INLINE, "SparrowLoader(", NULL },
     { "conde-nast", XP_GLOBAL, "SparrowLoader", NULL },
 
@@ -816,8 +819,8 @@ const xp_pattern_row xp_patterns[] = {
     { "coremetrics", XP_URL, "/techprops.js", NULL },
     { "coremetrics", XP_URL, "/coremetrics*.js", NULL },
     { "coremetrics", XP_URL, "/Coremetrics*.js", NULL },
-    { "coremetrics", XP_URL, "/io_config.js", NULL },
-    { "coremetrics", XP_URL, "/cmcustom.js", NULL },
+    { "coremetrics", XP_URL, "/io_config.js", "known" },
+    { "coremetrics", XP_URL, "/cmcustom.js", "known" },
     { "coremetrics", XP_URL, "coremetrics.com", NULL },
     { "coremetrics", XP_URL, "cmcore.com", NULL },
     { "coremetrics", XP_URL, "coremetrics.eu", NULL },
@@ -883,8 +886,14 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* cxense */
-    { "cxense", XP_URL, "cxense.com", NULL },
-    { "cxense", XP_URL, "cxpublic.com", NULL },
+    { "cxense", XP_URL, "cdn.cxense.com/cx.js", NULL },
+    { "cxense", XP_URL, "cdn.cxense.com/cxn.js", NULL },
+    { "cxense", XP_URL, "cdn.cxense.com/cx.cce.js", NULL },
+    { "cxense", XP_URL, "cdn.cxense.com/track_", NULL },
+    { "cxense", XP_URL, "comcluster.cxense.com", "script pixel hint" },
+    { "cxense", XP_URL, "cxense.com/Repo/", NULL },
+    { "cxense", XP_URL, "cxense.com", "hint" },
+    { "cxense", XP_URL, "cxpublic.com", "pixel hint" },
     { "cxense", XP_INLINE, "cX.callQueue", NULL },
     { "cxense", XP_INLINE, "cX.setSiteId", NULL },
     { "cxense", XP_INLINE, "cX.sendPageViewEvent", NULL },
@@ -960,10 +969,10 @@ const xp_pattern_row xp_patterns[] = {
     { "dynatrace", XP_URL, "/ruxitagent*.js", NULL },
     { "dynatrace", XP_URL, "/dtagent*.js", NULL },
     { "dynatrace", XP_URL, "/dynaTraceMonitor", NULL },
-    { "dynatrace", XP_URL, "/gomez.js", NULL },
+    { "dynatrace", XP_URL, "/gomez.js", "known" },
     { "dynatrace", XP_URL, "js-cdn.dynatrace.com", NULL },
     { "dynatrace", XP_URL, "dynatrace.com/jstag", NULL },
-    { "dynatrace", XP_URL, "ruxit.com/", NULL },
+    { "dynatrace", XP_URL, "ruxit.com", NULL },
     { "dynatrace", XP_URL, "bf-dt.dynatrace.com", NULL },
     { "dynatrace", XP_URL, "axf8.net", NULL },
     { "dynatrace", XP_URL, "dynatrace-managed.com/jstag", NULL },
@@ -987,7 +996,7 @@ const xp_pattern_row xp_patterns[] = {
     /* econda */
     { "econda", XP_URL, "/emos2.js", NULL },
     { "econda", XP_URL, "/emos3.js", NULL },
-    { "econda", XP_URL, "/emos.js", NULL },
+    { "econda", XP_URL, "/emos.js", "known" },
     { "econda", XP_URL, "/emos2.min.js", NULL },
     { "econda", XP_URL, "/econda*.js", NULL },
     { "econda", XP_URL, "econda-monitor.de", NULL },
@@ -1004,7 +1013,7 @@ const xp_pattern_row xp_patterns[] = {
 
     /* effective-measure */
     { "effective-measure", XP_URL, "effectivemeasure.net", NULL },
-    { "effective-measure", XP_URL, "effectivemeasure.com/", NULL },
+    { "effective-measure", XP_URL, "effectivemeasure.com", NULL },
     { "effective-measure", XP_INLINE, "_em.trackAjaxPageview", NULL },
     { "effective-measure", XP_GLOBAL, "_em", NULL },
     { "effective-measure", XP_STUB, "window._em=window._em||{trackAjaxPageview:function(){}};", NULL },
@@ -1053,7 +1062,7 @@ const xp_pattern_row xp_patterns[] = {
 
     /* estat */
     { "estat", XP_URL, "estat.com", NULL },
-    { "estat", XP_URL, "/estat.js", NULL },
+    { "estat", XP_URL, "/estat.js", "known" },
     { "estat", XP_URL, "mediametrie-estat.com", NULL },
     { "estat", XP_INLINE, "eStatWhap", NULL },
     { "estat", XP_INLINE, "eStatTag", NULL },
@@ -1103,16 +1112,16 @@ const xp_pattern_row xp_patterns[] = {
     { "exactag", XP_URL, "exactag.de", NULL },
 
     /* extreme-tracking */
-    { "extreme-tracking", XP_URL, "extreme-dm.com", NULL },
+    { "extreme-tracking", XP_URL, "extreme-dm.com", "script pixel picture hint" },
     { "extreme-tracking", XP_INLINE, "EXlogin=", NULL },
     { "extreme-tracking", XP_INLINE, "EXvsrv=", NULL },
     { "extreme-tracking", XP_GLOBAL, "EXlogin EXvsrv EXs EXw EXb EXjv EXd EXnA EXnT EXu", NULL },
 
     /* fastcounter */
-    { "fastcounter", XP_URL, "fastcounter.de", NULL },
-    { "fastcounter", XP_URL, "fastcounter.com", NULL },
-    { "fastcounter", XP_URL, "fastcounter.linkexchange.com", NULL },
-    { "fastcounter", XP_URL, "fcstats.bcentral.com", NULL },
+    { "fastcounter", XP_URL, "fastcounter.de", "script pixel picture hint" },
+    { "fastcounter", XP_URL, "fastcounter.com", "script pixel picture hint" },
+    { "fastcounter", XP_URL, "fastcounter.linkexchange.com", "script pixel picture hint" },
+    { "fastcounter", XP_URL, "fcstats.bcentral.com", "script pixel picture hint" },
 
     /* fastly-insights */
     { "fastly-insights", XP_URL, "fastly-insights.com", NULL },
@@ -1131,7 +1140,7 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* flagcounter */
-    { "flagcounter", XP_URL, "flagcounter.com", NULL },
+    { "flagcounter", XP_URL, "flagcounter.com", "script pixel picture hint" },
 
     /* fou-analytics */
     { "fou-analytics", XP_URL, "fouanalytics.com", NULL },
@@ -1209,7 +1218,6 @@ const xp_pattern_row xp_patterns[] = {
     { "goatcounter", XP_URL, "gc.zgo.at", NULL },
     { "goatcounter", XP_URL, "goatcounter.com/count", NULL },
     { "goatcounter", XP_URL, "static.zgo.at/count", NULL },
-    { "goatcounter", XP_URL, "goatcounter.com/counter", NULL },
     { "goatcounter", XP_URL, "/goatcounter.js", NULL },
     { "goatcounter", XP_INLINE, "window.goatcounter", NULL },
     { "goatcounter", XP_GLOBAL, "goatcounter", NULL },
@@ -1384,7 +1392,7 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* histats */
-    { "histats", XP_URL, "histats.com", NULL },
+    { "histats", XP_URL, "histats.com", "script pixel picture hint" },
     { "histats", XP_INLINE, "_Hasync.push(", NULL },
     { "histats", XP_INLINE, "Histats", NULL },
     { "histats", XP_INLINE, "chfh(", NULL },
@@ -1444,14 +1452,13 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* hotlog */
-    { "hotlog", XP_URL, "hotlog.ru", NULL },
+    { "hotlog", XP_URL, "hotlog.ru", "script pixel picture hint" },
     { "hotlog", XP_GLOBAL, "hotlog_*", NULL },
 
     /* hubspot */
     { "hubspot", XP_URL, "hs-scripts.com", NULL },
     { "hubspot", XP_URL, "hs-analytics.net", NULL },
     { "hubspot", XP_URL, "track.hubspot.com", NULL },
-    { "hubspot", XP_URL, "js.hsleadflows.net", NULL },
     { "hubspot", XP_URL, "js.hsadspixel.net", NULL },
     { "hubspot", XP_URL, "js.hubspot.com/analytics/", NULL },
     { "hubspot", XP_URL, "hubspot.com/salog.js.aspx", NULL },
@@ -1472,18 +1479,18 @@ const xp_pattern_row xp_patterns[] = {
     { "huffpost-hptrack", XP_GLOBAL, "HPTrack", NULL },
 
     /* i2i-counter */
-    { "i2i-counter", XP_URL, "acc.i2i.jp", NULL },
-    { "i2i-counter", XP_URL, "rc3.i2i.jp", NULL },
-    { "i2i-counter", XP_URL, "rc4.i2i.jp", NULL },
-    { "i2i-counter", XP_URL, "rc5.i2i.jp", NULL },
-    { "i2i-counter", XP_URL, "rc6.i2i.jp", NULL },
-    { "i2i-counter", XP_URL, "rc7.i2i.jp", NULL },
-    { "i2i-counter", XP_URL, "rc8.i2i.jp", NULL },
-    { "i2i-counter", XP_URL, "rc9.i2i.jp", NULL },
-    { "i2i-counter", XP_URL, "rc10.i2i.jp", NULL },
-    { "i2i-counter", XP_URL, "counter.i2i.jp", NULL },
-    { "i2i-counter", XP_URL, "rank.i2i.jp", NULL },
-    { "i2i-counter", XP_URL, "track.i2i.jp", NULL },
+    { "i2i-counter", XP_URL, "acc.i2i.jp", "script pixel picture hint" },
+    { "i2i-counter", XP_URL, "rc3.i2i.jp", "script pixel picture hint" },
+    { "i2i-counter", XP_URL, "rc4.i2i.jp", "script pixel picture hint" },
+    { "i2i-counter", XP_URL, "rc5.i2i.jp", "script pixel picture hint" },
+    { "i2i-counter", XP_URL, "rc6.i2i.jp", "script pixel picture hint" },
+    { "i2i-counter", XP_URL, "rc7.i2i.jp", "script pixel picture hint" },
+    { "i2i-counter", XP_URL, "rc8.i2i.jp", "script pixel picture hint" },
+    { "i2i-counter", XP_URL, "rc9.i2i.jp", "script pixel picture hint" },
+    { "i2i-counter", XP_URL, "rc10.i2i.jp", "script pixel picture hint" },
+    { "i2i-counter", XP_URL, "counter.i2i.jp", "script pixel picture hint" },
+    { "i2i-counter", XP_URL, "rank.i2i.jp", "script pixel picture hint" },
+    { "i2i-counter", XP_URL, "track.i2i.jp", "script pixel picture hint" },
 
     /* inspectlet */
     { "inspectlet", XP_URL, "cdn.inspectlet.com", NULL },
@@ -1532,7 +1539,7 @@ const xp_pattern_row xp_patterns[] = {
     { "ioam", XP_URL, "iocnt.net", NULL },
     { "ioam", XP_URL, "/iomm/latest/", NULL },
     { "ioam", XP_URL, "/iomm/latest/*.js", NULL },
-    { "ioam", XP_URL, "/iam.js", NULL },
+    { "ioam", XP_URL, "/iam.js", "known" },
     { "ioam", XP_INLINE, "iom.c(", NULL },
     { "ioam", XP_INLINE, "iom.h(", NULL },
     { "ioam", XP_INLINE, "iam_data", NULL },
@@ -1666,13 +1673,13 @@ const xp_pattern_row xp_patterns[] = {
     { "livedoor-log", XP_URL, "/VLTrace*.js", NULL },
     { "livedoor-log", XP_URL, "log000.goo.ne.jp", NULL },
     { "livedoor-log", XP_URL, "log.goo.ne.jp", NULL },
-    { "livedoor-log", XP_URL, "counter2.blog.livedoor.com", NULL },
+    { "livedoor-log", XP_URL, "counter2.blog.livedoor.com", "script pixel picture hint" },
     { "livedoor-log", XP_URL, "analytics.livedoor.com", NULL },
     { "livedoor-log", XP_URL, "cc.livedoor.com", NULL },
     { "livedoor-log", XP_GLOBAL, "VLTrace*", NULL },
 
     /* liveinternet */
-    { "liveinternet", XP_URL, "counter.yadro.ru", NULL },
+    { "liveinternet", XP_URL, "counter.yadro.ru", "script pixel picture hint" },
     { "liveinternet", XP_INLINE, "counter.yadro.ru/hit", NULL },
     { "liveinternet", XP_GLOBAL, "LiveInternet_*", NULL },
 

@@ -21,6 +21,8 @@ static const url_case CASES[] = {
     { "http://smetrics.example.org/b/ss/suite/1/H.25/s123", "adobe-analytics" },
     { "http://o.aolcdn.com/os_merge/?file=/aol/beacon.min.js&file=/aol/omniture.min.js", "adobe-analytics" },
     { "/js/omniture/s_code.js", "adobe-analytics" },
+    { "/js/x_s_code.js?v=3", "adobe-analytics" },
+    { "/js/prod_s_code_v3.min.js", "adobe-analytics" },
     { "/scripts/AppMeasurement.min.js", "adobe-analytics" },
     { "https://assets.adobedtm.com/abc/satelliteLib-def.js", "adobe-launch" },
     { "https://stats.example.org/piwik/piwik.js", "matomo" },
@@ -32,6 +34,7 @@ static const url_case CASES[] = {
     { "https://pixel.quantserve.com/pixel/p-x.gif", "quantcast" },
     { "https://sb.scorecardresearch.com/beacon.js", "comscore" },
     { "//static.chartbeat.com/js/chartbeat.js", "chartbeat" },
+    { "/js/bcom_chartbeat.js", "chartbeat" },
     { "http://statse.webtrendslive.com/dcs/njs.gif?dcsuri=/nojavascript", "webtrends" },
     { "//libs.coremetrics.com/eluminate.js", "coremetrics" },
     { "https://static.hotjar.com/c/hotjar-1.js?sv=6", "hotjar" },
@@ -89,6 +92,9 @@ static const url_case CASES[] = {
     { "https://example.org/img/google-analytics-logo.png", NULL },
     { "https://example.org/img/boomerang-toy.jpg", NULL },
     { "https://example.org/omniture/blank.png", NULL },
+    { "/js/class_codes.js", NULL },
+    { "/js/scan_s_codec.js", NULL },
+    { "/img/s_code.png", NULL },
     { "/_layouts/15/sp.js", NULL },
     { "/js/Bootstrap.js", NULL },
     { "/js/bootstrap.min.js", NULL },
@@ -102,6 +108,44 @@ static const url_case CASES[] = {
     { "https://dev.visualwebsiteoptimizer.com/j.php?a=1", NULL },
     { "https://client.tt.omtrdc.net/m2/client/mbox/ajax", NULL },
 };
+
+/* What somebody sees, and whose host is a vendor's: the first are counters, whose pictures count. */
+typedef struct {
+    const char *url;
+    int use; /* what it is in the page: XP_USE_PICTURE or XP_USE_FRAME */
+    const char *vendor;
+} seen_case;
+
+static const seen_case SEEN[] = {
+    { "https://c.andyhoppe.com/1234567", XP_USE_PICTURE, "andyhoppe" },
+    { "https://stats.blogoscoop.net/track/1", XP_USE_PICTURE, "blogoscoop" },
+    { "https://fcstats.bcentral.com/fastcounter", XP_USE_PICTURE, "fastcounter" },
+    { "https://s01.flagcounter.com/count2/abcd/bg_FFFFFF/", XP_USE_PICTURE, "flagcounter" },
+    { "https://sstatic1.histats.com/0.gif", XP_USE_PICTURE, "histats" },
+    { "https://hit2.hotlog.ru/cgi-bin/hotlog/count", XP_USE_PICTURE, "hotlog" },
+    { "https://rc5.i2i.jp/bin/img/i2i_pr1.gif", XP_USE_PICTURE, "i2i-counter" },
+    { "https://counter.yadro.ru/hit;group", XP_USE_PICTURE, "liveinternet" },
+
+    { "https://www.adobedtm.com/logo.png", XP_USE_PICTURE, NULL },
+    { "https://www.amplitude.com/share/abc", XP_USE_FRAME, NULL },
+    { "https://www.clarity.ms/logo.png", XP_USE_PICTURE, NULL },
+    { "https://clarity.microsoft.com/projects", XP_USE_FRAME, NULL },
+    { "https://api.cxense.com/public/widget/data/1", XP_USE_FRAME, NULL },
+    { "https://widgets.cxense.com/box.html", XP_USE_FRAME, NULL },
+    { "https://www.econda-monitor.de/docs/shop.png", XP_USE_PICTURE, NULL },
+    { "https://me.goatcounter.com/counter/TOTAL.html", XP_USE_FRAME, NULL },
+    { "https://traffic.alexa.com/graph", XP_USE_PICTURE, NULL },
+};
+
+static void check_seen(const xp_rules *rules, const xp_vendor_set *set)
+{
+    for (size_t i = 0; i < sizeof SEEN / sizeof *SEEN; i++) {
+        xp_hit hit = xp_rules_url(rules, SEEN[i].url, strlen(SEEN[i].url), set);
+
+        is_str(hit.vendor >= 0 && hit.uses & SEEN[i].use ? xp_rules_name(rules, hit.vendor) : NULL, SEEN[i].vendor,
+               "%s, seen, is %s", SEEN[i].url, SEEN[i].vendor ? SEEN[i].vendor : "nobody's");
+    }
+}
 
 static const char *const NOBODYS_NAMES[] = { "jQuery", "$",    "window",      "googletag",          "FB",  "twttr",
                                              "config", "data", "digitalData", "universal_variable", "app", "page",
@@ -137,6 +181,7 @@ int main(void)
         is_str(hit.vendor < 0 ? NULL : xp_rules_name(rules, hit.vendor), CASES[i].vendor, "%s is %s", CASES[i].url,
                CASES[i].vendor ? CASES[i].vendor : "nobody's");
     }
+    check_seen(rules, &set);
     for (size_t i = 0; i < sizeof NOBODYS_NAMES / sizeof *NOBODYS_NAMES; i++)
         is_int(xp_rules_global(rules, NOBODYS_NAMES[i], strlen(NOBODYS_NAMES[i]), false, &set), -1,
                "the global %s is nobody's", NOBODYS_NAMES[i]);

@@ -24,10 +24,12 @@ static int find_vendor(const char *name)
     return -1;
 }
 
+/* The month of the last review; " lists" behind it says that only lists were looked at, not the source. */
 static bool good_date(const char *date)
 {
-    return strlen(date) == 7 && strspn(date, "0123456789") == 4 && date[4] == '-' &&
-           strspn(date + 5, "0123456789") == 2 && strcmp(date + 5, "00") > 0 && strcmp(date + 5, "13") < 0;
+    return strlen(date) >= 7 && (!date[7] || !strcmp(date + 7, " lists")) && strspn(date, "0123456789") == 4 &&
+           date[4] == '-' && strspn(date + 5, "0123456789") == 2 && strcmp(date + 5, "00") > 0 &&
+           strcmp(date + 5, "13") < 0;
 }
 
 static bool good_vendor(const xp_vendor_row *row)
@@ -59,12 +61,14 @@ static void check_vendors(void)
     ok(empty == 0, "each has something to be known by");
 }
 
-/* "host", "host/path" or "/path": no scheme, no white space, the host in small letters and with a dot in it. */
+/* "host", "host/path", "/path" or "?name=value": no scheme, no white space, the host in small letters and with a dot in it. */
 static bool good_url(const char *text)
 {
     size_t len = strlen(text), host = strcspn(text, "/");
     const char *dot = memchr(text, '.', host);
 
+    if (*text == '?') /* a query's parameter, with shapes in its value */
+        return len >= URL_MIN && len <= LITERAL_MAX && !strpbrk(text, " \t\"'\\#/") && strchr(text, '=');
     if (host > 2 && host == len && !strcmp(text + len - 2, ".*")) /* a host's first label */
         host -= 2;
     if (len < URL_MIN || len > LITERAL_MAX || strpbrk(text, " \t\"'<>\\#") || strstr(text, "//"))
