@@ -20,11 +20,18 @@ sub chromium {
     return;
 }
 
+# What the loading needs and is not installed, or nothing.
+sub lacks {
+    return 'chromium is not installed (make deps-all)' unless chromium();
+    return 'node is not installed (make deps-all)' unless `node --version 2>/dev/null`;
+    return 'openssl is not installed (make deps-all)' unless `openssl version 2>/dev/null`;
+    return;
+}
+
 # Ends the test file with SKIP unless what the loading needs is installed.
 sub needs {
-    plan skip_all => 'chromium is not installed (make deps-all)' unless chromium();
-    plan skip_all => 'node is not installed (make deps-all)' unless `node --version 2>/dev/null`;
-    plan skip_all => 'openssl is not installed (make deps-all)' unless `openssl version 2>/dev/null`;
+    my $lacks = lacks();
+    plan skip_all => $lacks if $lacks;
     return;
 }
 
