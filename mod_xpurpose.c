@@ -15,6 +15,7 @@
 #include "module/xp_count.h"
 #include "module/xp_filter.h"
 #include "module/xp_signal.h"
+#include "module/xp_site.h"
 #include "module/xp_status.h"
 #include "module/xp_unpack.h"
 
@@ -35,7 +36,7 @@ static const command_rec directives[] = {
     AP_INIT_TAKE_ARGV("XPurposeVendors", xp_config_set_vendors, NULL, OR_FILEINFO,
                       "names of the vendors to remove, or +name and -name to change the inherited set, or All or None"),
     AP_INIT_TAKE_ARGV(
-        "XPurposeVendor", xp_config_add_vendor, NULL, RSRC_CONF,
+        "XPurposeVendor", xp_site_set_vendor, NULL, RSRC_CONF,
         "name, url, inline, global, block or stub, and patterns: what a vendor of the catalogue or of the "
         "site's own is known by"),
     AP_INIT_TAKE1("XPurposeStubs", xp_config_set_stubs, NULL, OR_FILEINFO,
@@ -54,7 +55,7 @@ static int pre_config(apr_pool_t *pconf, apr_pool_t *plog, apr_pool_t *ptemp)
 {
     (void)plog;
     (void)ptemp;
-    xp_config_begin(pconf);
+    xp_site_begin(pconf);
     return OK;
 }
 

@@ -1,8 +1,8 @@
 /* Configuration: structures, merges and setters. What a setter refuses it names: the directive, the value, what is right.
  *
  * Vendor names become numbers when they are read, so that a merge and a request only deal with bits. The site's own vendors
- * therefore have to be defined before they are named; they are gathered from the whole configuration, since the rules are
- * compiled once for all servers. Nothing here touches more than the configuration pool: `httpd -t` leaves no trace.
+ * (xp_site.c) therefore have to be defined before they are named. Nothing here touches more than the configuration pool:
+ * `httpd -t` leaves no trace.
  */
 #include "xp_config.h"
 
@@ -11,51 +11,21 @@
 #include "apr_lib.h"
 #include "apr_strings.h"
 
+#include "xp_choice.h"
 #include "xp_field.h"
+#include "xp_site.h"
 
 APLOG_USE_MODULE(xpurpose);
 
 #define SIZE_OF(array) (int)(sizeof(array) / sizeof *(array))
 
-enum { HOLD_LIMIT_DEFAULT = 262144, HOLD_LIMIT_MIN = 4096, HOLD_LIMIT_MAX = 16777216, VENDOR_NAME_MAX = 31 };
+enum { HOLD_LIMIT_DEFAULT = 262144, HOLD_LIMIT_MIN = 4096, HOLD_LIMIT_MAX = 16777216 };
 
 static const char *const PURPOSE[] = { "view", "prefetch", "prerender", "preview", "agent" };
 
 const char *xp_purpose_name(xp_purpose purpose)
 {
     return PURPOSE[purpose];
-}
-
-/* ---- The site's own vendors: gathered while the configuration is read ------------------------------------------------- */
-
-static struct {
-    apr_array_header_t *rows;  /* xp_pattern_row */
-    apr_array_header_t *names; /* const char *, in the order of their first row */
-    xp_rules *rules;
-    xp_vendor_set defaults;
-} site;
-
-void xp_config_begin(apr_pool_t *pconf)
-{
-    site.rows = apr_array_make(pconf, 8, sizeof(xp_pattern_row));
-    site.names = apr_array_make(pconf, 4, sizeof(const char *));
-    site.rules = NULL;
-}
-
-const xp_rules *xp_config_rules(void)
-{
-    return site.rules;
-}
-
-/* The number that a vendor has in the compiled rules, or -1. */
-static int vendor_find(const char *name)
-{
-    int vendor = xp_catalogue_find(name);
-
-    for (int i = 0; vendor < 0 && i < site.names->nelts; i++)
-        if (!ap_cstr_casecmp(APR_ARRAY_IDX(site.names, i, const char *), name))
-            vendor = (int)xp_vendors_count + i;
-    return vendor;
 }
 
 /* ---- Create and merge ------------------------------------------------------------------------------------------------------ */
@@ -132,7 +102,7 @@ apr_uint64_t xp_config_hold_limit(const xp_dir_conf *conf)
 void xp_config_vendors(const xp_dir_conf *conf, xp_vendor_set *set)
 {
     for (size_t i = 0; i < XP_VENDORS_MAX / 64; i++) {
-        uint64_t inherited = conf->vendors_fresh ? 0 : site.defaults.bits[i];
+        uint64_t inherited = conf->vendors_fresh ? 0 : xp_site_defaults()->bits[i];
 
         set->bits[i] = (inherited & ~conf->vendors_off.bits[i]) | conf->vendors_on.bits[i];
     }
@@ -140,65 +110,28 @@ void xp_config_vendors(const xp_dir_conf *conf, xp_vendor_set *set)
 
 /* ---- Setters --------------------------------------------------------------------------------------------------------------------- */
 
-/* The number of `value` among `words`, or -1. */
-static int word_find(const char *value, const char *const *words, int n)
-{
-    for (int i = 0; i < n; i++)
-        if (!ap_cstr_casecmp(value, words[i]))
-            return i;
-    return -1;
-}
-
-const char *xp_config_list(apr_pool_t *p, const apr_array_header_t *words)
-{
-    apr_array_header_t *parts = apr_array_make(p, 2 * words->nelts + 1, sizeof(const char *));
-
-    for (int i = 0; i < words->nelts; i++) {
-        if (i)
-            APR_ARRAY_PUSH(parts, const char *) = ", ";
-        APR_ARRAY_PUSH(parts, const char *) = APR_ARRAY_IDX(words, i, const char *);
-    }
-    return apr_array_pstrcat(p, parts, '\0');
-}
-
-/* Sets `*slot` to the number of `value` among `words`. */
-static const char *set_word(cmd_parms *cmd, int *slot, const char *value, const char *const *words, int n)
-{
-    apr_array_header_t *list = apr_array_make(cmd->temp_pool, n, sizeof(const char *));
-    int at = word_find(value, words, n);
-
-    if (at >= 0) {
-        *slot = at;
-        return NULL;
-    }
-    for (int i = 0; i < n; i++)
-        APR_ARRAY_PUSH(list, const char *) = words[i];
-    return apr_psprintf(cmd->pool, "%s: '%s' is none of %s", cmd->cmd->name, value,
-                        xp_config_list(cmd->temp_pool, list));
-}
-
 static const char *const SWITCH[] = { "Off", "On", "DryRun" };
 
 const char *xp_config_set_mode(cmd_parms *cmd, void *dir, const char *word)
 {
-    return set_word(cmd, &((xp_dir_conf *)dir)->mode, word, SWITCH, 3);
+    return xp_choice_set(cmd, &((xp_dir_conf *)dir)->mode, word, SWITCH, 3);
 }
 
 const char *xp_config_set_stubs(cmd_parms *cmd, void *dir, const char *word)
 {
-    return set_word(cmd, &((xp_dir_conf *)dir)->stubs, word, SWITCH, 2);
+    return xp_choice_set(cmd, &((xp_dir_conf *)dir)->stubs, word, SWITCH, 2);
 }
 
 const char *xp_config_set_gate(cmd_parms *cmd, void *dir, const char *word)
 {
     static const char *const GATE[] = { "Off", "On", "All" }; /* as xp_gate_mode */
 
-    return set_word(cmd, &((xp_dir_conf *)dir)->gate, word, GATE, SIZE_OF(GATE));
+    return xp_choice_set(cmd, &((xp_dir_conf *)dir)->gate, word, GATE, SIZE_OF(GATE));
 }
 
 const char *xp_config_set_vary(cmd_parms *cmd, void *dir, const char *word)
 {
-    return set_word(cmd, &((xp_dir_conf *)dir)->vary, word, SWITCH, 2);
+    return xp_choice_set(cmd, &((xp_dir_conf *)dir)->vary, word, SWITCH, 2);
 }
 
 const char *xp_config_set_hold_limit(cmd_parms *cmd, void *dir, const char *bytes)
@@ -220,11 +153,11 @@ const char *xp_config_set_action(cmd_parms *cmd, void *dir, const char *purpose,
     static const char *const ACTION[] = { "Pass", "Strip" };
     xp_dir_conf *conf = dir;
     int at = 0, strip = 0;
-    const char *error = set_word(cmd, &at, purpose, PURPOSE + XP_PREFETCH, XP_PURPOSES - XP_PREFETCH);
+    const char *error = xp_choice_set(cmd, &at, purpose, PURPOSE + XP_PREFETCH, XP_PURPOSES - XP_PREFETCH);
     unsigned bit = 1u << (at + XP_PREFETCH);
 
     if (!error)
-        error = set_word(cmd, &strip, action, ACTION, SIZE_OF(ACTION));
+        error = xp_choice_set(cmd, &strip, action, ACTION, SIZE_OF(ACTION));
     if (error)
         return error;
     conf->strip_said |= bit;
@@ -294,7 +227,7 @@ const char *xp_config_set_signal(cmd_parms *cmd, void *dir, int argc, char *cons
     if (argc < 1)
         return apr_psprintf(cmd->pool, "%s: '' is too little: give class header value, class expr=EXPR or None",
                             cmd->cmd->name);
-    error = set_word(cmd, &at, argv[0], PURPOSE, XP_PURPOSES);
+    error = xp_choice_set(cmd, &at, argv[0], PURPOSE, XP_PURPOSES);
     if (error)
         return error;
     signal.purpose = (xp_purpose)at;
@@ -312,7 +245,7 @@ const char *xp_config_set_signal(cmd_parms *cmd, void *dir, int argc, char *cons
     return error;
 }
 
-/* ---- XPurposeVendors, XPurposeVendor -------------------------------------------------------------------------------------------------- */
+/* ---- XPurposeVendors -------------------------------------------------------------------------------------------------- */
 
 /* Marks the vendor `name`, or every vendor for All. */
 static const char *name_vendor(cmd_parms *cmd, const char *name, xp_vendor_set *set, xp_vendor_set *other)
@@ -324,7 +257,7 @@ static const char *name_vendor(cmd_parms *cmd, const char *name, xp_vendor_set *
         memset(other, 0, sizeof *other);
         return NULL;
     }
-    vendor = vendor_find(name);
+    vendor = xp_site_find(name);
     if (vendor < 0)
         return apr_psprintf(cmd->pool,
                             "%s: '%s' is no vendor: give a name of the catalogue, All, None, or define it first with "
@@ -362,74 +295,6 @@ const char *xp_config_set_vendors(cmd_parms *cmd, void *dir, int argc, char *con
             error = name_vendor(cmd, word + 1, &conf->vendors_off, &conf->vendors_on);
         else if (argc > 1 || ap_cstr_casecmp(word, "None"))
             error = name_vendor(cmd, word + is_signed(word), &conf->vendors_on, &conf->vendors_off);
-    }
-    return error;
-}
-
-/* The gate bears its name where stubs bear their vendor's. */
-static int is_vendor_name(const char *name)
-{
-    static const char *const NO_NAME[] = { "all", "none", "gate" };
-    size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-");
-
-    return n > 0 && n <= VENDOR_NAME_MAX && !name[n] && *name != '-' && word_find(name, NO_NAME, SIZE_OF(NO_NAME)) < 0;
-}
-
-/* Takes one row, after making sure that the engine will. */
-static const char *add_row(cmd_parms *cmd, xp_pattern_row row)
-{
-    const char *wrong = xp_rules_check(&row);
-
-    if (wrong)
-        return apr_psprintf(cmd->pool, "%s: '%s' %s", cmd->cmd->name, row.text, wrong);
-    for (int i = 0; row.kind == XP_STUB && i < site.rows->nelts; i++) {
-        const xp_pattern_row *old = &APR_ARRAY_IDX(site.rows, i, xp_pattern_row);
-
-        if (old->kind == XP_STUB && !strcmp(old->vendor, row.vendor))
-            return apr_psprintf(cmd->pool, "%s: '%s' is a second stub of %s: give one", cmd->cmd->name, row.text,
-                                row.vendor);
-    }
-    if (vendor_find(row.vendor) < 0) {
-        if ((int)xp_vendors_count + site.names->nelts >= XP_VENDORS_MAX)
-            return apr_psprintf(cmd->pool, "%s: '%s' is one vendor too many: %d is the limit, %d are in the catalogue",
-                                cmd->cmd->name, row.vendor, XP_VENDORS_MAX, (int)xp_vendors_count);
-        APR_ARRAY_PUSH(site.names, const char *) = row.vendor;
-    }
-    APR_ARRAY_PUSH(site.rows, xp_pattern_row) = row;
-    return NULL;
-}
-
-const char *xp_config_add_vendor(cmd_parms *cmd, void *dir, int argc, char *const argv[])
-{
-    static const char *const KIND[] = { "url", "inline", "global", "block", "stub" }; /* as xp_kind */
-    const char *error = ap_check_cmd_context(cmd, GLOBAL_ONLY);
-    xp_pattern_row row = { 0 };
-    int kind = 0, step;
-    char *name;
-
-    (void)dir;
-    if (error)
-        return error;
-    if (argc < 3)
-        return apr_psprintf(cmd->pool, "%s: '%s' is too little: give name url|inline|global|block|stub pattern...",
-                            cmd->cmd->name, argc ? argv[argc - 1] : "");
-    name = apr_pstrdup(cmd->pool, argv[0]);
-    ap_str_tolower(name);
-    if (!is_vendor_name(name))
-        return apr_psprintf(
-            cmd->pool, "%s: '%s' is no vendor's name: give a-z, 0-9 and '-', at most %d, and not all, none or gate",
-            cmd->cmd->name, argv[0], VENDOR_NAME_MAX);
-    error = set_word(cmd, &kind, argv[1], KIND, SIZE_OF(KIND));
-    row.vendor = name;
-    row.kind = (xp_kind)kind;
-    step = row.kind == XP_BLOCK ? 2 : 1;
-    if (!error && argc % 2 && step == 2)
-        error = apr_psprintf(cmd->pool, "%s: '%s' begins a block that nothing ends: give begin and end", cmd->cmd->name,
-                             argv[argc - 1]);
-    for (int i = 2; !error && i < argc; i += step) {
-        row.text = apr_pstrdup(cmd->pool, argv[i]);
-        row.more = step == 2 ? apr_pstrdup(cmd->pool, argv[i + 1]) : NULL;
-        error = add_row(cmd, row);
     }
     return error;
 }
@@ -504,7 +369,7 @@ static const char *vary_of(apr_pool_t *p, const xp_server_conf *conf, unsigned p
         if (read)
             APR_ARRAY_PUSH(names, const char *) = header;
     }
-    return names->nelts ? xp_config_list(p, names) : NULL;
+    return names->nelts ? xp_choice_list(p, names) : NULL;
 }
 
 static void compile_server(apr_pool_t *p, xp_server_conf *conf)
@@ -527,27 +392,14 @@ static void compile_server(apr_pool_t *p, xp_server_conf *conf)
     for (unsigned set = 0; set < 1u << XP_PURPOSES; set++)
         conf->vary[set] = vary_of(p, conf, set);
     note_header(conf, DEST);
-    conf->vary_all = xp_config_list(p, conf->headers);
-}
-
-static void *pool_alloc(void *pool, size_t size)
-{
-    return apr_pcalloc(pool, size);
+    conf->vary_all = xp_choice_list(p, conf->headers);
 }
 
 int xp_config_compile(apr_pool_t *pconf, server_rec *s)
 {
-    site.rules = xp_rules_build((const xp_pattern_row *)site.rows->elts, (size_t)site.rows->nelts, pool_alloc, pconf);
-    if (!site.rules) {
-        ap_log_error(APLOG_MARK, APLOG_CRIT, 0, s, "the catalogue and XPurposeVendor's %d patterns do not compile",
-                     site.rows->nelts);
-        return HTTP_INTERNAL_SERVER_ERROR;
-    }
-    memset(&site.defaults, 0, sizeof site.defaults);
-    xp_catalogue_default(&site.defaults);
-    for (int i = 0; i < site.names->nelts; i++)
-        xp_set_add(&site.defaults, (int)xp_vendors_count + i);
-    for (; s; s = s->next)
+    int rc = xp_site_compile(pconf, s);
+
+    for (; s && rc == OK; s = s->next)
         compile_server(pconf, ap_get_module_config(s->module_config, &xpurpose_module));
-    return OK;
+    return rc;
 }

@@ -71,17 +71,8 @@ void *xp_config_merge_server(apr_pool_t *p, void *parent, void *child);
 void *xp_config_create_dir(apr_pool_t *p, char *path);
 void *xp_config_merge_dir(apr_pool_t *p, void *parent, void *child);
 
-/* Forgets what an earlier reading of the configuration has gathered; for pre_config. */
-void xp_config_begin(apr_pool_t *pconf);
-
-/* Compiles the catalogue with the site's rows, and each server's rules; for post_config. */
+/* Compiles the catalogue with the site's rows, and each server's signals; for post_config. */
 int xp_config_compile(apr_pool_t *pconf, server_rec *s);
-
-/* The words (const char *) as one list with commas, in `p`. */
-const char *xp_config_list(apr_pool_t *p, const apr_array_header_t *words);
-
-/* The compiled rules; NULL before xp_config_compile(). */
-const xp_rules *xp_config_rules(void);
 
 /* The effective configuration of a request, defaults filled in. Inline, since ordinary requests pass here. */
 static inline int xp_config_mode(const xp_dir_conf *conf)
@@ -122,6 +113,5 @@ const char *xp_config_set_hold_limit(cmd_parms *cmd, void *dir, const char *byte
 const char *xp_config_set_action(cmd_parms *cmd, void *dir, const char *purpose, const char *action);
 const char *xp_config_set_signal(cmd_parms *cmd, void *dir, int argc, char *const argv[]);
 const char *xp_config_set_vendors(cmd_parms *cmd, void *dir, int argc, char *const argv[]);
-const char *xp_config_add_vendor(cmd_parms *cmd, void *dir, int argc, char *const argv[]);
 
 #endif

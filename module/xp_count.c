@@ -11,6 +11,8 @@
 #include "apr_shm.h"
 #include "apr_strings.h"
 
+#include "xp_site.h"
+
 APLOG_USE_MODULE(xpurpose);
 
 /* What survives a reload of the module; a module with another layout starts anew. */
@@ -65,7 +67,7 @@ static int place_of(const char *name)
 int xp_count_open(apr_pool_t *pconf, server_rec *s)
 {
     static const char KEY[] = "mod_xpurpose-counters";
-    const xp_rules *rules = xp_config_rules();
+    const xp_rules *rules = xp_site_rules();
     retained *kept = ap_retained_data_get(KEY);
 
     if (!kept)

@@ -19,8 +19,10 @@
 #include "apr_strings.h"
 
 #include "xp_admit.h"
+#include "xp_choice.h"
 #include "xp_field.h"
 #include "xp_named.h"
+#include "xp_site.h"
 
 APLOG_USE_MODULE(xpurpose);
 
@@ -210,7 +212,7 @@ static void add_to_vary(request_rec *r, const char *names)
             APR_ARRAY_PUSH(missing, const char *) = word;
     }
     if (missing->nelts)
-        apr_table_mergen(r->headers_out, "Vary", xp_config_list(r->pool, missing));
+        apr_table_mergen(r->headers_out, "Vary", xp_choice_list(r->pool, missing));
 }
 
 /* A 304 often comes without a type: then what the client asks for tells a page from an image. */
@@ -254,7 +256,7 @@ static int put_back(void *headers, const char *name, const char *value)
 /* The number of the vendor that an entry of a Link field would make the browser call, or -1. */
 static int link_vendor(const sieve *s, const xp_link *link)
 {
-    const xp_rules *rules = xp_config_rules();
+    const xp_rules *rules = xp_site_rules();
     int vendor = link->hint ? xp_rules_url_vendor(rules, link->url, link->url_len, &s->vendors) : -1;
 
     if (vendor >= 0)

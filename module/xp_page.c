@@ -20,6 +20,7 @@
 #include "apr_strings.h"
 
 #include "xp_count.h"
+#include "xp_site.h"
 
 APLOG_USE_MODULE(xpurpose);
 
@@ -255,7 +256,7 @@ static void log_edit(const xp_page *page, const xp_edit *edit)
     ap_log_rerror(APLOG_MARK, APLOG_TRACE1, 0, page->f->r,
                   "%s at %" APR_UINT64_T_FMT ", %" APR_UINT64_T_FMT " bytes%s: vendor %s, pattern %s",
                   xp_form_name(edit->form), edit->from, bytes, removes ? "" : " put in",
-                  edit->vendor >= 0 ? xp_rules_name(xp_config_rules(), edit->vendor) : "-",
+                  edit->vendor >= 0 ? xp_rules_name(xp_site_rules(), edit->vendor) : "-",
                   edit->pattern ? edit->pattern : "-");
 }
 
@@ -373,7 +374,7 @@ static xp_verdict verdict_of(const xp_page *page)
 
 static const char *names_of(apr_pool_t *p, const xp_vendor_set *set)
 {
-    const xp_rules *rules = xp_config_rules();
+    const xp_rules *rules = xp_site_rules();
     apr_array_header_t *names = apr_array_make(p, 8, sizeof(const char *));
 
     for (int i = 0; i < xp_rules_vendors(rules); i += set->bits[i / 64] ? 1 : 64 - i % 64)
@@ -458,7 +459,7 @@ xp_page *xp_page_begin(ap_filter_t *f, xp_request *request, const xp_outlook *ou
     page->held = apr_brigade_create(r->pool, f->c->bucket_alloc);
     page->out = apr_brigade_create(r->pool, f->c->bucket_alloc);
     xp_config_vendors(conf, &page->vendors);
-    page->options.rules = xp_config_rules();
+    page->options.rules = xp_site_rules();
     page->options.vendors = &page->vendors;
     page->options.hold_limit = xp_config_hold_limit(conf);
     page->options.charset = outlook->charset;

@@ -1,0 +1,27 @@
+/* What XPurposeVendor says: the site's own vendors, the rows that it adds to the catalogue's, and those that it takes away. Gathered from
+ * the whole configuration, since the rules are compiled once for all servers. */
+#ifndef XP_SITE_H
+#define XP_SITE_H
+
+#include "httpd.h"
+#include "http_config.h"
+
+#include "../engine/xp_scan.h"
+
+/* Forgets what an earlier reading of the configuration has gathered; for pre_config. */
+void xp_site_begin(apr_pool_t *pconf);
+
+/* The setter. */
+const char *xp_site_set_vendor(cmd_parms *cmd, void *dir, int argc, char *const argv[]);
+
+/* The number that a vendor has in the compiled rules, or -1. */
+int xp_site_find(const char *name);
+
+/* Compiles the catalogue with what the site says; once the whole configuration has been read. */
+int xp_site_compile(apr_pool_t *pconf, server_rec *s);
+
+/* The compiled rules, and the vendors that are removed where nothing else is said. Neither before xp_site_compile(). */
+const xp_rules *xp_site_rules(void);
+const xp_vendor_set *xp_site_defaults(void);
+
+#endif
