@@ -1735,9 +1735,9 @@ const xp_pattern_row xp_patterns[] = {
     { "macromill", XP_URL, "log.macromill.com", NULL },
 
     /* mailru-top */
-    { "mailru-top", XP_URL, "top.mail.ru", NULL },
-    { "mailru-top", XP_URL, "top-fwz1.mail.ru", NULL },
-    { "mailru-top", XP_URL, "top.list.ru", NULL },
+    { "mailru-top", XP_URL, "top.mail.ru", "script pixel picture hint" },
+    { "mailru-top", XP_URL, "top-fwz1.mail.ru", "script pixel picture hint" },
+    { "mailru-top", XP_URL, "top.list.ru", "script pixel picture hint" },
     { "mailru-top", XP_INLINE, "_tmr.push(", NULL },
     { "mailru-top", XP_INLINE, "top.mail.ru/counter", NULL },
     { "mailru-top", XP_INLINE, "_tmr=", NULL },
@@ -2061,11 +2061,11 @@ const xp_pattern_row xp_patterns[] = {
     { "open-web-analytics", XP_STUB, "window.owa_cmds=window.owa_cmds||[];", NULL },
 
     /* openstat */
-    { "openstat", XP_URL, "openstat.net", NULL },
-    { "openstat", XP_URL, "openstat.com", NULL },
-    { "openstat", XP_URL, "spylog.com", NULL },
-    { "openstat", XP_URL, "spylog.ru", NULL },
-    { "openstat", XP_URL, "openstat.ru", NULL },
+    { "openstat", XP_URL, "openstat.net", "script pixel picture hint" },
+    { "openstat", XP_URL, "openstat.com", "script pixel picture hint" },
+    { "openstat", XP_URL, "spylog.com", "script pixel picture hint" },
+    { "openstat", XP_URL, "spylog.ru", "script pixel picture hint" },
+    { "openstat", XP_URL, "openstat.ru", "script pixel picture hint" },
     { "openstat", XP_INLINE, "_spylog", NULL },
     { "openstat", XP_GLOBAL, "openstat spylog* _spylog*", NULL },
 
@@ -2310,13 +2310,12 @@ const xp_pattern_row xp_patterns[] = {
     { "quora-pixel", XP_STUB, "window.qp=window.qp||function(){};", NULL },
 
     /* rambler-top100 */
-    { "rambler-top100", XP_URL, "counter.rambler.ru", NULL },
+    { "rambler-top100", XP_URL, "counter.rambler.ru", "script pixel picture hint" },
     { "rambler-top100", XP_URL, "top100-images.rambler.ru", NULL },
-    { "rambler-top100", XP_URL, "st.top100.ru", NULL },
     { "rambler-top100", XP_URL, "kraken.rambler.ru", NULL },
-    { "rambler-top100", XP_URL, "top100.rambler.ru", NULL },
-    { "rambler-top100", XP_URL, "top100.ru/", NULL },
-    { "rambler-top100", XP_URL, "scnt.rambler.ru", NULL },
+    { "rambler-top100", XP_URL, "top100.rambler.ru", "script pixel picture hint" },
+    { "rambler-top100", XP_URL, "top100.ru", NULL },
+    { "rambler-top100", XP_URL, "scnt.rambler.ru", "script pixel picture hint" },
     { "rambler-top100", XP_INLINE, "top100Counter", NULL },
     { "rambler-top100", XP_INLINE, "_top100q", NULL },
     { "rambler-top100", XP_INLINE, "new top100(", NULL },
@@ -2360,7 +2359,7 @@ const xp_pattern_row xp_patterns[] = {
     { "request-metrics", XP_INLINE, "RM.install(", NULL },
 
     /* revolver-maps */
-    { "revolver-maps", XP_URL, "revolvermaps.com", NULL },
+    { "revolver-maps", XP_URL, "revolvermaps.com", "script pixel picture frame hint" },
 
     /* rudderstack */
     { "rudderstack", XP_URL, "rudderlabs.com", NULL },
@@ -2444,8 +2443,8 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* shinystat */
-    { "shinystat", XP_URL, "shinystat.com", NULL },
-    { "shinystat", XP_URL, "shinystat.it", NULL },
+    { "shinystat", XP_URL, "shinystat.com", "script pixel picture hint" },
+    { "shinystat", XP_URL, "shinystat.it", "script pixel picture hint" },
 
     /* shopify-analytics */
     { "shopify-analytics", XP_URL, "monorail-edge.shopifysvc.com", NULL },
@@ -2553,7 +2552,7 @@ const xp_pattern_row xp_patterns[] = {
     { "siteimprove", XP_STUB, "window._sz=window._sz||[];", NULL },
 
     /* sitemeter */
-    { "sitemeter", XP_URL, "sitemeter.com", NULL },
+    { "sitemeter", XP_URL, "sitemeter.com", "script pixel picture hint" },
     { "sitemeter", XP_INLINE, "SiteMeter", NULL },
     { "sitemeter", XP_GLOBAL, "SiteMeter site_meter*", NULL },
 
@@ -2561,7 +2560,7 @@ const xp_pattern_row xp_patterns[] = {
     { "sitestat", XP_URL, "sitestat.com", NULL },
     { "sitestat", XP_URL, "nedstat.com", NULL },
     { "sitestat", XP_URL, "nedstat.net", NULL },
-    { "sitestat", XP_URL, "nedstatbasic.net", NULL },
+    { "sitestat", XP_URL, "nedstatbasic.net", "script pixel picture hint" },
     { "sitestat", XP_URL, "nedstatpro.net", NULL },
     { "sitestat", XP_INLINE, "sitestat(", NULL },
     { "sitestat", XP_INLINE, "nedstat(", NULL },
@@ -2648,8 +2647,8 @@ const xp_pattern_row xp_patterns[] = {
     { "sohu-pv", XP_URL, "js.sohu.com/track/", NULL },
 
     /* speedcounter */
-    { "speedcounter", XP_URL, "speedcounter.net", NULL },
-    { "speedcounter", XP_URL, "speedcounter.com", NULL },
+    { "speedcounter", XP_URL, "speedcounter.net", "script pixel picture hint" },
+    { "speedcounter", XP_URL, "speedcounter.com", "script pixel picture hint" },
 
     /* speedcurve */
     { "speedcurve", XP_URL, "cdn.speedcurve.com", NULL },
@@ -2684,41 +2683,41 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* statcounter */
-    { "statcounter", XP_URL, "c.statcounter.com", NULL },
-    { "statcounter", XP_URL, "secure.statcounter.com", NULL },
+    { "statcounter", XP_URL, "c.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "secure.statcounter.com", "script pixel picture hint" },
     { "statcounter", XP_URL, "statcounter.com/counter/", NULL },
     { "statcounter", XP_URL, "statcounter.com/counter.php", NULL },
     { "statcounter", XP_URL, "statcounter.com/counter_xhtml.js", NULL },
-    { "statcounter", XP_URL, "c1.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c2.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c3.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c4.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c5.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c6.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c7.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c8.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c9.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c10.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c11.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c12.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c13.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c14.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c15.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c16.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c17.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c18.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c19.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c20.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c21.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c22.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c23.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c24.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c25.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c26.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c27.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c28.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c29.statcounter.com", NULL },
-    { "statcounter", XP_URL, "c30.statcounter.com", NULL },
+    { "statcounter", XP_URL, "c1.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c2.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c3.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c4.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c5.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c6.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c7.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c8.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c9.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c10.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c11.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c12.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c13.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c14.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c15.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c16.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c17.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c18.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c19.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c20.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c21.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c22.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c23.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c24.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c25.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c26.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c27.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c28.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c29.statcounter.com", "script pixel picture hint" },
+    { "statcounter", XP_URL, "c30.statcounter.com", "script pixel picture hint" },
     { "statcounter", XP_URL, "/statcounter.js", NULL },
     { "statcounter", XP_INLINE, "sc_project", NULL },
     { "statcounter", XP_INLINE, "sc_invisible", NULL },
@@ -2899,8 +2898,8 @@ const xp_pattern_row xp_patterns[] = {
     { "tynt", XP_STUB, "window.Tynt=window.Tynt||[];", NULL },
 
     /* tyxo */
-    { "tyxo", XP_URL, "tyxo.com", NULL },
-    { "tyxo", XP_URL, "tyxo.bg", NULL },
+    { "tyxo", XP_URL, "tyxo.com", "script pixel picture hint" },
+    { "tyxo", XP_URL, "tyxo.bg", "script pixel picture hint" },
     { "tyxo", XP_GLOBAL, "tyxo_*", NULL },
 
     /* umami */
@@ -2977,10 +2976,11 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* web-stat */
-    { "web-stat", XP_URL, "web-stat.com", NULL },
-    { "web-stat", XP_URL, "web-stat.net", NULL },
-    { "web-stat", XP_URL, "app.wts2.one", NULL },
-    { "web-stat", XP_URL, "wts.one", NULL },
+    { "web-stat", XP_URL, "web-stat.com", "script pixel picture hint" },
+    { "web-stat", XP_URL, "web-stat.net", "script pixel picture hint" },
+    { "web-stat", XP_URL, "app.wts2.one", "script pixel picture hint" },
+    { "web-stat", XP_URL, "wts.one/log*.js", NULL },
+    { "web-stat", XP_URL, "wts.one", "hint" },
     { "web-stat", XP_INLINE, "wtslog", NULL },
     { "web-stat", XP_GLOBAL, "wtslog*", NULL },
 
@@ -3079,8 +3079,8 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* whosamungus */
-    { "whosamungus", XP_URL, "amung.us", NULL },
-    { "whosamungus", XP_URL, "waust.at", NULL },
+    { "whosamungus", XP_URL, "amung.us", "script pixel picture hint" },
+    { "whosamungus", XP_URL, "waust.at", "script pixel picture hint" },
     { "whosamungus", XP_INLINE, "_wau.push(", NULL },
     { "whosamungus", XP_INLINE, "WAU_classic(", NULL },
     { "whosamungus", XP_INLINE, "WAU_small(", NULL },
@@ -3285,7 +3285,7 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* ziyu */
-    { "ziyu", XP_URL, "ziyu.net", NULL },
+    { "ziyu", XP_URL, "ziyu.net", "script pixel picture hint" },
 };
 
 const size_t xp_patterns_count = sizeof xp_patterns / sizeof *xp_patterns;

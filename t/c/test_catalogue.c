@@ -147,6 +147,22 @@ static void check_seen(const xp_rules *rules, const xp_vendor_set *set)
     }
 }
 
+/* What a vendor's row is for: pictures and frames that are seen stay, unless seeing them is what is counted. */
+typedef struct {
+    const char *url;
+    int use;
+    bool goes;
+} use_case;
+
+static const use_case USES[] = {
+    { "https://c.statcounter.com/1/0/abc/0/", XP_USE_PICTURE, true },
+    { "https://counter.rambler.ru/top100.cnt?1", XP_USE_PICTURE, true },
+    { "https://rf.revolvermaps.com/w/3/s/a.php", XP_USE_FRAME, true },
+    { "https://whos.amung.us/widget/abc", XP_USE_PICTURE, true },
+    { "https://www.shinystat.com/cgi-bin/shinystat.cgi", XP_USE_PICTURE, true },
+    { "https://cdn.mxpnl.com/logo.png", XP_USE_PICTURE, false },
+};
+
 static const char *const NOBODYS_NAMES[] = { "jQuery", "$",    "window",      "googletag",          "FB",  "twttr",
                                              "config", "data", "digitalData", "universal_variable", "app", "page",
                                              "i",      "x" };
@@ -182,6 +198,12 @@ int main(void)
                CASES[i].vendor ? CASES[i].vendor : "nobody's");
     }
     check_seen(rules, &set);
+    for (size_t i = 0; i < sizeof USES / sizeof *USES; i++) {
+        xp_hit hit = xp_rules_url(rules, USES[i].url, strlen(USES[i].url), &set);
+
+        is_int(hit.vendor >= 0 && hit.uses & USES[i].use, USES[i].goes, "%s for %d %s", USES[i].url, USES[i].use,
+               USES[i].goes ? "goes" : "stays");
+    }
     for (size_t i = 0; i < sizeof NOBODYS_NAMES / sizeof *NOBODYS_NAMES; i++)
         is_int(xp_rules_global(rules, NOBODYS_NAMES[i], strlen(NOBODYS_NAMES[i]), false, &set), -1,
                "the global %s is nobody's", NOBODYS_NAMES[i]);
