@@ -1771,7 +1771,7 @@ const xp_pattern_row xp_patterns[] = {
     { "mather", XP_STUB, "window._matherq=window._matherq||[];", NULL },
 
     /* matomo */
-    { "matomo", XP_URL, "/js/container_*.js", NULL },
+    { "matomo", XP_URL, "/container_*.js", "known" },
     { "matomo", XP_URL, "/matomo/js/container_*.js", NULL },
     { "matomo", XP_URL, "/piwik.js", NULL },
     { "matomo", XP_URL, "/piwik.php", NULL },
@@ -1783,9 +1783,20 @@ const xp_pattern_row xp_patterns[] = {
     { "matomo", XP_URL, "/wp-piwik/*.js", NULL },
     { "matomo", XP_URL, "/contrib/matomo/*.js", NULL },
     { "matomo", XP_URL, "/modules/piwik/*.js", NULL },
-    { "matomo", XP_URL, "matomo.cloud", NULL },
-    { "matomo", XP_URL, "innocraft.cloud", NULL },
-    { "matomo", XP_URL, "piwik.pro/piwik.js", NULL },
+    { "matomo", XP_URL, "matomo.cloud", "hint" },
+    { "matomo", XP_URL, "innocraft.cloud", "hint" },
+    { "matomo", XP_URL, "/piwik/js/container_*.js", NULL },
+    { "matomo", XP_URL, "/tracker.php", "known" },
+    { "matomo", XP_URL, "matomo.cloud/matomo.js", NULL },
+    { "matomo", XP_URL, "matomo.cloud/matomo.php", NULL },
+    { "matomo", XP_URL, "matomo.cloud/piwik.js", NULL },
+    { "matomo", XP_URL, "matomo.cloud/piwik.php", NULL },
+    { "matomo", XP_URL, "cdn.matomo.cloud", NULL },
+    { "matomo", XP_URL, "innocraft.cloud/matomo.js", NULL },
+    { "matomo", XP_URL, "innocraft.cloud/matomo.php", NULL },
+    { "matomo", XP_URL, "innocraft.cloud/piwik.js", NULL },
+    { "matomo", XP_URL, "innocraft.cloud/piwik.php", NULL },
+    { "matomo", XP_URL, "cdn.innocraft.cloud", NULL },
     { "matomo", XP_INLINE, "_paq.push(", NULL },
     { "matomo", XP_INLINE, "_paq||[]", NULL },
     { "matomo", XP_INLINE, "Piwik.getTracker(", NULL },
@@ -1924,7 +1935,7 @@ const xp_pattern_row xp_patterns[] = {
     { "monitus", XP_GLOBAL, "monitus_* monitus", NULL },
 
     /* mouseflow */
-    { "mouseflow", XP_URL, "mouseflow.com", NULL },
+    { "mouseflow", XP_URL, "mouseflow.com", "script hint" },
     { "mouseflow", XP_INLINE, "_mfq.push(", NULL },
     { "mouseflow", XP_INLINE, "_mfq||[]", NULL },
     { "mouseflow", XP_INLINE, "mouseflow.", NULL },
@@ -1937,12 +1948,12 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* mousestats */
-    { "mousestats", XP_URL, "mousestats.com", NULL },
+    { "mousestats", XP_URL, "mousestats.com", "script hint" },
 
     /* mpulse */
     { "mpulse", XP_URL, "/boomerang.js", NULL },
     { "mpulse", XP_URL, "/boomerang.min.js", NULL },
-    { "mpulse", XP_URL, "/boomerang-*.js", NULL },
+    { "mpulse", XP_URL, "/boomerang-*.js", "known" },
     { "mpulse", XP_URL, "go-mpulse.net", NULL },
     { "mpulse", XP_URL, "mpulse.net", NULL },
     { "mpulse", XP_URL, "akstat.io", NULL },
@@ -2010,7 +2021,7 @@ const xp_pattern_row xp_patterns[] = {
 
     /* nielsen */
     { "nielsen", XP_URL, "/nielsen.js", NULL },
-    { "nielsen", XP_URL, "/nielsen*.js", NULL },
+    { "nielsen", XP_URL, "/nielsen*.js", "known" },
     { "nielsen", XP_URL, "imrworldwide.com", NULL },
     { "nielsen", XP_INLINE, "nol_t(", NULL },
     { "nielsen", XP_INLINE, "NOLCMB", NULL },
@@ -2106,6 +2117,7 @@ const xp_pattern_row xp_patterns[] = {
     { "pardot", XP_URL, "cdn.pardot.com", NULL },
     { "pardot", XP_URL, "pardot.com/pd.js", NULL },
     { "pardot", XP_URL, "pi.demandware.com", NULL },
+    { "pardot", XP_URL, "/pd.js", "known" },
     { "pardot", XP_INLINE, "piTracker(", NULL },
     { "pardot", XP_INLINE, "piAId=", NULL },
     { "pardot", XP_INLINE, "piCId=", NULL },
@@ -2198,9 +2210,12 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* piwik-pro */
-    { "piwik-pro", XP_URL, "piwik.pro", NULL },
+    { "piwik-pro", XP_URL, "piwik.pro", "script hint" },
     { "piwik-pro", XP_URL, "/ppms.js", NULL },
     { "piwik-pro", XP_URL, "/ppms.php", NULL },
+    { "piwik-pro", XP_URL, "piwik.pro/ppms.php", NULL },
+    { "piwik-pro", XP_URL, "piwik.pro/piwik.php", NULL },
+    { "piwik-pro", XP_URL, "piwik.pro/matomo.php", NULL },
     { "piwik-pro", XP_INLINE, "ppas||", NULL },
     { "piwik-pro", XP_INLINE, "ppms.", NULL },
     { "piwik-pro", XP_GLOBAL, "ppms sevenTag", NULL },
@@ -2217,7 +2232,11 @@ const xp_pattern_row xp_patterns[] = {
     { "plausible", XP_URL, "/js/script.outbound-links.js", NULL },
     { "plausible", XP_URL, "/js/script.file-downloads*.js", NULL },
     { "plausible", XP_URL, "/plausible-analytics/*.js", NULL },
-    { "plausible", XP_URL, "plausible.io", NULL },
+    { "plausible", XP_URL, "plausible.io", "hint" },
+    { "plausible", XP_URL, "plausible.io/js/", NULL },
+    { "plausible", XP_URL, "plausible.io/js/embed.host.js", "hint" },
+    { "plausible", XP_URL, "plausible.io/api/event", NULL },
+    { "plausible", XP_URL, "/js/pa-*.js", "known" },
     { "plausible", XP_INLINE, "window.plausible=", NULL },
     { "plausible", XP_INLINE, "plausible.init(", NULL },
     { "plausible", XP_GLOBAL, "plausible", NULL },
@@ -2261,7 +2280,7 @@ const xp_pattern_row xp_patterns[] = {
     /* quantcast */
     { "quantcast", XP_URL, "quantserve.com", NULL },
     { "quantcast", XP_URL, "quantcount.com", NULL },
-    { "quantcast", XP_URL, "/quant.js", NULL },
+    { "quantcast", XP_URL, "/quant.js", "known" },
     { "quantcast", XP_URL, "/quantcast.js", NULL },
     { "quantcast", XP_INLINE, "_qoptions", NULL },
     { "quantcast", XP_INLINE, "_qacct", NULL },
@@ -2275,7 +2294,7 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* quantum-metric */
-    { "quantum-metric", XP_URL, "quantummetric.com", NULL },
+    { "quantum-metric", XP_URL, "quantummetric.com", "script hint" },
     { "quantum-metric", XP_INLINE, "QuantumMetricAPI", NULL },
     { "quantum-metric", XP_GLOBAL, "QuantumMetricAPI", NULL },
     { "quantum-metric", XP_STUB,
@@ -2293,7 +2312,7 @@ const xp_pattern_row xp_patterns[] = {
     { "qubit", XP_URL, "goqubit.com", NULL },
     { "qubit", XP_URL, "qubitproducts.com", NULL },
     { "qubit", XP_URL, "qutics.com", NULL },
-    { "qubit", XP_URL, "qubit.com", NULL },
+    { "qubit", XP_URL, "qubit.com", "script hint" },
     { "qubit", XP_INLINE, "qubit.opentag", NULL },
     { "qubit", XP_GLOBAL, "__qubit", NULL },
     { "qubit", XP_STUB,
@@ -2350,12 +2369,12 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* relay42 */
-    { "relay42", XP_URL, "relay42.com", NULL },
+    { "relay42", XP_URL, "relay42.com", "script hint" },
     { "relay42", XP_URL, "svtrd.com", NULL },
     { "relay42", XP_GLOBAL, "_svtrd* relay42", NULL },
 
     /* request-metrics */
-    { "request-metrics", XP_URL, "requestmetrics.com", NULL },
+    { "request-metrics", XP_URL, "requestmetrics.com", "script hint" },
     { "request-metrics", XP_INLINE, "RM.install(", NULL },
 
     /* revolver-maps */
@@ -2476,7 +2495,7 @@ const xp_pattern_row xp_patterns[] = {
     /* signal */
     { "signal", XP_URL, "btstatic.com", NULL },
     { "signal", XP_URL, "thebrighttag.com", NULL },
-    { "signal", XP_URL, "signal.co/", NULL },
+    { "signal", XP_URL, "signal.co", "script hint" },
     { "signal", XP_INLINE, "bt_data(", NULL },
     { "signal", XP_GLOBAL, "bt_data bt_parameter bt_meta bt_cookie BrightTag SignalTag", NULL },
     { "signal", XP_STUB,
@@ -2584,7 +2603,7 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* smartlook */
-    { "smartlook", XP_URL, "smartlook.com", NULL },
+    { "smartlook", XP_URL, "smartlook.com", "script hint" },
     { "smartlook", XP_URL, "getsmartlook.com", NULL },
     { "smartlook", XP_URL, "smartlook.cloud", NULL },
     { "smartlook", XP_INLINE, "smartlook('init'", NULL },
@@ -2612,7 +2631,7 @@ const xp_pattern_row xp_patterns[] = {
     { "snap-pixel", XP_STUB, "(function(w){function f(){}f.queue=[];w.snaptr=w.snaptr||f})(window);", NULL },
 
     /* snoobi */
-    { "snoobi", XP_URL, "snoobi.com", NULL },
+    { "snoobi", XP_URL, "snoobi.com", "script hint" },
 
     /* snowplow */
     { "snowplow", XP_URL, "/com.snowplowanalytics.snowplow/", NULL },
@@ -2942,7 +2961,7 @@ const xp_pattern_row xp_patterns[] = {
     { "vercel-analytics", XP_URL, "/_vercel/speed-insights/", NULL },
     { "vercel-analytics", XP_URL, "va.vercel-scripts.com", NULL },
     { "vercel-analytics", XP_URL, "cdn.vercel-insights.com", NULL },
-    { "vercel-analytics", XP_URL, "/va/script.js", NULL },
+    { "vercel-analytics", XP_URL, "/va/script.js", "known" },
     { "vercel-analytics", XP_URL, "vitals.vercel-insights.com", NULL },
     { "vercel-analytics", XP_INLINE, "window.vaq", NULL },
     { "vercel-analytics", XP_INLINE, "window.si=", NULL },
@@ -2950,7 +2969,7 @@ const xp_pattern_row xp_patterns[] = {
     { "vercel-analytics", XP_STUB, "(function(w){function n(){}w.va=w.va||n;w.si=w.si||n})(window);", NULL },
 
     /* vg-wort */
-    { "vg-wort", XP_URL, "vgwort.de", NULL },
+    { "vg-wort", XP_URL, "met.vgwort.de", "script pixel picture hint" },
     { "vg-wort", XP_GLOBAL, "VgWortPixel", NULL },
 
     /* visual-revenue */
@@ -3010,7 +3029,7 @@ const xp_pattern_row xp_patterns[] = {
     { "webtrekk", XP_URL, "webtrekk-asia.net", NULL },
     { "webtrekk", XP_URL, "webtrekk-us.net", NULL },
     { "webtrekk", XP_URL, "wt-safetag.com", NULL },
-    { "webtrekk", XP_URL, "webtrekk.com/", NULL },
+    { "webtrekk", XP_URL, "webtrekk.com", "script hint" },
     { "webtrekk", XP_INLINE, "webtrekkConfig", NULL },
     { "webtrekk", XP_INLINE, "new webtrekkV3(", NULL },
     { "webtrekk", XP_INLINE, "webtrekkUnloadObjects", NULL },
@@ -3041,8 +3060,8 @@ const xp_pattern_row xp_patterns[] = {
     { "webtrends", XP_URL, "/sdctag*.js", NULL },
     { "webtrends", XP_URL, "/sdc_tag*.js", NULL },
     { "webtrends", XP_URL, "/dcs_tag*.js", NULL },
-    { "webtrends", XP_URL, "/dcs.gif", NULL },
-    { "webtrends", XP_URL, "/njs.gif", NULL },
+    { "webtrends", XP_URL, "/dcs.gif", "known" },
+    { "webtrends", XP_URL, "/njs.gif", "known" },
     { "webtrends", XP_URL, "/wtbase.js", NULL },
     { "webtrends", XP_URL, "/wtinit.js", NULL },
     { "webtrends", XP_URL, "webtrendslive.com", NULL },

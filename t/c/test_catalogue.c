@@ -161,6 +161,23 @@ static const use_case USES[] = {
     { "https://whos.amung.us/widget/abc", XP_USE_PICTURE, true },
     { "https://www.shinystat.com/cgi-bin/shinystat.cgi", XP_USE_PICTURE, true },
     { "https://cdn.mxpnl.com/logo.png", XP_USE_PICTURE, false },
+    { "https://x.matomo.cloud/matomo.php?idsite=1", XP_USE_PIXEL, true },
+    { "https://x.matomo.cloud/index.php?module=CoreAdminHome&action=optOutJS", XP_USE_SCRIPT, false },
+    { "https://x.matomo.cloud/index.php?module=CoreAdminHome&action=optOut", XP_USE_FRAME, false },
+    { "https://cdn.matomo.cloud/x.matomo.cloud/container_AbCd12Ef.js", XP_USE_SCRIPT, true },
+    { "/dist/container_main.js", XP_USE_KNOWN, true }, /* not a script of Matomo's where nothing else is */
+    { "https://plausible.io/js/script.hash.js", XP_USE_SCRIPT, true },
+    { "https://plausible.io/js/embed.host.js", XP_USE_SCRIPT, false },
+    { "https://plausible.io/share/example.org?embed=true", XP_USE_FRAME, false },
+    { "https://plausible.io/assets/images/logo.png", XP_USE_PIXEL, false },
+    { "https://www.qubit.com/logo.png?v=1", XP_USE_PIXEL, false },
+    { "https://www.smartlook.com/logo.png?v=1", XP_USE_PIXEL, false },
+    { "https://web-sdk.smartlook.com/recorder.js", XP_USE_SCRIPT, true },
+    { "https://tom.vgwort.de/logo.gif", XP_USE_PICTURE, false },
+    { "https://vg01.met.vgwort.de/na/abc", XP_USE_PICTURE, true },
+    { "/js/quant.js", XP_USE_KNOWN, true },
+    { "/img/boomerang-toy.js", XP_USE_KNOWN, true },
+    { "https://shop.example/dcs.gif", XP_USE_KNOWN, true },
 };
 
 static const char *const NOBODYS_NAMES[] = { "jQuery", "$",    "window",      "googletag",          "FB",  "twttr",
