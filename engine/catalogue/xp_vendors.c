@@ -191,10 +191,12 @@ const xp_vendor_row xp_vendors[] = {
     { "mpulse", XP_CLASS_RUM, "https://techdocs.akamai.com/mpulse-boomerang/docs/welcome-to-mpulse-boomerang",
       CHECKED },
     { "naver", XP_CLASS_ANALYTICS, "https://analytics.naver.com/", CHECKED },
+    { "netlify-rum", XP_CLASS_RUM, "https://docs.netlify.com/manage/monitoring/real-user-metrics/overview/", CHECKED },
     { "netmetrix", XP_CLASS_ANALYTICS, "https://www.net-metrix.ch/", CHECKED },
     { "new-relic", XP_CLASS_RUM, "https://docs.newrelic.com/docs/browser/", CHECKED },
     { "nielsen", XP_CLASS_ANALYTICS, "https://engineeringportal.nielsen.com/wiki/Browser_SDK", CHECKED },
     { "oewa", XP_CLASS_ANALYTICS, "https://www.oewa.at/", CHECKED },
+    { "offen", XP_CLASS_ANALYTICS, "https://github.com/offen/offen", CHECKED },
     { "omniconvert", XP_CLASS_ABTEST, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "onestat", XP_CLASS_ANALYTICS, "https://www.onestat.com/", CHECKED },
     { "onthe-io", XP_CLASS_ANALYTICS, "https://iotechnologies.com/", CHECKED },
@@ -213,7 +215,10 @@ const xp_vendor_row xp_vendors[] = {
       CHECKED },
     { "pirsch", XP_CLASS_ANALYTICS, "https://docs.pirsch.io/", CHECKED },
     { "piwik-pro", XP_CLASS_ANALYTICS, "https://developers.piwik.pro/", CHECKED },
+    { "pixel-manager", XP_CLASS_TAGMANAGER,
+      "https://wordpress.org/plugins/woocommerce-google-adwords-conversion-tracking-tag/", CHECKED },
     { "pixelcounter-elmundo", XP_CLASS_ANALYTICS, "https://www.unidadeditorial.es/", CHECKED },
+    { "pixelyoursite", XP_CLASS_TAGMANAGER, "https://wordpress.org/plugins/pixelyoursite/", CHECKED },
     { "plausible", XP_CLASS_ANALYTICS, "https://plausible.io/docs/plausible-script", CHECKED },
     { "posthog", XP_CLASS_ANALYTICS, "https://posthog.com/docs/libraries/js", CHECKED },
     { "prolitteris", XP_CLASS_ANALYTICS, "https://prolitteris.ch/", CHECKED },
@@ -230,6 +235,7 @@ const xp_vendor_row xp_vendors[] = {
     { "revolver-maps", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "rudderstack", XP_CLASS_ANALYTICS,
       "https://www.rudderstack.com/docs/sources/event-streams/sdks/rudderstack-javascript-sdk/", CHECKED },
+    { "rybbit", XP_CLASS_ANALYTICS, "https://rybbit.com/docs/script", CHECKED },
     { "segment", XP_CLASS_ANALYTICS,
       "https://segment.com/docs/connections/sources/catalog/libraries/website/javascript/", CHECKED },
     { "sensors-data", XP_CLASS_ANALYTICS, "https://manual.sensorsdata.cn/", CHECKED },
@@ -1986,6 +1992,10 @@ const xp_pattern_row xp_patterns[] = {
       "w.wcs=w.wcs||{inflow:n,cnv:n,trans:n,event:n,isCPA:false}})(window);",
       NULL },
 
+    /* netlify-rum */
+    { "netlify-rum", XP_URL, "/.netlify/scripts/rum", NULL },
+    { "netlify-rum", XP_ELEMENT, "script#netlify-rum-container", NULL },
+
     /* netmetrix */
     { "netmetrix", XP_URL, "wemfbox.ch", NULL },
     { "netmetrix", XP_URL, "net-metrix.ch/cgi-bin", NULL },
@@ -2046,6 +2056,9 @@ const xp_pattern_row xp_patterns[] = {
     { "oewa", XP_INLINE, "OEWA_", NULL },
     { "oewa", XP_GLOBAL, "oewa_* OEWA oewaconfig oewaq _oewa", NULL },
     { "oewa", XP_STUB, "window.oewa_p=window.oewa_p||function(){};window.oewaq=window.oewaq||[];", NULL },
+
+    /* offen */
+    { "offen", XP_ELEMENT, "script[data-account-id=<uuid>][src=*/script.js]", NULL },
 
     /* omniconvert */
     { "omniconvert", XP_URL, "omniconvert.com", NULL },
@@ -2201,6 +2214,15 @@ const xp_pattern_row xp_patterns[] = {
     { "pirsch", XP_URL, "api.pirsch.io", NULL },
     { "pirsch", XP_URL, "pirsch.io/pa.js", NULL },
     { "pirsch", XP_URL, "pirsch.io/pirsch.js", NULL },
+    { "pirsch", XP_URL, "pirsch.io/pirsch-events.js", NULL },
+    { "pirsch", XP_URL, "pirsch.io/pirsch-sessions.js", NULL },
+    { "pirsch", XP_URL, "pirsch.io/pirsch-extended.js", NULL },
+    { "pirsch", XP_ELEMENT, "script#pianjs", NULL },
+    { "pirsch", XP_ELEMENT, "script#pirschjs", NULL },
+    { "pirsch", XP_ELEMENT, "script#pirscheventsjs", NULL },
+    { "pirsch", XP_ELEMENT, "script#pirschsessionsjs", NULL },
+    { "pirsch", XP_ELEMENT, "script#pirschextendedjs", NULL },
+    { "pirsch", XP_ELEMENT, "script[data-code][data-hit-endpoint]", NULL },
     { "pirsch", XP_INLINE, "pirsch('", NULL },
     { "pirsch", XP_GLOBAL, "pirsch", NULL },
     { "pirsch", XP_STUB,
@@ -2220,11 +2242,31 @@ const xp_pattern_row xp_patterns[] = {
     { "piwik-pro", XP_INLINE, "ppms.", NULL },
     { "piwik-pro", XP_GLOBAL, "ppms sevenTag", NULL },
 
+    /* pixel-manager */
+    { "pixel-manager", XP_URL, "/woocommerce-google-adwords-conversion-tracking-tag/js/public/", NULL },
+    { "pixel-manager", XP_URL, "/woopt-pixel-manager-pro/js/public/", NULL },
+    { "pixel-manager", XP_ELEMENT, "script#wpm-js", NULL },
+    { "pixel-manager", XP_ELEMENT, "script#pmw-js", NULL },
+    { "pixel-manager", XP_INLINE, "pmw.consentAcceptAll(", NULL },
+    { "pixel-manager", XP_INLINE, "wpm.consentAcceptAll(", NULL },
+    { "pixel-manager", XP_STUB,
+      "(function(w){function n(){}var m=\"consentAcceptAll consentAdjustSelectively consentRevokeAll "
+      "trackCustomFacebookEvent\";" STUB_NAMES "d(w.pmw=w.pmw||{},m,n);d(w.wpm=w.wpm||{},m,n)})(window);",
+      NULL },
+
     /* pixelcounter-elmundo */
     { "pixelcounter-elmundo", XP_URL, "pixelcounter.elmundo.es", NULL },
     { "pixelcounter-elmundo", XP_URL, "pixelcounter.marca.com", NULL },
     { "pixelcounter-elmundo", XP_URL, "pixelcounter.expansion.com", NULL },
     { "pixelcounter-elmundo", XP_URL, "/pixelcounter.js", NULL },
+
+    /* pixelyoursite */
+    { "pixelyoursite", XP_URL, "/pixelyoursite/dist/scripts/public.js", NULL },
+    { "pixelyoursite", XP_URL, "/pixelyoursite-pro/dist/scripts/public.js", NULL },
+    { "pixelyoursite", XP_ELEMENT, "script#pys-js", NULL },
+    { "pixelyoursite", XP_ELEMENT, "script#pys-js-extra", NULL },
+    { "pixelyoursite", XP_INLINE, "pysOptions=", NULL },
+    { "pixelyoursite", XP_GLOBAL, "pysOptions", NULL },
 
     /* plausible */
     { "plausible", XP_URL, "/plausible.js", NULL },
@@ -2237,6 +2279,11 @@ const xp_pattern_row xp_patterns[] = {
     { "plausible", XP_URL, "plausible.io/js/embed.host.js", "hint" },
     { "plausible", XP_URL, "plausible.io/api/event", NULL },
     { "plausible", XP_URL, "/js/pa-*.js", "known" },
+    { "plausible", XP_ELEMENT, "script#plausible-analytics-js", NULL },
+    { "plausible", XP_ELEMENT, "script#plausible[data-domain]", NULL },
+    { "plausible", XP_ELEMENT, "script[data-domain][data-api=*/event]", NULL },
+    { "plausible", XP_ELEMENT, "script[data-domain][src=*/js/script*.js]", NULL },
+    { "plausible", XP_ELEMENT, "script[data-domain][src=*/js/plausible*.js]", NULL },
     { "plausible", XP_INLINE, "window.plausible=", NULL },
     { "plausible", XP_INLINE, "plausible.init(", NULL },
     { "plausible", XP_GLOBAL, "plausible", NULL },
@@ -2255,6 +2302,8 @@ const xp_pattern_row xp_patterns[] = {
     { "posthog", XP_URL, "app-static-prod.posthog.com", NULL },
     { "posthog", XP_URL, "i.posthog.com", NULL },
     { "posthog", XP_URL, "posthog.com/static/array.js", NULL },
+    { "posthog", XP_URL, "/array/phc_*", NULL },
+    { "posthog", XP_URL, "/static/array.js", "known" },
     { "posthog", XP_INLINE, "posthog.init(", NULL },
     { "posthog", XP_INLINE, "posthog.capture(", NULL },
     { "posthog", XP_INLINE, "posthog.identify(", NULL },
@@ -2384,6 +2433,8 @@ const xp_pattern_row xp_patterns[] = {
     { "rudderstack", XP_URL, "rudderlabs.com", NULL },
     { "rudderstack", XP_URL, "rudderstack.com/v1/", NULL },
     { "rudderstack", XP_URL, "cdn.rudderstack.com", NULL },
+    { "rudderstack", XP_URL, "/rudder-analytics*.js", NULL },
+    { "rudderstack", XP_URL, "/rsa.min.js", "known" },
     { "rudderstack", XP_INLINE, "rudderanalytics.load(", NULL },
     { "rudderstack", XP_INLINE, "rudderanalytics.page(", NULL },
     { "rudderstack", XP_INLINE, "rudderanalytics.track(", NULL },
@@ -2402,6 +2453,22 @@ const xp_pattern_row xp_patterns[] = {
       "getGroupId getSessionId\",n);d(x,\"getUserTraits getGroupTraits\",o)})(window);",
       NULL },
 
+    /* rybbit */
+    { "rybbit", XP_URL, "app.rybbit.io/api/script", NULL },
+    { "rybbit", XP_URL, "app.rybbit.io/api/track", NULL },
+    { "rybbit", XP_URL, "app.rybbit.io", "hint" },
+    { "rybbit", XP_ELEMENT, "script[data-site-id=<hex:12>][src=*/api/script.js]", NULL },
+    { "rybbit", XP_ELEMENT, "script[data-site-id=<digits>][src=*/api/script.js][!data-api-url]", NULL },
+    { "rybbit", XP_INLINE, "rybbit.event(", NULL },
+    { "rybbit", XP_INLINE, "rybbit.pageview(", NULL },
+    { "rybbit", XP_GLOBAL, "rybbit", NULL },
+    { "rybbit", XP_STUB,
+      "(function(w){function n(){}var k,i=0,m=\"pageview event error trackOutbound identify setTraits clearUserId "
+      "startSessionReplay stopSessionReplay\".split(\" "
+      "\"),x=w.rybbit=w.rybbit||{};while(k=m[i++])x[k]=x[k]||n;x.getUserId=x.getUserId||function(){return "
+      "null};x.isSessionReplayActive=x.isSessionReplayActive||function(){return false}})(window);",
+      NULL },
+
     /* segment */
     { "segment", XP_URL, "cdn.segment.com", NULL },
     { "segment", XP_URL, "cdn.segment.io", NULL },
@@ -2411,6 +2478,7 @@ const xp_pattern_row xp_patterns[] = {
     { "segment", XP_URL, "api.segment.com", NULL },
     { "segment", XP_URL, "cdn.segmentapis.com", NULL },
     { "segment", XP_URL, "/analytics.js/v1/", NULL },
+    { "segment", XP_URL, "/analytics-next/bundles/", NULL },
     { "segment", XP_INLINE, "analytics.load(", NULL },
     { "segment", XP_INLINE, "analytics.SNIPPET_VERSION", NULL },
     { "segment", XP_INLINE, "analytics.identify(", NULL },
@@ -2473,6 +2541,7 @@ const xp_pattern_row xp_patterns[] = {
     { "shopify-analytics", XP_URL, "/shopifycloud/web-pixels-manager/", NULL },
     { "shopify-analytics", XP_URL, "stats.shopify.com", NULL },
     { "shopify-analytics", XP_URL, "cdn.shopify.com/s/assets/tricorder", NULL },
+    { "shopify-analytics", XP_URL, "/shopifycloud/perf-kit/", NULL },
     { "shopify-analytics", XP_INLINE, "ShopifyAnalytics.lib", NULL },
     { "shopify-analytics", XP_INLINE, "trekkie.load(", NULL },
     { "shopify-analytics", XP_GLOBAL, "ShopifyAnalytics trekkie __st", NULL },
@@ -2594,6 +2663,8 @@ const xp_pattern_row xp_patterns[] = {
 
     /* slimstat */
     { "slimstat", XP_URL, "/wp-slimstat*.js", NULL },
+    { "slimstat", XP_ELEMENT, "script#wp_slimstat-js", NULL },
+    { "slimstat", XP_ELEMENT, "script#wp_slimstat-js-extra", NULL },
     { "slimstat", XP_INLINE, "SlimStatParams", NULL },
     { "slimstat", XP_GLOBAL, "SlimStatParams SlimStat slimstat*", NULL },
     { "slimstat", XP_STUB,
@@ -2929,6 +3000,7 @@ const xp_pattern_row xp_patterns[] = {
     { "umami", XP_URL, "gateway.umami.is", NULL },
     { "umami", XP_URL, "/umami.js", NULL },
     { "umami", XP_URL, "/umami.min.js", NULL },
+    { "umami", XP_ELEMENT, "script[data-website-id=<uuid>]", NULL },
     { "umami", XP_INLINE, "umami.track(", NULL },
     { "umami", XP_INLINE, "umami.trackEvent(", NULL },
     { "umami", XP_GLOBAL, "umami", NULL },
@@ -2963,6 +3035,9 @@ const xp_pattern_row xp_patterns[] = {
     { "vercel-analytics", XP_URL, "cdn.vercel-insights.com", NULL },
     { "vercel-analytics", XP_URL, "/va/script.js", "known" },
     { "vercel-analytics", XP_URL, "vitals.vercel-insights.com", NULL },
+    { "vercel-analytics", XP_URL, "speed-insights.vercel.app", NULL },
+    { "vercel-analytics", XP_ELEMENT, "script[data-sdkn=@vercel/analytics*]", NULL },
+    { "vercel-analytics", XP_ELEMENT, "script[data-sdkn=@vercel/speed-insights*]", NULL },
     { "vercel-analytics", XP_INLINE, "window.vaq", NULL },
     { "vercel-analytics", XP_INLINE, "window.si=", NULL },
     { "vercel-analytics", XP_GLOBAL, "vaq siq", NULL },
@@ -3174,9 +3249,17 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* wp-statistics */
-    { "wp-statistics", XP_URL, "/wp-statistics*.js", NULL },
+    { "wp-statistics", XP_URL, "/plugins/wp-statistics/assets/js/*tracker*.js", NULL },
+    { "wp-statistics", XP_URL, "/plugins/wp-statistics/public/*tracker*.js", NULL },
+    { "wp-statistics", XP_ELEMENT, "script#wp-statistics-tracker-js", NULL },
+    { "wp-statistics", XP_ELEMENT, "script#wp-statistics-tracker-js-extra", NULL },
     { "wp-statistics", XP_INLINE, "WP_Statistics_http", NULL },
-    { "wp-statistics", XP_GLOBAL, "WP_Statistics_http", NULL },
+    { "wp-statistics", XP_INLINE, "WP_Statistics_Tracker_Object", NULL },
+    { "wp-statistics", XP_GLOBAL, "WP_Statistics_http WP_Statistics_Tracker_Object", NULL },
+    { "wp-statistics", XP_STUB,
+      "(function(w){var "
+      "o=w.WP_Statistics_Tracker_Object=w.WP_Statistics_Tracker_Object||{};o.option=o.option||{}})(window);",
+      NULL },
 
     /* wrating */
     { "wrating", XP_URL, "wrating.com", NULL },

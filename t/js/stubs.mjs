@@ -92,12 +92,14 @@ const CALLS = {
   'parsely': `PARSELY.beacon.trackPageView({url:'x'});PARSELY.conversions.trackPurchase('x')`,
   'pendo': `pendo.initialize({visitor:{id:1},events:{ready:done}});pendo.isReady();pendo.track('x',{})`,
   'pinterest-tag': `pintrk('load','1');pintrk('page');pintrk('track','x',{},done)`,
+  'pixel-manager': `pmw.consentAcceptAll();wpm.consentAdjustSelectively({});pmw.trackCustomFacebookEvent('x',{})`,
   'plausible': `plausible('x',{callback:done});plausible.init({})`,
   'posthog': `posthog.init('x',{});posthog.capture('y');posthog.people.set({});if(posthog.isFeatureEnabled('z')||posthog.getFeatureFlag('z'))throw 1;
     posthog.init('x',{loaded:done});posthog.onFeatureFlags(function(f){f.length;done()})();posthog.getEarlyAccessFeatures(done);posthog.onSessionId(done)`,
   'quantcast': `_qevents.push({qacct:'x'});quantserve()`,
   'rudderstack': `rudderanalytics.load('a','b');rudderanalytics.page();rudderanalytics.ready(done);rudderanalytics.load('a','b',{onLoaded:done});rudderanalytics.track('x',{},{},done);rudderanalytics.push(['ready',done]);
     rudderanalytics.getUserTraits().x`,
+  'rybbit': `rybbit.pageview();rybbit.event('x',{a:1});rybbit.identify('u');if(rybbit.getUserId())throw 1`,
   'segment': `analytics.load('x');analytics.page();analytics.track('a',{},{},done);analytics.identify('b');analytics.trackLink({},'x');analytics.push(['track']);analytics.ready(done);analytics.identify('x',done);
     analytics.push(function(){done()});analytics.on('track',function(){throw 1});analytics.user().traits().x;analytics.track('x').page()`,
   'sensors-data': `sensors.init({});sensors.quick('autoTrack');sensors.track('x');sensors.quick('isReady',done)`,
@@ -129,6 +131,7 @@ const CALLS = {
   'whosamungus': `_wau.push(['classic','x','y']);WAU_classic('x','y')`,
   'woopra': `woopraTracker.setDomain('x');woopraTracker.track();woopra.config({}).track();woopra.identify({}).push();woopra.track('x',{},done)`,
   'wordpress-stats': `_stq.push(['view',{}]);st_go({blog:'1'});linktracker_init('1',2,3);_tkq.push(['x'])`,
+  'wp-statistics': `WP_Statistics_Tracker_Object.option.consentLevel`,
   'x-pixel': `twq('init','x');twttr.conversion.trackPid('l5')`,
   'yahoo-analytics': `var t=YWA.getTracker('1');t.setDocumentName('x');t.submit();YWATracker.submit()`,
   'yahoo-hosting': `geovisit()`,
