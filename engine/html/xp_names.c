@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "../bytes/xp_ascii.h"
+
 static const char ELEMENT[XP_EL_COUNT][XP_ELEMENT_MAX + 1] = { "",
 #define XP_ROW(id, text, flags) text,
                                                                XP_ELEMENTS(XP_ROW)
@@ -140,8 +142,10 @@ static inline bool may_be_late(const char *name, size_t len)
 
 static xp_attr late_of(const char *name, size_t len)
 {
-    if (is_same(name + len - 3, "src", 3))
-        return XP_AT_LATE_SRC;
+    char joint = name[len - 4];
+
+    if (is_same(name + len - 3, "src", 3)) /* not `"src` or `=src`, which are slips, nor `:src`, whose value is code */
+        return xp_is_alnum(joint) || joint == '-' || joint == '_' ? XP_AT_LATE_SRC : XP_AT_OTHER;
     return len > 4 && name[len - 5] == '-' && is_same(name + len - 4, "href", 4) ? XP_AT_LATE_HREF : XP_AT_OTHER;
 }
 
