@@ -17,6 +17,7 @@
 #include "page/xp_judge.h"
 #include "page/xp_noscript.h"
 #include "page/xp_text.h"
+#include "script/xp_inert.h"
 
 enum { ESCAPE_SLICE = 16384 };
 
@@ -49,6 +50,7 @@ struct xp_scan {
     bool tagged;   /* a tag has been read, … */
     bool fragment; /* … and it was part of a table */
     bool doubtful; /* the undecided script may be SVG's: nothing is put before it */
+    bool quiet;    /* it is judged for what goes as a whole, and is told nothing if it stays */
     bool marked;   /* it says what the gate is to mind, but we have not said that */
     bool gate_due; /* the gate with the whole catalogue is to come */
     unsigned hold_hits;
@@ -195,12 +197,12 @@ static bool may_go(const xp_tree *before, xp_element el)
 }
 
 /* What may be held of a script or style whose text can still be judged: a style that is too long to be a vendor's stays, and so does a
- * script where nothing is gated. */
+ * script that is not gated. */
 static uint64_t longest_text(const xp_scan *s)
 {
     if (s->open_el == XP_EL_STYLE)
         return XP_STYLE_MAX;
-    return s->effective.gate == XP_GATE_OFF ? XP_SCRIPT_MAX : UINT64_MAX;
+    return s->quiet || s->effective.gate == XP_GATE_OFF ? XP_SCRIPT_MAX : UINT64_MAX;
 }
 
 /* Is the open script or style, whose text goes on to `text_to` at least, too long to be judged? Only if that is known before it is too long
@@ -263,6 +265,7 @@ static void open_element(xp_scan *s, xp_open open, xp_element el, xp_hit hit, xp
     s->cut.items = (xp_items){ .module = s->facts.module };
     s->cut.nonced = s->facts.nonce;
     s->cut.doubtful = s->doubtful;
+    s->quiet = s->facts.type == XP_TYPE_ODD;
     s->marked = s->facts.marked;
     xp_edits_judge(&s->edits, s->facts.nonce && !s->facts.ours);
 }
@@ -462,7 +465,7 @@ static void cut_for(xp_scan *s, xp_hit hit, uint64_t end)
  * the gate was put in too. */
 static bool wants_mark(const xp_scan *s)
 {
-    if (s->effective.gate == XP_GATE_OFF || s->doubtful)
+    if (s->effective.gate == XP_GATE_OFF || s->doubtful || s->quiet)
         return false;
     return s->marked ? may_deny(s, s->cut.nonced) : s->cut.items.n > 0;
 }
@@ -492,7 +495,9 @@ static void end_text(xp_scan *s, const char *text, size_t len, uint64_t end)
             end_mixed(s, verdict.hit, end);
         return;
     }
-    if (s->marked)
+    if (s->quiet && xp_inert_is(text, len)) /* nor would data of an unknown kind run */
+        return;
+    if (s->marked || s->quiet)
         s->cut.items.n = 0; /* where it cannot go it stays as it is, not told a second time */
     cut_for(s, verdict.hit, end);
 }

@@ -82,7 +82,56 @@ static bool is_late(const char *value, size_t len)
     return false;
 }
 
-/* HTML 4.12.1.1: an empty type is JavaScript; white space round a type does not count. */
+/* Of a type's words, between signs: those that name a format of data, a language of templates, or one that is no JavaScript's kin. */
+static bool is_data_word(const char *word, size_t len)
+{
+    static const char *const WORDS[] = { "tex",  "latex",  "mml",      "math",  "csv",   "tsv",    "css",   "less",
+                                         "sass", "xsl",    "svg",      "init",  "ini",   "data",   "code",  "example",
+                                         "doc",  "raw",    "image",    "audio", "video", "font",   "model", "tpl",
+                                         "dot",  "hbs",    "ejs",      "vue",   "jade",  "pug",    "haml",  "twig",
+                                         "dust", "liquid", "riot",     "tag",   "hogan", "red",    "md",    "sql",
+                                         "dart", "elm",    "php",      "perl",  "ruby",  "python", "vbs",   "vb",
+                                         "lua",  "share",  "vbscript", "py" };
+
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (xp_lower(*word) == WORDS[i][0] && same(word, len, WORDS[i]))
+            return true;
+    return false;
+}
+
+/* The same of names that stand in longer words as well: x-dothtml, importmap-shim, speculationrules. */
+static bool holds_data_name(const char *value, size_t len)
+{
+    static const char *const NAMES[] = { "json",        "html",     "xml",          "template",  "tmpl",
+                                         "handlebars",  "mustache", "shader",       "glsl",      "wgsl",
+                                         "vertex",      "fragment", "mathjax",      "asciimath", "yaml",
+                                         "toml",        "markdown", "graphql",      "wasm",      "importmap",
+                                         "speculation", "config",   "setting",      "highlight", "mermaid",
+                                         "graphviz",    "ractive",  "coffeescript", "clojure",   "pyscript",
+                                         "brython",     "nunjucks", "stylus",       "scss",      "jsrender" };
+
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (holds(value, len, NAMES[i]))
+            return true;
+    return false;
+}
+
+/* Whether a type is a data format's. Parameters and other signs are data's too, or a slip: nobody makes a script of these later on. */
+static bool is_data_type(const char *value, size_t len)
+{
+    for (size_t from = 0, to; from < len; from = to + 1) {
+        for (to = from; to < len && xp_is_alnum(value[to]); to++)
+            ;
+        if (to < len && !memchr("/-_+.:", value[to], 6))
+            return true;
+        if (to > from && is_data_word(value + from, to - from))
+            return true;
+    }
+    return !len || holds_data_name(value, len);
+}
+
+/* HTML 4.12.1.1: an empty type is JavaScript; white space round a type does not count. What no browser runs is late, unless it is data:
+ * see docs/parsing.md. */
 static xp_type type_of(const char *value, size_t len)
 {
     if (!len)
@@ -90,13 +139,15 @@ static xp_type type_of(const char *value, size_t len)
     trim(&value, &len);
     if (is_javascript(value, len))
         return XP_TYPE_SCRIPT;
-    if (same(value, len, "application/ld+json")) /* as nearly all others are */
+    if (same(value, len, "application/ld+json") || same(value, len, "application/json")) /* as nearly all others are */
         return XP_TYPE_DATA;
-    if (is_late(value, len))
-        return XP_TYPE_LATE;
+    if (same(value, len, "text/plain"))
+        return XP_TYPE_PLAIN;
     if (same(value, len, "text/template"))
         return XP_TYPE_TEMPLATE;
-    return same(value, len, "text/plain") ? XP_TYPE_PLAIN : XP_TYPE_DATA;
+    if (is_late(value, len))
+        return XP_TYPE_LATE;
+    return is_data_type(value, len) ? XP_TYPE_DATA : XP_TYPE_ODD;
 }
 
 /* HTML 4.12.1.1: without a type, language="x" stands for the type "text/x". */
@@ -387,7 +438,8 @@ bool xp_judge_is_script(const xp_facts *facts)
 /* Beside a src that loads, nobody puts a data-src in its place. */
 static bool is_late_load(const xp_facts *facts)
 {
-    return !facts->has_src || is_idle(facts) || facts->type == XP_TYPE_LATE || facts->type == XP_TYPE_PLAIN;
+    return !facts->has_src || is_idle(facts) || facts->type == XP_TYPE_LATE || facts->type == XP_TYPE_ODD ||
+           facts->type == XP_TYPE_PLAIN;
 }
 
 xp_hit xp_judge_load(const xp_facts *facts, xp_element el)

@@ -11,7 +11,8 @@ typedef enum {
     XP_TYPE_DATA,     /* JSON, a template …: never touched */
     XP_TYPE_TEMPLATE, /* the same, but one with a URL to load late is a consent manager's way to delay a script */
     XP_TYPE_LATE,     /* runs once an optimizer or a consent manager says so: judged as what it becomes */
-    XP_TYPE_PLAIN     /* text/plain: LATE if an attribute tells of consent, else data */
+    XP_TYPE_ODD, /* nobody's that is known, nor any data's: likewise, but one that is not a vendor's alone is left as it is */
+    XP_TYPE_PLAIN /* text/plain: LATE if an attribute tells of consent, else data */
 } xp_type;
 
 enum { XP_SRC_KEPT = 16 }; /* "/placeholder.gif" */

@@ -79,6 +79,17 @@ static const scan_case CASES[] = {
       PAGE "<script type=\"0123abcd-text/javascript\" src=//cdn.bolt.example/a.js></script>b", PAGE BOLT "b" },
     { "… and its URL", PAGE "<script type=text/rocketscript data-rocket-src=//cdn.bolt.example/a.js></script>b",
       PAGE BOLT "b" },
+    { "types that nobody runs, and that are no data: a vendor's script goes",
+      PAGE "<script type=opt-in src=//cdn.bolt.example/a.js></script><script type=Text/CJS>acme.push('x')</script>b",
+      PAGE BOLT STUB "b" },
+    { "… as it does with JavaScript in other clothes",
+      PAGE
+      "<script type=text/babel>acme.push('x')</script><script type=text/jsx data-src=//cdn.bolt.example/a.js></script>",
+      PAGE STUB BOLT },
+    { "… but a mixed one is as it was", PAGE "<script type=lazy>site('//cdn.bolt.example/a.js')</script>b", NULL },
+    { "… and what is no script is no dead one", PAGE "<script type=text/any><b src=//cdn.bolt.example/a.js></script>b",
+      NULL },
+    { "… nor are values", PAGE "<script type=text/any>{\"a\":\"//cdn.bolt.example/a.js\"}</script>b", NULL },
     { "… and others", PAGE "<script type=text/plain suppressedsrc=//cdn.bolt.example/a.js></script>b", PAGE BOLT "b" },
     { "… of a frame", PAGE "<iframe nitro-lazy-src=//veil.example/ns src=about:blank></iframe>b", PAGE VEIL "b" },
     { "… of a hint", PAGE "<link rel=preload data-cmp-href=//cdn.bolt.example/a.js>b", PAGE BOLT "b" },
@@ -345,6 +356,97 @@ static void run(const scan_case *c)
     }
 }
 
+/* Types, and whether a vendor's snippet and loader of such a type go. */
+static void test_types(void)
+{
+    static const char *const LATE[] = { "text/babel",           "text/jsx",        "text/typescript",
+                                        "text/partytown",       "text/cjs",        "opt-in",
+                                        "application/deferred", "text/any",        "lazy",
+                                        "text/x-cookieconsent", "javascript/lazy", "text/tracking",
+                                        "application/consent",  "text/blocked",    "text/tbd",
+                                        "text/x-ccm-loader",    "wpmeteor/defer",  "text/javascript-blocked",
+                                        "module-shim",          "analytics",       "pmdelayedscript",
+                                        "text/exampled" };
+    static const char *const DATA[] = { "application/json",
+                                        "application/ld+json",
+                                        "Application/LD+JSON",
+                                        "text/x-json5",
+                                        "application/geo+json",
+                                        "importmap",
+                                        "importmap-shim",
+                                        "speculationrules",
+                                        "text/template",
+                                        "text/x-template",
+                                        "x-tmpl-mustache",
+                                        "text/x-jquery-tmpl",
+                                        "text/ng-template",
+                                        "text/x-handlebars",
+                                        "text/x-handlebars-template",
+                                        "text/mustache",
+                                        "text/x-magento-init",
+                                        "text/x-dwr-init",
+                                        "text/html",
+                                        "text/x-dothtml",
+                                        "application/xml",
+                                        "text/xsl",
+                                        "image/svg+xml",
+                                        "x-shader/x-vertex",
+                                        "x-shader/x-fragment",
+                                        "text/glsl",
+                                        "text/wgsl",
+                                        "math/tex",
+                                        "math/tex; mode=display",
+                                        "math/asciimath",
+                                        "math/mml",
+                                        "text/x-mathjax-config",
+                                        "text/css",
+                                        "text/less",
+                                        "text/yaml",
+                                        "text/csv",
+                                        "text/markdown",
+                                        "text/x-markdown",
+                                        "application/graphql",
+                                        "application/wasm",
+                                        "application/toml",
+                                        "text/x-kendo-template",
+                                        "text/x-lodash-tpl",
+                                        "text/ejs",
+                                        "text/vue",
+                                        "riot/tag",
+                                        "text/x-ractive",
+                                        "text/python",
+                                        "text/vbscript",
+                                        "text/coffeescript",
+                                        "text/x-config",
+                                        "application/settings+x",
+                                        "text/x-code",
+                                        "syntaxhighlighter",
+                                        "text/example",
+                                        "text/mermaid",
+                                        "text/data",
+                                        "application/x-data",
+                                        "IN/Share",
+                                        "text/javascript; charset=utf-8",
+                                        "text/javascriptsrc=/a.js",
+                                        "text javascript",
+                                        "audio/midi" };
+    static kit k;
+    char page[500];
+
+    kit_set(&k);
+    for (size_t i = 0; i < sizeof LATE / sizeof *LATE + sizeof DATA / sizeof *DATA; i++) {
+        bool late = i < sizeof LATE / sizeof *LATE;
+        const char *type = late ? LATE[i] : DATA[i - sizeof LATE / sizeof *LATE];
+        size_t len = (size_t)sprintf(page,
+                                     PAGE "<script type='%s' src='//cdn.bolt.example/a.js'></script>"
+                                          "<script type='%s'>acme.push('x')</script>",
+                                     type, type);
+
+        kit_run(&k, page, len, len, len);
+        ok(k.nedits == (late ? 2 : 0) && !k.broken, "type %s is %s", type, late ? "late" : "data");
+    }
+}
+
 /* A long page of all cases, in pieces of random sizes and of one byte. */
 static void test_long_page(void)
 {
@@ -505,6 +607,7 @@ int main(void)
     ok(xp_scan_size() <= 4096, "the state of a page fits into 4 KiB: %zu bytes", xp_scan_size());
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
         run(&CASES[i]);
+    test_types();
     test_long_page();
     test_held();
     test_long_scripts();
