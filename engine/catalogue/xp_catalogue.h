@@ -33,6 +33,14 @@ static inline bool xp_set_has(const xp_vendor_set *set, int vendor)
  * in which their first row stands in `extra` (see xp_rules_build). Without regard to case; -1 if the catalogue has no such name. */
 int xp_catalogue_find(const char *name);
 
+/* The words for kinds and classes in XPurposeVendor; NULL beyond the last. */
+const char *xp_catalogue_kind(int kind);
+const char *xp_catalogue_class(int cls);
+
+/* Writes the row as a line of XPurposeVendor, without a newline or a NUL, as far as there is room; returns how long it is. httpd reads the
+ * same row in it if there is neither a newline nor "${" in the row. */
+size_t xp_catalogue_line(const xp_pattern_row *row, char *to, size_t room);
+
 /* The vendors that are removed where nothing else is said: every class but abtest. Site vendors are not in it. */
 void xp_catalogue_default(xp_vendor_set *set);
 
@@ -54,7 +62,8 @@ xp_rules *xp_rules_build(const xp_pattern_row *extra, size_t n, xp_alloc_fn allo
  * NULL if the catalogue has such a row, else what is wrong as in xp_rules_check(). */
 const char *xp_rules_check_away(const xp_pattern_row *row);
 
-/* As xp_rules_build(), but without the `naway` rows; what the catalogue does not have is not missed. They need not outlive the call. */
+/* As xp_rules_build(), but without the `naway` rows; what the catalogue does not have is not missed. They need not outlive the call.
+ * One without a vendor takes away all of the catalogue's rows. */
 xp_rules *xp_rules_build_without(const xp_pattern_row *extra, size_t n, const xp_pattern_row *away, size_t naway,
                                  xp_alloc_fn alloc, void *ctx);
 

@@ -471,10 +471,10 @@ static bool build_vendors(const builder *b)
             return false;
         rules->vendor_of[i] = (short)vendor;
         rules->uses_of[i] = (uint8_t)xp_row_uses(row);
-        if (row->kind == XP_SPARE)
-            rules->spares[vendor] = row->text;
         if (b->said[i] == SAID)
             continue;
+        if (row->kind == XP_SPARE)
+            rules->spares[vendor] = row->text;
         if (row->kind == XP_STUB && row->more)
             rules->short_stubs[vendor] = row;
         else if (row->kind == XP_STUB)

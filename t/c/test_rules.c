@@ -447,6 +447,55 @@ static void test_away(void)
     is_str(judge(back, "/alpha.js", 9, &set), "/alpha.js", "what the site adds is there all the same");
 }
 
+static void test_all_away(void)
+{
+    const xp_pattern_row everything = { NULL, XP_URL, NULL, NULL }, own = { "beta", XP_URL, "/own.js", NULL };
+    const xp_rules *rules = xp_rules_build_without(&own, 1, &everything, 1, grab, NULL);
+    xp_vendor_set set = all();
+    size_t left = 0, len;
+
+    for (int i = 0; i < (int)xp_vendors_count; i++) {
+        xp_rules_gates(rules, i, &len);
+        left += len + (xp_rules_stub(rules, i) != NULL);
+    }
+    is_int(left, sizeof "/own.js", "of the catalogue nothing is left to gate, and no stub");
+    is_str(judge(rules, "//alpha-stats.com/", 18, &set), NULL, "no URL");
+    is_int(xp_rules_global(rules, "alpha", 5, false, &set), -1, "no name");
+    is_int(xp_rules_block_begin(rules, "Alpha Code", 10, &set), -1, "no block");
+    is_str(xp_rules_name(rules, GAMMA), "gamma", "the vendors keep their numbers");
+    is_str(judge(rules, "/own.js", 7, &set), "/own.js", "and what the site says is there");
+}
+
+static void test_lines(void)
+{
+    static const struct {
+        xp_pattern_row row;
+        const char *line;
+    } LINES[] = {
+        { { "v", XP_URL, "host.com/a-b_c/*.js?x=1&y", NULL }, "XPurposeVendor v url host.com/a-b_c/*.js?x=1&y" },
+        { { "v", XP_URL, "/a", "script known" }, "XPurposeVendor v url:script,known /a" },
+        { { "v", XP_URL, "?id=G-<caps:6+>", NULL }, "XPurposeVendor v url \"?id=G-<caps:6+>\"" },
+        { { "v", XP_INLINE, "v('a\\\"b')", "loads" }, "XPurposeVendor v inline:loads \"v('a\\\\\\\"b')\"" },
+        { { "v", XP_GLOBAL, "a b*", NULL }, "XPurposeVendor v global \"a b*\"" },
+        { { "v", XP_BLOCK, "begin it", "end" }, "XPurposeVendor v block \"begin it\" end" },
+        { { "v", XP_STUB, "a={};", "gtag" }, "XPurposeVendor v stub:gtag \"a={};\"" },
+    };
+    char line[128];
+
+    for (size_t i = 0; i < sizeof LINES / sizeof *LINES; i++) {
+        size_t n = xp_catalogue_line(&LINES[i].row, line, sizeof line);
+
+        is_int(n, strlen(LINES[i].line), "how long it is");
+        line[n < sizeof line ? n : 0] = 0;
+        is_str(line, LINES[i].line, "a row as a line of configuration");
+    }
+    memset(line, 'x', sizeof line);
+    is_int(xp_catalogue_line(&LINES[0].row, line, 4), strlen(LINES[0].line), "the same without the room for it");
+    ok(!memcmp(line, "XPurx", 5), "and no byte is written beyond");
+    is_str(xp_catalogue_kind(XP_SPARE + 1), NULL, "no more kinds");
+    is_str(xp_catalogue_class(XP_CLASS_SITE + 1), NULL, "no more classes");
+}
+
 static const struct {
     xp_pattern_row row;
     const char *says; /* NULL: nothing is wrong */
@@ -621,6 +670,8 @@ int main(void)
     test_rows(xp_rules_build(EXTRA, NEXTRA, grab, NULL));
     test_uses();
     test_away();
+    test_all_away();
+    test_lines();
     test_rows(build_crowd());
     test_checks();
     test_starred();
