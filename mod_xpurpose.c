@@ -37,8 +37,8 @@ static const command_rec directives[] = {
                       "names of the vendors to remove, or +name and -name to change the inherited set, or All or None"),
     AP_INIT_TAKE_ARGV(
         "XPurposeVendor", xp_site_set_vendor, NULL, RSRC_CONF,
-        "name, url, inline, global, block or stub, and patterns: what a vendor of the catalogue or of the "
-        "site's own is known by"),
+        "name, url, inline, global, element, block, stub or spare, and patterns: what a vendor of the catalogue or of "
+        "the site's own is known by; with - before that word, what it is not; None drops the catalogue's"),
     AP_INIT_TAKE1("XPurposeStubs", xp_config_set_stubs, NULL, OR_FILEINFO,
                   "On (default) to put a vendor's no-op in place of what was removed, or Off"),
     AP_INIT_TAKE1("XPurposeGate", xp_config_set_gate, NULL, OR_FILEINFO,
@@ -57,6 +57,22 @@ static int pre_config(apr_pool_t *pconf, apr_pool_t *plog, apr_pool_t *ptemp)
     (void)ptemp;
     xp_site_begin(pconf);
     return OK;
+}
+
+/* The whole configuration has been read, and may yet be refused. */
+static int check_config(apr_pool_t *pconf, apr_pool_t *plog, apr_pool_t *ptemp, server_rec *s)
+{
+    (void)pconf;
+    (void)plog;
+    return xp_site_check(ptemp, s);
+}
+
+/* httpd -t -D DUMP_XPURPOSE, as -D DUMP_VHOSTS. */
+static void test_config(apr_pool_t *pconf, server_rec *s)
+{
+    (void)s;
+    if (ap_exists_config_define("DUMP_XPURPOSE"))
+        xp_site_dump(pconf);
 }
 
 static int post_config(apr_pool_t *pconf, apr_pool_t *plog, apr_pool_t *ptemp, server_rec *s)
@@ -81,6 +97,8 @@ static void register_hooks(apr_pool_t *p)
 
     (void)p;
     ap_hook_pre_config(pre_config, NULL, NULL, APR_HOOK_MIDDLE);
+    ap_hook_check_config(check_config, NULL, NULL, APR_HOOK_MIDDLE);
+    ap_hook_test_config(test_config, NULL, NULL, APR_HOOK_MIDDLE);
     ap_hook_post_config(post_config, NULL, NULL, APR_HOOK_MIDDLE);
     ap_hook_post_read_request(xp_filter_begin, REMOTEIP, NULL, APR_HOOK_REALLY_FIRST - 10);
     ap_hook_type_checker(xp_filter_hide, NULL, NULL, APR_HOOK_REALLY_FIRST);

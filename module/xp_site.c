@@ -1,29 +1,64 @@
-/* What XPurposeVendor says: see xp_site.h. */
+/* What XPurposeVendor says: see xp_site.h.
+ *
+ * Three rules. A pattern that is said again, or that the catalogue has, is the same row: the last line's words for it hold. A row that is
+ * taken away is away, whoever added it and wherever the line stands. None takes away all that is compiled in. So a list of
+ * directives that xpurpose-explain --list=conf has printed elsewhere takes the catalogue's place, and the site's own lines hold as before.
+ */
 #include "xp_site.h"
 
 #include "http_log.h"
+#include "apr_hash.h"
+#include "apr_lib.h"
 #include "apr_strings.h"
 
 #include "xp_choice.h"
+#include "xp_nearest.h"
 
 APLOG_USE_MODULE(xpurpose);
 
 #define SIZE_OF(array) (int)(sizeof(array) / sizeof *(array))
 
-enum { VENDOR_NAME_MAX = 31 };
+enum { VENDOR_NAME_MAX = 31, NO_CLASS = -1 };
+enum { CLASS = XP_SPARE + 1 }; /* a word where a kind may stand */
+
+/* A row and its vendor's number. */
+typedef struct {
+    xp_pattern_row row;
+    int vendor, order;
+} site_row;
+
+/* A row that is taken away, and where that is said. */
+typedef struct {
+    xp_pattern_row row;
+    const char *file;
+    int line;
+} taken_row;
 
 static struct {
-    apr_array_header_t *rows;  /* xp_pattern_row */
-    apr_array_header_t *names; /* const char *, in the order of their first row */
+    apr_array_header_t *rows;  /* xp_pattern_row, in the order of their lines */
+    apr_hash_t *said;          /* of these by key_of(): the number, and one more */
+    apr_array_header_t *names; /* const char *: the site's own vendors */
+    apr_array_header_t *taken; /* taken_row */
+    apr_hash_t *away;          /* by key_of() */
+    int none;                  /* nothing compiled in counts */
+    int classes[XP_VENDORS_MAX];
+    apr_array_header_t *extra; /* xp_pattern_row, in the order of vendors: what is compiled beside the catalogue's, … */
+    apr_array_header_t *less; /* … what of the catalogue is not, … */
+    apr_hash_t *replaced;     /* … and of that by key_of() what an extra row stands for */
     xp_rules *rules;
     xp_vendor_set defaults;
 } site;
 
 void xp_site_begin(apr_pool_t *pconf)
 {
+    memset(&site, 0, sizeof site);
     site.rows = apr_array_make(pconf, 8, sizeof(xp_pattern_row));
+    site.said = apr_hash_make(pconf);
     site.names = apr_array_make(pconf, 4, sizeof(const char *));
-    site.rules = NULL;
+    site.taken = apr_array_make(pconf, 4, sizeof(taken_row));
+    site.away = apr_hash_make(pconf);
+    for (int i = 0; i < XP_VENDORS_MAX; i++)
+        site.classes[i] = NO_CLASS;
 }
 
 const xp_rules *xp_site_rules(void)
@@ -46,7 +81,39 @@ int xp_site_find(const char *name)
     return vendor;
 }
 
-/* ---- The directive ------------------------------------------------------------------------------------------------------ */
+/* ---- Rows that are the same -------------------------------------------------------------------------------------------- */
+
+static const char SHORTER[] = "shorter";
+
+/* By what two rows are the same: vendor, kind and text, a host's letters without regard to case. Of blocks the end counts, too; a vendor
+ * has one stub, one shorter one, and one row of words that spare. */
+static const char *key_of(apr_pool_t *p, const xp_pattern_row *row, const char *text)
+{
+    int one = row->kind == XP_STUB || row->kind == XP_SPARE;
+    char *key = apr_psprintf(p, "%s %d %s", row->vendor, (int)row->kind, one ? "" : text), *at;
+
+    if (row->kind == XP_STUB && row->more)
+        return apr_pstrcat(p, key, SHORTER, NULL);
+    if (row->kind == XP_BLOCK && row->more)
+        return apr_pstrcat(p, key, "\n", row->more, NULL);
+    if (row->kind == XP_URL)
+        for (at = key + strlen(row->vendor) + 3; *at && !strchr("/?", *at); at++)
+            *at = (char)apr_tolower(*at);
+    return key;
+}
+
+static int is_away(apr_pool_t *p, const xp_pattern_row *row, const char *text)
+{
+    xp_pattern_row plain = { row->vendor, row->kind, text, NULL };
+
+    return apr_hash_get(site.away, key_of(p, &plain, text), APR_HASH_KEY_STRING) != NULL;
+}
+
+/* ---- The directive --------------------------------------------------------------------------------------------------------- */
+
+#define SYNTAX                                                                                                         \
+    "name url|inline|global|element|block|stub|spare pattern..., -url and the like to take rows away, name class "     \
+    "word, or None"
 
 /* The gate bears its name where stubs bear their vendor's. */
 static int is_vendor_name(const char *name)
@@ -58,66 +125,342 @@ static int is_vendor_name(const char *name)
            xp_choice_find(name, NO_NAME, SIZE_OF(NO_NAME)) < 0;
 }
 
+/* Makes the vendor if there is none. */
+static const char *take_vendor(cmd_parms *cmd, const char *name)
+{
+    if (xp_site_find(name) >= 0)
+        return NULL;
+    if ((int)xp_vendors_count + site.names->nelts >= XP_VENDORS_MAX)
+        return apr_psprintf(cmd->pool, "%s: '%s' is one vendor too many: %d is the limit, %d are in the catalogue",
+                            cmd->cmd->name, name, XP_VENDORS_MAX, (int)xp_vendors_count);
+    APR_ARRAY_PUSH(site.names, const char *) = name;
+    return NULL;
+}
+
 /* Takes one row, after making sure that the engine will. */
 static const char *add_row(cmd_parms *cmd, xp_pattern_row row)
 {
-    const char *wrong = xp_rules_check(&row);
+    const char *wrong = xp_rules_check(&row), *key, *error;
+    apr_size_t at;
 
     if (wrong)
         return apr_psprintf(cmd->pool, "%s: '%s' %s", cmd->cmd->name, row.text, wrong);
-    for (int i = 0; row.kind == XP_STUB && i < site.rows->nelts; i++) {
-        const xp_pattern_row *old = &APR_ARRAY_IDX(site.rows, i, xp_pattern_row);
+    if ((error = take_vendor(cmd, row.vendor)))
+        return error;
+    key = key_of(cmd->pool, &row, row.text);
+    at = (apr_size_t)apr_hash_get(site.said, key, APR_HASH_KEY_STRING);
+    if (at) {
+        xp_pattern_row *old = &APR_ARRAY_IDX(site.rows, at - 1, xp_pattern_row);
 
-        if (old->kind == XP_STUB && !strcmp(old->vendor, row.vendor))
-            return apr_psprintf(cmd->pool, "%s: '%s' is a second stub of %s: give one", cmd->cmd->name, row.text,
-                                row.vendor);
-    }
-    if (xp_site_find(row.vendor) < 0) {
-        if ((int)xp_vendors_count + site.names->nelts >= XP_VENDORS_MAX)
-            return apr_psprintf(cmd->pool, "%s: '%s' is one vendor too many: %d is the limit, %d are in the catalogue",
-                                cmd->cmd->name, row.vendor, XP_VENDORS_MAX, (int)xp_vendors_count);
-        APR_ARRAY_PUSH(site.names, const char *) = row.vendor;
+        if (row.kind == XP_SPARE)
+            row.text = apr_pstrcat(cmd->pool, old->text, " ", row.text, NULL);
+        *old = row;
+        return NULL;
     }
     APR_ARRAY_PUSH(site.rows, xp_pattern_row) = row;
+    apr_hash_set(site.said, key, APR_HASH_KEY_STRING, (void *)(apr_size_t)site.rows->nelts);
     return NULL;
+}
+
+/* Takes a row away; whether there is one can be said only once everything is read. */
+static const char *take_away(cmd_parms *cmd, xp_pattern_row row)
+{
+    taken_row taken = { row, cmd->directive->filename, cmd->directive->line_num };
+
+    taken.row.more = NULL;
+    APR_ARRAY_PUSH(site.taken, taken_row) = taken;
+    apr_hash_set(site.away, key_of(cmd->pool, &taken.row, row.text), APR_HASH_KEY_STRING, "");
+    return NULL;
+}
+
+/* What may stand behind the kind and a colon, in the order in which it is kept. */
+static const char *take_words(cmd_parms *cmd, xp_pattern_row *row, const char *words, const char *whole)
+{
+    static const char *const USES[] = { "script", "pixel", "picture", "frame", "hint", "known" };
+    static const char *const LOADS[] = { "loads" };
+    const char *const *words_of = row->kind == XP_URL ? USES : row->kind == XP_ELEMENT ? USES + 5 : LOADS;
+    int n = row->kind == XP_URL ? SIZE_OF(USES) : 1, at = 0;
+    unsigned said = 0;
+
+    if (row->kind == XP_STUB && *words) {
+        row->more = words;
+        return NULL;
+    }
+    if (row->kind != XP_URL && row->kind != XP_ELEMENT && row->kind != XP_INLINE)
+        return apr_psprintf(cmd->pool, "%s: '%s' says more of %s than there is to say: give %s alone", cmd->cmd->name,
+                            whole, xp_catalogue_kind(row->kind), xp_catalogue_kind(row->kind));
+    do {
+        const char *word = ap_getword(cmd->pool, &words, ','), *error;
+
+        if ((error = xp_choice_set(cmd, &at, *word ? word : whole, words_of, n)))
+            return error;
+        said |= 1u << at;
+    } while (*words);
+    row->more = "";
+    for (int i = 0; i < n; i++)
+        if (said >> i & 1)
+            row->more = apr_pstrcat(cmd->pool, row->more, *row->more ? " " : "", words_of[i], NULL);
+    return NULL;
+}
+
+/* "url", "-url", "url:script,known". */
+static const char *take_kind(cmd_parms *cmd, xp_pattern_row *row, const char *word, int *away)
+{
+    const char *kinds[CLASS + 1], *rest = word + (*word == '-'), *whole = apr_pstrdup(cmd->pool, word);
+    const char *name = ap_getword(cmd->pool, &rest, ':'), *error;
+    int kind = 0, n = 0;
+
+    *away = *word == '-';
+    for (; xp_catalogue_kind(n); n++)
+        kinds[n] = xp_catalogue_kind(n);
+    kinds[n++] = "class";
+    if ((error = xp_choice_set(cmd, &kind, name, kinds, *away ? n - 2 : n)))
+        return error;
+    row->kind = (xp_kind)kind;
+    if (!strchr(word, ':'))
+        return NULL;
+    if (*away || kind == CLASS)
+        return apr_psprintf(cmd->pool, "%s: '%s' says more than there is to say: give %s%s alone", cmd->cmd->name, word,
+                            *away ? "-" : "", name);
+    return take_words(cmd, row, rest, whole);
+}
+
+static const char *take_class(cmd_parms *cmd, const char *name, int argc, char *const argv[])
+{
+    const char *classes[XP_CLASS_SITE + 1], *error;
+    int cls = 0;
+
+    if (argc != 3)
+        return apr_psprintf(cmd->pool, "%s: '%s' is one word too many: a vendor has one class", cmd->cmd->name,
+                            argv[3]);
+    for (int i = 0; xp_catalogue_class(i); i++)
+        classes[i] = xp_catalogue_class(i);
+    if (!(error = xp_choice_set(cmd, &cls, argv[2], classes, SIZE_OF(classes))) && !(error = take_vendor(cmd, name)))
+        site.classes[xp_site_find(name)] = cls;
+    return error;
+}
+
+static const char *take_patterns(cmd_parms *cmd, xp_pattern_row row, int away, int argc, char *const argv[])
+{
+    int step = row.kind == XP_BLOCK && !away ? 2 : 1;
+    const char *error = NULL;
+
+    if (argc % 2 && step == 2)
+        return apr_psprintf(cmd->pool, "%s: '%s' begins a block that nothing ends: give begin and end", cmd->cmd->name,
+                            argv[argc - 1]);
+    if (row.kind == XP_STUB && argc > 3)
+        return apr_psprintf(cmd->pool, "%s: '%s' is a second stub of %s: give one", cmd->cmd->name, argv[3],
+                            row.vendor);
+    for (int i = 2; !error && i < argc; i += step) {
+        row.text = apr_pstrdup(cmd->pool, argv[i]);
+        if (step == 2)
+            row.more = apr_pstrdup(cmd->pool, argv[i + 1]);
+        error = away ? take_away(cmd, row) : add_row(cmd, row);
+    }
+    return error;
 }
 
 const char *xp_site_set_vendor(cmd_parms *cmd, void *dir, int argc, char *const argv[])
 {
-    static const char *const KIND[] = { "url", "inline", "global", "block", "stub" }; /* as xp_kind */
     const char *error = ap_check_cmd_context(cmd, GLOBAL_ONLY);
     xp_pattern_row row = { 0 };
-    int kind = 0, step;
+    int away = 0;
     char *name;
 
     (void)dir;
     if (error)
         return error;
-    if (argc < 3)
-        return apr_psprintf(cmd->pool, "%s: '%s' is too little: give name url|inline|global|block|stub pattern...",
-                            cmd->cmd->name, argc ? argv[argc - 1] : "");
+    if (argc == 1 && !ap_cstr_casecmp(argv[0], "None")) {
+        site.none = 1;
+        return NULL;
+    }
+    if (argc < 2)
+        return apr_psprintf(cmd->pool, "%s: '%s' is too little: give " SYNTAX, cmd->cmd->name, argc ? argv[0] : "");
     name = apr_pstrdup(cmd->pool, argv[0]);
     ap_str_tolower(name);
     if (!is_vendor_name(name))
         return apr_psprintf(
             cmd->pool, "%s: '%s' is no vendor's name: give a-z, 0-9 and '-', at most %d, and not all, none or gate",
             cmd->cmd->name, argv[0], VENDOR_NAME_MAX);
-    error = xp_choice_set(cmd, &kind, argv[1], KIND, SIZE_OF(KIND));
     row.vendor = name;
-    row.kind = (xp_kind)kind;
-    step = row.kind == XP_BLOCK ? 2 : 1;
-    if (!error && argc % 2 && step == 2)
-        error = apr_psprintf(cmd->pool, "%s: '%s' begins a block that nothing ends: give begin and end", cmd->cmd->name,
-                             argv[argc - 1]);
-    for (int i = 2; !error && i < argc; i += step) {
-        row.text = apr_pstrdup(cmd->pool, argv[i]);
-        row.more = step == 2 ? apr_pstrdup(cmd->pool, argv[i + 1]) : NULL;
-        error = add_row(cmd, row);
+    if ((error = take_kind(cmd, &row, argv[1], &away)))
+        return error;
+    if (away && row.kind == XP_STUB && argc == 2) {
+        row.text = "";
+        return take_away(cmd, row);
     }
-    return error;
+    if (argc < 3)
+        return apr_psprintf(cmd->pool, "%s: '%s' is too little: give " SYNTAX, cmd->cmd->name, argv[1]);
+    if ((int)row.kind == CLASS)
+        return take_class(cmd, name, argc, argv);
+    return take_patterns(cmd, row, away, argc, argv);
 }
 
-/* ---- Compiling ---------------------------------------------------------------------------------------------------------- */
+/* ---- When all is read: what is taken away ---------------------------------------------------------------------------------- */
+
+/* Of a row's text what is left when the names that are taken away are gone: of global and spare rows some, of others all or nothing.
+ * NULL: nothing. */
+static const char *left_of(apr_pool_t *p, const xp_pattern_row *row)
+{
+    const char *names = row->text, *left = NULL;
+
+    if (row->kind != XP_GLOBAL)
+        return is_away(p, row, row->text) ? NULL : row->text;
+    while (*names) {
+        const char *name = ap_getword(p, &names, ' ');
+
+        if (!is_away(p, row, name))
+            left = left ? apr_pstrcat(p, left, " ", name, NULL) : name;
+    }
+    return left;
+}
+
+/* The texts by which the vendor's rows of that kind are known: of a global row its names. */
+static void gather(apr_pool_t *p, const xp_pattern_row *row, const xp_pattern_row *like, apr_array_header_t *texts)
+{
+    const char *names = row->text;
+
+    if (row->kind != like->kind || strcmp(row->vendor, like->vendor) != 0)
+        return;
+    if (row->kind != XP_GLOBAL)
+        APR_ARRAY_PUSH(texts, const char *) = row->text;
+    while (row->kind == XP_GLOBAL && *names)
+        APR_ARRAY_PUSH(texts, const char *) = ap_getword(p, &names, ' ');
+}
+
+/* NULL, or what is wrong with taking that row away. */
+static const char *check_taken(apr_pool_t *p, const xp_pattern_row *row)
+{
+    apr_array_header_t *texts = apr_array_make(p, 16, sizeof(const char *));
+    const char *key = key_of(p, row, row->text);
+
+    if (xp_site_find(row->vendor) < 0)
+        return apr_psprintf(p,
+                            "'%s' is no vendor: give a name that xpurpose-explain --list prints, or that is made "
+                            "with XPurposeVendor",
+                            row->vendor);
+    for (size_t i = 0; i < xp_patterns_count; i++)
+        gather(p, &xp_patterns[i], row, texts);
+    for (int i = 0; i < site.rows->nelts; i++)
+        gather(p, &APR_ARRAY_IDX(site.rows, i, xp_pattern_row), row, texts);
+    for (int i = 0; i < texts->nelts; i++) {
+        xp_pattern_row plain = { row->vendor, row->kind, APR_ARRAY_IDX(texts, i, const char *), NULL };
+
+        if (!strcmp(key, key_of(p, &plain, plain.text)))
+            return NULL;
+    }
+    if (row->kind == XP_STUB)
+        return apr_psprintf(p, "'%s' has no stub to take away", row->vendor);
+    return apr_psprintf(p, "'%s' is no %s row of %s: %s", row->text, xp_catalogue_kind((int)row->kind), row->vendor,
+                        xp_nearest(p, row->text, texts));
+}
+
+int xp_site_check(apr_pool_t *ptemp, server_rec *s)
+{
+    for (int i = 0; i < site.taken->nelts; i++) {
+        const taken_row *taken = &APR_ARRAY_IDX(site.taken, i, taken_row);
+        const char *wrong = check_taken(ptemp, &taken->row);
+
+        if (wrong) {
+            ap_log_error(APLOG_MARK, APLOG_STARTUP | APLOG_CRIT, 0, s, "Syntax error on line %d of %s:", taken->line,
+                         taken->file);
+            ap_log_error(APLOG_MARK, APLOG_STARTUP | APLOG_CRIT, 0, s, "XPurposeVendor: %s", wrong);
+            return HTTP_INTERNAL_SERVER_ERROR;
+        }
+    }
+    return OK;
+}
+
+/* ---- When all is read: what is compiled ------------------------------------------------------------------------------------- */
+
+/* The catalogue's rows by key_of(). */
+static apr_hash_t *index_catalogue(apr_pool_t *p)
+{
+    apr_hash_t *index = apr_hash_make(p);
+
+    for (size_t i = 0; !site.none && i < xp_patterns_count; i++)
+        apr_hash_set(index, key_of(p, &xp_patterns[i], xp_patterns[i].text), APR_HASH_KEY_STRING, &xp_patterns[i]);
+    return index;
+}
+
+static int is_same(const char *a, const char *b)
+{
+    return a && b ? !strcmp(a, b) : a == b;
+}
+
+/* A row of the site's as it is compiled, if it is: less what is taken away, and in the place of the catalogue's row that says the same. */
+static void settle_row(apr_pool_t *p, const xp_pattern_row *said, apr_hash_t *index, apr_array_header_t *rows)
+{
+    site_row it = { *said, xp_site_find(said->vendor), rows->nelts };
+    const char *key = key_of(p, said, said->text);
+    const xp_pattern_row *old = apr_hash_get(index, key, APR_HASH_KEY_STRING);
+
+    it.row.text = left_of(p, said);
+    if (!it.row.text || (old && is_same(old->text, it.row.text) && is_same(old->more, it.row.more)))
+        return;
+    if (old && said->kind == XP_SPARE)
+        it.row.text = apr_pstrcat(p, old->text, " ", it.row.text, NULL);
+    else if (old && !(said->kind == XP_STUB && said->more)) /* of shorter stubs the last one holds */
+        APR_ARRAY_PUSH(site.less, xp_pattern_row) = *old;
+    if (old)
+        apr_hash_set(site.replaced, key, APR_HASH_KEY_STRING, "");
+    if (old && said->kind == XP_STUB && !said->more) /* the shorter one went with it */
+        apr_hash_set(site.replaced, apr_pstrcat(p, key, SHORTER, NULL), APR_HASH_KEY_STRING, "");
+    APR_ARRAY_PUSH(rows, site_row) = it;
+}
+
+/* The engine numbers vendors by their first row; one that has no row, but a name in XPurposeVendors, gets one that does nothing. */
+static const char IDLE[] = "none";
+
+static void settle_vendors(apr_pool_t *p, apr_array_header_t *rows)
+{
+    char *has_row = apr_pcalloc(p, XP_VENDORS_MAX);
+
+    for (int i = 0; i < rows->nelts; i++)
+        has_row[APR_ARRAY_IDX(rows, i, site_row).vendor] = 1;
+    for (int i = 0; i < site.names->nelts; i++) {
+        int vendor = (int)xp_vendors_count + i;
+        site_row idle = { { APR_ARRAY_IDX(site.names, i, const char *), XP_SPARE, IDLE, NULL }, vendor, 0 };
+
+        if (!has_row[vendor])
+            APR_ARRAY_PUSH(rows, site_row) = idle;
+    }
+}
+
+static int in_order(const void *av, const void *bv)
+{
+    const site_row *a = av, *b = bv;
+
+    return a->vendor != b->vendor ? a->vendor - b->vendor : a->order - b->order;
+}
+
+/* Makes of what was said what is compiled. */
+static void settle(apr_pool_t *p)
+{
+    apr_array_header_t *rows = apr_array_make(p, site.rows->nelts + 1, sizeof(site_row));
+    apr_hash_t *index = index_catalogue(p);
+
+    site.less = apr_array_make(p, site.taken->nelts + 1, sizeof(xp_pattern_row));
+    site.replaced = apr_hash_make(p);
+    if (site.none)
+        APR_ARRAY_PUSH(site.less, xp_pattern_row) = (xp_pattern_row){ NULL, XP_URL, NULL, NULL };
+    for (int i = 0; i < site.taken->nelts; i++)
+        APR_ARRAY_PUSH(site.less, xp_pattern_row) = APR_ARRAY_IDX(site.taken, i, taken_row).row;
+    for (int i = 0; i < site.rows->nelts; i++)
+        settle_row(p, &APR_ARRAY_IDX(site.rows, i, xp_pattern_row), index, rows);
+    settle_vendors(p, rows);
+    qsort(rows->elts, (size_t)rows->nelts, sizeof(site_row), in_order);
+    site.extra = apr_array_make(p, rows->nelts + 1, sizeof(xp_pattern_row));
+    for (int i = 0; i < rows->nelts; i++)
+        APR_ARRAY_PUSH(site.extra, xp_pattern_row) = APR_ARRAY_IDX(rows, i, site_row).row;
+}
+
+static xp_class class_of(int vendor)
+{
+    if (site.classes[vendor] != NO_CLASS)
+        return (xp_class)site.classes[vendor];
+    return vendor < (int)xp_vendors_count ? xp_vendors[vendor].cls : XP_CLASS_SITE;
+}
 
 static void *pool_alloc(void *pool, size_t size)
 {
@@ -126,15 +469,65 @@ static void *pool_alloc(void *pool, size_t size)
 
 int xp_site_compile(apr_pool_t *pconf, server_rec *s)
 {
-    site.rules = xp_rules_build((const xp_pattern_row *)site.rows->elts, (size_t)site.rows->nelts, pool_alloc, pconf);
+    settle(pconf);
+    site.rules =
+        xp_rules_build_without((const xp_pattern_row *)site.extra->elts, (size_t)site.extra->nelts,
+                               (const xp_pattern_row *)site.less->elts, (size_t)site.less->nelts, pool_alloc, pconf);
     if (!site.rules) {
         ap_log_error(APLOG_MARK, APLOG_CRIT, 0, s, "the catalogue and XPurposeVendor's %d patterns do not compile",
                      site.rows->nelts);
         return HTTP_INTERNAL_SERVER_ERROR;
     }
     memset(&site.defaults, 0, sizeof site.defaults);
-    xp_catalogue_default(&site.defaults);
-    for (int i = 0; i < site.names->nelts; i++)
-        xp_set_add(&site.defaults, (int)xp_vendors_count + i);
+    for (int i = 0; i < (int)xp_vendors_count + site.names->nelts; i++)
+        if (class_of(i) != XP_CLASS_ABTEST)
+            xp_set_add(&site.defaults, i);
     return OK;
+}
+
+/* ---- httpd -t -D DUMP_XPURPOSE ------------------------------------------------------------------------------------------------ */
+
+static void dump_row(apr_pool_t *p, apr_file_t *out, xp_pattern_row row)
+{
+    size_t room = 1024;
+    char *line = NULL;
+
+    row.text = left_of(p, &row);
+    if (!row.text || row.text == IDLE)
+        return;
+    for (size_t n = room + 1; n > room; room = n) {
+        line = apr_palloc(p, n);
+        n = xp_catalogue_line(&row, line, n);
+    }
+    apr_file_printf(out, "%.*s\n", (int)room, line);
+}
+
+static const char *name_of(int vendor)
+{
+    return vendor < (int)xp_vendors_count ? xp_vendors[vendor].name
+                                          : APR_ARRAY_IDX(site.names, vendor - (int)xp_vendors_count, const char *);
+}
+
+void xp_site_dump(apr_pool_t *p)
+{
+    size_t row = 0;
+    int extra = 0;
+    apr_file_t *out;
+
+    if (apr_file_open_stdout(&out, p) != APR_SUCCESS)
+        return;
+    settle(p);
+    apr_file_printf(out, "XPurposeVendor None\n");
+    for (int v = 0; v < (int)xp_vendors_count + site.names->nelts; v++) {
+        const char *name = name_of(v);
+
+        apr_file_printf(out, "XPurposeVendor %s class %s\n", name, xp_catalogue_class((int)class_of(v)));
+        for (; row < xp_patterns_count && !strcmp(xp_patterns[row].vendor, name); row++)
+            if (!site.none &&
+                !apr_hash_get(site.replaced, key_of(p, &xp_patterns[row], xp_patterns[row].text), APR_HASH_KEY_STRING))
+                dump_row(p, out, xp_patterns[row]);
+        for (; extra < site.extra->nelts && !strcmp(APR_ARRAY_IDX(site.extra, extra, xp_pattern_row).vendor, name);
+             extra++)
+            dump_row(p, out, APR_ARRAY_IDX(site.extra, extra, xp_pattern_row));
+    }
 }

@@ -17,6 +17,12 @@ const char *xp_site_set_vendor(cmd_parms *cmd, void *dir, int argc, char *const 
 /* The number that a vendor has in the compiled rules, or -1. */
 int xp_site_find(const char *name);
 
+/* Whether there is what is taken away; once the whole configuration has been read. Says so if there is not. */
+int xp_site_check(apr_pool_t *ptemp, server_rec *s);
+
+/* Prints what is in force, as directives, to standard output. */
+void xp_site_dump(apr_pool_t *p);
+
 /* Compiles the catalogue with what the site says; once the whole configuration has been read. */
 int xp_site_compile(apr_pool_t *pconf, server_rec *s);
 

@@ -44,7 +44,20 @@ XPurposeVendor our-counter inline "ourCounter.count("
 XPurposeVendor our-counter global ourCounter
 XPurposeVendor our-counter block "counter begins" "counter ends"
 XPurposeVendor our-counter stub "window.ourCounter={count:function(){}};"
+XPurposeVendor our-counter url:script,known /count.js
+XPurposeVendor our-counter URL:Picture,FRAME pictures.example.com
+XPurposeVendor our-counter element:known "script[data-count-id=<digits>]"
+XPurposeVendor our-counter element script#our-counter-js
+XPurposeVendor our-counter inline:loads "'our.count'"
+XPurposeVendor our-counter spare chunk vendor
+XPurposeVendor our-counter stub:short "window.ourCounter=0;"
+XPurposeVendor our-counter class rum
 XPurposeVendor Matomo url /stats/count.js
+XPurposeVendor Matomo -url /piwik.js /matomo.js
+XPurposeVendor matomo -global Piwik
+XPurposeVendor matomo -stub
+XPurposeVendor adobe-analytics -block "SiteCatalyst code version"
+XPurposeVendor None
 XPurposeVendors +our-counter
 XPurposeVendors our-counter matomo
 CONF
@@ -85,9 +98,32 @@ my @bad = (
     ['XPurposeVendors None matomo', "'None'"],
     ['XPurposeVendors +None', "'None'"],
     ["XPurposeVendors +late\nXPurposeVendor late url late.example.com", "'late'", 'define it first'],
-    ['XPurposeVendor', 'name url|inline|global|block|stub'],
-    ['XPurposeVendor mine url', "'url'", 'name url|inline|global|block|stub'],
-    ['XPurposeVendor mine host example.com', "'host'", 'url, inline, global, block, stub'],
+    ['XPurposeVendor', 'name url|inline|global|element|block|stub|spare', '-url', 'None'],
+    ['XPurposeVendor mine', "'mine'", 'name url|inline|global|element|block|stub|spare'],
+    ['XPurposeVendor mine url', "'url'", 'name url|inline|global|element|block|stub|spare'],
+    ['XPurposeVendor mine -url', "'-url'", '-url and the like'],
+    ['XPurposeVendor mine host example.com', "'host'", 'url, inline, global, block, stub, element, spare, class'],
+    ['XPurposeVendor mine -spare admin', "'spare'", 'none of url, inline, global, block, stub, element'],
+    ['XPurposeVendor mine -class rum', "'class'", 'none of url'],
+    ['XPurposeVendor mine url:picure,known example.com', "'picure'", 'script, pixel, picture, frame, hint, known'],
+    ['XPurposeVendor mine url:,known example.com', "'url:,known'", 'script, pixel, picture'],
+    ['XPurposeVendor mine url: example.com', "'url:'", 'script, pixel, picture'],
+    ['XPurposeVendor mine element:script script#a', "'script'", 'none of known'],
+    ['XPurposeVendor mine inline:known "mine(1)"', "'known'", 'none of loads'],
+    ['XPurposeVendor mine global:known mine', "'global:known'", 'give global alone'],
+    ['XPurposeVendor mine block:known "begin it" "end it"', "'block:known'", 'give block alone'],
+    ['XPurposeVendor mine stub: "a=1;"', "'stub:'", 'give stub alone'],
+    ['XPurposeVendor matomo -url:known /piwik.js', "'-url:known'", 'give -url alone'],
+    ['XPurposeVendor mine class counters', "'counters'", 'analytics, tagmanager, replay, rum, pixel, marketing, abtest, site'],
+    ['XPurposeVendor mine class rum replay', "'replay'", 'one class'],
+    ['XPurposeVendor nonesuch -url example.com', "'nonesuch'", 'no vendor'],
+    ['XPurposeVendor matomo -url /piwick.js', "'/piwick.js'", "no url row of matomo: the nearest is '/piwik.js'"],
+    ["XPurposeVendor mine url a.example.com b.example.com\nXPurposeVendor mine -url nothing-like-it.net", "'nothing-like-it.net'", 'there are a.example.com, b.example.com'],
+    ['XPurposeVendor matomo -url /piwik.js /matomo.sj', "'/matomo.sj'", "the nearest is '/matomo.js'"],
+    ['XPurposeVendor matomo -url /PIWIK.JS', "'/PIWIK.JS'", "'/piwik.js'"],
+    ['XPurposeVendor matomo -global _paqq', "'_paqq'", "no global row of matomo: the nearest is '_paq'"],
+    ['XPurposeVendor chartbeat -block chartbeat', "'chartbeat'", 'no block row of chartbeat: there is none'],
+    ['XPurposeVendor site-analytics -stub', "'site-analytics'", 'no stub'],
     ['XPurposeVendor "my own" url example.com', "'my own'", 'a-z, 0-9'],
     ['XPurposeVendor ' . 'x' x 32 . ' url example.com', "'xxxx", 'at most 31'],
     ['XPurposeVendor all url example.com', "'all'"],
