@@ -489,17 +489,17 @@ int xp_site_compile(apr_pool_t *pconf, server_rec *s)
 
 static void dump_row(apr_pool_t *p, apr_file_t *out, xp_pattern_row row)
 {
-    size_t room = 1024;
-    char *line = NULL;
+    size_t n;
+    char *line;
 
     row.text = left_of(p, &row);
     if (!row.text || row.text == IDLE)
         return;
-    for (size_t n = room + 1; n > room; room = n) {
-        line = apr_palloc(p, n);
-        n = xp_catalogue_line(&row, line, n);
-    }
-    apr_file_printf(out, "%.*s\n", (int)room, line);
+    n = xp_catalogue_line(&row, NULL, 0);
+    line = apr_palloc(p, n + 1);
+    xp_catalogue_line(&row, line, n);
+    line[n] = '\n';
+    apr_file_write_full(out, line, n + 1, NULL);
 }
 
 static const char *name_of(int vendor)

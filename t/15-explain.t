@@ -151,6 +151,14 @@ is_deeply [map { $_->[0] } @rows], [sort map { $_->[0] } @rows], 'the catalogue 
 is_deeply [grep { $_->[2] ne ($_->[1] eq 'abtest' ? 'off' : 'on') } @rows], [], 'all but A/B tests are on by default';
 is_deeply [grep { $_->[3] !~ /^\d{4}-\d\d$/ || $_->[4] !~ m{^(?:https?://|docs/)\S+$} } @rows], [], 'each row has a date and a source';
 
+my @directives = split /\n/, (explained('--list=conf'))[1];
+my @about = grep { /^(?:#|$)/ } @directives;
+is_deeply [@directives[0 .. $#about]], \@about, '--list=conf: comments stand first';
+like $about[0], qr/: ${\scalar @rows} vendors, ${\(scalar(@directives) - @about - @rows - 1)} rows\.$/, '... and say how many vendors and rows there are';
+is_deeply [grep { /^XPurposeVendor \S+ class / } @directives], [map { "XPurposeVendor $_->[0] class $_->[1]" } @rows], '... each vendor with its class';
+is_deeply [grep { /[^\x20-\x7e]|\$\{/ } @directives], [], '... and nothing that httpd reads as something else';
+is + (explained('--list=json'))[0], 2, 'no other list';
+
 # ---- Saying no ----
 
 for my $bad (['--vendors no-such-vendor page.html', 'no-such-vendor'], ['--vendors +chartbeat,hotjar page.html', 'hotjar'],

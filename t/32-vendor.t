@@ -79,6 +79,8 @@ is_deeply changed("XPurposeVendor mine url mine.example.com\nXPurposeVendor mine
 
 is_deeply [grep { !/ class / } in_force('XPurposeVendor None')], ['XPurposeVendor None'], 'None: nothing of the catalogue is left but names';
 is_deeply [in_force(join "\n", @catalogue)], \@catalogue, 'what is dumped is read as the same';
+is_deeply [grep { !/^(?:#|$)/ } split /\n/, `'$Test::Httpd::OUT/xpurpose-explain' --list=conf`], \@catalogue, '... and that is what xpurpose-explain --list=conf prints';
+is +Test::Httpd->configtest(scalar `'$Test::Httpd::OUT/xpurpose-explain' --list=conf`), '', '... comments and all';
 my $both = join "\n", 'XPurposeVendor matomo -url /piwik.js', @catalogue, 'XPurposeVendor matomo url /own.js', 'XPurposeVendor newcomer url newcomer.example.com';
 is_deeply changed($both), ['- XPurposeVendor matomo url /piwik.js', '+ XPurposeVendor matomo url /own.js', '+ XPurposeVendor newcomer class site', '+ XPurposeVendor newcomer url newcomer.example.com'],
     'with a catalogue from elsewhere the lines of the site\'s own hold as without';

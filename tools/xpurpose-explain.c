@@ -14,6 +14,7 @@
 #include "../engine/xp_scan.h"
 
 enum { BLOCK = 65536, HOLD_LIMIT = 262144 };
+enum { LONGEST_LINE = 16384 }; /* a stub of 4,096 bytes with a backslash before each */
 enum { EXIT_TROUBLE = 1, EXIT_USAGE = 2 };
 
 static const char USAGE[] =
@@ -30,10 +31,9 @@ static const char USAGE[] =
     "  --chunk N          feed the page in pieces of N bytes\n"
     "  --list             print the catalogue: name, class, whether it is removed by default, month of review, where "
     "to look it up\n"
+    "  --list=conf        print all of it as directives, which httpd can Include in place of the one it was built "
+    "with\n"
     "Exit status: 0 done, 1 a file could not be read or the output not written, 2 wrong usage.\n";
-
-static const char *const CLASS_NAME[] = { "analytics", "tagmanager", "replay", "rum",
-                                          "pixel",     "marketing",  "abtest", "site" };
 
 /* What the command line asked for. */
 static struct {
@@ -288,8 +288,46 @@ static void list_catalogue(void)
 
     xp_catalogue_default(&on);
     for (size_t i = 0; i < xp_vendors_count; i++)
-        printf("%-28s %-10s %-3s %s %s\n", xp_vendors[i].name, CLASS_NAME[xp_vendors[i].cls],
+        printf("%-28s %-10s %-3s %s %s\n", xp_vendors[i].name, xp_catalogue_class((int)xp_vendors[i].cls),
                xp_set_has(&on, (int)i) ? "on" : "off", xp_vendors[i].checked, xp_vendors[i].source);
+}
+
+static const char ABOUT_CONF[] =
+    "# mod_xpurpose's catalogue as directives, printed by xpurpose-explain --list=conf: %zu vendors, %zu rows.\n"
+    "#\n"
+    "# To use it in place of the one that a module was built with:\n"
+    "#     Include conf/xpurpose-catalogue.conf\n"
+    "# before the lines that name its vendors in XPurposeVendors.\n"
+    "#\n"
+    "# None leaves out what is compiled in, so that rows which this catalogue has dropped are gone, too. Without it "
+    "these rows\n"
+    "# come to the compiled-in ones, and what is not to hold is taken away one by one: XPurposeVendor name -url "
+    "pattern.\n"
+    "# The site's own XPurposeVendor lines hold as before: rows they take away stay away, rows they add are there. "
+    "Where\n"
+    "# such a line says something else of one of these patterns, the line that stands last holds.\n"
+    "#\n"
+    "# A module that does not know what a line says refuses it: take the list from a release that is no older than the "
+    "module,\n"
+    "# and try it with httpd -t. What is in force then, httpd -t -D DUMP_XPURPOSE prints.\n"
+    "\n"
+    "XPurposeVendor None\n";
+
+static void list_directives(void)
+{
+    const xp_pattern_row *row = xp_patterns, *end = row + xp_patterns_count;
+    char line[LONGEST_LINE];
+
+    printf(ABOUT_CONF, xp_vendors_count, xp_patterns_count);
+    for (size_t i = 0; i < xp_vendors_count; i++) {
+        printf("XPurposeVendor %s class %s\n", xp_vendors[i].name, xp_catalogue_class((int)xp_vendors[i].cls));
+        for (; row < end && !strcmp(row->vendor, xp_vendors[i].name); row++) {
+            size_t n = xp_catalogue_line(row, line, sizeof line);
+
+            fwrite(line, 1, n < sizeof line ? n : sizeof line, stdout);
+            putchar('\n');
+        }
+    }
 }
 
 static void choose(int vendor, bool on)
@@ -476,8 +514,13 @@ static int run(int argc, char **argv)
         fputs(USAGE, stdout);
         return EXIT_SUCCESS;
     }
-    if (argc == 2 && !strcmp(argv[1], "--list")) {
-        list_catalogue();
+    if (argc == 2 && !strncmp(argv[1], "--list", 6)) {
+        if (!argv[1][6])
+            list_catalogue();
+        else if (!strcmp(argv[1] + 6, "=conf"))
+            list_directives();
+        else
+            return wrong_usage("no such list:", argv[1]);
         return EXIT_SUCCESS;
     }
     status = take_options(argc, argv, &first);
