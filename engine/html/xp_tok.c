@@ -11,6 +11,7 @@ void xp_tok_init(xp_tok *tok, const xp_sink *sink, void *ctx, char *value, uint6
     tok->sink = sink;
     tok->ctx = ctx;
     tok->value = value;
+    tok->value_max = XP_VALUE_MAX;
     tok->base = offset;
     tok->from = offset;
     tok->state = XP_ST_data;

@@ -184,16 +184,18 @@ static bool wants_attributes(const xp_tok *tok)
 }
 
 /* Which attribute it is, and whether its value is wanted: once only. */
-static bool begin_value(xp_tok *tok, xp_attr attr)
+static bool begin_value(xp_tok *tok, xp_attr attr, const char *name, size_t len)
 {
-    static const uint32_t MANY = UINT32_C(1) << XP_AT_LATE_SRC | UINT32_C(1) << XP_AT_LATE_HREF |
-                                 UINT32_C(1) << XP_AT_DATA | UINT32_C(1) << XP_AT_FONT;
+    static const uint32_t MANY = UINT32_C(1) << XP_AT_OTHER | UINT32_C(1) << XP_AT_LATE_SRC |
+                                 UINT32_C(1) << XP_AT_LATE_HREF | UINT32_C(1) << XP_AT_DATA | UINT32_C(1) << XP_AT_FONT;
     uint32_t bit = UINT32_C(1) << attr;
 
     tok->attr = (uint8_t)attr;
-    tok->reading = attr != XP_AT_OTHER && !(tok->seen & bit);
+    tok->reading = (attr != XP_AT_OTHER || tok->asks >> (*name & 31) & 1) && !(tok->seen & bit);
     if (!tok->reading)
         return false;
+    tok->name_at = name;
+    tok->named_len = (uint32_t)len;
     /* These stand for many names: a second one need not be a duplicate. */
     if (!(MANY & bit))
         tok->seen |= bit;
@@ -204,12 +206,12 @@ static void end_of_attribute_name(xp_tok *tok)
 {
     tok->attr = XP_AT_OTHER;
     if (wants_attributes(tok) && tok->attr_len <= XP_ATTR_MAX)
-        begin_value(tok, xp_attr_of(tok->attr_name, tok->attr_len));
+        begin_value(tok, xp_attr_of(tok->attr_name, tok->attr_len), tok->attr_name, tok->attr_len);
 }
 
 static void keep_value(xp_tok *tok, const char *p, const char *end)
 {
-    size_t room = (size_t)(XP_VALUE_MAX - tok->value_len), len = (size_t)(end - p);
+    size_t room = (size_t)(tok->value_max - tok->value_len), len = (size_t)(end - p);
 
     if (!tok->reading)
         return;
@@ -236,9 +238,11 @@ static void end_of_attribute(xp_tok *tok)
 enum { PLAIN_MAX = 256 };
 
 /* An attribute that lies within the chunk: its value need not be copied if it is plain, that is short and without references. */
-static void whole_attribute(xp_tok *tok, xp_attr attr, const char *value, const char *end, bool plain)
+static void whole_attribute(xp_tok *tok, const char *name, size_t len, const char *value, const char *end, bool plain)
 {
-    if (!begin_value(tok, attr))
+    xp_attr attr = xp_attr_of(name, len);
+
+    if (!begin_value(tok, attr, name, len))
         return;
     if (plain) {
         tok->reading = false;
@@ -275,7 +279,7 @@ static const char *quoted_attributes(xp_tok *tok, const char *p, const char *end
         if (close >= end)
             return p;
         if (wanted)
-            whole_attribute(tok, xp_attr_of(p, (size_t)(eq - p)), value, close, stop == close);
+            whole_attribute(tok, p, (size_t)(eq - p), value, close, stop == close);
         p = close + 1;
     }
 }

@@ -21,7 +21,8 @@ typedef struct xp_tok xp_tok;
 /* Where tokens go. Offsets are in xp_tok; values are valid during the call. */
 typedef struct {
     /* A start tag's attribute has ended (the first of its name only): `value` has its character references decoded, and `cut`
-     * says that it was longer than XP_VALUE_MAX. Called for elements with XP_F_ATTRS. */
+     * says that it was longer than tok->value_max. Called for elements with XP_F_ATTRS; for names that are none of ours (XP_AT_OTHER)
+     * only if tok->asks has their first letter. How the name is spelled is in tok->name_at and named_len. */
     void (*attr)(void *ctx, xp_attr attr, const char *value, size_t len, bool cut);
     /* A start tag [tok->from, end) has ended: which content model follows? */
     xp_model (*start_tag)(void *ctx, xp_element el, bool self_closing, uint64_t end);
@@ -38,7 +39,7 @@ typedef struct {
 struct xp_tok {
     const xp_sink *sink;
     void *ctx;
-    char *value; /* XP_VALUE_MAX bytes, which two tokenizers may share if they never read a tag at the same time */
+    char *value;       /* value_max bytes, which two tokenizers may share if they never read a tag at the same time */
     const char *chunk; /* the piece that is being read … */
     uint64_t base;     /* … and its stream offset */
     uint64_t from;     /* where the token that is being read begins */
@@ -57,8 +58,12 @@ struct xp_tok {
     uint8_t nheld;
     uint8_t attr;
     uint16_t value_len;
-    uint16_t wanted; /* flags of elements */
-    uint32_t seen;   /* attributes of this tag so far, a bit each */
+    uint16_t value_max; /* bytes of a value that are kept: XP_VALUE_MAX if nobody says otherwise */
+    uint16_t wanted;    /* flags of elements */
+    uint32_t seen;      /* attributes of this tag so far, a bit each */
+    uint32_t asks;      /* first letters of other names that the sink wants to see, by their low five bits */
+    uint32_t named_len;
+    const char *name_at; /* the name of the attribute that is handed out, in whatever case */
     xp_element el;
     char name[XP_NAME_MAX + 1]; /* lower case, padded with NULs */
     char attr_name[XP_ATTR_MAX + 1];

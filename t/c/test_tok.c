@@ -61,7 +61,10 @@ static void on_attr(void *ctx, xp_attr attr, const char *value, size_t len, bool
 
     if (r->nattrs + len + 32 >= sizeof r->attrs)
         return;
-    at += sprintf(at, " %s=", NAMES[attr]);
+    if (r->tok.asks)
+        at += sprintf(at, " %.*s=", (int)r->tok.named_len, r->tok.name_at);
+    else
+        at += sprintf(at, " %s=", NAMES[attr]);
     memcpy(at, value, len);
     at += len;
     at += sprintf(at, "%s", cut ? "..." : "");
@@ -555,6 +558,26 @@ static void test_values(void)
     is_int(bad, 0, "values of every length are read in one go as byte by byte");
 }
 
+static void test_asks(void)
+{
+    static const char PAGE[] = "<img Id=a src=b alt='&amp;' i='d' = id=e data-x>";
+    static const struct {
+        uint32_t asks;
+        const char *want;
+    } ASKED[] = { { UINT32_C(1) << ('i' & 31), "<img id=a src=b i=d id=e data-x=>" },
+                  { UINT32_MAX, "<img id=a src=b alt=& i=d == id=e data-x=>" } };
+    static reader r;
+
+    for (size_t i = 0; i < sizeof ASKED / sizeof *ASKED; i++)
+        for (size_t cut = 0; cut < sizeof PAGE; cut++) {
+            begin(&r, PAGE, sizeof PAGE - 1, false);
+            r.tok.asks = ASKED[i].asks;
+            feed(&r, PAGE, cut);
+            feed(&r, PAGE + cut, sizeof PAGE - 1 - cut);
+            is_str(finish(&r), ASKED[i].want, "names that are asked for");
+        }
+}
+
 static void test_ends(void)
 {
     static reader r;
@@ -654,6 +677,7 @@ int main(void)
         run(NUL_CASES[i].page, NUL_CASES[i].len, NUL_CASES[i].want, NUL_CASES[i].want_len);
     test_long_value();
     test_values();
+    test_asks();
     test_ends();
     test_generated();
     return tap_done();
