@@ -1,6 +1,8 @@
 /* The content of a noscript as markup, on a tokenizer of its own. */
 #include "xp_noscript.h"
 
+#include <string.h>
+
 #include "../html/xp_tok.h"
 #include "../html/xp_tree.h"
 #include "xp_judge.h"
@@ -66,6 +68,22 @@ static xp_model start_tag(void *ctx, xp_element el, bool self_closing, uint64_t 
     return el == XP_EL_NOSCRIPT ? XP_MODEL_DATA : xp_tree_model(el); /* markup, with scripting off */
 }
 
+/* End tags that parsers drop, wherever a noscript may stand, if no such element is open within it: for them nothing but the rule "any other
+ * end tag" is written (13.2.6.4.7), which stops at the noscript, since that is a special element; in a head all but a few are dropped
+ * anyway (13.2.6.4.5). Not those of blocks, lists, cells and forms, which are looked for further out, nor those of formatting elements, of
+ * which an outer one would be taken apart, nor </p> and </br>, which make elements. */
+static bool is_dropped(xp_element el)
+{
+    return el == XP_EL_IMG || el == XP_EL_IMAGE || el == XP_EL_IFRAME || el == XP_EL_SCRIPT || el == XP_EL_STYLE ||
+           el == XP_EL_LINK || el == XP_EL_META || el == XP_EL_EMBED || el == XP_EL_INPUT || el == XP_EL_PARAM ||
+           el == XP_EL_SOURCE || el == XP_EL_SPAN;
+}
+
+static bool is_open(const reader *ns, xp_element el)
+{
+    return memchr(ns->open, (int)el, ns->depth) != NULL;
+}
+
 static void end_tag(void *ctx, xp_element el, uint64_t end)
 {
     reader *ns = ctx;
@@ -73,7 +91,7 @@ static void end_tag(void *ctx, xp_element el, uint64_t end)
     (void)end;
     if (ns->depth && ns->open[ns->depth - 1] == el)
         ns->depth--;
-    else if (el != XP_EL_IFRAME)
+    else if (!is_dropped(el) || is_open(ns, el))
         ns->pure = false;
     xp_judge_begin(&ns->facts);
 }

@@ -59,6 +59,7 @@ typedef struct {
 #define R_F_LATE    "`<frameset>` behind text, an image, a `<body>` tag …"
 #define R_FOSTER    "what is foster-parented out of a table"
 #define R_NOSCRIPT  "`<noscript>`"
+#define R_N_STRAY   "end tag in a `<noscript>` without its element"
 #define R_N_HEAD    "`<noscript>` in a head"
 #define R_N_BETWEEN "`<noscript>` between head and body"
 #define R_N_END     "`<noscript>` whose end tag is no end with scripting off"
@@ -248,6 +249,10 @@ static const tree_case CASES[] = {
     { R_NOSCRIPT, GOES(PAGE "<noscript>" PIXEL "</noscript>", PAGE BOLT) },
     { R_NOSCRIPT, PASSES(PAGE "<noscript><a title='" PIXEL "'></a></noscript>") },
     { R_NOSCRIPT, GOES(PAGE "<noscript><div></noscript>" PIXEL, PAGE "<noscript><div></noscript>" BOLT) },
+    { R_N_STRAY, GOES(PAGE "<div><a><noscript>" PIXEL "</img></span></noscript>", PAGE "<div><a>" BOLT) },
+    { R_N_STRAY, PASSES(PAGE "<div><noscript>" PIXEL "</div></noscript>") },
+    { R_N_STRAY, PASSES(PAGE "<a><noscript>" PIXEL "</a></noscript>") },
+    { R_N_STRAY, PASSES(PAGE "<noscript>" PIXEL "</p></noscript><noscript>" PIXEL "</br></noscript>") },
     { R_N_HEAD, GOES("<head><noscript>" PIXEL "</noscript></head>", "<head>" BOLT "</head>") },
     { R_N_BETWEEN, PASSES("<head></head><noscript>" PIXEL "</noscript><body>") },
     { R_N_BETWEEN, PASSES("<head></head><link rel=x href=y><noscript>" PIXEL "</noscript><body>") },
