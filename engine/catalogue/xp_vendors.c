@@ -173,6 +173,7 @@ const xp_vendor_row xp_vendors[] = {
     { "lucky-orange", XP_CLASS_REPLAY, "https://help.luckyorange.com/", CHECKED },
     { "macromill", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "mailru-top", XP_CLASS_ANALYTICS, "https://top.mail.ru/help/", CHECKED },
+    { "marfeel", XP_CLASS_ANALYTICS, "https://community.marfeel.com/", CHECKED },
     { "marketo", XP_CLASS_MARKETING,
       "https://experienceleague.adobe.com/docs/marketo-developer/marketo/javascriptapi/leadtracking/leadtracking.html",
       CHECKED },
@@ -188,12 +189,15 @@ const xp_vendor_row xp_vendors[] = {
     { "monitus", XP_CLASS_ANALYTICS, "https://www.monitus.net/", CHECKED },
     { "mouseflow", XP_CLASS_REPLAY, "https://help.mouseflow.com/", CHECKED },
     { "mousestats", XP_CLASS_REPLAY, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "mparticle", XP_CLASS_TAGMANAGER, "https://docs.mparticle.com/developers/client-sdks/web/initialization/",
+      CHECKED },
     { "mpulse", XP_CLASS_RUM, "https://techdocs.akamai.com/mpulse-boomerang/docs/welcome-to-mpulse-boomerang",
       CHECKED },
     { "naver", XP_CLASS_ANALYTICS, "https://analytics.naver.com/", CHECKED },
     { "netlify-rum", XP_CLASS_RUM, "https://docs.netlify.com/manage/monitoring/real-user-metrics/overview/", CHECKED },
     { "netmetrix", XP_CLASS_ANALYTICS, "https://www.net-metrix.ch/", CHECKED },
     { "new-relic", XP_CLASS_RUM, "https://docs.newrelic.com/docs/browser/", CHECKED },
+    { "nextdoor-pixel", XP_CLASS_PIXEL, "https://help.nextdoor.com/s/article/Nextdoor-Conversion-Pixel", CHECKED },
     { "nielsen", XP_CLASS_ANALYTICS, "https://engineeringportal.nielsen.com/wiki/Browser_SDK", CHECKED },
     { "oewa", XP_CLASS_ANALYTICS, "https://www.oewa.at/", CHECKED },
     { "offen", XP_CLASS_ANALYTICS, "https://github.com/offen/offen", CHECKED },
@@ -202,14 +206,20 @@ const xp_vendor_row xp_vendors[] = {
     { "onthe-io", XP_CLASS_ANALYTICS, "https://iotechnologies.com/", CHECKED },
     { "open-web-analytics", XP_CLASS_ANALYTICS, "https://github.com/Open-Web-Analytics/Open-Web-Analytics/wiki",
       CHECKED },
+    { "openpanel", XP_CLASS_ANALYTICS, "https://openpanel.dev/docs/sdks/script", CHECKED },
+    { "openreplay", XP_CLASS_REPLAY, "https://docs.openreplay.com/en/sdk/", CHECKED },
     { "openstat", XP_CLASS_ANALYTICS, "https://www.openstat.com/", CHECKED },
     { "ophan", XP_CLASS_ANALYTICS, "https://github.com/guardian/frontend", CHECKED },
     { "optimizely", XP_CLASS_ABTEST, "https://docs.developers.optimizely.com/web-experimentation/docs", CHECKED },
+    { "outbrain-pixel", XP_CLASS_PIXEL, "https://www.outbrain.com/help/advertisers/pixel-code/", CHECKED },
+    { "pagesense", XP_CLASS_REPLAY, "https://www.zoho.com/pagesense/help/", CHECKED },
     { "panelbear", XP_CLASS_ANALYTICS, "https://panelbear.com/docs/", CHECKED },
     { "pardot", XP_CLASS_MARKETING, "https://developer.salesforce.com/docs/marketing/pardot/overview", CHECKED },
     { "parsely", XP_CLASS_ANALYTICS, "https://docs.parse.ly/tracking-code-setup/", CHECKED },
+    { "partnerstack", XP_CLASS_MARKETING, "https://docs.partnerstack.com/", CHECKED },
     { "pendo", XP_CLASS_ANALYTICS, "https://support.pendo.io/hc/en-us/articles/360031862272", CHECKED },
     { "perfops", XP_CLASS_RUM, "https://perfops.net/", CHECKED },
+    { "permutive", XP_CLASS_MARKETING, "https://developer.permutive.com/docs", FROM_LISTS },
     { "pingdom", XP_CLASS_RUM, "https://documentation.solarwinds.com/en/success_center/pingdom/", CHECKED },
     { "pinterest-tag", XP_CLASS_PIXEL, "https://help.pinterest.com/en/business/article/install-the-pinterest-tag",
       CHECKED },
@@ -220,24 +230,38 @@ const xp_vendor_row xp_vendors[] = {
     { "pixelcounter-elmundo", XP_CLASS_ANALYTICS, "https://www.unidadeditorial.es/", CHECKED },
     { "pixelyoursite", XP_CLASS_TAGMANAGER, "https://wordpress.org/plugins/pixelyoursite/", CHECKED },
     { "plausible", XP_CLASS_ANALYTICS, "https://plausible.io/docs/plausible-script", CHECKED },
+    { "plerdy", XP_CLASS_REPLAY, "https://www.plerdy.com/help/", CHECKED },
+    { "podscribe", XP_CLASS_PIXEL, "https://help.podscribe.com/", CHECKED },
+    { "podsights", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "posthog", XP_CLASS_ANALYTICS, "https://posthog.com/docs/libraries/js", CHECKED },
+    { "profitwell", XP_CLASS_ANALYTICS, "https://developer.paddle.com/paddlejs/overview", CHECKED },
     { "prolitteris", XP_CLASS_ANALYTICS, "https://prolitteris.ch/", CHECKED },
+    { "ptengine", XP_CLASS_REPLAY, "https://helps.ptengine.com/", CHECKED },
+    { "publytics", XP_CLASS_ANALYTICS, "https://docs.publytics.net/", CHECKED },
     { "quantcast", XP_CLASS_ANALYTICS, "https://help.quantcast.com/hc/en-us/articles/360048084194", CHECKED },
     { "quantum-metric", XP_CLASS_REPLAY, "https://www.quantummetric.com/", CHECKED },
     { "qubit", XP_CLASS_TAGMANAGER, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "quora-pixel", XP_CLASS_PIXEL, "https://quoraadsupport.zendesk.com/hc/en-us/articles/115010466208", CHECKED },
     { "rambler-top100", XP_CLASS_ANALYTICS, "https://top100.rambler.ru/", CHECKED },
+    { "rb2b", XP_CLASS_MARKETING, "https://support.rb2b.com/", CHECKED },
+    { "rd-station", XP_CLASS_MARKETING, "https://ajuda.rdstation.com/", CHECKED },
     { "realtracker", XP_CLASS_ANALYTICS, "https://www.realtracker.com/", CHECKED },
     { "reddit-pixel", XP_CLASS_PIXEL, "https://www.reddithelp.com/en/categories/advertising/measurement", CHECKED },
     { "reinvigorate", XP_CLASS_ANALYTICS, "https://www.reinvigorate.net/", CHECKED },
     { "relay42", XP_CLASS_TAGMANAGER, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "request-metrics", XP_CLASS_RUM, "https://requestmetrics.com/docs/", CHECKED },
     { "revolver-maps", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "rewardful", XP_CLASS_MARKETING, "https://developers.rewardful.com/", CHECKED },
+    { "rockerbox", XP_CLASS_PIXEL, "https://help.rockerbox.com/", CHECKED },
     { "rudderstack", XP_CLASS_ANALYTICS,
       "https://www.rudderstack.com/docs/sources/event-streams/sdks/rudderstack-javascript-sdk/", CHECKED },
     { "rybbit", XP_CLASS_ANALYTICS, "https://rybbit.com/docs/script", CHECKED },
+    { "salesforce-collect", XP_CLASS_MARKETING,
+      "https://help.salesforce.com/s/articleView?id=sf.mc_ctc_install_collect_code.htm", CHECKED },
+    { "salesloft", XP_CLASS_MARKETING, "https://help.salesloft.com/", CHECKED },
     { "segment", XP_CLASS_ANALYTICS,
       "https://segment.com/docs/connections/sources/catalog/libraries/website/javascript/", CHECKED },
+    { "seline", XP_CLASS_ANALYTICS, "https://seline.com/docs/install-seline", CHECKED },
     { "sensors-data", XP_CLASS_ANALYTICS, "https://manual.sensorsdata.cn/", CHECKED },
     { "sessioncam", XP_CLASS_REPLAY, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "shinystat", XP_CLASS_ANALYTICS, "https://www.shinystat.com/", CHECKED },
@@ -256,38 +280,52 @@ const xp_vendor_row xp_vendors[] = {
     { "smartlook", XP_CLASS_REPLAY, "https://help.smartlook.com/docs/code-installation", CHECKED },
     { "smartocto", XP_CLASS_ANALYTICS, "https://smartocto.com/", CHECKED },
     { "snap-pixel", XP_CLASS_PIXEL, "https://businesshelp.snapchat.com/s/article/snap-pixel-about", CHECKED },
+    { "snitcher", XP_CLASS_MARKETING, "https://docs.snitcher.com/", CHECKED },
     { "snoobi", XP_CLASS_ANALYTICS, "https://snoobi.com/", CHECKED },
     { "snowplow", XP_CLASS_ANALYTICS, "https://docs.snowplow.io/docs/sources/trackers/web-trackers/", CHECKED },
     { "sohu-pv", XP_CLASS_ANALYTICS, "https://www.sohu.com/", CHECKED },
     { "speedcounter", XP_CLASS_ANALYTICS, "https://www.speedcounter.net/", CHECKED },
     { "speedcurve", XP_CLASS_RUM, "https://support.speedcurve.com/docs/rum-js-api", CHECKED },
     { "spiegel-count", XP_CLASS_ANALYTICS, "https://www.spiegel.de/", CHECKED },
+    { "splitbee", XP_CLASS_ANALYTICS, "https://splitbee.io/docs", CHECKED },
     { "splunk-rum", XP_CLASS_RUM,
       "https://docs.splunk.com/observability/en/gdi/get-data-in/rum/browser/get-browser-data-in.html", CHECKED },
+    { "spotify-pixel", XP_CLASS_PIXEL, "https://help.adanalytics.spotify.com/", CHECKED },
+    { "stackadapt", XP_CLASS_PIXEL, "https://support.stackadapt.com/", CHECKED },
     { "statcounter", XP_CLASS_ANALYTICS, "https://statcounter.com/support/knowledge-base/", CHECKED },
     { "swetrix", XP_CLASS_ANALYTICS, "https://docs.swetrix.com/", CHECKED },
+    { "taboola-pixel", XP_CLASS_PIXEL, "https://developers.taboola.com/web-integrations/docs/taboola-pixel", CHECKED },
     { "tag-commander", XP_CLASS_TAGMANAGER, "https://doc.commandersact.com/", CHECKED },
     { "tagman", XP_CLASS_TAGMANAGER, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "tapfiliate", XP_CLASS_MARKETING, "https://tapfiliate.com/docs/javascript/", CHECKED },
     { "tealeaf", XP_CLASS_REPLAY, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "tealium", XP_CLASS_TAGMANAGER, "https://docs.tealium.com/platforms/javascript/install/", CHECKED },
     { "tencent-analytics", XP_CLASS_ANALYTICS, "https://ta.qq.com/", CHECKED },
     { "tiktok-pixel", XP_CLASS_PIXEL, "https://ads.tiktok.com/help/article/get-started-pixel", CHECKED },
+    { "tinybird", XP_CLASS_ANALYTICS, "https://www.tinybird.co/docs/guides/integrations/web-analytics", CHECKED },
     { "tncms-tracking", XP_CLASS_ANALYTICS, "https://townnews.com/", CHECKED },
     { "tns-counter", XP_CLASS_ANALYTICS, "https://mediascope.net/", CHECKED },
     { "treasure-data", XP_CLASS_ANALYTICS, "https://docs.treasuredata.com/", CHECKED },
     { "tribune-logger", XP_CLASS_ANALYTICS, "https://www.tribpub.com/", CHECKED },
+    { "triple-whale", XP_CLASS_PIXEL, "https://kb.triplewhale.com/", CHECKED },
+    { "tvsquared", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "twipla", XP_CLASS_ANALYTICS, "https://www.twipla.com/", CHECKED },
     { "tynt", XP_CLASS_MARKETING, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "tyxo", XP_CLASS_ANALYTICS, "https://www.tyxo.bg/", CHECKED },
     { "umami", XP_CLASS_ANALYTICS, "https://umami.is/docs/collect-data", CHECKED },
     { "upscore", XP_CLASS_ANALYTICS, "https://www.upscore.com/", CHECKED },
+    { "usermaven", XP_CLASS_ANALYTICS, "https://usermaven.com/docs/installation", CHECKED },
     { "valica", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "vanilla-stats", XP_CLASS_ANALYTICS, "https://docs.vanillaforums.com/", CHECKED },
     { "vercel-analytics", XP_CLASS_ANALYTICS, "https://vercel.com/docs/analytics", CHECKED },
+    { "vero", XP_CLASS_MARKETING, "https://developers.getvero.com/", CHECKED },
     { "vg-wort", XP_CLASS_ANALYTICS, "https://tom.vgwort.de/", CHECKED },
+    { "visitor-queue", XP_CLASS_MARKETING, "https://help.visitorqueue.com/", CHECKED },
     { "visual-revenue", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "vizzit", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "vk-pixel", XP_CLASS_PIXEL, "https://vk.com/faq11854", CHECKED },
     { "vwo", XP_CLASS_ABTEST, "https://help.vwo.com/hc/en-us/articles/360021171954", CHECKED },
+    { "w3counter", XP_CLASS_ANALYTICS, "https://www.w3counter.com/", CHECKED },
     { "web-stat", XP_CLASS_ANALYTICS, "https://www.web-stat.com/", CHECKED },
     { "web-vitals", XP_CLASS_RUM, "https://github.com/GoogleChrome/web-vitals", CHECKED },
     { "webtrekk", XP_CLASS_ANALYTICS, "https://documentation.mapp.com/", CHECKED },
@@ -295,20 +333,28 @@ const xp_vendor_row xp_vendors[] = {
     { "whosamungus", XP_CLASS_ANALYTICS, "https://whos.amung.us/", CHECKED },
     { "wikia-beacon", XP_CLASS_ANALYTICS, "https://www.fandom.com/", CHECKED },
     { "wiredminds", XP_CLASS_ANALYTICS, "https://wiredminds.de/", CHECKED },
+    { "wix-bi", XP_CLASS_ANALYTICS, "https://support.wix.com/en/article/cookies-and-your-wix-site", CHECKED },
+    { "woocommerce-attribution", XP_CLASS_MARKETING, "https://woocommerce.com/document/order-attribution-tracking/",
+      CHECKED },
     { "woopra", XP_CLASS_ANALYTICS, "https://docs.woopra.com/reference/woopra-tracking", CHECKED },
     { "wordpress-stats", XP_CLASS_ANALYTICS, "https://developer.jetpack.com/", CHECKED },
     { "wp-statistics", XP_CLASS_ANALYTICS, "https://wp-statistics.com/", CHECKED },
     { "wrating", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "wysistat", XP_CLASS_ANALYTICS, "https://www.wysistat.net/", CHECKED },
     { "x-pixel", XP_CLASS_PIXEL,
       "https://business.x.com/en/help/campaign-measurement-and-analytics/conversion-tracking-for-websites", CHECKED },
+    { "xandr-pixel", XP_CLASS_PIXEL, "https://learn.microsoft.com/xandr/invest/universal-pixel-overview", CHECKED },
     { "xinhua-webdig", XP_CLASS_ANALYTICS, "http://www.news.cn/", CHECKED },
     { "yahoo-analytics", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "yahoo-dot", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "yahoo-hosting", XP_CLASS_ANALYTICS, "https://smallbusiness.yahoo.com/", CHECKED },
     { "yahoo-japan-tag", XP_CLASS_TAGMANAGER, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "yahoo-rapid", XP_CLASS_ANALYTICS, "https://legal.yahoo.com/", CHECKED },
     { "yandex-metrica", XP_CLASS_ANALYTICS, "https://yandex.com/support/metrica/code/counter-initialize.html",
       CHECKED },
+    { "zaraz", XP_CLASS_TAGMANAGER, "https://developers.cloudflare.com/zaraz/web-api/", CHECKED },
     { "ziyu", XP_CLASS_ANALYTICS, "https://www.ziyu.net/", CHECKED },
+    { "zoominfo", XP_CLASS_MARKETING, "https://tech-docs.zoominfo.com/", CHECKED },
 };
 
 const size_t xp_vendors_count = sizeof xp_vendors / sizeof *xp_vendors;
@@ -1750,6 +1796,22 @@ const xp_pattern_row xp_patterns[] = {
     { "mailru-top", XP_GLOBAL, "_tmr topmailru_counters", NULL },
     { "mailru-top", XP_STUB, "window._tmr=window._tmr||[];", NULL },
 
+    /* marfeel */
+    { "marfeel", XP_URL, "sdk.mrf.io", NULL },
+    { "marfeel", XP_URL, "events.newsroom.bi", NULL },
+    { "marfeel", XP_INLINE, "marfeel.config", NULL },
+    { "marfeel", XP_INLINE, "marfeel.cmd", NULL },
+    { "marfeel", XP_GLOBAL, "marfeel", NULL },
+    { "marfeel", XP_STUB,
+      "(function(w,P){function e(){return \"\"}" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE
+      "function f(){return U}var U=P?new P(f,{get:function(x,k){return k in "
+      "x?x[k]:/^(get|is|Symbol)/.test(String(k))?e:U}}):f;f.then=0;d(f,\"trackNewPage trackConversion setUserType "
+      "setSiteUserId addUserSegment setPageVar setSessionVar setUserVar addPageVar addSessionVar "
+      "addUserVar\",f);r(function(){var "
+      "x=w.marfeel=w.marfeel||{};x.config=x.config||{};q(x.cmd=x.cmd||[],function(a){a&&c(a[1],w,U)})})})(window,"
+      "window.Proxy);",
+      NULL },
+
     /* marketo */
     { "marketo", XP_URL, "munchkin.marketo.net", NULL },
     { "marketo", XP_URL, "munchkin-cdn.marketo.net", NULL },
@@ -1956,6 +2018,28 @@ const xp_pattern_row xp_patterns[] = {
     /* mousestats */
     { "mousestats", XP_URL, "mousestats.com", "script hint" },
 
+    /* mparticle */
+    { "mparticle", XP_URL, "jssdkcdns.mparticle.com", NULL },
+    { "mparticle", XP_URL, "jssdks.mparticle.com", NULL },
+    { "mparticle", XP_URL, "identity.mparticle.com", NULL },
+    { "mparticle", XP_INLINE, "mParticle.config", NULL },
+    { "mparticle", XP_INLINE, "mParticle.logEvent(", NULL },
+    { "mparticle", XP_INLINE, "mParticle.ready(", NULL },
+    { "mparticle", XP_GLOBAL, "mParticle", NULL },
+    { "mparticle", XP_STUB,
+      "(function(w){function n(){}function o(){return null}" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE
+      "var "
+      "m=w.mParticle=w.mParticle||{},i=m.Identity=m.Identity||{},e=m.eCommerce=m.eCommerce||{};d(m,\"ready\",function("
+      "f){c(f)});d(m,\"endSession logError logBaseEvent logEvent logForm logLink logPageView setSessionAttribute "
+      "setAppName setAppVersion setOptOut setPosition startNewSession startTrackingLocation stopTrackingLocation "
+      "upload setLogLevel reset init\",n);d(i,\"getCurrentUser\",o);d(i,\"identify login logout "
+      "modify\",function(a,f){c(f,w,{})});e.Cart=e.Cart||{};d(e.Cart,\"add remove clear\",n);d(e,\"createImpression "
+      "createProduct createPromotion createTransactionAttributes logCheckout logImpression logProductAction "
+      "logPromotion logPurchase logRefund setCurrencyCode\",n);d(m,\"EventType ProductActionType PromotionType "
+      "IdentityType\",{});d(m,\"isInitialized\",function(){return false});r(function(){var "
+      "k=m.config=m.config||{};q(k.rq=k.rq||[],c)})})(window);",
+      NULL },
+
     /* mpulse */
     { "mpulse", XP_URL, "/boomerang.js", NULL },
     { "mpulse", XP_URL, "/boomerang.min.js", NULL },
@@ -2029,6 +2113,14 @@ const xp_pattern_row xp_patterns[] = {
       ")(window,window.Proxy);",
       NULL },
 
+    /* nextdoor-pixel */
+    { "nextdoor-pixel", XP_URL, "ads.nextdoor.com/public/pixel/", NULL },
+    { "nextdoor-pixel", XP_URL, "flask.nextdoor.com", NULL },
+    { "nextdoor-pixel", XP_INLINE, "ndp('init'", NULL },
+    { "nextdoor-pixel", XP_INLINE, "ndp('track'", NULL },
+    { "nextdoor-pixel", XP_GLOBAL, "ndp", NULL },
+    { "nextdoor-pixel", XP_STUB, "(function(w){function f(){}f.queue=[];w.ndp=w.ndp||f})(window);", NULL },
+
     /* nielsen */
     { "nielsen", XP_URL, "/nielsen.js", NULL },
     { "nielsen", XP_URL, "/nielsen*.js", "known" },
@@ -2084,6 +2176,35 @@ const xp_pattern_row xp_patterns[] = {
     { "open-web-analytics", XP_GLOBAL, "owa_base* owa_cmds owa_params OWA OWATracker", NULL },
     { "open-web-analytics", XP_STUB, "window.owa_cmds=window.owa_cmds||[];", NULL },
 
+    /* openpanel */
+    { "openpanel", XP_URL, "openpanel.dev/op1.js", NULL },
+    { "openpanel", XP_URL, "api.openpanel.dev", NULL },
+    { "openpanel", XP_URL, "/op1.js", NULL },
+    { "openpanel", XP_INLINE, "window.op('init'", NULL },
+    { "openpanel", XP_INLINE, "window.op('track'", NULL },
+    { "openpanel", XP_GLOBAL, "op", NULL },
+    { "openpanel", XP_STUB,
+      "(function(w){function n(){}" STUB_CALL STUB_PROMISE STUB_NAMES
+      "var x=w.op=w.op||n;d(x,\"init track screenView identify setGlobalProperties alias increment decrement revenue "
+      "pendingRevenue flushRevenue clearRevenue clear\",n);d(x,\"fetchDeviceId\",function(){return "
+      "p(\"\")})})(window);",
+      NULL },
+
+    /* openreplay */
+    { "openreplay", XP_URL, "static.openreplay.com", NULL },
+    { "openreplay", XP_URL, "cdn.openreplay.com", NULL },
+    { "openreplay", XP_URL, "api.openreplay.com", NULL },
+    { "openreplay", XP_URL, "/openreplay.js", NULL },
+    { "openreplay", XP_URL, "/openreplay-assist.js", NULL },
+    { "openreplay", XP_INLINE, "window.OpenReplay=", NULL },
+    { "openreplay", XP_INLINE, "OpenReplay.", NULL },
+    { "openreplay", XP_GLOBAL, "OpenReplay initOpts startOpts", NULL },
+    { "openreplay", XP_STUB,
+      "(function(w){function n(){}function o(){return null}" STUB_NAMES
+      "var x=w.OpenReplay=w.OpenReplay||{};d(x,\"start stop setUserID setUserAnonymousID setMetadata event issue "
+      "handleError forceFlushBatch use\",n);d(x,\"isActive getSessionToken getSessionID getSessionURL\",o)})(window);",
+      NULL },
+
     /* openstat */
     { "openstat", XP_URL, "openstat.net", "script pixel picture hint" },
     { "openstat", XP_URL, "openstat.com", "script pixel picture hint" },
@@ -2113,6 +2234,21 @@ const xp_pattern_row xp_patterns[] = {
       "m(\"optimizely\",function(a){c(a);a&&a.filter&&a.filter.name==\"initialized\"&&c(a.handler,w,{})});"
       "w.optimizely.get=w.optimizely.get||f})(window,window.Proxy);",
       NULL },
+
+    /* outbrain-pixel */
+    { "outbrain-pixel", XP_URL, "amplify.outbrain.com/cp/", NULL },
+    { "outbrain-pixel", XP_URL, "tr.outbrain.com", NULL },
+    { "outbrain-pixel", XP_INLINE, "obApi('track'", NULL },
+    { "outbrain-pixel", XP_INLINE, "OB_ADV_ID", NULL },
+    { "outbrain-pixel", XP_GLOBAL, "obApi OB_ADV_ID", NULL },
+    { "outbrain-pixel", XP_STUB, "(function(w){function f(){}f.queue=[];w.obApi=w.obApi||f})(window);", NULL },
+
+    /* pagesense */
+    { "pagesense", XP_URL, "pagesense.io", "script hint" },
+    { "pagesense", XP_INLINE, "pagesense.push(", NULL },
+    { "pagesense", XP_INLINE, "pagesense||[]", NULL },
+    { "pagesense", XP_GLOBAL, "pagesense", NULL },
+    { "pagesense", XP_STUB, "window.pagesense=window.pagesense||[];", NULL },
 
     /* panelbear */
     { "panelbear", XP_URL, "cdn.panelbear.com", NULL },
@@ -2167,6 +2303,17 @@ const xp_pattern_row xp_patterns[] = {
       "if(x.onload&&!x._xp)x._xp=1,c(x.onload,x)})})(window);",
       NULL },
 
+    /* partnerstack */
+    { "partnerstack", XP_URL, "js.partnerstack.com", NULL },
+    { "partnerstack", XP_URL, "grsm.io", NULL },
+    { "partnerstack", XP_INLINE, "growsumo._initialize(", NULL },
+    { "partnerstack", XP_INLINE, "growsumo.data", NULL },
+    { "partnerstack", XP_GLOBAL, "growsumo", NULL },
+    { "partnerstack", XP_STUB,
+      "(function(w){function n(){}" STUB_CALL STUB_EACH STUB_NAMES
+      "var x=w.growsumo=w.growsumo||{};x.data=x.data||{};d(x,\"_initialize\",n);d(x,\"createSignup\",f)})(window);",
+      NULL },
+
     /* pendo */
     { "pendo", XP_URL, "cdn.pendo.io", NULL },
     { "pendo", XP_URL, "pendo.io/agent/static/", NULL },
@@ -2186,6 +2333,23 @@ const xp_pattern_row xp_patterns[] = {
     /* perfops */
     { "perfops", XP_URL, "cdn.perfops.net", NULL },
     { "perfops", XP_URL, "perfops.net/rom", NULL },
+
+    /* permutive */
+    { "permutive", XP_URL, "permutive.app", NULL },
+    { "permutive", XP_URL, "cdn.permutive.com", NULL },
+    { "permutive", XP_URL, "api.permutive.com", NULL },
+    { "permutive", XP_INLINE, "permutive.addon(", NULL },
+    { "permutive", XP_INLINE, "permutive.track(", NULL },
+    { "permutive", XP_INLINE, "window.permutive", NULL },
+    { "permutive", XP_GLOBAL, "permutive", NULL },
+    { "permutive", XP_STUB,
+      "(function(w){function n(){}" STUB_CALL STUB_NAMES STUB_QUEUE
+      "function g(f,a){c(typeof f==\"function\"?f:a,w,[])}var "
+      "x=w.permutive=w.permutive||{};q(x.q=x.q||[],function(a){/^(ready|segment)/"
+      ".test(a&&a.functionName)&&g.apply(w,a.arguments)});d(x,\"ready readyWithTimeout segments "
+      "segment\",g);d(x,\"addon identify track trigger query on once user consent "
+      "context\",n);x.config=x.config||{}})(window);",
+      NULL },
 
     /* pingdom */
     { "pingdom", XP_URL, "pingdom.net", NULL },
@@ -2294,6 +2458,30 @@ const xp_pattern_row xp_patterns[] = {
       "{f.apply(w,a)})})})(window);",
       NULL },
 
+    /* plerdy */
+    { "plerdy", XP_URL, "a.plerdy.com/public/js/click/", NULL },
+    { "plerdy", XP_URL, "d.plerdy.com/public/js/click/", NULL },
+    { "plerdy", XP_URL, "a.plerdy.com/public/js/click/plerdy_ab.js", "hint" },
+    { "plerdy", XP_URL, "d.plerdy.com/public/js/click/plerdy_ab.js", "hint" },
+    { "plerdy", XP_INLINE, "_site_hash_code", NULL },
+    { "plerdy", XP_INLINE, "plerdyScript", NULL },
+    { "plerdy", XP_GLOBAL, "_site_hash_code _suid plerdyScript plerdymainscript plerdyMainScript _protocol", NULL },
+
+    /* podscribe */
+    { "podscribe", XP_URL, "d34r8q7sht0t9k.cloudfront.net/tag.js", NULL },
+    { "podscribe", XP_URL, "verifi.podscribe.com", NULL },
+    { "podscribe", XP_INLINE, "podscribe('init'", NULL },
+    { "podscribe", XP_INLINE, "podscribe('view'", NULL },
+    { "podscribe", XP_GLOBAL, "podscribe", NULL },
+    { "podscribe", XP_STUB, "window.podscribe=window.podscribe||function(){};", NULL },
+
+    /* podsights */
+    { "podsights", XP_URL, "cdn.pdst.fm", NULL },
+    { "podsights", XP_INLINE, "pdst('conf'", NULL },
+    { "podsights", XP_INLINE, "pdst('view'", NULL },
+    { "podsights", XP_GLOBAL, "pdst", NULL },
+    { "podsights", XP_STUB, "(function(w){function f(){}f.q=[];w.pdst=w.pdst||f})(window);", NULL },
+
     /* posthog */
     { "posthog", XP_URL, "app.posthog.com", NULL },
     { "posthog", XP_URL, "us.posthog.com", NULL },
@@ -2323,8 +2511,36 @@ const xp_pattern_row xp_patterns[] = {
       ")(window,window.Proxy);",
       NULL },
 
+    /* profitwell */
+    { "profitwell", XP_URL, "public.profitwell.com", NULL },
+    { "profitwell", XP_ELEMENT, "script#profitwell-js", NULL },
+    { "profitwell", XP_INLINE, "profitwell('start'", NULL },
+    { "profitwell", XP_GLOBAL, "profitwell", NULL },
+    { "profitwell", XP_STUB, "(function(w){function f(){}f.q=[];w.profitwell=w.profitwell||f})(window);", NULL },
+
     /* prolitteris */
     { "prolitteris", XP_URL, "prolitteris.ch", NULL },
+
+    /* ptengine */
+    { "ptengine", XP_URL, "js.ptengine.com", NULL },
+    { "ptengine", XP_URL, "js.ptengine.jp", NULL },
+    { "ptengine", XP_URL, "js.ptengine.cn", NULL },
+    { "ptengine", XP_URL, "cjs.ptengine.com", NULL },
+    { "ptengine", XP_INLINE, "_pt_sp_2", NULL },
+    { "ptengine", XP_INLINE, "_pt_lt", NULL },
+    { "ptengine", XP_GLOBAL, "_pt_sp_2 _pt_lt _pt_pe _pt_sp", NULL },
+    { "ptengine", XP_STUB, "window._pt_sp_2=window._pt_sp_2||[];", NULL },
+
+    /* publytics */
+    { "publytics", XP_URL, "api.publytics.net", NULL },
+    { "publytics", XP_INLINE, "window.publytics=", NULL },
+    { "publytics", XP_INLINE, "publytics('", NULL },
+    { "publytics", XP_GLOBAL, "publytics", NULL },
+    { "publytics", XP_STUB,
+      "(function(w){" STUB_CALL STUB_READY STUB_QUEUE
+      "function f(n,o){c(o&&o.callback)}r(function(){var x=w.publytics=w.publytics||f;typeof "
+      "x==\"function\"&&q(x.q=x.q||[],function(a){f.apply(w,a)})})})(window);",
+      NULL },
 
     /* quantcast */
     { "quantcast", XP_URL, "quantserve.com", NULL },
@@ -2394,6 +2610,22 @@ const xp_pattern_row xp_patterns[] = {
       "m(\"_top100q\",c)})(window);",
       NULL },
 
+    /* rb2b */
+    { "rb2b", XP_URL, "s3-us-west-2.amazonaws.com/b2bjsstore/", NULL },
+    { "rb2b", XP_URL, "b2bjsstore.s3.us-west-2.amazonaws.com", NULL },
+    { "rb2b", XP_URL, "ddwl4m2hdecbv.cloudfront.net", NULL },
+    { "rb2b", XP_INLINE, "reb2b.invoked", NULL },
+    { "rb2b", XP_INLINE, "reb2b.load(", NULL },
+    { "rb2b", XP_GLOBAL, "reb2b", NULL },
+    { "rb2b", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES
+      "var x=w.reb2b=w.reb2b||{};d(x,\"load identify collect\",n);x.invoked=true})(window);",
+      NULL },
+
+    /* rd-station */
+    { "rd-station", XP_URL, "d335luupugsy2.cloudfront.net/js/loader-scripts/", NULL },
+    { "rd-station", XP_URL, "d335luupugsy2.cloudfront.net/js/lead-tracking/", NULL },
+
     /* realtracker */
     { "realtracker", XP_URL, "realtracker.com", NULL },
 
@@ -2428,6 +2660,27 @@ const xp_pattern_row xp_patterns[] = {
 
     /* revolver-maps */
     { "revolver-maps", XP_URL, "revolvermaps.com", "script pixel picture frame hint" },
+
+    /* rewardful */
+    { "rewardful", XP_URL, "r.wdfl.co", NULL },
+    { "rewardful", XP_INLINE, "'rewardful'", NULL },
+    { "rewardful", XP_INLINE, "rewardful('ready'", NULL },
+    { "rewardful", XP_GLOBAL, "rewardful Rewardful _rwq", NULL },
+    { "rewardful", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_QUEUE STUB_READY
+      "var R=w.Rewardful=w.Rewardful||{};R.referral=R.referral||\"\";R.Forms=R.Forms||{attach:f};r(function(){var "
+      "x=w.rewardful=w.rewardful||f;typeof x==\"function\"&&q(x.q=x.q||[],function(a){f.apply(w,a)})})})(window);",
+      NULL },
+
+    /* rockerbox */
+    { "rockerbox", XP_URL, "getrockerbox.com", "script hint" },
+    { "rockerbox", XP_INLINE, "RB.disablePushState", NULL },
+    { "rockerbox", XP_INLINE, "RB.initialize(", NULL },
+    { "rockerbox", XP_GLOBAL, "RB", NULL },
+    { "rockerbox", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES
+      "var x=w.RB=w.RB||{};d(x,\"track initialize updateConfig\",n);x.queue=x.queue||[]})(window);",
+      NULL },
 
     /* rudderstack */
     { "rudderstack", XP_URL, "rudderlabs.com", NULL },
@@ -2469,6 +2722,20 @@ const xp_pattern_row xp_patterns[] = {
       "null};x.isSessionReplayActive=x.isSessionReplayActive||function(){return false}})(window);",
       NULL },
 
+    /* salesforce-collect */
+    { "salesforce-collect", XP_URL, "collect.igodigital.com", NULL },
+    { "salesforce-collect", XP_INLINE, "_etmc.push(", NULL },
+    { "salesforce-collect", XP_GLOBAL, "_etmc", NULL },
+    { "salesforce-collect", XP_STUB, "window._etmc=window._etmc||[];", NULL },
+
+    /* salesloft */
+    { "salesloft", XP_URL, "scout-cdn.salesloft.com", NULL },
+    { "salesloft", XP_URL, "scout.salesloft.com", NULL },
+    { "salesloft", XP_INLINE, "SLScoutObject", NULL },
+    { "salesloft", XP_INLINE, "slscout(['init'", NULL },
+    { "salesloft", XP_GLOBAL, "slscout SLScoutObject", NULL },
+    { "salesloft", XP_STUB, "(function(w){function f(){}f.q=[];w.slscout=w.slscout||f})(window);", NULL },
+
     /* segment */
     { "segment", XP_URL, "cdn.segment.com", NULL },
     { "segment", XP_URL, "cdn.segment.io", NULL },
@@ -2498,6 +2765,20 @@ const xp_pattern_row xp_patterns[] = {
       "f.initialize=f;f.initialized=f.invoked=true;f.push=a;d(f,\"user\",function(){return{id:e,"
       "anonymousId:e,traits:o}});d(f,m,t);d(f,k,U);q(x,a);d(x,m,t);d(x,k,U);d(x,\"user\",f.user)}"
       ")(window,window.Proxy);",
+      NULL },
+
+    /* seline */
+    { "seline", XP_URL, "cdn.seline.so", NULL },
+    { "seline", XP_URL, "cdn.seline.com", NULL },
+    { "seline", XP_URL, "api.seline.so", NULL },
+    { "seline", XP_URL, "api.seline.com", NULL },
+    { "seline", XP_INLINE, "seline.track(", NULL },
+    { "seline", XP_INLINE, "seline.page(", NULL },
+    { "seline", XP_INLINE, "seline.setUser(", NULL },
+    { "seline", XP_GLOBAL, "seline", NULL },
+    { "seline", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES
+      "var x=w.seline=w.seline||{};d(x,\"init track page setUser enableAutoPageView doNotTrack\",n);})(window);",
       NULL },
 
     /* sensors-data */
@@ -2701,6 +2982,15 @@ const xp_pattern_row xp_patterns[] = {
     { "snap-pixel", XP_GLOBAL, "snaptr", NULL },
     { "snap-pixel", XP_STUB, "(function(w){function f(){}f.queue=[];w.snaptr=w.snaptr||f})(window);", NULL },
 
+    /* snitcher */
+    { "snitcher", XP_URL, "snid.snitcher.com", NULL },
+    { "snitcher", XP_URL, "cdn.snitcher.com", NULL },
+    { "snitcher", XP_URL, "radar.snitcher.com", NULL },
+    { "snitcher", XP_INLINE, "SnitchObject", NULL },
+    { "snitcher", XP_INLINE, "snid('verify'", NULL },
+    { "snitcher", XP_GLOBAL, "snid SnitchObject", NULL },
+    { "snitcher", XP_STUB, "(function(w){function f(){}f.q=[];w.snid=w.snid||f})(window);", NULL },
+
     /* snoobi */
     { "snoobi", XP_URL, "snoobi.com", "script hint" },
 
@@ -2758,6 +3048,18 @@ const xp_pattern_row xp_patterns[] = {
     /* spiegel-count */
     { "spiegel-count", XP_URL, "count.spiegel.de", NULL },
 
+    /* splitbee */
+    { "splitbee", XP_URL, "cdn.splitbee.io", NULL },
+    { "splitbee", XP_URL, "hive.splitbee.io", NULL },
+    { "splitbee", XP_INLINE, "splitbee.track(", NULL },
+    { "splitbee", XP_INLINE, "splitbee.user.set(", NULL },
+    { "splitbee", XP_GLOBAL, "splitbee", NULL },
+    { "splitbee", XP_STUB,
+      "(function(w){function n(){}" STUB_CALL STUB_PROMISE STUB_NAMES
+      "function a(){return p()}var x=w.splitbee=w.splitbee||{};d(x,\"track reset\",a);d(x,\"init "
+      "enableCookie\",n);d(x.user=x.user||{},\"set\",a)})(window);",
+      NULL },
+
     /* splunk-rum */
     { "splunk-rum", XP_URL, "cdn.signalfx.com/o11y-gdi-rum", NULL },
     { "splunk-rum", XP_URL, "cdn.observability.splunkcloud.com", NULL },
@@ -2770,6 +3072,26 @@ const xp_pattern_row xp_patterns[] = {
       "/.test(String(k))?n:U}}):f;f.then=0;d(f,\"init setGlobalAttributes error provider getTracer "
       "startSpan setAttribute end addEvent\",U);d(w,\"SplunkRum SplunkSessionRecorder\",U)}"
       ")(window,window.Proxy);",
+      NULL },
+
+    /* spotify-pixel */
+    { "spotify-pixel", XP_URL, "pixel.byspotify.com", NULL },
+    { "spotify-pixel", XP_URL, "pixels.spotify.com", NULL },
+    { "spotify-pixel", XP_ELEMENT, "script#spdt-capture", NULL },
+    { "spotify-pixel", XP_INLINE, "spdt('conf'", NULL },
+    { "spotify-pixel", XP_INLINE, "spdt('view'", NULL },
+    { "spotify-pixel", XP_GLOBAL, "spdt", NULL },
+    { "spotify-pixel", XP_STUB, "(function(w){function f(){}f.q=[];w.spdt=w.spdt||f})(window);", NULL },
+
+    /* stackadapt */
+    { "stackadapt", XP_URL, "srv.stackadapt.com", NULL },
+    { "stackadapt", XP_INLINE, "saq('ts'", NULL },
+    { "stackadapt", XP_INLINE, "saq('rt'", NULL },
+    { "stackadapt", XP_INLINE, "saq('conv'", NULL },
+    { "stackadapt", XP_GLOBAL, "saq _saq", NULL },
+    { "stackadapt", XP_STUB,
+      "(function(w){function "
+      "f(){}f.push=f;f.loaded=true;f.version=\"1.0\";f.queue=[];w.saq=w.saq||f;w._saq=w._saq||w.saq})(window);",
       NULL },
 
     /* statcounter */
@@ -2841,6 +3163,14 @@ const xp_pattern_row xp_patterns[] = {
       ",getSessionId:function(){return p(null)}}})(window);",
       NULL },
 
+    /* taboola-pixel */
+    { "taboola-pixel", XP_URL, "cdn.taboola.com/libtrc/unip/", NULL },
+    { "taboola-pixel", XP_URL, "trc.taboola.com/*/log/3/unip", NULL },
+    { "taboola-pixel", XP_ELEMENT, "script#tb_tfa_script", NULL },
+    { "taboola-pixel", XP_INLINE, "_tfa.push(", NULL },
+    { "taboola-pixel", XP_GLOBAL, "_tfa", NULL },
+    { "taboola-pixel", XP_STUB, "window._tfa=window._tfa||[];", NULL },
+
     /* tag-commander */
     { "tag-commander", XP_URL, "tagcommander.com", NULL },
     { "tag-commander", XP_URL, "commander1.com", NULL },
@@ -2862,6 +3192,18 @@ const xp_pattern_row xp_patterns[] = {
     { "tagman", XP_INLINE, "tmParam.", NULL },
     { "tagman", XP_GLOBAL, "tagman TAGMAN tmParam tmPageId", NULL },
     { "tagman", XP_STUB, "window.TAGMAN=window.TAGMAN||{fireEvent:function(){}};", NULL },
+
+    /* tapfiliate */
+    { "tapfiliate", XP_URL, "script.tapfiliate.com", NULL },
+    { "tapfiliate", XP_INLINE, "TapfiliateObject", NULL },
+    { "tapfiliate", XP_INLINE, "tap('create'", NULL },
+    { "tapfiliate", XP_INLINE, "tap('detect'", NULL },
+    { "tapfiliate", XP_GLOBAL, "tap TapfiliateObject", NULL },
+    { "tapfiliate", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_QUEUE STUB_READY
+      "r(function(){var k=w.TapfiliateObject=w.TapfiliateObject||\"tap\",x=w[k]=w[k]||f;typeof "
+      "x==\"function\"&&q(x.q=x.q||[],function(a){f.apply(w,a)})})})(window);",
+      NULL },
 
     /* tealeaf */
     { "tealeaf", XP_URL, "/tealeaf.js", NULL },
@@ -2933,6 +3275,13 @@ const xp_pattern_row xp_patterns[] = {
       "holdConsent revokeConsent grantConsent\",n)})(window);",
       NULL },
 
+    /* tinybird */
+    { "tinybird", XP_URL, "unpkg.com/@tinybirdco/flock.js", NULL },
+    { "tinybird", XP_URL, "cdn.jsdelivr.net/npm/@tinybirdco/flock.js", NULL },
+    { "tinybird", XP_INLINE, "Tinybird.trackEvent(", NULL },
+    { "tinybird", XP_GLOBAL, "Tinybird", NULL },
+    { "tinybird", XP_STUB, "window.Tinybird=window.Tinybird||{trackEvent:function(){}};", NULL },
+
     /* tncms-tracking */
     { "tncms-tracking", XP_URL, "/tncms/tracking.js", NULL },
     { "tncms-tracking", XP_URL, "tracking.townnews.com", NULL },
@@ -2971,6 +3320,21 @@ const xp_pattern_row xp_patterns[] = {
     /* tribune-logger */
     { "tribune-logger", XP_URL, "/analysis-logger/", NULL },
     { "tribune-logger", XP_INLINE, "analysis-logger/Logger", NULL },
+
+    /* triple-whale */
+    { "triple-whale", XP_URL, "config-security.com", NULL },
+    { "triple-whale", XP_INLINE, "TriplePixelData", NULL },
+    { "triple-whale", XP_INLINE, "TriplePixel('", NULL },
+    { "triple-whale", XP_GLOBAL, "TriplePixelData TriplePixel", NULL },
+    { "triple-whale", XP_STUB, "window.TriplePixel=window.TriplePixel||function(){};", NULL },
+
+    /* tvsquared */
+    { "tvsquared", XP_URL, "tvsquared.com", "script hint" },
+    { "tvsquared", XP_URL, "/tv2track.js", NULL },
+    { "tvsquared", XP_URL, "/tv2track.php", NULL },
+    { "tvsquared", XP_INLINE, "_tvq.push(", NULL },
+    { "tvsquared", XP_GLOBAL, "_tvq", NULL },
+    { "tvsquared", XP_STUB, "window._tvq=window._tvq||[];", NULL },
 
     /* twipla */
     { "twipla", XP_URL, "visitor-analytics.io", NULL },
@@ -3019,6 +3383,16 @@ const xp_pattern_row xp_patterns[] = {
     { "upscore", XP_GLOBAL, "upScore", NULL },
     { "upscore", XP_STUB, "window.upScore=window.upScore||function(){};", NULL },
 
+    /* usermaven */
+    { "usermaven", XP_URL, "t.usermaven.com", NULL },
+    { "usermaven", XP_URL, "events.usermaven.com", NULL },
+    { "usermaven", XP_ELEMENT, "script#um-tracker[data-key]", NULL },
+    { "usermaven", XP_INLINE, "usermavenQ", NULL },
+    { "usermaven", XP_INLINE, "usermaven('", NULL },
+    { "usermaven", XP_GLOBAL, "usermaven usermavenQ", NULL },
+    { "usermaven", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH "w.usermaven=w.usermaven||f;w.usermavenQ=w.usermavenQ||[]})(window);", NULL },
+
     /* valica */
     { "valica", XP_URL, "wa.valica.it", NULL },
     { "valica", XP_URL, "valica.it/wa", NULL },
@@ -3043,9 +3417,23 @@ const xp_pattern_row xp_patterns[] = {
     { "vercel-analytics", XP_GLOBAL, "vaq siq", NULL },
     { "vercel-analytics", XP_STUB, "(function(w){function n(){}w.va=w.va||n;w.si=w.si||n})(window);", NULL },
 
+    /* vero */
+    { "vero", XP_URL, "d3qxef4rp70elm.cloudfront.net/m.js", NULL },
+    { "vero", XP_INLINE, "_veroq.push(", NULL },
+    { "vero", XP_GLOBAL, "_veroq", NULL },
+    { "vero", XP_STUB,
+      "(function(w){" STUB_CALL STUB_READY STUB_QUEUE STUB_MIND
+      "m(\"_veroq\",function(a){a&&c(a[2],w,null,false)})})(window);",
+      NULL },
+
     /* vg-wort */
     { "vg-wort", XP_URL, "met.vgwort.de", "script pixel picture hint" },
     { "vg-wort", XP_GLOBAL, "VgWortPixel", NULL },
+
+    /* visitor-queue */
+    { "visitor-queue", XP_URL, "t.visitorqueue.com", NULL },
+    { "visitor-queue", XP_INLINE, "vqTrackId()", NULL },
+    { "visitor-queue", XP_GLOBAL, "vqTrackId vqTrackUrl", NULL },
 
     /* visual-revenue */
     { "visual-revenue", XP_URL, "visualrevenue.com", NULL },
@@ -3056,6 +3444,12 @@ const xp_pattern_row xp_patterns[] = {
 
     /* vizzit */
     { "vizzit", XP_URL, "vizzit.se", NULL },
+
+    /* vk-pixel */
+    { "vk-pixel", XP_URL, "vk.com/rtrg", NULL },
+    { "vk-pixel", XP_URL, "vk.ru/rtrg", NULL },
+    { "vk-pixel", XP_INLINE, "VK.Retargeting.Init(", "loads" },
+    { "vk-pixel", XP_INLINE, "VK.Retargeting.Hit(", "loads" },
 
     /* vwo */
     { "vwo", XP_URL, "visualwebsiteoptimizer.com", NULL },
@@ -3068,6 +3462,14 @@ const xp_pattern_row xp_patterns[] = {
     { "vwo", XP_STUB,
       "(function(w){" STUB_CALL STUB_READY STUB_QUEUE STUB_MIND "w.VWO=w.VWO||[];m(\"_vis_opt_queue\",c)})(window);",
       NULL },
+
+    /* w3counter */
+    { "w3counter", XP_URL, "w3counter.com/tracker.js", NULL },
+    { "w3counter", XP_URL, "w3counter.com/tracker.php", NULL },
+    { "w3counter", XP_URL, "w3counter.com", "hint" },
+    { "w3counter", XP_INLINE, "w3counter(", NULL },
+    { "w3counter", XP_GLOBAL, "w3counter", NULL },
+    { "w3counter", XP_STUB, "window.w3counter=window.w3counter||function(){};", NULL },
 
     /* web-stat */
     { "web-stat", XP_URL, "web-stat.com", "script pixel picture hint" },
@@ -3208,6 +3610,25 @@ const xp_pattern_row xp_patterns[] = {
       "countPixel:function(){}};",
       NULL },
 
+    /* wix-bi */
+    { "wix-bi", XP_URL, "frog.wix.com", NULL },
+    { "wix-bi", XP_URL, "panorama.wixapps.net", NULL },
+
+    /* woocommerce-attribution */
+    { "woocommerce-attribution", XP_URL, "/assets/js/sourcebuster/sourcebuster*.js", NULL },
+    { "woocommerce-attribution", XP_URL, "/assets/js/frontend/order-attribution*.js", NULL },
+    { "woocommerce-attribution", XP_ELEMENT, "script#sourcebuster-js-js", NULL },
+    { "woocommerce-attribution", XP_ELEMENT, "script#wc-order-attribution-js", NULL },
+    { "woocommerce-attribution", XP_ELEMENT, "script#wc-order-attribution-js-extra", NULL },
+    { "woocommerce-attribution", XP_INLINE, "wc_order_attribution=", NULL },
+    { "woocommerce-attribution", XP_GLOBAL, "wc_order_attribution", NULL },
+    { "woocommerce-attribution", XP_STUB,
+      "(function(w){function n(){}function o(){return{}}" STUB_NAMES
+      "var x=w.wc_order_attribution=w.wc_order_attribution||{},s=w.sbjs=w.sbjs||{};d(x,\"params "
+      "fields\",{});d(x,\"setOrderTracking\",n);d(x,\"getAttributionData\",o);d(s,\"init\",n);d(s.get=s.get||{},"
+      "\"current current_add first first_add session udata promo\",{})})(window);",
+      NULL },
+
     /* woopra */
     { "woopra", XP_URL, "static.woopra.com", NULL },
     { "woopra", XP_URL, "woopra.com/js/", NULL },
@@ -3268,6 +3689,13 @@ const xp_pattern_row xp_patterns[] = {
     { "wrating", XP_GLOBAL, "vjAcc wrUrl vjTrack vjValidateTrack _iwt_* iwt", NULL },
     { "wrating", XP_STUB, "window.vjTrack=window.vjTrack||function(){};", NULL },
 
+    /* wysistat */
+    { "wysistat", XP_URL, "wysistat.com", NULL },
+    { "wysistat", XP_URL, "/statistique.js", "known" },
+    { "wysistat", XP_INLINE, "_wsq.push(", NULL },
+    { "wysistat", XP_GLOBAL, "_wsq", NULL },
+    { "wysistat", XP_STUB, "window._wsq=window._wsq||[];", NULL },
+
     /* x-pixel */
     { "x-pixel", XP_URL, "static.ads-twitter.com", NULL },
     { "x-pixel", XP_URL, "analytics.twitter.com", NULL },
@@ -3283,6 +3711,18 @@ const xp_pattern_row xp_patterns[] = {
       "(function(w){function f(){}f.queue=[];f.version=\"1.1\";w.twq=w.twq||f;var "
       "t=w.twttr=w.twttr||{};t.conversion=t.conversion||{trackPid:f}})(window);",
       NULL },
+
+    /* xandr-pixel */
+    { "xandr-pixel", XP_URL, "acdn.adnxs.com/dmp/up/pixie.js", NULL },
+    { "xandr-pixel", XP_URL, "ib.adnxs.com/pixie", NULL },
+    { "xandr-pixel", XP_URL, "ib.adnxs.com/px", NULL },
+    { "xandr-pixel", XP_URL, "ib.adnxs.com/seg", NULL },
+    { "xandr-pixel", XP_URL, "secure.adnxs.com/px", NULL },
+    { "xandr-pixel", XP_URL, "secure.adnxs.com/seg", NULL },
+    { "xandr-pixel", XP_INLINE, "pixie('init'", NULL },
+    { "xandr-pixel", XP_INLINE, "pixie('event'", NULL },
+    { "xandr-pixel", XP_GLOBAL, "pixie", NULL },
+    { "xandr-pixel", XP_STUB, "(function(w){function f(){}f.actionQueue=[];w.pixie=w.pixie||f})(window);", NULL },
 
     /* xinhua-webdig */
     { "xinhua-webdig", XP_URL, "/webdig*.js", NULL },
@@ -3314,6 +3754,13 @@ const xp_pattern_row xp_patterns[] = {
       "while(m.length)x[m.pop()]=function(){};return x}w.YWA=w.YWA||{getTracker:t};"
       "w.YWATracker=w.YWATracker||t()})(window);",
       NULL },
+
+    /* yahoo-dot */
+    { "yahoo-dot", XP_URL, "s.yimg.com/wi/ytc.js", NULL },
+    { "yahoo-dot", XP_INLINE, "YAHOO.ywa.I13N.fireBeacon", NULL },
+    { "yahoo-dot", XP_INLINE, "dotq.push(", NULL },
+    { "yahoo-dot", XP_GLOBAL, "dotq", NULL },
+    { "yahoo-dot", XP_STUB, "window.dotq=window.dotq||[];", NULL },
 
     /* yahoo-hosting */
     { "yahoo-hosting", XP_URL, "visit.webhosting.yahoo.com", NULL },
@@ -3386,8 +3833,29 @@ const xp_pattern_row xp_patterns[] = {
       ")(window);",
       NULL },
 
+    /* zaraz */
+    { "zaraz", XP_URL, "/cdn-cgi/zaraz/", NULL },
+    { "zaraz", XP_INLINE, "zarazData", NULL },
+    { "zaraz", XP_INLINE, "zaraz.track(", NULL },
+    { "zaraz", XP_INLINE, "zaraz.ecommerce(", NULL },
+    { "zaraz", XP_INLINE, "zaraz.set(", NULL },
+    { "zaraz", XP_GLOBAL, "zaraz", NULL },
+    { "zaraz", XP_STUB,
+      "(function(w){function n(){}" STUB_CALL STUB_PROMISE STUB_NAMES
+      "function a(){return p()}var x=w.zaraz=w.zaraz||{},s=x.consent=x.consent||{};d(x,\"track set "
+      "ecommerce\",a);d(x,\"spaPageview debug showConsentModal init\",n);d(s,\"set setAll setAllCheckboxes "
+      "sendQueuedEvents\",n);d(s,\"get\",n);d(s,\"getAll getAllCheckboxes\",function(){return{}})})(window);",
+      NULL },
+
     /* ziyu */
     { "ziyu", XP_URL, "ziyu.net", "script pixel picture hint" },
+
+    /* zoominfo */
+    { "zoominfo", XP_URL, "js.zi-scripts.com", NULL },
+    { "zoominfo", XP_URL, "ws.zoominfo.com", NULL },
+    { "zoominfo", XP_INLINE, "ZIProjectKey", NULL },
+    { "zoominfo", XP_INLINE, "ZIWhiteList", NULL },
+    { "zoominfo", XP_GLOBAL, "ZIProjectKey ZIWhiteList", NULL },
 };
 
 const size_t xp_patterns_count = sizeof xp_patterns / sizeof *xp_patterns;
