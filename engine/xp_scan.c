@@ -15,6 +15,7 @@
 #include "page/xp_early.h"
 #include "page/xp_gate.h"
 #include "page/xp_judge.h"
+#include "page/xp_look.h"
 #include "page/xp_noscript.h"
 #include "page/xp_text.h"
 #include "script/xp_inert.h"
@@ -251,6 +252,14 @@ static void note_tag(xp_scan *s, xp_element el)
     s->effective.gate = XP_GATE_OFF;
 }
 
+/* What stands from `from` to `to`, in one piece; NULL if it cannot be had. */
+static const char *whole(const xp_scan *s, uint64_t from, uint64_t to)
+{
+    if (from >= s->piece_at)
+        return s->piece + (from - s->piece_at);
+    return s->options->kept(s->options->ctx, from, to);
+}
+
 /* ---- Start tags ---------------------------------------------------------------------------------------------------------------- */
 
 static void open_element(xp_scan *s, xp_open open, xp_element el, xp_hit hit, xp_form form)
@@ -323,10 +332,32 @@ static void deny_mark(xp_scan *s, uint64_t end)
     decide(s, &s->cut);
 }
 
+/* Whether the element whose tag ends at `end` is surely not seen. One that cannot be held may as well be. */
+static bool is_unseen(xp_scan *s, uint64_t end)
+{
+    xp_look look = { .options = &s->effective, .len = (size_t)(end - s->tok.from), .value = s->value };
+
+    if (!is_kept(s, end))
+        return true;
+    look.tag = whole(s, s->tok.from, end);
+    return look.tag && xp_look_unseen(&look);
+}
+
+/* The vendor that the element loads from, if it is an element that goes for that. */
+static xp_hit load_of(xp_scan *s, xp_element el, uint64_t end)
+{
+    xp_hit hit = xp_judge_load(&s->facts, el, true);
+
+    if (hit.vendor < 0 || el == XP_EL_SCRIPT || el == XP_EL_LINK) /* nearly always */
+        return hit;
+    hit = xp_judge_load(&s->facts, el, false);
+    return hit.vendor < 0 && is_unseen(s, end) ? xp_judge_load(&s->facts, el, true) : hit;
+}
+
 /* An HTML start tag that stands where it may go: is it, or may it become, one that does? */
 static void judge_start(xp_scan *s, xp_element el, uint64_t end)
 {
-    xp_hit hit = xp_judge_load(&s->facts, el), amp;
+    xp_hit hit = load_of(s, el, end), amp;
 
     s->text_from = end;
     if (hit.vendor >= 0) {
@@ -446,14 +477,6 @@ static void sink_attr(void *ctx, xp_attr attr, const char *value, size_t len, bo
 
 /* ---- End tags ------------------------------------------------------------------------------------------------------------------ */
 
-/* The text of the element that ends here, in one piece; NULL if it cannot be had. */
-static const char *whole_text(const xp_scan *s)
-{
-    if (s->text_from >= s->piece_at)
-        return s->piece + (s->text_from - s->piece_at);
-    return s->options->kept(s->options->ctx, s->text_from, s->tok.from);
-}
-
 static void cut_for(xp_scan *s, xp_hit hit, uint64_t end)
 {
     s->cut.pattern = hit.pattern;
@@ -519,7 +542,7 @@ static void end_noscript(xp_scan *s, const char *content, size_t len, uint64_t e
 static void end_open(xp_scan *s, uint64_t end)
 {
     bool judged = s->open == OPEN_TEXT || s->open == OPEN_NOSCRIPT || s->open == OPEN_GATE;
-    const char *text = judged ? whole_text(s) : NULL;
+    const char *text = judged ? whole(s, s->text_from, s->tok.from) : NULL;
     size_t len = (size_t)(s->tok.from - s->text_from);
 
     if (!judged)

@@ -324,6 +324,13 @@ static bool is_idle(const xp_facts *facts)
     return is_blank(facts->src_end, len);
 }
 
+/* An address has been found to be a vendor's. */
+static void note_hit(xp_facts *facts, const char *value, size_t len)
+{
+    facts->hit = true;
+    facts->query |= memchr(value, '?', len) != NULL;
+}
+
 static void judge_url(xp_facts *facts, const xp_options *opt, xp_element el, xp_attr attr, const char *value,
                       size_t len)
 {
@@ -332,10 +339,16 @@ static void judge_url(xp_facts *facts, const xp_options *opt, xp_element el, xp_
         facts->url = xp_rules_url(opt->rules, value, len, opt->vendors);
         if (facts->url.vendor < 0)
             keep_src(facts, value, len);
+        else
+            note_hit(facts, value, len);
     } else if (attr == XP_AT_SRCSET) {
         facts->set = srcset_hit(opt, value, len);
+        if (facts->set.vendor >= 0)
+            note_hit(facts, value, len);
     } else if (facts->late.vendor < 0 && (attr == XP_AT_LATE_SRC || (attr == XP_AT_LATE_HREF && el == XP_EL_LINK))) {
         facts->late = xp_rules_url(opt->rules, value, len, opt->vendors);
+        if (facts->late.vendor >= 0)
+            note_hit(facts, value, len);
     } else if (attr == XP_AT_LATE_HREF) {
         facts->consent = true; /* as any data-* */
     }
@@ -442,27 +455,43 @@ static bool is_late_load(const xp_facts *facts)
            facts->type == XP_TYPE_PLAIN;
 }
 
-xp_hit xp_judge_load(const xp_facts *facts, xp_element el)
+bool xp_judge_is_for(uint8_t uses, xp_element el, bool unseen)
 {
     switch (el) {
-    case XP_EL_SCRIPT:
-        if (facts->type == XP_TYPE_TEMPLATE)
-            return facts->has_src ? NO_HIT : facts->late;
-        if (!xp_judge_is_script(facts))
-            return NO_HIT;
-        break;
-    case XP_EL_LINK:
-        if (!facts->hint)
-            return NO_HIT;
-        break;
+    case XP_EL_SCRIPT: return uses & XP_USE_SCRIPT;
+    case XP_EL_LINK: return uses & XP_USE_HINT;
+    case XP_EL_IFRAME: return uses & (unseen ? XP_USE_FRAME | XP_USE_PIXEL : XP_USE_FRAME);
+    case XP_EL_AMP_PIXEL: return uses & (XP_USE_PICTURE | XP_USE_PIXEL);
+    default: return uses & (unseen ? XP_USE_PICTURE | XP_USE_PIXEL : XP_USE_PICTURE);
+    }
+}
+
+/* Whether such an element loads anything. */
+static bool loads(const xp_facts *facts, xp_element el)
+{
+    switch (el) {
+    case XP_EL_SCRIPT: return xp_judge_is_script(facts);
+    case XP_EL_LINK: return facts->hint;
     case XP_EL_IMG:
     case XP_EL_IFRAME:
-    case XP_EL_AMP_PIXEL: break;
-    default: return NO_HIT;
+    case XP_EL_AMP_PIXEL: return true;
+    default: return false;
     }
-    if (facts->url.vendor >= 0)
+}
+
+xp_hit xp_judge_load(const xp_facts *facts, xp_element el, bool unseen)
+{
+    bool is_template = el == XP_EL_SCRIPT && facts->type == XP_TYPE_TEMPLATE;
+
+    if (!facts->hit || (is_template ? facts->has_src : !loads(facts, el)))
+        return NO_HIT;
+    unseen |= facts->query && el != XP_EL_IFRAME;
+    if (!is_template && facts->url.vendor >= 0 && xp_judge_is_for(facts->url.uses, el, unseen))
         return facts->url;
-    if (facts->set.vendor >= 0)
+    if (!is_template && facts->set.vendor >= 0 && xp_judge_is_for(facts->set.uses, el, unseen))
         return facts->set;
-    return facts->late.vendor >= 0 && is_late_load(facts) ? facts->late : NO_HIT;
+    if (facts->late.vendor >= 0 && (is_template || is_late_load(facts)) &&
+        xp_judge_is_for(facts->late.uses, el, unseen))
+        return facts->late;
+    return NO_HIT;
 }

@@ -22,24 +22,26 @@ typedef struct {
     xp_hit set;  /* of srcset */
     xp_hit late; /* of data-src and its like */
     bool has_src;
-    bool handler;   /* onload or onerror: what the site does once it is there, or is not */
-    bool integrity; /* what it loads is held against a hash */
-    bool module;    /* type="module" */
-    bool marked;    /* data-xpurpose-gate */
-    bool has_type;  /* a type attribute decides, and language then does not */
-    bool ours;      /* data-xpurpose */
-    bool nonce;     /* has a nonce, which is in the edits now */
+    bool hit;     /* there is one of these … */
+    bool query;   /* … and it has a query */
+    bool handler; /* onload or onerror: what the site does once it is there, or is not */
     bool consent;
-    bool hint;         /* rel says preconnect, preload … */
-    bool font;         /* color, face or size */
-    bool html;         /* encoding="text/html" or "application/xhtml+xml" */
-    bool hidden;       /* type="hidden" */
-    bool content_type; /* http-equiv="Content-Type" */
-    bool policy;       /* http-equiv="Content-Security-Policy", … */
-    bool has_content;  /* … and its content has been seen already */
-    xp_type type;
-    xp_charset charset;          /* of the charset attribute */
-    xp_charset content;          /* of the content attribute, if http-equiv says that it is a content type */
+    bool has_type;               /* a type attribute decides, and language then does not */
+    bool ours;                   /* data-xpurpose */
+    bool hint;                   /* rel says preconnect, preload … */
+    bool font;                   /* color, face or size */
+    bool html;                   /* encoding="text/html" or "application/xhtml+xml" */
+    bool hidden;                 /* type="hidden" */
+    bool nonce : 1;              /* has a nonce, which is in the edits now */
+    bool integrity : 1;          /* what it loads is held against a hash */
+    bool module : 1;             /* type="module" */
+    bool marked : 1;             /* data-xpurpose-gate */
+    bool content_type : 1;       /* http-equiv="Content-Type" */
+    bool policy : 1;             /* http-equiv="Content-Security-Policy", … */
+    bool has_content : 1;        /* … and its content has been seen already */
+    uint8_t type;                /* xp_type */
+    uint8_t charset;             /* xp_charset, of the charset attribute … */
+    uint8_t content;             /* … and of the content attribute, if http-equiv says that it is a content type */
     uint8_t src_len;             /* of a src that is nobody's, white space round it not counted, … */
     char src_begin[XP_SRC_KEPT]; /* … and what it begins with, … */
     char src_end[XP_SRC_KEPT];   /* … and ends with; not cleared, as they are read up to src_len */
@@ -60,7 +62,11 @@ bool xp_judge_is_data(const xp_facts *facts);
 /* Whether the script runs or will run; then `facts->has_src` says whether its text does not. */
 bool xp_judge_is_script(const xp_facts *facts);
 
-/* The vendor that the element loads from; vendor -1 if none. */
-xp_hit xp_judge_load(const xp_facts *facts, xp_element el);
+/* Whether a row that is for `uses` is for such an element. `unseen`: one that loads shows nothing. */
+bool xp_judge_is_for(uint8_t uses, xp_element el, bool unseen);
+
+/* The vendor that the element loads from, by a row that is for such an element; vendor -1 if none. A picture whose address has a query is
+ * never seen. */
+xp_hit xp_judge_load(const xp_facts *facts, xp_element el, bool unseen);
 
 #endif

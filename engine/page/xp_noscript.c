@@ -36,7 +36,7 @@ static void attr(void *ctx, xp_attr attr, const char *value, size_t len, bool cu
 /* An <img> or <iframe>: a vendor's may go, any other keeps the noscript. */
 static void loads(reader *ns, xp_element el)
 {
-    xp_hit hit = xp_judge_load(&ns->facts, el);
+    xp_hit hit = xp_judge_load(&ns->facts, el, true); /* where scripts run nobody sees it */
 
     if (hit.vendor < 0)
         ns->pure = false;

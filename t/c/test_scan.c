@@ -41,7 +41,7 @@ static const scan_case CASES[] = {
     { "an image whose path is another", PAGE "<img src=\"//bolt.example/logo.gif\">b", NULL },
     { "an image in a srcset", PAGE "<img srcset=\"/a.png 1x, //bolt.example/t.gif 2x\">b", PAGE BOLT "b" },
     { "an image that a lazy loader loads", PAGE "<img data-src=\"//bolt.example/t.gif\">b", PAGE BOLT "b" },
-    { "a frame", PAGE "<iframe src=\"https://veil.example/ns\"><p></iframe>b", PAGE VEIL "b" },
+    { "a frame", PAGE "<iframe height=0 src=\"https://veil.example/ns\"><p></iframe>b", PAGE VEIL "b" },
     { "a link hint", PAGE "<link rel=\"preconnect dns-prefetch\" href=\"//cdn.bolt.example\">b", PAGE BOLT "b" },
     { "a style sheet is no hint", PAGE "<link rel=stylesheet href=\"//cdn.bolt.example/a.css\">b", NULL },
     { "an anti-flicker style", PAGE "<style>.veil-hide{opacity:0 !important}</style>b", PAGE VEIL "b" },

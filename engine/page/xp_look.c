@@ -1,0 +1,210 @@
+/* See xp_look.h. The tokenizer is the page's own, on the stack, and is told to hand out whatever name comes. */
+#include "xp_look.h"
+
+#include <string.h>
+
+#include "../bytes/xp_skip.h"
+#include "../html/xp_tok.h"
+
+enum { TINY = 2, FAR = 900 }; /* pixels */
+
+typedef struct {
+    xp_tok tok;
+    uint8_t had; /* of several attributes of a name the first counts: a bit for each name */
+    bool unseen;
+} reader;
+
+/* ---- Values -------------------------------------------------------------------------------------------------------------------- */
+
+static bool is_word(const char *text, size_t len, const char *word)
+{
+    size_t i = 0;
+
+    while (i < len && word[i] && xp_lower(text[i]) == word[i])
+        i++;
+    return i == len && !word[i];
+}
+
+static void trim(const char **text, size_t *len)
+{
+    while (*len && xp_is_space(**text)) {
+        (*text)++;
+        (*len)--;
+    }
+    while (*len && xp_is_space((*text)[*len - 1]))
+        (*len)--;
+}
+
+/* A number at text[*at], without its sign and what is behind its point, up to a thousand; -1: there is none. Goes on behind it. */
+static int number(const char *text, size_t len, size_t *at)
+{
+    size_t from = *at;
+    int n = 0;
+
+    for (; *at < len && xp_is_digit(text[*at]); ++*at)
+        n = n < FAR ? 10 * n + text[*at] - '0' : n;
+    if (*at + 1 < len && text[*at] == '.' && xp_is_digit(text[*at + 1])) {
+        from = *at; /* ".5" is a number, too */
+        for (++*at; *at < len && xp_is_digit(text[*at]); ++*at)
+            n += n <= TINY && text[*at] != '0'; /* more than it says without */
+    }
+    return *at > from ? n : -1;
+}
+
+/* A length that shows nothing to speak of: "0", "1px", "2". */
+static bool is_tiny(const char *text, size_t len, bool bare)
+{
+    size_t at = 0;
+    int n;
+
+    trim(&text, &len);
+    n = number(text, len, &at);
+    if (n < 0 || n > TINY)
+        return false;
+    return n == 0 || (bare && at == len) || is_word(text + at, len - at, "px");
+}
+
+/* "-9999px" */
+static bool is_far(const char *text, size_t len)
+{
+    size_t at = 1;
+
+    return len > 1 && *text == '-' && number(text, len, &at) >= FAR;
+}
+
+/* "rect(1px, 1px, 1px, 1px)": nothing but numbers that are tiny. */
+static bool is_clipped(const char *text, size_t len)
+{
+    static const char RECT[] = "rect(";
+    size_t at = sizeof RECT - 1;
+
+    if (len < at || !is_word(text, at, RECT))
+        return false;
+    while (at < len && text[at] != ')') {
+        size_t from = at;
+
+        while (at < len && text[at] != ',' && text[at] != ')' && !xp_is_space(text[at]))
+            at++;
+        if (at > from && !is_tiny(text + from, at - from, false))
+            return false;
+        at += at < len && text[at] != ')';
+    }
+    return at < len;
+}
+
+/* ---- Is it seen? --------------------------------------------------------------------------------------------------------------- */
+
+/* Whether a declaration of a style hides what has it. */
+static bool hides(const char *name, size_t nname, const char *value, size_t nvalue)
+{
+    const char *important = memchr(value, '!', nvalue);
+
+    nvalue = important ? (size_t)(important - value) : nvalue;
+    trim(&name, &nname);
+    trim(&value, &nvalue);
+    if (is_word(name, nname, "display"))
+        return is_word(value, nvalue, "none");
+    if (is_word(name, nname, "visibility"))
+        return is_word(value, nvalue, "hidden");
+    if (is_word(name, nname, "opacity") || is_word(name, nname, "width") || is_word(name, nname, "height"))
+        return is_tiny(value, nvalue, false);
+    if (is_word(name, nname, "left") || is_word(name, nname, "top"))
+        return is_far(value, nvalue);
+    return is_word(name, nname, "clip") && is_clipped(value, nvalue);
+}
+
+/* Strings, URLs and comments are for no such style: what one of them holds may be taken for a declaration only if it is written as one. */
+static bool is_hiding_style(const char *style, size_t len)
+{
+    for (size_t from = 0, to; from < len; from = to + 1) {
+        const char *colon;
+
+        to = (size_t)(xp_skip_to(style + from, style + len, ';') - style);
+        colon = memchr(style + from, ':', to - from);
+        if (colon && hides(style + from, (size_t)(colon - style) - from, colon + 1, (size_t)(style + to - colon) - 1))
+            return true;
+    }
+    return false;
+}
+
+static bool is_first(reader *r, uint8_t name)
+{
+    bool had = r->had & name;
+
+    r->had |= name;
+    return !had;
+}
+
+static void see_attr(void *ctx, xp_attr attr, const char *value, size_t len, bool cut)
+{
+    reader *r = ctx;
+    const char *name = r->tok.name_at;
+    size_t n = r->tok.named_len;
+
+    (void)attr;
+    (void)cut;
+    if ((is_word(name, n, "width") && is_first(r, 1)) || (is_word(name, n, "height") && is_first(r, 2)))
+        r->unseen |= is_tiny(value, len, true);
+    else if (is_word(name, n, "style") && is_first(r, 4))
+        r->unseen |= is_hiding_style(value, len);
+    else if (is_word(name, n, "hidden"))
+        r->unseen = true;
+}
+
+/* ---- The tag ------------------------------------------------------------------------------------------------------------------- */
+
+static xp_model start_tag(void *ctx, xp_element el, bool self_closing, uint64_t end)
+{
+    reader *r = ctx;
+
+    (void)el;
+    (void)self_closing;
+    (void)end;
+    r->tok.stopped = true;
+    return XP_MODEL_DATA;
+}
+
+static void end_tag(void *ctx, xp_element el, uint64_t end)
+{
+    (void)ctx;
+    (void)el;
+    (void)end;
+}
+
+static void text(void *ctx, const char *text, size_t len)
+{
+    (void)ctx;
+    (void)text;
+    (void)len;
+}
+
+static void comment(void *ctx, const char *of, size_t len, uint64_t end)
+{
+    (void)end;
+    text(ctx, of, len);
+}
+
+static bool foreign(void *ctx)
+{
+    (void)ctx;
+    return false;
+}
+
+static void read_tag(reader *r, const xp_look *look, const xp_sink *sink)
+{
+    xp_tok_init(&r->tok, sink, r, look->value, 0);
+    r->tok.all_tags = true;
+    r->tok.asks = UINT32_MAX;
+    xp_tok_feed(&r->tok, look->tag, look->len);
+}
+
+bool xp_look_unseen(const xp_look *look)
+{
+    static const xp_sink SINK = { see_attr, start_tag, end_tag, comment, text, foreign };
+    reader r;
+
+    r.had = 0;
+    r.unseen = false;
+    read_tag(&r, look, &SINK);
+    return r.unseen;
+}

@@ -1,0 +1,23 @@
+/* The second look at a start tag.
+ *
+ * As a tag comes, only what is cheap is noted of its attributes (xp_judge.h). Where that has found something, and more must be known of the
+ * element before it goes, the tag is read a second time, now that it is there as a whole, with every attribute by its name.
+ */
+#ifndef XP_LOOK_H
+#define XP_LOOK_H
+
+#include "xp_edits.h"
+
+/* A start tag in one piece. */
+typedef struct {
+    const xp_options *options;
+    const char *tag;
+    size_t len;
+    char *value; /* room for attribute values (see xp_tok_init) */
+} xp_look;
+
+/* Whether nobody sees the picture or the frame: it is no more than two pixels wide or high, by an attribute or its style, or its style
+ * or the attribute `hidden` hides it, or puts it out of the window. What a style sheet says is not known. */
+bool xp_look_unseen(const xp_look *look);
+
+#endif

@@ -1,0 +1,136 @@
+/* own catalogue: the second look at a start tag, on small pages, wherever they are cut: I1 (the cuts change nothing), I4 (twice is once). */
+#include "scan_kit.h"
+
+#define PAGE     "<!DOCTYPE html><html><head></head><body>text "
+#define PIC(say) "<img src=//stats.acme.example/a.gif" say ">"
+#define STUB     ACME "<script data-xpurpose=\"acme\">window.acme=window.acme||[];</script>"
+
+typedef struct {
+    const char *name, *page, *want; /* want NULL: the page itself */
+} look_case;
+
+static const look_case CASES[] = {
+    /* ---- Pictures of a vendor whose row is for pixels ---- */
+    { "a picture that is seen stays", PAGE PIC("") "b", NULL },
+    { "… one with a query is none", PAGE "<img src=//stats.acme.example/a.gif?x>b", PAGE STUB "b" },
+    { "… and one that is two pixels wide", PAGE PIC(" width=2") "b", PAGE STUB "b" },
+    { "… but not three", PAGE PIC(" width=3") "b", NULL },
+    { "… in pixels", PAGE PIC(" height=' 1px '") "b", PAGE STUB "b" },
+    { "… or per cent", PAGE PIC(" height=1%") "b", NULL },
+    { "… and a half", PAGE PIC(" height=2.5") "b", NULL },
+    { "… which is next to nothing", PAGE PIC(" height=.0") "b", PAGE STUB "b" },
+    { "… of no width", PAGE PIC(" WIDTH") "b", NULL },
+    { "… of one below nothing", PAGE PIC(" width=-1") "b", NULL },
+    { "… in the first of two widths", PAGE PIC(" width=88 width=1") "b", NULL },
+    { "hidden", PAGE "<img hidden src='//stats.acme.example/a.gif'>b", PAGE STUB "b" },
+    { "… by what follows its address", PAGE "<img alt='' src='//stats.acme.example/a.gif' hidden=''/>b",
+      PAGE STUB "b" },
+    { "… for screen readers", PAGE PIC(" aria-hidden=true") "b", NULL },
+    { "display:none", PAGE PIC(" style='border:0; DISPLAY : none!important'") "b", PAGE STUB "b" },
+    { "… with references", PAGE PIC(" style='display&colon;none'") "b", PAGE STUB "b" },
+    { "display:block", PAGE PIC(" style=display:block") "b", NULL },
+    { "display:none in a string", PAGE PIC(" style='--x:display:none'") "b", NULL },
+    { "visibility", PAGE PIC(" style=visibility:hidden") "b", PAGE STUB "b" },
+    { "visibility: visible", PAGE PIC(" style=visibility:visible") "b", NULL },
+    { "opacity", PAGE PIC(" style=opacity:0.0") "b", PAGE STUB "b" },
+    { "half of it", PAGE PIC(" style=opacity:.5") "b", NULL },
+    { "all of it", PAGE PIC(" style=opacity:1") "b", NULL },
+    { "a width in a style", PAGE PIC(" style=width:1px") "b", PAGE STUB "b" },
+    { "… of a border", PAGE PIC(" style=border-width:1px") "b", NULL },
+    { "… without a unit", PAGE PIC(" style=width:1") "b", NULL },
+    { "… in another", PAGE PIC(" style=width:1em") "b", NULL },
+    { "… of nothing in another", PAGE PIC(" style=height:0em") "b", PAGE STUB "b" },
+    { "out of the window", PAGE PIC(" style=position:absolute;left:-9999px") "b", PAGE STUB "b" },
+    { "… not so far", PAGE PIC(" style=position:absolute;left:-99px") "b", NULL },
+    { "… to the other side", PAGE PIC(" style=position:absolute;left:9999px") "b", NULL },
+    { "clipped", PAGE PIC(" style='position:absolute;clip:rect(0 0 1px 1px)'") "b", PAGE STUB "b" },
+    { "… with commas", PAGE PIC(" style='position:absolute;clip:rect(1px,1px, 1px,1px)'") "b", PAGE STUB "b" },
+    { "… to a part of it", PAGE PIC(" style='position:absolute;clip:rect(0 0 9px 9px)'") "b", NULL },
+    { "… to nothing that is said", PAGE PIC(" style='clip:auto'") "b", NULL },
+    { "… to what does not end", PAGE PIC(" style='clip:rect(0 0'") "b", NULL },
+    { "another attribute of that value", PAGE PIC(" class=hidden border=0 data-style=display:none") "b", NULL },
+    { "the lazy loader's address", PAGE "<img data-src=//stats.acme.example/a.gif width=1>b", PAGE STUB "b" },
+    { "… of a picture", PAGE "<img data-src=//stats.acme.example/a.gif>b", NULL },
+    { "a row with a path is for pictures, too", PAGE "<img src=//bolt.example/t.gif>b", PAGE BOLT "b" },
+    { "in a noscript none is seen", PAGE "<noscript>" PIC("") "</noscript>b", PAGE STUB "b" },
+
+    /* ---- Frames ---- */
+    { "a frame that is seen stays", PAGE "<iframe src=//stats.acme.example/optout></iframe>b", NULL },
+    { "… whatever its query", PAGE "<iframe src=//stats.acme.example/optout?x></iframe>b", NULL },
+    { "… and one of nothing goes", PAGE "<iframe src=//stats.acme.example/ns width=0 height=0></iframe>b",
+      PAGE STUB "b" },
+    { "… in a noscript, too", PAGE "<noscript><iframe src=//stats.acme.example/ns></iframe></noscript>b",
+      PAGE STUB "b" },
+
+    /* ---- What cannot be seen ---- */
+    { "an AMP pixel", PAGE "<amp-pixel src=//stats.acme.example/a></amp-pixel>b", PAGE STUB "b" },
+    { "a script", PAGE "<script src=//stats.acme.example/a></script>b", PAGE STUB "b" },
+    { "a hint", PAGE "<link rel=preload href=//stats.acme.example/a>b", PAGE STUB "b" },
+};
+
+/* Every way to cut the page in two, some to cut it in three, and into single bytes. */
+static int bad_cuts(const look_case *c, const kit *whole, kit *k)
+{
+    size_t len = whole->len;
+    int bad = 0;
+
+    for (size_t a = 0; a <= len; a++)
+        for (size_t b = a; b <= len; b += 7) {
+            kit_run(k, c->page, len, a, b);
+            if (!kit_same(whole, k) && !bad++)
+                diag("cut at %zu and %zu: %s: %s", a, b, k->broken ? k->broken : "differs", k->out);
+        }
+    kit_run_bytes(k, c->page, len, 1);
+    return bad + !kit_same(whole, k);
+}
+
+static void run(const look_case *c)
+{
+    static kit whole, pieces, twice;
+    size_t len = strlen(c->page);
+
+    kit_set(&whole);
+    kit_set(&pieces);
+    kit_set(&twice);
+    kit_run(&whole, c->page, len, len, len);
+    is_str(whole.out, c->want ? c->want : c->page, "%s", c->name);
+    is_str(whole.broken, NULL, "... as promised");
+    is_int(bad_cuts(c, &whole, &pieces), 0, "I1: ... the same wherever it is cut");
+    kit_run(&twice, whole.out, whole.out_len, whole.out_len, whole.out_len);
+    is_str(twice.out, whole.out, "I4: ... once is enough");
+}
+
+static const char *no_memory(void *ctx, uint64_t from, uint64_t to)
+{
+    (void)ctx;
+    (void)from;
+    (void)to;
+    return NULL;
+}
+
+/* A tag that cannot be had in one piece is taken for one that is seen; one that is longer than may be held is not asked for. */
+static void test_not_there(void)
+{
+    static const char TEXT[] = PAGE PIC(" width=1") "b";
+    static kit k;
+
+    kit_set(&k);
+    k.options.kept = no_memory;
+    kit_run_bytes(&k, TEXT, sizeof TEXT - 1, 4);
+    is_int(k.nedits, 0, "without memory a picture stays");
+    is_int(k.hits, 0, "... and is not too long for it");
+    kit_set(&k);
+    k.options.hold_limit = sizeof PIC(" width=1") - 2;
+    kit_run_bytes(&k, TEXT, sizeof TEXT - 1, 4);
+    is_str(k.broken, NULL, "what may not be held is not asked for");
+    is_int(k.nedits, 0, "... and stays");
+    is_int(k.hits, 1, "... as too long");
+}
+
+int main(void)
+{
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        run(&CASES[i]);
+    test_not_there();
+    return tap_done();
+}
