@@ -63,6 +63,7 @@ struct xp_scan {
     xp_tok tok;
     xp_block block;
     xp_early early;
+    xp_signs signs; /* which vendors the page has to do with */
     char value[XP_VALUE_MAX];
     xp_prologue prologue;
 };
@@ -296,6 +297,7 @@ static void open_load(xp_scan *s, xp_element el, xp_hit hit, uint64_t end)
 {
     bool has_tag_for_end = !(xp_element_flags(el) & XP_F_VOID);
 
+    xp_signs_add(&s->signs, s->options->rules, hit.vendor);
     if (s->facts.handler && (s->facts.url.vendor < 0 || el == XP_EL_LINK || s->doubtful))
         return;
     open_element(s, el == XP_EL_AMP_PIXEL ? OPEN_AMP : OPEN_LOAD, el, hit,
@@ -360,6 +362,8 @@ static void judge_start(xp_scan *s, xp_element el, uint64_t end)
     xp_hit hit = load_of(s, el, end), amp;
 
     s->text_from = end;
+    if (hit.uses & XP_USE_KNOWN && !xp_signs_has(&s->signs, s->options->rules, hit.vendor))
+        hit.vendor = -1;
     if (hit.vendor >= 0) {
         open_load(s, el, hit, end);
     } else if (s->facts.ours && s->facts.handler) { /* set aside at an earlier time */
@@ -506,10 +510,10 @@ static void end_mixed(xp_scan *s, xp_hit hit, uint64_t end)
 /* A script or style that stays may still tell whose block it stands in. */
 static void end_text(xp_scan *s, const char *text, size_t len, uint64_t end)
 {
-    xp_text_verdict verdict =
-        s->open_el == XP_EL_STYLE
-            ? xp_text_judge_style(&s->effective, text, len)
-            : xp_text_judge_script(&s->effective, text, len, s->charset == XP_CHARSET_DOUBLEBYTE, &s->cut.items);
+    xp_text_verdict verdict = s->open_el == XP_EL_STYLE
+                                  ? xp_text_judge_style(&s->effective, text, len)
+                                  : xp_text_judge_script(&s->effective, text, len, s->charset == XP_CHARSET_DOUBLEBYTE,
+                                                         &s->cut.items, &s->signs);
 
     if (verdict.hit.vendor >= 0)
         xp_block_vouch(&s->block);
@@ -535,6 +539,7 @@ static void end_noscript(xp_scan *s, const char *content, size_t len, uint64_t e
 {
     xp_hit hit = xp_noscript_judge(&s->edits, s->value, content, len);
 
+    xp_signs_add(&s->signs, s->options->rules, hit.vendor);
     if (hit.vendor >= 0)
         cut_for(s, hit, end);
 }

@@ -7,6 +7,7 @@
 #include "../bytes/xp_ascii.h"
 #include "xp_compiled.h"
 #include "xp_element.h"
+#include "xp_proof.h"
 #include "xp_rules.h"
 
 enum { LONGEST_NAME = 32, LONGEST_STUB = 4096 };
@@ -136,7 +137,7 @@ static int use_named(const char *word, size_t n)
         int use;
     } USES[] = { { "script", XP_USE_SCRIPT }, { "pixel", XP_USE_PIXEL }, { "picture", XP_USE_PICTURE },
                  { "frame", XP_USE_FRAME },   { "hint", XP_USE_HINT },   { "known", XP_USE_KNOWN },
-                 { "loads", XP_USE_LOADS } };
+                 { "loads", XP_USE_LOADS },   { "proof", XP_USE_PROOF }, { "weak", XP_USE_WEAK } };
 
     for (size_t i = 0; i < sizeof USES / sizeof *USES; i++)
         if (strlen(USES[i].word) == n && !memcmp(USES[i].word, word, n))
@@ -151,10 +152,12 @@ static int default_uses(const xp_pattern_row *row, int *may)
 
     *may = row->kind == XP_URL       ? XP_USE_ALL | XP_USE_KNOWN
            : row->kind == XP_ELEMENT ? XP_USE_KNOWN
-           : row->kind == XP_INLINE  ? XP_USE_LOADS
+           : row->kind == XP_INLINE  ? XP_USE_LOADS | XP_USE_PROOF | XP_USE_WEAK
                                      : 0;
     if (row->kind == XP_ELEMENT)
         return XP_USE_ALL;
+    if (row->kind == XP_INLINE)
+        return xp_proof_is(row->text) ? XP_USE_PROOF : 0;
     if (row->kind != XP_URL)
         return 0;
     if (*row->text == '?')
@@ -176,6 +179,10 @@ int xp_row_uses(const xp_pattern_row *row)
             return -1;
         said |= use;
     }
+    if (said & XP_USE_LOADS)
+        said |= XP_USE_PROOF;
+    if (said & XP_USE_WEAK)
+        uses = 0;
     return said & XP_USE_ALL ? said : uses | said;
 }
 
@@ -184,7 +191,7 @@ static const char *check_uses(const xp_pattern_row *row)
     if (xp_row_uses(row) >= 0)
         return NULL;
     if (row->kind == XP_INLINE)
-        return "is said to be for something else than 'loads'";
+        return "is said to be something else than loads, proof or weak";
     if (row->kind == XP_ELEMENT)
         return "is said to be for something else than 'known'";
     return "is said to be for something else than script, pixel, picture, frame, hint or known";

@@ -127,26 +127,31 @@ static uint32_t write_gate(char *to, const char *text)
     return n + 1;
 }
 
+/* Whose text the row is a part of: a generic name is nobody's, and told only by itself, where the page has to do with the vendor. */
+static int gates_of(const xp_rules *rules, size_t row)
+{
+    return rules->uses_of[row] & XP_USE_KNOWN ? rules->nvendors : rules->vendor_of[row];
+}
+
 static bool build_gates(const builder *b)
 {
     xp_rules *rules = b->rules;
-    uint32_t *next =
-        b->alloc(b->ctx, (XP_VENDORS_MAX + 1) * sizeof *next); /* of each vendor: where the next row goes */
+    uint32_t *next = b->alloc(b->ctx, sizeof rules->gates_at); /* of each vendor: where the next row goes */
     uint32_t *at = rules->gates_at;
 
     rules->gate_of = b->alloc(b->ctx, (rules->nrows + 1) * sizeof *rules->gate_of);
     for (size_t i = 0; i < rules->nrows; i++)
         if (is_gated(b, i))
-            at[rules->vendor_of[i] + 1] += write_gate(NULL, xp_row_at(rules, i)->text);
-    for (int v = 0; v < rules->nvendors; v++)
+            at[gates_of(rules, i) + 1] += write_gate(NULL, xp_row_at(rules, i)->text);
+    for (int v = 0; v <= rules->nvendors; v++)
         at[v + 1] += at[v];
-    rules->gates = b->alloc(b->ctx, at[rules->nvendors] + 1);
+    rules->gates = b->alloc(b->ctx, at[rules->nvendors + 1] + 1);
     if (!next || !rules->gates || !rules->gate_of)
         return false;
     memcpy(next, at, sizeof rules->gates_at);
     for (size_t i = 0; i < rules->nrows; i++)
         if (is_gated(b, i)) {
-            uint32_t *to = &next[rules->vendor_of[i]];
+            uint32_t *to = &next[gates_of(rules, i)];
 
             rules->gate_of[i] = *to;
             *to += write_gate(rules->gates + *to, xp_row_at(rules, i)->text);
@@ -455,6 +460,30 @@ static bool find_away(builder *b)
     return b->said != NULL;
 }
 
+/* A literal of a vendor that is the site's own is proof, unless the site says otherwise. */
+static uint8_t uses_of(const xp_pattern_row *row, int vendor)
+{
+    int uses = xp_row_uses(row);
+
+    if (row->kind == XP_INLINE && vendor >= (int)xp_vendors_count && !(uses & XP_USE_WEAK))
+        uses |= XP_USE_PROOF;
+    return (uint8_t)uses;
+}
+
+/* Numbers the vendors of whom something is in doubt. */
+static void number_doubts(xp_rules *rules)
+{
+    unsigned n = 0;
+
+    for (size_t i = 0; i < rules->nrows; i++) {
+        uint8_t *doubt = &rules->doubts[rules->vendor_of[i]], uses = rules->uses_of[i];
+        bool weak = xp_row_at(rules, i)->kind == XP_INLINE && !(uses & XP_USE_PROOF);
+
+        if (!*doubt && n < XP_DOUBTS && (weak || uses & XP_USE_KNOWN))
+            *doubt = (uint8_t)++n;
+    }
+}
+
 /* Numbers the vendors, and takes note of the stubs. */
 static bool build_vendors(const builder *b)
 {
@@ -470,7 +499,7 @@ static bool build_vendors(const builder *b)
         if (vendor < 0)
             return false;
         rules->vendor_of[i] = (short)vendor;
-        rules->uses_of[i] = (uint8_t)xp_row_uses(row);
+        rules->uses_of[i] = uses_of(row, vendor);
         if (b->said[i] == SAID)
             continue;
         if (row->kind == XP_SPARE)
@@ -480,6 +509,7 @@ static bool build_vendors(const builder *b)
         else if (row->kind == XP_STUB)
             rules->stubs[vendor] = row->text;
     }
+    number_doubts(rules);
     return make_comments(b);
 }
 

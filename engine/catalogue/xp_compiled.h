@@ -65,7 +65,8 @@ struct xp_rules {
     const xp_match *literals;
     char *gates;                           /* url rows as the gate reads them, by vendors, a blank behind each; … */
     uint32_t *gate_of;                     /* … where a row stands in it, … */
-    uint32_t gates_at[XP_VENDORS_MAX + 1]; /* … and where a vendor's begin */
+    uint32_t gates_at[XP_VENDORS_MAX + 2]; /* … and where a vendor's begin, and behind the last one's the known rows */
+    uint8_t doubts[XP_VENDORS_MAX];        /* the numbers of those of whom something is in doubt */
 };
 
 static inline const xp_pattern_row *xp_row_at(const xp_rules *rules, size_t row)

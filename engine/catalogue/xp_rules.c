@@ -99,6 +99,11 @@ static bool counts(const xp_rules *rules, int row, const xp_vendor_set *set)
     return xp_set_has(set, rules->vendor_of[row]);
 }
 
+unsigned xp_rules_doubt(const xp_rules *rules, int vendor)
+{
+    return rules->doubts[vendor];
+}
+
 /* ---- What the gate is told ------------------------------------------------------------------------------------------ */
 
 const char *xp_rules_gates(const xp_rules *rules, int vendor, size_t *len)

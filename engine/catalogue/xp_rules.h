@@ -14,8 +14,10 @@ enum {
     XP_USE_PICTURE = 4,
     XP_USE_FRAME = 8,
     XP_USE_HINT = 16,
-    XP_USE_KNOWN = 32, /* only where the page has to do with the vendor */
-    XP_USE_LOADS = 64, /* an inline row: what the script loads is the vendor's */
+    XP_USE_KNOWN = 32,  /* only where the page has to do with the vendor */
+    XP_USE_LOADS = 64,  /* an inline row: what the script loads is the vendor's */
+    XP_USE_PROOF = 128, /* an inline row: once is enough */
+    XP_USE_WEAK = 256,  /* … or is not, although it looks so; in no hit */
     XP_USE_LOADED = XP_USE_SCRIPT | XP_USE_PIXEL | XP_USE_PICTURE | XP_USE_FRAME, /* more than hints */
     XP_USE_ALL = XP_USE_LOADED | XP_USE_HINT                                      /* every element */
 };
@@ -92,5 +94,10 @@ const char *xp_rules_gated_row(const xp_rules *rules, int row, size_t *len);
 /* The literals of url and inline rows, for the text of scripts and styles. A literal's id is the row's number. */
 const xp_match *xp_rules_literals(const xp_rules *rules);
 bool xp_rules_is_url(const xp_rules *rules, int row); /* the literal names a host or path */
+
+/* The number, from 1 to XP_DOUBTS, of a vendor of whom a row counts only where the page has to do with the vendor, or is no proof by itself;
+ * 0 of the others, of whom no page need remember anything. */
+enum { XP_DOUBTS = 255 };
+unsigned xp_rules_doubt(const xp_rules *rules, int vendor);
 
 #endif

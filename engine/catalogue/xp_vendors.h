@@ -21,7 +21,8 @@
  *           "<caps:8>" is eight of them, "<caps:6+>" six or more. Values compare with regard to case, but for hosts. `more`: `known`, as above.
  *   inline  a literal in the text of a JavaScript script or of a style. Case counts; ' and " are the same, and white space
  *           around punctuation may differ; at a word character's end the word must end. `more` may say `loads`: a script that holds it and
- *           loads one thing loads the vendor's, whatever its address ("'gtm.start'").
+ *           loads one thing loads the vendor's, whatever its address ("'gtm.start'"); `proof`, or `weak`, where its text says wrongly whether a
+ *           script with nothing else of the vendor's is the vendor's (xp_proof.h).
  *   global  names (separated by spaces) that the vendor's snippet defines or calls at top level: what hangs off them is the
  *           vendor's too. A name that ends in '*' is a prefix; in "*.", one
  *           of names that the script uses but does not define. They tell a snippet from a script that does other work too.

@@ -11,16 +11,23 @@ enum {
     URLS = 8,            /* a script that names as many loads more than a snippet does */
     ADDRESS_REACH = 256, /* bytes before a host within which an address begins */
     PUSH_REACH = 64,     /* bytes within which a script that hands over data says so */
-    STYLE_RULES = 4      /* a style with more does more than hide a page */
+    STYLE_RULES = 4,     /* a style with more does more than hide a page */
+    WEAK = 8             /* literals that are no proof by themselves: of more, two of a vendor's are among the first */
 };
+
+/* How much what was found says. */
+typedef enum { SAYS_NOTHING, SAYS_LITTLE, SAYS_ENOUGH, SAYS_URL } weight;
 
 /* What a text names. */
 typedef struct {
     const xp_options *options;
     const char *text;
     xp_items *items; /* a script's, for the gate */
-    xp_hit first;
-    bool first_url;        /* it is a URL */
+    xp_signs *signs; /* what the page has shown before */
+    xp_hit first;    /* of those that say most … */
+    weight says;     /* … and how much that is */
+    int weak[WEAK];  /* rows that are no proof by themselves */
+    unsigned nweak;
     size_t host_to;        /* where the last URL's host ends; 0: there was none … */
     size_t url_to;         /* … and as much of it as was found */
     size_t urls[URLS];     /* where vendors' URLs begin */
@@ -106,44 +113,86 @@ static bool is_pushed_data(const char *text, size_t len)
     return (size_t)(end - text) >= sizeof QUEUE - 1 && !memcmp(text, QUEUE, sizeof QUEUE - 1);
 }
 
+/* A vendor's literal that is no proof by itself: is it, with what was found before? */
+static bool is_proved(names *in, int row, xp_hit hit)
+{
+    bool again = false;
+
+    for (unsigned i = 0; i < in->nweak; i++) {
+        if (in->weak[i] != row && xp_rules_row(in->options->rules, in->weak[i]).vendor == hit.vendor)
+            return true;
+        again |= in->weak[i] == row;
+    }
+    if (!again && in->nweak < WEAK)
+        in->weak[in->nweak++] = row;
+    return xp_signs_has(in->signs, in->options->rules, hit.vendor);
+}
+
+static weight weigh(names *in, int row, xp_hit hit, bool is_url)
+{
+    if (is_url)
+        return SAYS_URL;
+    if (xp_rules_is_url(in->options->rules, row))
+        return SAYS_LITTLE;
+    return hit.uses & XP_USE_PROOF || is_proved(in, row, hit) ? SAYS_ENOUGH : SAYS_LITTLE;
+}
+
+static void note(names *in, xp_hit hit, weight says)
+{
+    if (says > in->says) {
+        in->first = hit;
+        in->says = says;
+    }
+    if (says >= SAYS_ENOUGH)
+        xp_signs_add(in->signs, in->options->rules, hit.vendor);
+}
+
 static void note_url(names *in, size_t mid, size_t to)
 {
     in->host_to = mid;
     in->url_to = to;
 }
 
-static bool in_script(void *ctx, int row, size_t from, size_t mid, size_t to)
+/* A vendor's literal. */
+static void take(names *in, int row, xp_hit hit, size_t from, size_t mid, size_t to)
 {
-    names *in = ctx;
-    xp_hit hit = xp_rules_row(in->options->rules, row);
+    const xp_rules *rules = in->options->rules;
     bool is_url = is_load(in, row, hit.pattern, from);
+    bool names_url = xp_rules_is_url(rules, row) && is_address(in->text, from);
 
-    if (!xp_set_has(in->options->vendors, hit.vendor)) {
-        if (is_url && hit.pattern[0] != '/')
-            note_url(in, mid, to); /* what stands behind a spared vendor's host is spared as well */
-        return true;
+    if (names_url && is_own_path(in, hit.pattern, from)) {
+        xp_items_add(in->items, rules, row);
+        xp_signs_add(in->signs, rules, hit.vendor);
     }
-    if (xp_rules_is_url(in->options->rules, row) && is_own_path(in, hit.pattern, from) && is_address(in->text, from))
-        xp_items_add(in->items, in->options->rules, row);
     if (is_url && from < in->url_to) /* another row for the same URL */
-        return true;
-    if (in->first.vendor < 0 || (is_url && !in->first_url)) {
-        in->first = hit;
-        in->first_url = is_url;
-    }
+        return;
+    note(in, hit, weigh(in, row, hit, is_url && names_url));
     if (is_url) {
         note_url(in, mid, to);
         if (in->nurls < URLS)
             in->urls[in->nurls++] = from;
     }
+}
+
+static bool in_script(void *ctx, int row, size_t from, size_t mid, size_t to)
+{
+    names *in = ctx;
+    xp_hit hit = xp_rules_row(in->options->rules, row);
+
+    if (hit.uses & XP_USE_KNOWN && !xp_signs_has(in->signs, in->options->rules, hit.vendor))
+        return true;
+    if (xp_set_has(in->options->vendors, hit.vendor))
+        take(in, row, hit, from, mid, to);
+    else if (hit.pattern[0] != '/' && is_load(in, row, hit.pattern, from))
+        note_url(in, mid, to); /* what stands behind a spared vendor's host is spared as well */
     return true;
 }
 
 xp_text_verdict xp_text_judge_script(const xp_options *options, const char *text, size_t len, bool doublebyte,
-                                     xp_items *items)
+                                     xp_items *items, xp_signs *signs)
 {
     xp_js_asks asks = { owner_of, is_vendors, options };
-    names in = { .options = options, .text = text, .items = items, .first = { .vendor = -1 } };
+    names in = { .options = options, .text = text, .items = items, .signs = signs, .first = { .vendor = -1 } };
     xp_text_verdict verdict = { false, in.first };
 
     xp_match_text(xp_rules_literals(options->rules), text, len, in_script, &in);
@@ -152,7 +201,8 @@ xp_text_verdict xp_text_judge_script(const xp_options *options, const char *text
         items->n = 0;
     if (in.first.vendor < 0 || len > XP_SCRIPT_MAX)
         return verdict;
-    verdict.goes = (in.nurls < URLS && xp_js_is_snippet(text, len, &asks, doublebyte, in.urls, in.nurls)) ||
+    verdict.goes = (in.says >= SAYS_ENOUGH && in.nurls < URLS &&
+                    xp_js_is_snippet(text, len, &asks, doublebyte, in.urls, in.nurls)) ||
                    (in.nurls > 0 && xp_inert_is(text, len)); /* a comment that only names a vendor may stay */
     return verdict;
 }

@@ -1,7 +1,7 @@
 /* Elements that are judged by their text: inline scripts and styles. The text is there as a whole, in one piece.
  *
- * The cheapest question comes first: without a vendor's literal in it nothing more is asked. A script that names a vendor goes if it is
- * the vendor's snippet and nothing else, or if nothing of it can run; any other stays as it is, and is gated. A style goes if every one of its
+ * The cheapest question comes first: without a vendor's literal in it nothing more is asked. A script that names a vendor goes if that is proof
+ * (xp_proof.h) and it is the vendor's snippet and nothing else, or if nothing of it can run; any other stays as it is, and is gated. A style goes if every one of its
  * rules is a vendor's.
  */
 #ifndef XP_TEXT_H
@@ -11,6 +11,7 @@
 #include "../script/xp_js.h"
 #include "xp_items.h"
 #include "xp_options.h"
+#include "xp_signs.h"
 
 enum {
     XP_SCRIPT_MAX = XP_JS_TEXT, /* bytes of a script that may be a snippet; a longer one stays */
@@ -19,13 +20,15 @@ enum {
 
 typedef struct {
     bool goes;
-    xp_hit hit; /* what speaks for it: the first URL, or the first literal; vendor -1: nothing does */
+    xp_hit
+        hit; /* what speaks for it: the first URL, else the first literal that is proof, else the first; vendor -1: nothing does */
 } xp_text_verdict;
 
 /* `doublebyte`: the page is in a charset of that kind. `items`, which says whether it is a module, becomes what the gate is to be told of the
- * script: the rows that tell where it may load from, unless it only hands over data. */
+ * script: the rows that tell where it may load from, unless it only hands over data. `signs`: which vendors the page has shown so far, to which
+ * the script adds what it shows, whatever becomes of it. */
 xp_text_verdict xp_text_judge_script(const xp_options *options, const char *text, size_t len, bool doublebyte,
-                                     xp_items *items);
+                                     xp_items *items, xp_signs *signs);
 
 xp_text_verdict xp_text_judge_style(const xp_options *options, const char *text, size_t len);
 

@@ -84,6 +84,19 @@ static const gate_case CASES[] = {
       GATE TOLD("cdn.bolt.example ") "site(); load('//cdn.bolt.example/a.js')</script> <title>x</title>" },
     { "a vendor that is spared", PAGE MIXED("//chop.example/a.js"), NULL },
 
+    /* ---- A generic name counts where the page has to do with the vendor ---- */
+    { "a generic name", PAGE MIXED("/js/bolt-beat.js"), NULL },
+    { "… behind the vendor's element", PAGE "<script src=//cdn.bolt.example/a.js></script>" MIXED("/js/bolt-beat.js"),
+      PAGE BOLT GATE TOLD("/bolt-beat.js ") "site(); load('/js/bolt-beat.js')</script>" },
+    { "… behind a script that names it", PAGE MIXED("//cdn.bolt.example/a.js") MIXED("/js/bolt-beat.js"),
+      PAGE GATE TOLD("cdn.bolt.example ") "site(); load('//cdn.bolt.example/a.js')</script>" TOLD(
+          "/bolt-beat.js ") "site(); load('/js/bolt-beat.js')</script>" },
+    { "… in front of it", PAGE MIXED("/js/bolt-beat.js") "<script src=//cdn.bolt.example/a.js></script>",
+      PAGE MIXED("/js/bolt-beat.js") BOLT },
+    { "… behind another vendor's", PAGE "<script src=//dart.example></script>" MIXED("/js/bolt-beat.js"),
+      PAGE
+      "<!--xpurpose: dart--><script data-xpurpose=\"dart\">if(1<2)window.dart=1;</script>" MIXED("/js/bolt-beat.js") },
+
     /* ---- What is an address ---- */
     { "a property", PAGE "<script>site(); window.cdn.bolt.example(1)</script>", NULL },
     { "a word in a text", PAGE "<script>site('see veil.example for more')</script>", NULL },
@@ -363,17 +376,17 @@ static void test_items(void)
     items.n = XP_ITEMS_MAX;
     for (int i = 0; i < XP_ITEMS_MAX; i++)
         items.of[i] = i % 2;
-    xp_items_add(&items, kit_rules, 6);
+    xp_items_add(&items, kit_rules, 8);
     is_int(items.n, 2, "rows that are too many become their vendors");
     is_int(xp_items_vendor(&items, kit_rules, 1), 2, "... each of them");
-    xp_items_add(&items, kit_rules, 7);
+    xp_items_add(&items, kit_rules, 9);
     is_int(items.n, 2, "... who need not be told apart");
     is_int(xp_items_write(&items, kit_rules, &k.set, pieces), 2, "... and are written as such");
     is_int((int)pieces[0].len, (int)strlen("stats.acme.example /acme-stats.js "), "... with all of their rows");
     items.n = XP_ITEMS_MAX;
     for (int i = 0; i < XP_ITEMS_MAX; i++)
         items.of[i] = ~(i + 6); /* of no vendors' */
-    xp_items_add(&items, kit_rules, 7);
+    xp_items_add(&items, kit_rules, 9);
     ok(items.all, "vendors that are too many become all");
     xp_set_add(&set, 0);
     xp_set_add(&set, 2);

@@ -1,4 +1,5 @@
 /* The compiled rules, with its own catalogue of three vendors: URLs, names, comments, messages. */
+#include "../../engine/catalogue/xp_proof.h"
 #include "../../engine/catalogue/xp_rules.h"
 
 #include "tap.h"
@@ -377,7 +378,9 @@ static void test_uses(void)
         { "//nobody.example/", 0, 0 },
     };
     const xp_rules *rules = xp_rules_build(rows, sizeof rows / sizeof *rows, grab, NULL);
+    static const char TOLD[] = "own.example loads.example /own/counted.js own-label.* /*owncounter*.js ";
     xp_vendor_set set = all();
+    const char *text;
     size_t len;
     int bad = 0;
 
@@ -394,10 +397,52 @@ static void test_uses(void)
     is_int(sizeof(xp_hit), sizeof(int) * 2 + sizeof(char *), "and a hit is no larger for it");
     is_int(look(rules, "'//links.example/a'").row, -1, "what is for hints is not looked for in scripts");
     is_str(xp_rules_row(rules, look(rules, "'//loads.example/a'").row).pattern, "loads.example", "other rows are");
-    is_int(xp_rules_row(rules, look(rules, "own_before_('x')").row).uses, XP_USE_LOADS, "a literal that loads");
-    is_str(xp_rules_gates(rules, 3, &len),
-           "own.example own.example/embed loads.example /own/known.js /own/counted.js own-label.* /*owncounter*.js ",
-           "nor is the gate told");
+    is_int(xp_rules_row(rules, look(rules, "own_before_('x')").row).uses, XP_USE_LOADS | XP_USE_PROOF,
+           "a literal that loads");
+    text = xp_rules_gates(rules, 3, &len);
+    ok(len == sizeof TOLD - 1 && !memcmp(text, TOLD, len), "nor is the gate told, or of what has to be known");
+}
+
+/* What of a script's text is proof by itself. */
+static void test_proof(void)
+{
+    static const char *const PROOF[] = { "_paq.push(",    "_st||[]",         "alpha('x1'",    "ga('set'",
+                                         "fathom('goal'", "dataLayer.push(", "alphaTracker",  "et_eC_Wrapper",
+                                         "'reachGoal',",  "a.example/b.js",  ".al{opacity:0", "new alphaV3(",
+                                         "window._al3" };
+    static const char *const DOUBT[] = { "LA.init({id:", "FS.event(",   "amplitude.init(", "Munchkin.init(",
+                                         ".pageName=",   "al_account=", "s.tl(",           "window.vaq",
+                                         "'upScore'",    "new UET(",    "alfa||[]",        "webVitals.",
+                                         "sc_project",   "_x.load(",    "ga('x'" };
+    int bad = 0;
+
+    for (size_t i = 0; i < sizeof PROOF / sizeof *PROOF; i++)
+        bad += !xp_proof_is(PROOF[i]);
+    is_int(bad, 0, "what only a vendor's snippet says is proof");
+    for (size_t i = 0; i < sizeof DOUBT / sizeof *DOUBT; i++)
+        bad += xp_proof_is(DOUBT[i]);
+    is_int(bad, 0, "short names, ordinary words and prefixed names are none");
+}
+
+/* A row may say otherwise; a vendor of the site's own has nothing to prove. */
+static void test_said_proof(void)
+{
+    static const xp_pattern_row ROWS[] = {
+        { "alpha", XP_INLINE, "al.weak(", NULL },      { "alpha", XP_INLINE, "al.proof(", "proof" },
+        { "alpha", XP_INLINE, "alphaDoubt(", "weak" }, { "own", XP_INLINE, "ow.init(", NULL },
+        { "own", XP_INLINE, "ow.stop(", "weak" },      { "own2", XP_INLINE, "ow.start(", NULL },
+        { "own3", XP_URL, "/own/gen.js", "known" },
+    };
+    static const bool PROOF[] = { false, true, false, true, false, true, false };
+    xp_rules *rules = xp_rules_build(ROWS, sizeof ROWS / sizeof *ROWS, grab, NULL);
+    int bad = 0;
+
+    for (int i = 0; i < (int)(sizeof ROWS / sizeof *ROWS); i++)
+        bad += !(xp_rules_row(rules, (int)xp_patterns_count + i).uses & XP_USE_PROOF) == PROOF[i];
+    is_int(bad, 0, "a row may say that it is proof, or is in doubt");
+    ok(xp_rules_doubt(rules, 0) == 1 && xp_rules_doubt(rules, 3) == 2 && xp_rules_doubt(rules, 5) == 3,
+       "vendors with something in doubt have numbers");
+    ok(!xp_rules_doubt(rules, 1) && !xp_rules_doubt(rules, 4), "... and the others none");
 }
 
 /* Rows of the catalogue that the site takes away. */
@@ -534,7 +579,9 @@ static const struct {
     { { "v", XP_URL, "host.com", "pixel,known" }, "something else than script" },
     { { "v", XP_URL, "host.com", "loads" }, "something else than script" },
     { { "v", XP_INLINE, "gtag('js'", "loads" }, NULL },
-    { { "v", XP_INLINE, "gtag('js'", "known" }, "something else than 'loads'" },
+    { { "v", XP_INLINE, "gtag('js'", "known" }, "something else than loads, proof" },
+    { { "v", XP_INLINE, "gtag('js'", "proof loads" }, NULL },
+    { { "v", XP_INLINE, "gtag('js'", "weak" }, NULL },
     { { "v", XP_INLINE, "gtag('js'", NULL }, NULL },
     { { "v", XP_INLINE, "gtag", NULL }, "too short" },
     { { "v", XP_INLINE, "123456789", NULL }, "too short" },
@@ -672,6 +719,8 @@ int main(void)
     test_away();
     test_all_away();
     test_lines();
+    test_proof();
+    test_said_proof();
     test_rows(build_crowd());
     test_checks();
     test_starred();

@@ -112,6 +112,31 @@ static const scan_case CASES[] = {
     { "… and only from the same script", PAGE "<script nonce=abc>x()</script>" SNIPPET "b",
       PAGE "<script nonce=abc>x()</script>" STUB "b" },
 
+    /* ---- Proof ---- */
+    { "a literal that is no proof by itself", PAGE "<script>acme.set('x')</script>b", NULL },
+    { "… twice", PAGE "<script>acme.set('x');acme.set('y')</script>b", NULL },
+    { "… beside another", PAGE "<script>acme.set('x');acme.map('y')</script>b", PAGE STUB "b" },
+    { "… beside one that is", PAGE "<script>acme.set('x');acme.push('y')</script>b", PAGE STUB "b" },
+    { "… beside the vendor's host in a comment", PAGE "<script>// stats.acme.example\nacme.set('x')</script>b", NULL },
+    { "… behind the vendor's element", PAGE "<script src=//stats.acme.example></script><script>acme.set('x')</script>b",
+      PAGE STUB ACME "b" },
+    { "… behind one that has a handler",
+      PAGE "<script src=//stats.acme.example onload=x()></script><script>acme.set(1)</script>b",
+      PAGE STUB_OF_ACME "<script data-xpurpose=\"acme\" src=\"data:text/javascript,\" src=//stats.acme.example "
+                        "onload=x()></script>" ACME "b" },
+    { "… behind another's", PAGE "<script src=//cdn.bolt.example></script><script>acme.set('x')</script>b",
+      PAGE BOLT "<script>acme.set('x')</script>b" },
+    { "… before it", PAGE "<script>acme.set('x')</script><script src=//stats.acme.example></script>b",
+      PAGE "<script>acme.set('x')</script>" STUB "b" },
+    { "… behind a script that has proof, and stays",
+      PAGE "<script>site();acme.push('x')</script><script>acme.set('x')</script>b",
+      PAGE "<script>site();acme.push('x')</script>" STUB "b" },
+    { "… behind one that has none", PAGE "<script>site();acme.map('x')</script><script>acme.set('x')</script>b", NULL },
+    { "… behind a noscript's pixel",
+      PAGE "<noscript><img src=//stats.acme.example/></noscript><script>acme.set('x')</script>b", PAGE STUB ACME "b" },
+    { "a generic name", PAGE "<script src=/js/bolt-beat.js></script>b", NULL },
+    { "… behind the vendor's element", PAGE PIXEL "<script src=/js/bolt-beat.js></script>b", PAGE BOLT BOLT "b" },
+
     /* ---- noscript, read both ways ---- */
     { "a noscript with a pixel", PAGE "<noscript>" PIXEL "</noscript>b", PAGE BOLT "b" },
     { "… in wrappers", PAGE "<noscript><p><a href=x>" PIXEL "</a></p><!-- c --></noscript>b", PAGE BOLT "b" },
