@@ -58,7 +58,7 @@ function visitor(form) {
     if (Array.isArray(is)) mind(is);
     else if (is === undefined) window[name] = like;
     else if (typeof is === 'function') {
-      const waiting = is.q || is.queue || is.queueData || is._q || [];
+      const waiting = is.q || is.queue || is._q || is.a || [];
       window[name] = like;
       Array.from(waiting).forEach(heard);
     } else {
