@@ -998,3 +998,62 @@ bool xp_js_is_snippet(const char *text, size_t len, const xp_js_asks *asks, bool
     found = nurls - js.lex.commented;
     return (loads == 1 || loads <= js.nvendors) && loads <= (found > js.addresses ? found : js.addresses);
 }
+
+/* ---- Where? --------------------------------------------------------------------------------------------------------------- */
+
+enum { WAITING = 64 };
+
+/* The names that wait to be declared, and where each stands for the first time. */
+typedef struct {
+    uint32_t hash[WAITING];
+    uint32_t at[WAITING];
+    unsigned n;
+} waiting;
+
+static void note_waiting(waiting *w, uint32_t hash, size_t at)
+{
+    for (unsigned i = 0; i < w->n; i++)
+        if (w->hash[i] == hash)
+            return;
+    if (w->n < WAITING) {
+        w->hash[w->n] = hash;
+        w->at[w->n++] = (uint32_t)at;
+    }
+}
+
+/* Where the name stands that nothing has declared, now that all functions have ended round it; else `at`. */
+static size_t undeclared(const script *js, const waiting *w, size_t at)
+{
+    for (unsigned k = 0; k < js->nlater; k++)
+        for (unsigned i = 0; js->later_in[k] == 0 && i < w->n; i++)
+            if (w->hash[i] == js->later[k])
+                return w->at[i];
+    return at;
+}
+
+size_t xp_js_where_mixed(const char *text, size_t len, const xp_js_asks *asks, bool doublebyte, const size_t *urls,
+                         size_t nurls)
+{
+    const unsigned char *begin = (const unsigned char *)text, *from = begin;
+    script js = { .asks = asks };
+    waiting names = { .n = 0 };
+    xp_js_token token = XP_T_START;
+
+    js.lex = (xp_js_lexer){
+        .text = begin, .p = begin, .end = begin + len, .urls = urls, .nurls = nurls, .doublebyte = doublebyte
+    };
+    do {
+        unsigned nlater = js.nlater;
+
+        if (token == XP_T_START)
+            token = next_token(&js);
+        from = token == XP_T_NAME ? js.lex.word : js.lex.p - (token < XP_T_ODD);
+        if (token < XP_T_ODD && !js.mixed)
+            token = judge(&js, token);
+        if (js.nlater > nlater)
+            note_waiting(&names, js.later[js.nlater - 1], (size_t)(from - begin));
+    } while (token < XP_T_ODD && !js.mixed);
+    if (token == XP_T_END && !js.mixed)
+        return len;
+    return undeclared(&js, &names, (size_t)(from - begin));
+}

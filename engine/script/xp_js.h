@@ -37,4 +37,9 @@ typedef struct {
 bool xp_js_is_snippet(const char *text, size_t len, const xp_js_asks *asks, bool doublebyte, const size_t *urls,
                       size_t nurls);
 
+/* Of a script that is no snippet, where the first word or string stands that is not accounted for; `len` if it is none by itself, but
+ * what the script loads. The arguments are those of xp_js_is_snippet(), which does not keep this, as it costs time. */
+size_t xp_js_where_mixed(const char *text, size_t len, const xp_js_asks *asks, bool doublebyte, const size_t *urls,
+                         size_t nurls);
+
 #endif

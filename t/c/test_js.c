@@ -385,6 +385,39 @@ static xp_js_keyword keyword(const char *word)
     return xp_js_keyword_of(look_up(word));
 }
 
+/* Where the first word stands that is not accounted for: at `word`; NULL: it is no word. */
+static void test_where(void)
+{
+    static const struct {
+        const char *text, *word;
+    } CASES[] = {
+        { "ga('send'); menu.open();", "menu" },
+        { "ga('send'); var menu = 1;", "menu" },
+        { "(function () { ga('send'); open2(); later(); })();", "open2" },
+        { "(function () { ga(x); function x() {} function y() { z(x); } y(); z(); })();", "z(x)" },
+        { "document.title.menu = ga('x');", "menu" },
+        { "menu", "menu" },
+        { "ga('send'); document.body.innerHTML = '';", "innerHTML" },
+        { "ga('send'); document.getElementById('menu').innerHTML = '';", "'menu'" },
+        { "ga('x') @ 1", "@" },
+        { "window.addEventListener('click', ga);", "'click'" },
+        { "ga('send'", NULL },
+        { "new Image().src = 'a'; new Image().src = 'b'; new Image().src = 'c'; ga('x');", NULL },
+    };
+    static const xp_js_asks ASKS = { owner, NULL, NULL };
+
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        const char *text = CASES[i].text;
+        size_t len = strlen(text), wanted = CASES[i].word ? (size_t)(strstr(text, CASES[i].word) - text) : len;
+        char *copy = tap_copy(text, len);
+
+        ok(!xp_js_is_snippet(copy, len, &ASKS, false, NULL, 0), "mixed: %s", text);
+        is_int(xp_js_where_mixed(copy, len, &ASKS, false, NULL, 0), wanted, "where: %s",
+               CASES[i].word ? CASES[i].word : "nowhere");
+        free(copy);
+    }
+}
+
 static void test_words(void)
 {
     ok(look_up("window") & XP_W_GLOBAL, "window is the global object");
@@ -434,6 +467,7 @@ int main(void)
     test_time();
     test_loads();
     test_addresses();
+    test_where();
     test_words();
     test_rows();
     return tap_done();
