@@ -177,9 +177,9 @@ static const char *take_away(cmd_parms *cmd, xp_pattern_row row)
 static const char *take_words(cmd_parms *cmd, xp_pattern_row *row, const char *words, const char *whole)
 {
     static const char *const USES[] = { "script", "pixel", "picture", "frame", "hint", "known" };
-    static const char *const LOADS[] = { "loads" };
-    const char *const *words_of = row->kind == XP_URL ? USES : row->kind == XP_ELEMENT ? USES + 5 : LOADS;
-    int n = row->kind == XP_URL ? SIZE_OF(USES) : 1, at = 0;
+    static const char *const INLINE[] = { "loads", "proof", "weak" };
+    const char *const *words_of = row->kind == XP_URL ? USES : row->kind == XP_ELEMENT ? USES + 5 : INLINE;
+    int n = row->kind == XP_URL ? SIZE_OF(USES) : row->kind == XP_ELEMENT ? 1 : SIZE_OF(INLINE), at = 0;
     unsigned said = 0;
 
     if (row->kind == XP_STUB && *words) {

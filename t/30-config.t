@@ -109,7 +109,7 @@ my @bad = (
     ['XPurposeVendor mine url:,known example.com', "'url:,known'", 'script, pixel, picture'],
     ['XPurposeVendor mine url: example.com', "'url:'", 'script, pixel, picture'],
     ['XPurposeVendor mine element:script script#a', "'script'", 'none of known'],
-    ['XPurposeVendor mine inline:known "mine(1)"', "'known'", 'none of loads'],
+    ['XPurposeVendor mine inline:known "mine(1)"', "'known'", 'none of loads, proof, weak'],
     ['XPurposeVendor mine global:known mine', "'global:known'", 'give global alone'],
     ['XPurposeVendor mine block:known "begin it" "end it"', "'block:known'", 'give block alone'],
     ['XPurposeVendor mine stub: "a=1;"', "'stub:'", 'give stub alone'],
