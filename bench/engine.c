@@ -267,7 +267,7 @@ static xp_match *some_literals(size_t wanted)
         const xp_pattern_row *row = &xp_patterns[i];
         xp_match_how how = row->kind != XP_URL ? XP_MATCH_TEXT : *row->text == '/' ? XP_MATCH_PATH : XP_MATCH_HOST;
 
-        if (row->kind != XP_URL && row->kind != XP_INLINE)
+        if ((row->kind != XP_URL && row->kind != XP_INLINE) || *row->text == '?')
             continue;
         all[n] = (xp_literal){ row->text, strcspn(row->text, "*"), how, (int)i, false };
         n += xp_match_takes(&all[n]);

@@ -46,6 +46,8 @@ static xp_match *compiled(int alike)
         { "dataLayer", 9, XP_MATCH_TEXT, 9, false },
         { "statsx.example.org/p", 20, XP_MATCH_HOST, 10, true },
         { "aaaaaa", 6, XP_MATCH_TEXT, 11, true },
+        { "?id=G-<caps:6+>", 15, XP_MATCH_QUERY, 12, true },
+        { "?id=x*y", 7, XP_MATCH_QUERY, 13, true },
     };
 
     enum { N = sizeof LITERALS / sizeof *LITERALS };

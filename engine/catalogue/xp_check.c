@@ -7,8 +7,10 @@
 #include "../bytes/xp_ascii.h"
 #include "xp_compiled.h"
 #include "xp_element.h"
+#include "xp_match.h"
 #include "xp_proof.h"
 #include "xp_rules.h"
+#include "xp_shape.h"
 
 enum { LONGEST_NAME = 32, LONGEST_STUB = 4096 };
 
@@ -39,6 +41,24 @@ static bool is_vendor_name(const char *name)
         if (name[i] >= 'A' && name[i] <= 'Z')
             return false;
     return n >= 1 && n <= LONGEST_NAME && name[0] != '-';
+}
+
+static const char *check_query(const char *text)
+{
+    xp_literal literal = { text, strlen(text), XP_MATCH_QUERY, 0, true };
+    size_t name = strcspn(text + 1, "=") + 1, n = literal.len;
+
+    for (size_t i = 1; i < n; i++)
+        if ((unsigned char)text[i] <= ' ' || text[i] == '\x7f' || strchr("\"'\\#`&?", text[i]))
+            return "has a character in it that no query's parameter has";
+    if (name < 2 || name + 1 >= n || xp_shape_literal(text, n) < name)
+        return "is no query's parameter: it is written \"?name=value\", and the value may have stars and shapes";
+    if (xp_shape_check(text, n))
+        return xp_shape_check(text, n);
+    return xp_match_takes(&literal)
+               ? NULL
+               : "is too short: it takes five characters before its first star or shape, the name and "
+                 "'=' counted in";
 }
 
 static const char *check_url(const char *text)
@@ -268,7 +288,7 @@ const char *xp_rules_check(const xp_pattern_row *row)
         strlen(row->text) > XP_MATCH_LONGEST)
         return "is longer than 64 bytes";
     switch (row->kind) {
-    case XP_URL: wrong = check_url(row->text); break;
+    case XP_URL: wrong = *row->text == '?' ? check_query(row->text) : check_url(row->text); break;
     case XP_INLINE: wrong = check_inline(row->text); break;
     case XP_GLOBAL:
     case XP_SPARE: return check_global(row->text);

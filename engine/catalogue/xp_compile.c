@@ -75,6 +75,10 @@ static bool literal_of(const xp_rules *rules, int number, xp_literal *out)
     }
     if (row->kind != XP_URL || !strncmp(text, "/*", 2) || !(rules->uses_of[number] & XP_USE_LOADED))
         return false;
+    if (*text == '?') {
+        *out = (xp_literal){ text, len, XP_MATCH_QUERY, number, true };
+        return xp_match_takes(out);
+    }
     if (strncmp(text, "*.", 2) == 0) {
         text += 2;
         len -= 2;
@@ -109,18 +113,20 @@ static bool is_gated(const builder *b, size_t row)
            !b->rules->spares[b->rules->vendor_of[row]];
 }
 
-/* Writes the row as it stands in an attribute's value, with a blank behind, if there is somewhere to write it; returns how long it is. */
+/* Writes the row as it stands in an attribute's value, of a parameter what comes before its first shape, with a blank behind, if there is somewhere to write it; returns how long it is. */
 static uint32_t write_gate(char *to, const char *text)
 {
+    size_t len = strlen(text);
+    const char *end = text + (*text == '?' ? xp_shape_literal(text, len) : len);
     uint32_t n = 0;
 
-    for (; *text; text++) {
+    for (; text < end; text++) {
         const char *part = *text == '&' ? "&amp;" : text;
-        uint32_t len = *text == '&' ? 5 : 1;
+        uint32_t npart = *text == '&' ? 5 : 1;
 
         if (to)
-            memcpy(to + n, part, len);
-        n += len;
+            memcpy(to + n, part, npart);
+        n += npart;
     }
     if (to)
         to[n] = ' ';
@@ -243,6 +249,9 @@ static void add_url(builder *b, const char *text, size_t len, int row)
     if (text[0] == '/' && text[1] == '*') {
         begin_key(b, XP_KEY_FILES, (xp_item){ text + 2, (uint16_t)(len - strlen("/**.js")), row });
         put(b, text + 2, len - strlen("/**.js"), true);
+    } else if (text[0] == '?') {
+        begin_key(b, XP_KEY_QUERIES, (xp_item){ text, (uint16_t)len, row });
+        put(b, text + 1, xp_shape_literal(text, len) - 1, false);
     } else if (text[0] == '/') {
         begin_key(b, XP_KEY_PATHS, (xp_item){ text, (uint16_t)len, row });
         put_path(b, text + 1, len - 1);

@@ -25,6 +25,7 @@ typedef enum {
     XP_KEY_BEGINS,
     XP_KEY_ENDS,
     XP_KEY_ELEMENTS,
+    XP_KEY_QUERIES,
     XP_KEYS
 } xp_key_kind;
 

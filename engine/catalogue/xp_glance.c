@@ -7,6 +7,7 @@
 
 #include "../bytes/xp_ascii.h"
 #include "../bytes/xp_word.h"
+#include "xp_shape.h"
 #include "xp_url.h"
 
 enum {
@@ -44,7 +45,12 @@ void xp_glance_add(xp_glance *glance, const char *row)
 {
     unsigned char key[WIDE];
     size_t host = strcspn(row, "/"), begin = host ? 0 : strspn(row, "/*"), len;
-    const char *word = choose(row + begin, host ? host - begin : strlen(row) - begin, !host, &len);
+    const char *word;
+
+    if (*row == '?')
+        word = choose(row + 1, xp_shape_literal(row, strlen(row)) - 1, false, &len);
+    else
+        word = choose(row + begin, host ? host - begin : strlen(row) - begin, !host, &len);
 
     for (size_t i = 0; i < len; i++)
         key[i] = (unsigned char)(word[i] == '_' ? '-' : word[i]);

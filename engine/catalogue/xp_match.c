@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "xp_shape.h"
 #include "xp_sieve.h"
 #include "xp_trie.h"
 
@@ -35,7 +36,9 @@ typedef struct {
     uint8_t anchor; /* index of the first letter or '_' */
     uint8_t how;
     bool open;
-    bool wide; /* its doors have wide keys */
+    bool wide;        /* its doors have wide keys */
+    const char *rest; /* what of a parameter's value comes behind the text, with stars and shapes */
+    uint8_t nrest;
     int id;
     uint8_t fixed;             /* bytes from the anchor on that there is one way to write; FIXED at most */
     uint64_t gaps;             /* bit i: white space is free before text[i] */
@@ -258,6 +261,29 @@ static size_t match_text(const needle *lit, const unsigned char *text, size_t at
     return at;
 }
 
+/* Whether a query's parameter begins at `at`. */
+static bool is_behind_and(const unsigned char *text, size_t at)
+{
+    if (at < 1)
+        return false;
+    if (text[at - 1] == '?' || text[at - 1] == '&')
+        return true;
+    return (at >= 5 && !memcmp(text + at - 5, "&amp;", 5)) || (at >= 4 && !memcmp(text + at - 4, "\\x26", 4)) ||
+           (at >= 6 && !memcmp(text + at - 6, "\\u0026", 6));
+}
+
+/* Where the parameter ends of which the literal is found up to `at`; 0 if its value is another. */
+static size_t match_rest(const needle *lit, const span *in, size_t at, size_t end)
+{
+    size_t to = at;
+
+    while (to < end && is_url_byte(in->text[to]) && in->text[to] != '&' && in->text[to] != '\\')
+        to++;
+    if (to == end && end < in->end)
+        return 0;
+    return xp_shape_matches(lit->rest, lit->nrest, (const char *)in->text + at, to - at) ? to : 0;
+}
+
 static bool left_boundary(const needle *lit, const unsigned char *text, size_t from)
 {
     unsigned char before = from > 0 ? text[from - 1] : ' ';
@@ -265,6 +291,7 @@ static bool left_boundary(const needle *lit, const unsigned char *text, size_t f
     switch (lit->how) {
     case XP_MATCH_HOST: return !is_label(before) || encoded_before(text, from) != 0;
     case XP_MATCH_PATH: return before == '/' || before == '`' || is_quote(before) || encoded_before(text, from) != 0;
+    case XP_MATCH_QUERY: return is_behind_and(text, from);
     default: return !is_word(lit->text[0]) || !is_word(before);
     }
 }
@@ -297,19 +324,28 @@ static bool verify(const needle *lit, const span *in, size_t anchor, hit *out)
     to = lit->how == XP_MATCH_TEXT ? match_text(lit, in->text, rest, end) : match_url(lit, in->text, rest, end, &mid);
     if (to <= anchor || !right_boundary(lit, in, to))
         return false;
+    if (lit->how == XP_MATCH_QUERY) {
+        to = match_rest(lit, in, to, end);
+        from--;
+    }
     *out = (hit){ lit, from, mid <= from ? to : mid, to };
-    return true;
+    return to > anchor;
 }
 
 /* ---- Search --------------------------------------------------------------------------------------------------------- */
 
 /* The order of what begins at the same anchor: the earlier beginning first, then hosts, then the longer literal. */
+static int begins_before(const needle *lit)
+{
+    return lit->anchor + (lit->how == XP_MATCH_QUERY);
+}
+
 static bool comes_before(const needle *a, const needle *b)
 {
     bool a_host = a->how == XP_MATCH_HOST, b_host = b->how == XP_MATCH_HOST;
 
-    if (a->anchor != b->anchor)
-        return a->anchor > b->anchor;
+    if (begins_before(a) != begins_before(b))
+        return begins_before(a) > begins_before(b);
     if (a_host != b_host)
         return a_host;
     if (a->len != b->len)
@@ -504,14 +540,18 @@ void xp_match_text(const xp_match *match, const char *text, size_t len, xp_match
 
 /* ---- Compiling ------------------------------------------------------------------------------------------------------ */
 
-/* Brings a literal into the form in which it is compared; `out` has room for literal->len bytes. PATH loses its first slash,
- * a host its capitals, TEXT the white space around punctuation and the difference between quotes. Returns the length. */
+/* Brings a literal into the form in which it is compared; `out` has room for literal->len bytes. PATH loses its first slash, QUERY its
+ * '?' and its stars and shapes, a host its capitals, TEXT the white space around punctuation and the difference between quotes. Returns the length. */
 static size_t normalize(const xp_literal *literal, unsigned char *out)
 {
     const unsigned char *in = (const unsigned char *)literal->text;
     size_t len = literal->len, n = 0, i = literal->how == XP_MATCH_PATH && len > 0 && in[0] == '/';
     bool host = literal->how == XP_MATCH_HOST, space = false;
 
+    if (literal->how == XP_MATCH_QUERY) {
+        len = xp_shape_literal(literal->text, len);
+        i = 1;
+    }
     for (; i < len; i++) {
         unsigned char c = in[i];
 
@@ -589,11 +629,17 @@ static bool describe(needle *lit)
 
 static bool compile(const xp_literal *from, unsigned char *room, needle *lit)
 {
+    bool fits = from->len <= XP_MATCH_LONGEST + 1 && (from->how != XP_MATCH_QUERY || (from->len && *from->text == '?'));
+
     lit->text = room;
-    lit->len = (uint16_t)(from->len > XP_MATCH_LONGEST + 1 ? 0 : normalize(from, room));
+    lit->len = (uint16_t)(fits ? normalize(from, room) : 0);
     lit->how = (uint8_t)from->how;
-    lit->open = from->open;
+    lit->open = from->open || from->how == XP_MATCH_QUERY;
     lit->id = from->id;
+    lit->nrest = (uint8_t)(from->how == XP_MATCH_QUERY && lit->len ? from->len - 1 - lit->len : 0);
+    lit->rest = (const char *)room + lit->len;
+    if (lit->nrest)
+        memcpy(room + lit->len, from->text + from->len - lit->nrest, lit->nrest);
     return describe(lit);
 }
 
@@ -906,7 +952,8 @@ static size_t copy_literals(const xp_literal *from, size_t n, needle **lits, voi
     for (size_t i = 0; i < n; i++) {
         if (!compile(from + i, room, *lits + taken))
             continue;
-        room += (*lits)[taken++].len;
+        room += (*lits)[taken].len + (*lits)[taken].nrest;
+        taken++;
     }
     return taken;
 }

@@ -15,8 +15,10 @@ enum { XP_MATCH_WINDOW = 128 }; /* no occurrence is longer than this, escapes an
 typedef enum {
     XP_MATCH_HOST, /* "host" or "host/path": case-insensitive host at a label boundary; a slash may be written /, \/, %2F, \x2F, \u002F; '*' in the path is any run of a URL's bytes */
     XP_MATCH_PATH, /* "/path": preceded by a slash (however written), or without its first slash by a quote. The slash is no part of it */
-    XP_MATCH_TEXT /* case counts; ', ", \' and \" are the same; white space around punctuation is free from the first word on (one
+    XP_MATCH_TEXT, /* case counts; ', ", \' and \" are the same; white space around punctuation is free from the first word on (one
                      byte of it at most within the first three characters); whole words */
+    XP_MATCH_QUERY /* "?name=value", or behind '&', which may be written &amp;, \x26 or \u0026, from the last byte of that on; the
+                      value, which ends where no byte of a query's parameter is, may have stars and shapes (xp_shape.h) */
 } xp_match_how;
 
 typedef struct {

@@ -13,6 +13,7 @@
 
 #include "../bytes/xp_skip.h"
 #include "xp_compiled.h"
+#include "xp_shape.h"
 #include "xp_url.h"
 
 /* ---- Vendors -------------------------------------------------------------------------------------------------------- */
@@ -335,6 +336,37 @@ static const xp_item *find_file(const xp_rules *rules, const xp_url *url, const 
     return best;
 }
 
+/* The longest pattern for one of the query's parameters, text[0, n). */
+static const xp_item *match_parameter(const search *s, const char *text, size_t n, const xp_item *best)
+{
+    const xp_trie *trie = &s->rules->trie;
+    uint32_t node = s->rules->roots[XP_KEY_QUERIES];
+
+    for (size_t i = 0; node; node = i < n ? xp_trie_step(trie, node, text[i++]) : 0)
+        for (const xp_trie_key *key = xp_trie_first(trie, node); key; key = xp_trie_next(key)) {
+            const xp_item *it = &s->rules->items[key->id];
+
+            if (is_better(it, best) && counts(s->rules, it->row, s->set) &&
+                xp_shape_matches(it->text + 1, it->len - 1u, text, n))
+                best = it;
+        }
+    return best;
+}
+
+/* The longest pattern for a parameter of the query, "?id=G-<caps:6+>". */
+static const xp_item *find_query(const search *s)
+{
+    const char *at = s->url->path + s->url->npath, *end = at + s->url->nquery, *next;
+    const xp_item *best = NULL;
+
+    for (at += at < end; at < end && s->rules->roots[XP_KEY_QUERIES]; at = next + 1) {
+        for (next = at; next < end && *next != '&' && *next != '?'; next++)
+            ;
+        best = match_parameter(s, at, (size_t)(next - at), best);
+    }
+    return best;
+}
+
 /* A first-party path whose vendor spares it for one of its words. */
 static bool is_spared(const xp_rules *rules, int row, const xp_url *url)
 {
@@ -374,6 +406,7 @@ xp_hit xp_rules_take_apart(const xp_rules *rules, const char *value, size_t len,
         s.best = host;
     s.best = s.best ? s.best : find_label(rules, &url, set);
     s.best = s.best ? s.best : find_file(rules, &url, set);
+    s.best = s.best ? s.best : find_query(&s);
     return s.best && !is_spared(rules, s.best->row, &url) ? xp_rules_row(rules, s.best->row) : NOTHING;
 }
 

@@ -104,10 +104,10 @@ static void split(xp_url *url, size_t from, size_t n)
         url->nhost--;
     url->path = text + end;
     url->npath = n - end;
-    if (end >= n) {
-        url->path = "/";
+    if (end >= n) { /* a host's path is "/" at least */
+        memmove(text + n + 1, text + n, url->nquery);
+        text[n] = '/';
         url->npath = 1;
-        url->nquery = 0;
     }
 }
 

@@ -18,7 +18,7 @@ enum {
 /* host is in lower case and without a dot at its end; empty for a relative URL. path begins with '/', unless the URL is relative
  * and begins with a name. The query, with its '?', follows the path. They point into text[]. */
 typedef struct {
-    char text[XP_URL_MAX];
+    char text[XP_URL_MAX + 1]; /* with room for the slash that a host's path is if there is no other */
     const char *host, *path;
     size_t nhost, npath, nquery;
 } xp_url;

@@ -34,6 +34,10 @@ static const xp_pattern_row SITE[] = {
     { "own", XP_URL, "/qwe*", NULL },
     { "own", XP_URL, "/\xC3\xA9t\xC3\xA9/hit", NULL },
     { "own", XP_URL, "/tag", NULL },
+    { "own", XP_URL, "?id=G-<caps:6+>", NULL },
+    { "own", XP_URL, "?_own_=x*", NULL },
+    { "own", XP_URL, "?9=9abcd<digits>", NULL },
+    { "own", XP_URL, "?own-measurement=<uuid>", NULL },
 };
 
 enum { NSITE = sizeof SITE / sizeof *SITE };
@@ -72,7 +76,11 @@ static const char *any_of(const char *const *words)
 static void put_pattern(text *t, const char *row, size_t n)
 {
     for (size_t i = 0; i < n && t->len < ROOM; i++)
-        if (row[i] == '*')
+        if (row[i] == '<') {
+            put(t, row[i + 1] == 'u' ? "01234567-89ab-cdef-0123-456789abcdef" : ANY("123456", "1234567", "12"));
+            while (row[i] != '>')
+                i++;
+        } else if (row[i] == '*')
             put(t, ANY("", "", "-", "_", ".", "1", "a", "-x.", "/", "foo.bar", "x_"));
         else
             t->bytes[t->len++] = row[i];
@@ -90,10 +98,18 @@ static void put_prefix(text *t)
 /* A URL that the row is about, in one of many ways to write it. */
 static void make(text *t, const char *row)
 {
-    size_t host = strcspn(row, "/");
+    size_t host = *row == '?' ? 0 : strcspn(row, "/");
 
     t->len = 0;
-    if (host > 0) {
+    if (*row == '?') {
+        if (below(2)) {
+            put_prefix(t);
+            put(t, "first.example");
+        }
+        put(t, ANY("", "/", "/x.js", "/a/b", "x"));
+        put(t, ANY("?", "?", "?a=1&", "?a&", "?a?", "&", "#?"));
+        row++;
+    } else if (host > 0) {
         put_prefix(t);
         put(t, ANY("", "", "www.", "a.b.", "x-1.", "evil"));
         put_pattern(t, row, host);

@@ -73,6 +73,11 @@ static const char *search(const xp_match *match, const char *text, size_t len, l
         text, sizeof text - 1, XP_MATCH_HOST, 0, true                                                                  \
     }
 
+#define QUERY(text)                                                                                                    \
+    {                                                                                                                  \
+        text, sizeof text - 1, XP_MATCH_QUERY, 0, false                                                                \
+    }
+
 static const struct {
     xp_literal literal;
     const char *text;
@@ -132,6 +137,28 @@ static const struct {
     { PATH("/b/ss/"), "host\\/b\\/ss\\/suite", "0@6-13-13 " },
     { PATH("/b/ss/"), "host%2Fb%2fss%2Fsuite", "0@7-16-16 " },
     { PATH("/b/ss/"), "/b/sss/", "" },
+    /* parameters */
+    { QUERY("?id=G-<caps:6+>"), "'/x?id=G-ABC123'", "0@3-15-15 " },
+    { QUERY("?id=G-<caps:6+>"), "?id=G-ABC123", "0@0-12-12 " },
+    { QUERY("?id=G-<caps:6+>"), "/x?a&id=G-ABC123&b", "0@4-16-16 " },
+    { QUERY("?id=G-<caps:6+>"), "/x?a&amp;id=G-ABC123&amp;b", "0@8-20-20 " },
+    { QUERY("?id=G-<caps:6+>"), "/x?a\\x26id=G-ABC123\\x26b", "0@7-19-19 " },
+    { QUERY("?id=G-<caps:6+>"), "/x?a\\u0026id=G-ABC123\\u0026b", "0@9-21-21 " },
+    { QUERY("?id=G-<caps:6+>"), "/x?a\\u0027id=G-ABC123", "" },
+    { QUERY("?id=G-<caps:6+>"), "?id=G-ABC12", "" },
+    { QUERY("?id=G-<caps:6+>"), "?id=G-ABC123x", "" },
+    { QUERY("?id=G-<caps:6+>"), "?id=G-ABC123 x", "0@0-12-12 " },
+    { QUERY("?id=G-<caps:6+>"), "?id=G-'+x", "" },
+    { QUERY("?id=G-<caps:6+>"), "?id=G-ABC123${x}", "" },
+    { QUERY("?id=G-<caps:6+>"), "?ID=G-ABC123", "" },
+    { QUERY("?id=G-<caps:6+>"), "?xid=G-ABC123", "" },
+    { QUERY("?id=G-<caps:6+>"), "id=G-ABC123", "" },
+    { QUERY("?id=G-<caps:6+>"), "'id=G-ABC123", "" },
+    { QUERY("?_to=x*"), "?_to=x", "0@0-6-6 " },
+    { QUERY("?_to=x*"), "?_to=xyz#x*", "0@0-8-8 " },
+    { QUERY("?9to=exact"), "?9to=exact", "0@0-10-10 " },
+    { QUERY("?9to=exact"), "?9to=exactly", "" },
+    { QUERY("?9to=exact"), "?9to=exac", "" },
     /* text */
     { TEXT("gtag('js'"), "gtag('js', new Date())", "0@0-9-9 " },
     { TEXT("gtag('js'"), "gtag(\"js\")", "0@0-9-9 " },

@@ -28,13 +28,33 @@ static void test_checks(void)
     ok(bad == 0, "all %zu rows can be compiled", xp_patterns_count);
 }
 
+/* What a shape, of which the text from its name on is given, may stand for. */
+static size_t make_run(char *to, const char *shape)
+{
+    size_t n = strtoul(shape + strcspn(shape, ":>") + (shape[strcspn(shape, ":>")] == ':'), NULL, 10);
+
+    if (*shape == 'u')
+        return (size_t)sprintf(to, "01234567-89ab-cdef-0123-456789abcdef");
+    if (shape[1] == 'o' && *shape == 'h')
+        return (size_t)sprintf(to, "a.example");
+    memset(to, '7', n += !n);
+    return n;
+}
+
 /* A URL that the row describes: what is left out at '*' is "-". */
 static void make_url(char *url, size_t room, const char *pattern)
 {
-    size_t n = (size_t)snprintf(url, room, "https:%s", pattern[0] == '/' ? "//first.party.example/dir" : "//");
+    const char *before = *pattern == '/' ? "first.party.example/dir" : *pattern == '?' ? "first.party.example/x" : "";
+    size_t n = (size_t)snprintf(url, room, "https://%s", before);
 
-    for (; *pattern && n + 2 < room; pattern++)
-        url[n++] = (char)(*pattern == '*' ? '-' : *pattern);
+    for (; *pattern && n + 128 < room; pattern++) {
+        if (*pattern == '<' && strchr(pattern, '>')) {
+            n += make_run(url + n, pattern + 1);
+            pattern = strchr(pattern, '>');
+        } else {
+            url[n++] = (char)(*pattern == '*' ? '-' : *pattern);
+        }
+    }
     url[n] = '\0';
 }
 
@@ -45,7 +65,7 @@ static void test_urls(const xp_rules *rules)
     for (size_t i = 0; i < xp_patterns_count; i++) {
         const xp_pattern_row *row = &xp_patterns[i];
         xp_vendor_set set = { { 0 } };
-        char url[256];
+        char url[400];
 
         if (row->kind != XP_URL)
             continue;
@@ -76,7 +96,7 @@ static bool note_hit(void *ctx, int id, size_t from, size_t mid, size_t to)
 /* A script's text that holds what the row describes. */
 static bool make_script(char *text, size_t room, const xp_pattern_row *row)
 {
-    char url[256];
+    char url[400];
 
     if (row->kind == XP_INLINE) {
         snprintf(text, room, "var a=1;%s x", row->text);
@@ -93,7 +113,7 @@ static void test_literals(const xp_rules *rules)
 
     for (size_t i = 0; i < xp_patterns_count; i++) {
         wanted w = { (int)i, false };
-        char text[400];
+        char text[500];
 
         if (!make_script(text, sizeof text, &xp_patterns[i]))
             continue;

@@ -22,6 +22,8 @@ const xp_pattern_row xp_patterns[] = {
     { "alpha", XP_URL, "/mint/?js", NULL },
     { "alpha", XP_URL, "Salpha.*", NULL },
     { "alpha", XP_URL, "/*alphabet*.js", NULL },
+    { "alpha", XP_URL, "?id=AL-<caps:6+>", NULL },
+    { "alpha", XP_URL, "?alpha_key=<digits>", "script pixel" },
     { "alpha", XP_INLINE, "alpha('init'", NULL },
     { "alpha", XP_GLOBAL, "alpha dataLayer _al* al_*.", NULL },
     { "alpha", XP_BLOCK, "Alpha Code", "End Alpha Code" },
@@ -174,6 +176,26 @@ static const struct {
     { "/js/x.js?alphabet.js", NULL },
     { "//ads.any.org/alphabet.js", NULL },
     { "//ad.any.org/alphabet.js", NULL },
+    /* a query's parameters */
+    { "/x.js?id=AL-ABC123", "?id=AL-<caps:6+>" },
+    { "//any.org/?id=AL-ABC123&x", "?id=AL-<caps:6+>" },
+    { "//any.org?id=AL-ABC123#x", "?id=AL-<caps:6+>" },
+    { "//any.org/x?a=1&id=AL-ABC123", "?id=AL-<caps:6+>" },
+    { "x?a?id=AL-ABC123", "?id=AL-<caps:6+>" },
+    { "/x?\nid=A\tL-ABC123", "?id=AL-<caps:6+>" },
+    { "/x?id=AL-ABC12", NULL },
+    { "/x?id=AL-ABC123x", NULL },
+    { "/x?id=AL-ABC123=", NULL },
+    { "/x?xid=AL-ABC123", NULL },
+    { "/x?x=id=AL-ABC123", NULL },
+    { "/x?ID=AL-ABC123", NULL },
+    { "/id=AL-ABC123", NULL },
+    { "/x#?id=AL-ABC123", NULL },
+    { "mailto:x?id=AL-ABC123", NULL },
+    { "/x?id=AL-ABC123&alpha_key=7", "?alpha_key=<digits>" }, /* the longer one */
+    { "/x?alpha_key=7&id=AL-ABC123", "?alpha_key=<digits>" },
+    { "//alpha-stats.com/x?id=AL-ABC123", "Alpha-Stats.com" },
+    { "/x.alphabet.js?id=AL-ABC123", "/*alphabet*.js" },
     /* archived pages */
     { "https://web.archive.org/web/20150102030405js_/http://alpha-stats.com/x", "Alpha-Stats.com" },
     { "/web/2015im_/https:/alpha-stats.com/x", "Alpha-Stats.com" },
@@ -340,6 +362,10 @@ static void test_literals(const xp_rules *rules)
     is_int(look(rules, "'/amini-stats.company'").row, 5, "goes on as it likes");
     is_int(look(rules, "shared.net/ab").row, -1, "a closed one does not");
     is_int(look(rules, "'metrics/x.own.net'").row, -1, "a '*' in a host is not looked for");
+    hit = look(rules, "u='/x?id=AL-ABC123&y'");
+    is_str(xp_rules_row(rules, hit.row).pattern, "?id=AL-<caps:6+>", "a query's parameter");
+    ok(hit.from == 5 && hit.mid == 18 && xp_rules_is_url(rules, hit.row), "from its '?' to its value's end");
+    is_int(look(rules, "u='/x?id=AL-ABC12'").row, -1, "of which all counts");
 }
 
 /* What rows are for, and which of them have to do with a script's text, the gate and links. */
@@ -357,6 +383,9 @@ static void test_uses(void)
         { "own", XP_URL, "/*owncounter*.js", NULL },
         { "own", XP_URL, "both.example/", "hint known" },
         { "own", XP_INLINE, "own_before_('x')", "loads" },
+        { "own", XP_URL, "?own=o<digits>", NULL },
+        { "own", XP_URL, "?linked=<digits>", "hint" },
+        { "own", XP_URL, "?own_key=a*b", NULL },
     };
     static const struct {
         const char *url;
@@ -375,10 +404,13 @@ static void test_uses(void)
         { "//both.example/own/known.js", XP_USE_HINT | XP_USE_KNOWN, 0 },
         { "//links.example/own/known.js", XP_USE_HINT, 1 },
         { "//links.example/own/counted.js", XP_USE_ALL, 1 },
+        { "/x?own=o1", XP_USE_SCRIPT, 0 },
+        { "/x?linked=1", XP_USE_HINT, 1 },
         { "//nobody.example/", 0, 0 },
     };
     const xp_rules *rules = xp_rules_build(rows, sizeof rows / sizeof *rows, grab, NULL);
-    static const char TOLD[] = "own.example loads.example /own/counted.js own-label.* /*owncounter*.js ";
+    static const char TOLD[] =
+        "own.example loads.example /own/counted.js own-label.* /*owncounter*.js ?own=o ?own_key=a ";
     xp_vendor_set set = all();
     const char *text;
     size_t len;
@@ -574,6 +606,21 @@ static const struct {
     { { "v", XP_URL, "/", NULL }, "too short" },
     { { "v", XP_URL, "/ab", NULL }, "too short" },
     { { "v", XP_URL, "/a*b/c", NULL }, "too short" },
+    { { "v", XP_URL, "?id=G-<caps:6+>", NULL }, NULL },
+    { { "v", XP_URL, "?id=*", NULL }, "too short" },
+    { { "v", XP_URL, "?id=G<caps>", NULL }, "too short" },
+    { { "v", XP_URL, "?i=<caps>", NULL }, "too short" },
+    { { "v", XP_URL, "?abc=", NULL }, "parameter" },
+    { { "v", XP_URL, "?abcdef", NULL }, "parameter" },
+    { { "v", XP_URL, "?=abcdef", NULL }, "parameter" },
+    { { "v", XP_URL, "?ab*cd=x", NULL }, "parameter" },
+    { { "v", XP_URL, "?abcd=x&y=z", NULL }, "no query's parameter has" },
+    { { "v", XP_URL, "?abcd=x y", NULL }, "no query's parameter has" },
+    { { "v", XP_URL, "?abcd=\"x", NULL }, "no query's parameter has" },
+    { { "v", XP_URL, "?abcd=<x>", NULL }, "no shape" },
+    { { "v", XP_URL, "?abcd=<digits>1", NULL }, "never" },
+    { { "v", XP_URL, "?id=567890123456789012345678901234567890123456789012345678901234", NULL }, NULL },
+    { { "v", XP_URL, "?id=5678901234567890123456789012345678901234567890123456789012345", NULL }, "longer" },
     { { "v", XP_URL, "host.com", "script pixel picture frame hint known" }, NULL },
     { { "v", XP_URL, "host.com", "scripts" }, "something else than script" },
     { { "v", XP_URL, "host.com", "pixel,known" }, "something else than script" },

@@ -69,6 +69,8 @@ static bool good_url(const char *text)
 
     if (*text == '?') /* a query's parameter, with shapes in its value */
         return len >= URL_MIN && len <= LITERAL_MAX && !strpbrk(text, " \t\"'\\#/") && strchr(text, '=');
+    if (*text == '?')
+        return len <= LITERAL_MAX && strchr(text, '=') && !strpbrk(text, " \t\"'\\#&/");
     if (host > 2 && host == len && !strcmp(text + len - 2, ".*")) /* a host's first label */
         host -= 2;
     if (len < URL_MIN || len > LITERAL_MAX || strpbrk(text, " \t\"'<>\\#") || strstr(text, "//"))
