@@ -16,21 +16,42 @@ enum {
     BLOCK = 16 /* … and those that are copied at once */
 };
 
+/* Folders that anybody has. */
+static bool is_folder(const char *word)
+{
+    static const char *const FOLDERS[] = { "assets/", "content/", "includes/", "modules/", "plugins/",
+                                           "public/", "scripts/", "static/",   "themes/" };
+
+    for (size_t i = 0; i < sizeof FOLDERS / sizeof *FOLDERS; i++)
+        if (strncmp(word, FOLDERS[i], strlen(FOLDERS[i])) == 0)
+            return true;
+    return false;
+}
+
 /* The word of row[0, n) that tells most, and how many of its bytes are sure to follow it, as far as the sieve looks: the first that has
- * all it looks at, or the last; else the one with the most. Where the row begins a word may, but not behind a star. */
+ * all it looks at, or the last; else the one with the most. Where the row begins a word may, but not behind a star. What tells little is
+ * taken where there is nothing else. */
 static const char *choose(const char *row, size_t n, bool last, size_t *len)
 {
     const char *word = row;
+    bool is_poor = false;
 
     *len = 0;
     for (size_t i = 0, room; i < n; i++) {
+        bool folder, better;
+
         if (!xp_is_alpha(row[i]) || (i > 0 && (xp_is_alpha(row[i - 1]) || row[i - 1] == '*')))
             continue;
         for (room = 0; room < WIDE && i + room < n && row[i + room] != '*'; room++)
             ;
-        if (room > *len || (last && room == WIDE)) {
+        folder = is_folder(row + i);
+        better = room > *len || (last && room == WIDE);
+        if (*len > 0 && folder != is_poor)
+            better = !folder && room >= NARROW;
+        if (better) {
             *len = room;
             word = row + i;
+            is_poor = folder;
         }
     }
     return word;
@@ -54,15 +75,16 @@ void xp_glance_add(xp_glance *glance, const char *row)
 
     for (size_t i = 0; i < len; i++)
         key[i] = (unsigned char)(word[i] == '_' ? '-' : word[i]);
-    if (len >= NARROW)
-        xp_sieve_add(&glance->sieve, key, len == WIDE);
-    else if (len < NARROW - 1)
+    if (len < NARROW - 1)
         glance->blind = true;
-    else
+    else if (len == NARROW - 1 ||
+             (len == WIDE - 1 && word[len - 1] == '.')) /* a label: by four it would be too many words */
         for (int any = 0; any < 256; any++) {
             key[len] = (unsigned char)any;
-            xp_sieve_add(&glance->sieve, key, false);
+            xp_sieve_add(&glance->sieve, key, len == WIDE - 1);
         }
+    else
+        xp_sieve_add(&glance->sieve, key, len == WIDE);
 }
 
 /* Copies the URL, with '-' for '_'; false if something in it is not what it seems: the parser drops tabs and line ends, and takes '\\'
