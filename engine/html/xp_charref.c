@@ -104,8 +104,12 @@ static size_t numeric(const char *p, const char *end, char *out)
 /* "&name;" at p, more than "&" and a byte: its length, or 0. */
 static size_t named(const char *p, const char *end, char *out)
 {
-    size_t room = (size_t)(end - p) - 1;
+    size_t room = (size_t)(end - p) - 1, run = 0;
 
+    while (run < room && xp_is_alnum(p[1 + run]))
+        run++;
+    if (run < room && p[1 + run] == '=') /* as nearly always: a query's parameter */
+        return 0;
     for (size_t i = 0; i < sizeof NAMED / sizeof *NAMED; i++) {
         size_t n;
         char next;
