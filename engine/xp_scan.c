@@ -284,7 +284,9 @@ static xp_form form_of(xp_element el)
 {
     switch (el) {
     case XP_EL_SCRIPT: return XP_FORM_SCRIPT_SRC;
-    case XP_EL_IMG: return XP_FORM_IMG;
+    case XP_EL_IMG:
+    case XP_EL_IMAGE:
+    case XP_EL_SOURCE: return XP_FORM_IMG;
     case XP_EL_IFRAME: return XP_FORM_IFRAME;
     case XP_EL_LINK: return XP_FORM_LINK;
     default: return XP_FORM_AMP;
@@ -292,13 +294,13 @@ static xp_form form_of(xp_element el)
 }
 
 /* A vendor's element. One that has a handler calls the site, and stays; whether it is called at all is a matter of when it is given its src,
- * if it has none yet. */
+ * if it has none yet, or of what else there is to choose from. */
 static void open_load(xp_scan *s, xp_element el, xp_hit hit, uint64_t end)
 {
     bool has_tag_for_end = !(xp_element_flags(el) & XP_F_VOID);
 
     xp_signs_add(&s->signs, s->options->rules, hit.vendor);
-    if (s->facts.handler && (s->facts.url.vendor < 0 || el == XP_EL_LINK || s->doubtful))
+    if (s->facts.handler && (s->facts.url.vendor < 0 || el == XP_EL_LINK || el == XP_EL_SOURCE || s->doubtful))
         return;
     open_element(s, el == XP_EL_AMP_PIXEL ? OPEN_AMP : OPEN_LOAD, el, hit,
                  s->facts.handler ? XP_FORM_SET_ASIDE : form_of(el));

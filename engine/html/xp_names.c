@@ -49,7 +49,7 @@ static const unsigned char FIRST[XP_ELEMENT_MAX + 2] = { 1,
     X('f', BIT('r'), BIT('a'), BIT('m'))                                                                               \
     X('g', NONE, NONE, NONE)                                                                                           \
     X('h', NONE, NONE, NONE)                                                                                           \
-    X('i', BIT('f') | BIT('m'), BIT('g') | BIT('r'), BIT('a'))                                                         \
+    X('i', BIT('f') | BIT('m'), BIT('a') | BIT('g') | BIT('r'), BIT('a') | BIT('g'))                                   \
     X('j', NONE, NONE, NONE)                                                                                           \
     X('k', NONE, NONE, NONE)                                                                                           \
     X('l', BIT('i'), BIT('n'), BIT('k'))                                                                               \
@@ -59,8 +59,8 @@ static const unsigned char FIRST[XP_ELEMENT_MAX + 2] = { 1,
     X('p', BIT('l'), BIT('a'), BIT('i'))                                                                               \
     X('q', NONE, NONE, NONE)                                                                                           \
     X('r', NONE, NONE, NONE)                                                                                           \
-    X('s', BIT('c') | BIT('e') | BIT('t') | BIT('v'), BIT('g') | BIT('l') | BIT('r') | BIT('y'),                       \
-      BIT('e') | BIT('i') | BIT('l'))                                                                                  \
+    X('s', BIT('c') | BIT('e') | BIT('o') | BIT('t') | BIT('v'), BIT('g') | BIT('l') | BIT('r') | BIT('u') | BIT('y'), \
+      BIT('e') | BIT('i') | BIT('l') | BIT('r'))                                                                       \
     X('t', BIT('e') | BIT('i'), BIT('m') | BIT('t') | BIT('x'), BIT('l') | BIT('p') | BIT('t'))                        \
     X('u', NONE, NONE, NONE)                                                                                           \
     X('v', NONE, NONE, NONE)                                                                                           \

@@ -87,9 +87,9 @@ enum {
     X(SPAN, "span", XP_F_BREAKOUT)                                                                                     \
     X(STYLE, "style", XP_F_HOT | XP_F_RAWTEXT | XP_F_HEAD)                                                             \
     X(TITLE, "title", XP_F_HOT | XP_F_RCDATA | XP_F_HEAD)                                                              \
+    X(IMAGE, "image", XP_F_HOT | XP_F_VOID | XP_F_ATTRS | XP_F_FIXES)                                                  \
     X(EMBED, "embed", XP_F_BREAKOUT | XP_F_VOID | XP_F_FIXES)                                                          \
     X(FRAME, "frame", XP_F_VOID)                                                                                       \
-    X(IMAGE, "image", XP_F_VOID | XP_F_FIXES)                                                                          \
     X(INPUT, "input", XP_F_VOID | XP_F_ATTRS | XP_F_FIXES)                                                             \
     X(MTEXT, "mtext", 0)                                                                                               \
     X(PARAM, "param", XP_F_VOID)                                                                                       \
@@ -102,10 +102,10 @@ enum {
     X(IFRAME, "iframe", XP_F_HOT | XP_F_RAWTEXT | XP_F_ATTRS | XP_F_FIXES)                                             \
     X(SCRIPT, "script", XP_F_HOT | XP_F_HEAD | XP_F_ATTRS)                                                             \
     X(SELECT, "select", XP_F_HOT | XP_F_FIXES)                                                                         \
+    X(SOURCE, "source", XP_F_HOT | XP_F_VOID | XP_F_ATTRS)                                                             \
     X(CENTER, "center", XP_F_BREAKOUT)                                                                                 \
     X(KEYGEN, "keygen", XP_F_VOID | XP_F_FIXES)                                                                        \
     X(MGLYPH, "mglyph", 0)                                                                                             \
-    X(SOURCE, "source", XP_F_VOID)                                                                                     \
     X(STRIKE, "strike", XP_F_BREAKOUT)                                                                                 \
     X(STRONG, "strong", XP_F_BREAKOUT)                                                                                 \
     X(APPLET, "applet", XP_F_FIXES)                                                                                    \

@@ -263,7 +263,8 @@ static bool put_gated(xp_edits *edits, const xp_cut *cut)
 static const char *nothing_for(xp_element el)
 {
     switch (el) {
-    case XP_EL_IMG: return "\" srcset=\"\" src=\"data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=\"";
+    case XP_EL_IMG:
+    case XP_EL_IMAGE: return "\" srcset=\"\" src=\"data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=\"";
     case XP_EL_IFRAME: return "\" src=\"about:blank\"";
     default: return "\" src=\"data:text/javascript,\"";
     }

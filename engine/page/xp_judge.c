@@ -248,8 +248,9 @@ static size_t visible_to(const char *value, size_t from, size_t len)
     return (size_t)(xp_skip_above(value + from, value + len, ' ') - value);
 }
 
-/* The first candidate of a srcset that belongs to a vendor; a URL in it ends at white space (HTML 4.8.4.2.2). */
-static xp_hit srcset_hit(const xp_options *opt, const char *value, size_t len)
+/* The first candidate of a srcset that belongs to a vendor; a URL in it ends at white space (HTML 4.8.4.2.2). Pictures have sources by the
+ * dozen, of which each lists one image in many sizes: there the first candidate tells of all. */
+static xp_hit srcset_hit(const xp_options *opt, xp_element el, const char *value, size_t len)
 {
     xp_hit hit = NO_HIT;
 
@@ -258,6 +259,8 @@ static xp_hit srcset_hit(const xp_options *opt, const char *value, size_t len)
             ;
         if (to > from && !is_descriptor(value + from, to - from))
             hit = xp_rules_url(opt->rules, value + from, to - from, opt->vendors);
+        if (el == XP_EL_SOURCE && to > from)
+            break;
     }
     return hit;
 }
@@ -342,7 +345,7 @@ static void judge_url(xp_facts *facts, const xp_options *opt, xp_element el, xp_
         else
             note_hit(facts, value, len);
     } else if (attr == XP_AT_SRCSET) {
-        facts->set = srcset_hit(opt, value, len);
+        facts->set = srcset_hit(opt, el, value, len);
         if (facts->set.vendor >= 0)
             note_hit(facts, value, len);
     } else if (facts->late.vendor < 0 && (attr == XP_AT_LATE_SRC || (attr == XP_AT_LATE_HREF && el == XP_EL_LINK))) {
@@ -473,6 +476,8 @@ static bool loads(const xp_facts *facts, xp_element el)
     case XP_EL_SCRIPT: return xp_judge_is_script(facts);
     case XP_EL_LINK: return facts->hint;
     case XP_EL_IMG:
+    case XP_EL_IMAGE: /* the same, but for foreign content (13.2.6.4.7) */
+    case XP_EL_SOURCE:
     case XP_EL_IFRAME:
     case XP_EL_AMP_PIXEL: return true;
     default: return false;

@@ -33,7 +33,7 @@ static void attr(void *ctx, xp_attr attr, const char *value, size_t len, bool cu
         xp_judge_attr(&ns->facts, ns->edits, ns->tok.el, attr, value, len, cut);
 }
 
-/* An <img> or <iframe>: a vendor's may go, any other keeps the noscript. */
+/* An <img>, also by its other name, or <iframe>: a vendor's may go, any other keeps the noscript. */
 static void loads(reader *ns, xp_element el)
 {
     xp_hit hit = xp_judge_load(&ns->facts, el, true); /* where scripts run nobody sees it */
@@ -58,7 +58,7 @@ static xp_model start_tag(void *ctx, xp_element el, bool self_closing, uint64_t 
 
     (void)self_closing;
     (void)end;
-    if (el == XP_EL_IMG || el == XP_EL_IFRAME)
+    if (el == XP_EL_IMG || el == XP_EL_IMAGE || el == XP_EL_IFRAME)
         loads(ns, el);
     else if (is_wrapper(el))
         open_wrapper(ns, el);
