@@ -115,7 +115,7 @@ static const char *check_global(const char *text)
             word++;
         if (n < 1 || n > XP_MATCH_LONGEST)
             return "is no list of names: names of 1 to 64 characters with a space between two";
-        if (word < n && (text[word] != '*' || word < 2 || (word + 1 < n && (text[word + 1] != '.' || word + 2 < n))))
+        if (word < n && (text[word] != '*' || word < 2 || word + 1 < n))
             return "has something in it that is no name: letters, digits, '_' and '$', and '*' after two or more of "
                    "them";
         text += n;

@@ -282,7 +282,7 @@ static void add_names(builder *b, const char *text, int row)
         len = strcspn(text, " ");
         if (is_away(b, (size_t)row, text, len))
             continue;
-        n = text[len - 1] == '*' || text[len - 1] == '.' ? strcspn(text, "*") : len;
+        n = text[len - 1] == '*' ? len - 1 : len;
         begin_key(b, XP_KEY_NAMES, (xp_item){ text, (uint16_t)n, row });
         put(b, text, n, false);
         end_key(b);

@@ -424,13 +424,21 @@ int xp_rules_url_vendor(const xp_rules *rules, const char *url, size_t len, cons
 
 /* ---- Globals and blocks --------------------------------------------------------------------------------------------- */
 
-/* Whether the item, a name or a prefix of names, is what a script calls `name`. */
+static bool is_number(const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (text[i] < '0' || text[i] > '9')
+            return false;
+    return len > 0;
+}
+
+/* Whether the item, a name or a prefix of names, is what a script calls `name`. What a script defines under a vendor's prefix may be the
+ * site's, unless it is numbered ("yaCounter123"). */
 static bool is_called(const xp_item *it, const char *name, size_t len, bool defined)
 {
-    bool is_prefix = it->text[it->len] == '*';
-
-    return it->len <= len && (is_prefix || it->len >= len) && !memcmp(it->text, name, it->len) &&
-           !(defined && is_prefix && it->text[it->len + 1] == '.');
+    if (it->len > len || memcmp(it->text, name, it->len) != 0)
+        return false;
+    return it->text[it->len] != '*' ? it->len == len : !defined || is_number(name + it->len, len - it->len);
 }
 
 /* Of the rows with the name the first; else of those with a prefix of it. */

@@ -459,7 +459,7 @@ const xp_pattern_row xp_patterns[] = {
     { "adobe-analytics", XP_INLINE, ".trackingServer=", NULL },
     { "adobe-analytics", XP_INLINE, ".trackingServerSecure=", NULL },
     { "adobe-analytics", XP_GLOBAL,
-      "bN_cfg omniture_* omn_* runOmni s s_265_account s_account s_code s_gi s_gs s_objectID s_un s_*.", NULL },
+      "bN_cfg omniture_* omn_* runOmni s s_265_account s_account s_code s_gi s_gs s_objectID s_un s_*", NULL },
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst code" },
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst" },
     { "adobe-analytics", XP_STUB,
@@ -624,8 +624,8 @@ const xp_pattern_row xp_patterns[] = {
     { "at-internet", XP_INLINE, "ATTag.", NULL },
     { "at-internet", XP_INLINE, "xtpage=", NULL },
     { "at-internet", XP_GLOBAL,
-      "ATInternet ATTag xtnv xtsd xtsite xtn2 xtpage xtdi xtparam xtdmc xtprm xtcustom "
-      "xtcode xtidc xtor Xt_* xt_* xtergo xiti_*",
+      "ATInternet ATTag xtnv xtsd xtsite xtn2 xtpage xtdi xtparam xtdmc xtprm xtcustom xtcode xtidc xtor Xt_* xt_* "
+      "xtergo xiti_* xt_multc xt_an xt_ac xt_mtcl Xt_param Xt_r Xt_h Xt_i Xt_s",
       NULL },
     { "at-internet", XP_STUB,
       "(function(w,P){function n(){}" STUB_CALL
@@ -777,7 +777,10 @@ const xp_pattern_row xp_patterns[] = {
     { "clicktale", XP_INLINE, "ClickTaleEvent", NULL },
     { "clicktale", XP_INLINE, "ClickTaleTag(", NULL },
     { "clicktale", XP_INLINE, "ClickTaleExec(", NULL },
-    { "clicktale", XP_GLOBAL, "ClickTale* WRInitTime WRInitTime0", NULL },
+    { "clicktale", XP_GLOBAL,
+      "ClickTale* WRInitTime WRInitTime0 ClickTaleSSL ClickTaleSettings ClickTalePrevOnReady ClickTaleOnReady "
+      "ClickTaleCDNRewrites",
+      NULL },
     { "clicktale", XP_STUB,
       "(function(w){function n(){}var m=\" Event Exec ExecOnFailure Field Logout Note "
       "RegisterFormSubmit Stop Tag SetUID GetUID GetSID UploadPage\".split(\" \");"
@@ -796,7 +799,8 @@ const xp_pattern_row xp_patterns[] = {
     { "clicky", XP_INLINE, "clicky_custom", NULL },
     { "clicky", XP_INLINE, "clicky.log(", NULL },
     { "clicky", XP_INLINE, "clicky.goal(", NULL },
-    { "clicky", XP_GLOBAL, "clicky clicky_* _genericStats", NULL },
+    { "clicky", XP_GLOBAL, "clicky clicky_* _genericStats clicky_site_id clicky_site_ids clicky_custom clicky_goal",
+      NULL },
     { "clicky", XP_STUB,
       "(function(w){function n(){}w.clicky_site_ids=w.clicky_site_ids||[];"
       "w.clicky_custom=w.clicky_custom||{};w.clicky=w.clicky||{log:n,goal:n,init:n,pause:n,"
@@ -814,7 +818,7 @@ const xp_pattern_row xp_patterns[] = {
     { "cnzz", XP_INLINE, "_czc.push(", NULL },
     { "cnzz", XP_INLINE, "cnzz_protocol", NULL },
     { "cnzz", XP_INLINE, "cnzz_s_tag", NULL },
-    { "cnzz", XP_GLOBAL, "cnzz_* _czc", NULL },
+    { "cnzz", XP_GLOBAL, "cnzz_* _czc cnzz_protocol cnzz_s_tag", NULL },
     { "cnzz", XP_STUB, "window._czc=window._czc||[];", NULL },
 
     /* compete */
@@ -998,7 +1002,7 @@ const xp_pattern_row xp_patterns[] = {
     { "decibel", XP_URL, "decibelinsight.net", NULL },
     { "decibel", XP_URL, "decibelinsight.com", NULL },
     { "decibel", XP_INLINE, "decibelInsight", NULL },
-    { "decibel", XP_GLOBAL, "decibelInsight _da_*", NULL },
+    { "decibel", XP_GLOBAL, "decibelInsight _da_* _da_", NULL },
     { "decibel", XP_STUB, "(function(w){" STUB_CALL STUB_EACH "w.decibelInsight=w.decibelInsight||f})(window);", NULL },
 
     /* dotmetrics */
@@ -1056,7 +1060,7 @@ const xp_pattern_row xp_patterns[] = {
     { "econda", XP_INLINE, "emosTrackVersion", NULL },
     { "econda", XP_INLINE, "emosPropertiesEvent(", NULL },
     { "econda", XP_INLINE, "emos3.", NULL },
-    { "econda", XP_GLOBAL, "emospro emosTrackVersion emosProps emos3 emosPropertiesEvent emos_*", NULL },
+    { "econda", XP_GLOBAL, "emospro emosTrackVersion emosProps emos3 emosPropertiesEvent emos_* emos_kdnr", NULL },
     { "econda", XP_STUB,
       "(function(w){function n(){}w.emosPropertiesEvent=w.emosPropertiesEvent||n;w.emospro=w.emospro||{};"
       "var e=w.emos3=w.emos3||{};e.send=e.send||n;e.defaults=e.defaults||{};e.stored=e.stored||[]}"
@@ -1121,7 +1125,7 @@ const xp_pattern_row xp_patterns[] = {
     { "estat", XP_INLINE, "_ESTAT_", NULL },
     { "estat", XP_INLINE, "eStat_tag", NULL },
     { "estat", XP_INLINE, "eStat_id", NULL },
-    { "estat", XP_GLOBAL, "_eStat_* eStat* _PJS _ESTAT_* estat_*", NULL },
+    { "estat", XP_GLOBAL, "_eStat_* eStat* _PJS _ESTAT_* estat_* _eStat_Whap_loaded", NULL },
     { "estat", XP_STUB,
       "(function(w){function n(){}w.eStat_id=w.eStat_id||{serial:n,pageName:n,pageLevel1:n,"
       "page:n,channel:n};w.eStat_tag=w.eStat_tag||{post:n};w.eStatTag=w.eStatTag||n;"
@@ -1212,7 +1216,9 @@ const xp_pattern_row xp_patterns[] = {
     { "fullstory", XP_INLINE, "FS.identify(", NULL },
     { "fullstory", XP_INLINE, "FS.setUserVars(", NULL },
     { "fullstory", XP_INLINE, "FS.event(", NULL },
-    { "fullstory", XP_GLOBAL, "_fs_* FS", NULL },
+    { "fullstory", XP_GLOBAL,
+      "_fs_* FS _fs_debug _fs_host _fs_script _fs_org _fs_namespace _fs_ready _fs_is_outer_script _fs_run_in_iframe",
+      NULL },
     { "fullstory", XP_STUB,
       "(function(w){" STUB_CALL STUB_PROMISE STUB_NAMES STUB_READY
       "function n(){return null}var z,x=w.FS=w.FS||function(k,o){c(o&&o.callback,w,{});"
@@ -1246,7 +1252,11 @@ const xp_pattern_row xp_patterns[] = {
     { "gemius", XP_INLINE, "gemius_use_cmp", NULL },
     { "gemius", XP_INLINE, "pp_gemius_use_cmp", NULL },
     { "gemius", XP_INLINE, "pp_gemius_extraparameters", NULL },
-    { "gemius", XP_GLOBAL, "pp_gemius_* gemius_* gemiusStream GemiusPlayer xp_stat24 pp_stat24", NULL },
+    { "gemius", XP_GLOBAL,
+      "pp_gemius_* gemius_* gemiusStream GemiusPlayer xp_stat24 pp_stat24 pp_gemius_identifier pp_gemius_hit "
+      "pp_gemius_event pp_gemius_pending pp_gemius_use_cmp pp_gemius_cmp_timeout pp_gemius_extraparameters "
+      "gemius_identifier gemius_hit gemius_event gemius_pending gemius_use_cmp",
+      NULL },
     { "gemius", XP_STUB,
       "(function(w){function n(){}w.gemius_hit=w.gemius_hit||n;"
       "w.gemius_event=w.gemius_event||n;w.pp_gemius_hit=w.pp_gemius_hit||n;"
@@ -1291,9 +1301,10 @@ const xp_pattern_row xp_patterns[] = {
     { "google-ads-conversion", XP_INLINE, "google_remarketing_only", NULL },
     { "google-ads-conversion", XP_INLINE, "google_conversion_label", NULL },
     { "google-ads-conversion", XP_GLOBAL,
-      "google_conversion_* google_remarketing_only google_custom_params google_tag_params "
-      "google_trackConversion goog_report_conversion goog_snippet_vars google_wcc_status "
-      "google_is_call",
+      "google_conversion_* google_remarketing_only google_custom_params google_tag_params google_trackConversion "
+      "goog_report_conversion goog_snippet_vars google_wcc_status google_is_call google_conversion_id "
+      "google_conversion_language google_conversion_format google_conversion_color google_conversion_label "
+      "google_conversion_value google_conversion_currency google_conversion_domain",
       NULL },
     { "google-ads-conversion", XP_STUB,
       "(function(w){function f(o){if(o&&typeof o.onload_callback==\"function\")setTimeout(o.o"
@@ -1356,15 +1367,13 @@ const xp_pattern_row xp_patterns[] = {
     { "google-analytics", XP_INLINE, "__gaTracker", NULL },
     { "google-analytics", XP_INLINE, "gtag('get'", NULL },
     { "google-analytics", XP_GLOBAL,
-      "pluginUrl doubleClickJs _gaq _gat gaJsHost pageTracker* firstTracker secondTracker ga "
-      "GoogleAnalyticsObject "
-      "gtag dataLayer _uacct _udn _uhash _utimeout _ulink _uanchor _utcp _userv _ufsc _uff "
-      "urchinTracker __utm* _gaTracker __gaTracker __gtagTracker __gtagDataLayer gaplugins "
-      "google_tag_data gaGlobal gaData gaProperty disableStr disableStrs gaOptout "
-      "__gaTrackerOptout __gtagTrackerOptout monsterinsights_frontend exactmetrics_frontend "
-      "MonsterInsightsDualTracker ExactMetricsDualTracker MonsterInsightsObject "
-      "ExactMetricsObject em_version mi_version em_track_user mi_track_user "
-      "em_no_track_reason mi_no_track_reason cxApi _gas yoastGATracker",
+      "pluginUrl doubleClickJs _gaq _gat gaJsHost pageTracker* firstTracker secondTracker ga GoogleAnalyticsObject "
+      "gtag dataLayer _uacct _udn _uhash _utimeout _ulink _uanchor _utcp _userv _ufsc _uff urchinTracker __utm* "
+      "_gaTracker __gaTracker __gtagTracker __gtagDataLayer gaplugins google_tag_data gaGlobal gaData gaProperty "
+      "disableStr disableStrs gaOptout __gaTrackerOptout __gtagTrackerOptout monsterinsights_frontend "
+      "exactmetrics_frontend MonsterInsightsDualTracker ExactMetricsDualTracker MonsterInsightsObject "
+      "ExactMetricsObject em_version mi_version em_track_user mi_track_user em_no_track_reason mi_no_track_reason "
+      "cxApi _gas yoastGATracker pageTracker",
       NULL },
     { "google-analytics", XP_STUB,
       "(function(w){" STUB_LAYER
@@ -1448,7 +1457,7 @@ const xp_pattern_row xp_patterns[] = {
     { "histats", XP_INLINE, "_Hasync.push(", NULL },
     { "histats", XP_INLINE, "Histats", NULL },
     { "histats", XP_INLINE, "chfh(", NULL },
-    { "histats", XP_GLOBAL, "Histats Histats_* _Hasync chfh chfh2 _HST_*", NULL },
+    { "histats", XP_GLOBAL, "Histats Histats_* _Hasync chfh chfh2 _HST_* _HST_cntval", NULL },
     { "histats", XP_STUB,
       "(function(w){function n(){}w._Hasync=w._Hasync||[];w.Histats=w.Histats||{start:n,"
       "track_hits:n,track:n,fasi:n,framed_page:n,startpage:n};w.chfh=w.chfh||n;"
@@ -1486,7 +1495,7 @@ const xp_pattern_row xp_patterns[] = {
     { "hitslink", XP_URL, "hitslink.com", NULL },
     { "hitslink", XP_URL, "hitsprocessor.com", NULL },
     { "hitslink", XP_INLINE, "wa_account=", NULL },
-    { "hitslink", XP_GLOBAL, "wa_*", NULL },
+    { "hitslink", XP_GLOBAL, "wa_* wa_account wa_location wa_pageName", NULL },
 
     /* hotjar */
     { "hotjar", XP_URL, "static.hotjar.com", NULL },
@@ -1505,7 +1514,7 @@ const xp_pattern_row xp_patterns[] = {
 
     /* hotlog */
     { "hotlog", XP_URL, "hotlog.ru", "script pixel picture hint" },
-    { "hotlog", XP_GLOBAL, "hotlog_*", NULL },
+    { "hotlog", XP_GLOBAL, "hotlog_* hotlog_js hotlog_r hotlog_d hotlog_n", NULL },
 
     /* hubspot */
     { "hubspot", XP_URL, "hs-scripts.com", NULL },
@@ -1709,7 +1718,8 @@ const xp_pattern_row xp_patterns[] = {
     { "linkedin-insight", XP_INLINE, "_linkedin_partner_id", NULL },
     { "linkedin-insight", XP_INLINE, "_linkedin_data_partner_ids", NULL },
     { "linkedin-insight", XP_INLINE, "lintrk('track'", NULL },
-    { "linkedin-insight", XP_GLOBAL, "_linkedin_* lintrk", NULL },
+    { "linkedin-insight", XP_GLOBAL,
+      "_linkedin_* lintrk _linkedin_partner_id _linkedin_data_partner_ids _linkedin_event_id", NULL },
     { "linkedin-insight", XP_STUB,
       "(function(w){" STUB_CALL STUB_EACH
       "f.q=[];w.lintrk=w.lintrk||f;w._linkedin_partner_id=w._linkedin_partner_id||\"\";"
@@ -1719,7 +1729,7 @@ const xp_pattern_row xp_patterns[] = {
     /* linkpulse */
     { "linkpulse", XP_URL, "lp4.io", NULL },
     { "linkpulse", XP_URL, "linkpulse.com", NULL },
-    { "linkpulse", XP_GLOBAL, "_lp4* LinkPulse", NULL },
+    { "linkpulse", XP_GLOBAL, "_lp4* LinkPulse _lp4", NULL },
 
     /* livedoor-log */
     { "livedoor-log", XP_URL, "/VLTrace*.js", NULL },
@@ -1773,7 +1783,10 @@ const xp_pattern_row xp_patterns[] = {
     { "lucky-orange", XP_INLINE, "__wtw_lucky_site_id", NULL },
     { "lucky-orange", XP_INLINE, "window.LOQ", NULL },
     { "lucky-orange", XP_INLINE, "__lo_site_id", NULL },
-    { "lucky-orange", XP_GLOBAL, "__wtw_lucky_* LOQ __lo_site_id __lo_cs_added __lo_use_compression", NULL },
+    { "lucky-orange", XP_GLOBAL,
+      "__wtw_lucky_* LOQ __lo_site_id __lo_cs_added __lo_use_compression __wtw_lucky_site_id __wtw_lucky_is_segment_io "
+      "__wtw_lucky_no_bubble",
+      NULL },
     { "lucky-orange", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_PROMISE STUB_READY STUB_QUEUE STUB_MIND
       "var o={$internal:{ready:function(){return p({})}},visitor:{identify:n,setTags:n},session:{}"
@@ -1877,8 +1890,8 @@ const xp_pattern_row xp_patterns[] = {
     { "matomo", XP_INLINE, "pkBaseURL", NULL },
     { "matomo", XP_INLINE, "_mtm=", NULL },
     { "matomo", XP_GLOBAL,
-      "_paq Piwik Matomo piwikTracker pkBaseURL piwik_* piwikPluginAsyncInit "
-      "piwikAsyncInit matomoAsyncInit matomoPluginAsyncInit MatomoTagManager",
+      "_paq Piwik Matomo piwikTracker pkBaseURL piwik_* piwikPluginAsyncInit piwikAsyncInit matomoAsyncInit "
+      "matomoPluginAsyncInit MatomoTagManager piwik_action_name piwik_idsite piwik_url piwik_log",
       NULL },
     { "matomo", XP_STUB,
       "(function(w,P){" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE STUB_MIND
@@ -2051,7 +2064,8 @@ const xp_pattern_row xp_patterns[] = {
     { "mpulse", XP_INLINE, "BOOMR_mq", NULL },
     { "mpulse", XP_INLINE, "BOOMR", NULL },
     { "mpulse", XP_INLINE, "BOOMR_config", NULL },
-    { "mpulse", XP_GLOBAL, "BOOMR BOOMR_* LOGN", NULL },
+    { "mpulse", XP_GLOBAL,
+      "BOOMR BOOMR_* LOGN BOOMR_mq BOOMR_config BOOMR_configt BOOMR_lstart BOOMR_onload BOOMR_API_key", NULL },
     { "mpulse", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE STUB_MIND
       "var b=w.BOOMR=w.BOOMR||{};d(b,\"init addVar removeVar subscribe page_ready plugin sendBeacon "
@@ -2069,7 +2083,7 @@ const xp_pattern_row xp_patterns[] = {
     { "naver", XP_INLINE, "wcs_do(", NULL },
     { "naver", XP_INLINE, "wcs_add['wa']", NULL },
     { "naver", XP_INLINE, "wcs_add.wa", NULL },
-    { "naver", XP_GLOBAL, "wcs _nasa wcs_*", NULL },
+    { "naver", XP_GLOBAL, "wcs _nasa wcs_* wcs_add", NULL },
     { "naver", XP_STUB,
       "(function(w){function n(){}w.wcs_add=w.wcs_add||{};w.wcs_do=w.wcs_do||n;"
       "w.wcs=w.wcs||{inflow:n,cnv:n,trans:n,event:n,isCPA:false}})(window);",
@@ -2128,7 +2142,9 @@ const xp_pattern_row xp_patterns[] = {
     { "nielsen", XP_INLINE, "NOLCMB", NULL },
     { "nielsen", XP_INLINE, "nlsnInstance", NULL },
     { "nielsen", XP_INLINE, "trac.record(", NULL },
-    { "nielsen", XP_GLOBAL, "_rs* pvar trac nol_t nielsen_* NOLCMB NOLBUNDLE nlsn* _nolggGlobalParams nSdkInstance",
+    { "nielsen", XP_GLOBAL,
+      "_rs* pvar trac nol_t nielsen_* NOLCMB NOLBUNDLE nlsn* _nolggGlobalParams nSdkInstance _rsCI _rsCG _rsDN _rsCC "
+      "_rsSE _rsSM _rsCL _rsRP _rsND",
       NULL },
     { "nielsen", XP_STUB,
       "(function(w){function n(){}function r(){return t}var m=\"post event invite impression submit click "
@@ -2145,7 +2161,7 @@ const xp_pattern_row xp_patterns[] = {
     { "oewa", XP_INLINE, "oewaconfig", NULL },
     { "oewa", XP_INLINE, "OEWA=", NULL },
     { "oewa", XP_INLINE, "OEWA_", NULL },
-    { "oewa", XP_GLOBAL, "oewa_* OEWA oewaconfig oewaq _oewa", NULL },
+    { "oewa", XP_GLOBAL, "oewa_* OEWA oewaconfig oewaq _oewa oewa_data", NULL },
     { "oewa", XP_STUB, "window.oewa_p=window.oewa_p||function(){};window.oewaq=window.oewaq||[];", NULL },
 
     /* offen */
@@ -2172,7 +2188,8 @@ const xp_pattern_row xp_patterns[] = {
     { "open-web-analytics", XP_URL, "/owa.tracker.js", NULL },
     { "open-web-analytics", XP_INLINE, "owa_baseUrl", NULL },
     { "open-web-analytics", XP_INLINE, "owa_cmds.push(", NULL },
-    { "open-web-analytics", XP_GLOBAL, "owa_base* owa_cmds owa_params OWA OWATracker", NULL },
+    { "open-web-analytics", XP_GLOBAL, "owa_base* owa_cmds owa_params OWA OWATracker owa_baseUrl owa_baseSecUrl",
+      NULL },
     { "open-web-analytics", XP_STUB, "window.owa_cmds=window.owa_cmds||[];", NULL },
 
     /* openpanel */
@@ -2651,7 +2668,7 @@ const xp_pattern_row xp_patterns[] = {
     /* relay42 */
     { "relay42", XP_URL, "relay42.com", "script hint" },
     { "relay42", XP_URL, "svtrd.com", NULL },
-    { "relay42", XP_GLOBAL, "_svtrd* relay42", NULL },
+    { "relay42", XP_GLOBAL, "_svtrd* relay42 _svtrd", NULL },
 
     /* request-metrics */
     { "request-metrics", XP_URL, "requestmetrics.com", "script hint" },
@@ -2802,7 +2819,8 @@ const xp_pattern_row xp_patterns[] = {
     { "sessioncam", XP_URL, "d2oh4tlt9mrke9.cloudfront.net", NULL },
     { "sessioncam", XP_INLINE, "sessionCamRecorder", NULL },
     { "sessioncam", XP_INLINE, "ServiceTickDetection", NULL },
-    { "sessioncam", XP_GLOBAL, "sessionCamRecorder sessioncam* ServiceTickDetection scRec", NULL },
+    { "sessioncam", XP_GLOBAL, "sessionCamRecorder sessioncam* ServiceTickDetection scRec sessioncamConfiguration",
+      NULL },
     { "sessioncam", XP_STUB,
       "window.sessionCamRecorder=window.sessionCamRecorder||{"
       "createVirtualPageLoad:function(){}};window.sessioncamConfiguration=window.sessioncam"
@@ -3037,7 +3055,7 @@ const xp_pattern_row xp_patterns[] = {
     { "speedcurve", XP_INLINE, "LUX.addData(", NULL },
     { "speedcurve", XP_INLINE, "LUX=(function(", NULL },
     { "speedcurve", XP_INLINE, "LUX_ae", NULL },
-    { "speedcurve", XP_GLOBAL, "LUX LUX_*", NULL },
+    { "speedcurve", XP_GLOBAL, "LUX LUX_* LUX_ae LUX_al LUX_t_start", NULL },
     { "speedcurve", XP_STUB,
       "(function(w){function n(){}var l=w.LUX=w.LUX||{},m=\"addData init send mark measure "
       "cmd markLoadTime startSoftNavigation forceSample getSessionId getDebug\".split(\" \");"
@@ -3233,7 +3251,7 @@ const xp_pattern_row xp_patterns[] = {
     { "tealium", XP_INLINE, "utag_data", NULL },
     { "tealium", XP_INLINE, "utag_cfg_ovrd", NULL },
     { "tealium", XP_INLINE, "utag.", NULL },
-    { "tealium", XP_GLOBAL, "utag utag_* tealium_*", NULL },
+    { "tealium", XP_GLOBAL, "utag utag_* tealium_* utag_data utag_cfg_ovrd utag_async", NULL },
     { "tealium", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_NAMES
       "function f(){for(var a,i=0;arguments.length>i;c(a),c(a&&a.cb))a=arguments[i++]}"
@@ -3457,7 +3475,8 @@ const xp_pattern_row xp_patterns[] = {
     { "vwo", XP_INLINE, "_vwo_code", NULL },
     { "vwo", XP_INLINE, "_vis_opt_path_hides", NULL },
     { "vwo", XP_INLINE, "_vwo_settings_timer", NULL },
-    { "vwo", XP_GLOBAL, "_vwo_* _vis_opt_* VWO", NULL },
+    { "vwo", XP_GLOBAL,
+      "_vwo_* _vis_opt_* VWO _vwo_code _vwo_settings_timer _vwo_clicks _vis_opt_account_id _vis_opt_protocol", NULL },
     { "vwo", XP_STUB,
       "(function(w){" STUB_CALL STUB_READY STUB_QUEUE STUB_MIND "w.VWO=w.VWO||[];m(\"_vis_opt_queue\",c)})(window);",
       NULL },
@@ -3513,7 +3532,10 @@ const xp_pattern_row xp_patterns[] = {
     { "webtrekk", XP_INLINE, "_tiConfig", NULL },
     { "webtrekk", XP_INLINE, "webtrekk", NULL },
     { "webtrekk", XP_INLINE, "wt_sendinfo(", NULL },
-    { "webtrekk", XP_GLOBAL, "webtrekk* wtSmart _tiConfig wt_sendinfo wt_updatePixel wt_err wtEmbed*", NULL },
+    { "webtrekk", XP_GLOBAL,
+      "webtrekk* wtSmart _tiConfig wt_sendinfo wt_updatePixel wt_err wtEmbed* webtrekk webtrekkConfig webtrekkV3 "
+      "webtrekkUnloadObjects webtrekkLinktrackObjects webtrekkHeatmapObjects",
+      NULL },
     { "webtrekk", XP_STUB,
       "(function(w,P){function n(){}" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE STUB_MIND
       "function V(){d(this,\"sendinfo init setPageConfig executePluginFunction checkAsynchron contentGroup "
@@ -3559,8 +3581,8 @@ const xp_pattern_row xp_patterns[] = {
     { "webtrends", XP_INLINE, "_tag.WT", NULL },
     { "webtrends", XP_INLINE, "_tag.DCSext", NULL },
     { "webtrends", XP_GLOBAL,
-      "gDomain gDcsId gFpc gFpcDom gTrackEvents WebTrends Webtrends webtrendsAsyncInit "
-      "webtrends _tag dcs* DCS DCSext wtDcs* WebtrendsAsync WT",
+      "gDomain gDcsId gFpc gFpcDom gTrackEvents WebTrends Webtrends webtrendsAsyncInit webtrends _tag dcs* DCS DCSext "
+      "wtDcs* WebtrendsAsync WT dcs dcsid",
       NULL },
     { "webtrends", XP_STUB,
       "(function(w,P){function n(){}" STUB_CALL STUB_NAMES STUB_READY
@@ -3685,7 +3707,7 @@ const xp_pattern_row xp_patterns[] = {
     { "wrating", XP_URL, "wrating.com", NULL },
     { "wrating", XP_URL, "irs01.com", NULL },
     { "wrating", XP_URL, "irs01.net", NULL },
-    { "wrating", XP_GLOBAL, "vjAcc wrUrl vjTrack vjValidateTrack _iwt_* iwt", NULL },
+    { "wrating", XP_GLOBAL, "vjAcc wrUrl vjTrack vjValidateTrack _iwt_* iwt _iwt_UA", NULL },
     { "wrating", XP_STUB, "window.vjTrack=window.vjTrack||function(){};", NULL },
 
     /* wysistat */

@@ -24,8 +24,9 @@
  *           loads one thing loads the vendor's, whatever its address ("'gtm.start'"); `proof`, or `weak`, where its text says wrongly whether a
  *           script with nothing else of the vendor's is the vendor's (xp_proof.h).
  *   global  names (separated by spaces) that the vendor's snippet defines or calls at top level: what hangs off them is the
- *           vendor's too. A name that ends in '*' is a prefix; in "*.", one
- *           of names that the script uses but does not define. They tell a snippet from a script that does other work too.
+ *           vendor's too. A name that ends in '*' is a prefix of names that the
+ *           script uses, and of such with a number behind it: what else a script defines under a prefix may be the site's, so names that the
+ *           vendor's snippet defines are listed one by one. They tell a snippet from a script that does other work too.
  *   block   the texts of two comments round the vendor's code: `text` begins it, `more` closes it.
  *   spare   words (separated by spaces): where one of them stands by itself in a path, none of the vendor's own first-party paths
  *           matches, and none is looked for in the text of scripts. They are for what is known by little more than a file's name.

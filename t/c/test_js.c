@@ -12,29 +12,39 @@ enum { GOOGLE, ADOBE, YANDEX, OTHER };
 static const char *const GLOBALS[] = {
     [GOOGLE] =
         "_uacct _udn _ulink urchinTracker _gaq _gat gaJsHost pageTracker ga GoogleAnalyticsObject gtag dataLayer "
-        "google_conversion_* google_remarketing_only",
+        "google_conversion_* google_remarketing_only google_conversion_id google_conversion_language "
+        "google_conversion_format google_conversion_color google_conversion_label google_conversion_value",
     [ADOBE] = "s s_account s_code s_gi _satellite",
     [YANDEX] = "ym Ya yaCounter* yaParams yandex_metrika_callbacks*",
-    [OTHER] =
-        "fbq _fbq hj _hjSettings _tmr sc_* scJsHost _comscore COMSCORE udm_ _qoptions _qevents _sf_async_config "
-        "_sf_endpt _sf_startpt NREUM NREUMQ _paq Piwik piwikTracker pkBaseURL analytics mixpanel heap utag_data "
-        "WebTrends Webtrends webtrendsAsyncInit _tag cmSetClientID cmCreatePageviewTag IVW iam_data iom IOMm "
-        "xtnv xtsd xtsite xtn2 xtpage xtparam ATTag ATInternet pp_gemius_* gemius_* _hmt _bdhmProtocol "
-        "cnzz_protocol TiktokAnalyticsObject ttq _linkedin_* lintrk twq pintrk snaptr UET uetq Munchkin piAId piCId "
-        "_atrk_opts _stq clicky_site_ids _kmq _kmk _kms _Hasync pvar trac nol_t _mfq __insp __inspld "
-        "GlobalSnowplowNamespace snowplow plausible woopra posthog uses_* Xt_* _hbEC _hbE _hbEvent hbx _vrq"
+    [OTHER] = "fbq _fbq hj _hjSettings _tmr sc_* sc_project sc_invisible sc_security sc_partition scJsHost _comscore "
+              "COMSCORE udm_ _qoptions _qevents _sf_async_config "
+              "_sf_endpt _sf_startpt NREUM NREUMQ _paq Piwik piwikTracker pkBaseURL analytics mixpanel heap utag_data "
+              "WebTrends Webtrends webtrendsAsyncInit _tag cmSetClientID cmCreatePageviewTag IVW iam_data iom IOMm "
+              "xtnv xtsd xtsite xtn2 xtpage xtparam ATTag ATInternet pp_gemius_* gemius_* pp_gemius_identifier "
+              "pp_gemius_use_cmp gemius_pending _hmt _bdhmProtocol "
+              "cnzz_protocol TiktokAnalyticsObject ttq _linkedin_* _linkedin_partner_id _linkedin_data_partner_ids "
+              "lintrk twq pintrk snaptr UET uetq Munchkin piAId piCId "
+              "_atrk_opts _stq clicky_site_ids _kmq _kmk _kms _Hasync pvar trac nol_t _mfq __insp __inspld "
+              "GlobalSnowplowNamespace snowplow plausible woopra posthog uses_* Xt_* Xt_param Xt_r Xt_h Xt_s Xt_i "
+              "_hbEC _hbE _hbEvent hbx _vrq"
 };
+
+/* As the catalogue's rows: a prefix is for names that are used, or numbered. */
+static bool is_called(const char *name, size_t n, const char *word, size_t len, bool defined)
+{
+    if (name[n - 1] != '*')
+        return len == n && !memcmp(name, word, n);
+    return len >= n - 1 && !memcmp(name, word, n - 1) &&
+           (!defined || (len >= n && word[n - 1] >= '0' && word[n - 1] <= '9'));
+}
 
 static int owner(const void *ctx, const char *word, size_t len, bool defined)
 {
     (void)ctx;
-    if (defined && len > 4 && !memcmp(word, "uses_", 5)) /* a name that counts only where it is used */
-        return -1;
     for (int vendor = 0; vendor <= OTHER; vendor++)
         for (const char *name = GLOBALS[vendor]; *name; name += strspn(name, " ")) {
             size_t n = strcspn(name, " ");
-            bool prefix = name[n - 1] == '*';
-            if (prefix ? len >= n - 1 && !memcmp(name, word, n - 1) : len == n && !memcmp(name, word, n))
+            if (is_called(name, n, word, len, defined))
                 return vendor;
             name += n;
         }
@@ -288,8 +298,8 @@ static void test_limits(void)
     ok(judge_names(XP_JS_NAMES), "as many names as there may be");
     ok(!judge_names(XP_JS_NAMES + 1), "one more");
     ok(judge_many("ga.", "x", XP_JS_WORD, "=1"), "a name as long as it may be");
-    ok(judge_many("window['sc_", "x", XP_JS_WORD - 3, "']=1"), "a string as long");
-    ok(!judge_many("window['sc_", "x", XP_JS_WORD - 2, "']=1"), "one byte longer");
+    ok(judge_many("window['sc_", "7", XP_JS_WORD - 3, "']=1"), "a string as long");
+    ok(!judge_many("window['sc_", "7", XP_JS_WORD - 2, "']=1"), "one byte longer");
     ok(!judge_many("ga.", "x", XP_JS_WORD + 1, "=1"), "one byte longer");
     ok(!judge_many("ga(", "1?", 300, "1"), "too many question marks");
     ok(judge_many("(function(){", "a?1:2;", XP_JS_LATER, "ga();var a})()"), "names before their time");

@@ -25,7 +25,7 @@ const xp_pattern_row xp_patterns[] = {
     { "alpha", XP_URL, "?id=AL-<caps:6+>", NULL },
     { "alpha", XP_URL, "?alpha_key=<digits>", "script pixel" },
     { "alpha", XP_INLINE, "alpha('init'", NULL },
-    { "alpha", XP_GLOBAL, "alpha dataLayer _al* al_*.", NULL },
+    { "alpha", XP_GLOBAL, "alpha dataLayer _al* al_*", NULL },
     { "alpha", XP_BLOCK, "Alpha Code", "End Alpha Code" },
     { "alpha", XP_BLOCK, "Alpha Code", "Finis Alpha" },
     { "alpha", XP_STUB, "var alpha=function(){}", NULL },
@@ -284,9 +284,10 @@ static void test_names(const xp_rules *rules)
     is_int(xp_rules_global(rules, "Alpha", 5, false, &set), -1, "case counts");
     is_int(xp_rules_global(rules, "_alX", 4, false, &set), ALPHA, "a prefix");
     is_int(xp_rules_global(rules, "_al", 3, false, &set), ALPHA, "the prefix itself");
-    is_int(xp_rules_global(rules, "_alX", 4, true, &set), ALPHA, "a prefix, of a name that is defined");
-    is_int(xp_rules_global(rules, "al_X", 4, false, &set), ALPHA, "a prefix of names that are used");
-    is_int(xp_rules_global(rules, "al_X", 4, true, &set), -1, "not of ones that are defined");
+    is_int(xp_rules_global(rules, "_alX", 4, true, &set), -1, "but not of a name that is defined");
+    is_int(xp_rules_global(rules, "_al17", 5, true, &set), ALPHA, "... unless it is numbered");
+    is_int(xp_rules_global(rules, "_al1x", 5, true, &set), -1, "... and nothing else");
+    is_int(xp_rules_global(rules, "_al", 3, true, &set), -1, "nor of the prefix itself");
     is_int(xp_rules_global(rules, "_a", 2, false, &set), -1, "less than the prefix");
     is_int(xp_rules_global(rules, "", 0, false, &set), -1, "no name");
     is_int(xp_rules_global(rules, "dataLayer", 9, false, &set), ALPHA, "of several owners the first");
@@ -637,6 +638,7 @@ static const struct {
     { { "v", XP_GLOBAL, "a*", NULL }, "no name" },
     { { "v", XP_GLOBAL, "a.b", NULL }, "no name" },
     { { "v", XP_GLOBAL, "ab*c", NULL }, "no name" },
+    { { "v", XP_GLOBAL, "ab*.", NULL }, "no name" },
     { { "v", XP_GLOBAL, "a  b", NULL }, "list" },
     { { "v", XP_GLOBAL, "a ", NULL }, "space" },
     { { "v", XP_BLOCK, "begin it", "end it" }, NULL },

@@ -90,9 +90,9 @@ static bool good_global(const char *text)
         n = strcspn(text, " ");
         if (n == 0 || isdigit((unsigned char)*text) || (text[n] == ' ' && text[n + 1] == '\0'))
             return false;
-        for (size_t i = 0, end = n - (n > 2 && !strncmp(text + n - 2, "*.", 2)); i < end; i++)
+        for (size_t i = 0; i < n; i++)
             if (!isalnum((unsigned char)text[i]) && text[i] != '_' && text[i] != '$' &&
-                (text[i] != '*' || i + 1 < end || i < PREFIX_MIN))
+                (text[i] != '*' || i + 1 < n || i < PREFIX_MIN))
                 return false;
     }
     return true;
