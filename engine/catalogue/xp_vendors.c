@@ -28,6 +28,9 @@
  * QUEUE   q(a, f): f() for each entry that waits in the array `a`, and for each that will be pushed. Once an array: `_xp`, its own push,
  *         marks it, and keeps the stubs of two vendors that share it from answering twice.
  * MIND    m(name, f): QUEUE for a global array, which is made if it is not there, also if the page makes a new one.
+ * KEPT    k(name, "q"): a global function that calls the functions among its arguments, as do those that wait in its array `q`; needs
+ *         EACH, READY and QUEUE.
+ * LIST    l(name, "a b"): a global array with such functions as methods; what is pushed into it is their arguments. Needs NAMES, too.
  * LAYER   minds dataLayer, as all of Google's tags do: callbacks of events and of gtag('get'), functions, a page kept hidden. It is
  *         CALL and QUEUE (c, `_xp`) in one, and as short as can be: Google's tags stand at a head's very beginning, where a
  *         stub must not move a `meta charset` beyond a browser's reach. */
@@ -43,6 +46,12 @@
     "if(a&&a.push&&!a._xp){a._xp=a.push;e(a);a.push=function(){e(arguments);"                                          \
     "return a._xp.apply(a,arguments)}}}"
 #define STUB_MIND "function m(n,f){r(function(){q(w[n]=w[n]||[],f)})}"
+#define STUB_KEPT                                                                                                      \
+    "function k(n,s){r(function(){var x=w[n]=w[n]||f;typeof x==\"function\"&&"                                         \
+    "q(x[s]=x[s]||[],function(a){f.apply(w,a)})})}"
+#define STUB_LIST                                                                                                      \
+    "function l(n,m){r(function(){var x=w[n]=w[n]||[];d(x,m,f);"                                                       \
+    "q(x,function(a){c(a);a&&a[0]&&!a.charAt&&f.apply(w,a)})})}"
 #define STUB_LAYER                                                                                                     \
     "function n(){}function c(f,o,a){typeof f==\"function\"&&setTimeout(function(){f.call(o||{get:n,"                  \
     "set:n,reset:n},a||\"\")},0)}function e(x){for(var a,k,i=0;x.length>i;)if(a=x[i++]){c(a);"                         \
@@ -53,12 +62,24 @@
 
 const xp_vendor_row xp_vendors[] = {
     { "51la", XP_CLASS_ANALYTICS, "https://v6.51.la/", CHECKED },
+    { "6sense", XP_CLASS_MARKETING, "https://support.6sense.com/docs/webtag", FROM_LISTS },
+    { "a8-net", XP_CLASS_PIXEL, "https://support.a8.net/ec/", FROM_LISTS },
     { "abtasty", XP_CLASS_ABTEST, "https://docs.abtasty.com/", CHECKED },
     { "acecounter", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "ackee", XP_CLASS_ANALYTICS, "https://docs.ackee.electerious.com/", CHECKED },
+    { "acoustic", XP_CLASS_MARKETING, "https://developer.goacoustic.com/acoustic-campaign/docs", FROM_LISTS },
+    { "active-campaign", XP_CLASS_MARKETING, "https://help.activecampaign.com/hc/en-us/articles/221493708",
+      FROM_LISTS },
+    { "ad-ebis", XP_CLASS_ANALYTICS, "https://support.ebis.ne.jp/", FROM_LISTS },
+    { "adalyser", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "adcell", XP_CLASS_PIXEL, "https://www.adcell.de/", FROM_LISTS },
     { "addfreestats", XP_CLASS_ANALYTICS, "https://www.addfreestats.com/", CHECKED },
+    { "adjust", XP_CLASS_MARKETING, "https://github.com/adjust/web_sdk", CHECKED },
+    { "adobe-advertising", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "adobe-analytics", XP_CLASS_ANALYTICS,
       "https://experienceleague.adobe.com/docs/analytics/implementation/js/overview.html", CHECKED },
+    { "adobe-audience-manager", XP_CLASS_MARKETING, "https://experienceleague.adobe.com/docs/audience-manager.html",
+      FROM_LISTS },
     { "adobe-launch", XP_CLASS_TAGMANAGER, "https://experienceleague.adobe.com/docs/experience-platform/tags/home.html",
       CHECKED },
     { "adobe-target", XP_CLASS_ABTEST,
@@ -66,72 +87,132 @@ const xp_vendor_row xp_vendors[] = {
       CHECKED },
     { "adobe-web-sdk", XP_CLASS_ANALYTICS,
       "https://experienceleague.adobe.com/docs/experience-platform/web-sdk/home.html", CHECKED },
+    { "ahrefs-analytics", XP_CLASS_ANALYTICS, "https://help.ahrefs.com/en/articles/10247870", FROM_LISTS },
     { "albacross", XP_CLASS_MARKETING, "https://docs.albacross.com/", CHECKED },
     { "alexa", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "algolia-insights", XP_CLASS_ANALYTICS, "https://github.com/algolia/search-insights.js", CHECKED },
+    { "amazon-ad-tag", XP_CLASS_PIXEL, "https://advertising.amazon.com/help/GNHZ6ZBPVA5BYAX6", FROM_LISTS },
     { "amp-analytics", XP_CLASS_ANALYTICS, "https://amp.dev/documentation/components/amp-analytics", CHECKED },
     { "amplitude", XP_CLASS_ANALYTICS, "https://amplitude.com/docs/sdks/analytics/browser", CHECKED },
     { "andyhoppe", XP_CLASS_ANALYTICS, "https://www.andyhoppe.com/", CHECKED },
     { "ap-registry", XP_CLASS_ANALYTICS, "https://www.ap.org/", CHECKED },
+    { "apollo-io", XP_CLASS_MARKETING, "https://knowledge.apollo.io/hc/en-us/articles/4413117081741", FROM_LISTS },
     { "appdynamics", XP_CLASS_RUM,
       "https://docs.appdynamics.com/appd/24.x/latest/en/end-user-monitoring/browser-monitoring", CHECKED },
+    { "application-insights", XP_CLASS_RUM, "https://github.com/microsoft/ApplicationInsights-JS", CHECKED },
+    { "applovin-axon", XP_CLASS_PIXEL, "https://support.axon.ai/", FROM_LISTS },
+    { "appsflyer", XP_CLASS_MARKETING, "https://dev.appsflyer.com/hc/docs/dl_pba", FROM_LISTS },
     { "at-internet", XP_CLASS_ANALYTICS, "https://developers.atinternet-solutions.com/", CHECKED },
+    { "awin", XP_CLASS_PIXEL, "https://developer.awin.com/docs/advertiser-tracking-guide", FROM_LISTS },
     { "awstats", XP_CLASS_ANALYTICS, "https://awstats.sourceforge.io/", CHECKED },
     { "baidu-tongji", XP_CLASS_ANALYTICS, "https://tongji.baidu.com/web/help/article?id=174", CHECKED },
     { "bbc-stats", XP_CLASS_ANALYTICS, "https://www.bbc.co.uk/usingthebbc/cookies/", CHECKED },
+    { "beusable", XP_CLASS_REPLAY, "https://www.beusable.net/", FROM_LISTS },
     { "bigmir", XP_CLASS_ANALYTICS, "https://top.bigmir.net/", CHECKED },
     { "bing-uet", XP_CLASS_PIXEL, "https://help.ads.microsoft.com/apex/index/3/en/56682", CHECKED },
+    { "bizible", XP_CLASS_MARKETING, "https://experienceleague.adobe.com/docs/marketo-measure/using/home.html",
+      FROM_LISTS },
     { "blogoscoop", XP_CLASS_ANALYTICS, "https://www.blogoscoop.net/", CHECKED },
+    { "bloomreach", XP_CLASS_ANALYTICS, "https://documentation.bloomreach.com/discovery/docs/pixel-overview",
+      FROM_LISTS },
+    { "blueconic", XP_CLASS_ABTEST, "https://support.blueconic.com/", FROM_LISTS },
+    { "bluecore", XP_CLASS_MARKETING, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "bluetriangle", XP_CLASS_RUM, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "bombora", XP_CLASS_MARKETING, "https://bombora.com/", FROM_LISTS },
+    { "bownow", XP_CLASS_MARKETING, "https://bow-now.jp/", FROM_LISTS },
+    { "branch", XP_CLASS_MARKETING, "https://github.com/BranchMetrics/web-branch-deep-linking-attribution",
+      FROM_LISTS },
+    { "braze", XP_CLASS_MARKETING, "https://www.braze.com/docs/developer_guide/sdk_integration/?sdktab=web",
+      FROM_LISTS },
+    { "brevo", XP_CLASS_MARKETING, "https://developers.brevo.com/docs/getting-started-with-brevo-tracker", FROM_LISTS },
     { "burst", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "burst-statistics", XP_CLASS_ANALYTICS, "https://github.com/Burst-Statistics/burst", CHECKED },
+    { "c3-metrics", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "cabin", XP_CLASS_ANALYTICS, "https://withcabin.com/docs", CHECKED },
+    { "callrail", XP_CLASS_MARKETING, "https://support.callrail.com/", FROM_LISTS },
+    { "calltouch", XP_CLASS_MARKETING, "https://www.calltouch.ru/support/", FROM_LISTS },
+    { "calltrackingmetrics", XP_CLASS_MARKETING, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "capterra", XP_CLASS_PIXEL, "https://www.capterra.com/", FROM_LISTS },
+    { "catchpoint", XP_CLASS_RUM, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "cbsi-dw", XP_CLASS_ANALYTICS, "https://www.viacomcbsprivacy.com/", CHECKED },
     { "cedexis", XP_CLASS_RUM, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "celebrus", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "chartbeat", XP_CLASS_ANALYTICS, "https://docs.chartbeat.com/cbp/tracking/standard-websites/web-integration",
       CHECKED },
+    { "cj", XP_CLASS_PIXEL, "https://developers.cj.com/docs/tracking-integration", FROM_LISTS },
     { "clarity", XP_CLASS_REPLAY, "https://learn.microsoft.com/clarity/setup-and-installation/clarity-setup", CHECKED },
+    { "clearbit", XP_CLASS_MARKETING, "https://clearbit.com/docs", FROM_LISTS },
+    { "clevertap", XP_CLASS_MARKETING, "https://github.com/CleverTap/clevertap-web-sdk", FROM_LISTS },
     { "click-density", XP_CLASS_REPLAY, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "clickcease", XP_CLASS_ANALYTICS, "https://support.clickcease.com/", FROM_LISTS },
     { "clicktale", XP_CLASS_REPLAY, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "clicky", XP_CLASS_ANALYTICS, "https://clicky.com/help/custom/manual", CHECKED },
     { "cloudflare-insights", XP_CLASS_ANALYTICS, "https://developers.cloudflare.com/web-analytics/get-started/",
       CHECKED },
+    { "cloudwatch-rum", XP_CLASS_RUM, "https://github.com/aws-observability/aws-rum-web", FROM_LISTS },
     { "cnzz", XP_CLASS_ANALYTICS, "https://www.umeng.com/", CHECKED },
+    { "comagic", XP_CLASS_MARKETING, "https://www.comagic.ru/", FROM_LISTS },
+    { "common-room", XP_CLASS_MARKETING, "https://docs.commonroom.io/", FROM_LISTS },
     { "compete", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "comscore", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "conde-nast", XP_CLASS_ANALYTICS, "https://www.condenast.com/privacy-policy", CHECKED },
     { "contentsquare", XP_CLASS_REPLAY, "https://docs.contentsquare.com/", CHECKED },
     { "convert", XP_CLASS_ABTEST, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "coremetrics", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "counter-dev", XP_CLASS_ANALYTICS, "https://github.com/ihucos/counter.dev", CHECKED },
     { "countly", XP_CLASS_ANALYTICS, "https://support.countly.com/hc/en-us/articles/360037441932", CHECKED },
+    { "coveo", XP_CLASS_ANALYTICS, "https://docs.coveo.com/en/3188/coveo-for-commerce/track-events", FROM_LISTS },
     { "crazy-egg", XP_CLASS_REPLAY, "https://support.crazyegg.com/hc/en-us/articles/360054584474", CHECKED },
+    { "cronitor-rum", XP_CLASS_RUM, "https://cronitor.io/docs/real-user-monitoring", FROM_LISTS },
+    { "customer-io", XP_CLASS_MARKETING,
+      "https://docs.customer.io/integrations/data-in/connections/javascript/js-source/", CHECKED },
     { "cxense", XP_CLASS_MARKETING, "https://docs.piano.io/", CHECKED },
     { "dap", XP_CLASS_ANALYTICS, "https://digital.gov/guides/dap/", CHECKED },
+    { "databuddy", XP_CLASS_ANALYTICS, "https://www.databuddy.cc/docs", CHECKED },
     { "datadog-rum", XP_CLASS_RUM, "https://docs.datadoghq.com/real_user_monitoring/browser/setup/client/", CHECKED },
+    { "datafast", XP_CLASS_ANALYTICS, "https://datafa.st/docs", CHECKED },
+    { "debugbear", XP_CLASS_RUM, "https://www.debugbear.com/docs/rum/install-snippet", CHECKED },
     { "decibel", XP_CLASS_REPLAY, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "demandbase", XP_CLASS_MARKETING, "https://support.demandbase.com/", FROM_LISTS },
+    { "demandware-analytics", XP_CLASS_ANALYTICS, "https://developer.salesforce.com/docs/commerce/", FROM_LISTS },
     { "dotmetrics", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "dreamdata", XP_CLASS_MARKETING, "https://docs.dreamdata.io/", FROM_LISTS },
+    { "dstillery", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "dynamic-yield", XP_CLASS_ABTEST, "https://support.dynamicyield.com/hc/en-us", CHECKED },
     { "dynatrace", XP_CLASS_RUM, "https://docs.dynatrace.com/docs/observe/digital-experience/web-applications",
       CHECKED },
     { "echobox", XP_CLASS_MARKETING, "https://www.echobox.com/", CHECKED },
     { "econda", XP_CLASS_ANALYTICS, "https://docs.econda.de/", CHECKED },
     { "effective-measure", XP_CLASS_ANALYTICS, "https://www.effectivemeasure.com/", CHECKED },
+    { "elastic-rum", XP_CLASS_RUM, "https://github.com/elastic/apm-agent-rum-js", CHECKED },
+    { "elevar", XP_CLASS_TAGMANAGER, "https://docs.getelevar.com/", FROM_LISTS },
     { "eloqua", XP_CLASS_MARKETING, "https://docs.oracle.com/en/cloud/saas/marketing/eloqua.html", CHECKED },
+    { "emarsys", XP_CLASS_ABTEST, "https://dev.emarsys.com/docs/web-extend", FROM_LISTS },
     { "ensighten", XP_CLASS_TAGMANAGER, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "escenic-stats", XP_CLASS_ANALYTICS, "https://www.escenic.com/", CHECKED },
     { "estat", XP_CLASS_ANALYTICS, "https://www.mediametrie.fr/", CHECKED },
     { "etracker", XP_CLASS_ANALYTICS, "https://www.etracker.com/en/docs/", CHECKED },
+    { "everflow", XP_CLASS_PIXEL, "https://developers.everflow.io/docs/everflow-sdk/", FROM_LISTS },
     { "evergage", XP_CLASS_ABTEST, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "exactag", XP_CLASS_PIXEL, "https://www.exactag.com/", CHECKED },
+    { "exponea", XP_CLASS_ABTEST, "https://documentation.bloomreach.com/engagement/docs/web-sdk", FROM_LISTS },
     { "extreme-tracking", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "factors-ai", XP_CLASS_ANALYTICS, "https://help.factors.ai/", FROM_LISTS },
     { "fastcounter", XP_CLASS_ANALYTICS, "https://www.fastcounter.de/", CHECKED },
     { "fastly-insights", XP_CLASS_RUM, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "fathom", XP_CLASS_ANALYTICS, "https://usefathom.com/docs/script/embed", CHECKED },
+    { "figpii", XP_CLASS_ABTEST, "https://www.figpii.com/", FROM_LISTS },
     { "flagcounter", XP_CLASS_ANALYTICS, "https://flagcounter.com/", CHECKED },
     { "fou-analytics", XP_CLASS_ANALYTICS, "https://fouanalytics.com/", CHECKED },
     { "foxmetrics", XP_CLASS_ANALYTICS, "https://foxmetrics.com/", CHECKED },
+    { "freshpaint", XP_CLASS_ANALYTICS, "https://documentation.freshpaint.io/", FROM_LISTS },
     { "fullstory", XP_CLASS_REPLAY, "https://help.fullstory.com/hc/en-us/articles/360020828273", CHECKED },
+    { "g2", XP_CLASS_PIXEL, "https://documentation.g2.com/docs/buyer-intent", FROM_LISTS },
+    { "gainsight-px", XP_CLASS_ANALYTICS, "https://support.gainsight.com/PX/API_for_Developers", FROM_LISTS },
     { "gaug-es", XP_CLASS_ANALYTICS, "https://gaug.es/documentation/tracking", CHECKED },
     { "gemius", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "ghost", XP_CLASS_ANALYTICS, "https://github.com/TryGhost/Ghost", CHECKED },
+    { "glassbox", XP_CLASS_REPLAY, "https://www.glassbox.com/", FROM_LISTS },
     { "go-squared", XP_CLASS_ANALYTICS, "https://www.gosquared.com/docs/", CHECKED },
     { "goatcounter", XP_CLASS_ANALYTICS, "https://www.goatcounter.com/help/start", CHECKED },
     { "google-ads-conversion", XP_CLASS_PIXEL, "https://support.google.com/google-ads/answer/6331314", CHECKED },
@@ -139,38 +220,76 @@ const xp_vendor_row xp_vendors[] = {
     { "google-optimize", XP_CLASS_ABTEST, "https://support.google.com/optimize/answer/6262084", CHECKED },
     { "google-tag-manager", XP_CLASS_TAGMANAGER, "https://developers.google.com/tag-platform/tag-manager/web",
       CHECKED },
+    { "grafana-faro", XP_CLASS_RUM, "https://github.com/grafana/faro-web-sdk", CHECKED },
     { "growing-io", XP_CLASS_ANALYTICS, "https://docs.growingio.com/", CHECKED },
     { "heap", XP_CLASS_ANALYTICS, "https://developers.heap.io/docs/web", CHECKED },
+    { "heatmap-com", XP_CLASS_REPLAY, "https://heatmap.com/", FROM_LISTS },
+    { "highlight-io", XP_CLASS_REPLAY, "https://github.com/highlight/highlight", CHECKED },
     { "histats", XP_CLASS_ANALYTICS, "https://www.histats.com/", CHECKED },
     { "hitbox", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "hitslink", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "hitsteps", XP_CLASS_ANALYTICS, "https://www.hitsteps.com/", FROM_LISTS },
+    { "hockeystack", XP_CLASS_ANALYTICS, "https://docs.hockeystack.com/", FROM_LISTS },
     { "hotjar", XP_CLASS_REPLAY, "https://help.hotjar.com/hc/en-us/articles/115009336727", CHECKED },
     { "hotlog", XP_CLASS_ANALYTICS, "https://hotlog.ru/", CHECKED },
     { "hubspot", XP_CLASS_MARKETING, "https://developers.hubspot.com/docs/api/events/tracking-code", CHECKED },
     { "huffpost-hptrack", XP_CLASS_ANALYTICS, "https://www.huffpost.com/", CHECKED },
+    { "humblytics", XP_CLASS_ANALYTICS, "https://docs.humblytics.com/", FROM_LISTS },
+    { "hyros", XP_CLASS_PIXEL, "https://hyros.com/", FROM_LISTS },
     { "i2i-counter", XP_CLASS_ANALYTICS, "https://acc.i2i.jp/", CHECKED },
+    { "impact", XP_CLASS_PIXEL, "https://integrations.impact.com/impact-brand/docs/universal-tracking-tag",
+      FROM_LISTS },
+    { "improvely", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
+    { "independent-analytics", XP_CLASS_ANALYTICS, "https://independentwp.com/", CHECKED },
+    { "infinity-tracking", XP_CLASS_MARKETING, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
+    { "influ2", XP_CLASS_MARKETING, "https://www.influ2.com/", FROM_LISTS },
+    { "insider", XP_CLASS_ABTEST, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "inspectlet", XP_CLASS_REPLAY, "https://docs.inspectlet.com/", CHECKED },
     { "instana", XP_CLASS_RUM, "https://www.ibm.com/docs/en/instana-observability/current?topic=websites-monitoring",
       CHECKED },
     { "internet-archive", XP_CLASS_ANALYTICS, "https://archive.org/about/privacy.php", CHECKED },
+    { "invoca", XP_CLASS_MARKETING, "https://community.invoca.com/", FROM_LISTS },
     { "ioam", XP_CLASS_ANALYTICS, "https://www.infonline.de/", CHECKED },
+    { "ispot", XP_CLASS_PIXEL, "https://www.ispot.tv/", FROM_LISTS },
+    { "iterable", XP_CLASS_MARKETING, "https://support.iterable.com/hc/en-us/articles/205730709", FROM_LISTS },
+    { "jentis", XP_CLASS_TAGMANAGER, "https://docs.jentis.com/", FROM_LISTS },
+    { "jitsu", XP_CLASS_ANALYTICS, "https://github.com/jitsucom/jitsu", CHECKED },
+    { "juicer", XP_CLASS_ANALYTICS, "https://juicer.cc/", FROM_LISTS },
     { "jumptime", XP_CLASS_ANALYTICS, "https://www.jumptime.com/", CHECKED },
+    { "june", XP_CLASS_ANALYTICS, "https://www.june.so/docs", FROM_LISTS },
+    { "kakao-pixel", XP_CLASS_PIXEL, "https://kakaobusiness.gitbook.io/main/tool/pixel-sdk", FROM_LISTS },
     { "kameleoon", XP_CLASS_ABTEST, "https://developers.kameleoon.com/", CHECKED },
     { "kantar-sifo", XP_CLASS_ANALYTICS, "https://www.kantarsifo.se/", CHECKED },
+    { "karte", XP_CLASS_ABTEST, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "keen", XP_CLASS_ANALYTICS, "https://keen.io/docs/", CHECKED },
+    { "kenshoo", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "kilkaya", XP_CLASS_ANALYTICS, "https://kilkaya.com/", CHECKED },
     { "kissmetrics", XP_CLASS_ANALYTICS, "https://support.kissmetrics.io/reference/javascript-library", CHECKED },
+    { "klaviyo", XP_CLASS_MARKETING, "https://developers.klaviyo.com/en/docs/javascript_api", CHECKED },
+    { "koala", XP_CLASS_MARKETING, "https://getkoala.com/docs", FROM_LISTS },
+    { "kochava", XP_CLASS_MARKETING, "https://support.kochava.com/", FROM_LISTS },
     { "koko-analytics", XP_CLASS_ANALYTICS, "https://www.kokoanalytics.com/", CHECKED },
+    { "krux", XP_CLASS_MARKETING, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "kwai-pixel", XP_CLASS_PIXEL, "https://business.kwai.com/", FROM_LISTS },
+    { "lead-forensics", XP_CLASS_MARKETING, "https://www.leadforensics.com/", FROM_LISTS },
+    { "leadboxer", XP_CLASS_MARKETING, "https://docs.leadboxer.com/", FROM_LISTS },
     { "leadfeeder", XP_CLASS_MARKETING, "https://docs.leadfeeder.com/", CHECKED },
+    { "leadinfo", XP_CLASS_MARKETING, "https://help.leadinfo.com/", FROM_LISTS },
     { "leadlander", XP_CLASS_MARKETING, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "leadsy", XP_CLASS_MARKETING, "https://www.leadsy.ai/", FROM_LISTS },
     { "lexity", XP_CLASS_ANALYTICS, "https://lexity.com/", CHECKED },
+    { "line-tag", XP_CLASS_PIXEL, "https://www.lycbiz.com/jp/manual/line-ads/", FROM_LISTS },
     { "linkedin-insight", XP_CLASS_PIXEL, "https://www.linkedin.com/help/lms/answer/a418880", CHECKED },
     { "linkpulse", XP_CLASS_ANALYTICS, "https://linkpulse.com/", CHECKED },
+    { "listrak", XP_CLASS_MARKETING, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
+    { "littledata", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "livedoor-log", XP_CLASS_ANALYTICS, "https://help.livedoor.com/", CHECKED },
     { "liveinternet", XP_CLASS_ANALYTICS, "https://www.liveinternet.ru/code", CHECKED },
     { "livesession", XP_CLASS_REPLAY, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "liwan", XP_CLASS_ANALYTICS, "https://github.com/explodingcamera/liwan", CHECKED },
     { "logrocket", XP_CLASS_REPLAY, "https://docs.logrocket.com/", CHECKED },
     { "lucky-orange", XP_CLASS_REPLAY, "https://help.luckyorange.com/", CHECKED },
+    { "lytics", XP_CLASS_MARKETING, "https://docs.lytics.com/docs/lytics-javascript-tag", FROM_LISTS },
     { "macromill", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "mailru-top", XP_CLASS_ANALYTICS, "https://top.mail.ru/help/", CHECKED },
     { "marfeel", XP_CLASS_ANALYTICS, "https://community.marfeel.com/", CHECKED },
@@ -371,6 +490,22 @@ const xp_pattern_row xp_patterns[] = {
     { "51la", XP_GLOBAL, "LA", NULL },
     { "51la", XP_STUB, "window.LA=window.LA||{init:function(){},track:function(){}};", NULL },
 
+    /* 6sense */
+    { "6sense", XP_URL, "j.6sc.co", NULL },
+    { "6sense", XP_URL, "b.6sc.co", NULL },
+    { "6sense", XP_URL, "6sc.co", "hint" },
+    { "6sense", XP_INLINE, "_6si.push(", NULL },
+    { "6sense", XP_INLINE, "_6si||[]", NULL },
+    { "6sense", XP_GLOBAL, "_6si", NULL },
+    { "6sense", XP_STUB, "window._6si=window._6si||[];", NULL },
+
+    /* a8-net */
+    { "a8-net", XP_URL, "statics.a8.net/a8sales/", NULL },
+    { "a8-net", XP_URL, "px.a8.net", NULL },
+    { "a8-net", XP_INLINE, "a8sales({", NULL },
+    { "a8-net", XP_GLOBAL, "a8sales", NULL },
+    { "a8-net", XP_STUB, "window.a8sales=window.a8sales||function(){};", NULL },
+
     /* abtasty */
     { "abtasty", XP_URL, "abtasty.com", NULL },
     { "abtasty", XP_INLINE, "ABTasty", NULL },
@@ -394,8 +529,87 @@ const xp_pattern_row xp_patterns[] = {
       "updateAction:a}},attributes:function(){return{}},detect:function(){}}})(window);",
       NULL },
 
+    /* acoustic */
+    { "acoustic", XP_URL, "/iMAWebCookie.js", NULL },
+    { "acoustic", XP_URL, "www.sc.pages01.net", "hint" },
+    { "acoustic", XP_URL, "www.sc.pages02.net", "hint" },
+    { "acoustic", XP_URL, "www.sc.pages03.net", "hint" },
+    { "acoustic", XP_URL, "www.sc.pages04.net", "hint" },
+    { "acoustic", XP_URL, "www.sc.pages05.net", "hint" },
+    { "acoustic", XP_URL, "www.sc.pages06.net", "hint" },
+    { "acoustic", XP_URL, "www.sc.pages07.net", "hint" },
+    { "acoustic", XP_URL, "www.sc.pages08.net", "hint" },
+    { "acoustic", XP_URL, "www.sc.pages09.net", "hint" },
+    { "acoustic", XP_INLINE, "ewt.track(", NULL },
+    { "acoustic", XP_INLINE, "ewt.trackLink(", NULL },
+    { "acoustic", XP_GLOBAL, "ewt", NULL },
+    { "acoustic", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES "d(w.ewt=w.ewt||{},\"init track trackLink cookieSuffix\",n)})(window);",
+      NULL },
+
+    /* active-campaign */
+    { "active-campaign", XP_URL, "diffuser-cdn.app-us1.com", NULL },
+    { "active-campaign", XP_URL, "prism.app-us1.com", NULL },
+    { "active-campaign", XP_URL, "trackcmp.net/visit", NULL },
+    { "active-campaign", XP_URL, "trackcmp.net", NULL },
+    { "active-campaign", XP_INLINE, "visitorGlobalObjectAlias", NULL },
+    { "active-campaign", XP_INLINE, "vgo('setAccount'", NULL },
+    { "active-campaign", XP_INLINE, "vgo('process')", NULL },
+    { "active-campaign", XP_INLINE, "trackcmp_email", NULL },
+    { "active-campaign", XP_GLOBAL, "visitorGlobalObjectAlias vgo trackcmp trackcmp_email trackcmp_s", NULL },
+    { "active-campaign", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_READY STUB_QUEUE STUB_KEPT "k(\"vgo\",\"q\");})(window);", NULL },
+
+    /* ad-ebis */
+    { "ad-ebis", XP_URL, "ebis.ne.jp", NULL },
+    { "ad-ebis", XP_INLINE, "ebis('init'", NULL },
+    { "ad-ebis", XP_GLOBAL, "ebis", NULL },
+    { "ad-ebis", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_READY STUB_QUEUE STUB_KEPT "k(\"ebis\",\"q\");})(window);", NULL },
+
+    /* adalyser */
+    { "adalyser", XP_URL, "adalyser.com", NULL },
+    { "adalyser", XP_INLINE, "adalyserTracker(", NULL },
+    { "adalyser", XP_INLINE, "GlobalAdalyserNamespace", NULL },
+    { "adalyser", XP_INLINE, "'adalyserTracker'", NULL },
+    { "adalyser", XP_GLOBAL, "adalyserTracker GlobalAdalyserNamespace", NULL },
+    { "adalyser", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_READY STUB_QUEUE STUB_KEPT "k(\"adalyserTracker\",\"q\");})(window);",
+      NULL },
+
+    /* adcell */
+    { "adcell", XP_URL, "adcell.de/js/trad.js", NULL },
+    { "adcell", XP_URL, "adcell.com/js/trad.js", NULL },
+    { "adcell", XP_INLINE, "Adcell.Tracking.track(", NULL },
+    { "adcell", XP_GLOBAL, "Adcell", NULL },
+    { "adcell", XP_STUB,
+      "(function(w){function n(){}var "
+      "a=w.Adcell=w.Adcell||{};a.Tracking=a.Tracking||{track:n};a.user=a.user||{track:n}})(window);",
+      NULL },
+
     /* addfreestats */
     { "addfreestats", XP_URL, "addfreestats.com", "script pixel picture hint" },
+
+    /* adjust */
+    { "adjust", XP_URL, "cdn.adjust.com/adjust-", NULL },
+    { "adjust", XP_URL, "cdn.adjust.com/adjust-latest.min.js", NULL },
+    { "adjust", XP_INLINE, "Adjust.initSdk(", NULL },
+    { "adjust", XP_INLINE, "Adjust_q", NULL },
+    { "adjust", XP_INLINE, "Adjust.trackEvent(", NULL },
+    { "adjust", XP_GLOBAL, "Adjust Adjust_q", NULL },
+    { "adjust", XP_STUB,
+      "(function(w){function n(){}" STUB_CALL STUB_PROMISE STUB_NAMES
+      "var a=w.Adjust=w.Adjust||{};d(a,\"initSdk getAttribution getWebUUID setReferrer addGlobalCallbackParameters "
+      "addGlobalPartnerParameters removeGlobalCallbackParameter removeGlobalPartnerParameter "
+      "clearGlobalCallbackParameters clearGlobalPartnerParameters switchToOfflineMode switchBackToOnlineMode stop "
+      "restart gdprForgetMe disableThirdPartySharing initSmartBanner showSmartBanner hideSmartBanner\",n);"
+      "d(a,\"trackEvent waitForAttribution waitForWebUUID\",function(){return p({})});"
+      "w.Adjust_q=w.Adjust_q||[]})(window);",
+      NULL },
+
+    /* adobe-advertising */
+    { "adobe-advertising", XP_URL, "everestjs.net", NULL },
+    { "adobe-advertising", XP_URL, "everesttech.net", NULL },
 
     /* adobe-analytics */
     { "adobe-analytics", XP_URL, "/b/ss/", NULL },
@@ -475,6 +689,22 @@ const xp_pattern_row xp_patterns[] = {
       "w.Visitor=w.Visitor||{getInstance:function(){return b}}})(window,window.Proxy);",
       NULL },
 
+    /* adobe-audience-manager */
+    { "adobe-audience-manager", XP_URL, "demdex.net", NULL },
+    { "adobe-audience-manager", XP_URL, "demdex.net/dest5.html", NULL },
+    { "adobe-audience-manager", XP_URL, "demdex.net/dest4.html", NULL },
+    { "adobe-audience-manager", XP_URL, "/dil.js", "known" },
+    { "adobe-audience-manager", XP_INLINE, "DIL.create(", NULL },
+    { "adobe-audience-manager", XP_GLOBAL, "DIL", NULL },
+    { "adobe-audience-manager", XP_STUB,
+      "(function(w){function n(){return o}" STUB_NAMES
+      "var o={};d(o,\"signals traits submit afterResult clearData customQueryParams useImageRequest getLoadedObject "
+      "getCallbackName setCallback\",n);o.api=o;"
+      "d(w.DIL=w.DIL||{},\"create getDil\",n);d(w.DIL,\"modules "
+      "tools\",{siteCatalyst:{init:n},GA:{init:n,submitUniversalAnalytics:n},getMetaTags:n,decomposeURI:n,"
+      "getSearchReferrer:n})})(window);",
+      NULL },
+
     /* adobe-launch */
     { "adobe-launch", XP_URL, "/satelliteLib-*.js", NULL },
     { "adobe-launch", XP_URL, "/satellitelib-*.js", NULL },
@@ -527,6 +757,14 @@ const xp_pattern_row xp_patterns[] = {
       ")};q(x.q,function(e){c(e[0],w,a(e[2][0],e[2][1]))})})(window);",
       NULL },
 
+    /* ahrefs-analytics */
+    { "ahrefs-analytics", XP_URL, "analytics.ahrefs.com/analytics.js", NULL },
+    { "ahrefs-analytics", XP_URL, "analytics.ahrefs.com", NULL },
+    { "ahrefs-analytics", XP_INLINE, "AhrefsAnalytics.sendEvent(", NULL },
+    { "ahrefs-analytics", XP_GLOBAL, "AhrefsAnalytics", NULL },
+    { "ahrefs-analytics", XP_STUB,
+      "(function(w){w.AhrefsAnalytics=w.AhrefsAnalytics||{sendEvent:function(){}}})(window);", NULL },
+
     /* albacross */
     { "albacross", XP_URL, "serve.albacross.com", NULL },
     { "albacross", XP_GLOBAL, "_nQc _nQs _nQsv", NULL },
@@ -542,6 +780,32 @@ const xp_pattern_row xp_patterns[] = {
     { "alexa", XP_INLINE, "_atrk_fired", NULL },
     { "alexa", XP_GLOBAL, "_atrk_opts _atrk_fired atrk", NULL },
     { "alexa", XP_STUB, "window.atrk=window.atrk||function(){};window._atrk_opts=window._atrk_opts||{};", NULL },
+
+    /* algolia-insights */
+    { "algolia-insights", XP_URL, "cdn.jsdelivr.net/npm/search-insights@*", NULL },
+    { "algolia-insights", XP_URL, "/search-insights.min.js", NULL },
+    { "algolia-insights", XP_URL, "/search-insights.iife.min.js", NULL },
+    { "algolia-insights", XP_URL, "insights.algolia.io", NULL },
+    { "algolia-insights", XP_INLINE, "AlgoliaAnalyticsObject", NULL },
+    { "algolia-insights", XP_INLINE, "ALGOLIA_INSIGHTS_SRC", NULL },
+    { "algolia-insights", XP_INLINE, "aa('init'", NULL },
+    { "algolia-insights", XP_GLOBAL, "aa AlgoliaAnalyticsObject ALGOLIA_INSIGHTS_SRC", NULL },
+    { "algolia-insights", XP_STUB,
+      "(function(w){" STUB_CALL STUB_READY STUB_QUEUE
+      "function f(){for(var i=0;arguments.length>i;)c(arguments[i++],w,\"\",\"\")}f.version=\"\";r(function(){var "
+      "x=w.aa=w.aa||f;typeof x==\"function\"&&q(x.queue=x.queue||[],function(a){f.apply(w,a)})})})(window);",
+      NULL },
+
+    /* amazon-ad-tag */
+    { "amazon-ad-tag", XP_URL, "c.amazon-adsystem.com/aat/", NULL },
+    { "amazon-ad-tag", XP_URL, "s.amazon-adsystem.com/iu3", NULL },
+    { "amazon-ad-tag", XP_INLINE, "amzn('addTag'", NULL },
+    { "amazon-ad-tag", XP_INLINE, "amzn('setRegion'", NULL },
+    { "amazon-ad-tag", XP_INLINE, "amzn('trackEvent'", NULL },
+    { "amazon-ad-tag", XP_INLINE, "'amzn-pixel'", NULL },
+    { "amazon-ad-tag", XP_GLOBAL, "amzn", NULL },
+    { "amazon-ad-tag", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_READY STUB_QUEUE STUB_KEPT "k(\"amzn\",\"q\");})(window);", NULL },
 
     /* amp-analytics */
     { "amp-analytics", XP_URL, "/v0/amp-analytics-", NULL },
@@ -579,6 +843,15 @@ const xp_pattern_row xp_patterns[] = {
     /* ap-registry */
     { "ap-registry", XP_URL, "apnewsregistry.com", NULL },
 
+    /* apollo-io */
+    { "apollo-io", XP_URL, "assets.apollo.io/micro/website-tracker/", NULL },
+    { "apollo-io", XP_URL, "aplo-evnt.com", NULL },
+    { "apollo-io", XP_INLINE, "initApollo(", NULL },
+    { "apollo-io", XP_INLINE, "trackingFunctions.onLoad(", NULL },
+    { "apollo-io", XP_GLOBAL, "initApollo trackingFunctions", NULL },
+    { "apollo-io", XP_STUB, "(function(w){w.trackingFunctions=w.trackingFunctions||{onLoad:function(){}}})(window);",
+      NULL },
+
     /* appdynamics */
     { "appdynamics", XP_URL, "/adrum.js", NULL },
     { "appdynamics", XP_URL, "/adrum*.js", NULL },
@@ -594,6 +867,57 @@ const xp_pattern_row xp_patterns[] = {
       "markVirtualPageBegin markVirtualPageEnd\".split(\" \");while(m.length){var k=m.pop();"
       "a[k]=a[k]||n}})(window);",
       NULL },
+
+    /* application-insights */
+    { "application-insights", XP_URL, "js.monitor.azure.com/scripts/", NULL },
+    { "application-insights", XP_URL, "az416426.vo.msecnd.net/scripts/", NULL },
+    { "application-insights", XP_URL, "js.monitor.azure.com", "hint" },
+    { "application-insights", XP_URL, "az416426.vo.msecnd.net", "hint" },
+    { "application-insights", XP_URL, "js.cdn.applicationinsights.io", NULL },
+    { "application-insights", XP_URL, "js.cdn.monitor.azure.com", NULL },
+    { "application-insights", XP_URL, "dc.services.visualstudio.com/v2/track", NULL },
+    { "application-insights", XP_URL, "in.applicationinsights.azure.com", NULL },
+    { "application-insights", XP_INLINE, "appInsightsSDK", NULL },
+    { "application-insights", XP_INLINE, "appInsights.trackPageView(", NULL },
+    { "application-insights", XP_INLINE, "appInsights.trackEvent(", NULL },
+    { "application-insights", XP_INLINE, "instrumentationKey:", NULL },
+    { "application-insights", XP_INLINE, "InstrumentationKey=", NULL },
+    { "application-insights", XP_INLINE, "appInsights=", NULL },
+    { "application-insights", XP_GLOBAL, "appInsights appInsightsSDK aiName aisdk sdkInstance", NULL },
+    { "application-insights", XP_STUB,
+      "(function(w){function n(){}" STUB_CALL STUB_NAMES STUB_QUEUE "var "
+      "a=w.appInsights=w.appInsights||{},u={setAuthenticatedUserContext:n,clearAuthenticatedUserContext:n,isNewUser:"
+      "false,id:\"\"};a.queue=a.queue||[];a.config=a.config||{};d(a,\"context\",{user:u,session:{},operation:{},"
+      "application:{},device:{},telemetryTrace:{},addTelemetryInitializer:n});d(a,\"trackEvent trackPageView "
+      "trackPageViewPerformance trackException trackTrace trackMetric trackDependency trackDependencyData trackRequest "
+      "startTrackPage stopTrackPage startTrackEvent stopTrackEvent setAuthenticatedUserContext "
+      "clearAuthenticatedUserContext addTelemetryInitializer addDependencyListener addDependencyInitializer "
+      "loadAppInsights initialize downloadAndSetup clearCookie\",n);d(a,\"flush "
+      "unload\",function(x,f){c(f)});a.loadAppInsights=function(){return a};q(a.queue,c)})(window);",
+      NULL },
+
+    /* applovin-axon */
+    { "applovin-axon", XP_URL, "s.axon.ai/pixel.js", NULL },
+    { "applovin-axon", XP_URL, "s.axon.ai", "hint" },
+    { "applovin-axon", XP_URL, "c.albss.com/p/l/", NULL },
+    { "applovin-axon", XP_URL, "applovin.com/p/l/loader.iife.js", NULL },
+    { "applovin-axon", XP_INLINE, "AXON_EVENT_KEY", NULL },
+    { "applovin-axon", XP_INLINE, "axon('init'", NULL },
+    { "applovin-axon", XP_INLINE, "axon('track'", NULL },
+    { "applovin-axon", XP_GLOBAL, "AXON_EVENT_KEY axon", NULL },
+    { "applovin-axon", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_READY STUB_QUEUE STUB_KEPT "k(\"axon\",\"operationQueue\");})(window);",
+      NULL },
+
+    /* appsflyer */
+    { "appsflyer", XP_URL, "websdk.appsflyer.com", NULL },
+    { "appsflyer", XP_URL, "wa.appsflyer.com", NULL },
+    { "appsflyer", XP_URL, "wa.onelink.me", NULL },
+    { "appsflyer", XP_INLINE, "AppsFlyerSdkObject", NULL },
+    { "appsflyer", XP_INLINE, "AF('pba'", NULL },
+    { "appsflyer", XP_GLOBAL, "AF AppsFlyerSdkObject", NULL },
+    { "appsflyer", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_READY STUB_QUEUE STUB_KEPT "k(\"AF\",\"q\");})(window);", NULL },
 
     /* at-internet */
     { "at-internet", XP_URL, "/xtcore.js", NULL },
@@ -638,6 +962,19 @@ const xp_pattern_row xp_patterns[] = {
       ")(window,window.Proxy);",
       NULL },
 
+    /* awin */
+    { "awin", XP_URL, "dwin1.com", NULL },
+    { "awin", XP_URL, "awin1.com/sread.img", NULL },
+    { "awin", XP_URL, "awin1.com/sread.js", NULL },
+    { "awin", XP_URL, "awin1.com/sread.php", NULL },
+    { "awin", XP_URL, "zenaps.com/sread.img", NULL },
+    { "awin", XP_INLINE, "AWIN.Tracking", NULL },
+    { "awin", XP_GLOBAL, "AWIN", NULL },
+    { "awin", XP_STUB,
+      "(function(w){var "
+      "a=w.AWIN=w.AWIN||{};a.Tracking=a.Tracking||{Sale:{}};a.Tracking.run=a.Tracking.run||function(){}})(window);",
+      NULL },
+
     /* awstats */
     { "awstats", XP_URL, "/awstats_misc_tracker.js", NULL },
 
@@ -658,6 +995,13 @@ const xp_pattern_row xp_patterns[] = {
     { "bbc-stats", XP_URL, "sa.bbc.com", NULL },
     { "bbc-stats", XP_URL, "stats.bbc.com", NULL },
     { "bbc-stats", XP_URL, "a1.api.bbc.co.uk/hit.xiti", NULL },
+
+    /* beusable */
+    { "beusable", XP_URL, "rum.beusable.net", NULL },
+    { "beusable", XP_INLINE, "__beusablerumclient__", NULL },
+    { "beusable", XP_GLOBAL, "__beusablerumclient__", NULL },
+    { "beusable", XP_STUB,
+      "(function(w){w.__beusablerumclient__=w.__beusablerumclient__||{load:function(){}}})(window);", NULL },
 
     /* bigmir */
     { "bigmir", XP_URL, "c.bigmir.net", "script pixel picture hint" },
@@ -680,11 +1024,154 @@ const xp_pattern_row xp_patterns[] = {
       "loadTag:function(){}}})(window);",
       NULL },
 
+    /* bizible */
+    { "bizible", XP_URL, "cdn.bizible.com", NULL },
+    { "bizible", XP_URL, "cdn.bizibly.com", NULL },
+    { "bizible", XP_URL, "bizible.com/m/", NULL },
+    { "bizible", XP_INLINE, "Bizible.Push(", NULL },
+    { "bizible", XP_INLINE, "BizTrackingA", NULL },
+    { "bizible", XP_INLINE, "window.Bizible", NULL },
+    { "bizible", XP_INLINE, "window['Bizible']", NULL },
+    { "bizible", XP_GLOBAL, "Bizible BizTrackingA", NULL },
+    { "bizible", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES
+      "d(w.Bizible=w.Bizible||{},\"Push\",n);d(w.BizTrackingA=w.BizTrackingA||{},\"XdcCallback\",n)})(window);",
+      NULL },
+
     /* blogoscoop */
     { "blogoscoop", XP_URL, "stats.blogoscoop.net", "script pixel picture hint" },
 
+    /* bloomreach */
+    { "bloomreach", XP_URL, "cdn.brcdn.com", NULL },
+    { "bloomreach", XP_URL, "cdns.brsrvr.com", NULL },
+    { "bloomreach", XP_URL, "p.brsrvr.com", NULL },
+    { "bloomreach", XP_URL, "/br-trk-*.js", NULL },
+    { "bloomreach", XP_INLINE, "br_data.acct_id", NULL },
+    { "bloomreach", XP_INLINE, "br_data={", NULL },
+    { "bloomreach", XP_INLINE, "BrTrk.getTracker(", NULL },
+    { "bloomreach", XP_GLOBAL, "br_data BrTrk brtrk", NULL },
+    { "bloomreach", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES "var o={};d(o,\"logEvent logPageView "
+      "updateBrData\",n);d(w.br_data=w.br_data||{},\"acct_id\",\"\");d(w."
+      "BrTrk=w.BrTrk||{},\"getTracker\",function(){return o})})(window);",
+      NULL },
+
+    /* blueconic */
+    { "blueconic", XP_URL, "blueconic.net", NULL },
+    { "blueconic", XP_INLINE, "blueConicClient", NULL },
+    { "blueconic", XP_GLOBAL, "blueConicClient blueConicPreListeners", NULL },
+    { "blueconic", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES
+      "d(w.blueConicClient=w.blueConicClient||{},\"createEvent handlePageView setDialogueHidden\",n)})(window);",
+      NULL },
+
+    /* bluecore */
+    { "bluecore", XP_URL, "bluecore.com/triggermail.js/", NULL },
+    { "bluecore", XP_URL, "bluecore.app/triggermail.js/", NULL },
+    { "bluecore", XP_URL, "onsitestats.bluecore.com", NULL },
+    { "bluecore", XP_INLINE, "_bluecoreTrack.push(", NULL },
+    { "bluecore", XP_INLINE, "triggermail.identify(", NULL },
+    { "bluecore", XP_INLINE, "triggermail.track(", NULL },
+    { "bluecore", XP_GLOBAL, "triggermail _bluecoreTrack", NULL },
+    { "bluecore", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE STUB_LIST
+      "l(\"_bluecoreTrack\",\"\");l(\"triggermail\",\"identify track register unregister view_product "
+      "add_to_cart\");})(window);",
+      NULL },
+
     /* bluetriangle */
     { "bluetriangle", XP_URL, "btttag.com", NULL },
+
+    /* bombora */
+    { "bombora", XP_URL, "ml314.com", NULL },
+    { "bombora", XP_INLINE, "window._bmb", NULL },
+    { "bombora", XP_INLINE, "_bmb('", NULL },
+    { "bombora", XP_INLINE, "_ml.eid", NULL },
+    { "bombora", XP_INLINE, "'_ccmaid'", NULL },
+    { "bombora", XP_GLOBAL, "_ml _bmb", NULL },
+    { "bombora", XP_STUB,
+      "(function(w){" STUB_CALL STUB_READY STUB_QUEUE
+      "function f(){for(var i=0;arguments.length>i;)c(arguments[i++],w,{})}w._ml=w._ml||{};r(function(){var "
+      "x=w._bmb=w._bmb||f;typeof x==\"function\"&&q(x.q=x.q||[],function(a){f.apply(w,a)})})})(window);",
+      NULL },
+
+    /* bownow */
+    { "bownow", XP_URL, "contents.bownow.jp/js/", NULL },
+    { "bownow", XP_URL, "contents.bownow.jp", "hint" },
+    { "bownow", XP_ELEMENT, "script#_bownow_ca_ct", NULL },
+
+    /* branch */
+    { "branch", XP_URL, "cdn.branch.io/branch-", NULL },
+    { "branch", XP_URL, "cdn.branch.io/branch-latest.min.js", NULL },
+    { "branch", XP_URL, "api2.branch.io", NULL },
+    { "branch", XP_INLINE, "branch.init(", NULL },
+    { "branch", XP_INLINE, "branch.track(", NULL },
+    { "branch", XP_INLINE, "branch.logEvent(", NULL },
+    { "branch", XP_GLOBAL, "branch", NULL },
+    { "branch", XP_STUB,
+      "(function(w){" STUB_CALL STUB_NAMES STUB_QUEUE "function f(){for(var "
+      "i=0;arguments.length>i;)c(arguments[i++],w,null,{data:\"\",data_parsed:{},link:\"\"})}function l(){for(var "
+      "i=0;arguments.length>i;)c(arguments[i++],w,null,\"\")}function "
+      "a(e){(e&&e[0]==\"link\"?l:f).apply(w,e&&e[1]||[])}var b=w.branch=w.branch||{};b._q=b._q||[];d(b,\"addListener "
+      "applyCode autoAppIndex banner closeBanner closeJourney creditHistory credits crossPlatformIds data deepview "
+      "deepviewCta disableTracking first getBrowserFingerprintId getCode init lastAttributedTouchData logEvent logout "
+      "qrCode redeem referrals removeListener renderFinalize renderQueue sendSMS setAPIResponseCallback "
+      "setBranchViewData setDMAParamsForEEA setIdentity setRequestMetaData track trackCommerceEvent "
+      "updateMinimumConsentLevel validateCode\",f);b.link=b.link||l;"
+      "q(b._q,a)})(window);",
+      NULL },
+
+    /* braze */
+    { "braze", XP_URL, "js.appboycdn.com/web-sdk/", NULL },
+    { "braze", XP_URL, "js.appboycdn.com", "hint" },
+    { "braze", XP_INLINE, "braze.initialize(", NULL },
+    { "braze", XP_INLINE, "appboy.initialize(", NULL },
+    { "braze", XP_INLINE, "braze.openSession(", NULL },
+    { "braze", XP_INLINE, "appboy.openSession(", NULL },
+    { "braze", XP_INLINE, "window.brazeQueue", NULL },
+    { "braze", XP_GLOBAL, "braze brazeQueue appboy appboyQueue", NULL },
+    { "braze", XP_STUB,
+      "(function(w){function n(){}function t(){return true}" STUB_CALL STUB_NAMES
+      "function f(){for(var i=0;arguments.length>i;)c(arguments[i++],w,\"\")}var u={},k,m;d(u,\"addAlias "
+      "addToCustomAttributeArray addToSubscriptionGroup getUserId incrementCustomUserAttribute "
+      "removeFromCustomAttributeArray removeFromSubscriptionGroup setCountry setCustomLocationAttribute "
+      "setCustomUserAttribute setDateOfBirth setEmail setEmailNotificationSubscriptionType setFirstName setGender "
+      "setHomeCity setLanguage setLastKnownLocation setLastName setLineId setPhoneNumber "
+      "setPushNotificationSubscriptionType\",n);for(k=2;k--;){m=[\"braze\",\"appboy\"][k];m=w[m]=w[m]||{};d(m,"
+      "\"initialize openSession changeUser logCustomEvent logPurchase "
+      "isPushSupported\",t);m.isPushSupported=m.isPushPermissionGranted=m.isPushBlocked=m.isDisabled=n;d(m,\"getUser\","
+      "function(){return "
+      "u});d(m,\"getDeviceId\",f);d(m,\"User\",{Genders:{},NotificationSubscriptionTypes:{}});d(m,\"display\",{"
+      "automaticallyShowNewInAppMessages:n,showContentCards:n,hideContentCards:n});d(m,\"getCachedContentCards\","
+      "function(){return{cards:[],getUnviewedCardCount:function(){return "
+      "0}}});d(m,\"getAllFeatureFlags\",function(){return[]});d(m,\"automaticallyShowInAppMessages deferInAppMessage "
+      "destroy disableSDK enableSDK getFeatureFlag hideContentCards isInitialized logCardClick logContentCardClick "
+      "logContentCardImpressions logContentCardsDisplayed logFeatureFlagImpression logInAppMessageClick "
+      "logInAppMessageImpression refreshFeatureFlags registerPush requestPushPermission removeAllSubscriptions "
+      "removeSubscription requestContentCardsRefresh requestImmediateDataFlush requestInAppMessageRefresh setLogger "
+      "setSdkAuthenticationSignature showContentCards showInAppMessage subscribeToContentCardsUpdates "
+      "subscribeToFeatureFlagsUpdates subscribeToInAppMessage subscribeToSdkAuthenticationFailures toggleContentCards "
+      "toggleLogging unregisterPush wipeData\",n)}})(window);",
+      NULL },
+
+    /* brevo */
+    { "brevo", XP_URL, "cdn.brevo.com/js/sdk-loader.js", NULL },
+    { "brevo", XP_URL, "sibautomation.com/sa.js", NULL },
+    { "brevo", XP_URL, "sibautomation.com", NULL },
+    { "brevo", XP_URL, "in-automate.brevo.com", NULL },
+    { "brevo", XP_URL, "in-automate.sendinblue.com", NULL },
+    { "brevo", XP_INLINE, "Brevo.push(", NULL },
+    { "brevo", XP_INLINE, "window.Brevo", NULL },
+    { "brevo", XP_INLINE, "window.sendinblue", NULL },
+    { "brevo", XP_INLINE, "sendinblue.track(", NULL },
+    { "brevo", XP_INLINE, "sendinblue.identify(", NULL },
+    { "brevo", XP_INLINE, "sendinblue.page(", NULL },
+    { "brevo", XP_INLINE, "window.sib={", NULL },
+    { "brevo", XP_GLOBAL, "Brevo sendinblue sib", NULL },
+    { "brevo", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE STUB_LIST
+      "l(\"Brevo\",\"track identify page\");l(\"sendinblue\",\"track identify trackLink page\");})(window);",
+      NULL },
 
     /* burst */
     { "burst", XP_URL, "sayyac.net", NULL },
@@ -692,12 +1179,63 @@ const xp_pattern_row xp_patterns[] = {
     { "burst", XP_GLOBAL, "sayyac", NULL },
     { "burst", XP_STUB, "window.sayyac=window.sayyac||{track:function(){}};", NULL },
 
+    /* burst-statistics */
+    { "burst-statistics", XP_URL, "/plugins/burst-statistics/*.js", NULL },
+    { "burst-statistics", XP_URL, "/plugins/burst-pro/*.js", NULL },
+    { "burst-statistics", XP_URL, "/uploads/burst/js/*.js", NULL },
+    { "burst-statistics", XP_URL, "/plugins/burst-statistics/endpoint.php", NULL },
+    { "burst-statistics", XP_ELEMENT, "script#burst-js", NULL },
+    { "burst-statistics", XP_ELEMENT, "script#burst-timeme-js", NULL },
+    { "burst-statistics", XP_ELEMENT, "script#burst-js-extra", NULL },
+    { "burst-statistics", XP_ELEMENT, "script#b-timeme-js", NULL },
+    { "burst-statistics", XP_INLINE, "burst-statistics", NULL },
+    { "burst-statistics", XP_GLOBAL, "burst burst_*", NULL },
+
+    /* c3-metrics */
+    { "c3-metrics", XP_URL, "c3tag.com", NULL },
+
     /* cabin */
     { "cabin", XP_URL, "scripts.withcabin.com", NULL },
     { "cabin", XP_URL, "scripts.cabin.com", NULL },
     { "cabin", XP_URL, "withcabin.com/hello.js", NULL },
     { "cabin", XP_URL, "cabin.com/hello.js", NULL },
     { "cabin", XP_URL, "ping.withcabin.com", NULL },
+
+    /* callrail */
+    { "callrail", XP_URL, "cdn.callrail.com", NULL },
+    { "callrail", XP_URL, "js.callrail.com", NULL },
+    { "callrail", XP_INLINE, "CallTrk.swap(", NULL },
+    { "callrail", XP_INLINE, "CallTrkSwap", NULL },
+    { "callrail", XP_GLOBAL, "CallTrk CallTrkSwap crwpVer", NULL },
+    { "callrail", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES
+      "d(w.CallTrk=w.CallTrk||{},\"swap\",n);w.CallTrkSwap=w.CallTrkSwap||n})(window);",
+      NULL },
+
+    /* calltouch */
+    { "calltouch", XP_URL, "mod.calltouch.ru", NULL },
+    { "calltouch", XP_INLINE, "CalltouchDataObject", NULL },
+    { "calltouch", XP_GLOBAL, "CalltouchDataObject ct", NULL },
+    { "calltouch", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_READY STUB_QUEUE STUB_KEPT "k(\"ct\",\"callbacks\");})(window);", NULL },
+
+    /* calltrackingmetrics */
+    { "calltrackingmetrics", XP_URL, "tctm.co", NULL },
+    { "calltrackingmetrics", XP_URL, "tctm.xyz", NULL },
+    { "calltrackingmetrics", XP_INLINE, "__ctm.tracker", NULL },
+    { "calltrackingmetrics", XP_INLINE, "__ctm_loaded", NULL },
+    { "calltrackingmetrics", XP_GLOBAL, "__ctm __ctm_loaded __ctm_tracked_numbers", NULL },
+
+    /* capterra */
+    { "capterra", XP_URL, "ct.capterra.com", NULL },
+    { "capterra", XP_INLINE, "capterra_vkey", NULL },
+    { "capterra", XP_INLINE, "capterra_vid", NULL },
+    { "capterra", XP_INLINE, "capterra_prefix", NULL },
+    { "capterra", XP_GLOBAL, "capterra_vkey capterra_vid capterra_prefix", NULL },
+
+    /* catchpoint */
+    { "catchpoint", XP_URL, "3gl.net", NULL },
+    { "catchpoint", XP_URL, "3genlabs.net", NULL },
 
     /* cbsi-dw */
     { "cbsi-dw", XP_URL, "dw.com.com", NULL },
@@ -744,6 +1282,17 @@ const xp_pattern_row xp_patterns[] = {
       "w.pSUPERFLY_mab=w.pSUPERFLY_mab||{}})(window);",
       NULL },
 
+    /* cj */
+    { "cj", XP_URL, "mczbf.com/tags/", NULL },
+    { "cj", XP_URL, "mczbf.com", "hint" },
+    { "cj", XP_URL, "emjcd.com/u", NULL },
+    { "cj", XP_URL, "emjcd.com/tags/", NULL },
+    { "cj", XP_INLINE, "'cjapitag'", NULL },
+    { "cj", XP_INLINE, "cj.order=", NULL },
+    { "cj", XP_INLINE, "cj.sitePage=", NULL },
+    { "cj", XP_GLOBAL, "cj", NULL },
+    { "cj", XP_STUB, "(function(w){w.cj=w.cj||{}})(window);", NULL },
+
     /* clarity */
     { "clarity", XP_URL, "clarity.ms/tag/", NULL },
     { "clarity", XP_URL, "clarity.ms/s/", NULL },
@@ -761,8 +1310,50 @@ const xp_pattern_row xp_patterns[] = {
       "q(x.q=x.q||[],function(a){f.apply(w,a)})})(window);",
       NULL },
 
+    /* clearbit */
+    { "clearbit", XP_URL, "tag.clearbitscripts.com", NULL },
+    { "clearbit", XP_URL, "x.clearbitjs.com", NULL },
+    { "clearbit", XP_URL, "clearbitscripts.com", NULL },
+    { "clearbit", XP_INLINE, "clearbit.load(", NULL },
+    { "clearbit", XP_INLINE, "clearbit.identify(", NULL },
+    { "clearbit", XP_INLINE, "clearbit.page(", NULL },
+    { "clearbit", XP_INLINE, "window.clearbit", NULL },
+    { "clearbit", XP_GLOBAL, "clearbit", NULL },
+    { "clearbit", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE STUB_LIST
+      "l(\"clearbit\",\"identify page track load reset\");})(window);",
+      NULL },
+
+    /* clevertap */
+    { "clevertap", XP_URL, "d2r1yp2w7bby2u.cloudfront.net/js/", NULL },
+    { "clevertap", XP_URL, "static.clevertap.com/js/", NULL },
+    { "clevertap", XP_URL, "static.wizrocket.com/js/", NULL },
+    { "clevertap", XP_URL, "/clevertap.min.js", NULL },
+    { "clevertap", XP_URL, "wzrkt.com", NULL },
+    { "clevertap", XP_URL, "wzrkt.com/a", NULL },
+    { "clevertap", XP_URL, "clevertap-prod.com", NULL },
+    { "clevertap", XP_INLINE, "clevertap.account.push(", NULL },
+    { "clevertap", XP_INLINE, "clevertap={event:", NULL },
+    { "clevertap", XP_INLINE, "clevertap.event.push(", NULL },
+    { "clevertap", XP_INLINE, "clevertap.profile.push(", NULL },
+    { "clevertap", XP_INLINE, "clevertap.notifications.push(", NULL },
+    { "clevertap", XP_GLOBAL, "clevertap wizrocket", NULL },
+    { "clevertap", XP_STUB,
+      "(function(w){function n(){return \"\"}" STUB_NAMES
+      "var k,m=\"account event profile onUserLogin notifications privacy notificationsCallback\".split(\" "
+      "\"),o=w.clevertap=w.clevertap||{};while(k=m.pop())o[k]=o[k]||[];o.region=o.region||\"\";d(o,\"init "
+      "getCleverTapID getAccountID getLocation logout clear pageChanged setOffline setLogLevel enablePersonalization "
+      "disablePersonalization getAppVersion setMultiValuesForKey addMultiValueForKey addMultiValuesForKey "
+      "removeMultiValueForKey removeMultiValuesForKey removeValueForKey handleIncrementValue handleDecrementValue "
+      "renderNotificationViewed renderNotificationClicked\",n)})(window);",
+      NULL },
+
     /* click-density */
     { "click-density", XP_URL, "clickdensity.com", NULL },
+
+    /* clickcease */
+    { "clickcease", XP_URL, "clickcease.com/monitor/", NULL },
+    { "clickcease", XP_URL, "monitor.clickcease.com", NULL },
 
     /* clicktale */
     { "clicktale", XP_URL, "clicktale.net", NULL },
@@ -812,6 +1403,15 @@ const xp_pattern_row xp_patterns[] = {
     { "cloudflare-insights", XP_INLINE, "__cfBeacon", NULL },
     { "cloudflare-insights", XP_GLOBAL, "__cfBeacon __cfRl", NULL },
 
+    /* cloudwatch-rum */
+    { "cloudwatch-rum", XP_URL, "/cwr.js", NULL },
+    { "cloudwatch-rum", XP_URL, "client.rum.us-east-1.amazonaws.com", NULL },
+    { "cloudwatch-rum", XP_INLINE, "AwsRumClient", NULL },
+    { "cloudwatch-rum", XP_INLINE, "cwr('", NULL },
+    { "cloudwatch-rum", XP_GLOBAL, "cwr AwsRumClient", NULL },
+    { "cloudwatch-rum", XP_STUB,
+      "(function(w){function n(){}w.cwr=w.cwr||n;w.AwsRumClient=w.AwsRumClient||{q:[]}})(window);", NULL },
+
     /* cnzz */
     { "cnzz", XP_URL, "cnzz.com", NULL },
     { "cnzz", XP_URL, "cnzz.mmstat.com", NULL },
@@ -820,6 +1420,26 @@ const xp_pattern_row xp_patterns[] = {
     { "cnzz", XP_INLINE, "cnzz_s_tag", NULL },
     { "cnzz", XP_GLOBAL, "cnzz_* _czc cnzz_protocol cnzz_s_tag", NULL },
     { "cnzz", XP_STUB, "window._czc=window._czc||[];", NULL },
+
+    /* comagic */
+    { "comagic", XP_URL, "app.comagic.ru/static/", NULL },
+    { "comagic", XP_URL, "app.uiscom.ru/static/", NULL },
+    { "comagic", XP_INLINE, "__cs.push(", NULL },
+    { "comagic", XP_INLINE, "__cs||[]", NULL },
+    { "comagic", XP_GLOBAL, "__cs", NULL },
+    { "comagic", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE STUB_LIST "l(\"__cs\",\"\");})(window);",
+      NULL },
+
+    /* common-room */
+    { "common-room", XP_URL, "cdn.cr-relay.com", NULL },
+    { "common-room", XP_URL, "cr-relay.com", NULL },
+    { "common-room", XP_INLINE, "window.signals", NULL },
+    { "common-room", XP_GLOBAL, "signals", NULL },
+    { "common-room", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE STUB_LIST
+      "l(\"signals\",\"page identify form track\");})(window);",
+      NULL },
 
     /* compete */
     { "compete", XP_URL, "c.compete.com", NULL },
@@ -909,6 +1529,11 @@ const xp_pattern_row xp_patterns[] = {
       "CreateCustomTag\".split(\" \");while(k=m.pop())w[\"cm\"+k]=w[\"cm\"+k]||n})(window);",
       NULL },
 
+    /* counter-dev */
+    { "counter-dev", XP_URL, "cdn.counter.dev", NULL },
+    { "counter-dev", XP_URL, "counter.dev/track", NULL },
+    { "counter-dev", XP_ELEMENT, "script[data-id=<uuid>][data-utcoffset]", NULL },
+
     /* countly */
     { "countly", XP_URL, "/countly.min.js", NULL },
     { "countly", XP_URL, "/countly.js", NULL },
@@ -927,6 +1552,17 @@ const xp_pattern_row xp_patterns[] = {
       "r(function(){q(o.q=o.q||[],c);q(o.onload=o.onload||[],c)})})(window);",
       NULL },
 
+    /* coveo */
+    { "coveo", XP_URL, "static.cloud.coveo.com/coveo.analytics.js/", NULL },
+    { "coveo", XP_URL, "/coveoua.js", NULL },
+    { "coveo", XP_URL, "usageanalytics.coveo.com", NULL },
+    { "coveo", XP_URL, "analytics.cloud.coveo.com", NULL },
+    { "coveo", XP_INLINE, "CoveoAnalyticsObject", NULL },
+    { "coveo", XP_INLINE, "coveoua('", NULL },
+    { "coveo", XP_GLOBAL, "coveoua CoveoAnalyticsObject", NULL },
+    { "coveo", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_READY STUB_QUEUE STUB_KEPT "k(\"coveoua\",\"q\");})(window);", NULL },
+
     /* crazy-egg */
     { "crazy-egg", XP_URL, "script.crazyegg.com", NULL },
     { "crazy-egg", XP_URL, "crazyegg.com/pages/scripts/", NULL },
@@ -939,6 +1575,35 @@ const xp_pattern_row xp_patterns[] = {
       "(function(w){function n(){}" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE
       "var a=\"set identify click converted setVar setCustomData\";d(w.CE2=w.CE2||{},a,n);"
       "r(function(){var x=w.CE_API=w.CE_API||[];d(x,a,n);q(x,c)})})(window);",
+      NULL },
+
+    /* cronitor-rum */
+    { "cronitor-rum", XP_URL, "rum.cronitor.io", NULL },
+    { "cronitor-rum", XP_INLINE, "cronitor('track'", NULL },
+    { "cronitor-rum", XP_INLINE, "window.cronitor", NULL },
+    { "cronitor-rum", XP_GLOBAL, "cronitor", NULL },
+    { "cronitor-rum", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_READY STUB_QUEUE STUB_KEPT "k(\"cronitor\",\"q\");})(window);", NULL },
+
+    /* customer-io */
+    { "customer-io", XP_URL, "assets.customer.io", NULL },
+    { "customer-io", XP_URL, "cdp.customer.io", NULL },
+    { "customer-io", XP_URL, "cdp-eu.customer.io", NULL },
+    { "customer-io", XP_URL, "track.customer.io", NULL },
+    { "customer-io", XP_URL, "track-eu.customer.io", NULL },
+    { "customer-io", XP_INLINE, "_cio||[]", NULL },
+    { "customer-io", XP_INLINE, "_cio=[]", NULL },
+    { "customer-io", XP_INLINE, "_cio.identify(", NULL },
+    { "customer-io", XP_INLINE, "_cio.track(", NULL },
+    { "customer-io", XP_INLINE, "_cio.page(", NULL },
+    { "customer-io", XP_INLINE, "'cio-tracker'", NULL },
+    { "customer-io", XP_INLINE, "'cioanalytics'", NULL },
+    { "customer-io", XP_INLINE, "data-global-customerio-analytics-key", NULL },
+    { "customer-io", XP_GLOBAL, "_cio cioanalytics", NULL },
+    { "customer-io", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE STUB_LIST
+      "l(\"_cio\",\"load identify sidentify track page on off reset\");l(\"cioanalytics\",\"load identify track page "
+      "group alias ready reset on once off user setAnonymousId addSourceMiddleware\");})(window);",
       NULL },
 
     /* cxense */
@@ -975,6 +1640,19 @@ const xp_pattern_row xp_patterns[] = {
     { "dap", XP_GLOBAL, "_fed_an_ua_tag gas gas4 oCONFIG", NULL },
     { "dap", XP_STUB, "window.gas=window.gas||function(){};window.gas4=window.gas4||function(){};", NULL },
 
+    /* databuddy */
+    { "databuddy", XP_URL, "cdn.databuddy.cc", NULL },
+    { "databuddy", XP_URL, "basket.databuddy.cc", NULL },
+    { "databuddy", XP_URL, "/databuddy.js", NULL },
+    { "databuddy", XP_INLINE, "window.databuddy", NULL },
+    { "databuddy", XP_INLINE, "databuddy.track(", NULL },
+    { "databuddy", XP_GLOBAL, "databuddy databuddyConfig", NULL },
+    { "databuddy", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES
+      "d(w.databuddy=w.databuddy||{},\"track screenView setGlobalProperties clear flush trackError "
+      "trackCustomEvent\",n);d(w.databuddy,\"options\",{})})(window);",
+      NULL },
+
     /* datadog-rum */
     { "datadog-rum", XP_URL, "/datadog-rum*.js", NULL },
     { "datadog-rum", XP_URL, "/datadog-logs*.js", NULL },
@@ -998,12 +1676,48 @@ const xp_pattern_row xp_patterns[] = {
       "d(x,m,U),q(x.q,c))x=\"DD_\"+[\"RUM\",\"LOGS\"][i++],x=w[x]=w[x]||U})(window,window.Proxy);",
       NULL },
 
+    /* datafast */
+    { "datafast", XP_URL, "datafa.st/js/", NULL },
+    { "datafast", XP_URL, "datafa.st", "hint" },
+    { "datafast", XP_ELEMENT, "script[data-website-id=dfid_*]", NULL },
+    { "datafast", XP_INLINE, "window.datafast", NULL },
+    { "datafast", XP_INLINE, "datafast('", NULL },
+    { "datafast", XP_GLOBAL, "datafast", NULL },
+    { "datafast", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_READY STUB_QUEUE STUB_KEPT "k(\"datafast\",\"q\");})(window);", NULL },
+
+    /* debugbear */
+    { "debugbear", XP_URL, "cdn.debugbear.com", NULL },
+    { "debugbear", XP_INLINE, "dbbRum", NULL },
+    { "debugbear", XP_GLOBAL, "dbbRum dbpr", NULL },
+    { "debugbear", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE STUB_LIST "l(\"dbbRum\",\"\");})(window);",
+      NULL },
+
     /* decibel */
     { "decibel", XP_URL, "decibelinsight.net", NULL },
     { "decibel", XP_URL, "decibelinsight.com", NULL },
     { "decibel", XP_INLINE, "decibelInsight", NULL },
     { "decibel", XP_GLOBAL, "decibelInsight _da_* _da_", NULL },
     { "decibel", XP_STUB, "(function(w){" STUB_CALL STUB_EACH "w.decibelInsight=w.decibelInsight||f})(window);", NULL },
+
+    /* demandbase */
+    { "demandbase", XP_URL, "tag.demandbase.com", NULL },
+    { "demandbase", XP_URL, "scripts.demandbase.com", NULL },
+    { "demandbase", XP_URL, "company-target.com", NULL },
+    { "demandbase", XP_INLINE, "demandbase_js_lib", NULL },
+    { "demandbase", XP_INLINE, "Demandbase.Config", NULL },
+    { "demandbase", XP_GLOBAL, "Demandbase __db", NULL },
+    { "demandbase", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES
+      "var o=w.Demandbase=w.Demandbase||{};d(o,\"Config utils Connectors\",{});d(o,\"addListener track\",n)})(window);",
+      NULL },
+
+    /* demandware-analytics */
+    { "demandware-analytics", XP_URL, "/internal/jscript/dwanalytics-*.js", NULL },
+    { "demandware-analytics", XP_URL, "/internal/jscript/dwac-*.js", NULL },
+    { "demandware-analytics", XP_URL, "/dwanalytics-*.js", NULL },
+    { "demandware-analytics", XP_URL, "/dwac-*.js", NULL },
 
     /* dotmetrics */
     { "dotmetrics", XP_URL, "dotmetrics.net", NULL },
@@ -1013,6 +1727,22 @@ const xp_pattern_row xp_patterns[] = {
       "(function(w){function n(){}w.DotMetricsObj=w.DotMetricsObj||{postPage:n,"
       "CookieConsent:n,PostVideo:n};w.DotMetricsSettings=w.DotMetricsSettings||{}})(window);",
       NULL },
+
+    /* dreamdata */
+    { "dreamdata", XP_URL, "cdn.dreamdata.cloud", NULL },
+    { "dreamdata", XP_URL, "dreamdata.cloud", NULL },
+    { "dreamdata", XP_INLINE, "window.dreamdata", NULL },
+    { "dreamdata", XP_INLINE, "dreamdata.load(", NULL },
+    { "dreamdata", XP_INLINE, "dreamdata.page(", NULL },
+    { "dreamdata", XP_GLOBAL, "dreamdata", NULL },
+    { "dreamdata", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE STUB_LIST
+      "l(\"dreamdata\",\"load identify track page group alias ready reset on once off debug\");})(window);",
+      NULL },
+
+    /* dstillery */
+    { "dstillery", XP_URL, "action.dstillery.com", NULL },
+    { "dstillery", XP_URL, "action.media6degrees.com", NULL },
 
     /* dynamic-yield */
     { "dynamic-yield", XP_URL, "dynamicyield.com", NULL },
@@ -1074,6 +1804,38 @@ const xp_pattern_row xp_patterns[] = {
     { "effective-measure", XP_GLOBAL, "_em", NULL },
     { "effective-measure", XP_STUB, "window._em=window._em||{trackAjaxPageview:function(){}};", NULL },
 
+    /* elastic-rum */
+    { "elastic-rum", XP_URL, "/elastic-apm-rum.umd.min.js", NULL },
+    { "elastic-rum", XP_URL, "/elastic-apm-rum*.js", NULL },
+    { "elastic-rum", XP_URL, "unpkg.com/@elastic/apm-rum*", NULL },
+    { "elastic-rum", XP_URL, "cdn.jsdelivr.net/npm/@elastic/apm-rum*", NULL },
+    { "elastic-rum", XP_INLINE, "elasticApm.init(", NULL },
+    { "elastic-rum", XP_INLINE, "elasticApm.setInitialPageLoadName(", NULL },
+    { "elastic-rum", XP_GLOBAL, "elasticApm", NULL },
+    { "elastic-rum", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES
+      "function s(){return o}var o={},a=w.elasticApm=w.elasticApm||{};d(o,\"startSpan\",s);d(o,\"end addLabels mark "
+      "addContext block captureBreakdown setLabel\",n);d(a,\"init startTransaction startSpan "
+      "getCurrentTransaction\",s);o.isActive=a.isActive=n;d(o,\"startTransaction "
+      "getCurrentTransaction\",s);d(a,\"setInitialPageLoadName setUserContext setCustomContext addLabels addFilter "
+      "observe captureError config isEnabled\",n);d(o,\"setInitialPageLoadName setUserContext setCustomContext "
+      "addFilter observe captureError config\",n)})(window);",
+      NULL },
+
+    /* elevar */
+    { "elevar", XP_URL, "shopify-gtm-suite.getelevar.com", NULL },
+    { "elevar", XP_URL, "getelevar.com/shops/", NULL },
+    { "elevar", XP_URL, "getelevar.com/configs/", NULL },
+    { "elevar", XP_INLINE, "ElevarDataLayer", NULL },
+    { "elevar", XP_GLOBAL,
+      "ElevarDataLayer ElevarInvalidateContext ElevarUserIdFn ElevarConsentFn ElevarTransformFn "
+      "ElevarGtmSuiteListeners",
+      NULL },
+    { "elevar", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE STUB_LIST
+      "l(\"ElevarDataLayer\",\"\");})(window);",
+      NULL },
+
     /* eloqua */
     { "eloqua", XP_URL, "/elqCfg.js", NULL },
     { "eloqua", XP_URL, "/elqCfg*.js", NULL },
@@ -1094,6 +1856,18 @@ const xp_pattern_row xp_patterns[] = {
     { "eloqua", XP_STUB,
       "(function(w){w._elqQ=w._elqQ||[];w.GetElqCustomerGUID=w.GetElqCustomerGUID||function"
       "(){return \"\"}})(window);",
+      NULL },
+
+    /* emarsys */
+    { "emarsys", XP_URL, "cdn.scarabresearch.com/js/", NULL },
+    { "emarsys", XP_URL, "recommender.scarabresearch.com", NULL },
+    { "emarsys", XP_URL, "scarabresearch.com", "hint" },
+    { "emarsys", XP_INLINE, "ScarabQueue", NULL },
+    { "emarsys", XP_INLINE, "'scarab-js-api'", NULL },
+    { "emarsys", XP_GLOBAL, "ScarabQueue Scarab", NULL },
+    { "emarsys", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE STUB_LIST
+      "l(\"ScarabQueue\",\"\");})(window);",
       NULL },
 
     /* ensighten */
@@ -1159,6 +1933,20 @@ const xp_pattern_row xp_patterns[] = {
       "setUnloadMode:n,doPreparedEvents:n};w._etr=w._etr||{};m(\"_etrackerOnReady\",c)})(window);",
       NULL },
 
+    /* everflow */
+    { "everflow", XP_URL, "/scripts/sdk/everflow.js", NULL },
+    { "everflow", XP_URL, "/scripts/sdk/everflow.vanilla.js", NULL },
+    { "everflow", XP_URL, "tp88trk.com", NULL },
+    { "everflow", XP_INLINE, "EF.click({", NULL },
+    { "everflow", XP_INLINE, "EF.conversion({", NULL },
+    { "everflow", XP_INLINE, "EF.urlParameter(", NULL },
+    { "everflow", XP_GLOBAL, "EF", NULL },
+    { "everflow", XP_STUB,
+      "(function(w){function n(){return \"\"}" STUB_CALL STUB_PROMISE STUB_NAMES
+      "var o=w.EF=w.EF||{};d(o,\"click conversion impression\",function(){return p(\"\")});d(o,\"urlParameter "
+      "getTransactionId getAdvertiserTransactionId configure\",n)})(window);",
+      NULL },
+
     /* evergage */
     { "evergage", XP_URL, "evergage.com", NULL },
     { "evergage", XP_URL, "evgnet.com", NULL },
@@ -1167,11 +1955,39 @@ const xp_pattern_row xp_patterns[] = {
     { "exactag", XP_URL, "exactag.com", NULL },
     { "exactag", XP_URL, "exactag.de", NULL },
 
+    /* exponea */
+    { "exponea", XP_URL, "exponea.com/js/", NULL },
+    { "exponea", XP_URL, "/exponea.min.js", NULL },
+    { "exponea", XP_INLINE, "exponea.start(", NULL },
+    { "exponea", XP_INLINE, "exponea.track(", NULL },
+    { "exponea", XP_INLINE, "exponea.identify(", NULL },
+    { "exponea", XP_INLINE, "xnpe_async_hide", NULL },
+    { "exponea", XP_GLOBAL, "exponea webxpClient", NULL },
+    { "exponea", XP_STUB,
+      "(function(w){function n(){}" STUB_CALL STUB_NAMES
+      "function f(){for(var i=0;arguments.length>i;)c(arguments[i++],w,\"\")}var o=w.exponea=w.exponea||{};d(o,\"start "
+      "identify update track trackLink trackEnhancedEcommerce anonymize addEvent ping getAbTest showHtml showWebLayer "
+      "reloadWebLayers getSegments getRecommendation "
+      "initialize\",f);d(o,\"notifications\",{isAvailable:n,isSubscribed:n,subscribe:n,unsubscribe:n});d(o,"
+      "\"snippetVersion\",\"v2\")})(window);",
+      NULL },
+
     /* extreme-tracking */
     { "extreme-tracking", XP_URL, "extreme-dm.com", "script pixel picture hint" },
     { "extreme-tracking", XP_INLINE, "EXlogin=", NULL },
     { "extreme-tracking", XP_INLINE, "EXvsrv=", NULL },
     { "extreme-tracking", XP_GLOBAL, "EXlogin EXvsrv EXs EXw EXb EXjv EXd EXnA EXnT EXu", NULL },
+
+    /* factors-ai */
+    { "factors-ai", XP_URL, "factors.ai/assets/factors.js", NULL },
+    { "factors-ai", XP_URL, "asset.factors.ai", NULL },
+    { "factors-ai", XP_INLINE, "faitracker", NULL },
+    { "factors-ai", XP_GLOBAL, "faitracker", NULL },
+    { "factors-ai", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES
+      "d(w.faitracker=w.faitracker||{},\"init call track page identify addUserProperties getUserId reset "
+      "startBackgroundRequest setDebugMode\",n)})(window);",
+      NULL },
 
     /* fastcounter */
     { "fastcounter", XP_URL, "fastcounter.de", "script pixel picture hint" },
@@ -1195,6 +2011,10 @@ const xp_pattern_row xp_patterns[] = {
       "enableTrackingForMe isTrackingEnabled beacon\",f);w.fathom=w.fathom||f})(window);",
       NULL },
 
+    /* figpii */
+    { "figpii", XP_URL, "tracking-cdn.figpii.com", NULL },
+    { "figpii", XP_URL, "figpii.com", "hint" },
+
     /* flagcounter */
     { "flagcounter", XP_URL, "flagcounter.com", "script pixel picture hint" },
 
@@ -1206,6 +2026,25 @@ const xp_pattern_row xp_patterns[] = {
     { "foxmetrics", XP_URL, "cdn.foxmetrics.com", NULL },
     { "foxmetrics", XP_GLOBAL, "_fxm", NULL },
     { "foxmetrics", XP_STUB, "(function(w){var f=w._fxm=w._fxm||[];f.events=f.events||[]})(window);", NULL },
+
+    /* freshpaint */
+    { "freshpaint", XP_URL, "perfalytics.com/static/js/", NULL },
+    { "freshpaint", XP_URL, "perfalytics.com", NULL },
+    { "freshpaint", XP_URL, "freshpaint-cdn.com", NULL },
+    { "freshpaint", XP_INLINE, "freshpaint.init(", NULL },
+    { "freshpaint", XP_INLINE, "freshpaint.page(", NULL },
+    { "freshpaint", XP_INLINE, "freshpaint.track(", NULL },
+    { "freshpaint", XP_INLINE, "window.freshpaint", NULL },
+    { "freshpaint", XP_GLOBAL, "freshpaint", NULL },
+    { "freshpaint", XP_STUB,
+      "(function(w){" STUB_CALL STUB_NAMES STUB_QUEUE
+      "function f(t,o){c(o&&o.loaded,w,x);for(var i=0;arguments.length>i;)c(arguments[i++],w,x);return x}var "
+      "x=w.freshpaint=w.freshpaint||[];x.__SV=x.__SV||1.4;d(x,\"init page group track identify ready reset "
+      "addPageviewProperties addEventProperties addInitialEventProperties apply setCrossDomain trackLinks alias "
+      "set_config register unregister init_done autotrack "
+      "trackCustom\",f);d(x,\"people\",{set:f,set_once:f,increment:f});d(x,\"get_distinct_id\",function(){return "
+      "\"\"});q(x,function(a){c(a);a&&a[0]&&!a.charAt&&f.apply(w,a)})})(window);",
+      NULL },
 
     /* fullstory */
     { "fullstory", XP_URL, "edge.fullstory.com", NULL },
@@ -1227,6 +2066,19 @@ const xp_pattern_row xp_patterns[] = {
       "getCurrentSession disableConsole enableConsole\",n);x.q=x.q||[];r(function(){z||c(z=w._fs_ready)})}"
       ")(window);",
       NULL },
+
+    /* g2 */
+    { "g2", XP_URL, "tracking.g2crowd.com", NULL },
+    { "g2", XP_URL, "g2.com/attribution_tracking/", NULL },
+
+    /* gainsight-px */
+    { "gainsight-px", XP_URL, "web-sdk.aptrinsic.com", NULL },
+    { "gainsight-px", XP_URL, "aptrinsic.com/api/aptrinsic.js", NULL },
+    { "gainsight-px", XP_INLINE, "aptrinsic('", NULL },
+    { "gainsight-px", XP_INLINE, "'aptrinsic'", NULL },
+    { "gainsight-px", XP_GLOBAL, "aptrinsic", NULL },
+    { "gainsight-px", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_READY STUB_QUEUE STUB_KEPT "k(\"aptrinsic\",\"q\");})(window);", NULL },
 
     /* gaug-es */
     { "gaug-es", XP_URL, "gaug.es", NULL },
@@ -1265,6 +2117,21 @@ const xp_pattern_row xp_patterns[] = {
       "ispose=n};var g=w.gemiusStream=w.gemiusStream||{};g.init=g.init||n;"
       "g.newStream=g.newStream||n;g.event=g.event||n})(window);",
       NULL },
+
+    /* ghost */
+    { "ghost", XP_URL, "/public/ghost-stats.min.js", NULL },
+    { "ghost", XP_URL, "/ghost-stats.min.js", NULL },
+    { "ghost", XP_URL, "/.ghost/analytics/", NULL },
+    { "ghost", XP_ELEMENT, "script[tb_site_uuid=<uuid>]", NULL },
+
+    /* glassbox */
+    { "glassbox", XP_URL, "gbqofs.com", NULL },
+    { "glassbox", XP_URL, "gbqofs.io", NULL },
+    { "glassbox", XP_URL, "glassboxdigital.io", NULL },
+    { "glassbox", XP_URL, "/detector-dom.min.js", NULL },
+    { "glassbox", XP_ELEMENT, "script#_cls_detector", NULL },
+    { "glassbox", XP_INLINE, "_cls_config", NULL },
+    { "glassbox", XP_GLOBAL, "_cls_config _cls_s", NULL },
 
     /* go-squared */
     { "go-squared", XP_URL, "d1l6p2sc9645hc.cloudfront.net", NULL },
@@ -1423,6 +2290,28 @@ const xp_pattern_row xp_patterns[] = {
       ")(window,window.Proxy);",
       NULL },
 
+    /* grafana-faro */
+    { "grafana-faro", XP_URL, "/faro-web-sdk.iife.js", NULL },
+    { "grafana-faro", XP_URL, "/faro-web-tracing.iife.js", NULL },
+    { "grafana-faro", XP_URL, "unpkg.com/@grafana/faro-*", NULL },
+    { "grafana-faro", XP_URL, "cdn.jsdelivr.net/npm/@grafana/faro-*", NULL },
+    { "grafana-faro", XP_INLINE, "GrafanaFaroWebSdk", NULL },
+    { "grafana-faro", XP_INLINE, "GrafanaFaroWebTracing", NULL },
+    { "grafana-faro", XP_GLOBAL, "GrafanaFaroWebSdk GrafanaFaroWebTracing webSdkScript webTracingScript", NULL },
+    { "grafana-faro", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES "var "
+      "a={},f={api:a,unpause:n,pause:n,config:{},metas:{add:n,remove:n,value:{}},transports:{},instrumentations:{add:n}"
+      ",internalLogger:{}};function F(){return f}function C(){}d(a,\"pushEvent pushError pushLog pushMeasurement "
+      "pushTraces setUser resetUser setSession resetSession setView setPage changeStacktraceParser initOTEL getOTEL "
+      "getSession getView getUser getTraceContext startUserAction getActiveUserAction\",n);var "
+      "s=w.GrafanaFaroWebSdk=w.GrafanaFaroWebSdk||{};d(s,\"initializeFaro\",F);d(s,\"faro\",f);d(s,"
+      "\"getWebInstrumentations\",function(){return[]});d(s,\"ErrorsInstrumentation WebVitalsInstrumentation "
+      "ConsoleInstrumentation SessionInstrumentation ViewInstrumentation FetchTransport ConsoleTransport "
+      "PerformanceInstrumentation\",C);d(s,\"LogLevel\",{DEBUG:\"debug\",INFO:\"info\",WARN:\"warn\",ERROR:\"error\","
+      "LOG:\"log\",TRACE:\"trace\"});d(w.GrafanaFaroWebTracing=w.GrafanaFaroWebTracing||{},\"TracingInstrumentation\","
+      "C)})(window);",
+      NULL },
+
     /* growing-io */
     { "growing-io", XP_URL, "growingio.com", NULL },
     { "growing-io", XP_INLINE, "gio('init'", NULL },
@@ -1450,6 +2339,25 @@ const xp_pattern_row xp_patterns[] = {
       "r(function(){x=w.heap||h;q(x,function(a){a&&a[0]==\"onReady\"&&c(a[1])});"
       "q(w.heapReadyCb=w.heapReadyCb||[],function(e){if(e&&e.fn)x[e.name]=v[e.name]||n,c(e.fn)})})}"
       ")(window);",
+      NULL },
+
+    /* heatmap-com */
+    { "heatmap-com", XP_URL, "dashboard.heatmap.com/preprocessor.min.js", NULL },
+    { "heatmap-com", XP_URL, "dashboard.heatmap.com/heatmap.js", NULL },
+    { "heatmap-com", XP_URL, "dashboard.heatmap.com", "hint" },
+
+    /* highlight-io */
+    { "highlight-io", XP_URL, "unpkg.com/highlight.run*", NULL },
+    { "highlight-io", XP_URL, "cdn.jsdelivr.net/npm/highlight.run*", NULL },
+    { "highlight-io", XP_URL, "static.highlight.run", NULL },
+    { "highlight-io", XP_URL, "pub.highlight.io", NULL },
+    { "highlight-io", XP_URL, "pub.highlight.run", NULL },
+    { "highlight-io", XP_STUB,
+      "(function(w){function n(){}" STUB_CALL STUB_PROMISE STUB_NAMES
+      "var h=w.H=w.H||{};d(h,\"init identify track error consume consumeError metrics start stop snapshot "
+      "toggleSegmentFeedback addSessionFeedback recordMetric recordGauge recordCount recordIncr recordLog startSpan "
+      "startManualSpan consumeCustomError debug\",n);d(h,\"getSessionURL getSessionDetails\",function(){return "
+      "p({url:\"\",urlWithTimestamp:\"\"})});d(h,\"onHighlightReady\",n)})(window);",
       NULL },
 
     /* histats */
@@ -1497,6 +2405,23 @@ const xp_pattern_row xp_patterns[] = {
     { "hitslink", XP_INLINE, "wa_account=", NULL },
     { "hitslink", XP_GLOBAL, "wa_* wa_account wa_location wa_pageName", NULL },
 
+    /* hitsteps */
+    { "hitsteps", XP_URL, "log.hitsteps.com", NULL },
+    { "hitsteps", XP_URL, "edgecdn.dev/code", NULL },
+    { "hitsteps", XP_URL, "hitsteps.com/api/", NULL },
+
+    /* hockeystack */
+    { "hockeystack", XP_URL, "cdn.jsdelivr.net/npm/hockeystack@*", NULL },
+    { "hockeystack", XP_URL, "/hockeystack.min.js", NULL },
+    { "hockeystack", XP_URL, "data.hockeystack.com", NULL },
+    { "hockeystack", XP_INLINE, "HockeyStack.", NULL },
+    { "hockeystack", XP_INLINE, "window.HockeyStack", NULL },
+    { "hockeystack", XP_GLOBAL, "HockeyStack hsscript", NULL },
+    { "hockeystack", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES
+      "d(w.HockeyStack=w.HockeyStack||{},\"identify goal track customProperties init optOut setUser\",n)})(window);",
+      NULL },
+
     /* hotjar */
     { "hotjar", XP_URL, "static.hotjar.com", NULL },
     { "hotjar", XP_URL, "script.hotjar.com", NULL },
@@ -1539,6 +2464,15 @@ const xp_pattern_row xp_patterns[] = {
     { "huffpost-hptrack", XP_INLINE, "HPTrack.", NULL },
     { "huffpost-hptrack", XP_GLOBAL, "HPTrack", NULL },
 
+    /* humblytics */
+    { "humblytics", XP_URL, "app.humblytics.com/hmbl.min.js", NULL },
+    { "humblytics", XP_URL, "app.humblytics.com", "hint" },
+    { "humblytics", XP_URL, "/hmbl.min.js", NULL },
+
+    /* hyros */
+    { "hyros", XP_URL, "/v1/lst/universal-script", NULL },
+    { "hyros", XP_URL, "t.hyros.com", NULL },
+
     /* i2i-counter */
     { "i2i-counter", XP_URL, "acc.i2i.jp", "script pixel picture hint" },
     { "i2i-counter", XP_URL, "rc3.i2i.jp", "script pixel picture hint" },
@@ -1552,6 +2486,65 @@ const xp_pattern_row xp_patterns[] = {
     { "i2i-counter", XP_URL, "counter.i2i.jp", "script pixel picture hint" },
     { "i2i-counter", XP_URL, "rank.i2i.jp", "script pixel picture hint" },
     { "i2i-counter", XP_URL, "track.i2i.jp", "script pixel picture hint" },
+
+    /* impact */
+    { "impact", XP_URL, "utt.impactcdn.com", NULL },
+    { "impact", XP_URL, "impactcdn.com", NULL },
+    { "impact", XP_URL, "impactradius-event.com", NULL },
+    { "impact", XP_INLINE, "'impactStat'", NULL },
+    { "impact", XP_INLINE, "impactStat(", NULL },
+    { "impact", XP_INLINE, "ire('identify'", NULL },
+    { "impact", XP_INLINE, "ire('trackConversion'", NULL },
+    { "impact", XP_INLINE, "'ire_o'", NULL },
+    { "impact", XP_GLOBAL, "ire ire_o impactStat", NULL },
+    { "impact", XP_STUB,
+      "(function(w){" STUB_CALL STUB_READY STUB_QUEUE
+      "function f(){for(var i=0;arguments.length>i;)c(arguments[i++],w,\"\")}function k(n){r(function(){var "
+      "x=w[n]=w[n]||f;typeof "
+      "x==\"function\"&&q(x.a=x.a||[],function(a){f.apply(w,a)})})}k(\"ire\");k(\"impactStat\")})(window);",
+      NULL },
+
+    /* improvely */
+    { "improvely", XP_URL, "iljmp.com", NULL },
+    { "improvely", XP_URL, "improvely.com/improvely.js", NULL },
+    { "improvely", XP_INLINE, "improvely.init(", NULL },
+    { "improvely", XP_INLINE, "improvely.goal(", NULL },
+    { "improvely", XP_INLINE, "improvely.label(", NULL },
+    { "improvely", XP_GLOBAL, "improvely im_domain im_project_id", NULL },
+    { "improvely", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES
+      "d(w.improvely=w.improvely||{},\"init goal conversion label identify\",n)})(window);",
+      NULL },
+
+    /* independent-analytics */
+    { "independent-analytics", XP_URL, "/wp-json/iawp/", NULL },
+    { "independent-analytics", XP_URL, "/iawp-click-endpoint.php", NULL },
+    { "independent-analytics", XP_INLINE, "wp-json/iawp/search", NULL },
+    { "independent-analytics", XP_INLINE, "/iawp/search", NULL },
+    { "independent-analytics", XP_GLOBAL, "iawp*", NULL },
+
+    /* infinity-tracking */
+    { "infinity-tracking", XP_URL, "infinity-tracking.net", NULL },
+    { "infinity-tracking", XP_URL, "infinity-tracking.com", NULL },
+    { "infinity-tracking", XP_INLINE, "_ictt.push(", NULL },
+    { "infinity-tracking", XP_INLINE, "_ictt||[]", NULL },
+    { "infinity-tracking", XP_GLOBAL, "_ictt", NULL },
+    { "infinity-tracking", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE STUB_LIST "l(\"_ictt\",\"\");})(window);",
+      NULL },
+
+    /* influ2 */
+    { "influ2", XP_URL, "influ2.com/tracker", NULL },
+
+    /* insider */
+    { "insider", XP_URL, "api.useinsider.com/ins.js", NULL },
+    { "insider", XP_URL, "useinsider.com", NULL },
+    { "insider", XP_INLINE, "InsiderQueue", NULL },
+    { "insider", XP_GLOBAL, "InsiderQueue", NULL },
+    { "insider", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE STUB_LIST
+      "l(\"InsiderQueue\",\"\");})(window);",
+      NULL },
 
     /* inspectlet */
     { "inspectlet", XP_URL, "cdn.inspectlet.com", NULL },
@@ -1594,6 +2587,18 @@ const xp_pattern_row xp_patterns[] = {
       "a.service=a.service||\"\"})(window);",
       NULL },
 
+    /* invoca */
+    { "invoca", XP_URL, "solutions.invocacdn.com", NULL },
+    { "invoca", XP_URL, "pnapi.invoca.net", NULL },
+    { "invoca", XP_INLINE, "InvocaTagId", NULL },
+    { "invoca", XP_INLINE, "Invoca.PNAPI", NULL },
+    { "invoca", XP_GLOBAL, "InvocaTagId Invoca", NULL },
+    { "invoca", XP_STUB,
+      "(function(w){function n(){}var "
+      "o=w.Invoca=w.Invoca||{};o.PNAPI=o.PNAPI||{run:n,lastDuplicateRunTime:0,integration:{}};o.Client=o.Client||{}})("
+      "window);",
+      NULL },
+
     /* ioam */
     { "ioam", XP_URL, "ioam.de", NULL },
     { "ioam", XP_URL, "ivwbox.de", NULL },
@@ -1617,9 +2622,70 @@ const xp_pattern_row xp_patterns[] = {
       ")(window);",
       NULL },
 
+    /* ispot */
+    { "ispot", XP_URL, "pt.ispot.tv", NULL },
+
+    /* iterable */
+    { "iterable", XP_URL, "js.iterable.com", NULL },
+    { "iterable", XP_INLINE, "_iaq.push(", NULL },
+    { "iterable", XP_INLINE, "_iaq||[]", NULL },
+    { "iterable", XP_GLOBAL, "_iaq", NULL },
+    { "iterable", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE STUB_LIST "l(\"_iaq\",\"\");})(window);",
+      NULL },
+
+    /* jentis */
+    { "jentis", XP_INLINE, "_jts.push(", NULL },
+    { "jentis", XP_INLINE, "_jts||[]", NULL },
+    { "jentis", XP_INLINE, "window.jentis", NULL },
+    { "jentis", XP_INLINE, "jentis.config", NULL },
+    { "jentis", XP_GLOBAL, "_jts jentis jtsTracker", NULL },
+    { "jentis", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE STUB_LIST "l(\"_jts\",\"\");})(window);",
+      NULL },
+
+    /* jitsu */
+    { "jitsu", XP_URL, "t.jitsu.com/s/lib.js", NULL },
+    { "jitsu", XP_URL, "t.jitsu.com", NULL },
+    { "jitsu", XP_URL, "d.jitsu.com", NULL },
+    { "jitsu", XP_URL, "use.jitsu.com", NULL },
+    { "jitsu", XP_ELEMENT, "script[data-write-key][src=*/p.js]", NULL },
+    { "jitsu", XP_INLINE, "window.jitsu", NULL },
+    { "jitsu", XP_INLINE, "jitsu('", NULL },
+    { "jitsu", XP_INLINE, "jitsuQ", NULL },
+    { "jitsu", XP_GLOBAL, "jitsu jitsuQ", NULL },
+    { "jitsu", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE
+      "r(function(){var x=w.jitsu=w.jitsu||f;d(x,\"track page identify group reset setAnonymousId user "
+      "configure\",f);q(w.jitsuQ=w.jitsuQ||[],function(a){a&&a[0]&&!a.charAt?f.apply(w,a):c(a,w,x)})})})(window);",
+      NULL },
+
+    /* juicer */
+    { "juicer", XP_URL, "kitchen.juicer.cc", NULL },
+
     /* jumptime */
     { "jumptime", XP_URL, "jumptime.com", NULL },
     { "jumptime", XP_URL, "jump-time.net", NULL },
+
+    /* june */
+    { "june", XP_URL, "unpkg.com/@june-so/analytics-next*", NULL },
+    { "june", XP_URL, "cdn.jsdelivr.net/npm/@june-so/analytics-next*", NULL },
+    { "june", XP_URL, "api.june.so", NULL },
+    { "june", XP_INLINE, "juneify(", NULL },
+    { "june", XP_GLOBAL, "juneify analytics", NULL },
+
+    /* kakao-pixel */
+    { "kakao-pixel", XP_URL, "t1.daumcdn.net/adfit/static/kp.js", NULL },
+    { "kakao-pixel", XP_URL, "t1.daumcdn.net/kas/static/kp.js", NULL },
+    { "kakao-pixel", XP_URL, "t1.kakaocdn.net/kas/static/kp.js", NULL },
+    { "kakao-pixel", XP_INLINE, "kakaoPixel(", NULL },
+    { "kakao-pixel", XP_GLOBAL, "kakaoPixel", NULL },
+    { "kakao-pixel", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES
+      "var o={};d(o,\"pageView search viewContent addToCart addToWishList viewCart purchase completeRegistration "
+      "participation signUp preparation tutorial missionComplete "
+      "setServiceOrigin\",n);w.kakaoPixel=w.kakaoPixel||function(){return o}})(window);",
+      NULL },
 
     /* kameleoon */
     { "kameleoon", XP_URL, "kameleoon.com", NULL },
@@ -1638,6 +2704,15 @@ const xp_pattern_row xp_patterns[] = {
     { "kantar-sifo", XP_URL, "research-int.se", NULL },
     { "kantar-sifo", XP_URL, "sifomedia.se", NULL },
 
+    /* karte */
+    { "karte", XP_URL, "cdn-edge.karte.io", NULL },
+    { "karte", XP_URL, "static.karte.io/libs/", NULL },
+    { "karte", XP_URL, "b.karte.io", NULL },
+    { "karte", XP_INLINE, "krt('", NULL },
+    { "karte", XP_INLINE, "window.krt", NULL },
+    { "karte", XP_GLOBAL, "krt", NULL },
+    { "karte", XP_STUB, "(function(w){w.krt=w.krt||function(){}})(window);", NULL },
+
     /* keen */
     { "keen", XP_URL, "dc8na2hxrj29i.cloudfront.net", NULL },
     { "keen", XP_URL, "d26b395fwzu5fz.cloudfront.net", NULL },
@@ -1651,6 +2726,13 @@ const xp_pattern_row xp_patterns[] = {
       "this.trackExternalLink=this.setGlobalProperties=this.extendEvents=this.extendEvent=this.run=this.dra"
       "w=n}K.ready=c;w.Keen=w.Keen||K;w.KeenTracking=w.KeenTracking||w.Keen})(window);",
       NULL },
+
+    /* kenshoo */
+    { "kenshoo", XP_URL, "xg4ken.com", NULL },
+    { "kenshoo", XP_INLINE, "kenshoo.trackConversion(", NULL },
+    { "kenshoo", XP_GLOBAL, "kenshoo kenshoo_conv", NULL },
+    { "kenshoo", XP_STUB,
+      "(function(w){var k=w.kenshoo=w.kenshoo||{};k.trackConversion=k.trackConversion||function(){}})(window);", NULL },
 
     /* kilkaya */
     { "kilkaya", XP_URL, "k5a.io", NULL },
@@ -1675,6 +2757,51 @@ const xp_pattern_row xp_patterns[] = {
       "trackSubmitOnForm\",n);w._kmk=w._kmk||\"\";w._kms=w._kms||n;m(\"_kmq\",a)})(window);",
       NULL },
 
+    /* klaviyo */
+    { "klaviyo", XP_URL, "static.klaviyo.com/onsite/js/", NULL },
+    { "klaviyo", XP_URL, "static-tracking.klaviyo.com", NULL },
+    { "klaviyo", XP_URL, "a.klaviyo.com/onsite/", NULL },
+    { "klaviyo", XP_URL, "a.klaviyo.com/api/track", NULL },
+    { "klaviyo", XP_URL, "a.klaviyo.com/media/js/analytics/", NULL },
+    { "klaviyo", XP_URL, "static.klaviyo.com", "hint" },
+    { "klaviyo", XP_INLINE, "_learnq.push(", NULL },
+    { "klaviyo", XP_INLINE, "_learnq||[]", NULL },
+    { "klaviyo", XP_INLINE, "klaviyo.identify(", NULL },
+    { "klaviyo", XP_INLINE, "klaviyo.track(", NULL },
+    { "klaviyo", XP_INLINE, "klaviyo.push(", NULL },
+    { "klaviyo", XP_INLINE, "_klOnsite", NULL },
+    { "klaviyo", XP_GLOBAL, "_learnq _klOnsite klaviyo", NULL },
+    { "klaviyo", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE STUB_LIST
+      "l(\"_learnq\",\"account identify track trackViewedItem isIdentified\");l(\"_klOnsite\",\"push "
+      "openForm\");l(\"klaviyo\",\"account cookieDomain identify track trackViewedItem isIdentified openForm init "
+      "getLoadedForms\");})(window);",
+      NULL },
+
+    /* koala */
+    { "koala", XP_URL, "cdn.getkoala.com", NULL },
+    { "koala", XP_URL, "api2.getkoala.com", NULL },
+    { "koala", XP_INLINE, "globalKoalaKey", NULL },
+    { "koala", XP_INLINE, "window.ko=[", NULL },
+    { "koala", XP_GLOBAL, "globalKoalaKey", NULL },
+    { "koala", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE STUB_LIST
+      "w.globalKoalaKey=w.globalKoalaKey||\"ko\";l(w.globalKoalaKey,\"identify track removeListeners on off qualify "
+      "ready\")})(window);",
+      NULL },
+
+    /* kochava */
+    { "kochava", XP_URL, "assets.kochava.com/kochava.js", NULL },
+    { "kochava", XP_URL, "assets.kochava.com", "hint" },
+    { "kochava", XP_INLINE, "kochava.init(", NULL },
+    { "kochava", XP_INLINE, "kochava.page(", NULL },
+    { "kochava", XP_INLINE, "kochava.activity(", NULL },
+    { "kochava", XP_GLOBAL, "kochava", NULL },
+    { "kochava", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE STUB_LIST
+      "l(\"kochava\",\"init page activity identify event conversion setDeviceId getDeviceId setOptOut\");})(window);",
+      NULL },
+
     /* koko-analytics */
     { "koko-analytics", XP_URL, "/koko-analytics/*.js", NULL },
     { "koko-analytics", XP_URL, "/koko-analytics-collect.php", NULL },
@@ -1686,6 +2813,41 @@ const xp_pattern_row xp_patterns[] = {
       "{get:function(){return n},set:n})}catch(e){o.trackPageview=n}})(window,{});",
       NULL },
 
+    /* krux */
+    { "krux", XP_URL, "krxd.net", NULL },
+    { "krux", XP_INLINE, "Krux.q", NULL },
+    { "krux", XP_INLINE, "window.Krux", NULL },
+    { "krux", XP_GLOBAL, "Krux kxjs", NULL },
+    { "krux", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_QUEUE "var "
+      "x=w.Krux=w.Krux||f;x.q=x.q||[];d(x,\"user\",\"\");d(x,\"segments\",[]);q(x.q,function(a){f.apply(w,a)})})("
+      "window);",
+      NULL },
+
+    /* kwai-pixel */
+    { "kwai-pixel", XP_URL, "s1.kwai.net/kos/", NULL },
+    { "kwai-pixel", XP_URL, "s16-11187.ap4r.com/kos/", NULL },
+    { "kwai-pixel", XP_INLINE, "KwaiAnalyticsObject", NULL },
+    { "kwai-pixel", XP_INLINE, "kwaiq.load(", NULL },
+    { "kwai-pixel", XP_INLINE, "kwaiq.page(", NULL },
+    { "kwai-pixel", XP_INLINE, "kwaiq.instance(", NULL },
+    { "kwai-pixel", XP_GLOBAL, "kwaiq KwaiAnalyticsObject", NULL },
+    { "kwai-pixel", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE
+      "function g(){return w.kwaiq}r(function(){var x=w.kwaiq=w.kwaiq||[];d(x,\"instance\",g);d(x,\"page track "
+      "identify instances debug on off once ready alias group enableCookie disableCookie load "
+      "set\",f);q(x,function(a){c(a);a&&a[0]&&!a.charAt&&f.apply(w,a)})})})(window);",
+      NULL },
+
+    /* lead-forensics */
+    { "lead-forensics", XP_URL, "secure.leadforensics.com", NULL },
+    { "lead-forensics", XP_URL, "leadforensics.com", "hint" },
+
+    /* leadboxer */
+    { "leadboxer", XP_URL, "script.leadboxer.com", NULL },
+    { "leadboxer", XP_URL, "log.leadboxer.com", NULL },
+    { "leadboxer", XP_URL, "leadboxer.com", "hint" },
+
     /* leadfeeder */
     { "leadfeeder", XP_URL, "lftracker.leadfeeder.com", NULL },
     { "leadfeeder", XP_URL, "lfeeder.com", NULL },
@@ -1696,6 +2858,18 @@ const xp_pattern_row xp_patterns[] = {
       "w.ldfdr=w.ldfdr||f})(window);",
       NULL },
 
+    /* leadinfo */
+    { "leadinfo", XP_URL, "cdn.leadinfo.net", NULL },
+    { "leadinfo", XP_URL, "cdn.leadinfo.eu", NULL },
+    { "leadinfo", XP_URL, "collector.leadinfo.net", NULL },
+    { "leadinfo", XP_URL, "leadinfo.net", NULL },
+    { "leadinfo", XP_INLINE, "GlobalLeadinfoNamespace", NULL },
+    { "leadinfo", XP_INLINE, "leadinfo('", NULL },
+    { "leadinfo", XP_INLINE, "leadinfo.event(", NULL },
+    { "leadinfo", XP_GLOBAL, "leadinfo GlobalLeadinfoNamespace", NULL },
+    { "leadinfo", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_READY STUB_QUEUE STUB_KEPT "k(\"leadinfo\",\"q\");})(window);", NULL },
+
     /* leadlander */
     { "leadlander", XP_URL, "trackalyzer.com", NULL },
     { "leadlander", XP_URL, "formalyzer.com", NULL },
@@ -1704,9 +2878,24 @@ const xp_pattern_row xp_patterns[] = {
     { "leadlander", XP_INLINE, "llfrmid", NULL },
     { "leadlander", XP_GLOBAL, "llactid llfrmid llcustid llinstid sf14gv formalyzer*", NULL },
 
+    /* leadsy */
+    { "leadsy", XP_URL, "r2.leadsy.ai/tag.js", NULL },
+    { "leadsy", XP_URL, "tag.leadsy.ai", NULL },
+    { "leadsy", XP_URL, "leadsy.ai", "hint" },
+    { "leadsy", XP_ELEMENT, "script#vtag-ai-js", NULL },
+
     /* lexity */
     { "lexity", XP_URL, "lexity.com", NULL },
     { "lexity", XP_INLINE, "LXTracker", NULL },
+
+    /* line-tag */
+    { "line-tag", XP_URL, "d.line-cdn.net/n/line_tag/", NULL },
+    { "line-tag", XP_URL, "d.line-scdn.net/n/line_tag/", NULL },
+    { "line-tag", XP_URL, "tr.line.me", NULL },
+    { "line-tag", XP_INLINE, "_lt('init'", NULL },
+    { "line-tag", XP_INLINE, "_lt('send'", NULL },
+    { "line-tag", XP_GLOBAL, "_lt _ltq", NULL },
+    { "line-tag", XP_STUB, "(function(w){w._ltq=w._ltq||[];w._lt=w._lt||function(){}})(window);", NULL },
 
     /* linkedin-insight */
     { "linkedin-insight", XP_URL, "snap.licdn.com", NULL },
@@ -1731,6 +2920,31 @@ const xp_pattern_row xp_patterns[] = {
     { "linkpulse", XP_URL, "linkpulse.com", NULL },
     { "linkpulse", XP_GLOBAL, "_lp4* LinkPulse _lp4", NULL },
 
+    /* listrak */
+    { "listrak", XP_URL, "listrakbi.com", NULL },
+    { "listrak", XP_INLINE, "_ltk.SCA.", NULL },
+    { "listrak", XP_INLINE, "_ltk.Activity.", NULL },
+    { "listrak", XP_INLINE, "_ltk.Signup.", NULL },
+    { "listrak", XP_INLINE, "_ltk.Order.", NULL },
+    { "listrak", XP_INLINE, "_ltk.Customer.", NULL },
+    { "listrak", XP_INLINE, "_ltk_util.ready(", NULL },
+    { "listrak", XP_INLINE, "'ltkAsyncListener'", NULL },
+    { "listrak", XP_GLOBAL, "_ltk _ltk_util biJsHost", NULL },
+    { "listrak", XP_STUB,
+      "(function(w,P){function n(){}function f(){return U}" STUB_CALL "var U=P?new P(f,{get:function(x,k){return k in "
+      "x?x[k]:/^(is|Symbol)/.test(String(k))?n:U}}):f,o=w._ltk=w._ltk||U,k,m=\"SCA Activity Signup Order Customer "
+      "Items Products Click Exception Subscriber Alerts\".split(\" \"),a=\"Submit CaptureEmail SetCustomer AddItem "
+      "AddItemWithLinks AddItemWithImages AddProductBrowse AddPageBrowse New SetEmail SetValue AddAlert Update "
+      "ClearCart\".split(\" \"),s={};while(k=a.pop())s[k]=f;while(k=m.pop())o[k]=o[k]||(P?U:s);"
+      "w._ltk_util=w._ltk_util||{ready:function(g){c(g)}}})(window,window.Proxy);",
+      NULL },
+
+    /* littledata */
+    { "littledata", XP_URL, "littledata.io", NULL },
+    { "littledata", XP_INLINE, "LittledataLayer", NULL },
+    { "littledata", XP_GLOBAL, "LittledataLayer LittledataScriptVersion", NULL },
+    { "littledata", XP_STUB, "(function(w){w.LittledataLayer=w.LittledataLayer||{}})(window);", NULL },
+
     /* livedoor-log */
     { "livedoor-log", XP_URL, "/VLTrace*.js", NULL },
     { "livedoor-log", XP_URL, "log000.goo.ne.jp", NULL },
@@ -1754,6 +2968,11 @@ const xp_pattern_row xp_patterns[] = {
       "function f(){for(var i=0;arguments.length>i;)c(arguments[i++],w,\"\")}f.store=[];w.__ls=w.__ls||f}"
       ")(window);",
       NULL },
+
+    /* liwan */
+    { "liwan", XP_ELEMENT, "script[data-entity][src=*/script.js]", NULL },
+    { "liwan", XP_URL, "unpkg.com/liwan-tracker*", NULL },
+    { "liwan", XP_URL, "/liwan-tracker.js", NULL },
 
     /* logrocket */
     { "logrocket", XP_URL, "cdn.logrocket.io", NULL },
@@ -1792,6 +3011,20 @@ const xp_pattern_row xp_patterns[] = {
       "var o={$internal:{ready:function(){return p({})}},visitor:{identify:n,setTags:n},session:{}"
       ",events:{track:n},privacy:{setConsentStatus:n}};m(\"LOQ\",function(a){c(a,w,o);a&&c(a[1],w,o)});"
       "m(\"_loq\",c)})(window);",
+      NULL },
+
+    /* lytics */
+    { "lytics", XP_URL, "c.lytics.io", NULL },
+    { "lytics", XP_URL, "lytics.io/api/tag/", NULL },
+    { "lytics", XP_INLINE, "jstag.init(", NULL },
+    { "lytics", XP_INLINE, "jstag.send(", NULL },
+    { "lytics", XP_INLINE, "jstag.pageView(", NULL },
+    { "lytics", XP_INLINE, "window.jstag", NULL },
+    { "lytics", XP_GLOBAL, "jstag", NULL },
+    { "lytics", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES
+      "var x=w.jstag=w.jstag||{};d(x,\"init send mock identify pageView unblock getid setid loadEntity getEntity "
+      "getSegments on once call loadScript loadtagmgr block ready config bind recommend isLoaded\",f)})(window);",
       NULL },
 
     /* macromill */
