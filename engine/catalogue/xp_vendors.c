@@ -299,13 +299,20 @@ const xp_vendor_row xp_vendors[] = {
     { "mather", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "matomo", XP_CLASS_ANALYTICS, "https://developer.matomo.org/guides/tracking-javascript-guide", CHECKED },
     { "mautic", XP_CLASS_MARKETING, "https://docs.mautic.org/en/5.x/contacts/contact_monitoring.html", CHECKED },
+    { "measured", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
+    { "mediahawk", XP_CLASS_MARKETING, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "median", XP_CLASS_ANALYTICS, "https://webaudit.hu/", CHECKED },
     { "medietall", XP_CLASS_ANALYTICS, "https://www.medietall.no/", CHECKED },
     { "meta-pixel", XP_CLASS_PIXEL, "https://developers.facebook.com/docs/meta-pixel/get-started", CHECKED },
     { "metricool", XP_CLASS_ANALYTICS, "https://help.metricool.com/", CHECKED },
+    { "miaozhen", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
+    { "microanalytics", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
+    { "middleware-rum", XP_CLASS_RUM, "https://docs.middleware.io/real-user-monitoring", CHECKED },
     { "mint", XP_CLASS_ANALYTICS, "https://haveamint.com/", CHECKED },
     { "mixpanel", XP_CLASS_ANALYTICS, "https://docs.mixpanel.com/docs/tracking-methods/sdks/javascript", CHECKED },
     { "monitus", XP_CLASS_ANALYTICS, "https://www.monitus.net/", CHECKED },
+    { "monsido", XP_CLASS_ANALYTICS, "https://help.monsido.com/", CHECKED },
+    { "mountain", XP_CLASS_PIXEL, "https://help.mountain.com/", CHECKED },
     { "mouseflow", XP_CLASS_REPLAY, "https://help.mouseflow.com/", CHECKED },
     { "mousestats", XP_CLASS_REPLAY, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "mparticle", XP_CLASS_TAGMANAGER, "https://docs.mparticle.com/developers/client-sdks/web/initialization/",
@@ -313,15 +320,21 @@ const xp_vendor_row xp_vendors[] = {
     { "mpulse", XP_CLASS_RUM, "https://techdocs.akamai.com/mpulse-boomerang/docs/welcome-to-mpulse-boomerang",
       CHECKED },
     { "naver", XP_CLASS_ANALYTICS, "https://analytics.naver.com/", CHECKED },
+    { "nccgroup-rum", XP_CLASS_RUM, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "netlify-rum", XP_CLASS_RUM, "https://docs.netlify.com/manage/monitoring/real-user-metrics/overview/", CHECKED },
     { "netmetrix", XP_CLASS_ANALYTICS, "https://www.net-metrix.ch/", CHECKED },
     { "new-relic", XP_CLASS_RUM, "https://docs.newrelic.com/docs/browser/", CHECKED },
     { "nextdoor-pixel", XP_CLASS_PIXEL, "https://help.nextdoor.com/s/article/Nextdoor-Conversion-Pixel", CHECKED },
     { "nielsen", XP_CLASS_ANALYTICS, "https://engineeringportal.nielsen.com/wiki/Browser_SDK", CHECKED },
+    { "noibu", XP_CLASS_REPLAY, "https://help.noibu.com/", CHECKED },
+    { "northbeam", XP_CLASS_PIXEL, "https://docs.northbeam.io/", CHECKED },
+    { "nrich", XP_CLASS_MARKETING, "https://support.nrich.ai/", CHECKED },
     { "oewa", XP_CLASS_ANALYTICS, "https://www.oewa.at/", CHECKED },
     { "offen", XP_CLASS_ANALYTICS, "https://github.com/offen/offen", CHECKED },
     { "omniconvert", XP_CLASS_ABTEST, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "onedollarstats", XP_CLASS_ANALYTICS, "https://onedollarstats.com/docs", CHECKED },
     { "onestat", XP_CLASS_ANALYTICS, "https://www.onestat.com/", CHECKED },
+    { "ontame", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "onthe-io", XP_CLASS_ANALYTICS, "https://iotechnologies.com/", CHECKED },
     { "open-web-analytics", XP_CLASS_ANALYTICS, "https://github.com/Open-Web-Analytics/Open-Web-Analytics/wiki",
       CHECKED },
@@ -336,6 +349,7 @@ const xp_vendor_row xp_vendors[] = {
     { "pardot", XP_CLASS_MARKETING, "https://developer.salesforce.com/docs/marketing/pardot/overview", CHECKED },
     { "parsely", XP_CLASS_ANALYTICS, "https://docs.parse.ly/tracking-code-setup/", CHECKED },
     { "partnerstack", XP_CLASS_MARKETING, "https://docs.partnerstack.com/", CHECKED },
+    { "peasy", XP_CLASS_ANALYTICS, "https://peasy.so/docs", CHECKED },
     { "pendo", XP_CLASS_ANALYTICS, "https://support.pendo.io/hc/en-us/articles/360031862272", CHECKED },
     { "perfops", XP_CLASS_RUM, "https://perfops.net/", CHECKED },
     { "permutive", XP_CLASS_MARKETING, "https://developer.permutive.com/docs", FROM_LISTS },
@@ -352,6 +366,7 @@ const xp_vendor_row xp_vendors[] = {
     { "plerdy", XP_CLASS_REPLAY, "https://www.plerdy.com/help/", CHECKED },
     { "podscribe", XP_CLASS_PIXEL, "https://help.podscribe.com/", CHECKED },
     { "podsights", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "post-affiliate-pro", XP_CLASS_MARKETING, "https://support.qualityunit.com/", CHECKED },
     { "posthog", XP_CLASS_ANALYTICS, "https://posthog.com/docs/libraries/js", CHECKED },
     { "profitwell", XP_CLASS_ANALYTICS, "https://developer.paddle.com/paddlejs/overview", CHECKED },
     { "prolitteris", XP_CLASS_ANALYTICS, "https://prolitteris.ch/", CHECKED },
@@ -361,28 +376,46 @@ const xp_vendor_row xp_vendors[] = {
     { "quantum-metric", XP_CLASS_REPLAY, "https://www.quantummetric.com/", CHECKED },
     { "qubit", XP_CLASS_TAGMANAGER, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "quora-pixel", XP_CLASS_PIXEL, "https://quoraadsupport.zendesk.com/hc/en-us/articles/115010466208", CHECKED },
+    { "rakuten-advertising", XP_CLASS_MARKETING, "https://developers.rakutenadvertising.com/", CHECKED },
     { "rambler-top100", XP_CLASS_ANALYTICS, "https://top100.rambler.ru/", CHECKED },
     { "rb2b", XP_CLASS_MARKETING, "https://support.rb2b.com/", CHECKED },
     { "rd-station", XP_CLASS_MARKETING, "https://ajuda.rdstation.com/", CHECKED },
     { "realtracker", XP_CLASS_ANALYTICS, "https://www.realtracker.com/", CHECKED },
+    { "realytics", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "reddit-pixel", XP_CLASS_PIXEL, "https://www.reddithelp.com/en/categories/advertising/measurement", CHECKED },
+    { "refersion", XP_CLASS_MARKETING, "https://support.refersion.com/", CHECKED },
     { "reinvigorate", XP_CLASS_ANALYTICS, "https://www.reinvigorate.net/", CHECKED },
     { "relay42", XP_CLASS_TAGMANAGER, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "request-metrics", XP_CLASS_RUM, "https://requestmetrics.com/docs/", CHECKED },
+    { "resonate", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
+    { "responsetap", XP_CLASS_MARKETING, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
+    { "retention", XP_CLASS_MARKETING, "https://help.retention.com/", CHECKED },
     { "revolver-maps", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "rewardful", XP_CLASS_MARKETING, "https://developers.rewardful.com/", CHECKED },
     { "rockerbox", XP_CLASS_PIXEL, "https://help.rockerbox.com/", CHECKED },
+    { "roistat", XP_CLASS_MARKETING, "https://help.roistat.com/", CHECKED },
+    { "rtb-house", XP_CLASS_PIXEL, "https://www.rtbhouse.com/", CHECKED },
     { "rudderstack", XP_CLASS_ANALYTICS,
       "https://www.rudderstack.com/docs/sources/event-streams/sdks/rudderstack-javascript-sdk/", CHECKED },
+    { "ruler-analytics", XP_CLASS_MARKETING, "https://support.ruleranalytics.com/", CHECKED },
     { "rybbit", XP_CLASS_ANALYTICS, "https://rybbit.com/docs/script", CHECKED },
     { "salesforce-collect", XP_CLASS_MARKETING,
       "https://help.salesforce.com/s/articleView?id=sf.mc_ctc_install_collect_code.htm", CHECKED },
+    { "salesforce-dmp", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "salesloft", XP_CLASS_MARKETING, "https://help.salesloft.com/", CHECKED },
+    { "salespanel", XP_CLASS_MARKETING, "https://salespanel.io/docs/", CHECKED },
+    { "samplicious", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
+    { "satori", XP_CLASS_MARKETING, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
+    { "scale8", XP_CLASS_TAGMANAGER, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "segment", XP_CLASS_ANALYTICS,
       "https://segment.com/docs/connections/sources/catalog/libraries/website/javascript/", CHECKED },
+    { "segmentstream", XP_CLASS_MARKETING, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "seline", XP_CLASS_ANALYTICS, "https://seline.com/docs/install-seline", CHECKED },
+    { "sematext-rum", XP_CLASS_RUM, "https://sematext.com/docs/experience/getting-started/", CHECKED },
     { "sensors-data", XP_CLASS_ANALYTICS, "https://manual.sensorsdata.cn/", CHECKED },
     { "sessioncam", XP_CLASS_REPLAY, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "shareasale", XP_CLASS_MARKETING, "https://help.shareasale.com/", CHECKED },
+    { "sharpspring", XP_CLASS_MARKETING, "https://help.sharpspring.com/", CHECKED },
     { "shinystat", XP_CLASS_ANALYTICS, "https://www.shinystat.com/", CHECKED },
     { "shopify-analytics", XP_CLASS_ANALYTICS, "https://shopify.dev/docs/api/web-pixels-api", CHECKED },
     { "shynet", XP_CLASS_ANALYTICS, "https://github.com/milesmcc/shynet", CHECKED },
@@ -392,17 +425,23 @@ const xp_vendor_row xp_vendors[] = {
     { "site-analytics", XP_CLASS_ANALYTICS, "docs/catalogue.md", CHECKED },
     { "site-block", XP_CLASS_ANALYTICS, "docs/catalogue.md", CHECKED },
     { "site24x7", XP_CLASS_RUM, "https://www.site24x7.com/help/apm/rum/", CHECKED },
+    { "sitebehaviour", XP_CLASS_REPLAY, "https://www.sitebehaviour.com/docs", CHECKED },
     { "siteimprove", XP_CLASS_ANALYTICS, "https://help.siteimprove.com/", CHECKED },
     { "sitemeter", XP_CLASS_ANALYTICS, "https://www.sitemeter.com/", CHECKED },
     { "sitestat", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "sklik", XP_CLASS_PIXEL, "https://napoveda.sklik.cz/", CHECKED },
+    { "skyglue", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "slimstat", XP_CLASS_ANALYTICS, "https://www.wp-slimstat.com/", CHECKED },
     { "smartlook", XP_CLASS_REPLAY, "https://help.smartlook.com/docs/code-installation", CHECKED },
+    { "smartnews-pixel", XP_CLASS_PIXEL, "https://help-ads.smartnews.com/", FROM_LISTS },
     { "smartocto", XP_CLASS_ANALYTICS, "https://smartocto.com/", CHECKED },
     { "snap-pixel", XP_CLASS_PIXEL, "https://businesshelp.snapchat.com/s/article/snap-pixel-about", CHECKED },
     { "snitcher", XP_CLASS_MARKETING, "https://docs.snitcher.com/", CHECKED },
     { "snoobi", XP_CLASS_ANALYTICS, "https://snoobi.com/", CHECKED },
     { "snowplow", XP_CLASS_ANALYTICS, "https://docs.snowplow.io/docs/sources/trackers/web-trackers/", CHECKED },
     { "sohu-pv", XP_CLASS_ANALYTICS, "https://www.sohu.com/", CHECKED },
+    { "sojern", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
+    { "sophus3", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "speedcounter", XP_CLASS_ANALYTICS, "https://www.speedcounter.net/", CHECKED },
     { "speedcurve", XP_CLASS_RUM, "https://support.speedcurve.com/docs/rum-js-api", CHECKED },
     { "spiegel-count", XP_CLASS_ANALYTICS, "https://www.spiegel.de/", CHECKED },
@@ -411,45 +450,69 @@ const xp_vendor_row xp_vendors[] = {
       "https://docs.splunk.com/observability/en/gdi/get-data-in/rum/browser/get-browser-data-in.html", CHECKED },
     { "spotify-pixel", XP_CLASS_PIXEL, "https://help.adanalytics.spotify.com/", CHECKED },
     { "stackadapt", XP_CLASS_PIXEL, "https://support.stackadapt.com/", CHECKED },
+    { "statable", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "statcounter", XP_CLASS_ANALYTICS, "https://statcounter.com/support/knowledge-base/", CHECKED },
+    { "supercounters", XP_CLASS_ANALYTICS, "https://www.supercounters.com/", CHECKED },
     { "swetrix", XP_CLASS_ANALYTICS, "https://docs.swetrix.com/", CHECKED },
     { "taboola-pixel", XP_CLASS_PIXEL, "https://developers.taboola.com/web-integrations/docs/taboola-pixel", CHECKED },
     { "tag-commander", XP_CLASS_TAGMANAGER, "https://doc.commandersact.com/", CHECKED },
     { "tagman", XP_CLASS_TAGMANAGER, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "tapad", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "tapfiliate", XP_CLASS_MARKETING, "https://tapfiliate.com/docs/javascript/", CHECKED },
+    { "tatari", XP_CLASS_PIXEL, "https://docs.tatari.tv/", FROM_LISTS },
+    { "teads-pixel", XP_CLASS_PIXEL, "https://support.teads.com/", CHECKED },
     { "tealeaf", XP_CLASS_REPLAY, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "tealium", XP_CLASS_TAGMANAGER, "https://docs.tealium.com/platforms/javascript/install/", CHECKED },
     { "tencent-analytics", XP_CLASS_ANALYTICS, "https://ta.qq.com/", CHECKED },
+    { "throtle", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
+    { "tianji", XP_CLASS_ANALYTICS, "https://tianji.msgbyte.com/docs/website/track-script", CHECKED },
     { "tiktok-pixel", XP_CLASS_PIXEL, "https://ads.tiktok.com/help/article/get-started-pixel", CHECKED },
     { "tinybird", XP_CLASS_ANALYTICS, "https://www.tinybird.co/docs/guides/integrations/web-analytics", CHECKED },
+    { "tinylytics", XP_CLASS_ANALYTICS, "https://tinylytics.app/docs", CHECKED },
     { "tncms-tracking", XP_CLASS_ANALYTICS, "https://townnews.com/", CHECKED },
     { "tns-counter", XP_CLASS_ANALYTICS, "https://mediascope.net/", CHECKED },
+    { "traceview", XP_CLASS_RUM, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
+    { "trackingplan", XP_CLASS_ANALYTICS, "https://docs.trackingplan.com/", CHECKED },
+    { "trade-desk", XP_CLASS_PIXEL, "https://partner.thetradedesk.com/", CHECKED },
     { "treasure-data", XP_CLASS_ANALYTICS, "https://docs.treasuredata.com/", CHECKED },
+    { "trialfire", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "tribune-logger", XP_CLASS_ANALYTICS, "https://www.tribpub.com/", CHECKED },
     { "triple-whale", XP_CLASS_PIXEL, "https://kb.triplewhale.com/", CHECKED },
+    { "truconversion", XP_CLASS_REPLAY, "https://help.truconversion.com/", CHECKED },
     { "tvsquared", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "twipla", XP_CLASS_ANALYTICS, "https://www.twipla.com/", CHECKED },
     { "tynt", XP_CLASS_MARKETING, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "tyxo", XP_CLASS_ANALYTICS, "https://www.tyxo.bg/", CHECKED },
     { "umami", XP_CLASS_ANALYTICS, "https://umami.is/docs/collect-data", CHECKED },
+    { "unify", XP_CLASS_MARKETING, "https://docs.unifygtm.com/", CHECKED },
     { "upscore", XP_CLASS_ANALYTICS, "https://www.upscore.com/", CHECKED },
     { "usermaven", XP_CLASS_ANALYTICS, "https://usermaven.com/docs/installation", CHECKED },
     { "valica", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "vanilla-stats", XP_CLASS_ANALYTICS, "https://docs.vanillaforums.com/", CHECKED },
+    { "vantevo", XP_CLASS_ANALYTICS, "https://vantevo.io/docs", CHECKED },
+    { "vector-pixel", XP_CLASS_MARKETING, "https://help.vector.co/", CHECKED },
+    { "vemetric", XP_CLASS_ANALYTICS, "https://vemetric.com/docs/installation/html-script", CHECKED },
     { "vercel-analytics", XP_CLASS_ANALYTICS, "https://vercel.com/docs/analytics", CHECKED },
     { "vero", XP_CLASS_MARKETING, "https://developers.getvero.com/", CHECKED },
     { "vg-wort", XP_CLASS_ANALYTICS, "https://tom.vgwort.de/", CHECKED },
+    { "vibe", XP_CLASS_PIXEL, "https://help.vibe.co/", CHECKED },
     { "visitor-queue", XP_CLASS_MARKETING, "https://help.visitorqueue.com/", CHECKED },
+    { "visual-iq", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "visual-revenue", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "vizzit", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "vk-pixel", XP_CLASS_PIXEL, "https://vk.com/faq11854", CHECKED },
+    { "voicefive", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "vwo", XP_CLASS_ABTEST, "https://help.vwo.com/hc/en-us/articles/360021171954", CHECKED },
     { "w3counter", XP_CLASS_ANALYTICS, "https://www.w3counter.com/", CHECKED },
+    { "web-dissector", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "web-stat", XP_CLASS_ANALYTICS, "https://www.web-stat.com/", CHECKED },
     { "web-vitals", XP_CLASS_RUM, "https://github.com/GoogleChrome/web-vitals", CHECKED },
     { "webtrekk", XP_CLASS_ANALYTICS, "https://documentation.mapp.com/", CHECKED },
     { "webtrends", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "webtuna", XP_CLASS_RUM, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "whosamungus", XP_CLASS_ANALYTICS, "https://whos.amung.us/", CHECKED },
+    { "wicked-reports", XP_CLASS_MARKETING, "https://help.wickedreports.com/", CHECKED },
+    { "wide-angle", XP_CLASS_ANALYTICS, "https://wideangle.co/documentation", CHECKED },
     { "wikia-beacon", XP_CLASS_ANALYTICS, "https://www.fandom.com/", CHECKED },
     { "wiredminds", XP_CLASS_ANALYTICS, "https://wiredminds.de/", CHECKED },
     { "wix-bi", XP_CLASS_ANALYTICS, "https://support.wix.com/en/article/cookies-and-your-wix-site", CHECKED },
@@ -457,6 +520,7 @@ const xp_vendor_row xp_vendors[] = {
       CHECKED },
     { "woopra", XP_CLASS_ANALYTICS, "https://docs.woopra.com/reference/woopra-tracking", CHECKED },
     { "wordpress-stats", XP_CLASS_ANALYTICS, "https://developer.jetpack.com/", CHECKED },
+    { "wow-analytics", XP_CLASS_MARKETING, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "wp-statistics", XP_CLASS_ANALYTICS, "https://wp-statistics.com/", CHECKED },
     { "wrating", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "wysistat", XP_CLASS_ANALYTICS, "https://www.wysistat.net/", CHECKED },
@@ -467,13 +531,18 @@ const xp_vendor_row xp_vendors[] = {
     { "yahoo-analytics", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "yahoo-dot", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "yahoo-hosting", XP_CLASS_ANALYTICS, "https://smallbusiness.yahoo.com/", CHECKED },
+    { "yahoo-japan-ads", XP_CLASS_PIXEL, "https://ads-help.yahoo-net.jp/", CHECKED },
     { "yahoo-japan-tag", XP_CLASS_TAGMANAGER, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "yahoo-rapid", XP_CLASS_ANALYTICS, "https://legal.yahoo.com/", CHECKED },
     { "yandex-metrica", XP_CLASS_ANALYTICS, "https://yandex.com/support/metrica/code/counter-initialize.html",
       CHECKED },
     { "zaraz", XP_CLASS_TAGMANAGER, "https://developers.cloudflare.com/zaraz/web-api/", CHECKED },
+    { "zemanta", XP_CLASS_PIXEL, "https://help.zemanta.com/", CHECKED },
+    { "zeotap", XP_CLASS_MARKETING, "https://docs.zeotap.com/", CHECKED },
     { "ziyu", XP_CLASS_ANALYTICS, "https://www.ziyu.net/", CHECKED },
     { "zoominfo", XP_CLASS_MARKETING, "https://tech-docs.zoominfo.com/", CHECKED },
+    { "zuko", XP_CLASS_ANALYTICS, "https://developer.zuko.io/", CHECKED },
+    { "zync", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
 };
 
 const size_t xp_vendors_count = sizeof xp_vendors / sizeof *xp_vendors;
@@ -3154,6 +3223,12 @@ const xp_pattern_row xp_patterns[] = {
       "typeof x==\"function\"&&q(x.q=x.q||[],function(a){f.apply(w,a)})})})(window);",
       NULL },
 
+    /* measured */
+    { "measured", XP_URL, "measured.com", NULL },
+
+    /* mediahawk */
+    { "mediahawk", XP_URL, "mediahawk.co.uk", NULL },
+
     /* median */
     { "median", XP_URL, "audit.median.hu", NULL },
     { "median", XP_URL, "median.hu/cgi-bin", NULL },
@@ -3203,6 +3278,20 @@ const xp_pattern_row xp_patterns[] = {
     { "metricool", XP_GLOBAL, "beTracker", NULL },
     { "metricool", XP_STUB, "window.beTracker=window.beTracker||{t:function(){}};", NULL },
 
+    /* miaozhen */
+    { "miaozhen", XP_URL, "miaozhen.com", NULL },
+
+    /* microanalytics */
+    { "microanalytics", XP_URL, "microanalytics.io/js/", NULL },
+
+    /* middleware-rum */
+    { "middleware-rum", XP_URL, "cdnjs.middleware.io/browser/", NULL },
+    { "middleware-rum", XP_URL, "/middleware-rum.min.js", NULL },
+    { "middleware-rum", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES
+      "var x=w.Middleware=w.Middleware||{};d(x,\"track setAttributes info warn error addAction\",n);})(window);",
+      NULL },
+
     /* mint */
     { "mint", XP_URL, "/mint/?js", NULL },
     { "mint", XP_GLOBAL, "Mint", NULL },
@@ -3247,6 +3336,16 @@ const xp_pattern_row xp_patterns[] = {
     { "monitus", XP_URL, "/monitus_sbm.js", NULL },
     { "monitus", XP_INLINE, "monitus", NULL },
     { "monitus", XP_GLOBAL, "monitus_* monitus", NULL },
+
+    /* monsido */
+    { "monsido", XP_URL, "tracking.monsido.com", NULL },
+    { "monsido", XP_URL, "heatmaps.monsido.com", NULL },
+
+    /* mountain */
+    { "mountain", XP_URL, "dx.mountain.com/spx", NULL },
+    { "mountain", XP_URL, "px.mountain.com", NULL },
+    { "mountain", XP_URL, "dx.steelhousemedia.com", NULL },
+    { "mountain", XP_INLINE, "dx.mountain.com/spx", NULL },
 
     /* mouseflow */
     { "mouseflow", XP_URL, "mouseflow.com", "script hint" },
@@ -3322,6 +3421,9 @@ const xp_pattern_row xp_patterns[] = {
       "w.wcs=w.wcs||{inflow:n,cnv:n,trans:n,event:n,isCPA:false}})(window);",
       NULL },
 
+    /* nccgroup-rum */
+    { "nccgroup-rum", XP_URL, "nccgroup-webperf.com", NULL },
+
     /* netlify-rum */
     { "netlify-rum", XP_URL, "/.netlify/scripts/rum", NULL },
     { "netlify-rum", XP_ELEMENT, "script#netlify-rum-container", NULL },
@@ -3388,6 +3490,28 @@ const xp_pattern_row xp_patterns[] = {
       "w.NOLBUNDLE=w.NOLBUNDLE||{nlsQ:r}})(window);",
       NULL },
 
+    /* noibu */
+    { "noibu", XP_URL, "cdn.noibu.com", NULL },
+    { "noibu", XP_INLINE, "NOIBUJS_CONFIG", NULL },
+    { "noibu", XP_GLOBAL, "NOIBUJS_CONFIG", NULL },
+
+    /* northbeam */
+    { "northbeam", XP_URL, "j.northbeam.io", NULL },
+    { "northbeam", XP_URL, "i.northbeam.io", NULL },
+    { "northbeam", XP_INLINE, "Northbeam.", NULL },
+    { "northbeam", XP_GLOBAL, "Northbeam", NULL },
+    { "northbeam", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES
+      "var x=w.Northbeam=w.Northbeam||{};d(x,\"identify trackPageView trackPageViewInitial fireEmailCaptureEvent "
+      "fireCustomGoal firePurchaseEvent\",n);})(window);",
+      NULL },
+
+    /* nrich */
+    { "nrich", XP_URL, "serve.nrich.ai", NULL },
+    { "nrich", XP_URL, "us-serve.nrich.ai", NULL },
+    { "nrich", XP_INLINE, "nt('load'", NULL },
+    { "nrich", XP_GLOBAL, "nt", NULL },
+
     /* oewa */
     { "oewa", XP_URL, "oewabox.at", NULL },
     { "oewa", XP_INLINE, "oewa_data", NULL },
@@ -3405,10 +3529,20 @@ const xp_pattern_row xp_patterns[] = {
     { "omniconvert", XP_URL, "d2tgfbvjf3q6hn.cloudfront.net", NULL },
     { "omniconvert", XP_URL, "d3vbj265bmdenw.cloudfront.net", NULL },
 
+    /* onedollarstats */
+    { "onedollarstats", XP_URL, "assets.onedollarstats.com", NULL },
+    { "onedollarstats", XP_URL, "collector.onedollarstats.com", NULL },
+    { "onedollarstats", XP_GLOBAL, "stonks", NULL },
+    { "onedollarstats", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES "var x=w.stonks=w.stonks||{};d(x,\"event view\",n);})(window);", NULL },
+
     /* onestat */
     { "onestat", XP_URL, "onestat.com", NULL },
     { "onestat", XP_INLINE, "OneStat_", NULL },
     { "onestat", XP_GLOBAL, "OneStat_* osd", NULL },
+
+    /* ontame */
+    { "ontame", XP_URL, "ontame.io", NULL },
 
     /* onthe-io */
     { "onthe-io", XP_URL, "onthe.io", NULL },
@@ -3561,6 +3695,17 @@ const xp_pattern_row xp_patterns[] = {
     { "partnerstack", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_EACH STUB_NAMES
       "var x=w.growsumo=w.growsumo||{};x.data=x.data||{};d(x,\"_initialize\",n);d(x,\"createSignup\",f)})(window);",
+      NULL },
+
+    /* peasy */
+    { "peasy", XP_URL, "cdn.peasy.so", NULL },
+    { "peasy", XP_URL, "api.peasy.so", NULL },
+    { "peasy", XP_ELEMENT, "script[data-website-id][src=*/peasy.js]", NULL },
+    { "peasy", XP_INLINE, "peasy.track(", NULL },
+    { "peasy", XP_GLOBAL, "peasy", NULL },
+    { "peasy", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES
+      "var x=w.peasy=w.peasy||{};d(x,\"init track page setProfile disableTracking enableTracking\",n);})(window);",
       NULL },
 
     /* pendo */
@@ -3731,6 +3876,23 @@ const xp_pattern_row xp_patterns[] = {
     { "podsights", XP_GLOBAL, "pdst", NULL },
     { "podsights", XP_STUB, "(function(w){function f(){}f.q=[];w.pdst=w.pdst||f})(window);", NULL },
 
+    /* post-affiliate-pro */
+    { "post-affiliate-pro", XP_URL, "/scripts/trackjs.js", "known" },
+    { "post-affiliate-pro", XP_ELEMENT, "script#pap_x2s6df8d", NULL },
+    { "post-affiliate-pro", XP_INLINE, "PostAffTracker.setAccountId(", NULL },
+    { "post-affiliate-pro", XP_INLINE, "PostAffTracker.track(", NULL },
+    { "post-affiliate-pro", XP_INLINE, "PostAffTracker.createSale(", NULL },
+    { "post-affiliate-pro", XP_GLOBAL, "PostAffTracker", NULL },
+    { "post-affiliate-pro", XP_STUB,
+      "(function(w,P){function e(){return \"\"}function f(){return U}" STUB_NAMES
+      "var U=P?new P(f,{get:function(x,k){return k in "
+      "x?x[k]:/^(get|is|Symbol)/.test(String(k))?e:U}}):f;f.then=0;d(f,\"setTotalCost setOrderID setProductID setData1 "
+      "setData2 setData3 setData4 setData5 setStatus setCurrency setCoupon setAffiliateID "
+      "setCampaignID\",f);d(w.PostAffTracker=w.PostAffTracker||{},\"setAccountId track register disableTrackingMethod "
+      "setAffiliate setCampaign setParamNameUserId writeCookieToCustomField writeCookieToLink "
+      "writeAffiliateToCustomField createSale createAction setCookieDomain\",f)})(window,window.Proxy);",
+      NULL },
+
     /* posthog */
     { "posthog", XP_URL, "app.posthog.com", NULL },
     { "posthog", XP_URL, "us.posthog.com", NULL },
@@ -3842,6 +4004,10 @@ const xp_pattern_row xp_patterns[] = {
     { "quora-pixel", XP_INLINE, "qp('track'", NULL },
     { "quora-pixel", XP_STUB, "window.qp=window.qp||function(){};", NULL },
 
+    /* rakuten-advertising */
+    { "rakuten-advertising", XP_URL, "tag.rmp.rakuten.com", NULL },
+    { "rakuten-advertising", XP_URL, "ut.ra.linksynergy.com", NULL },
+
     /* rambler-top100 */
     { "rambler-top100", XP_URL, "counter.rambler.ru", "script pixel picture hint" },
     { "rambler-top100", XP_URL, "top100-images.rambler.ru", NULL },
@@ -3878,6 +4044,10 @@ const xp_pattern_row xp_patterns[] = {
     /* realtracker */
     { "realtracker", XP_URL, "realtracker.com", NULL },
 
+    /* realytics */
+    { "realytics", XP_URL, "dcniko1cv0rz.cloudfront.net", NULL },
+    { "realytics", XP_URL, "realytics.net", NULL },
+
     /* reddit-pixel */
     { "reddit-pixel", XP_URL, "redditstatic.com/ads/pixel.js", NULL },
     { "reddit-pixel", XP_URL, "www.redditstatic.com/ads/", NULL },
@@ -3888,6 +4058,17 @@ const xp_pattern_row xp_patterns[] = {
     { "reddit-pixel", XP_INLINE, "rdt('track'", NULL },
     { "reddit-pixel", XP_GLOBAL, "rdt", NULL },
     { "reddit-pixel", XP_STUB, "(function(w){function f(){}f.callQueue=[];w.rdt=w.rdt||f})(window);", NULL },
+
+    /* refersion */
+    { "refersion", XP_URL, "refersion.com/tracker/", NULL },
+    { "refersion", XP_INLINE, "_refersion(", NULL },
+    { "refersion", XP_INLINE, "_rfsn.", NULL },
+    { "refersion", XP_GLOBAL, "_refersion _rfsn", NULL },
+    { "refersion", XP_STUB,
+      "(function(w){function n(){}" STUB_CALL STUB_EACH STUB_NAMES
+      "w._refersion=w._refersion||f;d(w._rfsn=w._rfsn||{},\"_addCart _addTrans _addCustomer _addItem _addDiscountCode "
+      "_sendConversion _setSource\",n)})(window);",
+      NULL },
 
     /* reinvigorate */
     { "reinvigorate", XP_URL, "reinvigorate.net", NULL },
@@ -3906,6 +4087,24 @@ const xp_pattern_row xp_patterns[] = {
     /* request-metrics */
     { "request-metrics", XP_URL, "requestmetrics.com", "script hint" },
     { "request-metrics", XP_INLINE, "RM.install(", NULL },
+
+    /* resonate */
+    { "resonate", XP_URL, "reson8.com", NULL },
+
+    /* responsetap */
+    { "responsetap", XP_URL, "responsetap.com", NULL },
+    { "responsetap", XP_URL, "adinsight.com", NULL },
+
+    /* retention */
+    { "retention", XP_URL, "s3-us-west-2.amazonaws.com/storejs/", NULL },
+    { "retention", XP_INLINE, "geq.page(", NULL },
+    { "retention", XP_INLINE, "geq.load(", NULL },
+    { "retention", XP_INLINE, "geq.SNIPPET_VERSION", NULL },
+    { "retention", XP_GLOBAL, "geq", NULL },
+    { "retention", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES "var x=w.geq=w.geq||{};d(x,\"load page identify track trackOrder "
+                                               "addToCart suppress\",n);x.invoked=true})(window);",
+      NULL },
 
     /* revolver-maps */
     { "revolver-maps", XP_URL, "revolvermaps.com", "script pixel picture frame hint" },
@@ -3931,6 +4130,28 @@ const xp_pattern_row xp_patterns[] = {
       "var x=w.RB=w.RB||{};d(x,\"track initialize updateConfig\",n);x.queue=x.queue||[]})(window);",
       NULL },
 
+    /* roistat */
+    { "roistat", XP_URL, "cloud.roistat.com/dist/", NULL },
+    { "roistat", XP_URL, "cloud.roistat.com/api/site/", NULL },
+    { "roistat", XP_INLINE, "roistatGoal.reach(", NULL },
+    { "roistat", XP_INLINE, "roistat.event.send(", NULL },
+    { "roistat", XP_INLINE, "'cloud.roistat.com'", NULL },
+    { "roistat", XP_INLINE, "roistatProjectId", NULL },
+    { "roistat", XP_GLOBAL, "roistat roistatGoal roistatProjectId roistatHost", NULL },
+    { "roistat", XP_STUB,
+      "(function(w){function n(){return \"\"}" STUB_CALL STUB_READY STUB_NAMES
+      "var y,z,x=w.roistat=w.roistat||{};d(x.event=x.event||{},\"send\",n);d(x,\"getVisit getSource "
+      "setVisit\",n);d(w.roistatGoal=w.roistatGoal||{},\"reach\",n);r(function(){y||c(y=w.onRoistatModuleLoaded);z||c("
+      "z=w.onRoistatAllModulesLoaded)})})(window);",
+      NULL },
+
+    /* rtb-house */
+    { "rtb-house", XP_URL, "tags.creativecdn.com", NULL },
+    { "rtb-house", XP_URL, "creativecdn.com/tags", NULL },
+    { "rtb-house", XP_INLINE, "rtbhEvents", NULL },
+    { "rtb-house", XP_GLOBAL, "rtbhEvents", NULL },
+    { "rtb-house", XP_STUB, "window.rtbhEvents=window.rtbhEvents||[];", NULL },
+
     /* rudderstack */
     { "rudderstack", XP_URL, "rudderlabs.com", NULL },
     { "rudderstack", XP_URL, "rudderstack.com/v1/", NULL },
@@ -3955,6 +4176,12 @@ const xp_pattern_row xp_patterns[] = {
       "getGroupId getSessionId\",n);d(x,\"getUserTraits getGroupTraits\",o)})(window);",
       NULL },
 
+    /* ruler-analytics */
+    { "ruler-analytics", XP_URL, "ruleranalytics.com/lib/", NULL },
+    { "ruler-analytics", XP_URL, "nyltx.com", NULL },
+    { "ruler-analytics", XP_INLINE, "__raconfig", NULL },
+    { "ruler-analytics", XP_GLOBAL, "__raconfig", NULL },
+
     /* rybbit */
     { "rybbit", XP_URL, "app.rybbit.io/api/script", NULL },
     { "rybbit", XP_URL, "app.rybbit.io/api/track", NULL },
@@ -3977,6 +4204,9 @@ const xp_pattern_row xp_patterns[] = {
     { "salesforce-collect", XP_GLOBAL, "_etmc", NULL },
     { "salesforce-collect", XP_STUB, "window._etmc=window._etmc||[];", NULL },
 
+    /* salesforce-dmp */
+    { "salesforce-dmp", XP_URL, "krxd.net", NULL },
+
     /* salesloft */
     { "salesloft", XP_URL, "scout-cdn.salesloft.com", NULL },
     { "salesloft", XP_URL, "scout.salesloft.com", NULL },
@@ -3984,6 +4214,20 @@ const xp_pattern_row xp_patterns[] = {
     { "salesloft", XP_INLINE, "slscout(['init'", NULL },
     { "salesloft", XP_GLOBAL, "slscout SLScoutObject", NULL },
     { "salesloft", XP_STUB, "(function(w){function f(){}f.q=[];w.slscout=w.slscout||f})(window);", NULL },
+
+    /* salespanel */
+    { "salespanel", XP_URL, "salespanel.io/src/js/", NULL },
+    { "salespanel", XP_INLINE, "salespanel.io/src/js/", NULL },
+    { "salespanel", XP_GLOBAL, "$salespanel", NULL },
+
+    /* samplicious */
+    { "samplicious", XP_URL, "samplicio.us", NULL },
+
+    /* satori */
+    { "satori", XP_URL, "satori.segs.jp/s.js", NULL },
+
+    /* scale8 */
+    { "scale8", XP_URL, "cdn.scale8.com", NULL },
 
     /* segment */
     { "segment", XP_URL, "cdn.segment.com", NULL },
@@ -4016,6 +4260,9 @@ const xp_pattern_row xp_patterns[] = {
       ")(window,window.Proxy);",
       NULL },
 
+    /* segmentstream */
+    { "segmentstream", XP_URL, "segmentstream.com", NULL },
+
     /* seline */
     { "seline", XP_URL, "cdn.seline.so", NULL },
     { "seline", XP_URL, "cdn.seline.com", NULL },
@@ -4029,6 +4276,13 @@ const xp_pattern_row xp_patterns[] = {
       "(function(w){function n(){}" STUB_NAMES
       "var x=w.seline=w.seline||{};d(x,\"init track page setUser enableAutoPageView doNotTrack\",n);})(window);",
       NULL },
+
+    /* sematext-rum */
+    { "sematext-rum", XP_URL, "cdn.sematext.com/rum.js", NULL },
+    { "sematext-rum", XP_URL, "cdn.sematext.com/experience.js", NULL },
+    { "sematext-rum", XP_INLINE, "strum('config'", NULL },
+    { "sematext-rum", XP_GLOBAL, "strum", NULL },
+    { "sematext-rum", XP_STUB, "window.strum=window.strum||function(){};", NULL },
 
     /* sensors-data */
     { "sensors-data", XP_URL, "/sensorsdata*.js", NULL },
@@ -4058,6 +4312,21 @@ const xp_pattern_row xp_patterns[] = {
       "window.sessionCamRecorder=window.sessionCamRecorder||{"
       "createVirtualPageLoad:function(){}};window.sessioncamConfiguration=window.sessioncam"
       "Configuration||{};",
+      NULL },
+
+    /* shareasale */
+    { "shareasale", XP_URL, "shareasale-analytics.com", NULL },
+    { "shareasale", XP_URL, "shareasale.com/sale.cfm", NULL },
+
+    /* sharpspring */
+    { "sharpspring", XP_URL, "marketingautomation.services/net", NULL },
+    { "sharpspring", XP_URL, "marketingautomation.services/client/ss.js", NULL },
+    { "sharpspring", XP_INLINE, "_ss.push(['_setDomain'", NULL },
+    { "sharpspring", XP_INLINE, "_ss.push(['_trackPageView'", NULL },
+    { "sharpspring", XP_GLOBAL, "_ss", NULL },
+    { "sharpspring", XP_STUB,
+      "(function(w){" STUB_CALL STUB_READY STUB_QUEUE STUB_MIND
+      "m(\"_ss\",function(a){a&&a[0]==\"_setResponseCallback\"&&c(a[1],w,{})})})(window);",
       NULL },
 
     /* shinystat */
@@ -4160,6 +4429,12 @@ const xp_pattern_row xp_patterns[] = {
     { "site24x7", XP_GLOBAL, "rumMOKey s247r s247RUM site24x7*", NULL },
     { "site24x7", XP_STUB, "window.s247r=window.s247r||function(){};", NULL },
 
+    /* sitebehaviour */
+    { "sitebehaviour", XP_URL, "sitebehaviour-cdn.fra1.cdn.digitaloceanspaces.com", NULL },
+    { "sitebehaviour", XP_ELEMENT, "script#site-behaviour-script-v2", NULL },
+    { "sitebehaviour", XP_INLINE, "sitebehaviourTrackingSecret", NULL },
+    { "sitebehaviour", XP_GLOBAL, "sitebehaviourTrackingSecret", NULL },
+
     /* siteimprove */
     { "siteimprove", XP_URL, "/siteanalyze_*.js", NULL },
     { "siteimprove", XP_URL, "siteimproveanalytics.com", NULL },
@@ -4192,6 +4467,23 @@ const xp_pattern_row xp_patterns[] = {
       "w.ns_onclick=w.ns_onclick||n})(window);",
       NULL },
 
+    /* sklik */
+    { "sklik", XP_URL, "c.seznam.cz/js/rc.js", NULL },
+    { "sklik", XP_URL, "c.imedia.cz/js/retargeting.js", NULL },
+    { "sklik", XP_URL, "c.imedia.cz/retargeting", NULL },
+    { "sklik", XP_INLINE, "rc.retargetingHit(", NULL },
+    { "sklik", XP_INLINE, "rc.conversionHit(", NULL },
+    { "sklik", XP_INLINE, "seznam_retargeting_id", NULL },
+    { "sklik", XP_GLOBAL, "retargetingConf conversionConf seznam_retargeting_id", NULL },
+    { "sklik", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES
+      "d(w.rc=w.rc||{},\"retargetingHit conversionHit\",n);var "
+      "s=w.sznIVA=w.sznIVA||{};d(s.IS=s.IS||{},\"updateIdentities clearIdentities\",n)})(window);",
+      NULL },
+
+    /* skyglue */
+    { "skyglue", XP_URL, "skyglue.com", NULL },
+
     /* slimstat */
     { "slimstat", XP_URL, "/wp-slimstat*.js", NULL },
     { "slimstat", XP_ELEMENT, "script#wp_slimstat-js", NULL },
@@ -4213,6 +4505,13 @@ const xp_pattern_row xp_patterns[] = {
     { "smartlook", XP_GLOBAL, "smartlook", NULL },
     { "smartlook", XP_STUB, "(function(w){" STUB_CALL STUB_EACH "f.api=[];w.smartlook=w.smartlook||f})(window);",
       NULL },
+
+    /* smartnews-pixel */
+    { "smartnews-pixel", XP_URL, "cdn.smartnews-ads.com/i/pixel.js", NULL },
+    { "smartnews-pixel", XP_INLINE, "SmartnewsAds.p(", NULL },
+    { "smartnews-pixel", XP_GLOBAL, "SmartnewsAds", NULL },
+    { "smartnews-pixel", XP_STUB,
+      "(function(w){var x=w.SmartnewsAds=w.SmartnewsAds||{};x.p=x.p||function(){}})(window);", NULL },
 
     /* smartocto */
     { "smartocto", XP_URL, "smartocto.com", NULL },
@@ -4275,6 +4574,13 @@ const xp_pattern_row xp_patterns[] = {
     { "sohu-pv", XP_URL, "js.sohu.com/pv.js", NULL },
     { "sohu-pv", XP_URL, "a1.itc.cn/pv/", NULL },
     { "sohu-pv", XP_URL, "js.sohu.com/track/", NULL },
+
+    /* sojern */
+    { "sojern", XP_URL, "sojern.com", NULL },
+
+    /* sophus3 */
+    { "sophus3", XP_URL, "s3ae.com", NULL },
+    { "sophus3", XP_URL, "sophus3.com", NULL },
 
     /* speedcounter */
     { "speedcounter", XP_URL, "speedcounter.net", "script pixel picture hint" },
@@ -4344,6 +4650,9 @@ const xp_pattern_row xp_patterns[] = {
       "f(){}f.push=f;f.loaded=true;f.version=\"1.0\";f.queue=[];w.saq=w.saq||f;w._saq=w._saq||w.saq})(window);",
       NULL },
 
+    /* statable */
+    { "statable", XP_URL, "statable.com", NULL },
+
     /* statcounter */
     { "statcounter", XP_URL, "c.statcounter.com", "script pixel picture hint" },
     { "statcounter", XP_URL, "secure.statcounter.com", "script pixel picture hint" },
@@ -4396,6 +4705,18 @@ const xp_pattern_row xp_patterns[] = {
       "record_click:function(){},start_recording:function(){}};",
       NULL },
 
+    /* supercounters */
+    { "supercounters", XP_URL, "widget.supercounters.com", "script pixel picture hint" },
+    { "supercounters", XP_INLINE, "sc_hit(", NULL },
+    { "supercounters", XP_INLINE, "sc_online_t(", NULL },
+    { "supercounters", XP_INLINE, "sc_online_i(", NULL },
+    { "supercounters", XP_INLINE, "sc_flag(", NULL },
+    { "supercounters", XP_GLOBAL, "sc_hit sc_texthit sc_online_t sc_online_i sc_flag sc_map", NULL },
+    { "supercounters", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES
+      "d(w,\"sc_hit sc_texthit sc_online_t sc_online_i sc_flag sc_map\",n)})(window);",
+      NULL },
+
     /* swetrix */
     { "swetrix", XP_URL, "swetrix.org/swetrix.js", NULL },
     { "swetrix", XP_URL, "cdn.jsdelivr.net/gh/swetrix", NULL },
@@ -4443,6 +4764,9 @@ const xp_pattern_row xp_patterns[] = {
     { "tagman", XP_GLOBAL, "tagman TAGMAN tmParam tmPageId", NULL },
     { "tagman", XP_STUB, "window.TAGMAN=window.TAGMAN||{fireEvent:function(){}};", NULL },
 
+    /* tapad */
+    { "tapad", XP_URL, "pixel.tapad.com", NULL },
+
     /* tapfiliate */
     { "tapfiliate", XP_URL, "script.tapfiliate.com", NULL },
     { "tapfiliate", XP_INLINE, "TapfiliateObject", NULL },
@@ -4454,6 +4778,22 @@ const xp_pattern_row xp_patterns[] = {
       "r(function(){var k=w.TapfiliateObject=w.TapfiliateObject||\"tap\",x=w[k]=w[k]||f;typeof "
       "x==\"function\"&&q(x.q=x.q||[],function(a){f.apply(w,a)})})})(window);",
       NULL },
+
+    /* tatari */
+    { "tatari", XP_URL, "d2hrivdxn8ekm8.cloudfront.net", NULL },
+    { "tatari", XP_INLINE, "tatari.track(", NULL },
+    { "tatari", XP_INLINE, "tatari.init(", NULL },
+    { "tatari", XP_GLOBAL, "tatari", NULL },
+    { "tatari", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES "var x=w.tatari=w.tatari||{};d(x,\"init track identify\",n);})(window);",
+      NULL },
+
+    /* teads-pixel */
+    { "teads-pixel", XP_URL, "p.teads.tv/teads-fellow.js", NULL },
+    { "teads-pixel", XP_INLINE, "teads_buyer_pixel_id", NULL },
+    { "teads-pixel", XP_INLINE, "teads_adv_id", NULL },
+    { "teads-pixel", XP_GLOBAL, "teads_e teads_adv_id teads_buyer_pixel_id", NULL },
+    { "teads-pixel", XP_STUB, "window.teads_e=window.teads_e||[];", NULL },
 
     /* tealeaf */
     { "tealeaf", XP_URL, "/tealeaf.js", NULL },
@@ -4510,6 +4850,18 @@ const xp_pattern_row xp_patterns[] = {
       "w.pvCurDomain=w.pvCurDomain||\"\"})(window);",
       NULL },
 
+    /* throtle */
+    { "throtle", XP_URL, "thrtle.com", NULL },
+
+    /* tianji */
+    { "tianji", XP_ELEMENT, "script[data-website-id=<word:24+>][src=*/tracker.js][!data-api-url]", NULL },
+    { "tianji", XP_INLINE, "tianji.track(", NULL },
+    { "tianji", XP_GLOBAL, "tianji", NULL },
+    { "tianji", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES
+      "var x=w.tianji=w.tianji||{};d(x,\"track identify trackView\",n);})(window);",
+      NULL },
+
     /* tiktok-pixel */
     { "tiktok-pixel", XP_URL, "analytics.tiktok.com", NULL },
     { "tiktok-pixel", XP_INLINE, "TiktokAnalyticsObject", NULL },
@@ -4532,6 +4884,10 @@ const xp_pattern_row xp_patterns[] = {
     { "tinybird", XP_GLOBAL, "Tinybird", NULL },
     { "tinybird", XP_STUB, "window.Tinybird=window.Tinybird||{trackEvent:function(){}};", NULL },
 
+    /* tinylytics */
+    { "tinylytics", XP_URL, "tinylytics.app/embed/", NULL },
+    { "tinylytics", XP_URL, "tinylytics.app/pixel/", NULL },
+
     /* tncms-tracking */
     { "tncms-tracking", XP_URL, "/tncms/tracking.js", NULL },
     { "tncms-tracking", XP_URL, "tracking.townnews.com", NULL },
@@ -4553,6 +4909,29 @@ const xp_pattern_row xp_patterns[] = {
       "})(window);",
       NULL },
 
+    /* traceview */
+    { "traceview", XP_URL, "tracelytics.com", NULL },
+    { "traceview", XP_URL, "d2gfdmu30u15x7.cloudfront.net", NULL },
+
+    /* trackingplan */
+    { "trackingplan", XP_URL, "cdn.trackingplan.com", NULL },
+    { "trackingplan", XP_INLINE, "Trackingplan.init(", NULL },
+    { "trackingplan", XP_GLOBAL, "Trackingplan", NULL },
+    { "trackingplan", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES "var x=w.Trackingplan=w.Trackingplan||{};d(x,\"init\",n);})(window);",
+      NULL },
+
+    /* trade-desk */
+    { "trade-desk", XP_URL, "js.adsrvr.org", NULL },
+    { "trade-desk", XP_URL, "insight.adsrvr.org/track/", NULL },
+    { "trade-desk", XP_INLINE, "new TTDUniversalPixelApi(", NULL },
+    { "trade-desk", XP_INLINE, "ttd_dom_ready(", NULL },
+    { "trade-desk", XP_GLOBAL, "ttd_dom_ready TTDUniversalPixelApi", NULL },
+    { "trade-desk", XP_STUB,
+      "(function(w){" STUB_CALL "w.ttd_dom_ready=w.ttd_dom_ready||function(f){c(f)};w.TTDUniversalPixelApi=w."
+                                "TTDUniversalPixelApi||function(){this.init=function(){}}})(window);",
+      NULL },
+
     /* treasure-data */
     { "treasure-data", XP_URL, "cdn.treasuredata.com", NULL },
     { "treasure-data", XP_URL, "in.treasuredata.com", NULL },
@@ -4567,6 +4946,9 @@ const xp_pattern_row xp_patterns[] = {
       "resetUUID\".split(\" \");k=m[i++];)this[k]=n}w.Treasure=w.Treasure||T})(window);",
       NULL },
 
+    /* trialfire */
+    { "trialfire", XP_URL, "trialfire.com", NULL },
+
     /* tribune-logger */
     { "tribune-logger", XP_URL, "/analysis-logger/", NULL },
     { "tribune-logger", XP_INLINE, "analysis-logger/Logger", NULL },
@@ -4577,6 +4959,13 @@ const xp_pattern_row xp_patterns[] = {
     { "triple-whale", XP_INLINE, "TriplePixel('", NULL },
     { "triple-whale", XP_GLOBAL, "TriplePixelData TriplePixel", NULL },
     { "triple-whale", XP_STUB, "window.TriplePixel=window.TriplePixel||function(){};", NULL },
+
+    /* truconversion */
+    { "truconversion", XP_URL, "app.truconversion.com/ti-js/", NULL },
+    { "truconversion", XP_INLINE, "_tip=_tip||[]", NULL },
+    { "truconversion", XP_INLINE, "app.truconversion.com", NULL },
+    { "truconversion", XP_GLOBAL, "_tip", NULL },
+    { "truconversion", XP_STUB, "window._tip=window._tip||[];", NULL },
 
     /* tvsquared */
     { "tvsquared", XP_URL, "tvsquared.com", "script hint" },
@@ -4624,6 +5013,17 @@ const xp_pattern_row xp_patterns[] = {
       "d(w.umami=w.umami||f,\"track trackView trackEvent identify\",f)})(window);",
       NULL },
 
+    /* unify */
+    { "unify", XP_URL, "tag.unifyintent.com", NULL },
+    { "unify", XP_ELEMENT, "script#unifytag[data-api-key]", NULL },
+    { "unify", XP_INLINE, "unifyBrowser", NULL },
+    { "unify", XP_GLOBAL, "unify unifyBrowser", NULL },
+    { "unify", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES
+      "var m=\"identify page track startAutoPage stopAutoPage startAutoIdentify "
+      "stopAutoIdentify\";d(w.unify=w.unify||[],m,n);d(w.unifyBrowser=w.unifyBrowser||[],m,n)})(window);",
+      NULL },
+
     /* upscore */
     { "upscore", XP_URL, "upscore.com", NULL },
     { "upscore", XP_URL, "upscore.io", NULL },
@@ -4651,6 +5051,33 @@ const xp_pattern_row xp_patterns[] = {
     { "vanilla-stats", XP_URL, "analytics.vanillaforums.com", NULL },
     { "vanilla-stats", XP_URL, "autostatic-cl1.vanilladev.com/analytics", NULL },
     { "vanilla-stats", XP_INLINE, "analyticsTick", NULL },
+
+    /* vantevo */
+    { "vantevo", XP_URL, "vantevo.io/js/", NULL },
+    { "vantevo", XP_URL, "api.vantevo.io", NULL },
+    { "vantevo", XP_GLOBAL, "vantevo", NULL },
+    { "vantevo", XP_INLINE, "vantevo('", NULL },
+    { "vantevo", XP_STUB,
+      "(function(w){" STUB_CALL STUB_EACH
+      "w.vantevo=w.vantevo||f;w.vantevo_ecommerce=w.vantevo_ecommerce||f})(window);",
+      NULL },
+
+    /* vector-pixel */
+    { "vector-pixel", XP_URL, "cdn.vector.co/pixel.js", NULL },
+    { "vector-pixel", XP_INLINE, "vector.load(", NULL },
+    { "vector-pixel", XP_GLOBAL, "vector", NULL },
+    { "vector-pixel", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES
+      "var x=w.vector=w.vector||{};d(x,\"load identify on\",n);x.loaded=true})(window);",
+      NULL },
+
+    /* vemetric */
+    { "vemetric", XP_URL, "cdn.vemetric.com", NULL },
+    { "vemetric", XP_URL, "hub.vemetric.com", NULL },
+    { "vemetric", XP_ELEMENT, "script#vmtrc-scr", NULL },
+    { "vemetric", XP_INLINE, "vmtrcq", NULL },
+    { "vemetric", XP_GLOBAL, "vmtrc vmtrcq vmtrcOptions", NULL },
+    { "vemetric", XP_STUB, "(function(w){w.vmtrcq=w.vmtrcq||[];w.vmtrc=w.vmtrc||function(){}})(window);", NULL },
 
     /* vercel-analytics */
     { "vercel-analytics", XP_URL, "/_vercel/insights/", NULL },
@@ -4680,10 +5107,20 @@ const xp_pattern_row xp_patterns[] = {
     { "vg-wort", XP_URL, "met.vgwort.de", "script pixel picture hint" },
     { "vg-wort", XP_GLOBAL, "VgWortPixel", NULL },
 
+    /* vibe */
+    { "vibe", XP_URL, "s.vibe.co", NULL },
+    { "vibe", XP_INLINE, "vbpx('init'", NULL },
+    { "vibe", XP_INLINE, "vbpx('event'", NULL },
+    { "vibe", XP_GLOBAL, "vbpx", NULL },
+    { "vibe", XP_STUB, "(function(w){function f(){}f.queue=[];w.vbpx=w.vbpx||f})(window);", NULL },
+
     /* visitor-queue */
     { "visitor-queue", XP_URL, "t.visitorqueue.com", NULL },
     { "visitor-queue", XP_INLINE, "vqTrackId()", NULL },
     { "visitor-queue", XP_GLOBAL, "vqTrackId vqTrackUrl", NULL },
+
+    /* visual-iq */
+    { "visual-iq", XP_URL, "myvisualiq.net", NULL },
 
     /* visual-revenue */
     { "visual-revenue", XP_URL, "visualrevenue.com", NULL },
@@ -4700,6 +5137,9 @@ const xp_pattern_row xp_patterns[] = {
     { "vk-pixel", XP_URL, "vk.ru/rtrg", NULL },
     { "vk-pixel", XP_INLINE, "VK.Retargeting.Init(", "loads" },
     { "vk-pixel", XP_INLINE, "VK.Retargeting.Hit(", "loads" },
+
+    /* voicefive */
+    { "voicefive", XP_URL, "voicefive.com", NULL },
 
     /* vwo */
     { "vwo", XP_URL, "visualwebsiteoptimizer.com", NULL },
@@ -4721,6 +5161,10 @@ const xp_pattern_row xp_patterns[] = {
     { "w3counter", XP_INLINE, "w3counter(", NULL },
     { "w3counter", XP_GLOBAL, "w3counter", NULL },
     { "w3counter", XP_STUB, "window.w3counter=window.w3counter||function(){};", NULL },
+
+    /* web-dissector */
+    { "web-dissector", XP_URL, "gridsumdissector.com", NULL },
+    { "web-dissector", XP_URL, "webdissector.com", NULL },
 
     /* web-stat */
     { "web-stat", XP_URL, "web-stat.com", "script pixel picture hint" },
@@ -4828,6 +5272,9 @@ const xp_pattern_row xp_patterns[] = {
       ")(window,window.Proxy);",
       NULL },
 
+    /* webtuna */
+    { "webtuna", XP_URL, "webtuna.com", NULL },
+
     /* whosamungus */
     { "whosamungus", XP_URL, "amung.us", "script pixel picture hint" },
     { "whosamungus", XP_URL, "waust.at", "script pixel picture hint" },
@@ -4841,6 +5288,19 @@ const xp_pattern_row xp_patterns[] = {
       "(function(w){function n(){}w._wau=w._wau||[];var m=\"classic small dynamic tab map "
       "colored text\".split(\" \");while(m.length){var k=\"WAU_\"+m.pop();"
       "w[k]=w[k]||n}})(window);",
+      NULL },
+
+    /* wicked-reports */
+    { "wicked-reports", XP_URL, "widget.wickedreports.com", NULL },
+
+    /* wide-angle */
+    { "wide-angle", XP_URL, "stats.wideangle.co", NULL },
+    { "wide-angle", XP_ELEMENT, "script#waa[data-waa-late-init]", NULL },
+    { "wide-angle", XP_INLINE, "waaCreate(", NULL },
+    { "wide-angle", XP_GLOBAL, "waaCreate waa", NULL },
+    { "wide-angle", XP_STUB,
+      "(function(w){function n(){}" STUB_CALL STUB_PROMISE
+      "var x=w.waa=w.waa||{dispatchEvent:n};w.waaCreate=w.waaCreate||function(){return p(x)}})(window);",
       NULL },
 
     /* wikia-beacon */
@@ -4922,6 +5382,9 @@ const xp_pattern_row xp_patterns[] = {
       "w.ex_go=w.ex_go||n;w.re_go=w.re_go||n;w.linktracker_init=w.linktracker_init||n;"
       "w.linktracker=w.linktracker||n})(window);",
       NULL },
+
+    /* wow-analytics */
+    { "wow-analytics", XP_URL, "wowanalytics.co.uk", NULL },
 
     /* wp-statistics */
     { "wp-statistics", XP_URL, "/plugins/wp-statistics/assets/js/*tracker*.js", NULL },
@@ -5029,6 +5492,21 @@ const xp_pattern_row xp_patterns[] = {
     { "yahoo-hosting", XP_GLOBAL, "geovisit", NULL },
     { "yahoo-hosting", XP_STUB, "window.geovisit=window.geovisit||function(){};", NULL },
 
+    /* yahoo-japan-ads */
+    { "yahoo-japan-ads", XP_URL, "s.yimg.jp/images/listing/tool/cv/", NULL },
+    { "yahoo-japan-ads", XP_URL, "b90.yahoo.co.jp", NULL },
+    { "yahoo-japan-ads", XP_URL, "b91.yahoo.co.jp", NULL },
+    { "yahoo-japan-ads", XP_URL, "b92.yahoo.co.jp", NULL },
+    { "yahoo-japan-ads", XP_URL, "b97.yahoo.co.jp", NULL },
+    { "yahoo-japan-ads", XP_URL, "b98.yahoo.co.jp", NULL },
+    { "yahoo-japan-ads", XP_URL, "b99.yahoo.co.jp", NULL },
+    { "yahoo-japan-ads", XP_INLINE, "ytag({", NULL },
+    { "yahoo-japan-ads", XP_INLINE, "yahoo_retargeting_id", NULL },
+    { "yahoo-japan-ads", XP_INLINE, "yahoo_conversion_id", NULL },
+    { "yahoo-japan-ads", XP_GLOBAL, "ytag yjDataLayer yahoo_retargeting_* yahoo_conversion_*", NULL },
+    { "yahoo-japan-ads", XP_STUB, "(function(w){w.yjDataLayer=w.yjDataLayer||[];w.ytag=w.ytag||function(){}})(window);",
+      NULL },
+
     /* yahoo-japan-tag */
     { "yahoo-japan-tag", XP_URL, "yjtag.jp", NULL },
     { "yahoo-japan-tag", XP_GLOBAL, "yjDataLayer", NULL },
@@ -5101,6 +5579,26 @@ const xp_pattern_row xp_patterns[] = {
       "sendQueuedEvents\",n);d(s,\"get\",n);d(s,\"getAll getAllCheckboxes\",function(){return{}})})(window);",
       NULL },
 
+    /* zemanta */
+    { "zemanta", XP_URL, "js-tag.zemanta.com", NULL },
+    { "zemanta", XP_URL, "p1.zemanta.com", NULL },
+    { "zemanta", XP_INLINE, "zemApi('track'", NULL },
+    { "zemanta", XP_GLOBAL, "zemApi ZEM_ADV_ID", NULL },
+    { "zemanta", XP_STUB, "(function(w){function f(){}f.queue=[];w.zemApi=w.zemApi||f})(window);", NULL },
+
+    /* zeotap */
+    { "zeotap", XP_URL, "content.zeotap.com/sdk/", NULL },
+    { "zeotap", XP_URL, "spl.zeotap.com", NULL },
+    { "zeotap", XP_INLINE, "zeotap.callMethod(", NULL },
+    { "zeotap", XP_INLINE, "zeotap.init(", NULL },
+    { "zeotap", XP_GLOBAL, "zeotap", NULL },
+    { "zeotap", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES
+      "var x=w.zeotap=w.zeotap||{};d(x,\"init callMethod setUserIdentities unsetUserIdentities setEventProperties "
+      "unsetEventProperties setUserProperties setPageProperties setConsent setInstantProfileUpdates "
+      "listenToAuditEvents\",n);})(window);",
+      NULL },
+
     /* ziyu */
     { "ziyu", XP_URL, "ziyu.net", "script pixel picture hint" },
 
@@ -5110,6 +5608,19 @@ const xp_pattern_row xp_patterns[] = {
     { "zoominfo", XP_INLINE, "ZIProjectKey", NULL },
     { "zoominfo", XP_INLINE, "ZIWhiteList", NULL },
     { "zoominfo", XP_GLOBAL, "ZIProjectKey ZIWhiteList", NULL },
+
+    /* zuko */
+    { "zuko", XP_URL, "assets.zuko.io", NULL },
+    { "zuko", XP_INLINE, "Zuko.trackForm(", NULL },
+    { "zuko", XP_GLOBAL, "Zuko", NULL },
+    { "zuko", XP_STUB,
+      "(function(w){function f(){return x}" STUB_NAMES
+      "var x=w.Zuko=w.Zuko||{};d(x,\"trackForm trackEvent setAttribute setOptions\",f);d(x,\"FORM_VIEW_EVENT "
+      "COMPLETION_EVENT\",{})})(window);",
+      NULL },
+
+    /* zync */
+    { "zync", XP_URL, "rezync.com", NULL },
 };
 
 const size_t xp_patterns_count = sizeof xp_patterns / sizeof *xp_patterns;
