@@ -137,16 +137,75 @@ static xp_tree_tag tag_of(const xp_scan *s, bool self_closing)
     return tag;
 }
 
+/* ---- What nearly went --------------------------------------------------------------------------------------------------------- */
+
+static void tell(const xp_scan *s, xp_near_why why, uint64_t from, uint64_t to, xp_hit hit, uint64_t at)
+{
+    const xp_near near = { why, s->open == OPEN_NONE ? s->tok.from : s->from, from, to, at, hit.vendor, hit.pattern };
+
+    if (s->options->near)
+        s->options->near(s->options->ctx, &near);
+}
+
+static const xp_hit NOBODY = { .vendor = -1 };
+
+/* A start tag that ends at `end`, and nothing is done about it. `fixed`: nor could be. */
+static void tell_tag(const xp_scan *s, uint64_t end, bool fixed)
+{
+    bool gone = s->cut.from == s->tok.from && s->cut.to == end;
+
+    if (s->open == OPEN_NONE && !gone && end - s->tok.from <= s->options->hold_limit)
+        tell(s, fixed ? XP_NEAR_PLACE : XP_NEAR_TAG, s->tok.from, end, NOBODY, 0);
+}
+
+/* The undecided element has grown too long. */
+static void pass_long(xp_scan *s, uint64_t to)
+{
+    xp_hit hit = { .vendor = s->cut.vendor, .pattern = s->cut.pattern };
+
+    s->hold_hits++;
+    tell(s, XP_NEAR_LONG, s->from, to, s->open == OPEN_LOAD ? hit : NOBODY, 0);
+}
+
+/* A script that stays; what it is judged by is the text. */
+static void tell_text(const xp_scan *s, const char *text, size_t len, xp_hit hit)
+{
+    bool doublebyte = s->charset == XP_CHARSET_DOUBLEBYTE;
+    size_t at;
+
+    if (!s->options->near)
+        return;
+    at = hit.vendor < 0 ? len : xp_text_where_mixed(&s->effective, text, len, doublebyte);
+    tell(s,
+         hit.vendor < 0 ? XP_NEAR_TEXT
+         : at < len     ? XP_NEAR_WORD
+                        : XP_NEAR_LOADS,
+         s->text_from, s->text_from + len, hit, s->text_from + at);
+}
+
 /* ---- Cuts ------------------------------------------------------------------------------------------------------------------- */
 
 static bool put_edit(void *ctx, const xp_cut *cut)
 {
     xp_scan *s = ctx;
+    const unsigned *left = s->edits.left, charset = left[XP_LEFT_CHARSET], csp = left[XP_LEFT_CSP];
     bool done = xp_edits_put(&s->edits, cut);
+    xp_hit hit = { .vendor = cut->vendor, .pattern = cut->pattern };
+
+    if (left[XP_LEFT_CHARSET] > charset || left[XP_LEFT_CSP] > csp)
+        tell(s, left[XP_LEFT_CSP] > csp ? XP_NEAR_CSP : XP_NEAR_CHARSET, cut->from, cut->to, hit, 0);
 
     if (!done && cut->form == XP_FORM_GATE && s->early.known)
         s->gate_due = true;
     return done;
+}
+
+static void leave_for_charset(xp_scan *s, const xp_cut *cut)
+{
+    xp_hit hit = { .vendor = cut->vendor, .pattern = cut->pattern };
+
+    s->edits.left[XP_LEFT_CHARSET]++;
+    tell(s, XP_NEAR_CHARSET, cut->from, cut->to, hit, 0);
 }
 
 /* A cut for which there is no room to wait. */
@@ -155,7 +214,7 @@ static void drop(xp_scan *s, const xp_cut *cut)
     if (cut->form == XP_FORM_GATE)
         s->gate_due = true;
     else
-        s->edits.left[XP_LEFT_CHARSET]++;
+        leave_for_charset(s, cut);
 }
 
 static void decide(void *ctx, const xp_cut *cut)
@@ -178,7 +237,7 @@ static void cut_open(xp_scan *s, uint64_t to)
     if (to - s->from <= s->options->hold_limit)
         xp_block_cut(&s->block, &s->cut);
     else
-        s->hold_hits++;
+        pass_long(s, to);
 }
 
 /* The document is in a body, and no frameset can replace it any more. */
@@ -228,7 +287,7 @@ static void let_pass(xp_scan *s, uint64_t offset, uint64_t text_to)
     if (s->block.row < 0 && s->open == OPEN_TEXT && is_long(s, text_to)) {
         s->open = OPEN_NONE;
     } else if (s->open != OPEN_NONE && offset > s->from && offset - s->from > limit) {
-        s->hold_hits++;
+        pass_long(s, offset);
         s->open = OPEN_NONE;
     }
     set_modes(s);
@@ -327,8 +386,6 @@ static bool is_kept(const xp_scan *s, uint64_t end)
 /* The start tag of a script that is not going to be judged. */
 static void deny_mark(xp_scan *s, uint64_t end)
 {
-    static const xp_hit NOBODY = { .vendor = -1 };
-
     if (!s->facts.marked || !may_deny(s, s->facts.nonce) || !is_kept(s, end))
         return;
     open_element(s, OPEN_NONE, XP_EL_SCRIPT, NOBODY, XP_FORM_GATED);
@@ -395,7 +452,6 @@ static bool takes_script(const xp_scan *s, xp_element el, bool in_body)
  * or a stub, before which it was not put then. */
 static void put_gate(xp_scan *s, xp_element el, bool in_body, uint64_t end)
 {
-    static const xp_hit NOBODY = { .vendor = -1 };
     const xp_cut cut = { .from = s->tok.from, .to = s->tok.from, .vendor = -1, .form = XP_FORM_GATE };
 
     if (el == XP_EL_SCRIPT && s->facts.ours && !s->facts.has_src) {
@@ -465,6 +521,8 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
             s->cut.in_head = in_head;
             judge_start(s, el, end);
         }
+        if (s->options->near && !in_template)
+            tell_tag(s, end, !goes || breaks_out);
     }
     if (xp_element_flags(el) & XP_F_ATTRS)
         xp_judge_begin(&s->facts);
@@ -520,8 +578,10 @@ static void end_text(xp_scan *s, const char *text, size_t len, uint64_t end)
     if (verdict.hit.vendor >= 0)
         xp_block_vouch(&s->block);
     if (!verdict.goes) {
-        if (s->open_el == XP_EL_SCRIPT)
+        if (s->open_el == XP_EL_SCRIPT) {
+            tell_text(s, text, len, verdict.hit);
             end_mixed(s, verdict.hit, end);
+        }
         return;
     }
     if (s->quiet && xp_inert_is(text, len)) /* nor would data of an unknown kind run */
@@ -544,6 +604,8 @@ static void end_noscript(xp_scan *s, const char *content, size_t len, uint64_t e
     xp_signs_add(&s->signs, s->options->rules, hit.vendor);
     if (hit.vendor >= 0)
         cut_for(s, hit, end);
+    else
+        tell(s, XP_NEAR_NOSCRIPT, s->text_from, s->tok.from, NOBODY, 0);
 }
 
 static void end_open(xp_scan *s, uint64_t end)

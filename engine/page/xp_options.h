@@ -60,6 +60,30 @@ typedef struct {
 
 typedef void (*xp_edit_fn)(void *ctx, const xp_edit *edit);
 
+/* Why an element stays that may have to do with a vendor. */
+typedef enum {
+    XP_NEAR_TAG, /* its start tag, [from, to), is nobody's: that of a script with an address, a picture, a frame or a link */
+    XP_NEAR_PLACE, /* the tag is a vendor's, but to take the element away would change how the rest is read, or the site waits for it */
+    XP_NEAR_TEXT, /* nothing in the script's text, [from, to), is a vendor's */
+    XP_NEAR_WORD, /* the text is a script that names a vendor and does other work: `at` is the first word not accounted for */
+    XP_NEAR_LOADS, /* … that names a vendor and loads more than the vendor's, or too little is known of what it does */
+    XP_NEAR_NOSCRIPT, /* the content of a noscript */
+    XP_NEAR_LONG,     /* longer than may be held */
+    XP_NEAR_CHARSET,  /* as xp_left says */
+    XP_NEAR_CSP
+} xp_near_why;
+
+typedef struct {
+    xp_near_why why;
+    uint64_t element;  /* where it begins */
+    uint64_t from, to; /* what `why` speaks of; not settled, so that the caller has it, but for XP_NEAR_LONG */
+    uint64_t at;
+    int vendor; /* -1: nobody's as far as is known */
+    const char *pattern;
+} xp_near;
+
+typedef void (*xp_near_fn)(void *ctx, const xp_near *near);
+
 /* The page's bytes [from, to) in one piece: an element's text that came in several. They are not settled, so the caller still keeps them;
  * there are at most hold_limit. They are read before the call of the engine returns in which they are asked for, and before more are.
  * NULL if there is no memory: the element stays. */
@@ -76,7 +100,8 @@ typedef struct {
         *policies; /* of the response's header; NULL if there are none. They are copied: metas add to them */
     xp_edit_fn on_edit;
     xp_kept_fn kept;
-    void *ctx; /* handed to both */
+    xp_near_fn near; /* is told of what stays; NULL: nobody asks */
+    void *ctx;       /* handed to all of them */
 } xp_options;
 
 #endif

@@ -207,6 +207,18 @@ xp_text_verdict xp_text_judge_script(const xp_options *options, const char *text
     return verdict;
 }
 
+size_t xp_text_where_mixed(const xp_options *options, const char *text, size_t len, bool doublebyte)
+{
+    xp_js_asks asks = { owner_of, is_vendors, options };
+    xp_items items = { .n = 0 };
+    names in = { .options = options, .text = text, .items = &items, .first = { .vendor = -1 } };
+
+    if (len > XP_SCRIPT_MAX)
+        return len;
+    xp_match_text(xp_rules_literals(options->rules), text, len, in_script, &in);
+    return xp_js_where_mixed(text, len, &asks, doublebyte, in.urls, in.nurls);
+}
+
 /* ---- Styles ----------------------------------------------------------------------------------------------------------------- */
 
 /* Rows that are meant for styles begin as their selectors do. */

@@ -30,6 +30,9 @@ typedef struct {
 xp_text_verdict xp_text_judge_script(const xp_options *options, const char *text, size_t len, bool doublebyte,
                                      xp_items *items, xp_signs *signs);
 
+/* Of a script that names a vendor and stays: where what it does besides begins, as xp_js_where_mixed() tells; `len`: no single word does. */
+size_t xp_text_where_mixed(const xp_options *options, const char *text, size_t len, bool doublebyte);
+
 xp_text_verdict xp_text_judge_style(const xp_options *options, const char *text, size_t len);
 
 #endif
