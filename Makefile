@@ -40,7 +40,7 @@ DEPENDS   := -MMD -MP
 
 ENGINE    := $(sort $(wildcard engine/*.c engine/*/*.c))
 GLUE      := mod_xpurpose.c $(sort $(wildcard module/*.c))
-HEADERS   := $(wildcard engine/*.h engine/*/*.h module/*.h t/c/*.h fuzz/*.h)
+HEADERS   := $(wildcard engine/*.h engine/*/*.h module/*.h tools/*.h t/c/*.h fuzz/*.h)
 FORMATTED := $(HEADERS) $(wildcard *.c engine/*.c engine/*/*.c module/*.c tools/*.c t/c/*.c fuzz/*.c bench/*.c)
 # The gate's text (engine/page/gate.js) is a source that is made.
 OBJECTS   := $(patsubst %.c,$(BUILD)/obj/%.o,$(ENGINE) gen/xp_gate_text.c)
@@ -70,7 +70,7 @@ $(MODULE): $(OBJECTS) $(patsubst %.c,$(BUILD)/obj/%.o,$(GLUE))
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -shared -o $@ $^
 
-$(EXPLAIN): $(OBJECTS) $(BUILD)/obj/tools/xpurpose-explain.o
+$(EXPLAIN): $(OBJECTS) $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(wildcard tools/*.c)))
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
 $(BUILD)/obj/engine/%.o: engine/%.c $(BUILD)/cc.flags

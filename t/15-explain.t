@@ -2,6 +2,7 @@
 use strict;
 use warnings;
 use File::Temp 'tempdir';
+use JSON::PP;
 use Test::More;
 use Test::Httpd;
 
@@ -38,6 +39,8 @@ my $PAGE = "<!DOCTYPE html><meta charset=windows-1252>\n<title>A page</title>\r\
 
 put('page.html', $PAGE);
 put('clean.html', "<p>nothing\n");
+
+my $json_page = '{"html":"' . $GA . '"}';
 
 # ---- The report ----
 
@@ -118,6 +121,38 @@ like $blocked, qr/^mixed\.html:3:10: .*, gated,/m, '--policy: a script with the 
 like $blocked, qr/; csp: \d left$/, '... and what cannot be is told';
 like + (explained('-', $MIXED =~ s/(<meta.*?>)(.*)/$2$1/sr))[1], qr/; charset: 2 left$/, 'so is what stays for a meta that comes later';
 
+# ---- As JSON ----
+
+# The document that it prints: one for all files.
+sub document {
+    my ($args, $input) = @_;
+    my ($code, $out) = explained("--json $args", $input);
+    my $json = eval { JSON::PP->new->utf8->decode($out) };
+    ok $json, "--json $args: is JSON" or diag $@, $out;
+    return ($json, $code);
+}
+my ($both_told) = document('page.html mixed.html');
+is_deeply [map { $_->{name} } @{ $both_told->{files} }], ['page.html', 'mixed.html'], '... of both files';
+my ($first, $second) = @{ $both_told->{files} };
+is_deeply $first->{reports}[0],
+    { what => 'removed', line => 3, column => 8, offset => index($PAGE, $GA), vendor => 'google-analytics', form => 'script src', bytes => length $GA,
+    pattern => $lines[0] =~ /pattern (.*)/ }, '... an edit';
+is scalar @{ $first->{reports} }, 2, '... each edit';
+is_deeply { map { $_ => $first->{$_} } grep { $_ ne 'reports' } keys %$first },
+    { name => 'page.html', bytes => length $PAGE, removed => 2, bytes_removed => $removed, gated => 0, vendors => ['google-analytics'], hold_limit => 0,
+    left_for_charset => 0, left_for_csp => 0, not_judged => undef, fragment => JSON::PP::false }, '... and the summary';
+is_deeply [map { $_->{what} } @{ $second->{reports} }], ['inserted', 'gated', 'gated', 'inserted', 'set aside'], '... of what stays, too';
+is join(' ', @{ $second->{reports}[1]{items} }), $told[1] =~ /items "(.*)"/ ? $1 : undef, '... with the items';
+is_deeply [map { "$_->{line}:$_->{column}" } @{ $second->{reports} }], ['3:3', '3:10', '4:8', '5:1', '5:8'], '... and the places';
+is +(document('--gate All mixed.html'))[0]{files}[0]{reports}[0]{vendor}, undef, 'what is of all vendors is of none';
+is +(document('-', $json_page))[0]{files}[0]{not_judged}, 'not-html', 'what is no document';
+my ($odd, $odd_code) = document(qq{clean.html missing.html 'a"\\\\\x01\xe9\xc3\xa9\xe2\x82.html' '\xed\xa0\x80\xf4\x90\x80\x80'});
+is $odd_code, 1, 'a file that is not there';
+like $odd->{files}[1]{trouble}, qr/No such file/, '... is told of';
+is $odd->{files}[2]{name}, qq{a"\\\\\x01\x{fffd}\xe9\x{fffd}\x{fffd}.html}, 'a name in whatever bytes';
+is $odd->{files}[3]{name}, "\x{fffd}" x 7, '... those that only look like UTF-8, too';
+is +(explained('--json --strip page.html'))[0], 2, '--json and --strip: one of them';
+
 # ---- Options ----
 
 my (undef, $kept) = explained('--vendors None --strip page.html');
@@ -136,10 +171,9 @@ is $kept, $stripped, '--all';
 like + (explained('--hold-limit 40 page.html'))[1], qr/hold-limit: \d+ passed/, '--hold-limit: a longer element passes, and it says so';
 like + (explained('--charset utf-16le page.html'))[1], qr/: 0 removed .*; charset: the rest of the page was not judged$/,
     '--charset: an unsafe one passes, and it says so';
-my $json = '{"html":"' . $GA . '"}';
-is + (explained('-', $json))[1], "-: 0 removed (0 of ${\length $json} bytes); not-html: it begins as data or a script does\n",
+is + (explained('-', $json_page))[1], "-: 0 removed (0 of ${\length $json_page} bytes); not-html: it begins as data or a script does\n",
     'what is no document passes, and it says so';
-is + (explained('--strip -', $json))[1], $json, '... whole';
+is + (explained('--strip -', $json_page))[1], $json_page, '... whole';
 like + (explained('-', "<tr><td>$GA"))[1], qr/; part of a table: no stubs$/, 'a part of a table is told from a page';
 
 # ---- The catalogue ----
@@ -149,7 +183,7 @@ is $listed, 0, '--list';
 my @rows = map { [split ' ', s/ lists (?=http)/ /r] } split /\n/, $list; # where only lists were looked at, the month says so
 is_deeply [map { $_->[0] } @rows], [sort map { $_->[0] } @rows], 'the catalogue is in alphabetical order';
 is_deeply [grep { $_->[2] ne ($_->[1] eq 'abtest' ? 'off' : 'on') } @rows], [], 'all but A/B tests are on by default';
-is_deeply [grep { $_->[3] !~ /^\d{4}-\d\d$/ || $_->[4] !~ m{^(?:https?://|docs/)\S+$} } @rows], [], 'each row has a date and a source';
+is_deeply [grep { "@$_[3 .. $#$_]" !~ m{^\d{4}-\d\d (?:lists )?(?:https?://|docs/)\S+$} } @rows], [], 'each row has a date and a source';
 
 my @directives = split /\n/, (explained('--list=conf'))[1];
 my @about = grep { /^(?:#|$)/ } @directives;

@@ -12,6 +12,7 @@
 
 #include "../engine/page/xp_gate.h"
 #include "../engine/xp_scan.h"
+#include "xp_report.h"
 
 enum { BLOCK = 65536, HOLD_LIMIT = 262144 };
 enum { LONGEST_LINE = 16384 }; /* a stub of 4,096 bytes with a backslash before each */
@@ -20,6 +21,7 @@ enum { EXIT_TROUBLE = 1, EXIT_USAGE = 2 };
 static const char USAGE[] =
     "usage: xpurpose-explain [option ...] file ...   ('-' is standard input)\n"
     "  --strip            write the stripped page to standard output instead of the report\n"
+    "  --json             the report as one JSON document for all files\n"
     "  --vendors LIST     which vendors to remove: names with commas, All or None; +name and -name change the default "
     "set\n"
     "  --all              the same as --vendors All\n"
@@ -43,32 +45,32 @@ static struct {
     const char *policy; /* or NULL */
     xp_policies policies;
     xp_options options;
+    xp_report report;
 } tool = { .chunk = BLOCK, .options = { .hold_limit = HOLD_LIMIT, .stubs = true, .gate = XP_GATE_ON } };
 
 /* The page being read. `held` is what the engine has not settled; its first `gone` bytes are done with. */
 typedef struct {
-    const char *name;
     char *held;
     size_t len, room, gone;
-    uint64_t offset, line, column; /* where held[gone] is */
-    uint64_t removed, cut;         /* elements and their bytes */
-    uint64_t gated;                /* elements that stay, but do not load what they would */
+    uint64_t offset; /* where held[gone] is */
+    xp_place place;
+    xp_summary found;
     xp_vendor_set seen;
 } page;
 
 /* ---- One page --------------------------------------------------------------------------------------------------------- */
 
-static void count(page *p, const char *from, const char *to)
+static void count(xp_place *place, const char *from, const char *to)
 {
     while (from < to) {
         const char *newline = memchr(from, '\n', (size_t)(to - from));
 
         if (!newline) {
-            p->column += (uint64_t)(to - from);
+            place->column += (uint64_t)(to - from);
             return;
         }
-        p->line++;
-        p->column = 1;
+        place->line++;
+        place->column = 1;
         from = newline + 1;
     }
 }
@@ -84,55 +86,9 @@ static void settle(page *p, uint64_t offset, bool stays)
         return;
     if (tool.strip && stays)
         fwrite(from, 1, n, stdout);
-    count(p, from, from + n);
+    count(&p->place, from, from + n);
     p->gone += n;
     p->offset += n;
-}
-
-/* The items stand between the two ends of the attribute, with a blank behind each. */
-static void print_items(const xp_edit *edit)
-{
-    const char *blank = "";
-
-    printf(", items \"");
-    for (int i = 1; i < edit->npieces - 1; i++) {
-        size_t len = edit->pieces[i].len;
-
-        if (len && edit->pieces[i].text[len - 1] == ' ')
-            len--;
-        printf("%s%.*s", blank, (int)len, edit->pieces[i].text);
-        blank = " ";
-    }
-    printf("\"\n");
-}
-
-/* What is put in before an element that stays may be stubs only; the gate bears its name where they bear their vendor's. */
-static const char *form_name(const xp_edit *edit)
-{
-    bool has_gate = edit->form != XP_FORM_GATE;
-
-    for (int i = 0; !has_gate && i < edit->npieces; i++)
-        has_gate = edit->pieces[i].len == 4 && !memcmp(edit->pieces[i].text, "gate", 4);
-    return has_gate ? xp_form_name(edit->form) : "stub";
-}
-
-static void print_edit(const page *p, const xp_edit *edit)
-{
-    bool removes = xp_form_removes(edit->form);
-    uint64_t bytes = edit->to - edit->from;
-
-    printf("%s:%llu:%llu: %s, %s", p->name, (unsigned long long)p->line, (unsigned long long)p->column,
-           edit->vendor < 0 ? "all vendors" : xp_rules_name(tool.options.rules, edit->vendor), form_name(edit));
-    if (edit->form == XP_FORM_GATED) {
-        print_items(edit);
-        return;
-    }
-    for (int i = 0; !removes && i < edit->npieces; i++)
-        bytes += edit->pieces[i].len;
-    printf(", %llu bytes%s", (unsigned long long)bytes, removes ? "" : " put in");
-    if (edit->form != XP_FORM_GATE)
-        printf(", pattern %s", edit->pattern);
-    printf("\n");
 }
 
 /* As the module's notes count: the gate itself is no element of the page's. */
@@ -141,10 +97,10 @@ static void count_edit(page *p, const xp_edit *edit)
     if (edit->form == XP_FORM_GATE)
         return;
     if (xp_form_removes(edit->form)) {
-        p->removed++;
-        p->cut += edit->to - edit->from;
+        p->found.removed++;
+        p->found.cut += edit->to - edit->from;
     } else {
-        p->gated++;
+        p->found.gated++;
     }
     xp_set_add(&p->seen, edit->vendor);
 }
@@ -157,7 +113,7 @@ static void on_edit(void *ctx, const xp_edit *edit)
     for (int i = 0; tool.strip && i < edit->npieces; i++)
         fwrite(edit->pieces[i].text, 1, edit->pieces[i].len, stdout);
     if (!tool.strip)
-        print_edit(p, edit);
+        xp_report_edit(&tool.report, p->place, edit);
     settle(p, edit->to, false);
     count_edit(p, edit);
 }
@@ -217,56 +173,24 @@ static const char *scan_page(page *p, xp_scan *scan, FILE *in)
     return NULL;
 }
 
-/* What stays although it sends hits, and why. */
-static void print_left(const xp_scan *scan)
-{
-    static const char *const WHY[XP_LEFT_REASONS] = { [XP_LEFT_CHARSET] = "charset", [XP_LEFT_CSP] = "csp" };
-
-    for (int why = 0; why < XP_LEFT_REASONS; why++)
-        if (xp_scan_left(scan, (xp_left)why))
-            printf("; %s: %u left", WHY[why], xp_scan_left(scan, (xp_left)why));
-}
-
-static void summarize(const page *p, const xp_scan *scan)
-{
-    static const char *const REASON[] = { NULL, "ambiguous: the rest of the page was not judged",
-                                          "charset: the rest of the page was not judged",
-                                          "not-html: it begins as data or a script does" };
-    const char *reason = REASON[xp_scan_reason(scan)];
-    unsigned longer = xp_scan_hold_limit_hits(scan);
-    const char *comma = "; vendors: ";
-
-    printf("%s: %llu removed (%llu of %llu bytes)", p->name, (unsigned long long)p->removed, (unsigned long long)p->cut,
-           (unsigned long long)p->offset);
-    if (p->gated)
-        printf(", %llu gated", (unsigned long long)p->gated);
-    for (int i = 0; xp_rules_name(tool.options.rules, i); i++)
-        if (xp_set_has(&p->seen, i)) {
-            printf("%s%s", comma, xp_rules_name(tool.options.rules, i));
-            comma = ", ";
-        }
-    if (longer)
-        printf("; hold-limit: %u passed", longer);
-    print_left(scan);
-    if (reason)
-        printf("; %s", reason);
-    if (xp_scan_is_fragment(scan))
-        printf("; part of a table: no stubs");
-    printf("\n");
-}
-
 static int explain(const char *name)
 {
     bool standard_input = !strcmp(name, "-");
     FILE *in = standard_input ? stdin : fopen(name, "rb");
-    page p = { .name = name, .line = 1, .column = 1 };
+    page p = { .place = { 1, 1 } };
     xp_scan *scan = malloc(xp_scan_size());
-    const char *trouble = in ? scan ? scan_page(&p, scan, in) : "out of memory" : strerror(errno);
+    const char *trouble = in ? NULL : strerror(errno);
 
+    xp_report_file(&tool.report, name);
+    if (!trouble)
+        trouble = scan ? scan_page(&p, scan, in) : "out of memory";
+    p.found.bytes = p.offset;
+    p.found.vendors = &p.seen;
+    p.found.scan = scan;
     if (trouble)
-        fprintf(stderr, "xpurpose-explain: %s: %s\n", name, trouble);
+        xp_report_trouble(&tool.report, trouble);
     else if (!tool.strip)
-        summarize(&p, scan);
+        xp_report_summary(&tool.report, &p.found);
     if (in && !standard_input)
         fclose(in);
     free(scan);
@@ -438,6 +362,8 @@ static int take_options(int argc, char **argv, int *first)
             i++;
         } else if (!strcmp(argv[i], "--strip")) {
             tool.strip = true;
+        } else if (!strcmp(argv[i], "--json")) {
+            tool.report.json = true;
         } else if (!strcmp(argv[i], "--all")) {
             choose_all(true);
         } else if (!strcmp(argv[i], "--no-stubs")) {
@@ -447,6 +373,8 @@ static int take_options(int argc, char **argv, int *first)
         }
     }
     *first = i;
+    if (status == EXIT_SUCCESS && tool.strip && tool.report.json)
+        return wrong_usage("a stripped page is no report: with --strip there is no", "--json");
     return status;
 }
 
@@ -499,9 +427,12 @@ static int explain_all(int n, char **names)
         fputs("xpurpose-explain: the catalogue could not be compiled\n", stderr);
         status = EXIT_TROUBLE;
     }
+    tool.report.rules = tool.options.rules;
+    xp_report_begin(&tool.report);
     for (int i = 0; tool.options.rules && i < n; i++)
         if (explain(names[i]) != EXIT_SUCCESS)
             status = EXIT_TROUBLE;
+    xp_report_end(&tool.report);
     release(memory);
     return status;
 }

@@ -1,0 +1,48 @@
+/* How xpurpose-explain says what it has found: one line each for people and editors, or one JSON document for programs. */
+#ifndef XP_REPORT_H
+#define XP_REPORT_H
+
+#include "../engine/xp_scan.h"
+
+/* Both count from 1; columns are bytes. */
+typedef struct {
+    uint64_t line, column;
+} xp_place;
+
+/* An element that nearly went. */
+typedef struct {
+    const char *element; /* its name */
+    const char *reason;  /* a word */
+    char says[512];      /* what was missing, as a sentence without its stop */
+    int vendor;          /* -1: nobody's as far as is known */
+    const char *pattern; /* or NULL */
+    bool has_at;
+    xp_place at;          /* what is spoken of, if it is within the element */
+    char directive[1024]; /* what an administrator may write, or "" */
+} xp_missed;
+
+/* A whole page. */
+typedef struct {
+    uint64_t bytes; /* of the page */
+    uint64_t removed, cut,
+        gated; /* elements removed and their bytes, and those that stay but do not load what they would */
+    const xp_vendor_set *vendors; /* of whom something was found */
+    const xp_scan *scan;
+} xp_summary;
+
+typedef struct {
+    const xp_rules *rules;
+    bool json;
+    const char *file;      /* the page that is being told of */
+    unsigned files, items; /* how many have been begun */
+} xp_report;
+
+void xp_report_begin(xp_report *report);
+void xp_report_file(xp_report *report, const char *name);
+void xp_report_edit(xp_report *report, xp_place place, const xp_edit *edit);
+void xp_report_missed(xp_report *report, xp_place place, const xp_missed *missed);
+void xp_report_summary(xp_report *report, const xp_summary *summary);
+void xp_report_trouble(xp_report *report, const char *trouble); /* instead of a summary */
+void xp_report_end(xp_report *report);
+
+#endif
