@@ -339,10 +339,10 @@ static void open_element(xp_scan *s, xp_open open, xp_element el, xp_hit hit, xp
     xp_edits_judge(&s->edits, s->facts.nonce && !s->facts.ours);
 }
 
-static xp_form form_of(xp_element el)
+static xp_form form_of(xp_element el, bool loads)
 {
     switch (el) {
-    case XP_EL_SCRIPT: return XP_FORM_SCRIPT_SRC;
+    case XP_EL_SCRIPT: return loads ? XP_FORM_SCRIPT_SRC : XP_FORM_SCRIPT_INLINE;
     case XP_EL_IMG:
     case XP_EL_IMAGE:
     case XP_EL_SOURCE: return XP_FORM_IMG;
@@ -353,16 +353,17 @@ static xp_form form_of(xp_element el)
 }
 
 /* A vendor's element. One that has a handler calls the site, and stays; whether it is called at all is a matter of when it is given its src,
- * if it has none yet, or of what else there is to choose from. */
-static void open_load(xp_scan *s, xp_element el, xp_hit hit, uint64_t end)
+ * if it has none yet, or of what else there is to choose from. `by_row`: it is one whatever it loads. */
+static void open_load(xp_scan *s, xp_element el, xp_hit hit, bool by_row, uint64_t end)
 {
     bool has_tag_for_end = !(xp_element_flags(el) & XP_F_VOID);
+    bool loads_now = by_row ? s->facts.has_src : s->facts.url.vendor >= 0;
+    xp_form form = form_of(el, s->facts.has_src || !by_row);
 
     xp_signs_add(&s->signs, s->options->rules, hit.vendor);
-    if (s->facts.handler && (s->facts.url.vendor < 0 || el == XP_EL_LINK || el == XP_EL_SOURCE || s->doubtful))
+    if (s->facts.handler && (!loads_now || el == XP_EL_LINK || el == XP_EL_SOURCE || s->doubtful))
         return;
-    open_element(s, el == XP_EL_AMP_PIXEL ? OPEN_AMP : OPEN_LOAD, el, hit,
-                 s->facts.handler ? XP_FORM_SET_ASIDE : form_of(el));
+    open_element(s, el == XP_EL_AMP_PIXEL ? OPEN_AMP : OPEN_LOAD, el, hit, s->facts.handler ? XP_FORM_SET_ASIDE : form);
     s->cut.integrity = s->facts.integrity;
     if (!has_tag_for_end) {
         cut_open(s, end);
@@ -393,38 +394,66 @@ static void deny_mark(xp_scan *s, uint64_t end)
     decide(s, &s->cut);
 }
 
-/* Whether the element whose tag ends at `end` is surely not seen. One that cannot be held may as well be. */
+/* The tag that ends at `end`, for a second look; false: it cannot be had. */
+static bool look_at(xp_scan *s, uint64_t end, xp_look *look)
+{
+    look->options = &s->effective;
+    look->value = s->value;
+    look->len = (size_t)(end - s->tok.from);
+    look->tag = is_kept(s, end) ? whole(s, s->tok.from, end) : NULL;
+    return look->tag;
+}
+
+/* Whether the element is surely not seen. One that cannot be held may as well be. */
 static bool is_unseen(xp_scan *s, uint64_t end)
 {
-    xp_look look = { .options = &s->effective, .len = (size_t)(end - s->tok.from), .value = s->value };
+    xp_look look;
 
-    if (!is_kept(s, end))
-        return true;
-    look.tag = whole(s, s->tok.from, end);
-    return look.tag && xp_look_unseen(&look);
+    return look_at(s, end, &look) ? xp_look_unseen(&look) : !is_kept(s, end);
 }
 
 /* The vendor that the element loads from, if it is an element that goes for that. */
 static xp_hit load_of(xp_scan *s, xp_element el, uint64_t end)
 {
-    xp_hit hit = xp_judge_load(&s->facts, el, true);
+    xp_hit hit = { .vendor = -1 };
 
-    if (hit.vendor < 0 || el == XP_EL_SCRIPT || el == XP_EL_LINK) /* nearly always */
+    if (!s->facts.hit) /* nearly always */
+        return hit;
+    hit = xp_judge_load(&s->facts, el, true);
+    if (hit.vendor < 0 || el == XP_EL_SCRIPT || el == XP_EL_LINK)
         return hit;
     hit = xp_judge_load(&s->facts, el, false);
     return hit.vendor < 0 && is_unseen(s, end) ? xp_judge_load(&s->facts, el, true) : hit;
+}
+
+/* The element row that the element meets, if it is one that may go for that. */
+static xp_hit row_of(xp_scan *s, xp_element el, uint64_t end)
+{
+    xp_hit hit = { .vendor = -1 };
+    xp_look look;
+
+    if (s->facts.ours || (el == XP_EL_SCRIPT && !xp_judge_is_script(&s->facts)))
+        return hit;
+    return look_at(s, end, &look) ? xp_look_row(&look) : hit;
+}
+
+/* Whether the hit is one here, if it is one. */
+static bool counts(const xp_scan *s, xp_hit hit)
+{
+    return hit.vendor >= 0 && (!(hit.uses & XP_USE_KNOWN) || xp_signs_has(&s->signs, s->options->rules, hit.vendor));
 }
 
 /* An HTML start tag that stands where it may go: is it, or may it become, one that does? */
 static void judge_start(xp_scan *s, xp_element el, uint64_t end)
 {
     xp_hit hit = load_of(s, el, end), amp;
+    bool by_row = s->facts.asked && !counts(s, hit);
 
     s->text_from = end;
-    if (hit.uses & XP_USE_KNOWN && !xp_signs_has(&s->signs, s->options->rules, hit.vendor))
-        hit.vendor = -1;
-    if (hit.vendor >= 0) {
-        open_load(s, el, hit, end);
+    if (by_row)
+        hit = row_of(s, el, end);
+    if (counts(s, hit)) {
+        open_load(s, el, hit, by_row, end);
     } else if (s->facts.ours && s->facts.handler) { /* set aside at an earlier time */
         xp_block_gone(&s->block);
     } else if (el == XP_EL_STYLE || (el == XP_EL_SCRIPT && !s->facts.has_src && xp_judge_is_script(&s->facts))) {
@@ -536,6 +565,9 @@ static void sink_attr(void *ctx, xp_attr attr, const char *value, size_t len, bo
 
     if (attr == XP_AT_HTTP_EQUIV && s->block.row >= 0 && s->tok.el == XP_EL_META && xp_judge_is_policy(value, len))
         xp_block_abort(&s->block); /* what stands before it is judged without it */
+    if (attr != XP_AT_SRC && attr != XP_AT_HREF && s->tok.asks >> (*s->tok.name_at & 31) & 1 &&
+        xp_rules_asks_of(s->options->rules, xp_element_text(s->tok.el)))
+        s->facts.asked |= xp_rules_key(s->options->rules, s->tok.name_at, s->tok.named_len, value, len);
     xp_judge_attr(&s->facts, &s->edits, s->tok.el, attr, value, len, cut);
 }
 
@@ -735,6 +767,7 @@ void xp_scan_init(xp_scan *s, const xp_options *options)
     xp_prologue_init(&s->prologue);
     xp_tree_init(&s->tree);
     xp_tok_init(&s->tok, &SINK, s, s->value, 0);
+    s->tok.asks = xp_rules_asked_letters(options->rules);
     xp_block_init(&s->block, decide, s);
     xp_early_init(&s->early, put_edit, s, options->charset != XP_CHARSET_UNKNOWN);
     xp_judge_begin(&s->facts);

@@ -6,6 +6,16 @@
 #include "xp_element.h"
 #include "xp_rules.h"
 
+uint32_t xp_rules_asked_letters(const xp_rules *rules)
+{
+    return rules->asked_letters;
+}
+
+bool xp_rules_asks_of(const xp_rules *rules, const char *element)
+{
+    return rules->asked_elements >> xp_element_bit(element) & 1;
+}
+
 bool xp_rules_asks(const xp_rules *rules, const char *name, size_t len)
 {
     unsigned bit = len ? xp_asked_bit(name, len) : 0;

@@ -321,6 +321,8 @@ static void add_element(builder *b, const char *text, int row)
     xp_element_key(text, &key, &number);
     bit = xp_asked_bit(key.name, key.nname);
     b->rules->asked[bit / 64] |= UINT64_C(1) << bit % 64;
+    b->rules->asked_elements |= UINT32_C(1) << xp_element_bit(text);
+    b->rules->asked_letters |= UINT32_C(1) << (*key.name & 31);
     begin_key(b, XP_KEY_ELEMENTS, (xp_item){ text, (uint16_t)strlen(text), row });
     put(b, key.name, key.nname, true);
     if (key.value) {

@@ -40,6 +40,12 @@ static inline unsigned xp_asked_bit(const char *name, size_t len)
     return (unsigned)(sum % XP_ASKED);
 }
 
+/* The bit of an element's name, in lower case: the names that rows may have differ in it. */
+static inline unsigned xp_element_bit(const char *name)
+{
+    return ((unsigned char)name[0] + 2u * (unsigned char)name[1]) & 31;
+}
+
 /* A bit for each three bytes, without regard to case: the rest is looked at only where one is set. */
 typedef uint32_t xp_threes[256];
 
@@ -55,7 +61,9 @@ struct xp_rules {
     const xp_pattern_row *short_stubs[XP_VENDORS_MAX];
     const char *comments[XP_VENDORS_MAX];
     xp_glance glance;              /* at URLs */
-    uint64_t asked[XP_ASKED / 64]; /* names of attributes that are keys of element rows */
+    uint64_t asked[XP_ASKED / 64]; /* names of attributes that are keys of element rows, … */
+    uint32_t asked_letters;        /* … their first letters, … */
+    uint32_t asked_elements;       /* … and what elements those are of, by xp_element_bit() */
     xp_trie trie;
     xp_item *items;          /* by a key's id */
     uint32_t roots[XP_KEYS]; /* where each kind of key begins; 0: there is none */

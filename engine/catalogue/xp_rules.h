@@ -42,6 +42,9 @@ xp_hit xp_rules_take_apart(const xp_rules *rules, const char *url, size_t len, c
 /* Element rows, which speak of an element by its attributes. Most elements are nobody's, and most attributes no row's key, so
  * that the first two questions are asked as a tag's attributes come; where the second one is answered with yes, the tag is looked at
  * again, in two rounds over its attributes. `name` is an attribute's, in any case; values have their character references decoded. */
+uint32_t
+xp_rules_asked_letters(const xp_rules *rules); /* what keys' names begin with: a bit for each, by its low five bits */
+bool xp_rules_asks_of(const xp_rules *rules, const char *element); /* may there be a row for such elements? A glance */
 bool xp_rules_asks(const xp_rules *rules, const char *name, size_t len); /* may it be a key's name? A glance */
 
 /* Whether it meets the key of a row, of whatever vendor and element. */

@@ -32,6 +32,7 @@ typedef struct {
     bool font;                   /* color, face or size */
     bool html;                   /* encoding="text/html" or "application/xhtml+xml" */
     bool hidden;                 /* type="hidden" */
+    bool asked : 1;              /* an attribute is what an element row asks for: see xp_look.h */
     bool nonce : 1;              /* has a nonce, which is in the edits now */
     bool integrity : 1;          /* what it loads is held against a hash */
     bool module : 1;             /* type="module" */

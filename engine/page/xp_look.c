@@ -12,6 +12,8 @@ typedef struct {
     xp_tok tok;
     uint8_t had; /* of several attributes of a name the first counts: a bit for each name */
     bool unseen;
+    const xp_options *options;
+    xp_candidates candidates;
 } reader;
 
 /* ---- Values -------------------------------------------------------------------------------------------------------------------- */
@@ -207,4 +209,39 @@ bool xp_look_unseen(const xp_look *look)
     r.unseen = false;
     read_tag(&r, look, &SINK);
     return r.unseen;
+}
+
+/* ---- Element rows -------------------------------------------------------------------------------------------------------------- */
+
+static void find_row(void *ctx, xp_attr attr, const char *value, size_t len, bool cut)
+{
+    reader *r = ctx;
+
+    (void)attr;
+    (void)cut;
+    xp_rules_candidates(r->options->rules, xp_element_text(r->tok.el), r->tok.name_at, r->tok.named_len, value, len,
+                        r->options->vendors, &r->candidates);
+}
+
+static void meet_row(void *ctx, xp_attr attr, const char *value, size_t len, bool cut)
+{
+    reader *r = ctx;
+
+    (void)attr;
+    (void)cut;
+    xp_rules_meet(r->options->rules, &r->candidates, r->tok.name_at, r->tok.named_len, value, len);
+}
+
+xp_hit xp_look_row(const xp_look *look)
+{
+    static const xp_sink FIND = { find_row, start_tag, end_tag, comment, text, foreign },
+                         MEET = { meet_row, start_tag, end_tag, comment, text, foreign };
+    reader r;
+
+    r.options = look->options;
+    r.candidates.n = 0;
+    read_tag(&r, look, &FIND);
+    if (r.candidates.n)
+        read_tag(&r, look, &MEET);
+    return xp_rules_chosen(look->options->rules, &r.candidates);
 }

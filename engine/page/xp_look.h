@@ -20,4 +20,7 @@ typedef struct {
  * or the attribute `hidden` hides it, or puts it out of the window. What a style sheet says is not known. */
 bool xp_look_unseen(const xp_look *look);
 
+/* The element row that the tag meets; vendor -1 if none. */
+xp_hit xp_look_row(const xp_look *look);
+
 #endif
