@@ -74,6 +74,16 @@ static const char TAGS[] = " script SCRIPT head HEAD body BODY html HTML base ";
 static const char ATTRIBUTES[] = " src type async defer id charset language lang crossorigin nonce integrity "
                                  "referrerpolicy fetchpriority width height alt ";
 
+/* What tells a vendor that it may, or may not, follow the visitor: by itself it sends nothing. Functions are told so by their first argument or the
+ * first of an array, or are called so. */
+static const char CONSENT[] =
+    " consent consentv2 setconsent consentGranted consentRevoked grantConsent revokeConsent holdConsent requireConsent "
+    "requireCookieConsent setConsentGiven setCookieConsentGiven rememberConsentGiven rememberCookieConsentGiven "
+    "forgetConsentGiven forgetCookieConsentGiven optUserOut forgetUserOptOut optOut optIn opt_out opt_in "
+    "opt_out_tracking opt_in_tracking opt_out_capturing opt_in_capturing disableCookies ";
+static const char NEITHER[] =
+    " set js push apply call concat "; /* what may stand beside it, and sends nothing either */
+
 enum { VENDORS = 3 }; /* whose globals are told apart: a snippet loads no more */
 
 typedef struct {
@@ -104,6 +114,7 @@ typedef struct {
     bool in_ternary;                          /* the last colon was a question's */
     bool writes, writing;                     /* markup is written; a call that does it begins */
     bool hides, hide_name;                    /* hides the page; for a vendor */
+    bool consents, does_more;                 /* what a vendor's functions are called for */
 
     xp_js_string string;                  /* the one read last */
     char word[XP_JS_WORD + XP_JS_PADDED]; /* the name read last, padded with NULs */
@@ -331,6 +342,31 @@ static void vocabulary_word(script *js, unsigned what, xp_js_token next)
     expect_argument(js, what, next);
 }
 
+/* A vendor's function is called for this. */
+static void call_for(script *js, const char *what, size_t len)
+{
+    if (xp_js_listed(CONSENT, what, len))
+        js->consents = true;
+    else if (!xp_js_listed(NEITHER, what, len))
+        js->does_more = true;
+}
+
+static bool is_vendors_call(const script *js, unsigned depth)
+{
+    const bracket *l = &js->level[depth];
+
+    return l->kind == LV_CALL && (l->chain == CH_VENDOR || l->chain == CH_NAMESAKE);
+}
+
+/* The string that stands here is the first argument of such a call, or the first in an array that is. */
+static void first_argument(script *js, unsigned before)
+{
+    bool in_array = before == XP_T_BRACKET && level(js)->kind == LV_ARRAY && js->depth > 0;
+
+    if (before == XP_T_PAREN ? is_vendors_call(js, js->depth) : in_array && is_vendors_call(js, js->depth - 1u))
+        call_for(js, js->string.text, js->string.cut ? 0 : js->string.len);
+}
+
 static void property(script *js, xp_js_token next)
 {
     unsigned what = js->what, base = js->chain;
@@ -340,6 +376,8 @@ static void property(script *js, xp_js_token next)
     if (base == CH_VENDOR || (base == CH_NAMESAKE && !(what & XP_W_PROPERTY))) {
         js->mixed |= (what & XP_W_NEVER) != 0;
         js->chain = CH_VENDOR;
+        if (next == XP_T_PAREN)
+            call_for(js, js->word, js->nword);
     } else if ((what & XP_W_PROPERTY) && !(base == CH_GLOBAL && assigned && !(what & XP_W_HOOK))) {
         js->mixed |= base == CH_LOCATION && (what & XP_W_LEAVES);
         js->mixed |= base == CH_BUILTIN && assigned && !(what & XP_W_HOOK);
@@ -742,7 +780,9 @@ static void open_brace(script *js)
     case WANT_BODY_E:
     case WANT_ARROW_BODY: push(js, LV_BODY_E, CH_PLAIN, names); break;
     case WANT_BODY_C: push(js, LV_BODY_C, CH_PLAIN, names); break;
-    default: push(js, is_object(js) ? LV_OBJECT : LV_BLOCK, CH_PLAIN, 0);
+    default:
+        js->does_more |= js->prev == XP_T_PAREN && is_vendors_call(js, js->depth);
+        push(js, is_object(js) ? LV_OBJECT : LV_BLOCK, CH_PLAIN, 0);
     }
     js->wants = WANT_NONE;
 }
@@ -942,8 +982,10 @@ static xp_js_token value(script *js, xp_js_token token)
     js->prev = XP_T_VALUE;
     if (quote == '`')
         return template(js);
-    if (quote)
+    if (quote) {
         string(js, quote, before == XP_T_BRACKET);
+        first_argument(js, before);
+    }
     return XP_T_START;
 }
 
@@ -993,8 +1035,9 @@ bool xp_js_is_snippet(const char *text, size_t len, const xp_js_asks *asks, bool
     if (!is_accounted_for(&js) || (js.writes && js.string.markup) || (js.hides && !js.hide_name))
         return false;
     loads = js.loads + (js.writes ? js.string.written : 0);
-    if (loads == 0)
-        return js.nvendors > 0; /* else it is nothing a vendor would want */
+    if (loads ==
+        0) /* without a vendor's global it is nothing that a vendor would want, and what the visitor wants stays */
+        return js.nvendors > 0 && !(js.consents && !js.does_more);
     found = nurls - js.lex.commented;
     return (loads == 1 || loads <= js.nvendors) && loads <= (found > js.addresses ? found : js.addresses);
 }

@@ -102,7 +102,8 @@ static const sample SNIPPETS[] = {
                            "  'wait_for_update': 500,\n"
                            "  region: ['ES', 'US-AK'],\n"
                            "});\n"
-                           "gtag('set', 'url_passthrough', true);" },
+                           "gtag('set', 'url_passthrough', true);\n"
+                           "gtag('config', 'G-1');" },
     { "gtag, arrow function and template",
       "window.dataLayer ||= []; window.gtag = (...args) => { dataLayer.push(args) };\n"
       "gtag('config', `G-${'ABC'}`, { page_path: location.pathname?.slice(0, 1) ?\? '/' });" },
@@ -730,6 +731,17 @@ static const sample SNIPPETS[] = {
 };
 
 static const sample MIXED[] = {
+    { "consent alone, which sends nothing", "window.dataLayer = window.dataLayer || [];\n"
+                                            "function gtag() { dataLayer.push(arguments); }\n"
+                                            "gtag('consent', 'default', {\n"
+                                            "  'ad_storage': 'denied', // until asked\n"
+                                            "  'analytics_storage': 'denied',\n"
+                                            "  'wait_for_update': 500,\n"
+                                            "  region: ['ES', 'US-AK'],\n"
+                                            "});\n"
+                                            "gtag('set', 'url_passthrough', true);" },
+    { "consent alone, in a queue", "var _paq = window._paq = window._paq || []; _paq.push(['requireConsent']);" },
+    { "consent alone, by a method", "ttq.holdConsent();" },
     { "a name that counts only where it is used", "var uses_page = 1; _gaq.push(['_trackPageview']);" },
     { "outbound links of Universal Analytics", "var trackOutboundLink = function(url) {\n"
                                                "   ga('send', 'event', 'outbound', 'click', url, {\n"
