@@ -737,6 +737,7 @@ const xp_pattern_row xp_patterns[] = {
     { "adobe-analytics", XP_INLINE, ".prop5=", NULL },
     { "adobe-analytics", XP_INLINE, ".pageType=", NULL },
     { "adobe-analytics", XP_INLINE, ".hier1=", NULL },
+    { "adobe-analytics", XP_INLINE, ".apl(", NULL },
     { "adobe-analytics", XP_INLINE, ".linkInternalFilters", NULL },
     { "adobe-analytics", XP_INLINE, ".linkTrackVars", NULL },
     { "adobe-analytics", XP_INLINE, ".trackingServer=", NULL },
