@@ -121,6 +121,58 @@ like $blocked, qr/^mixed\.html:3:10: .*, gated,/m, '--policy: a script with the 
 like $blocked, qr/; csp: \d left$/, '... and what cannot be is told';
 like + (explained('-', $MIXED =~ s/(<meta.*?>)(.*)/$2$1/sr))[1], qr/; charset: 2 left$/, 'so is what stays for a meta that comes later';
 
+# ---- What nearly went ----
+
+# Of a page with this one element: what --near says of it, and the directive below.
+sub near {
+    my ($element, $args) = @_;
+    my $page = "<!DOCTYPE html>\n<meta charset=utf-8><title>t</title>\n<p>text\n  $element\n";
+    my @said = grep { /, nearly: |^ / } split /\n/, (explained('--near ' . ($args || '') . ' -', $page))[1];
+    return map { s/^-:4:3: //r } @said;
+}
+my @near = (
+    ['<script src="https://cdn.optimizely.com/js/1.js"></script>', 'optimizely, nearly: script, off: ', 'XPurposeVendors +optimizely'],
+    ['<script>window.optimizely = []; optimizely.push(1);</script>', 'optimizely, nearly: script, off: ', 'XPurposeVendors +optimizely'],
+    ['<script src="/js/eventTracker.js"></script>', 'conde-nast, nearly: script, known: ', 'XPurposeVendor conde-nast url /js/eventTracker.js'],
+    ['<iframe src="https://www.google-analytics.com/x.html"></iframe>', 'google-analytics, nearly: iframe, use: ', qr{^XPurposeVendor google-analytics url:script,pixel,frame,hint google-analytics\.com$}],
+    ['<script src="https://stats.foo-bar.co.uk/track/counter.min.js?site=3"></script>', q{nobody known, nearly: script, looks: }, 'XPurposeVendor foo-bar url stats.foo-bar.co.uk/track/counter.min.js'],
+    ['<script src="//a.example.com/x.js?v=1&amp;id=G-ABCDE"></script>', q{nobody known, nearly: script, looks: }, 'XPurposeVendor example url a.example.com/x.js', '--vendors None'],
+    ['<script data-token="abc" src="https://x.example.com/s.js"></script>', 'nobody known, nearly: script, looks: ', 'XPurposeVendor example element "script[data-token][src=*/s.js]"'],
+    ['<script data-site-id="not digits" src="/s.js"></script>', 'nobody known, nearly: script, looks: ', 'XPurposeVendor s element "script[data-site-id][src=*/s.js]"'],
+    ['<script data-domain="a.example" src="/s.js"></script>', 'plausible, nearly: script, element: it begins as script[data-domain]'],
+    ['<img src="https://px.example.com/p?x=1" width=1 height=1>', 'nobody known, nearly: img, looks: ', 'XPurposeVendor example url:pixel px.example.com/p'],
+    [q{<script>navigator.sendBeacon('https://hits.example.org/in', document.title);</script>}, q{nobody known, nearly: script, looks: it holds 'sendBeacon(}, 'XPurposeVendor example url hits.example.org/in'],
+    ["<script>\n\n  var menu = document.links; ga('create', 'UA-1-1'); new Image().src = 'https://www.google-analytics.com/collect';</script>", q{google-analytics, nearly: script, mixed: the script does other work, too: 'menu', at 6:7}],
+    ["<script>new Image().src = 'https://www.google-analytics.com/collect'; new Image().src = '/a'; new Image().src = '/b';</script>", 'google-analytics, nearly: script, mixed: the script loads more than google-analytics'],
+    ['<noscript><img src="https://www.google-analytics.com/collect?v=1"><p>words</noscript>', 'google-analytics, nearly: noscript, mixed: '],
+    ['<noscript><img src="https://cdn.optimizely.com/1.gif?a"></noscript>', 'optimizely, nearly: noscript, off: ', 'XPurposeVendors +optimizely'],
+    ['<script data-xpurpose="keep" src="https://www.google-analytics.com/ga.js"></script>', 'google-analytics, nearly: script, kept: '],
+    ['<link rel=preload as=script href="https://static.hotjar.com/x.js" onload="go()">', 'hotjar, nearly: link, handler: the site waits for it: onload'],
+    ['<script type="application/json" src="https://static.hotjar.com/x.js"></script>', 'hotjar, nearly: script, type: its type, application/json'],
+    ["<script src='https://static.hotjar.com/x.js?@{['x' x 50]}'></script>", 'hotjar, nearly: element, hold-limit: ', undef, '--hold-limit 40'],
+);
+for my $case (@near) {
+    my ($element, $says, $directive, $args) = @$case;
+    my @said = near($element, $args);
+    is substr($said[0] // '', 0, length $says), $says, "--near: $element" or diag explain \@said;
+    is scalar @said, defined $directive ? 2 : 1, '... once';
+    next unless defined $directive;
+    $said[1] =~ s/^    //;
+    ref $directive ? like $said[1], $directive, '... with a directive' : is $said[1], $directive, '... with a directive';
+    push @{ $directive =~ /Vendors / ? [] : \our @suggested }, $said[1];
+}
+is +Test::Httpd->configtest(join "\n", our @suggested), '', 'httpd takes what is suggested';
+is_deeply [near($_)], [], "--near: nothing to say of $_"
+    for '<script src="/jquery.js"></script>', '<script>document.title = 1;</script>', '<img src="/a.png" width=1 height=1>', '<link rel=stylesheet href="https://www.google-analytics.com/x.css">',
+    '<template><script src="https://cdn.optimizely.com/js/1.js"></script></template>', '<noscript><img src="/a.png"></noscript>', $GA, "<!-- $GA -->",
+    '<script type="application/json">{"ga": "https://www.google-analytics.com/"}</script>';
+like + (explained('--near -', $MIXED =~ s/(<meta.*?>)(.*)/$2$1/sr))[1], qr/google-analytics, nearly: element, charset: /, '--near: what stays for a meta that comes later';
+like + (explained(q{--near --policy "script-src 'sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=' https:; object-src 'none'" mixed.html}))[1], qr/^mixed\.html:5:1: hotjar, nearly: element, csp: /m, '... or for a policy';
+my $nearly = (explained('--near mixed.html'))[1];
+is $nearly =~ s/^.*, nearly: .*\n(?:    .*\n)*//mgr, $mixed, '--near: the rest of the report is what it is without';
+is + (explained("--near --chunk $_ mixed.html"))[1], $nearly, "--near --chunk $_: the same report" for 1, 7, 50;
+is + (explained('--near --strip page.html'))[0], 2, '--near and --strip: one of them';
+
 # ---- As JSON ----
 
 # The document that it prints: one for all files.
@@ -146,6 +198,11 @@ is join(' ', @{ $second->{reports}[1]{items} }), $told[1] =~ /items "(.*)"/ ? $1
 is_deeply [map { "$_->{line}:$_->{column}" } @{ $second->{reports} }], ['3:3', '3:10', '4:8', '5:1', '5:8'], '... and the places';
 is +(document('--gate All mixed.html'))[0]{files}[0]{reports}[0]{vendor}, undef, 'what is of all vendors is of none';
 is +(document('-', $json_page))[0]{files}[0]{not_judged}, 'not-html', 'what is no document';
+my ($told_near) = document('--near -', "<script>\nmenu(); ga('x', '\xe9'); new Image().src = 'https://www.google-analytics.com/collect';</script>\n<script data-token='\xe9\"' src=//a.example.com/\xe9.js></script>");
+is_deeply $told_near->{files}[0]{reports}[0], { what => 'nearly', line => 1, column => 1, vendor => 'google-analytics', element => 'script', reason => 'mixed',
+    says => "the script does other work, too: 'menu'", pattern => 'google-analytics.com', at => { line => 2, column => 1 }, directive => undef }, 'what nearly went'
+    or diag explain $told_near;
+is join(' ', map { $_->{reason} || () } @{ $told_near->{files}[0]{reports} }), 'mixed looks', '... each, whatever is in it';
 my ($odd, $odd_code) = document(qq{clean.html missing.html 'a"\\\\\x01\xe9\xc3\xa9\xe2\x82.html' '\xed\xa0\x80\xf4\x90\x80\x80'});
 is $odd_code, 1, 'a file that is not there';
 like $odd->{files}[1]{trouble}, qr/No such file/, '... is told of';

@@ -196,8 +196,11 @@ void xp_report_missed(xp_report *report, xp_place place, const xp_missed *missed
 
     if (!report->json) {
         print_place(report, place);
-        printf("%s, nearly: %s, %s: %s\n", vendor ? vendor : "nobody known", missed->element, missed->reason,
+        printf("%s, nearly: %s, %s: %s", vendor ? vendor : "nobody known", missed->element, missed->reason,
                missed->says);
+        if (missed->has_at)
+            printf(", at %llu:%llu", (unsigned long long)missed->at.line, (unsigned long long)missed->at.column);
+        putchar('\n');
         if (*missed->directive)
             printf("    %s\n", missed->directive);
         return;

@@ -12,6 +12,7 @@
 
 #include "../engine/page/xp_gate.h"
 #include "../engine/xp_scan.h"
+#include "xp_nearly.h"
 #include "xp_report.h"
 
 enum { BLOCK = 65536, HOLD_LIMIT = 262144 };
@@ -21,6 +22,8 @@ enum { EXIT_TROUBLE = 1, EXIT_USAGE = 2 };
 static const char USAGE[] =
     "usage: xpurpose-explain [option ...] file ...   ('-' is standard input)\n"
     "  --strip            write the stripped page to standard output instead of the report\n"
+    "  --near             tell also of elements that nearly went: what was missing, and the directive that would add "
+    "it\n"
     "  --json             the report as one JSON document for all files\n"
     "  --vendors LIST     which vendors to remove: names with commas, All or None; +name and -name change the default "
     "set\n"
@@ -116,6 +119,35 @@ static void on_edit(void *ctx, const xp_edit *edit)
         xp_report_edit(&tool.report, p->place, edit);
     settle(p, edit->to, false);
     count_edit(p, edit);
+}
+
+/* The page's bytes from `from` to `to`, if they are still there. */
+static const char *bytes_at(const page *p, uint64_t from, uint64_t to)
+{
+    return from >= p->offset && to - p->offset <= p->len - p->gone ? p->held + p->gone + (from - p->offset) : NULL;
+}
+
+/* Where an offset is that is not done with. */
+static xp_place place_of(const page *p, uint64_t offset)
+{
+    xp_place place = p->place;
+
+    if (bytes_at(p, p->offset, offset))
+        count(&place, p->held + p->gone, p->held + p->gone + (offset - p->offset));
+    return place;
+}
+
+static void on_near(void *ctx, const xp_near *near)
+{
+    const page *p = ctx;
+    xp_missed missed;
+
+    if (!xp_nearly(&tool.options, near, bytes_at(p, near->from, near->to), &missed))
+        return;
+    missed.has_at = near->why == XP_NEAR_WORD;
+    if (missed.has_at)
+        missed.at = place_of(p, near->at);
+    xp_report_missed(&tool.report, place_of(p, near->element), &missed);
 }
 
 static const char *kept(void *ctx, uint64_t from, uint64_t to)
@@ -364,6 +396,8 @@ static int take_options(int argc, char **argv, int *first)
             tool.strip = true;
         } else if (!strcmp(argv[i], "--json")) {
             tool.report.json = true;
+        } else if (!strcmp(argv[i], "--near")) {
+            tool.options.near = on_near;
         } else if (!strcmp(argv[i], "--all")) {
             choose_all(true);
         } else if (!strcmp(argv[i], "--no-stubs")) {
@@ -373,6 +407,8 @@ static int take_options(int argc, char **argv, int *first)
         }
     }
     *first = i;
+    if (status == EXIT_SUCCESS && tool.strip && tool.options.near)
+        return wrong_usage("a stripped page is no report: with --strip there is no", "--near");
     if (status == EXIT_SUCCESS && tool.strip && tool.report.json)
         return wrong_usage("a stripped page is no report: with --strip there is no", "--json");
     return status;

@@ -1,0 +1,474 @@
+/* What an element lacked that nearly went: see xp_nearly.h.
+ *
+ * Three questions, in this order. Would one of the catalogue's rows have it, if something were otherwise: the vendor on, the row for such
+ * elements too, the page known to have to do with the vendor? Does it meet the first condition of an element row, but not all of
+ * them? Does it look like somebody's counter that the catalogue does not know? What is said to the first two is so; the third is a guess.
+ */
+#include "xp_nearly.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "../engine/bytes/xp_ascii.h"
+#include "../engine/catalogue/xp_rules.h"
+#include "xp_tag.h"
+
+enum { LONGEST_NAME = 31 };
+
+#define SIZE_OF(array) (sizeof(array) / sizeof *(array))
+
+/* What is asked, and the answer. */
+typedef struct {
+    const xp_options *options;
+    const xp_near *near;
+    xp_missed *missed;
+    xp_vendor_set all;
+    bool hidden; /* nobody sees it: it stands in a noscript */
+} question;
+
+static bool answer(question *q, const char *reason, xp_hit hit, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+static bool answer(question *q, const char *reason, xp_hit hit, const char *format, ...)
+{
+    va_list args;
+
+    q->missed->reason = reason;
+    q->missed->vendor = hit.vendor;
+    q->missed->pattern = hit.vendor >= 0 ? hit.pattern : NULL;
+    va_start(args, format);
+    vsnprintf(q->missed->says, sizeof q->missed->says, format, args);
+    va_end(args);
+    return true;
+}
+
+/* Adds the line that would make a row of it, if that may be one: one with a path is for everything anyway. */
+static void suggest(question *q, xp_kind kind, const char *vendor, const char *text, const char *words)
+{
+    const xp_pattern_row row = { vendor, kind, text, words && *words ? words : NULL };
+    char *to = q->missed->directive;
+    size_t room = sizeof q->missed->directive - 1, n;
+
+    if (xp_rules_check(&row))
+        return;
+    n = xp_catalogue_line(&row, to, room);
+    to[n <= room ? n : 0] = '\0';
+}
+
+static const char *vendor_of(const question *q, xp_hit hit)
+{
+    return xp_rules_name(q->options->rules, hit.vendor);
+}
+
+static bool vendor_off(question *q, xp_hit hit)
+{
+    snprintf(q->missed->directive, sizeof q->missed->directive, "XPurposeVendors +%s", vendor_of(q, hit));
+    return answer(q, "off", hit, "%s is not among the vendors that are removed", vendor_of(q, hit));
+}
+
+static bool is_chosen(const question *q, xp_hit hit)
+{
+    return xp_set_has(q->options->vendors, hit.vendor);
+}
+
+/* ---- A row that would have it ----------------------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *word;
+    unsigned use;
+} USES[] = { { "script", XP_USE_SCRIPT }, { "pixel", XP_USE_PIXEL }, { "picture", XP_USE_PICTURE },
+             { "frame", XP_USE_FRAME },   { "hint", XP_USE_HINT },   { "known", XP_USE_KNOWN } };
+
+/* The words for `uses`, with `between` them. */
+static const char *words_for(unsigned uses, const char *between, char *to, size_t room)
+{
+    size_t n = 0;
+
+    to[0] = '\0';
+    for (size_t i = 0; i < SIZE_OF(USES) && n < room; i++)
+        if (uses & USES[i].use)
+            n += (size_t)snprintf(to + n, room - n, "%s%s", n ? between : "", USES[i].word);
+    return to;
+}
+
+/* What a row has to be for, to have such an element. */
+static unsigned use_of(const xp_tag *tag)
+{
+    if (!strcmp(tag->name, "script"))
+        return XP_USE_SCRIPT;
+    if (!strcmp(tag->name, "link"))
+        return XP_USE_HINT;
+    return !strcmp(tag->name, "iframe") ? XP_USE_FRAME : XP_USE_PICTURE;
+}
+
+/* Links that only say what something is load nothing of it. */
+static bool is_hint(const xp_tag *tag)
+{
+    static const char *const RELS[] = { "preconnect",    "dns-prefetch", "preload",
+                                        "modulepreload", "prefetch",     "prerender" };
+    const char *rel = xp_tag_value(tag, "rel");
+
+    for (size_t i = 0; rel && i < SIZE_OF(RELS); i++)
+        if (strstr(rel, RELS[i]))
+            return true;
+    return false;
+}
+
+static bool is_data_type(const xp_tag *tag)
+{
+    const char *type = xp_tag_value(tag, "type");
+
+    return !strcmp(tag->name, "script") && type && *type && !strstr(type, "javascript") &&
+           !strstr(type, "ecmascript") && strcmp(type, "module") != 0;
+}
+
+static const char *handler_of(const xp_tag *tag)
+{
+    return xp_tag_value(tag, "onload") ? "onload" : xp_tag_value(tag, "onerror") ? "onerror" : NULL;
+}
+
+/* The row is for this element, and yet it stays. */
+static bool other_reason(question *q, xp_hit hit, const xp_tag *tag)
+{
+    const char *keep = xp_tag_value(tag, "data-xpurpose");
+
+    if (keep && !strcmp(keep, "keep"))
+        return answer(q, "kept", hit, "data-xpurpose=\"keep\" is what it says");
+    if (is_data_type(tag))
+        return answer(q, "type", hit, "its type, %.64s, is taken for data, which no browser runs",
+                      xp_tag_value(tag, "type"));
+    if (q->near->why == XP_NEAR_PLACE)
+        return answer(q, "place", hit, "without it the rest of the page would be parsed in another way");
+    if (handler_of(tag))
+        return answer(q, "handler", hit, "the site waits for it: %s", handler_of(tag));
+    return answer(q, "doubt", hit, "it stands where it is not clear what a parser makes of it");
+}
+
+/* The address is a vendor's. */
+static bool judge_hit(question *q, xp_hit hit, const xp_tag *tag)
+{
+    unsigned use = use_of(tag), uses = hit.uses & (XP_USE_ALL | XP_USE_KNOWN);
+    char words[64], list[64];
+
+    if (use == XP_USE_HINT && !is_hint(tag))
+        return false;
+    if (!is_chosen(q, hit))
+        return vendor_off(q, hit);
+    if (!(uses & use) && !(q->hidden && uses & XP_USE_PIXEL)) {
+        suggest(q, XP_URL, vendor_of(q, hit), hit.pattern, words_for(uses | use, " ", words, sizeof words));
+        return answer(q, "use", hit, "%s is for %s, and this is a %s%s", hit.pattern,
+                      words_for(uses & XP_USE_ALL, ", ", list, sizeof list),
+                      use & (XP_USE_PICTURE | XP_USE_FRAME) ? "seen " : "", words_for(use, "", words, sizeof words));
+    }
+    if (uses & XP_USE_KNOWN && q->near->why == XP_NEAR_TAG && !handler_of(tag)) {
+        words_for(uses & XP_USE_ALL, " ", words, sizeof words);
+        suggest(q, XP_URL, vendor_of(q, hit), hit.pattern, (uses & XP_USE_ALL) == XP_USE_ALL ? NULL : words);
+        return answer(q, "known", hit, "nothing before it shows that the page has to do with %s", vendor_of(q, hit));
+    }
+    return other_reason(q, hit, tag);
+}
+
+/* ---- A row whose first condition it meets --------------------------------------------------------------------------------------- */
+
+static bool judge_conditions(question *q, const xp_tag *tag)
+{
+    const xp_rules *rules = q->options->rules;
+    xp_candidates found = { .n = 0 };
+    xp_hit hit;
+
+    for (int i = 0; i < tag->n; i++)
+        xp_rules_candidates(rules, tag->name, tag->attrs[i].name, strlen(tag->attrs[i].name), tag->attrs[i].value,
+                            strlen(tag->attrs[i].value), &q->all, &found);
+    for (int i = 0; i < tag->n && found.n; i++)
+        xp_rules_meet(rules, &found, tag->attrs[i].name, strlen(tag->attrs[i].name), tag->attrs[i].value,
+                      strlen(tag->attrs[i].value));
+    if (found.n == 0)
+        return false;
+    hit = xp_rules_chosen(rules, &found);
+    if (hit.vendor >= 0)
+        return is_chosen(q, hit) ? other_reason(q, hit, tag) : vendor_off(q, hit);
+    hit = xp_rules_row(rules, found.of[0].row);
+    return answer(q, "element", hit, "it begins as %s says, but is not all of that", hit.pattern);
+}
+
+/* ---- What looks like a counter ----------------------------------------------------------------------------------------------------- */
+
+/* Words in a file's name, and in a query, with which counters call themselves. */
+static const char *const FILES[] = { "analytic", "track", "pixel",   "beacon",  "telemetry",  "metric",  "counter",
+                                     "insight",  "stats", "collect", "webstat", "tagmanager", "visitor", "gtag" };
+static const char *const QUERIES[] = {
+    "id=G-", "id=GTM-", "id=UA-", "id=AW-", "tid=", "idsite=", "siteid=", "site_id="
+};
+static const char *const ATTRIBUTES[] = { "data-website-id", "data-site-id",    "data-domain", "data-site",
+                                          "data-token",      "data-project-id", "data-key",    "data-tracking",
+                                          "data-tracker",    "data-account-id" };
+
+static const char *one_of(const char *text, size_t len, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        for (size_t at = 0, m = strlen(words[i]); at + m <= len; at++) {
+            size_t k = 0;
+
+            while (k < m && xp_lower(text[at + k]) == xp_lower(words[i][k]))
+                k++;
+            if (k == m)
+                return words[i];
+        }
+    return NULL;
+}
+
+/* Of an address: its host, "" if it has none, and where its path begins. */
+static const char *host_of(const char *url, char *host, size_t room)
+{
+    const char *at = strstr(url, "//");
+    size_t n;
+
+    host[0] = '\0';
+    if (!at || memchr(url, '?', (size_t)(at - url)))
+        return url;
+    at += 2;
+    n = strcspn(at, "/?#:");
+    if (n < room) {
+        memcpy(host, at, n);
+        host[n] = '\0';
+    }
+    return at + n + strcspn(at + n, "/?#");
+}
+
+/* A name for the vendor: the host's label before its public suffix, as far as that is known; else the file's. */
+static void name_vendor(const char *host, const char *path, char *name)
+{
+    const char *from = *host ? host : path, *end = from + strlen(from), *label = end;
+    int labels = 0;
+    size_t n = 0;
+
+    for (const char *p = end; *host && p > host && labels < 3;) {
+        const char *to = p;
+
+        while (p > host && p[-1] != '.')
+            p--;
+        labels++;
+        label = p;
+        end = to;
+        if (labels > 1 && to - p > 3) /* "co", "com", "net" are parts of a suffix */
+            break;
+        p -= p > host;
+    }
+    if (!*host) {
+        label = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+        end = label + strcspn(label, ".?#");
+    }
+    for (; label < end && n < LONGEST_NAME; label++)
+        if (xp_is_alnum(*label) || (*label == '-' && n))
+            name[n++] = xp_lower(*label);
+    name[n] = '\0';
+}
+
+/* A row for the address: host and path, without its query. */
+static void suggest_url(question *q, const char *url, const char *words)
+{
+    char host[128], pattern[256], name[LONGEST_NAME + 1];
+    const char *path = host_of(url, host, sizeof host);
+    size_t n = strcspn(path, "?#");
+
+    name_vendor(host, path, name);
+    snprintf(pattern, sizeof pattern, "%s%.*s", host, n > 1 && n < sizeof pattern - sizeof host ? (int)n : 0, path);
+    suggest(q, XP_URL, *name ? name : "our-counter", pattern, words);
+}
+
+static bool is_tiny(const xp_tag *tag)
+{
+    const char *width = xp_tag_value(tag, "width"), *height = xp_tag_value(tag, "height");
+
+    return width && height && (!strcmp(width, "1") || !strcmp(width, "0")) &&
+           (!strcmp(height, "1") || !strcmp(height, "0"));
+}
+
+static bool judge_looks(question *q, const xp_tag *tag, const char *url)
+{
+    static const xp_hit NOBODY = { .vendor = -1 };
+    const char *query = strchr(url, '?'), *file, *word;
+    bool script = !strcmp(tag->name, "script");
+    char host[128], text[128], name[LONGEST_NAME + 1];
+    const char *path = host_of(url, host, sizeof host);
+    size_t n = strcspn(path, "?#");
+
+    for (size_t i = 0; script && i < SIZE_OF(ATTRIBUTES); i++)
+        if (xp_tag_value(tag, ATTRIBUTES[i])) {
+            name_vendor(host, path, name);
+            snprintf(text, sizeof text, "script[%s][src=*%.*s]", ATTRIBUTES[i], (int)n, path);
+            suggest(q, XP_ELEMENT, *name ? name : "our-counter", text, NULL);
+            return answer(q, "looks", NOBODY, "counters have the attribute %s; no row has it so", ATTRIBUTES[i]);
+        }
+    for (file = path + n; file > path && file[-1] != '/'; file--)
+        ;
+    word = script || is_tiny(tag) ? one_of(file, (size_t)(path + n - file), FILES, SIZE_OF(FILES)) : NULL;
+    if (!word && query)
+        word = one_of(query, strlen(query), QUERIES, SIZE_OF(QUERIES));
+    if (!word && !(is_tiny(tag) && query && *host))
+        return false;
+    suggest_url(q, url, script ? NULL : "pixel");
+    return word ? answer(q, "looks", NOBODY, "counters have '%s' in their addresses; no row has this one", word)
+                : answer(q, "looks", NOBODY, "it is a picture of one pixel with a query; no row has its address");
+}
+
+/* ---- Tags -------------------------------------------------------------------------------------------------------------------------- */
+
+/* The attributes from which something is loaded, at once or late. */
+static bool is_address(const xp_tag *tag, const char *name)
+{
+    if (!strcmp(name, "href"))
+        return !strcmp(tag->name, "link") || !strcmp(tag->name, "script");
+    return !strcmp(name, "src") || !strcmp(name, "xlink:href") || (!strncmp(name, "data-", 5) && strstr(name, "src"));
+}
+
+static bool judge_tag(question *q, const char *bytes, size_t len)
+{
+    static const char *const NAMES[] = { "script", "img", "iframe", "link", "source", "image", "amp-pixel", "embed" };
+    static xp_tag tag;
+    const char *src = NULL, *known = NULL;
+
+    if (!xp_tag_read(&tag, bytes, len))
+        return false;
+    for (size_t i = 0; i < SIZE_OF(NAMES); i++)
+        known = !strcmp(tag.name, NAMES[i]) ? NAMES[i] : known;
+    if (!known || (xp_tag_value(&tag, "data-xpurpose") && strcmp(xp_tag_value(&tag, "data-xpurpose"), "keep") != 0))
+        return false;
+    q->missed->element = known;
+    for (int i = 0; i < tag.n; i++) {
+        const char *url = tag.attrs[i].value;
+        xp_hit hit = { .vendor = -1 };
+
+        if (is_address(&tag, tag.attrs[i].name)) {
+            src = src ? src : url;
+            hit = xp_rules_url(q->options->rules, url, strlen(url), &q->all);
+        }
+        if (hit.vendor >= 0)
+            return judge_hit(q, hit, &tag);
+    }
+    return judge_conditions(q, &tag) || (src && strcmp(known, "link") != 0 && judge_looks(q, &tag, src));
+}
+
+/* A vendor's tag within a noscript that stays. */
+static bool judge_noscript(question *q, const char *bytes, size_t len)
+{
+    q->hidden = true;
+    for (const char *p = bytes, *end = bytes + len; (p = memchr(p, '<', (size_t)(end - p))); p++)
+        if (judge_tag(q, p, (size_t)(end - p)) && q->missed->vendor >= 0) {
+            const xp_hit hit = { .vendor = q->missed->vendor, .pattern = q->missed->pattern };
+
+            q->missed->element = "noscript";
+            if (!strcmp(q->missed->reason, "off") || !strcmp(q->missed->reason, "use"))
+                return true;
+            *q->missed->directive = '\0';
+            return answer(q, "mixed", hit, "there is more in it than %s's", vendor_of(q, hit));
+        }
+    return false;
+}
+
+/* ---- Texts ---------------------------------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    const xp_options *options;
+    xp_hit hit;
+} first_hit;
+
+static bool note_off(void *ctx, int id, size_t from, size_t mid, size_t to)
+{
+    first_hit *first = ctx;
+    xp_hit hit = xp_rules_row(first->options->rules, id);
+
+    (void)from;
+    (void)mid;
+    (void)to;
+    if (first->hit.vendor < 0 && !xp_set_has(first->options->vendors, hit.vendor) && hit.pattern[0] != '/')
+        first->hit = hit;
+    return first->hit.vendor < 0;
+}
+
+/* The first address in a text that looks like one to which something is sent. */
+static void suggest_first(question *q, const char *text, size_t len)
+{
+    for (const char *p = text, *end = text + len; (p = memchr(p, '/', (size_t)(end - p))); p++)
+        if (end - p > 8 && p[1] == '/' && p > text && (p[-1] == ':' || p[-1] == '"' || p[-1] == '\'')) {
+            char url[128];
+            size_t n = 0;
+
+            while (p + n < end && n + 1 < sizeof url && !strchr("\"'`\\ <>\n", p[n])) {
+                url[n] = p[n];
+                n++;
+            }
+            url[n] = '\0';
+            suggest_url(q, url, NULL);
+            return;
+        }
+}
+
+static bool judge_text(question *q, const char *text, size_t len)
+{
+    static const char *const CALLS[] = { "sendBeacon(", "trackPageview", "track_pageview",
+                                         "trackEvent(", "pageview'",     "pageview\"" };
+    static const xp_hit NOBODY = { .vendor = -1 };
+    first_hit first = { q->options, { .vendor = -1 } };
+    const char *call;
+
+    xp_match_text(xp_rules_literals(q->options->rules), text, len, note_off, &first);
+    if (first.hit.vendor >= 0)
+        return vendor_off(q, first.hit);
+    call = one_of(text, len, CALLS, SIZE_OF(CALLS));
+    if (!call)
+        return false;
+    suggest_first(q, text, len);
+    return answer(q, "looks", NOBODY, "it holds '%s', but nothing that a row has", call);
+}
+
+/* The script's first word that is not accounted for. */
+static bool judge_word(question *q, xp_hit hit, const char *bytes)
+{
+    const char *word = bytes + (q->near->at - q->near->from);
+    size_t n = 0, left = (size_t)(q->near->to - q->near->at);
+    char name[XP_MATCH_LONGEST + 1];
+
+    while (n < left && n < XP_MATCH_LONGEST && (xp_is_alnum(word[n]) || word[n] == '_' || word[n] == '$'))
+        n++;
+    memcpy(name, word, n);
+    name[n] = '\0';
+    if (n > 0)
+        return answer(q, "mixed", hit, "the script does other work, too: '%s'", name);
+    for (n = 0; n < left && n < 24 && word[n] >= ' '; n++)
+        name[n] = word[n];
+    name[n] = '\0';
+    return answer(q, "mixed", hit, "the script does other work, too: %s", name);
+}
+
+bool xp_nearly(const xp_options *options, const xp_near *near, const char *bytes, xp_missed *missed)
+{
+    question q = { .options = options, .near = near, .missed = missed };
+    xp_hit hit = { .vendor = near->vendor, .pattern = near->pattern };
+    size_t len = (size_t)(near->to - near->from);
+
+    memset(&q.all, 0xff, sizeof q.all);
+    *missed = (xp_missed){ .element = "script", .vendor = -1 };
+    switch (near->why) {
+    case XP_NEAR_TAG:
+    case XP_NEAR_PLACE: return bytes && judge_tag(&q, bytes, len);
+    case XP_NEAR_TEXT: return bytes && judge_text(&q, bytes, len);
+    case XP_NEAR_WORD: return bytes && judge_word(&q, hit, bytes);
+    case XP_NEAR_LOADS:
+        return answer(&q, "mixed", hit, "the script loads more than %s's, or nothing", vendor_of(&q, hit));
+    case XP_NEAR_NOSCRIPT: return bytes && judge_noscript(&q, bytes, len);
+    case XP_NEAR_LONG:
+        missed->element = "element";
+        return answer(&q, "hold-limit", hit, "it is longer than %llu bytes, which is as much as may be held",
+                      (unsigned long long)options->hold_limit);
+    case XP_NEAR_CHARSET:
+        missed->element = "element";
+        return answer(&q, "charset", hit, "a meta charset would be moved beyond byte 1,024");
+    case XP_NEAR_CSP:
+        missed->element = "element";
+        return answer(&q, "csp", hit,
+                      "the page's policy would not let run what has to stand in its place or before it");
+    }
+    return false;
+}
