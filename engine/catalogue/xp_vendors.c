@@ -4104,7 +4104,7 @@ const xp_pattern_row xp_patterns[] = {
     { "retention", XP_GLOBAL, "geq", NULL },
     { "retention", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES "var x=w.geq=w.geq||{};d(x,\"load page identify track trackOrder "
-                                               "addToCart suppress\",n);x.invoked=true})(window);",
+      "addToCart suppress\",n);x.invoked=true})(window);",
       NULL },
 
     /* revolver-maps */
@@ -4477,8 +4477,7 @@ const xp_pattern_row xp_patterns[] = {
     { "sklik", XP_INLINE, "seznam_retargeting_id", NULL },
     { "sklik", XP_GLOBAL, "retargetingConf conversionConf seznam_retargeting_id", NULL },
     { "sklik", XP_STUB,
-      "(function(w){function n(){}" STUB_NAMES
-      "d(w.rc=w.rc||{},\"retargetingHit conversionHit\",n);var "
+      "(function(w){function n(){}" STUB_NAMES "d(w.rc=w.rc||{},\"retargetingHit conversionHit\",n);var "
       "s=w.sznIVA=w.sznIVA||{};d(s.IS=s.IS||{},\"updateIdentities clearIdentities\",n)})(window);",
       NULL },
 
@@ -4930,7 +4929,7 @@ const xp_pattern_row xp_patterns[] = {
     { "trade-desk", XP_GLOBAL, "ttd_dom_ready TTDUniversalPixelApi", NULL },
     { "trade-desk", XP_STUB,
       "(function(w){" STUB_CALL "w.ttd_dom_ready=w.ttd_dom_ready||function(f){c(f)};w.TTDUniversalPixelApi=w."
-                                "TTDUniversalPixelApi||function(){this.init=function(){}}})(window);",
+      "TTDUniversalPixelApi||function(){this.init=function(){}}})(window);",
       NULL },
 
     /* treasure-data */

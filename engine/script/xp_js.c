@@ -345,6 +345,8 @@ static void vocabulary_word(script *js, unsigned what, xp_js_token next)
 /* A vendor's function is called for this. */
 static void call_for(script *js, const char *what, size_t len)
 {
+    if (js->does_more)
+        return;
     if (xp_js_listed(CONSENT, what, len))
         js->consents = true;
     else if (!xp_js_listed(NEITHER, what, len))
@@ -1005,43 +1007,6 @@ static xp_js_token judge(script *js, xp_js_token token)
     return token == XP_T_UNDOLLAR ? template(js) : XP_T_START;
 }
 
-/* Every word is accounted for, and everything has ended that was begun. */
-static bool is_accounted_for(script *js)
-{
-    xp_js_token token = XP_T_START;
-
-    do {
-        if (token == XP_T_START)
-            token = next_token(js);
-        if (token < XP_T_ODD)
-            token = judge(js, token);
-    } while (token < XP_T_ODD && !js->mixed);
-    end_arrows(js);
-    return token == XP_T_END && !js->mixed && js->depth == 0 && js->wants == WANT_NONE;
-}
-
-bool xp_js_is_snippet(const char *text, size_t len, const xp_js_asks *asks, bool doublebyte, const size_t *urls,
-                      size_t nurls)
-{
-    const unsigned char *begin = (const unsigned char *)text;
-    script js = { .asks = asks };
-    size_t loads, found;
-
-    if (len > XP_JS_TEXT)
-        return false;
-    js.lex = (xp_js_lexer){
-        .text = begin, .p = begin, .end = begin + len, .urls = urls, .nurls = nurls, .doublebyte = doublebyte
-    };
-    if (!is_accounted_for(&js) || (js.writes && js.string.markup) || (js.hides && !js.hide_name))
-        return false;
-    loads = js.loads + (js.writes ? js.string.written : 0);
-    if (loads ==
-        0) /* without a vendor's global it is nothing that a vendor would want, and what the visitor wants stays */
-        return js.nvendors > 0 && !(js.consents && !js.does_more);
-    found = nurls - js.lex.commented;
-    return (loads == 1 || loads <= js.nvendors) && loads <= (found > js.addresses ? found : js.addresses);
-}
-
 /* ---- Where? --------------------------------------------------------------------------------------------------------------- */
 
 enum { WAITING = 64 };
@@ -1051,6 +1016,7 @@ typedef struct {
     uint32_t hash[WAITING];
     uint32_t at[WAITING];
     unsigned n;
+    size_t last; /* where the token read last begins */
 } waiting;
 
 static void note_waiting(waiting *w, uint32_t hash, size_t at)
@@ -1074,29 +1040,60 @@ static size_t undeclared(const script *js, const waiting *w, size_t at)
     return at;
 }
 
+/* ---- The whole text ------------------------------------------------------------------------------------------------------- */
+
+/* Every word is accounted for, and everything has ended that was begun. `names`, unless it is NULL, is told what stands where. Both questions
+ * have one loop, so that all that is asked of a token is inlined in it. */
+static bool is_accounted_for(script *js, waiting *names)
+{
+    xp_js_token token = XP_T_START;
+
+    do {
+        unsigned nlater = js->nlater;
+
+        if (token == XP_T_START)
+            token = next_token(js);
+        if (names)
+            names->last = (size_t)((token == XP_T_NAME ? js->lex.word : js->lex.p - (token < XP_T_ODD)) - js->lex.text);
+        if (token < XP_T_ODD && !js->mixed)
+            token = judge(js, token);
+        if (names && js->nlater > nlater)
+            note_waiting(names, js->later[js->nlater - 1], names->last);
+    } while (token < XP_T_ODD && !js->mixed);
+    end_arrows(js);
+    return token == XP_T_END && !js->mixed && js->depth == 0 && js->wants == WANT_NONE;
+}
+
+static xp_js_lexer lexer_of(const char *text, size_t len, bool doublebyte, const size_t *urls, size_t nurls)
+{
+    const unsigned char *begin = (const unsigned char *)text;
+
+    return (xp_js_lexer){
+        .text = begin, .p = begin, .end = begin + len, .urls = urls, .nurls = nurls, .doublebyte = doublebyte
+    };
+}
+
+bool xp_js_is_snippet(const char *text, size_t len, const xp_js_asks *asks, bool doublebyte, const size_t *urls,
+                      size_t nurls)
+{
+    script js = { .asks = asks, .lex = lexer_of(text, len, doublebyte, urls, nurls) };
+    size_t loads, found;
+
+    if (len > XP_JS_TEXT || !is_accounted_for(&js, NULL) || (js.writes && js.string.markup) ||
+        (js.hides && !js.hide_name))
+        return false;
+    loads = js.loads + (js.writes ? js.string.written : 0);
+    if (loads == 0) /* without a vendor's global it is nothing a vendor would want; and consent is the visitor's */
+        return js.nvendors > 0 && !(js.consents && !js.does_more);
+    found = nurls - js.lex.commented;
+    return (loads == 1 || loads <= js.nvendors) && loads <= (found > js.addresses ? found : js.addresses);
+}
+
 size_t xp_js_where_mixed(const char *text, size_t len, const xp_js_asks *asks, bool doublebyte, const size_t *urls,
                          size_t nurls)
 {
-    const unsigned char *begin = (const unsigned char *)text, *from = begin;
-    script js = { .asks = asks };
+    script js = { .asks = asks, .lex = lexer_of(text, len, doublebyte, urls, nurls) };
     waiting names = { .n = 0 };
-    xp_js_token token = XP_T_START;
 
-    js.lex = (xp_js_lexer){
-        .text = begin, .p = begin, .end = begin + len, .urls = urls, .nurls = nurls, .doublebyte = doublebyte
-    };
-    do {
-        unsigned nlater = js.nlater;
-
-        if (token == XP_T_START)
-            token = next_token(&js);
-        from = token == XP_T_NAME ? js.lex.word : js.lex.p - (token < XP_T_ODD);
-        if (token < XP_T_ODD && !js.mixed)
-            token = judge(&js, token);
-        if (js.nlater > nlater)
-            note_waiting(&names, js.later[js.nlater - 1], (size_t)(from - begin));
-    } while (token < XP_T_ODD && !js.mixed);
-    if (token == XP_T_END && !js.mixed)
-        return len;
-    return undeclared(&js, &names, (size_t)(from - begin));
+    return is_accounted_for(&js, &names) ? len : undeclared(&js, &names, names.last);
 }
