@@ -40,8 +40,8 @@ typedef struct {
     const char *rest; /* what of a parameter's value comes behind the text, with stars and shapes */
     uint8_t nrest;
     int id;
-    uint8_t fixed;             /* bytes from the anchor on that there is one way to write; FIXED at most */
-    uint64_t gaps;             /* bit i: white space is free before text[i] */
+    uint8_t fixed; /* bytes from the anchor on that there is one way to write, but for those in a key; FIXED at most */
+    uint64_t gaps; /* bit i: white space is free before text[i] */
     uint64_t mask[2], bits[2]; /* they agree with `bits` in `mask` */
 } needle;
 
@@ -52,6 +52,7 @@ typedef struct {
     uint32_t node;
     uint8_t how;
     uint8_t used; /* bytes of the key that the node stands for */
+    bool coded;   /* a slash or a dot is not written as itself in them */
     bool in_host; /* what follows them is without regard to case */
 } door;
 
@@ -119,32 +120,46 @@ typedef struct {
     size_t end;
 } span;
 
-/* The length of the slash at `at`, however it is written; 0 if there is none before `end`. */
-static size_t slash_at(const unsigned char *text, size_t at, size_t end)
+/* The length of a slash or a dot that is written in hexadecimal at `at`, and in *c which of them it is; 0 if neither is. */
+static size_t encoded_at(const unsigned char *text, size_t at, size_t end, unsigned char *c)
 {
     static const struct {
-        const char *spelling;
+        const char *before, *behind;
         size_t len;
-    } ENCODED[] = { { "%2f", 3 }, { "\\x2f", 4 }, { "\\u002f", 6 } };
+    } WAYS[] = { { "%2", "", 3 }, { "\\x2", "", 4 }, { "\\u002", "", 6 }, { "\\u{2", "}", 6 } };
 
-    if (at >= end)
-        return 0;
-    if (text[at] == '/')
-        return 1;
-    if (text[at] != '\\' && text[at] != '%')
-        return 0;
-    if (text[at] == '\\' && end - at >= 2 && text[at + 1] == '/')
-        return 2;
-    for (size_t i = 0; i < sizeof ENCODED / sizeof *ENCODED; i++) {
-        size_t n = ENCODED[i].len;
+    for (size_t i = 0; i < sizeof WAYS / sizeof *WAYS; i++) {
+        size_t n = strlen(WAYS[i].before), len = WAYS[i].len;
+        unsigned char last;
 
-        if (end - at >= n && memcmp(text + at, ENCODED[i].spelling, n - 1) == 0 && lower(text[at + n - 1]) == 'f')
-            return n;
+        if (end - at < len || memcmp(text + at, WAYS[i].before, n) != 0 ||
+            memcmp(text + at + n + 1, WAYS[i].behind, len - n - 1) != 0)
+            continue;
+        last = lower(text[at + n]);
+        if (last != 'f' && last != 'e')
+            return 0;
+        *c = last == 'f' ? '/' : '.';
+        return len;
     }
     return 0;
 }
 
-/* What is written as %2F, \x2F or \u002F before `at`: '/', '"' for either quote, or 0. */
+/* The length of the byte at `at` of a URL, however it is written, and in *c which it is: a slash or a dot may be more than one. */
+static size_t url_byte_at(const unsigned char *text, size_t at, size_t end, unsigned char *c)
+{
+    size_t n = 0;
+
+    *c = text[at];
+    if (*c == '\\' && end - at >= 2 && text[at + 1] == '/') {
+        *c = '/';
+        return 2;
+    }
+    if (*c == '\\' || *c == '%')
+        n = encoded_at(text, at, end, c);
+    return n ? n : 1;
+}
+
+/* What is written as %2F, \x2F or \u002F before `at`: '/', '.', '"' for either quote, or 0. */
 static char encoded_before(const unsigned char *text, size_t at)
 {
     unsigned char last;
@@ -152,11 +167,11 @@ static char encoded_before(const unsigned char *text, size_t at)
     if (at < 3 || text[at - 2] != '2')
         return 0;
     last = lower(text[at - 1]);
-    if (last != 'f' && last != '2' && last != '7')
+    if (last != 'f' && last != 'e' && last != '2' && last != '7')
         return 0;
     if (text[at - 3] == '%' || (at >= 4 && memcmp(text + at - 4, "\\x", 2) == 0) ||
         (at >= 6 && memcmp(text + at - 6, "\\u00", 4) == 0))
-        return last == 'f' ? '/' : '"';
+        return last == 'f' ? '/' : last == 'e' ? '.' : '"';
     return 0;
 }
 
@@ -190,16 +205,23 @@ static bool is_url_byte(unsigned char c)
 /* The length of the literal's character i as it is written at `at`; 0 if something else is. */
 static size_t url_char(const needle *lit, size_t i, const unsigned char *text, size_t at, size_t end)
 {
-    if (lit->text[i] == '/')
-        return slash_at(text, at, end);
-    return at < end && (i < lit->host ? lower(text[at]) : text[at]) == lit->text[i];
+    unsigned char c;
+    size_t n;
+
+    if (at >= end)
+        return 0;
+    n = url_byte_at(text, at, end, &c);
+    return (i < lit->host ? lower(c) : c) == lit->text[i] ? n : 0;
 }
 
-/* Where the host and path end whose anchor and fixed bytes end at `at`; 0 if something else follows. */
-static size_t match_url(const needle *lit, const unsigned char *text, size_t at, size_t end, size_t *mid)
+/* Where the host and path end that have their anchor at `at`, and there their first `fixed` bytes; 0 if something else follows. */
+static size_t match_url(const needle *lit, const unsigned char *text, size_t at, size_t fixed, size_t end, size_t *mid)
 {
-    size_t i = lit->anchor + (size_t)lit->fixed, star = SIZE_MAX, resume = 0;
+    size_t i = lit->anchor + fixed, star = SIZE_MAX, resume = 0;
 
+    at += fixed;
+    if (lit->host && i > lit->host)
+        *mid = at - (i - lit->host); /* all that is fixed is written as itself */
     while (i < lit->len) {
         size_t n = 0;
 
@@ -231,10 +253,11 @@ static size_t skip_space(const unsigned char *text, size_t at, size_t end, size_
     return at;
 }
 
-/* Where the text ends whose anchor and fixed bytes end at `at`; 0 if something else follows. */
-static size_t match_text(const needle *lit, const unsigned char *text, size_t at, size_t end)
+/* Where the text ends that has its anchor at `at`, and there its first `fixed` bytes; 0 if something else follows. */
+static size_t match_text(const needle *lit, const unsigned char *text, size_t at, size_t fixed, size_t end)
 {
-    for (size_t i = lit->anchor + (size_t)lit->fixed; i < lit->len; i++) {
+    at += fixed;
+    for (size_t i = lit->anchor + fixed; i < lit->len; i++) {
         size_t before = at;
 
         if (at < end && text[at] == lit->text[i] && text[at] != ' ' && text[at] != '\'') { /* as nearly always */
@@ -287,10 +310,13 @@ static size_t match_rest(const needle *lit, const span *in, size_t at, size_t en
 static bool left_boundary(const needle *lit, const unsigned char *text, size_t from)
 {
     unsigned char before = from > 0 ? text[from - 1] : ' ';
+    char encoded;
 
     switch (lit->how) {
     case XP_MATCH_HOST: return !is_label(before) || encoded_before(text, from) != 0;
-    case XP_MATCH_PATH: return before == '/' || before == '`' || is_quote(before) || encoded_before(text, from) != 0;
+    case XP_MATCH_PATH:
+        encoded = encoded_before(text, from);
+        return before == '/' || before == '`' || is_quote(before) || encoded == '/' || encoded == '"';
     case XP_MATCH_QUERY: return is_behind_and(text, from);
     default: return !is_word(lit->text[0]) || !is_word(before);
     }
@@ -298,13 +324,17 @@ static bool left_boundary(const needle *lit, const unsigned char *text, size_t f
 
 static bool right_boundary(const needle *lit, const span *in, size_t to)
 {
+    unsigned char c;
+    size_t n;
+
     if (lit->open || !is_word(lit->text[lit->len - 1]) || to >= in->end)
         return true;
     if (lit->how == XP_MATCH_TEXT)
         return !is_word(in->text[to]);
     if (is_label(in->text[to]))
         return false;
-    return in->text[to] != '.' || in->end - to < 2 || !is_alnum(in->text[to + 1]);
+    n = url_byte_at(in->text, to, in->end, &c);
+    return c != '.' || in->end - to <= n || !is_alnum(in->text[to + n]);
 }
 
 typedef struct {
@@ -312,16 +342,17 @@ typedef struct {
     size_t from, mid, to;
 } hit;
 
-/* Whether the literal stands at `anchor`, where its fixed bytes are. */
-static bool verify(const needle *lit, const span *in, size_t anchor, hit *out)
+/* Whether the literal stands at `anchor`, where its first `fixed` bytes from the anchor on are. */
+static bool verify(const needle *lit, const span *in, size_t anchor, size_t fixed, hit *out)
 {
-    size_t from = match_prefix(lit, in, anchor), to, mid = 0, end = in->end, rest = anchor + lit->fixed;
+    size_t from = match_prefix(lit, in, anchor), to, mid = 0, end = in->end;
 
     if (from > anchor || !left_boundary(lit, in->text, from))
         return false;
     if (end - from > XP_MATCH_WINDOW)
         end = from + XP_MATCH_WINDOW;
-    to = lit->how == XP_MATCH_TEXT ? match_text(lit, in->text, rest, end) : match_url(lit, in->text, rest, end, &mid);
+    to = lit->how == XP_MATCH_TEXT ? match_text(lit, in->text, anchor, fixed, end)
+                                   : match_url(lit, in->text, anchor, fixed, end, &mid);
     if (to <= anchor || !right_boundary(lit, in, to))
         return false;
     if (lit->how == XP_MATCH_QUERY) {
@@ -361,7 +392,8 @@ typedef struct {
     void *ctx;
     bool stopped;
     size_t at;
-    uint64_t bytes[2]; /* the first there */
+    uint64_t bytes[2]; /* the first there, … */
+    bool coded;        /* … of which a slash or a dot is not written as itself */
     size_t n;
     hit hits[HITS];
 } finder;
@@ -375,11 +407,15 @@ static void report(finder *f)
 
 static void try_literal(finder *f, const needle *lit)
 {
-    size_t i;
+    size_t i, fixed = lit->fixed;
     hit h;
 
-    if ((f->bytes[0] & lit->mask[0]) != lit->bits[0] || (f->bytes[1] & lit->mask[1]) != lit->bits[1] ||
-        !verify(lit, &f->in, f->at, &h))
+    if ((f->bytes[0] & lit->mask[0]) != lit->bits[0] || (f->bytes[1] & lit->mask[1]) != lit->bits[1]) {
+        if (!f->coded)
+            return;
+        fixed = 0;
+    }
+    if (!verify(lit, &f->in, f->at, fixed, &h))
         return;
     if (f->n == HITS)
         report(f);
@@ -408,7 +444,8 @@ static char in_key(unsigned char c)
 static unsigned char next_char(xp_match_how how, const span *in, size_t *at)
 {
     const unsigned char *text = in->text;
-    size_t p = *at, slash;
+    size_t p = *at;
+    unsigned char c;
 
     if (p >= in->end)
         return '\0';
@@ -416,9 +453,10 @@ static unsigned char next_char(xp_match_how how, const span *in, size_t *at)
     if (is_letter(text[p])) /* as nearly always */
         return text[p];
     if (how != XP_MATCH_TEXT) {
-        slash = slash_at(text, p, in->end);
-        *at = p + (slash ? slash : 1);
-        return slash ? '/' : text[p];
+        if (text[p] != '\\' && text[p] != '%')
+            return text[p];
+        *at = p + url_byte_at(text, p, in->end, &c);
+        return c;
     }
     p = skip_space(text, p, in->end, XP_MATCH_WINDOW);
     if (p >= in->end)
@@ -470,6 +508,7 @@ static void try_door(finder *f, const door *from)
     size_t at = f->at + from->used;
     bool in_host = from->in_host;
 
+    f->coded = from->coded;
     for (uint32_t node = at <= f->in.end ? from->node : 0; node;) {
         const xp_trie_slot *slot = xp_trie_at(trie, node);
         unsigned char c;
@@ -587,16 +626,18 @@ static void find_gaps(needle *lit)
         }
 }
 
-/* The bytes from the anchor on, as far as there is one way to write them. */
+/* The bytes from the anchor on, as far as there is one way to write them. Of those in a key the door says how they are written. */
 static void find_fixed(needle *lit)
 {
     unsigned char mask[FIXED] = { 0 }, bits[FIXED] = { 0 };
+    size_t key = lit->wide ? WIDE : NARROW;
 
     lit->fixed = 0;
     for (size_t i = 0; i < FIXED && lit->anchor + i < lit->len; i++) {
         unsigned char c = lit->text[lit->anchor + i];
 
-        if (lit->how == XP_MATCH_TEXT ? is_gap(lit, lit->anchor + i) || c == ' ' || c == '\'' : c == '/' || c == '*')
+        if (lit->how == XP_MATCH_TEXT ? is_gap(lit, lit->anchor + i) || c == ' ' || c == '\''
+                                      : c == '*' || (i >= key && (c == '/' || c == '.')))
             break;
         mask[i] = lit->anchor + i < lit->host && c >= 'a' && c <= 'z' ? 0xDF : 0xFF;
         bits[i] = c & mask[i];
@@ -623,7 +664,6 @@ static bool describe(needle *lit)
     lit->anchor = (uint8_t)anchor;
     lit->host = (uint16_t)host;
     find_gaps(lit);
-    find_fixed(lit);
     return true;
 }
 
@@ -672,8 +712,8 @@ static size_t longest_piece(const needle *lit, size_t star, size_t *len)
 
     *len = 0;
     for (size_t at = star, next; at < lit->len; at = next + 1) {
-        for (next = stop_of(lit, at); memchr(lit->text + at, '/', next - at);)
-            next = (size_t)((const unsigned char *)memchr(lit->text + at, '/', next - at) - lit->text);
+        for (next = at; next < stop_of(lit, at) && lit->text[next] != '/' && lit->text[next] != '.';)
+            next++;
         if (next - at > *len) {
             best = at;
             *len = next - at;
@@ -772,8 +812,12 @@ static void put(speller *to, const beginning *b)
     uint64_t key = to->size < WIDE ? xp_sieve_narrow(b->bytes) : xp_sieve_wide(b->bytes);
 
     if (to->into)
-        to->into[to->n] =
-            (door){ key, node_of(to->trie, lit, b->chars), lit->how, b->used, lit->anchor + b->chars <= lit->host };
+        to->into[to->n] = (door){ key,
+                                  node_of(to->trie, lit, b->chars),
+                                  lit->how,
+                                  b->used,
+                                  lit->how != XP_MATCH_TEXT && b->chars < to->size,
+                                  lit->anchor + b->chars <= lit->host };
     to->n++;
 }
 
@@ -782,12 +826,16 @@ static void spell(speller *to, const beginning *b);
 /* The literal's next character in each of its spellings. The depth is bounded by the key's size. */
 static void spell_char(speller *to, const beginning *b)
 {
-    static const char *const SLASH[] = { "/", "\\/", "%2f", "\\x2f", "\\u002f", NULL };
+    static const char *const SLASH[] = { "/", "\\/", "%2f", "\\x2f", "\\u002f", "\\u{2f}", NULL };
+    static const char *const DOT[] = { ".", "%2e", "\\x2e", "\\u002e", "\\u{2e}", NULL };
     static const char *const QUOTE[] = { "'", "\"", "\\'", "\\\"", NULL };
     unsigned char c = to->lit->text[to->lit->anchor + b->chars];
     bool is_text = to->lit->how == XP_MATCH_TEXT;
     const char *const itself[] = { (const char[]){ (char)c, '\0' }, NULL };
-    const char *const *with = is_text && c == '\'' ? QUOTE : !is_text && c == '/' ? SLASH : itself;
+    const char *const *with = is_text && c == '\''   ? QUOTE
+                              : !is_text && c == '/' ? SLASH
+                              : !is_text && c == '.' ? DOT
+                                                     : itself;
 
     for (; *with; with++) {
         beginning longer = *b;
@@ -862,7 +910,8 @@ static size_t wide_spellings(const needle *lit)
     return len < lit->anchor + (size_t)WIDE ? SIZE_MAX : spellings(lit, WIDE, NULL, NULL);
 }
 
-/* What the sieve must let through for a literal's door: its key, and F with the bytes of it that there is room for. */
+/* What the sieve must let through for a literal's door: its key; and F with the bytes of it that there is room for, since an encoded slash
+ * ends so, and E for a host's, since a dot does. */
 static void add_to_sieve(xp_sieve *sieve, const door *d, const needle *lit)
 {
     unsigned char key[WIDE + 1] = { 'f' };
@@ -875,6 +924,9 @@ static void add_to_sieve(xp_sieve *sieve, const door *d, const needle *lit)
     xp_sieve_add(sieve, key + 1, lit->wide);
     if (lit->how != XP_MATCH_TEXT && lit->anchor < 1)
         xp_sieve_add(sieve, key, lit->wide);
+    key[0] = 'e';
+    if (lit->how == XP_MATCH_HOST && lit->anchor < 1)
+        xp_sieve_add(sieve, key, lit->wide);
 }
 
 static int compare(const void *av, const void *bv)
@@ -885,7 +937,7 @@ static int compare(const void *av, const void *bv)
         return a->key < b->key ? -1 : 1;
     if (a->node != b->node)
         return a->node < b->node ? -1 : 1;
-    return a->used - b->used;
+    return a->used != b->used ? a->used - b->used : a->coded - b->coded;
 }
 
 /* Sorts the doors, and drops the double ones. */
@@ -970,6 +1022,7 @@ xp_match *xp_match_build(const xp_literal *literals, size_t n, void *(*alloc)(vo
         size_t all = wide_spellings(&lits[i]);
 
         lits[i].wide = all <= SPELLINGS;
+        find_fixed(&lits[i]);
         ndoors += lits[i].wide ? all : spellings(&lits[i], NARROW, NULL, NULL);
     }
     if (!make_trie(match, lits, n, alloc, ctx) || !make_doors(match, lits, n, ndoors, alloc, ctx))

@@ -13,7 +13,7 @@
 enum { XP_MATCH_WINDOW = 128 }; /* no occurrence is longer than this, escapes and white space included */
 
 typedef enum {
-    XP_MATCH_HOST, /* "host" or "host/path": case-insensitive host at a label boundary; a slash may be written /, \/, %2F, \x2F, \u002F; '*' in the path is any run of a URL's bytes */
+    XP_MATCH_HOST, /* "host" or "host/path": case-insensitive host at a label boundary; a slash may be written /, \/, %2F, \x2F, \u002F, \u{2F}, a dot ., %2E and so on; '*' in the path is any run of a URL's bytes */
     XP_MATCH_PATH, /* "/path": preceded by a slash (however written), or without its first slash by a quote. The slash is no part of it */
     XP_MATCH_TEXT, /* case counts; ', ", \' and \" are the same; white space around punctuation is free from the first word on (one
                      byte of it at most within the first three characters); whole words */

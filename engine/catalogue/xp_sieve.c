@@ -90,20 +90,21 @@ XP_INLINE uint32_t hash64(uint64_t key)
     return (uint32_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> 32);
 }
 
-XP_INLINE bool is_set(const uint32_t *map, uint32_t hash)
+XP_INLINE bool is_set(const uint32_t *map, unsigned log, uint32_t hash)
 {
-    return map[hash >> (32 - XP_SIEVE_LOG)] >> (hash & 31) & 1;
+    return map[hash >> (32 - log)] >> (hash & 31) & 1;
 }
 
-static void set(uint32_t *map, uint32_t hash)
+static void set(uint32_t *map, unsigned log, uint32_t hash)
 {
-    map[hash >> (32 - XP_SIEVE_LOG)] |= UINT32_C(1) << (hash & 31);
+    map[hash >> (32 - log)] |= UINT32_C(1) << (hash & 31);
 }
 
 /* The second look, at what the first has found: one place in ten. Kept out of the loop, which needs the registers. */
 static XP_APART bool comes_through(const xp_sieve *sieve, const unsigned char *p)
 {
-    return is_set(sieve->second, hash64(xp_sieve_wide(p))) || is_set(sieve->second, hash64(xp_sieve_narrow(p)));
+    return is_set(sieve->second, XP_SIEVE_LOG2, hash64(xp_sieve_wide(p))) ||
+           is_set(sieve->second, XP_SIEVE_LOG2, hash64(xp_sieve_narrow(p)));
 }
 
 /* The 64 bytes at `at` and what must be readable behind them in a copy, for the text ends there. */
@@ -127,7 +128,7 @@ XP_INLINE size_t next(const xp_sieve *sieve, xp_sieve_pass *pass, uint64_t (*let
             do {
                 const unsigned char *place = block + xp_lowest(starts);
 
-                if (is_set(sieve->first, hash32(xp_sieve_narrow(place))) && comes_through(sieve, place)) {
+                if (is_set(sieve->first, XP_SIEVE_LOG, hash32(xp_sieve_narrow(place))) && comes_through(sieve, place)) {
                     pass->starts = starts & (starts - 1);
                     pass->inside = inside;
                     pass->block = block;
@@ -190,8 +191,8 @@ void xp_sieve_choose(xp_sieve *sieve, xp_sieve_kind kind)
 
 void xp_sieve_add(xp_sieve *sieve, const unsigned char *bytes, bool is_wide)
 {
-    set(sieve->first, hash32(xp_sieve_narrow(bytes)));
-    set(sieve->second, hash64(is_wide ? xp_sieve_wide(bytes) : xp_sieve_narrow(bytes)));
+    set(sieve->first, XP_SIEVE_LOG, hash32(xp_sieve_narrow(bytes)));
+    set(sieve->second, XP_SIEVE_LOG2, hash64(is_wide ? xp_sieve_wide(bytes) : xp_sieve_narrow(bytes)));
 }
 
 void xp_sieve_start(xp_sieve_pass *pass, const unsigned char *text, size_t len)

@@ -16,7 +16,9 @@
 #include <string.h>
 
 enum {
-    XP_SIEVE_LOG = 11,  /* log2 of the bitmap's words: what a search looks at is 16 KiB, half the first-level cache */
+    XP_SIEVE_LOG = 11, /* log2 of the first bitmap's words: it is 8 KiB, a quarter of the first-level cache; … */
+    XP_SIEVE_LOG2 =
+        12, /* … and of the second's, which is seldom looked at and holds more: each way to write a dot or a slash */
     XP_SIEVE_SLACK = 24 /* bytes of a place that can be read; beyond the text's end they are zero */
 };
 
@@ -33,8 +35,8 @@ typedef struct {
 typedef struct xp_sieve xp_sieve;
 struct xp_sieve {
     size_t (*next)(const xp_sieve *sieve, xp_sieve_pass *pass);
-    uint32_t first[1 << XP_SIEVE_LOG];  /* every word's first four bytes */
-    uint32_t second[1 << XP_SIEVE_LOG]; /* … and the first eight, but for words that are known by four */
+    uint32_t first[1 << XP_SIEVE_LOG];   /* every word's first four bytes */
+    uint32_t second[1 << XP_SIEVE_LOG2]; /* … and the first eight, but for words that are known by four */
 };
 
 /* Four or eight bytes without regard to case. */

@@ -121,6 +121,35 @@ static const struct {
     { HOST("2o7.net"), "12o7.net", "" },
     { OPEN("cdn.example/lib"), "cdn.example/library.js", "0@0-11-15 " },
     { OPEN("pixel"), "pixel7.example", "0@0-5-5 " },
+    /* dots that are written otherwise */
+    { HOST("google-analytics.com"), "google-analytics\\x2ecom", "0@0-23-23 " },
+    { HOST("google-analytics.com"), "google-analytics\\x2Ecom", "0@0-23-23 " },
+    { HOST("google-analytics.com"), "google-analytics\\u002ecom", "0@0-25-25 " },
+    { HOST("google-analytics.com"), "google-analytics\\u{2e}com", "0@0-25-25 " },
+    { HOST("google-analytics.com"), "google-analytics%2ECOM", "0@0-22-22 " },
+    { HOST("google-analytics.com"), "google-analytics\\u{2e.com", "" },
+    { HOST("google-analytics.com"), "google-analytics\\x2dcom", "" },
+    { HOST("google-analytics.com"), "google-analytics\\.com", "" },
+    { HOST("google-analytics.com"), "google-analytics\\x2", "" },
+    { HOST("google-analytics.com"), "www\\x2egoogle-analytics\\x2ecom\\x2fga", "0@7-30-30 " },
+    { HOST("google-analytics.com"), "www\\u002Egoogle-analytics.com", "0@9-29-29 " },
+    { HOST("google-analytics.com"), "www\\u{2e}google-analytics.com", "0@9-29-29 " },
+    { HOST("google-analytics.com"), "www%2egoogle-analytics.com", "0@6-26-26 " },
+    { HOST("google-analytics.com"), "www\\x2dgoogle-analytics.com", "" },
+    { HOST("google-analytics.com"), "wwwegoogle-analytics.com", "" },
+    { HOST("google-analytics.com"), "google-analytics.com\\x2eevil\\x2eorg", "" },
+    { HOST("google-analytics.com"), "google-analytics.com%2e", "0@0-20-20 " },
+    { HOST("google-analytics.com/ga.js"), "google-analytics\\x2ecom\\x2fga\\x2ejs", "0@0-23-35 " },
+    { HOST("google-analytics.com/ga.js"), "google-analytics.com\\u{2f}ga.js", "0@0-20-31 " },
+    { HOST("t.co/i/adsct"), "//t\\x2eco\\/i\\/adsct", "0@2-9-19 " },
+    { HOST("t.co/i/adsct"), "//t%2Eco%2Fi%2Fadsct", "0@2-8-20 " },
+    { HOST("t.co/i/adsct"), "\\u002f\\u002ft\\u002eco\\u002fi\\u002fadsct", "0@12-21-39 " },
+    { HOST("a.b.c.example/d.e"), "a\\x2eb\\x2ec\\x2eexample\\x2fd\\x2ee", "0@0-22-32 " },
+    { HOST("2o7.net"), "112\\x2e2o7\\x2enet", "0@7-17-17 " },
+    { HOST("cdn.example/*/a.b"), "cdn\\x2eexample/x.y/a\\x2eb", "0@0-14-25 " },
+    { PATH("/matomo.js"), "'/matomo\\x2ejs'", "0@2-14-14 " },
+    { PATH("/matomo.js"), "'matomo%2ejs'", "0@1-12-12 " },
+    { PATH("/matomo.js"), "x%2ematomo.js", "" },
     /* first-party paths */
     { PATH("/matomo.js"), "u+'/matomo.js'", "0@4-13-13 " },
     { PATH("/matomo.js"), "u+'matomo.js'", "0@3-12-12 " },
@@ -285,7 +314,7 @@ static void test_places(int variant)
         for (size_t before = 1; before < 68; before++)
             for (size_t after = 0; after < 100; after += after < 2 ? 1 : 33) {
                 size_t len = strlen(CASES[i].text);
-                char text[512], want[512] = "";
+                char text[512], want[4096] = "";
                 int id, from, mid, to, used;
 
                 memset(text, ' ', sizeof text);
