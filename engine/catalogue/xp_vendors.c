@@ -401,7 +401,6 @@ const xp_vendor_row xp_vendors[] = {
     { "rybbit", XP_CLASS_ANALYTICS, "https://rybbit.com/docs/script", CHECKED },
     { "salesforce-collect", XP_CLASS_MARKETING,
       "https://help.salesforce.com/s/articleView?id=sf.mc_ctc_install_collect_code.htm", CHECKED },
-    { "salesforce-dmp", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "salesloft", XP_CLASS_MARKETING, "https://help.salesloft.com/", CHECKED },
     { "salespanel", XP_CLASS_MARKETING, "https://salespanel.io/docs/", CHECKED },
     { "samplicious", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
@@ -3187,14 +3186,14 @@ const xp_pattern_row xp_patterns[] = {
     { "matomo", XP_INLINE, "Piwik.getAsyncTracker(", NULL },
     { "matomo", XP_INLINE, "Matomo.getTracker(", NULL },
     { "matomo", XP_INLINE, "_mtm.push(", NULL },
-    { "matomo", XP_INLINE, "mtm.startTime", NULL },
+    { "matomo", XP_INLINE, "mtm.startTime", "loads" },
     { "matomo", XP_INLINE, "_paq=", NULL },
     { "matomo", XP_INLINE, "piwikTracker", NULL },
     { "matomo", XP_INLINE, "pkBaseURL", NULL },
     { "matomo", XP_INLINE, "_mtm=", NULL },
     { "matomo", XP_GLOBAL,
       "_paq Piwik Matomo piwikTracker pkBaseURL piwik_* piwikPluginAsyncInit piwikAsyncInit matomoAsyncInit "
-      "matomoPluginAsyncInit MatomoTagManager piwik_action_name piwik_idsite piwik_url piwik_log",
+      "matomoPluginAsyncInit MatomoTagManager piwik_action_name piwik_idsite piwik_url piwik_log _mtm",
       NULL },
     { "matomo", XP_STUB,
       "(function(w,P){" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE STUB_MIND
@@ -3315,7 +3314,7 @@ const xp_pattern_row xp_patterns[] = {
     { "mixpanel", XP_INLINE, "mixpanel.identify(", NULL },
     { "mixpanel", XP_INLINE, "mixpanel.register(", NULL },
     { "mixpanel", XP_INLINE, "new MixpanelLib(", NULL },
-    { "mixpanel", XP_GLOBAL, "mixpanel mpq mpmetrics MixpanelLib", NULL },
+    { "mixpanel", XP_GLOBAL, "mixpanel mpq mpmetrics MixpanelLib MIXPANEL_CUSTOM_LIB_URL", NULL },
     { "mixpanel", XP_STUB,
       "(function(w,P){function n(){}function e(){return \"\"}" STUB_CALL STUB_NAMES STUB_PROMISE STUB_QUEUE
       "function f(t,o){c(o&&o.loaded,w,U);for(var i=0;arguments.length>i;)c(arguments[i++],w,1);return U}"
@@ -3368,6 +3367,7 @@ const xp_pattern_row xp_patterns[] = {
     { "mparticle", XP_URL, "jssdkcdns.mparticle.com", NULL },
     { "mparticle", XP_URL, "jssdks.mparticle.com", NULL },
     { "mparticle", XP_URL, "identity.mparticle.com", NULL },
+    { "mparticle", XP_URL, "mparticle.com", "script hint" },
     { "mparticle", XP_INLINE, "mParticle.config", NULL },
     { "mparticle", XP_INLINE, "mParticle.logEvent(", NULL },
     { "mparticle", XP_INLINE, "mParticle.ready(", NULL },
@@ -3510,7 +3510,7 @@ const xp_pattern_row xp_patterns[] = {
     /* nrich */
     { "nrich", XP_URL, "serve.nrich.ai", NULL },
     { "nrich", XP_URL, "us-serve.nrich.ai", NULL },
-    { "nrich", XP_INLINE, "nt('load'", NULL },
+    { "nrich", XP_INLINE, "nt('load'", "weak" },
     { "nrich", XP_GLOBAL, "nt", NULL },
 
     /* oewa */
@@ -3702,7 +3702,7 @@ const xp_pattern_row xp_patterns[] = {
     { "peasy", XP_URL, "cdn.peasy.so", NULL },
     { "peasy", XP_URL, "api.peasy.so", NULL },
     { "peasy", XP_ELEMENT, "script[data-website-id][src=*/peasy.js]", NULL },
-    { "peasy", XP_INLINE, "peasy.track(", NULL },
+    { "peasy", XP_INLINE, "peasy.track(", "weak" },
     { "peasy", XP_GLOBAL, "peasy", NULL },
     { "peasy", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES
@@ -4001,8 +4001,9 @@ const xp_pattern_row xp_patterns[] = {
     /* quora-pixel */
     { "quora-pixel", XP_URL, "a.quora.com", NULL },
     { "quora-pixel", XP_URL, "q.quora.com", NULL },
-    { "quora-pixel", XP_INLINE, "qp('init'", NULL },
-    { "quora-pixel", XP_INLINE, "qp('track'", NULL },
+    { "quora-pixel", XP_INLINE, "qp('init'", "weak" },
+    { "quora-pixel", XP_INLINE, "qp('track'", "weak" },
+    { "quora-pixel", XP_GLOBAL, "qp", NULL },
     { "quora-pixel", XP_STUB, "window.qp=window.qp||function(){};", NULL },
 
     /* rakuten-advertising */
@@ -4205,9 +4206,6 @@ const xp_pattern_row xp_patterns[] = {
     { "salesforce-collect", XP_GLOBAL, "_etmc", NULL },
     { "salesforce-collect", XP_STUB, "window._etmc=window._etmc||[];", NULL },
 
-    /* salesforce-dmp */
-    { "salesforce-dmp", XP_URL, "krxd.net", NULL },
-
     /* salesloft */
     { "salesloft", XP_URL, "scout-cdn.salesloft.com", NULL },
     { "salesloft", XP_URL, "scout.salesloft.com", NULL },
@@ -4381,6 +4379,8 @@ const xp_pattern_row xp_patterns[] = {
     { "simple-analytics", XP_URL, "simpleanalytics.com/latest.js", NULL },
     { "simple-analytics", XP_URL, "simpleanalyticsexternal.com", NULL },
     { "simple-analytics", XP_INLINE, "sa_event(", NULL },
+    { "simple-analytics", XP_INLINE, "window.sa_event=", NULL },
+    { "simple-analytics", XP_INLINE, "sa_event.q", NULL },
     { "simple-analytics", XP_GLOBAL, "sa_event sa_metadata sa_pageview", NULL },
     { "simple-analytics", XP_STUB,
       "(function(w){" STUB_CALL STUB_EACH STUB_QUEUE STUB_READY
@@ -4472,8 +4472,8 @@ const xp_pattern_row xp_patterns[] = {
     { "sklik", XP_URL, "c.seznam.cz/js/rc.js", NULL },
     { "sklik", XP_URL, "c.imedia.cz/js/retargeting.js", NULL },
     { "sklik", XP_URL, "c.imedia.cz/retargeting", NULL },
-    { "sklik", XP_INLINE, "rc.retargetingHit(", NULL },
-    { "sklik", XP_INLINE, "rc.conversionHit(", NULL },
+    { "sklik", XP_INLINE, "rc.retargetingHit(", "proof" },
+    { "sklik", XP_INLINE, "rc.conversionHit(", "proof" },
     { "sklik", XP_INLINE, "seznam_retargeting_id", NULL },
     { "sklik", XP_GLOBAL, "retargetingConf conversionConf seznam_retargeting_id", NULL },
     { "sklik", XP_STUB,
@@ -4549,7 +4549,7 @@ const xp_pattern_row xp_patterns[] = {
     { "snowplow", XP_URL, "/sp.lite.js", NULL },
     { "snowplow", XP_URL, "d1fc8wv8zag5ca.cloudfront.net", NULL },
     { "snowplow", XP_URL, "d32hwlnfiv2gyn.cloudfront.net", NULL },
-    { "snowplow", XP_URL, "cdn.jsdelivr.net/npm/@snowplow/javascript-tracker", NULL },
+    { "snowplow", XP_URL, "cdn.jsdelivr.net/npm/@snowplow/", NULL },
     { "snowplow", XP_URL, "unpkg.com/@snowplow/", NULL },
     { "snowplow", XP_URL, "snowplowjs.darwin.cx", NULL },
     { "snowplow", XP_URL, "cdn.jsdelivr.net/gh/snowplow/", NULL },
@@ -4594,6 +4594,8 @@ const xp_pattern_row xp_patterns[] = {
     { "speedcurve", XP_INLINE, "LUX.addData(", NULL },
     { "speedcurve", XP_INLINE, "LUX=(function(", NULL },
     { "speedcurve", XP_INLINE, "LUX_ae", NULL },
+    { "speedcurve", XP_INLINE, "window.LUX||{}", NULL },
+    { "speedcurve", XP_INLINE, "LUX.cmd=", NULL },
     { "speedcurve", XP_GLOBAL, "LUX LUX_* LUX_ae LUX_al LUX_t_start", NULL },
     { "speedcurve", XP_STUB,
       "(function(w){function n(){}var l=w.LUX=w.LUX||{},m=\"addData init send mark measure "
@@ -4723,6 +4725,8 @@ const xp_pattern_row xp_patterns[] = {
     { "swetrix", XP_URL, "cdn.swetrix.com", NULL },
     { "swetrix", XP_URL, "api.swetrix.com", NULL },
     { "swetrix", XP_URL, "unpkg.com/swetrix", NULL },
+    { "swetrix", XP_URL, "unpkg.com/swetrix@*", NULL },
+    { "swetrix", XP_URL, "cdn.jsdelivr.net/npm/swetrix@*", NULL },
     { "swetrix", XP_INLINE, "swetrix.init(", NULL },
     { "swetrix", XP_INLINE, "swetrix.trackViews(", NULL },
     { "swetrix", XP_GLOBAL, "swetrix", NULL },
@@ -4770,8 +4774,8 @@ const xp_pattern_row xp_patterns[] = {
     /* tapfiliate */
     { "tapfiliate", XP_URL, "script.tapfiliate.com", NULL },
     { "tapfiliate", XP_INLINE, "TapfiliateObject", NULL },
-    { "tapfiliate", XP_INLINE, "tap('create'", NULL },
-    { "tapfiliate", XP_INLINE, "tap('detect'", NULL },
+    { "tapfiliate", XP_INLINE, "tap('create'", "weak" },
+    { "tapfiliate", XP_INLINE, "tap('detect'", "weak" },
     { "tapfiliate", XP_GLOBAL, "tap TapfiliateObject", NULL },
     { "tapfiliate", XP_STUB,
       "(function(w){" STUB_CALL STUB_EACH STUB_QUEUE STUB_READY
@@ -4878,8 +4882,8 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* tinybird */
-    { "tinybird", XP_URL, "unpkg.com/@tinybirdco/flock.js", NULL },
-    { "tinybird", XP_URL, "cdn.jsdelivr.net/npm/@tinybirdco/flock.js", NULL },
+    { "tinybird", XP_URL, "unpkg.com/@tinybirdco/", NULL },
+    { "tinybird", XP_URL, "cdn.jsdelivr.net/npm/@tinybirdco/", NULL },
     { "tinybird", XP_INLINE, "Tinybird.trackEvent(", NULL },
     { "tinybird", XP_GLOBAL, "Tinybird", NULL },
     { "tinybird", XP_STUB, "window.Tinybird=window.Tinybird||{trackEvent:function(){}};", NULL },
@@ -4962,7 +4966,7 @@ const xp_pattern_row xp_patterns[] = {
 
     /* truconversion */
     { "truconversion", XP_URL, "app.truconversion.com/ti-js/", NULL },
-    { "truconversion", XP_INLINE, "_tip=_tip||[]", NULL },
+    { "truconversion", XP_INLINE, "_tip=_tip||[]", "weak" },
     { "truconversion", XP_INLINE, "app.truconversion.com", NULL },
     { "truconversion", XP_GLOBAL, "_tip", NULL },
     { "truconversion", XP_STUB, "window._tip=window._tip||[];", NULL },
@@ -5064,7 +5068,7 @@ const xp_pattern_row xp_patterns[] = {
 
     /* vector-pixel */
     { "vector-pixel", XP_URL, "cdn.vector.co/pixel.js", NULL },
-    { "vector-pixel", XP_INLINE, "vector.load(", NULL },
+    { "vector-pixel", XP_INLINE, "vector.load(", "weak" },
     { "vector-pixel", XP_GLOBAL, "vector", NULL },
     { "vector-pixel", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES
@@ -5089,9 +5093,9 @@ const xp_pattern_row xp_patterns[] = {
     { "vercel-analytics", XP_URL, "speed-insights.vercel.app", NULL },
     { "vercel-analytics", XP_ELEMENT, "script[data-sdkn=@vercel/analytics*]", NULL },
     { "vercel-analytics", XP_ELEMENT, "script[data-sdkn=@vercel/speed-insights*]", NULL },
-    { "vercel-analytics", XP_INLINE, "window.vaq", NULL },
+    { "vercel-analytics", XP_INLINE, "window.vaq", "proof" },
     { "vercel-analytics", XP_INLINE, "window.si=", NULL },
-    { "vercel-analytics", XP_GLOBAL, "vaq siq", NULL },
+    { "vercel-analytics", XP_GLOBAL, "vaq siq va si", NULL },
     { "vercel-analytics", XP_STUB, "(function(w){function n(){}w.va=w.va||n;w.si=w.si||n})(window);", NULL },
 
     /* vero */
@@ -5135,8 +5139,8 @@ const xp_pattern_row xp_patterns[] = {
     /* vk-pixel */
     { "vk-pixel", XP_URL, "vk.com/rtrg", NULL },
     { "vk-pixel", XP_URL, "vk.ru/rtrg", NULL },
-    { "vk-pixel", XP_INLINE, "VK.Retargeting.Init(", "loads" },
-    { "vk-pixel", XP_INLINE, "VK.Retargeting.Hit(", "loads" },
+    { "vk-pixel", XP_INLINE, "VK.Retargeting.Init(", "loads proof" },
+    { "vk-pixel", XP_INLINE, "VK.Retargeting.Hit(", "loads proof" },
 
     /* voicefive */
     { "voicefive", XP_URL, "voicefive.com", NULL },
@@ -5182,6 +5186,8 @@ const xp_pattern_row xp_patterns[] = {
     { "web-vitals", XP_URL, "/web-vitals.iife.js", NULL },
     { "web-vitals", XP_URL, "/web-vitals.umd.js", NULL },
     { "web-vitals", XP_URL, "/web-vitals.attribution.iife.js", NULL },
+    { "web-vitals", XP_URL, "unpkg.com/web-vitals@*", NULL },
+    { "web-vitals", XP_URL, "cdn.jsdelivr.net/npm/web-vitals@*", NULL },
     { "web-vitals", XP_INLINE, "webVitals.", NULL },
     { "web-vitals", XP_GLOBAL, "webVitals", NULL },
     { "web-vitals", XP_STUB,
@@ -5351,7 +5357,7 @@ const xp_pattern_row xp_patterns[] = {
     { "woopra", XP_INLINE, "woopra.track(", NULL },
     { "woopra", XP_INLINE, "woopra.config(", NULL },
     { "woopra", XP_INLINE, "woopraReady", NULL },
-    { "woopra", XP_GLOBAL, "woopraTracker woopraReady woopra _woopra _wooConfig", NULL },
+    { "woopra", XP_GLOBAL, "woopraTracker woopraReady woopra _woopra _wooConfig __woo", NULL },
     { "woopra", XP_STUB,
       "(function(w){" STUB_CALL STUB_NAMES STUB_READY
       "function f(){for(var i=0;arguments.length>i;)c(arguments[i++]);return o}var z,o={_loaded:true};"
@@ -5607,7 +5613,7 @@ const xp_pattern_row xp_patterns[] = {
     { "zoominfo", XP_URL, "ws.zoominfo.com", NULL },
     { "zoominfo", XP_INLINE, "ZIProjectKey", NULL },
     { "zoominfo", XP_INLINE, "ZIWhiteList", NULL },
-    { "zoominfo", XP_GLOBAL, "ZIProjectKey ZIWhiteList", NULL },
+    { "zoominfo", XP_GLOBAL, "ZIProjectKey ZIWhiteList zi", NULL },
 
     /* zuko */
     { "zuko", XP_URL, "assets.zuko.io", NULL },

@@ -98,7 +98,6 @@ static const url_case CASES[] = {
     { "https://dcniko1cv0rz.cloudfront.net/realytics-1.2.min.js", "realytics" },
     { "https://ds.reson8.com/insights.gif?x=1", "resonate" },
     { "https://static-ssl.responsetap.com/static/scripts/rTapTrack.min.js", "responsetap" },
-    { "https://cdn.krxd.net/controltag/x.js", "salesforce-dmp" },
     { "https://t.samplicio.us/x.gif?a=1", "samplicious" },
     { "https://satori.segs.jp/s.js?c=0", "satori" },
     { "https://cdn.scale8.com/x.js", "scale8" },
