@@ -138,6 +138,8 @@ my @near = (
     ['<script src="https://stats.foo-bar.co.uk/track/counter.min.js?site=3"></script>', q{nobody known, nearly: script, looks: }, 'XPurposeVendor foo-bar url stats.foo-bar.co.uk/track/counter.min.js'],
     ['<script src="//a.example.com/x.js?v=1&amp;id=G-ABCDE"></script>', q{nobody known, nearly: script, looks: }, 'XPurposeVendor example url a.example.com/x.js', '--vendors None'],
     ['<script data-token="abc" src="https://x.example.com/s.js"></script>', 'nobody known, nearly: script, looks: ', 'XPurposeVendor example element "script[data-token][src=*/s.js]"'],
+    ['<script defer data-site="K7Q2ZD" src="https://cdn.countly-example.com/v2/count.min.js"></script>', 'nobody known, nearly: script, looks: counters have the attribute data-site; no row has it so',
+        'XPurposeVendor countly-example element "script[data-site][src=*/v2/count.min.js]"'],    # docs/catalogue.md
     ['<script data-site-id="not digits" src="/s.js"></script>', 'nobody known, nearly: script, looks: ', 'XPurposeVendor s element "script[data-site-id][src=*/s.js]"'],
     ['<script data-domain="a.example" src="/s.js"></script>', 'plausible, nearly: script, element: it begins as script[data-domain]'],
     ['<img src="https://px.example.com/p?x=1" width=1 height=1>', 'nobody known, nearly: img, looks: ', 'XPurposeVendor example url:pixel px.example.com/p'],

@@ -49,6 +49,14 @@ is_deeply changed("XPurposeVendor mine stub \"x=1;\"\nXPurposeVendor mine stub \
 my ($spare) = grep { /^XPurposeVendor site-analytics spare / } @catalogue;
 is_deeply changed('XPurposeVendor site-analytics spare mine ours'), ["- $spare", '+ ' . $spare =~ s/"$/ mine ours"/r], 'words that spare come to those that are there';
 
+# What docs/catalogue.md and README show are lines that httpd takes.
+for my $name ('README', 'docs/catalogue.md') {
+    open my $in, '<', "$Test::Httpd::ROOT/$name" or die "$name: $!\n";
+    my @shown = map { /^ {4,11}(XPurposeVendor [a-z0-9-]+\s+\S.*)$/ ? $1 : () } <$in>;
+    cmp_ok scalar @shown, '>', 2, "$name shows " . @shown . ' lines';
+    is +Test::Httpd->configtest(join "\n", @shown), '', '... which are good';
+}
+
 # ---- Classes ----
 
 is_deeply changed("XPurposeVendor mine class abtest\nXPurposeVendor optimizely class marketing\nXPurposeVendor mine url mine.example.com"),
