@@ -132,7 +132,7 @@ static void set_modes(xp_scan *s)
 static xp_tree_tag tag_of(const xp_scan *s, bool self_closing)
 {
     xp_tree_tag tag = { s->tok.el,     s->tok.name,   s->tok.name_len, self_closing,
-                        s->facts.font, s->facts.html, s->facts.hidden };
+                        s->facts.font, s->facts.html, s->facts.hidden, s->facts.shadow };
 
     return tag;
 }
@@ -257,6 +257,14 @@ static bool may_go(const xp_tree *before, xp_element el)
     return (xp_element_flags(el) & XP_F_HEAD) && el != XP_EL_HEAD && el != XP_EL_HTML;
 }
 
+/* Whether it may within a template: in a shadow root only, where what is no script, style or hint may be what makes a parser drop a
+ * table's parts behind it. */
+static bool may_go_within(const xp_tree *before, xp_element el)
+{
+    return xp_tree_in_shadow(before) &&
+           (before->shadow_body || el == XP_EL_SCRIPT || el == XP_EL_STYLE || el == XP_EL_LINK);
+}
+
 /* What may be held of a script or style whose text can still be judged: a style that is too long to be a vendor's stays, and so does a
  * script that is not gated. */
 static uint64_t longest_text(const xp_scan *s)
@@ -334,7 +342,8 @@ static void open_element(xp_scan *s, xp_open open, xp_element el, xp_hit hit, xp
     s->cut.items = (xp_items){ .module = s->facts.module };
     s->cut.nonced = s->facts.nonce;
     s->cut.doubtful = s->doubtful;
-    s->quiet = s->facts.type == XP_TYPE_ODD;
+    s->cut.shadow = xp_tree_in_shadow(&s->tree);
+    s->quiet = s->facts.type == XP_TYPE_ODD || s->cut.shadow;
     s->marked = s->facts.marked;
     xp_edits_judge(&s->edits, s->facts.nonce && !s->facts.ours);
 }
@@ -387,7 +396,7 @@ static bool is_kept(const xp_scan *s, uint64_t end)
 /* The start tag of a script that is not going to be judged. */
 static void deny_mark(xp_scan *s, uint64_t end)
 {
-    if (!s->facts.marked || !may_deny(s, s->facts.nonce) || !is_kept(s, end))
+    if (!s->facts.marked || s->tree.templates || !may_deny(s, s->facts.nonce) || !is_kept(s, end))
         return;
     open_element(s, OPEN_NONE, XP_EL_SCRIPT, NOBODY, XP_FORM_GATED);
     s->cut.from = s->cut.to = s->tok.from;
@@ -521,6 +530,7 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
     xp_tree_tag tag = tag_of(s, self_closing);
     xp_model model = XP_MODEL_DATA;
     bool goes = may_go(&s->tree, el), in_head = !s->tree.head_begun, in_template = s->tree.templates > 0;
+    bool keeps = in_template && !may_go_within(&s->tree, el);
     bool breaks_out = (xp_element_flags(el) & XP_F_BREAKOUT) && s->tree.open.used, in_body = s->tree.body_begun;
     xp_tree_kind kind;
 
@@ -546,7 +556,7 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
             put_gate(s, el, in_body, end);
         if (el == XP_EL_META)
             judge_meta(s, end, goes && !in_template && !breaks_out && !s->doubtful);
-        else if (goes && !in_template && !breaks_out && s->open == OPEN_NONE) {
+        else if (goes && !keeps && !breaks_out && s->open == OPEN_NONE) {
             s->cut.in_head = in_head;
             judge_start(s, el, end);
         }

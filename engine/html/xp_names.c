@@ -118,10 +118,11 @@ static const struct {
                   { "integrity", XP_AT_INTEGRITY },
                   { "http-equiv", XP_AT_HTTP_EQUIV },
                   { "imagesrcset", XP_AT_SRCSET },
-                  { "data-xpurpose", XP_AT_OURS } };
+                  { "data-xpurpose", XP_AT_OURS },
+                  { "shadowrootmode", XP_AT_SHADOW } };
 
 /* The first row of each length; longer names have none. */
-static const uint8_t FIRST_ATTRIBUTE[] = { 0, 0, 0, 0, 2, 6, 9, 11, 14, 16, 17, 18, 19, 19, 20 };
+static const uint8_t FIRST_ATTRIBUTE[] = { 0, 0, 0, 0, 2, 6, 9, 11, 14, 16, 17, 18, 19, 19, 20, 21 };
 
 /* `text` holds lower-case letters and '-'; a name holds no CR, which is the one other byte that would be taken for a '-'. */
 static inline bool is_same(const char *name, const char *text, size_t len)

@@ -119,7 +119,7 @@ enum {
     X(FRAMESET, "frameset", XP_F_HOT)                                                                                  \
     X(NOFRAMES, "noframes", XP_F_HOT | XP_F_RAWTEXT | XP_F_HEAD)                                                       \
     X(NOSCRIPT, "noscript", XP_F_HOT | XP_F_RAWTEXT | XP_F_HEAD)                                                       \
-    X(TEMPLATE, "template", XP_F_HOT | XP_F_HEAD)                                                                      \
+    X(TEMPLATE, "template", XP_F_HOT | XP_F_HEAD | XP_F_ATTRS)                                                         \
     X(TEXTAREA, "textarea", XP_F_HOT | XP_F_RCDATA | XP_F_FIXES)                                                       \
     X(BASEFONT, "basefont", XP_F_VOID | XP_F_HEAD)                                                                     \
     X(COLGROUP, "colgroup", XP_F_TABLE)                                                                                \
@@ -201,6 +201,7 @@ typedef enum {
     XP_AT_CLASS,
     XP_AT_OURS,    /* data-xpurpose: what we put in ourselves */
     XP_AT_GATE,    /* data-xpurpose-gate: what we have put into a start tag, if it was we */
+    XP_AT_SHADOW,  /* shadowrootmode */
     XP_AT_HANDLER, /* onload and its like */
     XP_AT_INTEGRITY,
     XP_AT_DATA, /* any other data-*: consent managers mark the scripts that they delay with one */

@@ -233,6 +233,28 @@ static void enter_select(xp_tree *tree)
     tree->in_select = true;
 }
 
+/* A template's start tag. Where no body is open yet its parent is no shadow host, nor is a select or what foreign content holds; and in a
+ * shadow root one stands in an element (13.2.6.4.4). */
+static void enter_template(xp_tree *tree, const xp_tree_tag *tag)
+{
+    bool shadow = tag->shadow && !xp_tree_inert(tree) && tree->shadows < UINT8_MAX && !tree->open.used &&
+                  !tree->in_select && (tree->templates ? tree->shadow_body : tree->body_begun);
+
+    tree->templates++;
+    tree->shadows = (uint8_t)(tree->shadows + shadow);
+    tree->shadow_body = false;
+}
+
+/* An HTML start tag within a template. "In template" goes on as "in body" behind all but those that a head or a table may hold
+ * (13.2.6.4.22). */
+static void note_within(xp_tree *tree, xp_element el)
+{
+    if (el == XP_EL_COL)
+        tree->column_group = true;
+    if (!(xp_element_flags(el) & (XP_F_HEAD | XP_F_TABLE)) && !tree->column_group)
+        tree->shadow_body = true;
+}
+
 static bool start_html(xp_tree *tree, const xp_tree_tag *tag, xp_model *model)
 {
     *model = xp_tree_model(tag->el);
@@ -243,9 +265,9 @@ static bool start_html(xp_tree *tree, const xp_tree_tag *tag, xp_model *model)
     if (tag->el == XP_EL_SELECT)
         enter_select(tree);
     if (tag->el == XP_EL_TEMPLATE)
-        tree->templates++;
-    if (tree->templates && tag->el == XP_EL_COL)
-        tree->column_group = true;
+        enter_template(tree, tag);
+    else if (tree->templates)
+        note_within(tree, tag->el);
     if (is_root(tag->el))
         return push_root(tree, tag);
     return !tree->open.used || push_html(tree, tag);
@@ -257,6 +279,8 @@ static void end_template(xp_tree *tree)
     bool uncertain = tree->loose || tree->doubt, found = tree->loose;
 
     tree->templates--;
+    tree->shadows = tree->shadows > tree->templates ? (uint8_t)tree->templates : tree->shadows;
+    tree->shadow_body = false;
     tree->column_group = tree->column_group && tree->templates;
     tree->in_select = tree->in_select && tree->templates >= tree->select_in;
     while (tree->open.used && !found) {

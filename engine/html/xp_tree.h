@@ -33,7 +33,11 @@ typedef struct {
     bool loose;        /* `open` may hold more than is open; with doubt: and nothing is known but that */
     bool column_group; /* a <col> within a template: what follows may be dropped (13.2.6.4.12) */
     bool reference;    /* this text holds an '&', which may stand for white space */
-    uint8_t html;      /* HTML elements in `open` */
+    bool
+        shadow_body; /* in the innermost shadow root something surely stands that only a body holds: see xp_tree_in_shadow() */
+    uint8_t html; /* HTML elements in `open` */
+    uint8_t
+        shadows; /* of the templates that are open, so many from the outermost on are shadow roots and no templates */
     uint16_t names[2]; /* a bit for each foreign name in `open`, and beyond its last HTML element; more may be set */
     unsigned templates;
     unsigned select_in; /* templates that are open round the select */
@@ -48,6 +52,7 @@ typedef struct {
     bool font;   /* has a color, face or size attribute */
     bool html;   /* has encoding="text/html" or "application/xhtml+xml" */
     bool hidden; /* has type="hidden" */
+    bool shadow; /* has shadowrootmode="open" or "closed" */
 } xp_tree_tag;
 
 void xp_tree_init(xp_tree *tree);
@@ -73,6 +78,19 @@ void xp_tree_text(xp_tree *tree, const char *text, size_t len);
 /* The adjusted current node is not in the HTML namespace: CDATA sections exist. Nothing tells whether it is if doubtful. */
 bool xp_tree_foreign(const xp_tree *tree);
 bool xp_tree_doubtful(const xp_tree *tree);
+
+/* Within a template that is one: what it holds is nothing but the page's to copy. */
+static inline bool xp_tree_inert(const xp_tree *tree)
+{
+    return tree->templates > tree->shadows;
+}
+
+/* Within a shadow root, as a template with shadowrootmode begins one for the element that it stands in. Whether that may have one, and
+ * has none yet, nobody knows without a tree; else there is a template, and nothing in it runs. */
+static inline bool xp_tree_in_shadow(const xp_tree *tree)
+{
+    return tree->templates && !xp_tree_inert(tree);
+}
 
 /* A body that a frameset might still replace: of tags, those with hot names and with XP_F_FIXES matter, and text does. */
 static inline bool xp_tree_calm(const xp_tree *tree)

@@ -297,7 +297,7 @@ static bool put_aside(xp_edits *edits, const xp_cut *cut)
         add_text(&in, " integrity=\"\"");
     if (moves_charset(edits, cut->from, (int64_t)in.len))
         return leave(edits, XP_LEFT_CHARSET);
-    if (stub)
+    if (stub && !cut->shadow)
         note_stub(edits, cut->vendor, stub);
     return put_mark(edits, cut, &in, nbefore);
 }
@@ -332,7 +332,7 @@ static bool replace(xp_edits *edits, const xp_cut *cut, const char *stub)
     more = (int64_t)in.len - (int64_t)(cut->to - cut->from);
     if (moves_charset(edits, cut->from, more))
         return false;
-    if (stub)
+    if (stub && !cut->shadow)
         note_stub(edits, cut->vendor, stub);
     edits->grown += more;
     emit(edits, cut, (xp_form)cut->form, cut->from, cut->to, in.pieces, in.n);

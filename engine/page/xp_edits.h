@@ -19,7 +19,8 @@ typedef struct {
     bool integrity; /* its text is held against a hash: set aside */
     bool doubtful;  /* may stand in foreign content */
     bool late;      /* its stub may come later */
-    bool nonced;    /* has the nonce that was seen last */
+    bool shadow; /* stands in a shadow root: its stub runs there if there is one, and nobody else is to count on it */
+    bool nonced; /* has the nonce that was seen last */
     xp_items items; /* an inline script's */
 } xp_cut;
 

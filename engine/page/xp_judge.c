@@ -430,6 +430,7 @@ void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr
     case XP_AT_CLASS: facts->consent |= el == XP_EL_SCRIPT && is_consent_class(value, len); break;
     case XP_AT_OURS: facts->ours = true; break;
     case XP_AT_GATE: facts->marked = true; break;
+    case XP_AT_SHADOW: facts->shadow = same(value, len, "open") || same(value, len, "closed"); break;
     case XP_AT_HANDLER: facts->handler = true; break;
     case XP_AT_INTEGRITY: facts->integrity = true; break;
     case XP_AT_DATA: facts->consent = true; break;

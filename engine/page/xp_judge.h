@@ -26,19 +26,20 @@ typedef struct {
     bool query;   /* … and it has a query */
     bool handler; /* onload or onerror: what the site does once it is there, or is not */
     bool consent;
-    bool has_type;               /* a type attribute decides, and language then does not */
     bool ours;                   /* data-xpurpose */
     bool hint;                   /* rel says preconnect, preload … */
     bool font;                   /* color, face or size */
     bool html;                   /* encoding="text/html" or "application/xhtml+xml" */
     bool hidden;                 /* type="hidden" */
     bool asked : 1;              /* an attribute is what an element row asks for: see xp_look.h */
+    bool shadow : 1;             /* shadowrootmode="open" or "closed" */
     bool nonce : 1;              /* has a nonce, which is in the edits now */
     bool integrity : 1;          /* what it loads is held against a hash */
     bool module : 1;             /* type="module" */
     bool marked : 1;             /* data-xpurpose-gate */
     bool content_type : 1;       /* http-equiv="Content-Type" */
     bool policy : 1;             /* http-equiv="Content-Security-Policy", … */
+    bool has_type : 1;           /* a type attribute decides, and language then does not */
     bool has_content : 1;        /* … and its content has been seen already */
     uint8_t type;                /* xp_type */
     uint8_t charset;             /* xp_charset, of the charset attribute … */

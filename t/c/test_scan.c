@@ -243,6 +243,45 @@ static const scan_case CASES[] = {
     { "in a select", PAGE "<select><option>" LOADER "</select>", PAGE "<select><option>" BOLT "</select>" },
     { "in a template nothing goes", PAGE "<template>" LOADER "<template></template>" PIXEL "</template>" LOADER,
       PAGE "<template>" LOADER "<template></template>" PIXEL "</template>" BOLT },
+    { "in a shadow root",
+      PAGE "<div><template shadowrootmode=open>" LOADER "<p>" PIXEL "<noscript>" PIXEL
+           "</noscript></p></template></div>" LOADER,
+      PAGE "<div><template shadowrootmode=open>" BOLT "<p>" BOLT "" BOLT "</p></template></div>" BOLT },
+    { "… that is closed",
+      PAGE "<x-y><TEMPLATE ShadowRootMode=' Closed'></template><template SHADOWROOTMODE='CLOSED'>" LOADER
+           "</template></x-y>",
+      PAGE "<x-y><TEMPLATE ShadowRootMode=' Closed'></template><template SHADOWROOTMODE='CLOSED'>" BOLT
+           "</template></x-y>" },
+    { "… or is none",
+      PAGE "<div><template shadowrootmode=''>" LOADER "</template><template shadowroot=open>" LOADER
+           "</template><template shadowrootmode=no>" LOADER "</template></div>",
+      NULL },
+    { "… nothing tells that it may: in a head", "<head><template shadowrootmode=open>" LOADER "</template></head>",
+      NULL },
+    { "… in an inert template",
+      PAGE "<template><div><template shadowrootmode=open>" LOADER "</template>" LOADER "</div></template>" LOADER,
+      PAGE "<template><div><template shadowrootmode=open>" LOADER "</template>" LOADER "</div></template>" BOLT },
+    { "… and an inert template in it",
+      PAGE "<div><template shadowrootmode=open><div><template>" LOADER "</template>" LOADER "</div></template></div>",
+      PAGE "<div><template shadowrootmode=open><div><template>" LOADER "</template>" BOLT "</div></template></div>" },
+    { "… and one of its own",
+      PAGE "<div><template shadowrootmode=open><div><template shadowrootmode=open>" LOADER
+           "</template></div></template></div>",
+      PAGE "<div><template shadowrootmode=open><div><template shadowrootmode=open>" BOLT
+           "</template></div></template></div>" },
+    { "… which is in no element",
+      PAGE "<div><template shadowrootmode=open><template shadowrootmode=open>" LOADER "</template></template></div>",
+      NULL },
+    { "… in an svg or a select",
+      PAGE "<svg><desc><template shadowrootmode=open>" LOADER "</template></desc></svg><select>"
+           "<template shadowrootmode=open>" LOADER "</template></select>",
+      NULL },
+    { "… where an image decides what becomes of rows",
+      PAGE "<div><template shadowrootmode=open>" PIXEL "<tr>" PIXEL "</template></div>",
+      PAGE "<div><template shadowrootmode=open>" PIXEL "<tr>" BOLT "</template></div>" },
+    { "… and nobody else counts on its stub",
+      PAGE "<div><template shadowrootmode=open>" SNIPPET "</template></div>" SNIPPET SNIPPET,
+      PAGE "<div><template shadowrootmode=open>" STUB "</template></div>" STUB ACME },
     { "behind a byte order mark", "\xEF\xBB\xBF" LOADER "<p>", "\xEF\xBB\xBF" BOLT HOLDS("bolt") "<p>" },
 
     { "half a byte order mark is no text for certain", "\n\xE5<p><frameset>" LOADER, NULL, XP_REASON_AMBIGUOUS },

@@ -54,6 +54,7 @@ typedef struct {
 #define R_S_SVG     "`<select>`, then `<svg>`, `<math>`"
 #define R_S_CLOSED  "`<select>` closed by `<input>`, by a table's part, by a second `<select>`"
 #define R_S_NESTED  "`<template>` within `<select>`, and the reverse"
+#define R_SHADOW    "`<template shadowrootmode>`"
 #define R_COL       "`<col>` in a `<template>`, then raw text, `svg` or `math`"
 #define R_FRAMESET  "`<frameset>` where the body may still be replaced"
 #define R_F_LATE    "`<frameset>` behind text, an image, a `<body>` tag …"
@@ -221,6 +222,14 @@ static const tree_case CASES[] = {
     { R_S_NESTED, HIDDEN(PAGE "<select><template></template></select>", "style") },
     { R_S_NESTED, HIDDEN(PAGE "<template><select></template>", "style") },
 
+    { R_SHADOW, GOES(PAGE "<p><template shadowrootmode=open>" LOADER "</template>" LOADER,
+                     PAGE "<p><template shadowrootmode=open>" BOLT "</template>" BOLT) },
+    { R_SHADOW, GOES(PAGE "<p><template shadowrootmode=closed><i>" PIXEL "<template>" LOADER "</template></template>",
+                     PAGE "<p><template shadowrootmode=closed><i>" BOLT "<template>" LOADER "</template></template>") },
+    { R_SHADOW, PASSES(PAGE "<template><p><template shadowrootmode=open>" LOADER "</template>" LOADER "</template>") },
+    { R_SHADOW, PASSES("<head><template shadowrootmode=open>" LOADER "</template></head>") },
+    { R_SHADOW, PASSES(PAGE "<p><template shadowrootmode=open>" PIXEL "</template>") },
+    { R_SHADOW, AMBIGUOUS(PAGE "<p><template shadowrootmode=open><col>" LOADER "</template>") },
     { R_COL, AMBIGUOUS(PAGE "<template><col><style></style></template>" LOADER) },
     { R_COL, AMBIGUOUS(PAGE "<template><col><svg></svg></template>" LOADER) },
     { R_COL, AMBIGUOUS(PAGE "<template><col><math></math></template>" LOADER) },
