@@ -171,16 +171,14 @@ static void pass_long(xp_scan *s, uint64_t to)
 static void tell_text(const xp_scan *s, const char *text, size_t len, xp_hit hit)
 {
     bool doublebyte = s->charset == XP_CHARSET_DOUBLEBYTE;
-    size_t at;
+    xp_near_why why = XP_NEAR_TEXT;
+    size_t at = len;
 
     if (!s->options->near)
         return;
-    at = hit.vendor < 0 ? len : xp_text_where_mixed(&s->effective, text, len, doublebyte);
-    tell(s,
-         hit.vendor < 0 ? XP_NEAR_TEXT
-         : at < len     ? XP_NEAR_WORD
-                        : XP_NEAR_LOADS,
-         s->text_from, s->text_from + len, hit, s->text_from + at);
+    if (hit.vendor >= 0)
+        why = xp_text_why(&s->effective, text, len, doublebyte, &s->signs, &at);
+    tell(s, why, s->text_from, s->text_from + len, hit, s->text_from + at);
 }
 
 /* ---- Cuts ------------------------------------------------------------------------------------------------------------------- */

@@ -442,6 +442,13 @@ static bool judge_word(question *q, xp_hit hit, const char *bytes)
     return answer(q, "mixed", hit, "the script does other work, too: %s", name);
 }
 
+/* All of it would do, but the literal is one that others use, too. */
+static bool judge_proof(question *q, xp_hit hit)
+{
+    suggest(q, XP_INLINE, vendor_of(q, hit), hit.pattern, "proof");
+    return answer(q, "proof", hit, "'%s' alone does not show that it is %s's", hit.pattern, vendor_of(q, hit));
+}
+
 bool xp_nearly(const xp_options *options, const xp_near *near, const char *bytes, xp_missed *missed)
 {
     question q = { .options = options, .near = near, .missed = missed };
@@ -456,7 +463,8 @@ bool xp_nearly(const xp_options *options, const xp_near *near, const char *bytes
     case XP_NEAR_TEXT: return bytes && judge_text(&q, bytes, len);
     case XP_NEAR_WORD: return bytes && judge_word(&q, hit, bytes);
     case XP_NEAR_LOADS:
-        return answer(&q, "mixed", hit, "the script loads more than %s's, or nothing", vendor_of(&q, hit));
+        return answer(&q, "mixed", hit, "it loads more than %s's, or does nothing that counts", vendor_of(&q, hit));
+    case XP_NEAR_PROOF: return judge_proof(&q, hit);
     case XP_NEAR_NOSCRIPT: return bytes && judge_noscript(&q, bytes, len);
     case XP_NEAR_LONG:
         missed->element = "element";

@@ -67,6 +67,7 @@ typedef enum {
     XP_NEAR_TEXT, /* nothing in the script's text, [from, to), is a vendor's */
     XP_NEAR_WORD, /* the text is a script that names a vendor and does other work: `at` is the first word not accounted for */
     XP_NEAR_LOADS, /* … that names a vendor and loads more than the vendor's, or too little is known of what it does */
+    XP_NEAR_PROOF,    /* … of which every word is accounted for, but what it holds of the vendor's is no proof */
     XP_NEAR_NOSCRIPT, /* the content of a noscript */
     XP_NEAR_LONG,     /* longer than may be held */
     XP_NEAR_CHARSET,  /* as xp_left says */

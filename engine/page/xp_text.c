@@ -207,16 +207,22 @@ xp_text_verdict xp_text_judge_script(const xp_options *options, const char *text
     return verdict;
 }
 
-size_t xp_text_where_mixed(const xp_options *options, const char *text, size_t len, bool doublebyte)
+xp_near_why xp_text_why(const xp_options *options, const char *text, size_t len, bool doublebyte, const xp_signs *signs,
+                        size_t *at)
 {
     xp_js_asks asks = { owner_of, is_vendors, options };
     xp_items items = { .n = 0 };
-    names in = { .options = options, .text = text, .items = &items, .first = { .vendor = -1 } };
+    xp_signs shown = *signs; /* to which this adds nothing that lasts */
+    names in = { .options = options, .text = text, .items = &items, .signs = &shown, .first = { .vendor = -1 } };
 
+    *at = len;
     if (len > XP_SCRIPT_MAX)
-        return len;
+        return XP_NEAR_LOADS;
     xp_match_text(xp_rules_literals(options->rules), text, len, in_script, &in);
-    return xp_js_where_mixed(text, len, &asks, doublebyte, in.urls, in.nurls);
+    *at = xp_js_where_mixed(text, len, &asks, doublebyte, in.urls, in.nurls);
+    if (*at < len)
+        return XP_NEAR_WORD;
+    return in.says < SAYS_ENOUGH ? XP_NEAR_PROOF : XP_NEAR_LOADS;
 }
 
 /* ---- Styles ----------------------------------------------------------------------------------------------------------------- */

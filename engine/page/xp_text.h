@@ -30,8 +30,10 @@ typedef struct {
 xp_text_verdict xp_text_judge_script(const xp_options *options, const char *text, size_t len, bool doublebyte,
                                      xp_items *items, xp_signs *signs);
 
-/* Of a script that names a vendor and stays: where what it does besides begins, as xp_js_where_mixed() tells; `len`: no single word does. */
-size_t xp_text_where_mixed(const xp_options *options, const char *text, size_t len, bool doublebyte);
+/* Of a script that names a vendor and stays: why, and where in it that is to be seen, if it is at a word (xp_js_where_mixed()). The arguments
+ * are those of xp_text_judge_script(), which asks for less, as this costs time. */
+xp_near_why xp_text_why(const xp_options *options, const char *text, size_t len, bool doublebyte, const xp_signs *signs,
+                        size_t *at);
 
 xp_text_verdict xp_text_judge_style(const xp_options *options, const char *text, size_t len);
 
