@@ -80,10 +80,9 @@ static int post_config(apr_pool_t *pconf, apr_pool_t *plog, apr_pool_t *ptemp, s
     int rc;
 
     (void)plog;
-    (void)ptemp;
     if (ap_state_query(AP_SQ_MAIN_STATE) == AP_SQ_MS_CREATE_PRE_CONFIG)
         return OK; /* the configuration is only being tried out */
-    rc = xp_config_compile(pconf, s);
+    rc = xp_config_compile(pconf, ptemp, s);
     if (rc != OK)
         return rc;
     xp_unpack_setup();

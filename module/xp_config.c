@@ -395,9 +395,9 @@ static void compile_server(apr_pool_t *p, xp_server_conf *conf)
     conf->vary_all = xp_choice_list(p, conf->headers);
 }
 
-int xp_config_compile(apr_pool_t *pconf, server_rec *s)
+int xp_config_compile(apr_pool_t *pconf, apr_pool_t *ptemp, server_rec *s)
 {
-    int rc = xp_site_compile(pconf, s);
+    int rc = xp_site_compile(pconf, ptemp, s);
 
     for (; s && rc == OK; s = s->next)
         compile_server(pconf, ap_get_module_config(s->module_config, &xpurpose_module));

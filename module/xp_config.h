@@ -72,7 +72,7 @@ void *xp_config_create_dir(apr_pool_t *p, char *path);
 void *xp_config_merge_dir(apr_pool_t *p, void *parent, void *child);
 
 /* Compiles the catalogue with the site's rows, and each server's signals; for post_config. */
-int xp_config_compile(apr_pool_t *pconf, server_rec *s);
+int xp_config_compile(apr_pool_t *pconf, apr_pool_t *ptemp, server_rec *s);
 
 /* The effective configuration of a request, defaults filled in. Inline, since ordinary requests pass here. */
 static inline int xp_config_mode(const xp_dir_conf *conf)

@@ -106,7 +106,7 @@ static int is_away(apr_pool_t *p, const xp_pattern_row *row, const char *text)
 {
     xp_pattern_row plain = { row->vendor, row->kind, text, NULL };
 
-    return apr_hash_get(site.away, key_of(p, &plain, text), APR_HASH_KEY_STRING) != NULL;
+    return apr_hash_count(site.away) && apr_hash_get(site.away, key_of(p, &plain, text), APR_HASH_KEY_STRING);
 }
 
 /* ---- The directive --------------------------------------------------------------------------------------------------------- */
@@ -373,12 +373,12 @@ int xp_site_check(apr_pool_t *ptemp, server_rec *s)
 
 /* ---- When all is read: what is compiled ------------------------------------------------------------------------------------- */
 
-/* The catalogue's rows by key_of(). */
+/* The catalogue's rows by key_of(), if there are rows to be held against them. */
 static apr_hash_t *index_catalogue(apr_pool_t *p)
 {
     apr_hash_t *index = apr_hash_make(p);
 
-    for (size_t i = 0; !site.none && i < xp_patterns_count; i++)
+    for (size_t i = 0; site.rows->nelts && !site.none && i < xp_patterns_count; i++)
         apr_hash_set(index, key_of(p, &xp_patterns[i], xp_patterns[i].text), APR_HASH_KEY_STRING, &xp_patterns[i]);
     return index;
 }
@@ -389,10 +389,11 @@ static int is_same(const char *a, const char *b)
 }
 
 /* A row of the site's as it is compiled, if it is: less what is taken away, and in the place of the catalogue's row that says the same. */
-static void settle_row(apr_pool_t *p, const xp_pattern_row *said, apr_hash_t *index, apr_array_header_t *rows)
+static void settle_row(apr_pool_t *p, apr_pool_t *ptemp, const xp_pattern_row *said, apr_hash_t *index,
+                       apr_array_header_t *rows)
 {
     site_row it = { *said, xp_site_find(said->vendor), rows->nelts };
-    const char *key = key_of(p, said, said->text);
+    const char *key = key_of(ptemp, said, said->text);
     const xp_pattern_row *old = apr_hash_get(index, key, APR_HASH_KEY_STRING);
 
     it.row.text = left_of(p, said);
@@ -405,7 +406,7 @@ static void settle_row(apr_pool_t *p, const xp_pattern_row *said, apr_hash_t *in
     if (old)
         apr_hash_set(site.replaced, key, APR_HASH_KEY_STRING, "");
     if (old && said->kind == XP_STUB && !said->more) /* the shorter one went with it */
-        apr_hash_set(site.replaced, apr_pstrcat(p, key, SHORTER, NULL), APR_HASH_KEY_STRING, "");
+        apr_hash_set(site.replaced, apr_pstrcat(ptemp, key, SHORTER, NULL), APR_HASH_KEY_STRING, "");
     APR_ARRAY_PUSH(rows, site_row) = it;
 }
 
@@ -434,21 +435,21 @@ static int in_order(const void *av, const void *bv)
     return a->vendor != b->vendor ? a->vendor - b->vendor : a->order - b->order;
 }
 
-/* Makes of what was said what is compiled. */
-static void settle(apr_pool_t *p)
+/* Makes of what was said what is compiled, in `p`. */
+static void settle(apr_pool_t *p, apr_pool_t *ptemp)
 {
-    apr_array_header_t *rows = apr_array_make(p, site.rows->nelts + 1, sizeof(site_row));
-    apr_hash_t *index = index_catalogue(p);
+    apr_array_header_t *rows = apr_array_make(ptemp, site.rows->nelts + 1, sizeof(site_row));
+    apr_hash_t *index = index_catalogue(ptemp);
 
     site.less = apr_array_make(p, site.taken->nelts + 1, sizeof(xp_pattern_row));
-    site.replaced = apr_hash_make(p);
+    site.replaced = apr_hash_make(ptemp);
     if (site.none)
         APR_ARRAY_PUSH(site.less, xp_pattern_row) = (xp_pattern_row){ NULL, XP_URL, NULL, NULL };
     for (int i = 0; i < site.taken->nelts; i++)
         APR_ARRAY_PUSH(site.less, xp_pattern_row) = APR_ARRAY_IDX(site.taken, i, taken_row).row;
     for (int i = 0; i < site.rows->nelts; i++)
-        settle_row(p, &APR_ARRAY_IDX(site.rows, i, xp_pattern_row), index, rows);
-    settle_vendors(p, rows);
+        settle_row(p, ptemp, &APR_ARRAY_IDX(site.rows, i, xp_pattern_row), index, rows);
+    settle_vendors(ptemp, rows);
     qsort(rows->elts, (size_t)rows->nelts, sizeof(site_row), in_order);
     site.extra = apr_array_make(p, rows->nelts + 1, sizeof(xp_pattern_row));
     for (int i = 0; i < rows->nelts; i++)
@@ -467,9 +468,9 @@ static void *pool_alloc(void *pool, size_t size)
     return apr_pcalloc(pool, size);
 }
 
-int xp_site_compile(apr_pool_t *pconf, server_rec *s)
+int xp_site_compile(apr_pool_t *pconf, apr_pool_t *ptemp, server_rec *s)
 {
-    settle(pconf);
+    settle(pconf, ptemp);
     site.rules =
         xp_rules_build_without((const xp_pattern_row *)site.extra->elts, (size_t)site.extra->nelts,
                                (const xp_pattern_row *)site.less->elts, (size_t)site.less->nelts, pool_alloc, pconf);
@@ -516,7 +517,7 @@ void xp_site_dump(apr_pool_t *p)
 
     if (apr_file_open_stdout(&out, p) != APR_SUCCESS)
         return;
-    settle(p);
+    settle(p, p);
     apr_file_printf(out, "XPurposeVendor None\n");
     for (int v = 0; v < (int)xp_vendors_count + site.names->nelts; v++) {
         const char *name = name_of(v);

@@ -24,7 +24,7 @@ int xp_site_check(apr_pool_t *ptemp, server_rec *s);
 void xp_site_dump(apr_pool_t *p);
 
 /* Compiles the catalogue with what the site says; once the whole configuration has been read. */
-int xp_site_compile(apr_pool_t *pconf, server_rec *s);
+int xp_site_compile(apr_pool_t *pconf, apr_pool_t *ptemp, server_rec *s);
 
 /* The compiled rules, and the vendors that are removed where nothing else is said. Neither before xp_site_compile(). */
 const xp_rules *xp_site_rules(void);

@@ -71,14 +71,13 @@ static bool attribute(reader *r, xp_tag *tag)
 
 bool xp_tag_read(xp_tag *tag, const char *bytes, size_t len)
 {
-    reader r = { bytes + 1, bytes + len, tag->text, tag->text + XP_TAG_TEXT };
-    const char *name;
+    reader r = { bytes + 1, bytes + len, tag->name, tag->name + sizeof tag->name };
 
     tag->n = 0;
-    if (len < 2 || bytes[0] != '<' || !xp_is_alnum(bytes[1]) || !(name = copy(&r, " \t\n\f\r/>", true)) ||
-        strlen(name) >= sizeof tag->name)
+    if (len < 2 || bytes[0] != '<' || !xp_is_alnum(bytes[1]) || !copy(&r, " \t\n\f\r/>", true))
         return false;
-    strcpy(tag->name, name);
+    r.to = tag->text;
+    r.room = tag->text + XP_TAG_TEXT;
     while (tag->n < XP_TAG_ATTRS && attribute(&r, tag))
         ;
     return true;
