@@ -41,19 +41,19 @@ struct xp_scan {
     uint64_t text_from; /* … and its text */
     uint8_t open;       /* xp_open */
     uint8_t open_el;    /* its name */
-    bool ended;
-    uint8_t reason;  /* xp_reason */
-    uint8_t charset; /* xp_charset */
-    uint8_t bom;     /* bytes of the stream's beginning that are kept in head[] */
+    uint8_t reason;     /* xp_reason */
+    uint8_t charset;    /* xp_charset */
+    uint8_t bom;        /* bytes of the stream's beginning that are kept in head[] */
     unsigned char head[4];
-    bool watched;  /* the script's text must not hold a '<' */
-    bool begun;    /* whether it is a document is known */
-    bool tagged;   /* a tag has been read, … */
-    bool fragment; /* … and it was part of a table */
-    bool doubtful; /* the undecided script may be SVG's: nothing is put before it */
-    bool quiet;    /* it is judged for what goes as a whole, and is told nothing if it stays */
-    bool marked;   /* it says what the gate is to mind, but we have not said that */
-    bool gate_due; /* the gate with the whole catalogue is to come */
+    bool watched;      /* the script's text must not hold a '<' */
+    bool doubtful;     /* the undecided script may be SVG's: nothing is put before it */
+    bool ended : 1;    /* nothing more comes */
+    bool begun : 1;    /* whether it is a document is known */
+    bool tagged : 1;   /* a tag has been read, … */
+    bool fragment : 1; /* … and it was part of a table */
+    bool quiet : 1;    /* the script is judged for what goes as a whole, and is told nothing if it stays */
+    bool marked : 1;   /* it says what the gate is to mind, but we have not said that */
+    bool gate_due : 1; /* the gate with the whole catalogue is to come */
     unsigned hold_hits;
     xp_cut cut;           /* what becomes of the undecided element */
     xp_facts facts;       /* of the start tag that is being read */
