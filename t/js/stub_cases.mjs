@@ -68,19 +68,26 @@ const insert = `var s=document.createElement('script'),f=document.getElementsByT
 const methods = (o, list, keep = `${o}.push([m].concat([].slice.call(arguments)))`) =>
   `'${list}'.split(' ').forEach(function(m){${o}[m]=function(){${keep};return ${o}}});`;
 export const SNIPPETS = {
+  'active-campaign': [`(function(e,t,o,n){e.visitorGlobalObjectAlias=n;e[n]=e[n]||function(){(e[n].q=e[n].q||[]).push(arguments)};e[n].l=1;var document=t;${insert}})(window,document,'x','vgo');`, `vgo('setAccount','1');vgo('process',done)`, 1],
   'adobe-web-sdk': [`!function(n,o){o.forEach(function(o){n[o]||((n.__alloyNS=n.__alloyNS||[]).push(o),n[o]=function(){var u=arguments;
     return new Promise(function(i,l){n[o].q.push([i,l,u])})},n[o].q=[])})}(window,['alloy']);${insert}`, `alloy('configure',{}).then(function(){})`, 0],
   'amplitude': [`!function(){var n=window.amplitude||{_q:[],_iq:{}};n._iq=n._iq||{};if(!n._iq.hasOwnProperty('$default_instance'))n._iq.$default_instance={_q:[]};
     n.getInstance=function(){return n._iq.$default_instance};${insert}window.amplitude=n}();`,
     `amplitude.getInstance().init('k',null,{},function(i){i.logEvent('x');done()});amplitude.getInstance().logEvent('x',{},done)`, 2],
+  'application-insights': [`var sdkInstance='appInsightsSDK';window[sdkInstance]='appInsights';var aiName=window[sdkInstance],aisdk=window[aiName]||function(e){var n={config:e,queue:[]};${insert}return n}({instrumentationKey:'x'});
+    window[aiName]=aisdk,aisdk.queue&&0===aisdk.queue.length&&aisdk.trackPageView({});`, `appInsights.queue.push(function(){appInsights.context.user.id.length;done()});appInsights.trackEvent({name:'x'});appInsights.setAuthenticatedUserContext('u')`, 1],
   'bing-uet': [`(function(w,d,t,r,u){var f,n,i;w[u]=w[u]||[];f=function(){var o={ti:'1',enableAutoSpaTracking:true};o.q=w[u];w[u]=new UET(o);w[u].push('pageLoad')};
     n=d.createElement(t);n.src=r;n.onload=n.onreadystatechange=function(){var s=this.readyState;s&&s!=='loaded'&&s!=='complete'||(f(),n.onload=n.onreadystatechange=null)};
     i=d.getElementsByTagName(t)[0];i.parentNode.insertBefore(n,i)})(window,document,'script','//v.example/bat.js','uetq');`, `uetq.push('event','x',{})`, 0],
+  'branch': [`(function(b,r,a,n,c,h,_,s,d,k){if(!b[n]||!b[n]._q){for(;s<_.length;)c(h,_[s++]);d=r.createElement(a);d.src='x';k=r.getElementsByTagName(a)[0];k.parentNode.insertBefore(d,k);b[n]=h}})(window,document,'script','branch',
+    function(b,r){b[r]=function(){b._q.push([r,arguments])}},{_q:[],_v:1},'init link track data'.split(' '),0);`, `branch.init('k',function(e,d){d.data.length;done()});branch.link({},function(e,l){l.length;done()})`, 2],
   'clarity': [`(function(c,l,a){c[a]=c[a]||function(){(c[a].q=c[a].q||[]).push(arguments)};${insert}})(window,document,'clarity');`, `clarity('consent');clarity('metadata',done)`, 1],
   'countly': [`var Countly=window.Countly||{};Countly.q=Countly.q||[];Countly.app_key='x';Countly.q.push(['track_sessions']);${insert}s.onload=function(){Countly.init()};`,
     `Countly.onload.push(function(){Countly.add_event({});done()});Countly.q.push(done)`, 2],
+  'customer-io': [`var _cio=_cio||[];(function(){var a,b,c;a=function(f){return function(){_cio.push([f].concat(Array.prototype.slice.call(arguments,0)))}};b=['load','identify','track','page','on'];for(c=0;c<b.length;c++)_cio[b[c]]=a(b[c]);${insert}})();`, `_cio.identify({id:'x'});_cio.track('y')`, 0],
   'datadog-rum': [`(function(h,o,u,n,d){h=h[d]=h[d]||{q:[],onReady:function(c){h.q.push(c)}};${insert}})(window,document,'script','x','DD_RUM');`,
     `DD_RUM.onReady(function(){DD_RUM.init({});done()})`, 1],
+  'freshpaint': [`(function(c,a){if(!a.__SV){window.freshpaint=a;a._i=[];a.init=function(b){${methods('a', 'page track identify ready')}a._i.push(b)};a.__SV=1.4;${insert}}})(document,window.freshpaint||[]);`, `freshpaint.init('x');freshpaint.page();freshpaint.ready(done)`, 1],
   'fullstory': [`(function(m,n,e){if(e in m){m.console&&m.console.log&&m.console.log('namespace conflict');return}m[e]=function(){};${insert}})(window,document,'FS');`,
     `FS('trackEvent',{name:'x'});FS.event('x',{});FS('observe',{type:'start',callback:done})`, 1],
   'go-squared': [`!function(g,s,q,r){r=g[r]=g[r]||function(){(r.q=r.q||[]).push(arguments)};${insert}}(window,document,'script','_gs');`, `_gs('GSN-1');_gs('event','x',{},done)`, 1],
@@ -99,9 +106,16 @@ export const SNIPPETS = {
     ${methods('heap', 'init track onReady identify', `var t=arguments;heapReadyCb.push({name:m,fn:function(){heap[m]&&heap[m].apply(heap,t)}})`)}};heap.load('1');`,
     `heap.track('x');heap.onReady(function(){done()});heap.identify('y')`, 1],
   'hotjar': [`(function(h,o,t,j,a,r){h.hj=h.hj||function(){(h.hj.q=h.hj.q||[]).push(arguments)};h._hjSettings={hjid:1,hjsv:6};${insert}})(window,document);`, `hj('event','x');if(hj.q.length)throw 1`, 0],
+  'impact': [`(function(i,m,p,a,c,t){c.ire_o=p;c[p]=c[p]||function(){(c[p].a=c[p].a||[]).push(arguments)};${insert}})('x','script','impactStat',document,window);impactStat('transformLinks');`, `impactStat('trackConversion',1,{},{},done)`, 1],
+  'jitsu': [`window.jitsu=window.jitsu||(function(){(window.jitsuQ=window.jitsuQ||[]).push(arguments)});${insert}`, `jitsu('track','x',{},done);jitsu('set',{})`, 1],
+  'klaviyo': [`var _learnq=_learnq||[];if(!window.klaviyo){window._klOnsite=window._klOnsite||[];window.klaviyo={push:function(){_klOnsite.push.apply(_klOnsite,arguments)}}}${insert}`, `_learnq.push(['identify',{$email:'x'},done]);klaviyo.push(['track','x',{},done]);_learnq.push(['track','y'])`, 2],
+  'koala': [`!(function(t){var k='ko',i=(window.globalKoalaKey=window.globalKoalaKey||k);if(window[i])return;var ko=(window[i]=[]);${methods('ko', 'identify track ready')}${insert}})();`, `ko.ready(done);ko.track('x')`, 1],
+  'krux': [`window.Krux||((Krux=function(){Krux.q.push(arguments)}).q=[]);(function(){${insert}})();`, `Krux('x','y',done);Krux.segments.length`, 1],
   'leadfeeder': [`(function(){window.ldfdr=window.ldfdr||function(){(ldfdr._q=ldfdr._q||[]).push([].slice.call(arguments))};${insert}})();`, `ldfdr('x')`, 0],
+  'leadinfo': [`(function(l,e,i,n){if(!l[i]){l.GlobalLeadinfoNamespace=l.GlobalLeadinfoNamespace||[];l.GlobalLeadinfoNamespace.push(i);l[i]=function(){(l[i].q=l[i].q||[]).push(arguments)};l[i].t=l[i].t||n;l[i].q=l[i].q||[];${insert}}}(window,document,'leadinfo','x'));`, `leadinfo('x','y')`, 0],
   'linkedin-insight': [`_linkedin_partner_id='1';window._linkedin_data_partner_ids=window._linkedin_data_partner_ids||[];window._linkedin_data_partner_ids.push(_linkedin_partner_id);
     (function(l){if(!l){window.lintrk=function(a,b){window.lintrk.q.push([a,b])};window.lintrk.q=[]}${insert}})(window.lintrk);`, `lintrk('track',{conversion_id:1})`, 0],
+  'lytics': [`!function(){var o=window.jstag||(window.jstag={}),r=[];function n(e){o[e]=function(){r.push([e,arguments])}}n('send'),n('pageView'),o.init=function(t){o.config=t;${insert}}}();jstag.init({src:'x'});`, `jstag.pageView();jstag.send({})`, 0],
   'matomo': [`var _paq=window._paq=window._paq||[];_paq.push(['trackPageView']);_paq.push(['enableLinkTracking']);(function(){_paq.push(['setTrackerUrl','//v.example/matomo.php']);${insert}})();
     var _mtm=window._mtm=window._mtm||[];_mtm.push({'mtm.startTime':1});`, `_paq.push(['trackEvent','a','b','c',1,{},done]);_paq.push([function(){this.trackGoal(1);done()}])`, 2],
   'mautic': [`(function(w,d,t,u,n){w.MauticTrackingObject=n;w[n]=w[n]||function(){(w[n].q=w[n].q||[]).push(arguments)};${insert}})(window,document,'script','x','mt');`, `mt('send','pageview',{},{onload:done})`, 1],
