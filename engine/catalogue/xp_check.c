@@ -155,9 +155,10 @@ static int use_named(const char *word, size_t n)
     static const struct {
         const char *word;
         int use;
-    } USES[] = { { "script", XP_USE_SCRIPT }, { "pixel", XP_USE_PIXEL }, { "picture", XP_USE_PICTURE },
-                 { "frame", XP_USE_FRAME },   { "hint", XP_USE_HINT },   { "known", XP_USE_KNOWN },
-                 { "loads", XP_USE_LOADS },   { "proof", XP_USE_PROOF }, { "weak", XP_USE_WEAK } };
+    } USES[] = { { "script", XP_USE_SCRIPT },  { "pixel", XP_USE_PIXEL }, { "picture", XP_USE_PICTURE },
+                 { "frame", XP_USE_FRAME },    { "hint", XP_USE_HINT },   { "known", XP_USE_KNOWN },
+                 { "loads", XP_USE_LOADS },    { "proof", XP_USE_PROOF }, { "weak", XP_USE_WEAK },
+                 { "classic", XP_USE_CLASSIC } };
 
     for (size_t i = 0; i < sizeof USES / sizeof *USES; i++)
         if (strlen(USES[i].word) == n && !memcmp(USES[i].word, word, n))
@@ -170,7 +171,7 @@ static int default_uses(const xp_pattern_row *row, int *may)
 {
     size_t n = strlen(row->text);
 
-    *may = row->kind == XP_URL       ? XP_USE_ALL | XP_USE_KNOWN
+    *may = row->kind == XP_URL       ? XP_USE_ALL | XP_USE_KNOWN | XP_USE_CLASSIC
            : row->kind == XP_ELEMENT ? XP_USE_KNOWN
            : row->kind == XP_INLINE  ? XP_USE_LOADS | XP_USE_PROOF | XP_USE_WEAK
                                      : 0;
@@ -214,7 +215,7 @@ static const char *check_uses(const xp_pattern_row *row)
         return "is said to be something else than loads, proof or weak";
     if (row->kind == XP_ELEMENT)
         return "is said to be for something else than 'known'";
-    return "is said to be for something else than script, pixel, picture, frame, hint or known";
+    return "is said to be for something else than script, pixel, picture, frame, hint, known or classic";
 }
 
 /* ---- Rows that are taken away ---- */

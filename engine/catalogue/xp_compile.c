@@ -472,13 +472,13 @@ static bool find_away(builder *b)
 }
 
 /* A literal of a vendor that is the site's own is proof, unless the site says otherwise. */
-static uint8_t uses_of(const xp_pattern_row *row, int vendor)
+static uint16_t uses_of(const xp_pattern_row *row, int vendor)
 {
     int uses = xp_row_uses(row);
 
     if (row->kind == XP_INLINE && vendor >= (int)xp_vendors_count && !(uses & XP_USE_WEAK))
         uses |= XP_USE_PROOF;
-    return (uint8_t)uses;
+    return (uint16_t)uses;
 }
 
 /* Numbers the vendors of whom something is in doubt. */
@@ -487,7 +487,8 @@ static void number_doubts(xp_rules *rules)
     unsigned n = 0;
 
     for (size_t i = 0; i < rules->nrows; i++) {
-        uint8_t *doubt = &rules->doubts[rules->vendor_of[i]], uses = rules->uses_of[i];
+        uint8_t *doubt = &rules->doubts[rules->vendor_of[i]];
+        uint16_t uses = rules->uses_of[i];
         bool weak = xp_row_at(rules, i)->kind == XP_INLINE && !(uses & XP_USE_PROOF);
 
         if (!*doubt && n < XP_DOUBTS && (weak || uses & XP_USE_KNOWN))

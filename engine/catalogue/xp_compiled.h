@@ -52,8 +52,8 @@ typedef uint32_t xp_threes[256];
 struct xp_rules {
     const xp_pattern_row *extra; /* rows from xp_patterns_count on */
     size_t nrows;
-    short *vendor_of; /* by row */
-    uint8_t *uses_of; /* by row: what it is for */
+    short *vendor_of;  /* by row */
+    uint16_t *uses_of; /* by row: what it is for */
     int nvendors;
     const char *names[XP_VENDORS_MAX + 1];
     const char *stubs[XP_VENDORS_MAX];

@@ -367,7 +367,43 @@ static const xp_item *find_query(const search *s)
     return best;
 }
 
-/* A first-party path whose vendor spares it for one of its words. */
+/* A letter, a capital, a digit. */
+static int kind_of(char c)
+{
+    return xp_is_digit(c) ? 0 : xp_lower(c) == c ? 1 : 2;
+}
+
+/* What a bundler puts into a file's name: six characters or more in which letters, capitals and digits take turns, or eight or more
+ * hexadecimal digits, not all of them of a date or a word. */
+static bool is_hash(const char *piece, size_t n)
+{
+    size_t turns = 0, digits = 0, hex = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        turns += i && kind_of(piece[i]) != kind_of(piece[i - 1]);
+        digits += kind_of(piece[i]) == 0;
+        hex += kind_of(piece[i]) == 0 || (xp_lower(piece[i]) >= 'a' && xp_lower(piece[i]) <= 'f');
+    }
+    return n >= 6 && (turns >= 3 || (n >= 8 && hex == n && digits && digits < n));
+}
+
+/* Whether one of the pieces of the file's name but the first is a hash. */
+static bool is_bundle(const xp_url *url)
+{
+    size_t end = url->npath, from;
+
+    for (; end > 0 && url->path[end - 1] != '/'; end = from ? from - 1 : 0) {
+        for (from = end; from > 0 && xp_is_alnum(url->path[from - 1]); from--)
+            ;
+        if (from > 0 && url->path[from - 1] != '/' && is_hash(url->path + from, end - from))
+            return true;
+        if (from > 0 && url->path[from - 1] == '/')
+            break;
+    }
+    return false;
+}
+
+/* A first-party path whose vendor spares it for one of its words, or because a bundler has named it. */
 static bool is_spared(const xp_rules *rules, int row, const xp_url *url)
 {
     const char *word = rules->spares[rules->vendor_of[row]];
@@ -379,7 +415,7 @@ static bool is_spared(const xp_rules *rules, int row, const xp_url *url)
         if (has_word(url->path, url->npath, word, len))
             return true;
     }
-    return false;
+    return is_bundle(url);
 }
 
 /* Whether what was found for a path is to the point rather than what was found for the host. */

@@ -14,10 +14,11 @@ enum {
     XP_USE_PICTURE = 4,
     XP_USE_FRAME = 8,
     XP_USE_HINT = 16,
-    XP_USE_KNOWN = 32,  /* only where the page has to do with the vendor */
-    XP_USE_LOADS = 64,  /* an inline row: what the script loads is the vendor's */
-    XP_USE_PROOF = 128, /* an inline row: once is enough */
-    XP_USE_WEAK = 256,  /* … or is not, although it looks so; in no hit */
+    XP_USE_KNOWN = 32,    /* only where the page has to do with the vendor */
+    XP_USE_LOADS = 64,    /* an inline row: what the script loads is the vendor's */
+    XP_USE_PROOF = 128,   /* an inline row: once is enough */
+    XP_USE_WEAK = 256,    /* … or is not, although it looks so; in no hit */
+    XP_USE_CLASSIC = 512, /* a url row: no modules */
     XP_USE_LOADED = XP_USE_SCRIPT | XP_USE_PIXEL | XP_USE_PICTURE | XP_USE_FRAME, /* more than hints */
     XP_USE_ALL = XP_USE_LOADED | XP_USE_HINT                                      /* every element */
 };
@@ -25,7 +26,7 @@ enum {
 /* What matched: the catalogue row and its vendor. */
 typedef struct {
     int vendor;          /* -1: nothing */
-    uint8_t uses;        /* XP_USE_*: what the row is for, which the caller holds against what it has before it */
+    uint16_t uses;       /* XP_USE_*: what the row is for, which the caller holds against what it has before it */
     const char *pattern; /* the row's text */
 } xp_hit;
 

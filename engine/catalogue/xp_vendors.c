@@ -4452,20 +4452,19 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* site-analytics */
-    { "site-analytics", XP_URL, "/analytics.js", NULL },
-    { "site-analytics", XP_URL, "/*analytics*.js", NULL },
-    { "site-analytics", XP_URL, "/webanalytics.js", NULL },
-    { "site-analytics", XP_URL, "/pagetracker.js", NULL },
-    { "site-analytics", XP_URL, "/pageTracker.js", NULL },
-    { "site-analytics", XP_URL, "/page-tracker.js", NULL },
-    { "site-analytics", XP_URL, "/siteanalytics.js", NULL },
-    { "site-analytics", XP_URL, "/ga.js", NULL },
-    { "site-analytics", XP_URL, "/ga.min.js", NULL },
-    { "site-analytics", XP_URL, "/gtag.js", NULL },
+    { "site-analytics", XP_URL, "/analytics.js", "classic" },
+    { "site-analytics", XP_URL, "/*analytics*.js", "classic" },
+    { "site-analytics", XP_URL, "/webanalytics.js", "classic" },
+    { "site-analytics", XP_URL, "/pagetracker.js", "classic" },
+    { "site-analytics", XP_URL, "/pageTracker.js", "classic" },
+    { "site-analytics", XP_URL, "/page-tracker.js", "classic" },
+    { "site-analytics", XP_URL, "/siteanalytics.js", "classic" },
+    { "site-analytics", XP_URL, "/ga.js", "classic" },
+    { "site-analytics", XP_URL, "/ga.min.js", "classic" },
+    { "site-analytics", XP_URL, "/gtag.js", "classic" },
     { "site-analytics", XP_SPARE,
       "locale locales l10n i18n lang language languages translations dashboard report reports reporting chart charts "
-      "admin "
-      "chunks",
+      "admin chunk chunks optout opt consent privacy settings preferences",
       NULL },
 
     /* site-block */

@@ -12,7 +12,7 @@
  *           Patterns without such stars are looked for in the text of scripts as well, there also with escaped slashes.
  *           `more` has words that say which elements the row is for (`script`, `pixel`: a picture or a frame that nobody sees,
  *           since it is tiny, hidden, in a noscript or, a picture's, has a query; `picture` and `frame`: seen ones, too; `hint`: a link),
- *           and `known`: only where the page has shown before that it has to do with the vendor. A host alone is for scripts,
+ *           `known`: only where the page has shown before that it has to do with the vendor, and `classic`: no module, nor what is preloaded as one. A host alone is for scripts,
  *           pixels and hints if nothing else is said, what has a path is for everything. Only what is for more than hints is looked for in texts.
  *   element "name[attribute=value]…": an element by its attributes, wherever it loads from: "script[data-website-id=<uuid>]",
  *           "script#burst-js". The name is script, img, iframe or link; "[attribute]" is there, "[!attribute]" is not; the first of the
@@ -28,8 +28,8 @@
  *           script uses, and of such with a number behind it: what else a script defines under a prefix may be the site's, so names that the
  *           vendor's snippet defines are listed one by one. They tell a snippet from a script that does other work too.
  *   block   the texts of two comments round the vendor's code: `text` begins it, `more` closes it.
- *   spare   words (separated by spaces): where one of them stands by itself in a path, none of the vendor's own first-party paths
- *           matches, and none is looked for in the text of scripts. They are for what is known by little more than a file's name.
+ *   spare   words (separated by spaces): where one of them stands by itself in a path, or a hash in the file's name, none of the vendor's own
+ *           first-party paths matches, and none is looked for in the text of scripts. They are for what is known by little more than a file's name.
  *   stub    JavaScript that makes the vendor's globals exist and do nothing. At most one row a vendor, and before it one with
  *           `more`: a shorter one, which does where only rows with that word in them have found something.
  */

@@ -411,7 +411,10 @@ void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr
     case XP_AT_SRCSET: judge_url(facts, edits->options, el, attr, value, len); break;
     case XP_AT_TYPE:
     case XP_AT_LANGUAGE: judge_type(facts, el, attr, value, len); break;
-    case XP_AT_REL: facts->hint = is_hint(value, len); break;
+    case XP_AT_REL:
+        facts->hint = is_hint(value, len);
+        facts->module |= el == XP_EL_LINK && holds(value, len, "modulepreload");
+        break;
     case XP_AT_NONCE:
         facts->nonce = true;
         xp_edits_nonce(edits, value, len);
@@ -459,7 +462,7 @@ static bool is_late_load(const xp_facts *facts)
            facts->type == XP_TYPE_PLAIN;
 }
 
-bool xp_judge_is_for(uint8_t uses, xp_element el, bool unseen)
+bool xp_judge_is_for(uint16_t uses, xp_element el, bool unseen)
 {
     switch (el) {
     case XP_EL_SCRIPT: return uses & XP_USE_SCRIPT;
@@ -485,6 +488,12 @@ static bool loads(const xp_facts *facts, xp_element el)
     }
 }
 
+/* Whether the hit is for this element: a module is a part of what the page is made of, whatever it is called. */
+static bool fits(const xp_facts *facts, xp_hit hit, xp_element el, bool unseen)
+{
+    return hit.vendor >= 0 && !(hit.uses & XP_USE_CLASSIC && facts->module) && xp_judge_is_for(hit.uses, el, unseen);
+}
+
 xp_hit xp_judge_load(const xp_facts *facts, xp_element el, bool unseen)
 {
     bool is_template = el == XP_EL_SCRIPT && facts->type == XP_TYPE_TEMPLATE;
@@ -492,12 +501,9 @@ xp_hit xp_judge_load(const xp_facts *facts, xp_element el, bool unseen)
     if (!facts->hit || (is_template ? facts->has_src : !loads(facts, el)))
         return NO_HIT;
     unseen |= facts->query && el != XP_EL_IFRAME;
-    if (!is_template && facts->url.vendor >= 0 && xp_judge_is_for(facts->url.uses, el, unseen))
+    if (!is_template && fits(facts, facts->url, el, unseen))
         return facts->url;
-    if (!is_template && facts->set.vendor >= 0 && xp_judge_is_for(facts->set.uses, el, unseen))
+    if (!is_template && fits(facts, facts->set, el, unseen))
         return facts->set;
-    if (facts->late.vendor >= 0 && (is_template || is_late_load(facts)) &&
-        xp_judge_is_for(facts->late.uses, el, unseen))
-        return facts->late;
-    return NO_HIT;
+    return (is_template || is_late_load(facts)) && fits(facts, facts->late, el, unseen) ? facts->late : NO_HIT;
 }

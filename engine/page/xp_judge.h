@@ -35,7 +35,7 @@ typedef struct {
     bool shadow : 1;             /* shadowrootmode="open" or "closed" */
     bool nonce : 1;              /* has a nonce, which is in the edits now */
     bool integrity : 1;          /* what it loads is held against a hash */
-    bool module : 1;             /* type="module" */
+    bool module : 1;             /* type="module", or rel="modulepreload" */
     bool marked : 1;             /* data-xpurpose-gate */
     bool content_type : 1;       /* http-equiv="Content-Type" */
     bool policy : 1;             /* http-equiv="Content-Security-Policy", … */
@@ -65,7 +65,7 @@ bool xp_judge_is_data(const xp_facts *facts);
 bool xp_judge_is_script(const xp_facts *facts);
 
 /* Whether a row that is for `uses` is for such an element. `unseen`: one that loads shows nothing. */
-bool xp_judge_is_for(uint8_t uses, xp_element el, bool unseen);
+bool xp_judge_is_for(uint16_t uses, xp_element el, bool unseen);
 
 /* The vendor that the element loads from, by a row that is for such an element; vendor -1 if none. A picture whose address has a query is
  * never seen. */
