@@ -7,7 +7,7 @@
 #   hit: pattern …         what is the vendor's of that which a visitor's browser asks for; whatever else is foreign is, too
 #   site: pattern …        what is foreign and not the vendor's; the preview asks for it as well
 #   runs: pattern …        a script of the site's that sets late scripts free, as a visitor's consent or an optimizer does
-#   lib: name …            what the vendor's library makes, with callbacks that are called
+#   lib: name …            what the vendor's library makes, with callbacks that are called; "name!" replaces what the snippet made
 #   module: pattern …      which of the scripts are modules, and
 #   exports: name …        what these export
 #   wait: milliseconds     a loader's delay

@@ -52,11 +52,11 @@ function visitor(form) {
     queue.slice().forEach(heard);
     queue.push = (...given) => (given.forEach(heard), push.apply(queue, given));
   }
-  function play(name) {
-    const is = window[name];
+  function play(given) {
+    const name = given.replace('!', ''), is = window[name];
     if (is === like) return;
     if (Array.isArray(is)) mind(is);
-    else if (is === undefined) window[name] = like;
+    else if (is === undefined || given !== name) window[name] = like;
     else if (typeof is === 'function') {
       const waiting = is.q || is.queue || is._q || is.a || [];
       window[name] = like;
@@ -215,11 +215,18 @@ const chromium = new Chromium(spec.chromium, profile, await sink.listen());
 process.on('exit', () => chromium.child.kill('SIGKILL'));
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
+// A page that never comes to rest takes its tab with it.
+const hung = () => new Promise((done, fail) => setTimeout(() => fail(new Error('the page hangs')), 8 * PATIENCE).unref());
 const results = [], queue = [...spec.forms];
 await Promise.all(Array.from({ length: spec.tabs }, async () => {
-  const lane = await open();
+  let lane = await open();
   for (let form; (form = queue.shift());) {
-    results.push(await study(lane, form).catch(error => ({ name: form.name, failed: String(error) })));
+    try {
+      results.push(await Promise.race([study(lane, form), hung()]));
+    } catch (error) {
+      results.push({ name: form.name, failed: String(error) });
+      lane = await open();
+    }
   }
 }));
 await chromium.close();
