@@ -87,22 +87,47 @@ void xp_glance_add(xp_glance *glance, const char *row)
         xp_sieve_add(&glance->sieve, key, len == WIDE);
 }
 
-/* Copies the URL, with '-' for '_'; false if something in it is not what it seems: the parser drops tabs and line ends, and takes '\\'
- * for a slash. */
-static bool copy(char *text, const char *url, size_t len)
+/* Copies '-' for '_' into text[0, len), which has room for a block more; returns whether a byte in it is `odd`, or one of those that the
+ * parser drops or takes for another: tabs and line ends, which are not told from other controls, and '\\'. */
+static inline bool copy_over(char *text, size_t len, unsigned char odd)
 {
-    unsigned char odd[BLOCK] = { 0 };
+    unsigned char any[BLOCK] = { 0 }, all = 0;
 
-    memcpy(text, url, len);
-    memset(text + len, 0, BLOCK);
     for (size_t i = 0; i < len; i += BLOCK)
         for (size_t k = 0; k < BLOCK; k++) {
             unsigned char c = (unsigned char)text[i + k];
 
-            odd[k] |= (unsigned char)((c == '\\') | ((unsigned char)(c - '\t') < 5));
+            any[k] |= (unsigned char)((c == '\\') | (c < ' ') | (c == odd));
             text[i + k] = (char)(c == '_' ? '-' : c);
         }
-    return !(xp_load8((const char *)odd) | xp_load8((const char *)odd + 8));
+    for (size_t k = 0; k < BLOCK; k++)
+        all |= any[k];
+    return all;
+}
+
+/* Whether a host may have a '%' in it, which the parser decodes: what stands behind "//" or ":" up to the next slash may be one. */
+static bool is_encoded(const char *url, size_t len)
+{
+    const char *end = url + len, *next;
+
+    for (const char *at = url; at < end; at = next + 1) {
+        const char *percent;
+
+        next = memchr(at, '/', (size_t)(end - at));
+        next = next ? next : end;
+        percent = memchr(at, '%', (size_t)(next - at));
+        if (percent && ((at - url >= 2 && (at[-2] == '/' || at[-2] == ':')) || memchr(at, ':', (size_t)(percent - at))))
+            return true;
+    }
+    return false;
+}
+
+/* Copies the URL, with '-' for '_'; false if something in it is not what it seems. */
+static bool copy(char *text, const char *url, size_t len)
+{
+    memcpy(text, url, len);
+    memset(text + len, ' ', BLOCK);
+    return !copy_over(text, len, '%') || (!copy_over(text, len, '\\') && !is_encoded(url, len));
 }
 
 bool xp_glance_at(const xp_glance *glance, const char *url, size_t len)

@@ -83,6 +83,39 @@ static size_t archived(const char *text, size_t n)
     return 0;
 }
 
+static int hex_digit(char c)
+{
+    if (xp_is_digit(c))
+        return c - '0';
+    c = xp_lower(c);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* A forbidden domain code point (URL 3.2). */
+static bool is_forbidden(char c)
+{
+    return (unsigned char)c <= ' ' || c == '\x7f' || strchr("#%/:<>?@[\\]^|", c);
+}
+
+/* Decodes a host in which there is a '%', in place; it becomes empty if that makes no host of it. */
+static void decode(char *host, size_t *nhost)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < *nhost; i++, n++) {
+        int high = host[i] == '%' && *nhost - i > 2 ? hex_digit(host[i + 1]) : -1;
+        int low = high >= 0 ? hex_digit(host[i + 2]) : -1;
+
+        host[n] = xp_lower(low >= 0 ? (char)(high * 16 + low) : host[i]);
+        i += low >= 0 ? 2 : 0;
+        if (is_forbidden(host[n])) {
+            *nhost = 0;
+            return;
+        }
+    }
+    *nhost = n;
+}
+
 /* Splits "user@Host.:80/path" at text[from], which is not its beginning; what is before the path becomes lower case in place. */
 static void split(xp_url *url, size_t from, size_t n)
 {
@@ -100,6 +133,8 @@ static void split(xp_url *url, size_t from, size_t n)
     }
     url->host = text + host;
     url->nhost = (port ? port : end) - host;
+    if (memchr(text + host, '%', url->nhost))
+        decode(text + host, &url->nhost);
     if (url->nhost > 0 && url->host[url->nhost - 1] == '.')
         url->nhost--;
     url->path = text + end;

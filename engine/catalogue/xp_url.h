@@ -2,7 +2,7 @@
  *
  * What the URL Standard's parser does to a URL of a page served over http or https (URL 4.4, special schemes) is done here, too:
  * white space and controls at the ends and tabs and line ends within go, '\' is '/', user info and port are set aside, any
- * number of slashes begins the authority. What it does that no loader relies on is not: percent-encoded hosts, IDNA, "..".
+ * number of slashes begins the authority, a host is percent-decoded (URL 3.5). What it does that no loader relies on is not: IDNA, "..".
  */
 #ifndef XP_URL_H
 #define XP_URL_H
@@ -23,7 +23,7 @@ typedef struct {
     size_t nhost, npath, nquery;
 } xp_url;
 
-/* False if the URL is none of http, https or relative: nothing is fetched from a host then.
+/* False if the URL is none of http, https or relative, or its host has a byte that none may have: nothing is fetched from a host then.
  * What the Wayback Machine has archived ("/web/2015js_/http://host/path") is the inner URL. */
 bool xp_url_parse(xp_url *url, const char *value, size_t len);
 

@@ -132,7 +132,17 @@ static void mutate(text *t)
 {
     size_t at = t->len ? below((unsigned)t->len) : 0, n = t->len - at;
 
-    switch (t->len ? below(8) : 0) {
+    switch (t->len ? below(9) : 0) {
+    case 5: /* a byte in hexadecimal */
+        if (t->len + 3 < ROOM) {
+            char byte[4];
+
+            memmove(t->bytes + at + 2, t->bytes + at, n);
+            snprintf(byte, sizeof byte, below(2) ? "%%%02x" : "%%%02X", (unsigned char)t->bytes[at]);
+            memcpy(t->bytes + at, byte, 3);
+            t->len += 2;
+        }
+        break;
     case 1: /* the other case */
         for (size_t i = at; i < t->len; i++)
             if (((unsigned char)t->bytes[i] | 0x20u) - 'a' < 26)
@@ -155,7 +165,7 @@ static void mutate(text *t)
             if (t->bytes[i] == '/')
                 t->bytes[i] = '\\';
         break;
-    case 5: t->len = at; break;
+    case 7: t->len = at; break;
     case 6: t->bytes[at] = (char)below(256); break;
     default: break;
     }
