@@ -20,7 +20,7 @@ enum {
 static bool is_folder(const char *word)
 {
     static const char *const FOLDERS[] = { "assets/", "content/", "includes/", "modules/", "plugins/",
-                                           "public/", "scripts/", "static/",   "themes/" };
+                                           "public/", "scripts/", "static/",   "themes/",  "uploads/" };
 
     for (size_t i = 0; i < sizeof FOLDERS / sizeof *FOLDERS; i++)
         if (strncmp(word, FOLDERS[i], strlen(FOLDERS[i])) == 0)
