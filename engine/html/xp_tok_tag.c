@@ -195,7 +195,7 @@ static bool begin_value(xp_tok *tok, xp_attr attr, const char *name, size_t len)
     if (!tok->reading)
         return false;
     tok->name_at = name;
-    tok->named_len = (uint32_t)len;
+    tok->named_len = len < UINT16_MAX ? (uint16_t)len : UINT16_MAX;
     /* These stand for many names: a second one need not be a duplicate. */
     if (!(MANY & bit))
         tok->seen |= bit;

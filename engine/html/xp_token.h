@@ -60,10 +60,11 @@ struct xp_tok {
     uint16_t value_len;
     uint16_t value_max; /* bytes of a value that are kept: XP_VALUE_MAX if nobody says otherwise */
     uint16_t wanted;    /* flags of elements */
-    uint32_t seen;      /* attributes of this tag so far, a bit each */
-    uint32_t asks;      /* first letters of other names that the sink wants to see, by their low five bits */
-    uint32_t named_len;
-    const char *name_at; /* the name of the attribute that is handed out, in whatever case */
+    uint16_t named_len;
+    const char
+        *name_at;  /* the name of the attribute that is handed out, in whatever case; no longer one is any of ours */
+    uint32_t seen; /* attributes of this tag so far, a bit each */
+    uint32_t asks; /* first letters of other names that the sink wants to see, by their low five bits */
     xp_element el;
     char name[XP_NAME_MAX + 1]; /* lower case, padded with NULs */
     char attr_name[XP_ATTR_MAX + 1];
