@@ -1107,6 +1107,7 @@ const xp_pattern_row xp_patterns[] = {
     { "bizible", XP_URL, "cdn.bizible.com", NULL },
     { "bizible", XP_URL, "cdn.bizibly.com", NULL },
     { "bizible", XP_URL, "bizible.com/m/", NULL },
+    { "bizible", XP_URL, "a.bizible.com", NULL },
     { "bizible", XP_INLINE, "Bizible.Push(", NULL },
     { "bizible", XP_INLINE, "BizTrackingA", NULL },
     { "bizible", XP_INLINE, "window.Bizible", NULL },
@@ -2440,7 +2441,7 @@ const xp_pattern_row xp_patterns[] = {
     { "heap", XP_INLINE, "heap.load(", NULL },
     { "heap", XP_INLINE, "heap.track(", NULL },
     { "heap", XP_INLINE, "heap.identify(", NULL },
-    { "heap", XP_GLOBAL, "_heapid heap", NULL },
+    { "heap", XP_GLOBAL, "_heapid heap heapReadyCb", NULL },
     { "heap", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_EACH STUB_NAMES STUB_QUEUE STUB_READY
       "var h=w.heap=w.heap||[],v={},x=h,m=\"addEventProperties addUserProperties clearEventProperties "
