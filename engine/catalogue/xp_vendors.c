@@ -3435,7 +3435,8 @@ const xp_pattern_row xp_patterns[] = {
     { "mparticle", XP_INLINE, "mParticle.ready(", NULL },
     { "mparticle", XP_GLOBAL, "mParticle", NULL },
     { "mparticle", XP_STUB,
-      "(function(w){function n(){}function o(){return null}" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE "var "
+      "(function(w){function n(){}function o(){return null}" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE
+      "var "
       "m=w.mParticle=w.mParticle||{},i=m.Identity=m.Identity||{},e=m.eCommerce=m.eCommerce||{};d(m,\"ready\",function("
       "f){c(f)});d(m,\"endSession logError logBaseEvent logEvent logForm logLink logPageView setSessionAttribute "
       "setAppName setAppVersion setOptOut setPosition startNewSession startTrackingLocation stopTrackingLocation "
@@ -3443,8 +3444,8 @@ const xp_pattern_row xp_patterns[] = {
       "modify\",function(a,f){c(f,w,{})});e.Cart=e.Cart||{};d(e.Cart,\"add remove clear\",n);d(e,\"createImpression "
       "createProduct createPromotion createTransactionAttributes logCheckout logImpression logProductAction "
       "logPromotion logPurchase logRefund setCurrencyCode\",n);d(m,\"EventType ProductActionType PromotionType "
-      "IdentityType\",{});d(m,\"isInitialized\",function(){return false});r(function(){var "
-      "k=m.config=m.config||{};q(k.rq=k.rq||[],c)})})(window);",
+      "IdentityType\",{});d(m,\"isInitialized\",function(){return false});function g(){var "
+      "k=m.config=m.config||{};q(k.rq=k.rq||[],c)}r(g);c(g)})(window);",
       NULL },
 
     /* mpulse */

@@ -17,7 +17,9 @@ export const QUEUES = {
   'mpulse': ['BOOMR_mq', `{arguments:['addVar','a'],callback:done}`],
   'optimizely': ['optimizely', `{type:'addListener',filter:{type:'lifecycle',name:'initialized'},handler:done}`],
   'rambler-top100': ['_top100q', `function(){window.top100Counter=new top100({project:1});done()}`],
+  'sharpspring': ['_ss', `['_setResponseCallback',done]`],
   'snowplow': ['_snaq', `function(){if(this.cf.getDomainUserId()!=='')throw 1;done()}`],
+  'vero': ['_veroq', `['init',{api_key:'x'},function(v,l){if(l)throw 1;done()}]`],
   'vwo': ['_vis_opt_queue', `done`],
   'webtrekk': ['wtSmart', `function(t){t.init.add({trackId:'1'});t.trackPage();done()}`],
   'yandex-metrica': ['yandex_metrika_callbacks', `function(){window.yaCounter1=new Ya.Metrika({id:1});done()}`],
@@ -33,9 +35,13 @@ export const WAITING = {
   'google-analytics': [waiting('ga') + 'ga.l=1;', `ga(function(t){if(t&&t.get('clientId')!=='')throw 1;done()})`],
   'google-analytics gtag': [`dataLayer=window.dataLayer||[];function gtag(){dataLayer.push(arguments)}`, `gtag('get','G-1','client_id',function(x){x.split('.');done()})`],
   'mautic': [waiting('mt'), `mt('send','pageview',{a:1},{onload:done,onerror:function(){throw 1}})`],
+  'permutive': [`window.permutive={q:[],config:{}};permutive.ready=function(){permutive.q.push({functionName:'ready',arguments:[].slice.call(arguments)})};`, `permutive.ready(done,'realtime')`],
   'plausible': [waiting('plausible'), `plausible('x',{props:{a:1},callback:done})`],
+  'publytics': [waiting('publytics'), `publytics('x',{callback:done})`],
+  'rewardful': [waiting('rewardful'), `rewardful('ready',done)`],
   'simple-analytics': [`window.sa_event=window.sa_event||function(){(sa_event.q=sa_event.q||[]).push([].slice.call(arguments))};`, `sa_event('x',{a:1},done)`],
   'snowplow': [waiting('snowplow'), `snowplow(function(){if(this.sp.getDomainUserId()!=='')throw 1;done()})`],
+  'tapfiliate': [waiting('tap'), `tap('conversion','1',2,{},null,done)`],
   'yandex-metrica': [waiting('ym', 'a'), `ym(1,'reachGoal','x',{},done)`],
 };
 
@@ -46,6 +52,7 @@ export const LOOKED_FOR = {
   'matomo': [`matomoAsyncInit=function(){Matomo.getTracker('u',1).trackPageView();done()}`],
   'parsely': [`PARSELY=window.PARSELY||{};PARSELY.autotrack=false;PARSELY.onload=function(){PARSELY.beacon.trackPageView({url:'x'});done()}`],
   'quantum-metric': [`QuantumMetricOnload=function(){QuantumMetricAPI.sendEvent(1);done()}`],
+  'roistat': [`onRoistatModuleLoaded=function(){roistat.event.send('x');done()}`],
   'webtrends': [`webtrendsAsyncInit=function(){new Webtrends.dcs().init({}).track();done()}`],
   'woopra': [`woopraReady=function(t){t.setDomain('x');t.track();done();return false}`],
 };
@@ -57,10 +64,14 @@ export const PROMISES = {
   'fullstory': [`FS('identifyAsync',{})`],
   'keen': [`new Keen({}).recordEvent('x',{})`],
   'mixpanel': [`mixpanel.flags.get_variant_value('x',1)`],
+  'openpanel': [`op.fetchDeviceId()`],
   'pirsch': [`pirsch('x',{duration:1})`, `pirsch('x').then(function(){})`],
   'segment': [`analytics.track('x')`, `analytics.page().then(function(c){return c.event})`, `analytics.ready()`],
+  'splitbee': [`splitbee.track('x')`, `splitbee.user.set({})`],
   'swetrix': [`swetrix.trackViews()`, `swetrix.track({ev:'x'})`, `swetrix.getFeatureFlag('x',{},true)`],
   'umami': [`umami.track('x')`, `umami.identify({a:1})`, `umami.track('x').then(function(){})`],
+  'wide-angle': [`waaCreate()`, `waaCreate().then(function(w){return w.dispatchEvent('x')})`],
+  'zaraz': [`zaraz.track('x')`, `zaraz.ecommerce('x',{})`],
 };
 
 // The vendors' snippets, less what does not matter here, run behind their stub; then calls that end in so many done()s.
@@ -116,6 +127,7 @@ export const SNIPPETS = {
   'linkedin-insight': [`_linkedin_partner_id='1';window._linkedin_data_partner_ids=window._linkedin_data_partner_ids||[];window._linkedin_data_partner_ids.push(_linkedin_partner_id);
     (function(l){if(!l){window.lintrk=function(a,b){window.lintrk.q.push([a,b])};window.lintrk.q=[]}${insert}})(window.lintrk);`, `lintrk('track',{conversion_id:1})`, 0],
   'lytics': [`!function(){var o=window.jstag||(window.jstag={}),r=[];function n(e){o[e]=function(){r.push([e,arguments])}}n('send'),n('pageView'),o.init=function(t){o.config=t;${insert}}}();jstag.init({src:'x'});`, `jstag.pageView();jstag.send({})`, 0],
+  'marfeel': [`!function(t,c){t.marfeel=t.marfeel||{};t.marfeel.cmd=t.marfeel.cmd||[];t.marfeel.config={accountId:c};${insert}}(window,1);`, `marfeel.cmd.push(['compass',function(c){c.setUserType(1);done()}])`, 1],
   'matomo': [`var _paq=window._paq=window._paq||[];_paq.push(['trackPageView']);_paq.push(['enableLinkTracking']);(function(){_paq.push(['setTrackerUrl','//v.example/matomo.php']);${insert}})();
     var _mtm=window._mtm=window._mtm||[];_mtm.push({'mtm.startTime':1});`, `_paq.push(['trackEvent','a','b','c',1,{},done]);_paq.push([function(){this.trackGoal(1);done()}])`, 2],
   'mautic': [`(function(w,d,t,u,n){w.MauticTrackingObject=n;w[n]=w[n]||function(){(w[n].q=w[n].q||[]).push(arguments)};${insert}})(window,document,'script','x','mt');`, `mt('send','pageview',{},{onload:done})`, 1],
@@ -123,7 +135,14 @@ export const SNIPPETS = {
     n.version='2.0';n.queue=[];${insert}}(window,document);`, `fbq('init','1');fbq('track','PageView')`, 0],
   'mixpanel': [`(function(f,b){if(!b.__SV){window.mixpanel=b;b._i=[];b.init=function(e,c,a){b._i.push([e,c,a])};${methods('b', 'track identify register')}b.__SV=1.2;${insert}}})(document,window.mixpanel||[]);`,
     `mixpanel.init('t',{loaded:function(m){m.get_distinct_id().length;done()}});mixpanel.track('x',{a:1},done);mixpanel.people.set({});mixpanel.track_links('#x','y')`, 2],
+  'mparticle': [`(function(k){window.mParticle=window.mParticle||{};window.mParticle.EventType={Other:8};window.mParticle.eCommerce={Cart:{}};window.mParticle.Identity={};
+    window.mParticle.config=window.mParticle.config||{};window.mParticle.config.rq=[];window.mParticle.ready=function(f){window.mParticle.config.rq.push(f)};${insert}})('k');`, `mParticle.ready(done)`, 1],
   'new-relic': [`window.NREUM||(NREUM={});NREUM.init={privacy:{}};NREUM.loader_config={};NREUM.info={sa:1};if(NREUM.o||NREUM.ee)throw 1;`, `newrelic.interaction().onEnd(function(c){c.x;done()}).save();NREUM.noticeError('x')`, 1],
+  'nextdoor-pixel': [`(function(w,d){if(w.ndp)return;var t=w.ndp=function(){t.handleRequest?t.handleRequest.apply(t,arguments):t.queue.push(arguments)};t.queue=[];${insert}})(window,document);`, `ndp('init','x',{});ndp('track','PAGE_VIEW')`, 0],
+  'openreplay': [`var initOpts={projectKey:'k'},startOpts={};(function(A,s,a,y,e,r){r=window.OpenReplay=[e,r,y,[s-1,e]];r.start=function(v){r.push([0])};r.setUserID=function(i){r.push([2,i])};
+    r.isActive=function(){return false}})('u',1,0,initOpts,startOpts);`, `OpenReplay.start();OpenReplay.setUserID('x');if(OpenReplay.isActive())throw 1`, 0],
+  'outbrain-pixel': [`!function(w,d){if(w.obApi){w.obApi.marketerId=[].concat(w.obApi.marketerId,'x');return}var a=w.obApi=function(){a.dispatch?a.dispatch.apply(a,arguments):a.queue.push(arguments)};a.queue=[];${insert}}(window,document);`,
+    `obApi('track','PAGE_VIEW')`, 0],
   'pendo': [`(function(){(function(p,e,n,d,o){var v,w;o=p[d]=p[d]||{};o._q=o._q||[];v=['initialize','identify','updateOptions','pageLoad','track'];for(w=0;w<v.length;++w)(function(m){
     o[m]=o[m]||function(){o._q[m===v[0]?'unshift':'push']([m].concat([].slice.call(arguments,0)))}})(v[w]);${insert}})(window,document,'script','pendo')})();`, `pendo.initialize({visitor:{},events:{ready:done}})`, 1],
   'pinterest-tag': [`!function(e){if(!window.pintrk){window.pintrk=function(){window.pintrk.queue.push([].slice.call(arguments))};var n=window.pintrk;n.queue=[];n.version='3.0';${insert}}}();`,
@@ -134,7 +153,9 @@ export const SNIPPETS = {
     `posthog.init('k',{loaded:function(p){p.get_distinct_id().length;done()}});posthog.onFeatureFlags(function(f,v){f.length;v.x;done()});posthog.onSessionId(done);posthog.getSurveys(function(s){s.length;done()})`, 4],
   'quantcast': [`var _qevents=_qevents||[];(function(){${insert}})();_qevents.push({qacct:'p-1'});`, `quantserve()`, 0],
   'quora-pixel': [`!function(q,e,v,n){if(q.qp)return;n=q.qp=function(){n.qp?n.qp.apply(n,arguments):n.queue.push(arguments)};n.queue=[];${insert}}(window);`, `qp('init','1');qp('track','ViewContent')`, 0],
+  'rb2b': [`!function(){var r=window.reb2b=window.reb2b||[];if(r.invoked)return;r.invoked=true;r.methods=['identify','collect'];${methods('r', 'identify collect')}r.load=function(k){${insert}};r.load('k')}();`, `reb2b.collect({})`, 0],
   'reddit-pixel': [`!function(w,d){if(!w.rdt){var p=w.rdt=function(){p.sendEvent?p.sendEvent.apply(p,arguments):p.callQueue.push(arguments)};p.callQueue=[];${insert}}}(window,document);`, `rdt('init','1');rdt('track','PageVisit')`, 0],
+  'rewardful': [`(function(w,r){w._rwq=r;w[r]=w[r]||function(){(w[r].q=w[r].q||[]).push(arguments)}})(window,'rewardful');`, `rewardful('ready',function(){Rewardful.referral.length;done()})`, 1],
   'rudderstack': [`rudderanalytics=window.rudderanalytics=window.rudderanalytics||[];${methods('rudderanalytics', 'load page track identify ready reset')}rudderanalytics.load('k','u');rudderanalytics.page();${insert}`,
     `rudderanalytics.ready(done);rudderanalytics.track('x',{},{},done)`, 2],
   'rudderstack, its third': [`!function(){var i='rudderanalytics';if(!window[i])window[i]=[];var r=window[i];if(Array.isArray(r)){if(r.snippetExecuted===true)throw 1;r.snippetExecuted=true;${methods('r', 'load page track ready')}
@@ -152,12 +173,14 @@ export const SNIPPETS = {
   'snap-pixel': [`(function(e,t,n){if(e.snaptr)return;var a=e.snaptr=function(){a.handleRequest?a.handleRequest.apply(a,arguments):a.queue.push(arguments)};a.queue=[];${insert}})(window,document);`, `snaptr('init','1');snaptr('track','PAGE_VIEW')`, 0],
   'snowplow': [`;(function(p,l,o,w,i){if(!p[i]){p.GlobalSnowplowNamespace=p.GlobalSnowplowNamespace||[];p.GlobalSnowplowNamespace.push(i);p[i]=function(){(p[i].q=p[i].q||[]).push(arguments)};p[i].q=p[i].q||[];${insert}}}
     (window,document,'script','x','snowplow'));`, `snowplow('newTracker','sp','u',{});snowplow(function(){this.sp.getDomainUserInfo().length;done()})`, 1],
+  'stackadapt': [`!function(s,a,n){if(s.saq)return;n=s.saq=function(){n.callMethod?n.callMethod.apply(n,arguments):n.queue.push(arguments)};if(!s._saq)s._saq=n;n.push=n;n.queue=[];${insert}}(window,document);`, `saq('ts','x');_saq.push('y')`, 0],
   'tiktok-pixel': [`!function(w,d,t){w.TiktokAnalyticsObject=t;var ttq=w[t]=w[t]||[];ttq.methods=['page','track','identify','ready'];ttq.setAndDefer=function(t,e){t[e]=function(){t.push([e].concat([].slice.call(arguments,0)))}};
     for(var i=0;i<ttq.methods.length;i++)ttq.setAndDefer(ttq,ttq.methods[i]);ttq.instance=function(t){for(var e=ttq._i[t]||[],n=0;n<ttq.methods.length;n++)ttq.setAndDefer(e,ttq.methods[n]);return e};
     ttq.load=function(e,n){var r='x';ttq._i=ttq._i||{};ttq._i[e]=[];ttq._i[e]._u=r;ttq._t=ttq._t||{};ttq._o=ttq._o||{};ttq._o[e]=n||{};${insert}};ttq.load('1');ttq.page()}(window,document,'ttq');`,
     `ttq.track('x');ttq.ready(done);ttq.instance('1').track('y')`, 1],
   'treasure-data': [`!function(t,e){if(void 0===e[t]){e[t]=function(){e[t].clients.push(this);this._init=[].slice.call(arguments)};e[t].clients=[];${insert}}}('Treasure',window);var td=new Treasure({});`,
     `td.set('$global','a','b');td.trackPageview('x',done,function(){throw 1});td.fetchGlobalID(function(i){i.length;done()},function(){throw 1})`, 2],
+  'usermaven': [`window.usermaven=window.usermaven||(function(){(window.usermavenQ=window.usermavenQ||[]).push(arguments)});${insert}`, `usermaven('onLoad',done)`, 1],
   'woopra': [`!function(){var n=window,a=arguments,t,r=['call','config','identify','push','track'],c=function(){var i=this;i._e=[];r.forEach(function(m){i[m]=function(){i._e.push([m]);return i}})};
     for(n.__woo=n.__woo||{},t=0;t<a.length;t++)n.__woo[a[t]]=n[a[t]]=n[a[t]]||new c;${insert}}('woopra');`, `woopra.config({domain:'x'});woopra.track('x',{},done)`, 1],
   'x-pixel': [`!function(e,t,n,s){e.twq||(s=e.twq=function(){s.exe?s.exe.apply(s,arguments):s.queue.push(arguments)},s.version='1.1',s.queue=[]);${insert}}(window,document,'script');`, `twq('config','1');twq('event','x',{})`, 0],

@@ -222,7 +222,7 @@ const CALLS = {
   'snitcher': `snid('verify','1')`,
   'snowplow': `snowplow('newTracker','a','b',{});snowplow(function(){if(this.sp.getDomainUserId()!=='')throw 1;done()});_snaq.push(['trackPageView'])`,
   'speedcurve': `LUX.label='x';LUX.addData('a','b');LUX.send()`,
-  'splitbee': `splitbee.track('x').then(function(){});splitbee.user.set({}).then(done)`,
+  'splitbee': `splitbee.track('x').then(function(){});splitbee.user.set({}).then(function(){})`,
   'spotify-pixel': `spdt('conf',{});spdt('view')`,
   'stackadapt': `saq('ts','x');_saq.push(['x'])`,
   'statcounter': `_statcounter.record_pageview()`,
@@ -262,7 +262,7 @@ const CALLS = {
   'webtrends': `var _tag=new WebTrends();_tag.dcsGetId();_tag.dcsCustom=function(){};_tag.dcsCollect();dcsMultiTrack('DCS.dcsuri','/x');DCS.dcsuri='x';
     WT.ti='y';DCSext.a='b';dcsVar();dcsMeta();dcsFunc('x');dcsTag();new Webtrends.dcs().init({}).track();Webtrends.multiTrack({callback:done})`,
   'whosamungus': `_wau.push(['classic','x','y']);WAU_classic('x','y')`,
-  'wide-angle': `waaCreate().then(function(w){w.dispatchEvent('x');done()})`,
+  'wide-angle': `waaCreate().then(function(w){w.dispatchEvent('x')})`,
   'woocommerce-attribution': `wc_order_attribution.setOrderTracking(true);wc_order_attribution.params.x;wc_order_attribution.getAttributionData().x;sbjs.get.current.src;sbjs.init({})`,
   'woopra': `woopraTracker.setDomain('x');woopraTracker.track();woopra.config({}).track();woopra.identify({}).push();woopra.track('x',{},done)`,
   'wordpress-stats': `_stq.push(['view',{}]);st_go({blog:'1'});linktracker_init('1',2,3);_tkq.push(['x'])`,
@@ -290,6 +290,8 @@ const FEW = {
     posthog.init('x',{loaded:done})`,
 };
 const BACK = {
+  'marfeel': 1, 'mparticle': 2, 'partnerstack': 1, 'permutive': 4, 'publytics': 1, 'refersion': 1, 'rewardful': 2, 'sharpspring': 1, 'tapfiliate': 1,
+  'trade-desk': 1, 'usermaven': 1, 'vantevo': 1, 'vero': 1,
   'algolia-insights': 1, 'application-insights': 2, 'bombora': 1, 'branch': 2, 'braze': 1, 'brevo': 1, 'coveo': 1, 'customer-io': 1, 'dreamdata': 1, 'exponea': 1,
   'freshpaint': 2, 'impact': 1, 'jitsu': 1, 'klaviyo': 2, 'koala': 1, 'krux': 1, 'kwai-pixel': 1, 'listrak': 1, 'lytics': 2,
   ackee: 1, 'adobe-analytics': 2, amplitude: 2, 'at-internet': 2, cxense: 1, 'datadog-rum': 1, decibel: 1, ensighten: 1, fullstory: 1, 'google-ads-conversion': 1, 'google-analytics': 7, 'google-analytics gtag': 3,
