@@ -204,7 +204,7 @@ const LIKE = 'const like = new Proxy(function () {}, { get: (t, k) => typeof k =
   + ' apply: () => like, construct: () => like });';
 const exported = [...new Set(spec.forms.flatMap(form => form.exports))].map(name => `export const ${name} = like;`).join('');
 const MODULE = `${LIKE}${exported}export default like;window.__answer && __answer(import.meta.url);`;
-const CLASSIC = 'window.__answer && __answer(document.currentScript ? document.currentScript.src : "");';
+const CLASSIC = '(s => window.__answer && __answer(s ? s.src || s.href.baseVal : ""))(document.currentScript);';
 const modules = new RegExp(matcher(spec.forms.flatMap(form => form.module)));
 const sink = new Sink({ httpd: spec.httpd, key: fs.readFileSync(spec.key), cert: fs.readFileSync(spec.cert),
   owner: (host, path) => modules.test(host + path) ? 1 : 0, library: owner => owner ? MODULE : CLASSIC });
