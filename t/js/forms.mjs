@@ -13,7 +13,7 @@ import { Sink } from './sink.mjs';
 const spec = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
 const HOST = 'harbour.example';
 const PATIENCE = 4000;    // for the page's word that it works
-const QUIET = { plain: 150, preview: 450 };
+const QUIET = { plain: 120, preview: 350 };    // without a request, an error or a word: the load is over
 
 const sleep = ms => new Promise(done => setTimeout(done, ms));
 
@@ -178,10 +178,11 @@ async function visit(lane, form, way) {
   return { asked, hints: hints.map(url => new URL(url).hostname + '/'), errors: notes.errors, ready: title === 'ready' };
 }
 
-// What is the vendor's in a load: what the form says, and any host that is neither the site nor what the form says stays.
+// What is the vendor's in a load: what the form says, and any host that is neither the site's nor what the form says stays.
 function judge(form, { asked, hints, errors, ready }) {
   const stays = [...form.site, ...form.runs], [hit, site] = [form.hit, stays].map(patterns => new RegExp(matcher(patterns)));
-  const theirs = url => hit.test(url) || (!url.startsWith(HOST + '/') && !site.test(url));
+  const own = url => url.split('/')[0].split('.').slice(-2).join('.') === HOST;
+  const theirs = url => hit.test(url) || (!own(url) && !site.test(url));
   const missing = stays.filter(one => !asked.some(url => new RegExp(matcher([one])).test(url)));
   return { hits: asked.filter(url => hit.test(url)), left: [...asked.filter(theirs), ...hints.filter(theirs).map(url => `hint ${url}`)],
     missing, errors, ready };
