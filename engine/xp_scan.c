@@ -490,7 +490,7 @@ static void put_gate(xp_scan *s, xp_element el, bool in_body, uint64_t end)
 {
     const xp_cut cut = { .from = s->tok.from, .to = s->tok.from, .vendor = -1, .form = XP_FORM_GATE };
 
-    if (el == XP_EL_SCRIPT && s->facts.ours && !s->facts.has_src) {
+    if (el == XP_EL_SCRIPT && s->facts.ours && !s->facts.keep && !s->facts.has_src) {
         open_element(s, OPEN_GATE, el, NOBODY, XP_FORM_GATE);
         s->text_from = end;
     } else if (takes_script(s, el, in_body) && is_kept(s, end)) {
@@ -518,7 +518,7 @@ static void judge_meta(xp_scan *s, uint64_t end, bool takes_script)
 /* Within amp-analytics only its own data scripts may stand. */
 static void start_within_amp(xp_scan *s, xp_element el)
 {
-    if (el != XP_EL_SCRIPT || !xp_judge_is_data(&s->facts) || s->facts.has_src)
+    if (el != XP_EL_SCRIPT || !xp_judge_is_data(&s->facts) || s->facts.has_src || s->facts.keep)
         s->open = OPEN_NONE;
 }
 
@@ -543,7 +543,7 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
     if (!goes && s->block.row >= 0)
         xp_block_abort(&s->block);
     if (s->block.row >= 0)
-        xp_block_start_tag(&s->block, &tag, s->tok.from, end, in_head, s->facts.ours);
+        xp_block_start_tag(&s->block, &tag, s->tok.from, end, in_head, s->facts.ours, s->facts.keep);
     if (s->open == OPEN_AMP)
         start_within_amp(s, el);
     if (kind != XP_TREE_FOREIGN && s->open == OPEN_NONE) {
@@ -556,7 +556,8 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
             judge_meta(s, end, goes && !in_template && !breaks_out && !s->doubtful);
         else if (goes && !keeps && !breaks_out && s->open == OPEN_NONE) {
             s->cut.in_head = in_head;
-            judge_start(s, el, end);
+            if (!s->facts.keep)
+                judge_start(s, el, end);
         }
         if (s->options->near && !in_template)
             tell_tag(s, end, !goes || breaks_out);

@@ -118,7 +118,7 @@ static int is_away(apr_pool_t *p, const xp_pattern_row *row, const char *text)
 /* The gate bears its name where stubs bear their vendor's. */
 static int is_vendor_name(const char *name)
 {
-    static const char *const NO_NAME[] = { "all", "none", "gate" };
+    static const char *const NO_NAME[] = { "all", "none", "gate", "keep" };
     size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-");
 
     return n > 0 && n <= VENDOR_NAME_MAX && !name[n] && *name != '-' &&
@@ -280,7 +280,8 @@ const char *xp_site_set_vendor(cmd_parms *cmd, void *dir, int argc, char *const 
     ap_str_tolower(name);
     if (!is_vendor_name(name))
         return apr_psprintf(
-            cmd->pool, "%s: '%s' is no vendor's name: give a-z, 0-9 and '-', at most %d, and not all, none or gate",
+            cmd->pool,
+            "%s: '%s' is no vendor's name: give a-z, 0-9 and '-', at most %d, and not all, none, gate or keep",
             cmd->cmd->name, argv[0], VENDOR_NAME_MAX);
     row.vendor = name;
     if ((error = take_kind(cmd, &row, argv[1], &away)))

@@ -127,7 +127,7 @@ my @bad = (
     ['XPurposeVendor "my own" url example.com', "'my own'", 'a-z, 0-9'],
     ['XPurposeVendor ' . 'x' x 32 . ' url example.com', "'xxxx", 'at most 31'],
     ['XPurposeVendor all url example.com', "'all'"],
-    ['XPurposeVendor Gate url example.com', "'Gate'", 'not all, none or gate'],
+    ['XPurposeVendor Gate url example.com', "'Gate'", 'not all, none, gate or keep'],
     ['XPurposeVendor -x url example.com', "'-x'"],
     ['XPurposeVendor mine url e', "'e'"],
     ['XPurposeVendor mine inline ab', "'ab'"],

@@ -3435,8 +3435,7 @@ const xp_pattern_row xp_patterns[] = {
     { "mparticle", XP_INLINE, "mParticle.ready(", NULL },
     { "mparticle", XP_GLOBAL, "mParticle", NULL },
     { "mparticle", XP_STUB,
-      "(function(w){function n(){}function o(){return null}" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE
-      "var "
+      "(function(w){function n(){}function o(){return null}" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE "var "
       "m=w.mParticle=w.mParticle||{},i=m.Identity=m.Identity||{},e=m.eCommerce=m.eCommerce||{};d(m,\"ready\",function("
       "f){c(f)});d(m,\"endSession logError logBaseEvent logEvent logForm logLink logPageView setSessionAttribute "
       "setAppName setAppVersion setOptOut setPosition startNewSession startTrackingLocation stopTrackingLocation "

@@ -85,7 +85,7 @@ enum {
     X(NOBR, "nobr", XP_F_BREAKOUT)                                                                                     \
     X(RUBY, "ruby", XP_F_BREAKOUT)                                                                                     \
     X(SPAN, "span", XP_F_BREAKOUT)                                                                                     \
-    X(STYLE, "style", XP_F_HOT | XP_F_RAWTEXT | XP_F_HEAD)                                                             \
+    X(STYLE, "style", XP_F_HOT | XP_F_RAWTEXT | XP_F_HEAD | XP_F_ATTRS)                                                \
     X(TITLE, "title", XP_F_HOT | XP_F_RCDATA | XP_F_HEAD)                                                              \
     X(IMAGE, "image", XP_F_HOT | XP_F_VOID | XP_F_ATTRS | XP_F_FIXES)                                                  \
     X(EMBED, "embed", XP_F_BREAKOUT | XP_F_VOID | XP_F_FIXES)                                                          \
@@ -118,7 +118,7 @@ enum {
     X(MARQUEE, "marquee", XP_F_FIXES)                                                                                  \
     X(FRAMESET, "frameset", XP_F_HOT)                                                                                  \
     X(NOFRAMES, "noframes", XP_F_HOT | XP_F_RAWTEXT | XP_F_HEAD)                                                       \
-    X(NOSCRIPT, "noscript", XP_F_HOT | XP_F_RAWTEXT | XP_F_HEAD)                                                       \
+    X(NOSCRIPT, "noscript", XP_F_HOT | XP_F_RAWTEXT | XP_F_HEAD | XP_F_ATTRS)                                          \
     X(TEMPLATE, "template", XP_F_HOT | XP_F_HEAD | XP_F_ATTRS)                                                         \
     X(TEXTAREA, "textarea", XP_F_HOT | XP_F_RCDATA | XP_F_FIXES)                                                       \
     X(BASEFONT, "basefont", XP_F_VOID | XP_F_HEAD)                                                                     \

@@ -67,7 +67,7 @@ static void begin_run(xp_block *block, uint64_t from, bool in_head)
     block->in_run = true;
     block->in_head = in_head;
     block->vouched = block->all;
-    block->marked = false;
+    block->marked = block->kept = false;
     block->run = from;
 }
 
@@ -82,7 +82,7 @@ static void end_run(xp_block *block, uint64_t to)
                    .nonced = true }; /* whichever of the elements has it */
 
     block->in_run = block->in_text = false;
-    if (!block->vouched && !block->marked)
+    if (block->kept || (!block->vouched && !block->marked))
         return;
     if (block->nruns + block->nmarked == XP_BLOCK_CUTS)
         xp_block_abort(block);
@@ -106,7 +106,8 @@ static bool is_beyond(const xp_block *block, xp_element el)
            (!block->open.used && (xp_element_flags(el) & XP_F_TABLE));
 }
 
-void xp_block_start_tag(xp_block *block, const xp_tree_tag *tag, uint64_t from, uint64_t to, bool in_head, bool ours)
+void xp_block_start_tag(xp_block *block, const xp_tree_tag *tag, uint64_t from, uint64_t to, bool in_head, bool ours,
+                        bool keep)
 {
     if (block->row < 0)
         return;
@@ -114,6 +115,7 @@ void xp_block_start_tag(xp_block *block, const xp_tree_tag *tag, uint64_t from, 
     begin_run(block, from, in_head);
     if (ours && !block->open.used)
         block->vouched = false;
+    block->kept |= keep;
     if (is_beyond(block, tag->el))
         xp_block_abort(block);
     else if (!(xp_element_flags(tag->el) & XP_F_VOID) && !xp_stack_push(&block->open, tag->name, tag->len, 0))

@@ -25,6 +25,7 @@ typedef struct {
     bool all;     /* a site's block: everything goes */
     bool vouched; /* this run holds something of a vendor's */
     bool marked;  /* … or what we have put in place of it */
+    bool kept;    /* … or what the site says is to stay: it stays as a whole, but for what goes of it anyway */
     xp_hit hit;
     uint8_t ndecided, nruns;
     uint8_t ngone, nmarked;        /* so many of either there were once */
@@ -38,8 +39,9 @@ void xp_block_init(xp_block *block, xp_cut_fn put, void *ctx);
 void xp_block_begin(xp_block *block, int row, xp_hit hit, bool all, uint64_t from);
 
 /* What happens within. Each may end the block's being one. `in_head`: see xp_cut. `ours`: we have put it in ourselves, and it stays.
- * `fixed`: no text can change where the document has got to. */
-void xp_block_start_tag(xp_block *block, const xp_tree_tag *tag, uint64_t from, uint64_t to, bool in_head, bool ours);
+ * `keep`: it stays, wherever it is within. `fixed`: no text can change where the document has got to. */
+void xp_block_start_tag(xp_block *block, const xp_tree_tag *tag, uint64_t from, uint64_t to, bool in_head, bool ours,
+                        bool keep);
 void xp_block_end_tag(xp_block *block, const xp_tree_tag *tag, uint64_t from, uint64_t to);
 void xp_block_text(xp_block *block, const char *text, size_t len, uint64_t from, bool fixed);
 void xp_block_comment(xp_block *block, const char *text, size_t len, uint64_t from);

@@ -416,6 +416,8 @@ void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr
         facts->module |= el == XP_EL_LINK && holds(value, len, "modulepreload");
         break;
     case XP_AT_NONCE:
+        if (el == XP_EL_STYLE) /* for another directive of a policy */
+            break;
         facts->nonce = true;
         xp_edits_nonce(edits, value, len);
         break;
@@ -431,7 +433,10 @@ void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr
         break;
     case XP_AT_FONT: facts->font = true; break;
     case XP_AT_CLASS: facts->consent |= el == XP_EL_SCRIPT && is_consent_class(value, len); break;
-    case XP_AT_OURS: facts->ours = true; break;
+    case XP_AT_OURS:
+        facts->ours = true;
+        facts->keep = same(value, len, "keep");
+        break;
     case XP_AT_GATE: facts->marked = true; break;
     case XP_AT_SHADOW: facts->shadow = same(value, len, "open") || same(value, len, "closed"); break;
     case XP_AT_HANDLER: facts->handler = true; break;

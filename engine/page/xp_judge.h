@@ -23,14 +23,16 @@ typedef struct {
     xp_hit late; /* of data-src and its like */
     bool has_src;
     bool hit;     /* there is one of these … */
-    bool query;   /* … and it has a query */
     bool handler; /* onload or onerror: what the site does once it is there, or is not */
     bool consent;
-    bool ours;                   /* data-xpurpose */
+    bool has_type;               /* a type attribute decides, and language then does not */
     bool hint;                   /* rel says preconnect, preload … */
     bool font;                   /* color, face or size */
     bool html;                   /* encoding="text/html" or "application/xhtml+xml" */
     bool hidden;                 /* type="hidden" */
+    bool ours;                   /* data-xpurpose … */
+    bool keep : 1;               /* … that says keep: the site has put it in, and the element stays whatever it is */
+    bool query : 1;              /* a hit has a query */
     bool asked : 1;              /* an attribute is what an element row asks for: see xp_look.h */
     bool shadow : 1;             /* shadowrootmode="open" or "closed" */
     bool nonce : 1;              /* has a nonce, which is in the edits now */

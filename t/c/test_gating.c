@@ -303,6 +303,12 @@ static const gate_case CASES[] = {
       "\">GATE</script><body>text <!-- acme code begins --><script>x();acme.push('z')</script><!-- acme code ends -->b",
       ALL, "script-src 'nonce-abc'", 1 },
     { "… unless it could not run", "<!DOCTYPE html><title>x</title>", NULL, ALL, "script-src 'self'", 1 },
+    { "what the site keeps is no gate", "<!DOCTYPE html><script data-xpurpose=keep>x()</script><title>x</title>",
+      "<!DOCTYPE html>" ALL_GATE "<script data-xpurpose=keep>x()</script><title>x</title>", ALL },
+    { "… and is not told",
+      PAGE MIXED("//veil.example") "<script data-xpurpose=keep>site(); load('//veil.example')</script>",
+      PAGE GATE TOLD("veil.example ") "site(); load('//veil.example')</script>"
+                                      "<script data-xpurpose=keep>site(); load('//veil.example')</script>" },
     { "a gate of somebody's in its place", "<!DOCTYPE html><script data-xpurpose=gate>GAT</script><title>x</title>",
       "<!DOCTYPE html><script data-xpurpose=gate>GAT</script>" ALL_GATE "<title>x</title>", ALL },
 };

@@ -95,6 +95,38 @@ static const look_case CASES[] = {
     { "a seen picture of one vendor's that is another's by a row",
       PAGE "<img src=//stats.acme.example/x/p.gif data-veil>b", PAGE VEIL "b" },
 
+    /* ---- What the site keeps ---- */
+    { "a script that loads", PAGE "<script data-xpurpose=keep src=//stats.acme.example/a></script>b", NULL },
+    { "… in capitals", PAGE "<script src=//stats.acme.example/a data-xpurpose=KEEP></script>b", NULL },
+    { "… by another word", PAGE "<script id=bolt-js src=/a.js data-x=keep></script>b", PAGE BOLT "b" },
+    { "a snippet", PAGE "<script data-xpurpose=keep>acme.push('x')</script>b", NULL },
+    { "a mixed script", PAGE "<script data-xpurpose=keep>site(); load('//stats.acme.example/a.js')</script>b", NULL },
+    { "an element of a row", PAGE "<script data-xpurpose=keep id=bolt-js>x()</script>b", NULL },
+    { "a picture", PAGE "<img data-xpurpose=keep src=//stats.acme.example/a.gif?x>b", NULL },
+    { "a frame", PAGE "<iframe data-xpurpose=keep src=//stats.acme.example/ns width=0></iframe>b", NULL },
+    { "a hint", PAGE "<link data-xpurpose=keep rel=preload href=//stats.acme.example/a>b", NULL },
+    { "a style", PAGE "<style data-xpurpose=keep>.veil-hide{opacity:0}</style>b", NULL },
+    { "a noscript", PAGE "<noscript data-xpurpose=keep>" PIC("?x") "</noscript>b", NULL },
+    { "… for what is in it", PAGE "<noscript>" PIC("?x data-xpurpose=keep") "</noscript>b", NULL },
+    { "AMP's",
+      PAGE "<amp-analytics data-xpurpose=keep></amp-analytics><amp-pixel data-xpurpose=keep src="
+           "//stats.acme.example/a></amp-pixel>b",
+      NULL },
+    { "… for what is in it",
+      PAGE "<amp-analytics><script type=application/json data-xpurpose=keep>{}</script></amp-analytics>b", NULL },
+    { "in a block", PAGE "<!-- mark:begin --><p>x</p><script data-xpurpose=keep>x()</script><i></i><!-- mark:end -->b",
+      PAGE "<!-- mark:begin -->" MARK "<script data-xpurpose=keep>x()</script>" MARK "<!-- mark:end -->b" },
+    { "… and all that is round it, but for what goes anyway",
+      PAGE "<!-- mark:begin --><p>x<img data-xpurpose=keep src=a>" PIC("?x") "</p><i></i><!-- mark:end -->b",
+      PAGE "<!-- mark:begin --><p>x<img data-xpurpose=keep src=a>" STUB "</p>" MARK "<!-- mark:end -->b" },
+    { "… of a vendor's",
+      PAGE "<!-- acme code begins --><p>x<script data-xpurpose=keep>acme.push('x')</script></p>"
+           "<p>y<script>acme.push('x')</script></p><!-- acme code ends -->b",
+      PAGE "<!-- acme code begins --><p>x<script data-xpurpose=keep>acme.push('x')</script></p>" STUB
+           "<!-- acme code ends -->b" },
+    { "one beside it goes", PAGE "<script data-xpurpose=keep id=bolt-js>x()</script><script id=bolt-js></script>b",
+      PAGE "<script data-xpurpose=keep id=bolt-js>x()</script>" BOLT "b" },
+
     /* ---- What cannot be seen ---- */
     { "an AMP pixel", PAGE "<amp-pixel src=//stats.acme.example/a></amp-pixel>b", PAGE STUB "b" },
     { "a script", PAGE "<script src=//stats.acme.example/a></script>b", PAGE STUB "b" },
