@@ -3243,6 +3243,7 @@ const xp_pattern_row xp_patterns[] = {
     { "matomo", XP_URL, "innocraft.cloud/piwik.php", NULL },
     { "matomo", XP_URL, "cdn.innocraft.cloud", NULL },
     { "matomo", XP_INLINE, "_paq.push(", NULL },
+    { "matomo", XP_INLINE, "_paq.push(['setTrackerUrl',", "loads" },
     { "matomo", XP_INLINE, "_paq||[]", NULL },
     { "matomo", XP_INLINE, "Piwik.getTracker(", NULL },
     { "matomo", XP_INLINE, "Piwik.getAsyncTracker(", NULL },

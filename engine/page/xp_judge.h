@@ -25,7 +25,6 @@ typedef struct {
     bool hit;     /* there is one of these … */
     bool handler; /* onload or onerror: what the site does once it is there, or is not */
     bool consent;
-    bool has_type;               /* a type attribute decides, and language then does not */
     bool hint;                   /* rel says preconnect, preload … */
     bool font;                   /* color, face or size */
     bool html;                   /* encoding="text/html" or "application/xhtml+xml" */

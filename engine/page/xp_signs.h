@@ -5,7 +5,7 @@
 
 #include "../catalogue/xp_rules.h"
 
-enum { XP_SIGNS = 12 };
+enum { XP_SIGNS = 8 };
 
 typedef struct {
     uint8_t of[XP_SIGNS]; /* the vendors' numbers, xp_rules_doubt(); 0 behind the last */

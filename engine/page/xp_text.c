@@ -28,6 +28,8 @@ typedef struct {
     weight says;     /* … and how much that is */
     int weak[WEAK];  /* rows that are no proof by themselves */
     unsigned nweak;
+    size_t loader;         /* 1 + where a literal stands whose vendor is what the script loads */
+    bool loads;            /* … and no vendor's URL tells it */
     size_t host_to;        /* where the last URL's host ends; 0: there was none … */
     size_t url_to;         /* … and as much of it as was found */
     size_t urls[URLS];     /* where vendors' URLs begin */
@@ -166,6 +168,8 @@ static void take(names *in, int row, xp_hit hit, size_t from, size_t mid, size_t
     }
     if (is_url && from < in->url_to) /* another row for the same URL */
         return;
+    if (hit.uses & XP_USE_LOADS && !in->loader)
+        in->loader = from + 1;
     note(in, hit, weigh(in, row, hit, is_url && names_url));
     if (is_url) {
         note_url(in, mid, to);
@@ -188,10 +192,19 @@ static bool in_script(void *ctx, int row, size_t from, size_t mid, size_t to)
     return true;
 }
 
+/* Where no URL is a vendor's, what says that the script loads its vendor's stands for one. */
+static void add_loader(names *in)
+{
+    if (in->nurls > 0 || !in->loader)
+        return;
+    in->loads = true;
+    in->urls[in->nurls++] = in->loader - 1;
+}
+
 xp_text_verdict xp_text_judge_script(const xp_options *options, const char *text, size_t len, bool doublebyte,
                                      xp_items *items, xp_signs *signs)
 {
-    xp_js_asks asks = { owner_of, is_vendors, options };
+    xp_js_asks asks = { owner_of, is_vendors, options, false };
     names in = { .options = options, .text = text, .items = items, .signs = signs, .first = { .vendor = -1 } };
     xp_text_verdict verdict = { false, in.first };
 
@@ -201,16 +214,19 @@ xp_text_verdict xp_text_judge_script(const xp_options *options, const char *text
         items->n = 0;
     if (in.first.vendor < 0 || len > XP_SCRIPT_MAX)
         return verdict;
-    verdict.goes = (in.says >= SAYS_ENOUGH && in.nurls < URLS &&
-                    xp_js_is_snippet(text, len, &asks, doublebyte, in.urls, in.nurls)) ||
-                   (in.nurls > 0 && xp_inert_is(text, len)); /* a comment that only names a vendor may stay */
+    verdict.goes = in.nurls > 0 && xp_inert_is(text, len); /* a comment that only names a vendor may stay */
+    if (in.says < SAYS_ENOUGH || in.nurls >= URLS || verdict.goes)
+        return verdict;
+    add_loader(&in);
+    asks.loads = in.loads;
+    verdict.goes = xp_js_is_snippet(text, len, &asks, doublebyte, in.urls, in.nurls);
     return verdict;
 }
 
 xp_near_why xp_text_why(const xp_options *options, const char *text, size_t len, bool doublebyte, const xp_signs *signs,
                         size_t *at)
 {
-    xp_js_asks asks = { owner_of, is_vendors, options };
+    xp_js_asks asks = { owner_of, is_vendors, options, false };
     xp_items items = { .n = 0 };
     xp_signs shown = *signs; /* to which this adds nothing that lasts */
     names in = { .options = options, .text = text, .items = &items, .signs = &shown, .first = { .vendor = -1 } };
@@ -219,6 +235,8 @@ xp_near_why xp_text_why(const xp_options *options, const char *text, size_t len,
     if (len > XP_SCRIPT_MAX)
         return XP_NEAR_LOADS;
     xp_match_text(xp_rules_literals(options->rules), text, len, in_script, &in);
+    add_loader(&in);
+    asks.loads = in.loads;
     *at = xp_js_where_mixed(text, len, &asks, doublebyte, in.urls, in.nurls);
     if (*at < len)
         return XP_NEAR_WORD;

@@ -84,13 +84,14 @@ static const char CONSENT[] =
 static const char NEITHER[] =
     " set js push apply call concat "; /* what may stand beside it, and sends nothing either */
 
+enum { GIVEN = 32 };  /* parameters that are told apart */
 enum { VENDORS = 3 }; /* whose globals are told apart: a snippet loads no more */
 
 typedef struct {
     uint8_t kind;    /* what the bracket is */
     uint8_t chain;   /* what was called or indexed */
     uint8_t ternary; /* question marks that wait for their colon */
-    uint8_t names;   /* names in scope when it was opened */
+    uint8_t names;   /* names in scope when it was opened; in a call, arguments so far */
     bool var;        /* in a list of declarations? */
 } bracket;
 
@@ -102,12 +103,15 @@ typedef struct {
     int vendors[VENDORS];
     unsigned loads;     /* elements made that load, by calls */
     unsigned addresses; /* strings that name a script, and are vendors' */
+    unsigned strangers; /* … and are not, but may be where the vendor's is loaded from */
+    uint32_t given;     /* a bit for each parameter under whose name something is put into an object */
 
     uint8_t prev;                             /* the last token */
     uint8_t chain;                            /* what the last operand was */
     uint8_t wants, fn_names;                  /* what a function or its like waits for, and the names outside of it */
     uint8_t depth, functions, nnames, nlater; /* how many */
     uint8_t target, alias;                    /* 1 + the local name on the left of the next, of the last = */
+    uint8_t index, indexed;                   /* … the last one in brackets, that of the brackets just closed */
     uint8_t place;                            /* where the string stands, as far as it may be an address of its own */
     bool to_vendor;                           /* the last = was to a vendor's */
     bool to_src;                              /* it was to an element's src */
@@ -280,6 +284,8 @@ static void leave_function(script *js, unsigned names)
 
 static void enter_function(script *js)
 {
+    if (js->functions == 0)
+        js->given = 0;
     if (++js->functions == XP_JS_DEPTH)
         js->mixed = true;
 }
@@ -374,6 +380,7 @@ static void property(script *js, xp_js_token next)
     unsigned what = js->what, base = js->chain;
     bool assigned = next == XP_T_ASSIGN || next == XP_T_STEP;
 
+    js->index = 0;
     js->to_src = next == XP_T_ASSIGN && js->nword == 3 && memcmp(js->word, "src", 3) == 0;
     if (base == CH_VENDOR || (base == CH_NAMESAKE && !(what & XP_W_PROPERTY))) {
         js->mixed |= (what & XP_W_NEVER) != 0;
@@ -402,6 +409,7 @@ static void local_name(script *js, int at, xp_js_token next)
     if (js->to_vendor && !goes_on(next))
         stands_for(js, (unsigned)at, NAME_VENDOR);
     js->chain = CHAIN[was];
+    js->index = (uint8_t)(at + 1);
     if (next == XP_T_ASSIGN)
         js->target = (uint8_t)(at + 1);
 }
@@ -544,7 +552,7 @@ static void index_string(script *js, const xp_js_string *string)
 }
 
 /* Where a string stands: joined to what comes before it, or one of two that a condition chooses from, it is no address of its own. */
-enum { PLACE_PART, PLACE_ARGUMENT, PLACE_VALUE };
+enum { PLACE_PART, PLACE_ARGUMENT, PLACE_SRC, PLACE_VALUE };
 
 static unsigned place_of(const script *js)
 {
@@ -555,7 +563,7 @@ static unsigned place_of(const script *js)
     case XP_T_PAREN:
     case XP_T_COMMA:
     case XP_T_BRACKET: return PLACE_ARGUMENT;
-    case XP_T_ASSIGN: return js->to_src ? PLACE_ARGUMENT : PLACE_VALUE;
+    case XP_T_ASSIGN: return js->to_src ? PLACE_SRC : PLACE_VALUE;
     default: return PLACE_VALUE;
     }
 }
@@ -620,11 +628,23 @@ static void address(script *js, const char *text, size_t len)
 
     if (!js->asks->is_vendors || js->place == PLACE_PART)
         return;
-    if (!names_script(js, text, len) && !(js->place == PLACE_ARGUMENT && is_absolute(text, len) && !is_data(js, true)))
+    if (!names_script(js, text, len) && !(js->place != PLACE_VALUE && is_absolute(text, len) && !is_data(js, true)))
         return;
     vendors = js->asks->is_vendors(js->asks->ctx, text, len);
-    js->mixed |= !vendors;
     js->addresses += vendors;
+    if (!vendors && js->asks->loads && js->place == PLACE_SRC)
+        js->strangers++;
+    else
+        js->mixed |= !vendors;
+}
+
+/* Whether the function that the string is handed to makes a global of that name, which others will ask for. */
+static bool is_given_name(const script *js, unsigned before)
+{
+    const bracket *l = &js->level[js->depth];
+
+    return is_in(SET(PAREN) | SET(COMMA), before) && js->functions == 0 && l->kind == LV_CALL &&
+           l->chain != CH_VENDOR && l->names < GIVEN && (js->given >> l->names & 1);
 }
 
 static void string(script *js, unsigned quote, bool indexes)
@@ -762,6 +782,7 @@ static void close_bracket(script *js)
     bracket was = pop(js, LV_ARRAY, LV_INDEX);
 
     js->chain = was.kind == LV_INDEX && was.chain == CH_VENDOR ? CH_VENDOR : CH_PLAIN;
+    js->indexed = js->prev == XP_T_NAME ? js->index : 0;
 }
 
 static bool is_object(const script *js)
@@ -819,6 +840,8 @@ static void colon(script *js)
 static void comma(script *js)
 {
     end_arrows(js);
+    if (level(js)->kind == LV_CALL && level(js)->names < GIVEN)
+        level(js)->names++;
     if (level(js)->var)
         js->wants = WANT_VAR;
 }
@@ -833,6 +856,8 @@ static void assign(script *js)
 {
     js->to_vendor = ends_operand(js->prev) && js->chain == CH_VENDOR;
     js->alias = js->target;
+    if (js->prev == XP_T_UNBRACKET && js->indexed > 0 && js->indexed <= GIVEN)
+        js->given |= UINT32_C(1) << (js->indexed - 1);
 }
 
 /* Does what the token means for brackets and statements; returns what it is for the next one. */
@@ -982,11 +1007,15 @@ static xp_js_token value(script *js, xp_js_token token)
     js->place = (uint8_t)place_of(js);
     js->chain = CH_PLAIN;
     js->prev = XP_T_VALUE;
-    if (quote == '`')
+    if (quote == '`') {
+        js->mixed |= is_given_name(js, before);
         return template(js);
+    }
     if (quote) {
         string(js, quote, before == XP_T_BRACKET);
         first_argument(js, before);
+        if (is_given_name(js, before))
+            js->mixed |= js->string.cut || !owned(js, js->string.text, js->string.len, true);
     }
     return XP_T_START;
 }
@@ -1083,9 +1112,13 @@ bool xp_js_is_snippet(const char *text, size_t len, const xp_js_asks *asks, bool
         (js.hides && !js.hide_name))
         return false;
     loads = js.loads + (js.writes ? js.string.written : 0);
-    if (loads == 0) /* without a vendor's global it is nothing a vendor would want; and consent is the visitor's */
+    if (js.strangers > loads)
+        return false;
+    if (loads == 0) /* then without a vendor's global it is nothing a vendor would want, and what visitors want stays */
         return js.nvendors > 0 && !(js.consents && !js.does_more);
     found = nurls - js.lex.commented;
+    if (js.asks->loads && (loads > 1 || js.strangers > 1 || js.addresses > 0))
+        return false;
     return (loads == 1 || loads <= js.nvendors) && loads <= (found > js.addresses ? found : js.addresses);
 }
 

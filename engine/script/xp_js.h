@@ -3,7 +3,8 @@
  * The rule, in one sentence: a script is a snippet if every word of it is accounted for: the language's own words, the few
  * names that loaders use, names declared inside its functions, keys of object literals, and the globals of vendors that
  * are to be removed with whatever hangs off them. One word beyond these and the script is mixed.
- * Nor may it load more than vendors' URLs were found in it: a vocabulary cannot say what is loaded.
+ * Nor may it load more than vendors' URLs were found in it: a vocabulary cannot say what is loaded. Nor may it make
+ * a global by a name that it is handed, unless the name is a vendor's.
  */
 #ifndef XP_JS_H
 #define XP_JS_H
@@ -30,6 +31,10 @@ typedef struct {
     bool (*is_vendors)(const void *ctx, const char *url, size_t len);
 
     const void *ctx;
+
+    /* Something in the script says that the one thing that it loads is the vendor's, whatever its address. Then a string that is given to
+     * `src` need not be the vendor's. */
+    bool loads;
 } xp_js_asks;
 
 /* Is this script a snippet? `urls`: where vendors' URLs begin in the text, in order. `doublebyte`: in this page's charset a lead byte

@@ -16,17 +16,18 @@ static const char *const GLOBALS[] = {
         "google_conversion_format google_conversion_color google_conversion_label google_conversion_value",
     [ADOBE] = "s s_account s_code s_gi _satellite",
     [YANDEX] = "ym Ya yaCounter* yaParams yandex_metrika_callbacks*",
-    [OTHER] = "fbq _fbq hj _hjSettings _tmr sc_* sc_project sc_invisible sc_security sc_partition scJsHost _comscore "
-              "COMSCORE udm_ _qoptions _qevents _sf_async_config "
-              "_sf_endpt _sf_startpt NREUM NREUMQ _paq Piwik piwikTracker pkBaseURL analytics mixpanel heap utag_data "
-              "WebTrends Webtrends webtrendsAsyncInit _tag cmSetClientID cmCreatePageviewTag IVW iam_data iom IOMm "
-              "xtnv xtsd xtsite xtn2 xtpage xtparam ATTag ATInternet pp_gemius_* gemius_* pp_gemius_identifier "
-              "pp_gemius_use_cmp gemius_pending _hmt _bdhmProtocol "
-              "cnzz_protocol TiktokAnalyticsObject ttq _linkedin_* _linkedin_partner_id _linkedin_data_partner_ids "
-              "lintrk twq pintrk snaptr UET uetq Munchkin piAId piCId "
-              "_atrk_opts _stq clicky_site_ids _kmq _kmk _kms _Hasync pvar trac nol_t _mfq __insp __inspld "
-              "GlobalSnowplowNamespace snowplow plausible woopra posthog uses_* Xt_* Xt_param Xt_r Xt_h Xt_s Xt_i "
-              "_hbEC _hbE _hbEvent hbx _vrq"
+    [OTHER] =
+        "clarity fbq _fbq hj _hjSettings _tmr sc_* sc_project sc_invisible sc_security sc_partition scJsHost _comscore "
+        "COMSCORE udm_ _qoptions _qevents _sf_async_config "
+        "_sf_endpt _sf_startpt NREUM NREUMQ _paq Piwik piwikTracker pkBaseURL analytics mixpanel heap utag_data "
+        "WebTrends Webtrends webtrendsAsyncInit _tag cmSetClientID cmCreatePageviewTag IVW iam_data iom IOMm "
+        "xtnv xtsd xtsite xtn2 xtpage xtparam ATTag ATInternet pp_gemius_* gemius_* pp_gemius_identifier "
+        "pp_gemius_use_cmp gemius_pending _hmt _bdhmProtocol "
+        "cnzz_protocol TiktokAnalyticsObject ttq _linkedin_* _linkedin_partner_id _linkedin_data_partner_ids "
+        "lintrk twq pintrk snaptr UET uetq Munchkin piAId piCId "
+        "_atrk_opts _stq clicky_site_ids _kmq _kmk _kms _Hasync pvar trac nol_t _mfq __insp __inspld "
+        "GlobalSnowplowNamespace snowplow plausible woopra posthog uses_* Xt_* Xt_param Xt_r Xt_h Xt_s Xt_i "
+        "_hbEC _hbE _hbEvent hbx _vrq"
 };
 
 /* As the catalogue's rows: a prefix is for names that are used, or numbered. */
@@ -54,7 +55,7 @@ static int owner(const void *ctx, const char *word, size_t len, bool defined)
 /* The verdict on an exact-size copy, so that a sanitizer sees a read beyond it, if so many vendors' URLs stand outside of comments. */
 static bool judge_urls(const char *text, size_t len, bool doublebyte, size_t nurls)
 {
-    static const xp_js_asks ASKS = { owner, NULL, NULL };
+    static const xp_js_asks ASKS = { owner, NULL, NULL, false };
     size_t urls[] = { len, len, len };
     char *copy = tap_copy(text, len);
     bool snippet = xp_js_is_snippet(copy, len, &ASKS, doublebyte, urls, nurls);
@@ -338,9 +339,52 @@ static bool is_example(const void *ctx, const char *url, size_t len)
 
 static bool judge_addresses(const char *text, size_t url)
 {
-    static const xp_js_asks ASKS = { owner, is_example, NULL };
+    static const xp_js_asks ASKS = { owner, is_example, NULL, false };
 
     return xp_js_is_snippet(text, strlen(text), &ASKS, false, &url, url > 0);
+}
+
+/* A script that says whose loader it is, at no vendor's address. */
+static bool judge_loader(const char *text)
+{
+    static const xp_js_asks ASKS = { owner, is_example, NULL, true };
+    const char *said = strstr(text, "ga(");
+    size_t at = said ? (size_t)(said - text) : 0;
+
+    return xp_js_is_snippet(text, strlen(text), &ASKS, false, &at, said != NULL);
+}
+
+static void test_loaders(void)
+{
+    ok(judge_loader("ga(1);new Image().src='/x'"), "a loader at an own path");
+    ok(judge_loader("ga(1);new Image().src='/js/x.js'"), "... of a file");
+    ok(judge_loader("ga(1);new Image().src='https://site.example/x?id='+1"), "... at an own host");
+    ok(!judge_loader("new Image().src='/x'"), "nothing says that it is one");
+    ok(!judge_loader("/* ga() */new Image().src='/x'"), "... but a comment");
+    ok(!judge_loader("ga(1);new Image().src='/x';new Image().src='/y'"), "two loads");
+    ok(!judge_loader("ga(1);(function(i){i.src='/x.js';i.src='/y.js'})(new Image)"), "two files");
+    ok(!judge_loader("ga(1);(function(i,u){i.src=u})(new Image,'/x.js')"), "a file that is handed over");
+    ok(!judge_loader("ga(1);(function(i,u){u='/y.js';i.src='/x'})(new Image)"), "a file beside the load");
+    ok(!judge_loader("ga(1);(function(i){i.src='//vendor.example/a.js';i.src='/y.js'})(new Image)"),
+       "a file beside the vendor's");
+    ok(!judge_loader("ga(1);(function(i){i.src='/y.js'})({})"), "a file, and nothing is loaded");
+    ok(!judge_addresses("new Image().src='/js/x.js';ga(1)", 5), "a file, and no loader");
+}
+
+/* A global by a name that a function is handed. */
+static void test_given_names(void)
+{
+    ok(judge("(function(w,l){w[l]=w[l]||[]})(window,'dataLayer');"), "a vendor's name");
+    ok(!judge("(function(w,l){w[l]=w[l]||[]})(window,'siteLayer');ga(1)"), "the site's");
+    ok(!judge("(function(w,l){w[l]=w[l]||[]}(window,'siteLayer'));ga(1)"), "... the other way round");
+    ok(judge("(function(w,d,l){w[l]=w[l]||[]})(window,'site','ga');"), "only that argument counts");
+    ok(judge("(function(w,l){ga(w[l])})(window,'site');"), "what is read is not made");
+    ok(!judge("(function(w,d,l){w[l]=1})(window,escape('a','b','c'),'site');ga(1)"),
+       "arguments of others do not count");
+    ok(!judge("((w,l)=>{w[l]=1})(window,'site');ga(1)"), "an arrow function");
+    ok(!judge("(function(w,l){w[l]=1})(window,`site`);ga(1)") &&
+           !judge("(function(w,l){w[l]=1})(window,'s\x69te');ga(1)"),
+       "however it is written");
 }
 
 static void test_loads(void)
@@ -414,7 +458,7 @@ static void test_where(void)
         { "ga('send'", NULL },
         { "new Image().src = 'a'; new Image().src = 'b'; new Image().src = 'c'; ga('x');", NULL },
     };
-    static const xp_js_asks ASKS = { owner, NULL, NULL };
+    static const xp_js_asks ASKS = { owner, NULL, NULL, false };
 
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         const char *text = CASES[i].text;
@@ -476,6 +520,8 @@ int main(void)
     test_limits();
     test_time();
     test_loads();
+    test_loaders();
+    test_given_names();
     test_addresses();
     test_where();
     test_words();
