@@ -27,6 +27,7 @@ typedef enum {
     OPEN_NONE,
     OPEN_LOAD,     /* loads a vendor's URL: goes when its end tag comes */
     OPEN_TEXT,     /* an inline script or a style: its text decides, if it is not too long */
+    OPEN_DATA,     /* a script that its src holds */
     OPEN_GATE,     /* a script of ours: there shall be a gate with the whole catalogue, and it may be it */
     OPEN_NOSCRIPT, /* its content decides */
     OPEN_AMP       /* amp-analytics: goes if there is nothing in it but data scripts */
@@ -465,6 +466,10 @@ static void judge_start(xp_scan *s, xp_element el, uint64_t end)
         xp_block_gone(&s->block);
     } else if (el == XP_EL_STYLE || (el == XP_EL_SCRIPT && !s->facts.has_src && xp_judge_is_script(&s->facts))) {
         open_element(s, OPEN_TEXT, el, hit, el == XP_EL_STYLE ? XP_FORM_STYLE : XP_FORM_SCRIPT_INLINE);
+    } else if (el == XP_EL_SCRIPT && xp_judge_is_inline_url(&s->facts) && xp_judge_is_script(&s->facts) &&
+               !(s->facts.handler && s->doubtful)) {
+        open_element(s, OPEN_DATA, el, hit, s->facts.handler ? XP_FORM_SET_ASIDE : XP_FORM_SCRIPT_INLINE);
+        s->cut.integrity = s->facts.integrity;
     } else if (el == XP_EL_SCRIPT) {
         deny_mark(s, end);
     } else if (el == XP_EL_NOSCRIPT) {
@@ -649,13 +654,27 @@ static void end_noscript(xp_scan *s, const char *content, size_t len, uint64_t e
         tell(s, XP_NEAR_NOSCRIPT, s->text_from, s->tok.from, NOBODY, 0);
 }
 
+/* A script whose src holds it is judged as if it were its text. */
+static void end_data(xp_scan *s, uint64_t end)
+{
+    char text[XP_LOOK_TEXT];
+    xp_look look = { .options = &s->effective, .len = (size_t)(s->text_from - s->from) };
+    size_t len;
+
+    look.tag = whole(s, s->from, s->text_from);
+    if (look.tag && xp_look_script(&look, text, &len))
+        end_text(s, text, len, end);
+}
+
 static void end_open(xp_scan *s, uint64_t end)
 {
     bool judged = s->open == OPEN_TEXT || s->open == OPEN_NOSCRIPT || s->open == OPEN_GATE;
     const char *text = judged ? whole(s, s->text_from, s->tok.from) : NULL;
     size_t len = (size_t)(s->tok.from - s->text_from);
 
-    if (!judged)
+    if (s->open == OPEN_DATA)
+        end_data(s, end);
+    else if (!judged)
         cut_open(s, end);
     else if (text && s->open == OPEN_TEXT)
         end_text(s, text, len, end);

@@ -47,7 +47,7 @@ static void trim(const char **value, size_t *len)
 /* ---- script types ---------------------------------------------------------------------------------------------------------- */
 
 /* The subtypes of JavaScript's MIME types (MIME Sniffing 4.6), all of text/ and some of application/. */
-static bool is_javascript(const char *value, size_t len)
+bool xp_judge_is_javascript(const char *value, size_t len)
 {
     static const char *const TYPES[] = { "text/javascript",          "application/javascript",   "module",
                                          "text/ecmascript",          "application/ecmascript",   "text/jscript",
@@ -137,7 +137,7 @@ static xp_type type_of(const char *value, size_t len)
     if (!len)
         return XP_TYPE_SCRIPT;
     trim(&value, &len);
-    if (is_javascript(value, len))
+    if (xp_judge_is_javascript(value, len))
         return XP_TYPE_SCRIPT;
     if (same(value, len, "application/ld+json") || same(value, len, "application/json")) /* as nearly all others are */
         return XP_TYPE_DATA;
@@ -160,7 +160,7 @@ static xp_type language_of(const char *value, size_t len)
     if (len > sizeof type - 5)
         return XP_TYPE_DATA;
     memcpy(type + 5, value, len);
-    return is_javascript(type, len + 5) ? XP_TYPE_SCRIPT : XP_TYPE_DATA;
+    return xp_judge_is_javascript(type, len + 5) ? XP_TYPE_SCRIPT : XP_TYPE_DATA;
 }
 
 /* Classes with which consent managers mark what they delay: OneTrust's two, Complianz, those that say what they are (Evidon, CookieYes,
@@ -370,6 +370,12 @@ static void judge_type(xp_facts *facts, xp_element el, xp_attr attr, const char 
     } else if (!facts->has_type) {
         facts->type = language_of(value, len);
     }
+}
+
+bool xp_judge_is_inline_url(const xp_facts *facts)
+{
+    return facts->has_src && facts->url.vendor < 0 && facts->src_len == XP_SRC_KEPT &&
+           same(facts->src_begin, 5, "data:");
 }
 
 bool xp_judge_is_policy(const char *value, size_t len)

@@ -65,6 +65,10 @@ bool xp_judge_is_data(const xp_facts *facts);
 /* Whether the script runs or will run; then `facts->has_src` says whether its text does not. */
 bool xp_judge_is_script(const xp_facts *facts);
 
+/* Whether the value is a type of JavaScript's, and whether src holds the script itself: "data:…". */
+bool xp_judge_is_javascript(const char *value, size_t len);
+bool xp_judge_is_inline_url(const xp_facts *facts);
+
 /* Whether a row that is for `uses` is for such an element. `unseen`: one that loads shows nothing. */
 bool xp_judge_is_for(uint16_t uses, xp_element el, bool unseen);
 

@@ -5,6 +5,7 @@
 
 #include "../bytes/xp_skip.h"
 #include "../html/xp_tok.h"
+#include "xp_judge.h"
 
 enum { TINY = 2, FAR = 900 }; /* pixels */
 
@@ -14,6 +15,9 @@ typedef struct {
     bool unseen;
     const xp_options *options;
     xp_candidates candidates;
+    char *text; /* of a script that is in its address; … */
+    size_t len;
+    bool has_text; /* … there is one */
 } reader;
 
 /* ---- Values -------------------------------------------------------------------------------------------------------------------- */
@@ -173,7 +177,7 @@ static void end_tag(void *ctx, xp_element el, uint64_t end)
     (void)end;
 }
 
-static void text(void *ctx, const char *text, size_t len)
+static void text_of(void *ctx, const char *text, size_t len)
 {
     (void)ctx;
     (void)text;
@@ -183,7 +187,7 @@ static void text(void *ctx, const char *text, size_t len)
 static void comment(void *ctx, const char *of, size_t len, uint64_t end)
 {
     (void)end;
-    text(ctx, of, len);
+    text_of(ctx, of, len);
 }
 
 static bool foreign(void *ctx)
@@ -202,7 +206,7 @@ static void read_tag(reader *r, const xp_look *look, const xp_sink *sink)
 
 bool xp_look_unseen(const xp_look *look)
 {
-    static const xp_sink SINK = { see_attr, start_tag, end_tag, comment, text, foreign };
+    static const xp_sink SINK = { see_attr, start_tag, end_tag, comment, text_of, foreign };
     reader r;
 
     r.had = 0;
@@ -234,8 +238,8 @@ static void meet_row(void *ctx, xp_attr attr, const char *value, size_t len, boo
 
 xp_hit xp_look_row(const xp_look *look)
 {
-    static const xp_sink FIND = { find_row, start_tag, end_tag, comment, text, foreign },
-                         MEET = { meet_row, start_tag, end_tag, comment, text, foreign };
+    static const xp_sink FIND = { find_row, start_tag, end_tag, comment, text_of, foreign },
+                         MEET = { meet_row, start_tag, end_tag, comment, text_of, foreign };
     reader r;
 
     r.options = look->options;
@@ -244,4 +248,122 @@ xp_hit xp_look_row(const xp_look *look)
     if (r.candidates.n)
         read_tag(&r, look, &MEET);
     return xp_rules_chosen(look->options->rules, &r.candidates);
+}
+
+/* ---- Scripts in their address ----------------------------------------------------------------------------------------------------- */
+
+/* What is behind the comma of a data URL. */
+typedef struct {
+    const char *at, *end;
+} source;
+
+static int hex_of(char c)
+{
+    return xp_is_digit(c) ? c - '0' : xp_lower(c) >= 'a' && xp_lower(c) <= 'f' ? xp_lower(c) - 'a' + 10 : -1;
+}
+
+/* The next byte with its escape undone; -1 at the end, where a fragment begins. A URL's parser drops tabs and line ends. */
+static int next_byte(source *in)
+{
+    while (in->at < in->end && (*in->at == '\t' || *in->at == '\n' || *in->at == '\r'))
+        in->at++;
+    if (in->at >= in->end || *in->at == '#')
+        return -1;
+    if (*in->at == '%' && in->end - in->at > 2 && hex_of(in->at[1]) >= 0 && hex_of(in->at[2]) >= 0) {
+        in->at += 3;
+        return hex_of(in->at[-2]) << 4 | hex_of(in->at[-1]);
+    }
+    return (unsigned char)*in->at++;
+}
+
+/* Six bits, or -1. */
+static int digit_of(int c)
+{
+    if (c == '+' || c == '/')
+        return c == '+' ? 62 : 63;
+    if (c > 127 || !xp_is_alnum((char)c))
+        return -1;
+    return c <= '9' ? c - '0' + 52 : c <= 'Z' ? c - 'A' : c - 'a' + 26;
+}
+
+/* Infra, "forgiving-base64 decode"; false if it is none. `text` may be what is read, for it never gets ahead of that. */
+static bool from_base64(source *in, char *text, size_t *len)
+{
+    uint32_t bits = 0;
+    size_t digits = 0, padding = 0, n = 0;
+
+    for (int c; (c = next_byte(in)) >= 0;) {
+        if (xp_is_space((char)c))
+            continue;
+        if (c == '=' && padding < 2) {
+            padding++;
+            continue;
+        }
+        if (padding || digit_of(c) < 0)
+            return false;
+        bits = bits << 6 | (uint32_t)digit_of(c);
+        if (digits++ % 4)
+            text[n++] = (char)(bits >> (6 - 2 * ((digits - 1) % 4)));
+    }
+    *len = n;
+    return digits % 4 != 1 && (!padding || (digits + padding) % 4 == 0);
+}
+
+static bool from_url(const char *url, size_t len, char *text, size_t *to)
+{
+    static const char SCHEME[] = "data:", BASE64[] = "base64";
+    const size_t scheme = sizeof SCHEME - 1, base64 = sizeof BASE64 - 1;
+    const char *comma, *type, *end;
+    source in;
+    size_t n;
+
+    trim(&url, &len);
+    comma = memchr(url, ',', len);
+    if (!comma || (size_t)(comma - url) < scheme || !is_word(url, scheme, SCHEME))
+        return false;
+    type = url + scheme;
+    end = xp_skip_to(type, comma, ';');
+    n = (size_t)(end - type);
+    trim(&type, &n);
+    if (!xp_judge_is_javascript(type, n))
+        return false;
+    in = (source){ comma + 1, url + len };
+    for (end = comma; end > url && end[-1] == ' '; end--)
+        ;
+    if ((size_t)(end - url) > base64 && is_word(end - base64, base64, BASE64)) {
+        for (end -= base64; end > url && end[-1] == ' '; end--)
+            ;
+        if (end[-1] == ';')
+            return from_base64(&in, text, to);
+    }
+    for (int c; (c = next_byte(&in)) >= 0;)
+        text[(*to)++] = (char)c;
+    return true;
+}
+
+static void see_src(void *ctx, xp_attr attr, const char *value, size_t len, bool cut)
+{
+    reader *r = ctx;
+
+    if (attr != XP_AT_SRC)
+        return;
+    r->has_text = !cut && from_url(value, len, r->text, &r->len);
+    r->tok.stopped = true;
+    r->tok.value_max = 0; /* what is behind it in this tag would be read to the same place */
+}
+
+bool xp_look_script(const xp_look *look, char text[XP_LOOK_TEXT], size_t *len)
+{
+    static const xp_sink SINK = { see_src, start_tag, end_tag, comment, text_of, foreign };
+    reader r;
+
+    r.text = text;
+    r.len = 0;
+    r.has_text = false;
+    xp_tok_init(&r.tok, &SINK, &r, text, 0);
+    r.tok.all_tags = true;
+    r.tok.value_max = XP_LOOK_TEXT;
+    xp_tok_feed(&r.tok, look->tag, look->len);
+    *len = r.len;
+    return r.has_text;
 }

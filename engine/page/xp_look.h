@@ -23,4 +23,10 @@ bool xp_look_unseen(const xp_look *look);
 /* The element row that the tag meets; vendor -1 if none. */
 xp_hit xp_look_row(const xp_look *look);
 
+enum { XP_LOOK_TEXT = 4096 };
+
+/* The text of a script that its src holds, as "data:text/javascript,…" (Fetch, "data: URLs"). False: that is no such address, or has
+ * more than XP_LOOK_TEXT bytes: it is more than a loader, and stays as it is. */
+bool xp_look_script(const xp_look *look, char text[XP_LOOK_TEXT], size_t *len);
+
 #endif

@@ -303,6 +303,11 @@ static const gate_case CASES[] = {
       "\">GATE</script><body>text <!-- acme code begins --><script>x();acme.push('z')</script><!-- acme code ends -->b",
       ALL, "script-src 'nonce-abc'", 1 },
     { "… unless it could not run", "<!DOCTYPE html><title>x</title>", NULL, ALL, "script-src 'self'", 1 },
+    { "a script in its address",
+      PAGE "<script src=\"data:text/javascript,site();load('//veil.example/a.js')\"></script>b",
+      PAGE GATE
+      "<script data-xpurpose-gate=\"veil.example \" src=\"data:text/javascript,site();load('//veil.example/a.js')\">"
+      "</script>b" },
     { "what the site keeps is no gate", "<!DOCTYPE html><script data-xpurpose=keep>x()</script><title>x</title>",
       "<!DOCTYPE html>" ALL_GATE "<script data-xpurpose=keep>x()</script><title>x</title>", ALL },
     { "… and is not told",

@@ -3,6 +3,7 @@
 
 #define PAGE     "<!DOCTYPE html><html><head></head><body>text "
 #define PIC(say) "<img src=//stats.acme.example/a.gif" say ">"
+#define DATA(of) "<script src=\"data:" of "\"></script>"
 #define STUB     ACME "<script data-xpurpose=\"acme\">window.acme=window.acme||[];</script>"
 
 typedef struct {
@@ -127,6 +128,45 @@ static const look_case CASES[] = {
     { "one beside it goes", PAGE "<script data-xpurpose=keep id=bolt-js>x()</script><script id=bolt-js></script>b",
       PAGE "<script data-xpurpose=keep id=bolt-js>x()</script>" BOLT "b" },
 
+    /* ---- Scripts in their address ---- */
+    { "a snippet", PAGE DATA("text/javascript,acme.push('visit')") "b", PAGE STUB "b" },
+    { "… of another type, with a charset", PAGE DATA("application/javascript;charset=utf-8,acme.push('visit')") "b",
+      PAGE STUB "b" },
+    { "… of ecmascript, in capitals", PAGE "<script src=' DATA:Text/ECMAScript ,acme.push(1)'></script>b",
+      PAGE STUB "b" },
+    { "… of no type of a script's", PAGE DATA("text/plain,acme.push('visit')") "b", NULL },
+    { "… of none", PAGE DATA(",acme.push('visit')//") "b", NULL },
+    { "… with escapes", PAGE DATA("text/javascript,acme%2Epush%28%27visit%27%29") "b", PAGE STUB "b" },
+    { "… with one that is none", PAGE DATA("text/javascript,acme%2epush('%zz%')") "b", PAGE STUB "b" },
+    { "… with references", PAGE DATA("text/javascript,acme.push(&quot;visit&quot;)") "b", PAGE STUB "b" },
+    { "… that ends at a fragment", PAGE DATA("text/javascript,acme.push(1)#site()") "b", PAGE STUB "b" },
+    { "… in base64", PAGE DATA("text/javascript;base64,YWNtZS5wdXNoKCd2aXNpdCcp") "b", PAGE STUB "b" },
+    { "… with padding", PAGE DATA("text/javascript;charset=utf-8; BASE64 ,YWNtZS5wdXNoKCd4Jyk7Cg==") "b",
+      PAGE STUB "b" },
+    { "… without it, in lines", PAGE DATA("text/javascript;base64,YWNtZS5w\n dXNoKCd4%0AJyk7Cg") "b", PAGE STUB "b" },
+    { "… with too much", PAGE DATA("text/javascript;base64,YWNtZS5wdXNoKCd4Jyk7Cg=") "b", NULL },
+    { "… with something behind", PAGE DATA("text/javascript;base64,YWNtZS5wdXNoKCd4Jyk7Cg==YQ") "b", NULL },
+    { "… with a digit that is none", PAGE DATA("text/javascript;base64,YWNtZS5wdXNo_KCd4Jyk7Cg==") "b", NULL },
+    { "… cut short", PAGE DATA("text/javascript;base64,YWNtZS5wdXNoKCd4Jyk7C") "b", NULL },
+    { "… by the name of a parameter only", PAGE DATA("text/javascript;xbase64,acme.push(1)") "b", PAGE STUB "b" },
+    { "… before what would be read to its place",
+      PAGE "<script src=\"data:text/javascript,acme.push(&quot;x&quot;)\" title=\"site(&quot;x&quot;);site()\">"
+           "</script>b",
+      PAGE STUB "b" },
+    { "… beside a text that never runs", PAGE "<script src='data:text/javascript,acme.push(1)'>site()</script>b",
+      PAGE STUB "b" },
+    { "what is nobody's", PAGE DATA("text/javascript,site('visit')") "b", NULL },
+    { "what does nothing", PAGE DATA("text/javascript,") DATA("text/javascript;base64,") "b", NULL },
+    { "a script without its comma", PAGE DATA("text/javascript;base64") "b", NULL },
+    { "a snippet of data", PAGE "<script type=application/json src='data:text/javascript,acme.push(1)'></script>b",
+      NULL },
+    { "a snippet with a handler", PAGE "<script onload=go() src='data:text/javascript,acme.push(1)'></script>b",
+      PAGE "<script data-xpurpose=\"acme\">window.acme=window.acme||[];</script><script data-xpurpose=\"acme\" "
+           "src=\"data:text/javascript,\" onload=go() src='data:text/javascript,acme.push(1)'></script>b" },
+    { "a mixed one stays where nothing is gated", PAGE DATA("text/javascript,site();load('//veil.example/a.js')") "b",
+      NULL },
+    { "a snippet that never ends", PAGE "<script src='data:text/javascript,acme.push(1)'>", NULL },
+
     /* ---- What cannot be seen ---- */
     { "an AMP pixel", PAGE "<amp-pixel src=//stats.acme.example/a></amp-pixel>b", PAGE STUB "b" },
     { "a script", PAGE "<script src=//stats.acme.example/a></script>b", PAGE STUB "b" },
@@ -192,10 +232,33 @@ static void test_not_there(void)
     is_int(k.hits, 1, "... as too long");
 }
 
+/* As long as it may be, and one byte longer. */
+static void test_long_script(void)
+{
+    static char page[8192];
+    static kit k;
+
+    kit_set(&k);
+    for (int more = 0; more < 2; more++) {
+        size_t begin = (size_t)sprintf(page, "%s<script async src=\"", PAGE),
+               len = begin + (size_t)sprintf(page + begin, "data:text/javascript,acme.push('visit');");
+
+        memset(page + len, '\n', 8000 - len);
+        len = begin + 4096 + (size_t)more;
+        len += (size_t)sprintf(page + len, "\"></script>b");
+        kit_run(&k, page, len, len, len);
+        is_int(k.nedits, 1 - more, "a script in its address of %d bytes", 4096 + more);
+        kit_run_bytes(&k, page, len, 100);
+        is_int(k.nedits, 1 - more, "... in pieces");
+        is_str(k.broken, NULL, "... as promised");
+    }
+}
+
 int main(void)
 {
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
         run(&CASES[i]);
     test_not_there();
+    test_long_script();
     return tap_done();
 }
