@@ -3255,6 +3255,7 @@ const xp_pattern_row xp_patterns[] = {
     { "matomo", XP_INLINE, "piwikTracker", NULL },
     { "matomo", XP_INLINE, "pkBaseURL", NULL },
     { "matomo", XP_INLINE, "_mtm=", NULL },
+    { "matomo", XP_INLINE, "'setTrackerUrl',", "loads" },
     { "matomo", XP_GLOBAL,
       "_paq Piwik Matomo piwikTracker pkBaseURL piwik_* piwikPluginAsyncInit piwikAsyncInit matomoAsyncInit "
       "matomoPluginAsyncInit MatomoTagManager piwik_action_name piwik_idsite piwik_url piwik_log _mtm",
@@ -3378,6 +3379,7 @@ const xp_pattern_row xp_patterns[] = {
     { "mixpanel", XP_INLINE, "mixpanel.identify(", NULL },
     { "mixpanel", XP_INLINE, "mixpanel.register(", NULL },
     { "mixpanel", XP_INLINE, "new MixpanelLib(", NULL },
+    { "mixpanel", XP_INLINE, "MIXPANEL_CUSTOM_LIB_URL", "loads" },
     { "mixpanel", XP_GLOBAL, "mixpanel mpq mpmetrics MixpanelLib MIXPANEL_CUSTOM_LIB_URL", NULL },
     { "mixpanel", XP_STUB,
       "(function(w,P){function n(){}function e(){return \"\"}" STUB_CALL STUB_NAMES STUB_PROMISE STUB_QUEUE
@@ -4228,6 +4230,7 @@ const xp_pattern_row xp_patterns[] = {
     { "rudderstack", XP_INLINE, "rudderanalytics.page(", NULL },
     { "rudderstack", XP_INLINE, "rudderanalytics.track(", NULL },
     { "rudderstack", XP_INLINE, "rudderanalytics=", NULL },
+    { "rudderstack", XP_INLINE, "RudderSnippetVersion", "loads" },
     { "rudderstack", XP_GLOBAL,
       "rudderanalytics RudderSnippetVersion RudderStackGlobals rudderAnalyticsMount "
       "rudderAnalyticsBuildType rudderAnalyticsAddScript",
@@ -4303,7 +4306,7 @@ const xp_pattern_row xp_patterns[] = {
     { "segment", XP_URL, "/analytics.js/v1/", NULL },
     { "segment", XP_URL, "/analytics-next/bundles/", NULL },
     { "segment", XP_INLINE, "analytics.load(", NULL },
-    { "segment", XP_INLINE, "analytics.SNIPPET_VERSION", NULL },
+    { "segment", XP_INLINE, "analytics.SNIPPET_VERSION", "loads" },
     { "segment", XP_INLINE, "analytics.identify(", NULL },
     { "segment", XP_INLINE, "analytics.page(", NULL },
     { "segment", XP_INLINE, "analytics.trackLink(", NULL },
@@ -4616,7 +4619,7 @@ const xp_pattern_row xp_patterns[] = {
     { "snowplow", XP_URL, "unpkg.com/@snowplow/", NULL },
     { "snowplow", XP_URL, "snowplowjs.darwin.cx", NULL },
     { "snowplow", XP_URL, "cdn.jsdelivr.net/gh/snowplow/", NULL },
-    { "snowplow", XP_INLINE, "GlobalSnowplowNamespace", NULL },
+    { "snowplow", XP_INLINE, "GlobalSnowplowNamespace", "loads" },
     { "snowplow", XP_INLINE, "snowplow('", NULL },
     { "snowplow", XP_INLINE, "_snaq.push(", NULL },
     { "snowplow", XP_GLOBAL, "GlobalSnowplowNamespace snowplow _snaq Snowplow", NULL },
