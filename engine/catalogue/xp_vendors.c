@@ -3243,6 +3243,12 @@ const xp_pattern_row xp_patterns[] = {
     { "matomo", XP_URL, "innocraft.cloud/piwik.js", NULL },
     { "matomo", XP_URL, "innocraft.cloud/piwik.php", NULL },
     { "matomo", XP_URL, "cdn.innocraft.cloud", NULL },
+    { "matomo", XP_URL, "/matomo/container_*.js", NULL },
+    { "matomo", XP_URL, "/piwik-2*.js", NULL },
+    { "matomo", XP_URL, "/piwik-3*.js", NULL },
+    { "matomo", XP_URL, "/matomo-3*.js", NULL },
+    { "matomo", XP_URL, "/matomo-4*.js", NULL },
+    { "matomo", XP_URL, "/matomo-5*.js", NULL },
     { "matomo", XP_INLINE, "_paq.push(", NULL },
     { "matomo", XP_INLINE, "_paq.push(['setTrackerUrl',", "loads" },
     { "matomo", XP_INLINE, "_paq||[]", NULL },
@@ -3298,7 +3304,7 @@ const xp_pattern_row xp_patterns[] = {
     { "median", XP_URL, "audit.median.hu", NULL },
     { "median", XP_URL, "median.hu/cgi-bin", NULL },
     { "median", XP_URL, "webaudit.hu", NULL },
-    { "median", XP_URL, "/webaudit.js", NULL },
+    { "median", XP_URL, "/webaudit.js", "known" },
 
     /* medietall */
     { "medietall", XP_URL, "medietall.no", NULL },
@@ -3903,7 +3909,7 @@ const xp_pattern_row xp_patterns[] = {
     { "plausible", XP_URL, "plausible.io/js/", NULL },
     { "plausible", XP_URL, "plausible.io/js/embed.host.js", "hint" },
     { "plausible", XP_URL, "plausible.io/api/event", NULL },
-    { "plausible", XP_URL, "/js/pa-*.js", "known" },
+    { "plausible", XP_URL, "/pa-*.js", "known" },
     { "plausible", XP_ELEMENT, "script#plausible-analytics-js", NULL },
     { "plausible", XP_ELEMENT, "script#plausible[data-domain]", NULL },
     { "plausible", XP_ELEMENT, "script[data-domain][data-api=*/event]", NULL },
@@ -4611,7 +4617,7 @@ const xp_pattern_row xp_patterns[] = {
 
     /* snowplow */
     { "snowplow", XP_URL, "/com.snowplowanalytics.snowplow/", NULL },
-    { "snowplow", XP_URL, "/snowplow.js", NULL },
+    { "snowplow", XP_URL, "/snowplow.js", "known" },
     { "snowplow", XP_URL, "/sp.lite.js", NULL },
     { "snowplow", XP_URL, "d1fc8wv8zag5ca.cloudfront.net", NULL },
     { "snowplow", XP_URL, "d32hwlnfiv2gyn.cloudfront.net", NULL },
