@@ -17,7 +17,7 @@ const QUIET = { plain: 120, preview: 350 };    // without a request, an error or
 
 const sleep = ms => new Promise(done => setTimeout(done, ms));
 
-// A pattern is a host and a beginning of a path, or the latter alone for the site's own; a star is any run of bytes, and `$` ends it.
+// A pattern is a host and a beginning of a path, or the latter alone for the site's own; a star is any run of bytes.
 function matcher(patterns) {
   const all = patterns.map(p => (p.startsWith('/') ? HOST + p : p).replace(/[.+?^{}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*'));
   return new RegExp(`^(?:${all.join('|') || '(?!)'})`).source;
