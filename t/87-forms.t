@@ -124,6 +124,8 @@ $names{ $_->{name} }++ for @forms, @controls;
 is_deeply [grep { $names{$_} > 1 } sort keys %names], [], 'every section has a name of its own';
 cmp_ok scalar @forms, '>=', 200, scalar(@forms) . ' forms';
 cmp_ok scalar keys %products, '>=', 120, keys(%products) . ' products';
+my %catalogue = map { /^([a-z0-9-]+)/ ? ($1 => 1) : () } `'$Test::Httpd::OUT/xpurpose-explain' --list`;
+is_deeply [grep { $_ ne '-' && !$catalogue{$_} } map { $_->{vendor} } @forms], [], 'the vendors\' names are the catalogue\'s';
 my $exact = grep { !$_->{gate} } @controls;
 cmp_ok $exact, '>=', 120, "$exact of " . @controls . ' controls are held byte for byte';
 @$_ = grep { "$_->{vendor} $_->{name}" =~ /$ENV{XP_PAGES}/i } @$_ for $ENV{XP_PAGES} ? \@forms : ();
