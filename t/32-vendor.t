@@ -120,6 +120,7 @@ my $own = <<'CONF';
 XPurposeVendor test class abtest
 XPurposeVendor empty url empty.example.com
 XPurposeVendor empty -url empty.example.com
+XPurposeVendor empty class abtest
 XPurposeVendor last url last.example.com
 XPurposeVendor test url test.example.com
 XPurposeVendor matomo -url /piwik.js
