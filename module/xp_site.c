@@ -176,9 +176,11 @@ static const char *take_away(cmd_parms *cmd, xp_pattern_row row)
 /* What may stand behind the kind and a colon, in the order in which it is kept. */
 static const char *take_words(cmd_parms *cmd, xp_pattern_row *row, const char *words, const char *whole)
 {
-    static const char *const USES[] = { "script", "pixel", "picture", "frame", "hint", "known" };
+    static const char *const USES[] = { "script", "pixel", "picture", "frame", "hint", "classic", "known" };
     static const char *const INLINE[] = { "loads", "proof", "weak" };
-    const char *const *words_of = row->kind == XP_URL ? USES : row->kind == XP_ELEMENT ? USES + 5 : INLINE;
+    const char *const *words_of = row->kind == XP_URL       ? USES
+                                  : row->kind == XP_ELEMENT ? USES + SIZE_OF(USES) - 1
+                                                            : INLINE;
     int n = row->kind == XP_URL ? SIZE_OF(USES) : row->kind == XP_ELEMENT ? 1 : SIZE_OF(INLINE), at = 0;
     unsigned said = 0;
 

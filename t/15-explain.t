@@ -134,6 +134,7 @@ my @near = (
     ['<script src="https://cdn.optimizely.com/js/1.js"></script>', 'optimizely, nearly: script, off: ', 'XPurposeVendors +optimizely'],
     ['<script>window.optimizely = []; optimizely.push(1);</script>', 'optimizely, nearly: script, off: ', 'XPurposeVendors +optimizely'],
     ['<script src="/js/eventTracker.js"></script>', 'conde-nast, nearly: script, known: ', 'XPurposeVendor conde-nast url /js/eventTracker.js'],
+    ['<script type=module src="/analytics.js"></script>', 'site-analytics, nearly: script, module: /analytics.js is for no modules', 'XPurposeVendor site-analytics url /analytics.js'],
     ['<iframe src="https://www.google-analytics.com/x.html"></iframe>', 'google-analytics, nearly: iframe, use: ', qr{^XPurposeVendor google-analytics url:script,pixel,frame,hint google-analytics\.com$}],
     ['<script src="https://stats.foo-bar.co.uk/track/counter.min.js?site=3"></script>', q{nobody known, nearly: script, looks: }, 'XPurposeVendor foo-bar url stats.foo-bar.co.uk/track/counter.min.js'],
     ['<script src="//a.example.com/x.js?v=1&amp;id=G-ABCDE"></script>', q{nobody known, nearly: script, looks: }, 'XPurposeVendor example url a.example.com/x.js', '--vendors None'],

@@ -105,7 +105,7 @@ my @bad = (
     ['XPurposeVendor mine host example.com', "'host'", 'url, inline, global, block, stub, element, spare, class'],
     ['XPurposeVendor mine -spare admin', "'spare'", 'none of url, inline, global, block, stub, element'],
     ['XPurposeVendor mine -class rum', "'class'", 'none of url'],
-    ['XPurposeVendor mine url:picure,known example.com', "'picure'", 'script, pixel, picture, frame, hint, known'],
+    ['XPurposeVendor mine url:picure,known example.com', "'picure'", 'script, pixel, picture, frame, hint, classic, known'],
     ['XPurposeVendor mine url:,known example.com', "'url:,known'", 'script, pixel, picture'],
     ['XPurposeVendor mine url: example.com', "'url:'", 'script, pixel, picture'],
     ['XPurposeVendor mine element:script script#a', "'script'", 'none of known'],

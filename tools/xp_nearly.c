@@ -78,7 +78,8 @@ static const struct {
     const char *word;
     unsigned use;
 } USES[] = { { "script", XP_USE_SCRIPT }, { "pixel", XP_USE_PIXEL }, { "picture", XP_USE_PICTURE },
-             { "frame", XP_USE_FRAME },   { "hint", XP_USE_HINT },   { "known", XP_USE_KNOWN } };
+             { "frame", XP_USE_FRAME },   { "hint", XP_USE_HINT },   { "classic", XP_USE_CLASSIC },
+             { "known", XP_USE_KNOWN } };
 
 /* The words for `uses`, with `between` them. */
 static const char *words_for(unsigned uses, const char *between, char *to, size_t room)
@@ -123,6 +124,13 @@ static bool is_data_type(const xp_tag *tag)
            !strstr(type, "ecmascript") && strcmp(type, "module") != 0;
 }
 
+static bool is_module(const xp_tag *tag)
+{
+    const char *type = xp_tag_value(tag, "type"), *rel = xp_tag_value(tag, "rel");
+
+    return (type && !strcmp(type, "module")) || (rel && strstr(rel, "modulepreload"));
+}
+
 static const char *handler_of(const xp_tag *tag)
 {
     return xp_tag_value(tag, "onload") ? "onload" : xp_tag_value(tag, "onerror") ? "onerror" : NULL;
@@ -148,7 +156,7 @@ static bool other_reason(question *q, xp_hit hit, const xp_tag *tag)
 /* The address is a vendor's. */
 static bool judge_hit(question *q, xp_hit hit, const xp_tag *tag)
 {
-    unsigned use = use_of(tag), uses = hit.uses & (XP_USE_ALL | XP_USE_KNOWN);
+    unsigned use = use_of(tag), uses = hit.uses & (XP_USE_ALL | XP_USE_KNOWN | XP_USE_CLASSIC);
     char words[64], list[64];
 
     if (use == XP_USE_HINT && !is_hint(tag))
@@ -161,9 +169,13 @@ static bool judge_hit(question *q, xp_hit hit, const xp_tag *tag)
                       words_for(uses & XP_USE_ALL, ", ", list, sizeof list),
                       use & (XP_USE_PICTURE | XP_USE_FRAME) ? "seen " : "", words_for(use, "", words, sizeof words));
     }
+    if (uses & XP_USE_CLASSIC && is_module(tag)) {
+        suggest(q, XP_URL, vendor_of(q, hit), hit.pattern, words_for(uses & XP_USE_KNOWN, " ", words, sizeof words));
+        return answer(q, "module", hit, "%s is for no modules", hit.pattern);
+    }
     if (uses & XP_USE_KNOWN && q->near->why == XP_NEAR_TAG && !handler_of(tag)) {
-        words_for(uses & XP_USE_ALL, " ", words, sizeof words);
-        suggest(q, XP_URL, vendor_of(q, hit), hit.pattern, (uses & XP_USE_ALL) == XP_USE_ALL ? NULL : words);
+        uses &= (uses & XP_USE_ALL) == XP_USE_ALL ? ~(unsigned)(XP_USE_ALL | XP_USE_KNOWN) : ~(unsigned)XP_USE_KNOWN;
+        suggest(q, XP_URL, vendor_of(q, hit), hit.pattern, words_for(uses, " ", words, sizeof words));
         return answer(q, "known", hit, "nothing before it shows that the page has to do with %s", vendor_of(q, hit));
     }
     return other_reason(q, hit, tag);
