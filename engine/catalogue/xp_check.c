@@ -61,16 +61,30 @@ static const char *check_query(const char *text)
                  "'=' counted in";
 }
 
+/* A file's name with shapes in it. */
+static const char *check_file(const char *text)
+{
+    size_t n = strlen(text), literal = xp_shape_literal(text, n);
+
+    if (*text != '/' || strchr(text + 1, '/') || strchr(text, '?'))
+        return "has a shape elsewhere than in a file's name, \"/name-<word:8>.js\", or in a query's parameter";
+    return literal < 4 ? "is too short: a file's name takes three characters before its first star or shape"
+                       : xp_shape_check(text, n);
+}
+
 static const char *check_url(const char *text)
 {
     size_t host = strcspn(text, "/"), n = strlen(text);
+    bool has_shape = strchr(text, '<') != NULL;
 
     for (size_t i = 0; i < n; i++) {
         if ((unsigned char)text[i] <= ' ' || text[i] == '\x7f')
             return "has a space or a control character in it";
-        if (strchr("\"'<>\\#`", text[i]))
+        if (strchr(has_shape ? "\"'\\#`" : "\"'>\\#`", text[i]))
             return "has a character in it that no URL has";
     }
+    if (has_shape)
+        return check_file(text);
     if (strstr(text, "//"))
         return "has '//' in it: a url pattern is \"host/path\" or \"/path\", without a scheme";
     if (host < 1 && text[1] == '*')

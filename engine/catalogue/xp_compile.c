@@ -73,7 +73,8 @@ static bool literal_of(const xp_rules *rules, int number, xp_literal *out)
         *out = (xp_literal){ text, len, XP_MATCH_TEXT, number, false };
         return xp_match_takes(out);
     }
-    if (row->kind != XP_URL || !strncmp(text, "/*", 2) || !(rules->uses_of[number] & XP_USE_LOADED))
+    if (row->kind != XP_URL || !strncmp(text, "/*", 2) || xp_is_shaped(text) ||
+        !(rules->uses_of[number] & XP_USE_LOADED))
         return false;
     if (*text == '?') {
         *out = (xp_literal){ text, len, XP_MATCH_QUERY, number, true };
@@ -109,8 +110,10 @@ static bool build_literals(const builder *b)
 
 static bool is_gated(const builder *b, size_t row)
 {
+    const char *text = xp_row_at(b->rules, row)->text;
+
     return xp_row_at(b->rules, row)->kind == XP_URL && b->said[row] != SAID && b->rules->uses_of[row] & XP_USE_LOADED &&
-           !b->rules->spares[b->rules->vendor_of[row]];
+           !xp_is_shaped(text) && !b->rules->spares[b->rules->vendor_of[row]];
 }
 
 /* Writes the row as it stands in an attribute's value, of a parameter what comes before its first shape, with a blank behind, if there is somewhere to write it; returns how long it is. */
@@ -254,7 +257,10 @@ static void add_url(builder *b, const char *text, size_t len, int row)
         put(b, text + 1, xp_shape_literal(text, len) - 1, false);
     } else if (text[0] == '/') {
         begin_key(b, XP_KEY_PATHS, (xp_item){ text, (uint16_t)len, row });
-        put_path(b, text + 1, len - 1);
+        if (xp_is_shaped(text)) /* a file's name with shapes: by what comes before the first */
+            put(b, text + 1, xp_shape_literal(text, len) - 1, false);
+        else
+            put_path(b, text + 1, len - 1);
     } else if (text[len - 1] == '*' && text[len - 2] == '.' && !memchr(text, '/', len)) {
         begin_key(b, XP_KEY_LABELS, (xp_item){ text, (uint16_t)(len - 2), row });
         put(b, text, len - 2, true);

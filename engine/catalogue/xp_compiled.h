@@ -2,6 +2,8 @@
 #ifndef XP_COMPILED_H
 #define XP_COMPILED_H
 
+#include <string.h>
+
 #include "../bytes/xp_ascii.h"
 #include "xp_catalogue.h"
 #include "xp_glance.h"
@@ -107,6 +109,12 @@ int xp_row_uses(const xp_pattern_row *row);
 
 /* Whether the site takes the catalogue's row away by `away`; of a global row, the name text[0, len). */
 bool xp_row_is_away(const xp_pattern_row *row, const char *text, size_t len, const xp_pattern_row *away);
+
+/* Whether a url pattern is a file's name with shapes in it. */
+static inline bool xp_is_shaped(const char *text)
+{
+    return *text == '/' && strchr(text, '<');
+}
 
 /* Whether a pattern may go on within a segment where it ends. */
 static inline bool xp_is_open(const char *text, size_t len)

@@ -71,7 +71,7 @@ void xp_glance_add(xp_glance *glance, const char *row)
     if (*row == '?')
         word = choose(row + 1, xp_shape_literal(row, strlen(row)) - 1, false, &len);
     else
-        word = choose(row + begin, host ? host - begin : strlen(row) - begin, !host, &len);
+        word = choose(row + begin, (host ? host : strcspn(row, "<")) - begin, !host, &len);
 
     for (size_t i = 0; i < len; i++)
         key[i] = (unsigned char)(word[i] == '_' ? '-' : word[i]);

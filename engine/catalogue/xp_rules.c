@@ -168,6 +168,8 @@ static bool segment_matches(const xp_item *it, const xp_url *url, size_t at)
 {
     size_t end = visible(url, it);
 
+    if (xp_is_shaped(it->text))
+        return at <= end && xp_shape_matches(it->text + 1, it->len - 1u, url->path + at, end - at);
     return at <= end &&
            xp_url_glob(it->text + 1, it->len - 1u, url->path + at, end - at, xp_is_open(it->text, it->len));
 }

@@ -5,7 +5,7 @@
 
 #include "../bytes/xp_ascii.h"
 
-typedef enum { DIGITS, HEX, CAPS, WORD, HOST, UUID } kind;
+typedef enum { DIGITS, HEX, CAPS, ID, WORD, HOST, UUID } kind;
 
 typedef struct {
     kind of;
@@ -30,6 +30,7 @@ static bool is_of(kind of, char c)
     case DIGITS: return xp_is_digit(c);
     case HEX: return is_hex(c);
     case CAPS: return xp_is_digit(c) || (c >= 'A' && c <= 'Z');
+    case ID: return xp_is_alnum(c);
     case WORD: return xp_is_alnum(c) || c == '_' || c == '-';
     case HOST: return xp_is_alnum(c) || c == '_' || c == '-' || c == '.' || (unsigned char)c >= 0x80;
     default: return is_hex(c) || c == '-';
@@ -60,7 +61,7 @@ static bool read_count(const char **p, const char *end, shape *out)
 /* Reads the shape that begins at pattern[0], a '<'. */
 static bool read_shape(const char *pattern, size_t n, shape *out)
 {
-    static const char *const NAMES[] = { "digits", "hex", "caps", "word", "host", "uuid" };
+    static const char *const NAMES[] = { "digits", "hex", "caps", "id", "word", "host", "uuid" };
 
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
         size_t len = strlen(NAMES[i]);
@@ -74,6 +75,15 @@ static bool read_shape(const char *pattern, size_t n, shape *out)
         out->len = (size_t)(p - pattern);
         return true;
     }
+    return false;
+}
+
+/* Whether letters and digits were put together by a machine: small letters alone may be a word. */
+static bool is_id(const char *text, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (text[i] < 'a')
+            return true;
     return false;
 }
 
@@ -103,8 +113,8 @@ static size_t take_run(const shape *s, const char *text, size_t n, size_t *steps
     *steps -= len;
     if (s->of == HOST && len > 0 && text[len - 1] == '.') /* a dot behind is not the host's */
         len--;
-    if (len < s->least || len > s->most || (s->of == HOST && !is_host(text, len)) ||
-        (s->of == UUID && !is_uuid(text, len)))
+    if (len < s->least || len > s->most || (s->of == ID && !is_id(text, len)) ||
+        (s->of == HOST && !is_host(text, len)) || (s->of == UUID && !is_uuid(text, len)))
         return (size_t)-1;
     return len;
 }

@@ -3218,6 +3218,8 @@ const xp_pattern_row xp_patterns[] = {
 
     /* matomo */
     { "matomo", XP_URL, "/container_*.js", "known" },
+    { "matomo", XP_URL, "/container_<id:8>.js", "script hint" },
+    { "matomo", XP_URL, "/container_<id:8>_preview.js", "script" },
     { "matomo", XP_URL, "/matomo/js/container_*.js", NULL },
     { "matomo", XP_URL, "/piwik.js", NULL },
     { "matomo", XP_URL, "/piwik.php", NULL },
@@ -3910,6 +3912,7 @@ const xp_pattern_row xp_patterns[] = {
     { "plausible", XP_URL, "plausible.io/js/embed.host.js", "hint" },
     { "plausible", XP_URL, "plausible.io/api/event", NULL },
     { "plausible", XP_URL, "/pa-*.js", "known" },
+    { "plausible", XP_URL, "/pa-<id:12+>.js", "script" },
     { "plausible", XP_ELEMENT, "script#plausible-analytics-js", NULL },
     { "plausible", XP_ELEMENT, "script#plausible[data-domain]", NULL },
     { "plausible", XP_ELEMENT, "script[data-domain][data-api=*/event]", NULL },

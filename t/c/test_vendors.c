@@ -69,11 +69,9 @@ static bool good_url(const char *text)
 
     if (*text == '?') /* a query's parameter, with shapes in its value */
         return len >= URL_MIN && len <= LITERAL_MAX && !strpbrk(text, " \t\"'\\#/") && strchr(text, '=');
-    if (*text == '?')
-        return len <= LITERAL_MAX && strchr(text, '=') && !strpbrk(text, " \t\"'\\#&/");
     if (host > 2 && host == len && !strcmp(text + len - 2, ".*")) /* a host's first label */
         host -= 2;
-    if (len < URL_MIN || len > LITERAL_MAX || strpbrk(text, " \t\"'<>\\#") || strstr(text, "//"))
+    if (len < URL_MIN || len > LITERAL_MAX || strpbrk(text, host ? " \t\"'<>\\#" : " \t\"'\\#") || strstr(text, "//"))
         return false;
     for (size_t i = 0; i < host; i++)
         if (!islower((unsigned char)text[i]) && !isdigit((unsigned char)text[i]) && text[i] != '-' && text[i] != '.')
