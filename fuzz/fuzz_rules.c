@@ -60,6 +60,30 @@ static void ask(const xp_rules *rules, const char *text, size_t len)
     claim(xp_catalogue_find("no such vendor") < 0, "no vendor has such a name");
 }
 
+/* What rows say of elements whose attribute is what a row has for its first condition. */
+static void ask_element(const xp_rules *rules, const xp_pattern_row *row)
+{
+    static const char *const NAMES[] = { "script", "img", "iframe", "link" };
+    xp_candidates found = { .n = 0 };
+    const char *own = row->text + strcspn(row->text, "[#"), *value;
+    size_t nown, nvalue;
+    xp_vendor_set set;
+    xp_hit hit;
+
+    memset(&set, 0xFF, sizeof set);
+    own += *own != '\0';
+    nown = strcspn(own, "=]");
+    value = own + nown + (own[nown] == '=');
+    nvalue = strcspn(value, "]");
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
+        xp_rules_candidates(rules, NAMES[i], own, nown, value, nvalue, &set, &found);
+        claim(!found.n || xp_rules_key(rules, own, nown, value, nvalue), "a candidate's key is met");
+        xp_rules_meet(rules, &found, own, nown, value, nvalue);
+    }
+    hit = xp_rules_chosen(rules, &found);
+    claim(hit.vendor < 0 || (hit.pattern && hit.uses), "an element's row has a vendor and a use");
+}
+
 /* The site's own rows cost a compilation of everything: once in a while is enough. */
 static void compile(xp_pattern_row *rows, size_t n, const char *text)
 {
@@ -85,11 +109,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     while (*rest && n < ROWS) {
         xp_pattern_row row = { "site", XP_URL, NULL, NULL };
 
-        row.kind = (xp_kind)((unsigned char)*rest % 5);
+        row.kind = (xp_kind)((unsigned char)*rest % 6);
+        if (*rest == 's' || *rest == 'i' || *rest == 'l') /* as elements' names begin */
+            row.kind = XP_ELEMENT;
         row.text = line(&rest);
-        row.more = row.kind == XP_BLOCK ? line(&rest) : NULL;
+        row.more = row.kind == XP_BLOCK || size % 5 == 0 ? line(&rest) : NULL;
         if (!xp_rules_check(&row))
             rows[n++] = row;
+        if (row.kind == XP_ELEMENT)
+            ask_element(catalogue(), &row);
     }
     if (n && size % 256 == 0)
         compile(rows, n, text);

@@ -502,6 +502,14 @@ static void number_doubts(xp_rules *rules)
     }
 }
 
+/* The vendor of row `i`, which is mostly that of the row before. */
+static int vendor_of(xp_rules *rules, size_t i, const xp_pattern_row *row)
+{
+    if (i > 0 && strcmp(row->vendor, xp_row_at(rules, i - 1)->vendor) == 0)
+        return rules->vendor_of[i - 1];
+    return vendor_named(rules, row->vendor);
+}
+
 /* Numbers the vendors, and takes note of the stubs. */
 static bool build_vendors(const builder *b)
 {
@@ -512,7 +520,7 @@ static bool build_vendors(const builder *b)
     rules->nvendors = (int)xp_vendors_count;
     for (size_t i = 0; i < rules->nrows; i++) {
         const xp_pattern_row *row = xp_row_at(rules, i);
-        int vendor = xp_rules_check(row) ? -1 : vendor_named(rules, row->vendor);
+        int vendor = xp_rules_check(row) ? -1 : vendor_of(rules, i, row);
 
         if (vendor < 0)
             return false;

@@ -54,6 +54,16 @@ static const struct {
       "<!-- common begin --><i></i><!-- common end # -->" },
     { "a block with one end", XP_BLOCK, "common begin #", "common end",
       "<!-- common begin # --><i></i><!-- common end -->" },
+    { "a query's parameter", XP_URL, "?common=v#-<digits>", NULL, "<script src=/a/a.js?common=v#-1></script>" },
+    { "a query's parameter in a script", XP_URL, "?common=v#-<digits>", NULL,
+      "<script>_gaq.push(['//a.example/a.js?common=v#-1'])</script>" },
+    { "an attribute's value", XP_ELEMENT, "script[data-common=v#-<digits>]", NULL,
+      "<script src=/a/a.js data-common=v#-1></script>" },
+    { "an attribute's name", XP_ELEMENT, "script[data-common-#]", NULL, "<script src=/a/a.js data-common-#></script>" },
+    { "an element's handle", XP_ELEMENT, "script[id=common-#-js]", NULL,
+      "<script src=/a/a.js id=common-#-js></script>" },
+    { "an element's other attributes", XP_ELEMENT, "script[id=common-#-js][data-x][!async][src=*/a#.js]", NULL,
+      "<script src=/a/a#.js data-x id=common-#-js></script>" },
     { "a stub", XP_STUB, "window.common#=1", NULL, "<script src=//www.google-analytics.com/ga.js></script>" },
 };
 
