@@ -70,9 +70,9 @@ static const char HIDING[] = "async-hide";
 static const char EVENTS[] =
     " load onload DOMContentLoaded readystatechange onreadystatechange pageshow visibilitychange prerenderingchange ";
 static const char ELEMENTS[] = " script SCRIPT img IMG iframe IFRAME ";
-static const char TAGS[] = " script SCRIPT head HEAD body BODY html HTML base ";
+static const char TAGS[] = " script SCRIPT head HEAD body BODY html HTML base link[rel='canonical'] ";
 static const char ATTRIBUTES[] = " src type async defer id charset language lang crossorigin nonce integrity "
-                                 "referrerpolicy fetchpriority width height alt ";
+                                 "referrerpolicy fetchpriority nomodule width height alt ";
 
 /* What tells a vendor that it may, or may not, follow the visitor: by itself it sends nothing. Functions are told so by their first argument or the
  * first of an array, or are called so. */
@@ -526,10 +526,7 @@ static bool declares(script *js, unsigned before)
 static void argument_string(script *js, const xp_js_string *string)
 {
     unsigned arg = js->arg;
-    const char *list = arg == XP_W_EVENT     ? EVENTS
-                       : arg == XP_W_ELEMENT ? ELEMENTS
-                       : arg == XP_W_TAG     ? TAGS
-                                             : ATTRIBUTES;
+    const char *list = arg == XP_W_EVENT ? EVENTS : arg == XP_W_ELEMENT ? ELEMENTS : arg & XP_W_TAG ? TAGS : ATTRIBUTES;
     bool data = arg == XP_W_ATTRIBUTE && string->len > 5 && memcmp(string->text, "data-", 5) == 0;
 
     js->arg = 0;
@@ -671,7 +668,7 @@ static void check_argument(script *js, xp_js_token next)
         return;
     js->arg = 0;
     if (next == XP_T_NAME)
-        js->mixed |= arg == XP_W_EVENT || arg == XP_W_ATTRIBUTE;
+        js->mixed |= arg == XP_W_EVENT || (arg & XP_W_ATTRIBUTE);
     else
         js->mixed |= arg != XP_W_TIMER || next != XP_T_PAREN;
 }

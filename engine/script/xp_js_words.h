@@ -22,7 +22,8 @@ enum {
     XP_W_TIMER = 4096,     /* … no string: that would be code */
     XP_W_HIDES = 8192,     /* only beside the name of a vendor's anti-flicker class */
     XP_W_HOOK = 16384,     /* may be assigned to on the global object */
-    XP_W_TAG = 32768,      /* its first argument must be the name of an element that loaders hang theirs on */
+    XP_W_TAG = 32768,      /* its first argument must be the name of an element that loaders hang theirs on; with
+                              XP_W_ATTRIBUTE, a literal that is one */
     XP_W_BUILTIN = 65536,  /* the page's own: nothing of it is replaced */
     XP_W_NEVER = 131072,   /* site work even where it hangs off a vendor's global */
     XP_W_KEYWORD = 262144  /* this and what is above: the language's own, and which */

@@ -232,6 +232,10 @@ static const script SCRIPTS[] = {
     { true, "ga('<div onclick=x>')", "markup that is not written" },
     { false, "document.write(ga()+' visits');document.write('<p>')", "words that are" },
     { false, "document.write('\\74div>');ga()", "octal" },
+    { true, "ga(document.querySelector(\"link[rel='canonical']\").getAttribute('href'))", "the address of the page" },
+    { false, "ga(document.querySelector('#map'))", "the page's own element" },
+    { false, "(function(d,q){ga(d.querySelector(q))})(document,'#map')", "by a name for it" },
+    { true, "(function(n){n.partner=n.initialized=1;ga(n)})({})", "words of TikTok's and Segment's" },
     { false, "document['write']('<img src=x>');ga()", "written by another name" },
 };
 
