@@ -18,17 +18,25 @@
 
 /* ---- Vendors -------------------------------------------------------------------------------------------------------- */
 
+/* The catalogue is in alphabetical order of its names, which are in small letters. */
 int xp_catalogue_find(const char *name)
 {
-    for (size_t i = 0; i < xp_vendors_count; i++) {
-        const char *a = xp_vendors[i].name, *b = name;
+    size_t from = 0, to = xp_vendors_count;
+
+    while (from < to) {
+        size_t mid = from + (to - from) / 2;
+        const char *a = xp_vendors[mid].name, *b = name;
 
         while (*a && *a == xp_lower(*b)) {
             a++;
             b++;
         }
         if (!*a && !*b)
-            return (int)i;
+            return (int)mid;
+        if ((unsigned char)*a < (unsigned char)xp_lower(*b))
+            from = mid + 1;
+        else
+            to = mid;
     }
     return -1;
 }

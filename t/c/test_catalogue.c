@@ -567,6 +567,12 @@ int main(void)
         }
     }
     ok(refused == 0, "every row passes the check that a site's rows must pass");
+    refused = 0;
+    for (size_t i = 0; i < xp_vendors_count; i++)
+        refused += xp_catalogue_find(xp_vendors[i].name) != (int)i;
+    ok(refused == 0 && xp_catalogue_find("AMPLITUDE") >= 0 && xp_catalogue_find("amplitud") < 0 &&
+           xp_catalogue_find("amplitudes") < 0 && xp_catalogue_find("") < 0 && xp_catalogue_find("zzz") < 0,
+       "each vendor is found by its name, and none by another");
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         xp_hit hit = xp_rules_url(rules, CASES[i].url, strlen(CASES[i].url), &set);
 
