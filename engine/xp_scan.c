@@ -52,6 +52,7 @@ struct xp_scan {
     bool begun : 1;    /* whether it is a document is known */
     bool tagged : 1;   /* a tag has been read, … */
     bool fragment : 1; /* … and it was part of a table */
+    bool in_svg : 1;   /* it is svg's: any tag but its end tag leaves it as it is */
     bool quiet : 1;    /* the script is judged for what goes as a whole, and is told nothing if it stays */
     bool marked : 1;   /* it says what the gate is to mind, but we have not said that */
     bool gate_due : 1; /* the gate with the whole catalogue is to come */
@@ -342,6 +343,7 @@ static void open_element(xp_scan *s, xp_open open, xp_element el, xp_hit hit, xp
     s->cut.nonced = s->facts.nonce;
     s->cut.doubtful = s->doubtful;
     s->cut.shadow = xp_tree_in_shadow(&s->tree);
+    s->in_svg = false;
     s->quiet = s->facts.type == XP_TYPE_ODD || s->cut.shadow;
     s->marked = s->facts.marked;
     xp_edits_judge(&s->edits, s->facts.nonce && !s->facts.ours);
@@ -482,6 +484,36 @@ static void judge_start(xp_scan *s, xp_element el, uint64_t end)
     }
 }
 
+/* A script or image of svg's, which stands there for certain. Its stub may stand there, too, where it runs; but the site's handlers and what is
+ * mixed are left alone. */
+static void judge_svg(xp_scan *s, xp_element el, bool self_closing, uint64_t end)
+{
+    xp_hit hit = xp_judge_linked(&s->facts, el);
+    bool loads = counts(s, hit);
+    bool runs = el == XP_EL_SCRIPT && !s->facts.linked && s->facts.type == XP_TYPE_SCRIPT && !self_closing;
+
+    if (s->facts.handler || s->facts.ours || s->facts.has_src || (!loads && !runs))
+        return;
+    s->text_from = end;
+    s->doubtful = true;
+    s->cut.in_head = false;
+    open_element(s, loads ? OPEN_LOAD : OPEN_TEXT, el, hit, form_of(el, loads));
+    s->in_svg = s->quiet = true;
+    if (loads)
+        xp_signs_add(&s->signs, s->options->rules, hit.vendor);
+    if (self_closing) {
+        cut_open(s, end);
+        s->open = OPEN_NONE;
+    }
+}
+
+/* Another tag within svg's script: nothing is known of what becomes of it. */
+static void leave_svg(xp_scan *s)
+{
+    if (s->open && s->in_svg)
+        s->open = OPEN_NONE;
+}
+
 /* Whether a script may stand before the tag without changing how the rest is parsed: before the body nearly anywhere, then before another. */
 static bool takes_script(const xp_scan *s, xp_element el, bool in_body)
 {
@@ -545,6 +577,7 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
         return model;
     }
     s->watched = kind == XP_TREE_DOUBTFUL;
+    leave_svg(s);
     if (!goes && s->block.row >= 0)
         xp_block_abort(&s->block);
     if (s->block.row >= 0)
@@ -567,6 +600,9 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
         if (s->options->near && !in_template)
             tell_tag(s, end, !goes || breaks_out);
     }
+    if (kind == XP_TREE_FOREIGN && (el == XP_EL_SCRIPT || el == XP_EL_IMAGE) && s->open == OPEN_NONE && goes &&
+        !keeps && xp_tree_in_svg(&s->tree))
+        judge_svg(s, el, self_closing, end);
     if (xp_element_flags(el) & XP_F_ATTRS)
         xp_judge_begin(&s->facts);
     set_modes(s);
@@ -676,6 +712,8 @@ static void end_open(xp_scan *s, uint64_t end)
         end_data(s, end);
     else if (!judged)
         cut_open(s, end);
+    else if (text && s->in_svg && (memchr(text, '<', len) || memchr(text, '&', len)))
+        s->open = OPEN_NONE; /* what it is made of does not stand there as it is */
     else if (text && s->open == OPEN_TEXT)
         end_text(s, text, len, end);
     else if (text && s->open == OPEN_GATE)
@@ -698,6 +736,7 @@ static void sink_end_tag(void *ctx, xp_element el, uint64_t end)
         end_open(s, end);
     else if (s->open == OPEN_AMP && el != XP_EL_SCRIPT)
         s->open = OPEN_NONE;
+    leave_svg(s);
     if (s->block.row >= 0)
         xp_block_end_tag(&s->block, &tag, s->tok.from, end);
     set_modes(s);

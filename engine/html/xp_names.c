@@ -117,12 +117,13 @@ static const struct {
                   { "encoding", XP_AT_ENCODING },
                   { "integrity", XP_AT_INTEGRITY },
                   { "http-equiv", XP_AT_HTTP_EQUIV },
+                  { "xlink:href", XP_AT_XLINK },
                   { "imagesrcset", XP_AT_SRCSET },
                   { "data-xpurpose", XP_AT_OURS },
                   { "shadowrootmode", XP_AT_SHADOW } };
 
 /* The first row of each length; longer names have none. */
-static const uint8_t FIRST_ATTRIBUTE[] = { 0, 0, 0, 0, 2, 6, 9, 11, 14, 16, 17, 18, 19, 19, 20, 21 };
+static const uint8_t FIRST_ATTRIBUTE[] = { 0, 0, 0, 0, 2, 6, 9, 11, 14, 16, 17, 19, 20, 20, 21, 22 };
 
 /* `text` holds lower-case letters and '-'; a name holds no CR, which is the one other byte that would be taken for a '-'. */
 static inline bool is_same(const char *name, const char *text, size_t len)
@@ -154,7 +155,7 @@ xp_attr xp_attr_of(const char *name, size_t len)
 {
     static const uint32_t FIRST_LETTERS = LETTER('c') | LETTER('d') | LETTER('e') | LETTER('f') | LETTER('h') |
                                           LETTER('i') | LETTER('l') | LETTER('n') | LETTER('o') | LETTER('r') |
-                                          LETTER('s') | LETTER('t');
+                                          LETTER('s') | LETTER('t') | LETTER('x');
     size_t tail = len > 8 ? len - 8 : 0;
     uint64_t head;
     xp_attr late;

@@ -186,6 +186,7 @@ typedef enum {
     XP_AT_OTHER,
     XP_AT_SRC,
     XP_AT_HREF,
+    XP_AT_XLINK,     /* xlink:href, which is a href in svg that has none */
     XP_AT_LATE_SRC,  /* any other name that ends in src: becomes src when a consent manager or a lazy loader says so */
     XP_AT_LATE_HREF, /* a name that ends in -href, likewise */
     XP_AT_SRCSET,    /* srcset, imagesrcset */

@@ -499,3 +499,8 @@ bool xp_tree_doubtful(const xp_tree *tree)
 {
     return tree->loose || (tree->doubt && xp_tree_foreign(tree)) || has_html(tree);
 }
+
+bool xp_tree_in_svg(const xp_tree *tree)
+{
+    return !xp_tree_doubtful(tree) && (xp_stack_mark(&tree->open) & (MARK_SVG | MARK_HTML)) == MARK_SVG;
+}

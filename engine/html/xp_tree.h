@@ -92,6 +92,9 @@ static inline bool xp_tree_in_shadow(const xp_tree *tree)
     return tree->templates && !xp_tree_inert(tree);
 }
 
+/* The element whose start tag was the last, or the one that it stands in if it closed itself, is certainly svg's. */
+bool xp_tree_in_svg(const xp_tree *tree);
+
 /* A body that a frameset might still replace: of tags, those with hot names and with XP_F_FIXES matter, and text does. */
 static inline bool xp_tree_calm(const xp_tree *tree)
 {

@@ -339,10 +339,15 @@ static bool replace(xp_edits *edits, const xp_cut *cut, const char *stub)
     return true;
 }
 
-/* In foreign content a script's text is markup. */
+/* In foreign content a script's text is markup, with tags and references. */
 static bool would_be_markup(const xp_cut *cut, const char *stub)
 {
-    return cut->doubtful && stub && strchr(stub, '<');
+    if (!cut->doubtful || !stub)
+        return false;
+    for (; *stub; stub++)
+        if (*stub == '<' || (*stub == '&' && (stub[1] == '#' || xp_is_alnum(stub[1]))))
+            return true;
+    return false;
 }
 
 static bool put_removal(xp_edits *edits, const xp_cut *cut)

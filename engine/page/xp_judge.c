@@ -334,6 +334,17 @@ static void note_hit(xp_facts *facts, const char *value, size_t len)
     facts->query |= memchr(value, '?', len) != NULL;
 }
 
+/* A script or image of svg's: xlink:href counts only without a href (SVG 2, 16.1.6). In HTML neither has one. */
+static void judge_link(xp_facts *facts, const xp_options *opt, xp_attr attr, const char *value, size_t len)
+{
+    if (attr == XP_AT_XLINK && facts->linked)
+        return;
+    facts->linked = true;
+    facts->set = xp_rules_url(opt->rules, value, len, opt->vendors);
+    if (facts->set.vendor >= 0)
+        note_hit(facts, value, len);
+}
+
 static void judge_url(xp_facts *facts, const xp_options *opt, xp_element el, xp_attr attr, const char *value,
                       size_t len)
 {
@@ -354,6 +365,8 @@ static void judge_url(xp_facts *facts, const xp_options *opt, xp_element el, xp_
             note_hit(facts, value, len);
     } else if (attr == XP_AT_LATE_HREF) {
         facts->consent = true; /* as any data-* */
+    } else if ((attr == XP_AT_HREF || attr == XP_AT_XLINK) && (el == XP_EL_SCRIPT || el == XP_EL_IMAGE)) {
+        judge_link(facts, opt, attr, value, len);
     }
 }
 
@@ -412,6 +425,7 @@ void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr
     switch (attr) {
     case XP_AT_SRC:
     case XP_AT_HREF:
+    case XP_AT_XLINK:
     case XP_AT_LATE_SRC:
     case XP_AT_LATE_HREF:
     case XP_AT_SRCSET: judge_url(facts, edits->options, el, attr, value, len); break;
@@ -514,7 +528,14 @@ xp_hit xp_judge_load(const xp_facts *facts, xp_element el, bool unseen)
     unseen |= facts->query && el != XP_EL_IFRAME;
     if (!is_template && fits(facts, facts->url, el, unseen))
         return facts->url;
-    if (!is_template && fits(facts, facts->set, el, unseen))
+    if (!is_template && !facts->linked && fits(facts, facts->set, el, unseen))
         return facts->set;
     return (is_template || is_late_load(facts)) && fits(facts, facts->late, el, unseen) ? facts->late : NO_HIT;
+}
+
+xp_hit xp_judge_linked(const xp_facts *facts, xp_element el)
+{
+    bool runs = el != XP_EL_SCRIPT || (facts->type == XP_TYPE_SCRIPT && !facts->ours);
+
+    return facts->linked && runs && fits(facts, facts->set, el, facts->query) ? facts->set : NO_HIT;
 }

@@ -32,6 +32,7 @@ typedef struct {
     bool ours;                   /* data-xpurpose … */
     bool keep : 1;               /* … that says keep: the site has put it in, and the element stays whatever it is */
     bool query : 1;              /* a hit has a query */
+    bool linked : 1;             /* `set` is of a href or xlink:href of what may be svg's */
     bool asked : 1;              /* an attribute is what an element row asks for: see xp_look.h */
     bool shadow : 1;             /* shadowrootmode="open" or "closed" */
     bool nonce : 1;              /* has a nonce, which is in the edits now */
@@ -75,5 +76,8 @@ bool xp_judge_is_for(uint16_t uses, xp_element el, bool unseen);
 /* The vendor that the element loads from, by a row that is for such an element; vendor -1 if none. A picture whose address has a query is
  * never seen. */
 xp_hit xp_judge_load(const xp_facts *facts, xp_element el, bool unseen);
+
+/* The vendor that an svg's script or image loads from; vendor -1 if none. Without `facts->linked` a script's text runs. */
+xp_hit xp_judge_linked(const xp_facts *facts, xp_element el);
 
 #endif

@@ -76,6 +76,7 @@ static void test_attributes(void)
                   { "encoding", XP_AT_ENCODING },
                   { "http-equiv", XP_AT_HTTP_EQUIV },
                   { "data-xpurpose", XP_AT_OURS },
+                  { "xlink:href", XP_AT_XLINK },
                   { "shadowrootmode", XP_AT_SHADOW },
                   { "data-src", XP_AT_LATE_SRC },
                   { "data-rocket-src", XP_AT_LATE_SRC },

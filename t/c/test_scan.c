@@ -312,6 +312,43 @@ static const scan_case CASES[] = {
     /* ---- Foreign content ---- */
     { "a script in an svg is another element", PAGE "<svg><script src=//cdn.bolt.example/a.js></script></svg>" LOADER,
       PAGE "<svg><script src=//cdn.bolt.example/a.js></script></svg>" BOLT },
+    { "… with addresses of its own",
+      PAGE
+      "<svg><script href=\"//cdn.bolt.example/a.js\"></script><g><script "
+      "xlink:href=\"//cdn.bolt.example/a.js\"/><script href=\"//cdn.bolt.example/a.js\">ignored</script></g></svg>b",
+      PAGE "<svg>" BOLT "<g>" BOLT BOLT "</g></svg>b" },
+    { "… of which the first by name counts",
+      PAGE "<svg><script xlink:href=//cdn.bolt.example/a.js href=/a.js></script><script href=/a.js "
+           "xlink:href=//cdn.bolt.example/a.js></script></svg>b",
+      NULL },
+    { "… and which HTML and MathML do not know",
+      PAGE "<script href=\"//cdn.bolt.example/a.js\"></script><math><script "
+           "href=\"//cdn.bolt.example/a.js\"></script></math><svg><desc><script "
+           "href=\"//cdn.bolt.example/a.js\"></script></desc></svg>",
+      NULL },
+    { "… and a snippet, with its stub", PAGE "<svg><script>acme.push('x')</script></svg>" SNIPPET,
+      PAGE "<svg>" STUB "</svg>" ACME },
+    { "… which is no markup",
+      PAGE "<svg><script>acme.push('&lt;')</script><script><![CDATA[acme.push('x')]]></script></svg>", NULL },
+    { "… nor is its stub", PAGE "<svg><script href=//dart.example/a.js></script></svg>b", NULL },
+    { "… and a mixed one", PAGE "<svg><script>site('//cdn.bolt.example/a.js')</script></svg>b", NULL },
+    { "… with anything in it",
+      PAGE "<svg><script href=\"//cdn.bolt.example/a.js\"><g></g></script><g><script "
+           "href=\"//cdn.bolt.example/a.js\"></g></script></svg><svg><script "
+           "href=\"//cdn.bolt.example/a.js\"><p></script></svg>b",
+      NULL },
+    { "… where what is open is not known",
+      PAGE "<div><svg><g></div><script href=\"//cdn.bolt.example/a.js\"/></g></svg>b", NULL, XP_REASON_AMBIGUOUS },
+    { "… of other types, with handlers",
+      PAGE "<svg><script type=text/plain href=//cdn.bolt.example/a.js></script><script "
+           "href=//cdn.bolt.example/a.js onload=x()></script><script data-xpurpose=x "
+           "href=//cdn.bolt.example/a.js></script></svg>b",
+      NULL },
+    { "an image in an svg",
+      PAGE "<svg><image href=//bolt.example/t.gif?x /><image xlink:href=//bolt.example/t.gif?x></image></svg>b",
+      PAGE "<svg>" BOLT BOLT "</svg>b" },
+    { "… with anything in it", PAGE "<svg><image href=//bolt.example/t.gif?x><animate/></image></svg>b", NULL },
+    { "… and a href elsewhere", PAGE "<image href=//bolt.example/t.gif?x>b", NULL },
     { "a style in an svg is markup, but an image that breaks out of it stays",
       PAGE "<svg><style><img src=//bolt.example/t.gif></style></svg>" PIXEL,
       PAGE "<svg><style><img src=//bolt.example/t.gif></style></svg>" BOLT },

@@ -52,10 +52,10 @@ static void check_place(reader *r, uint64_t end)
 
 static void on_attr(void *ctx, xp_attr attr, const char *value, size_t len, bool cut)
 {
-    static const char *const NAMES[XP_AT_COUNT] = { "?",       "src",     "href",       "late-src", "late-href",
-                                                    "srcset",  "rel",     "type",       "language", "nonce",
-                                                    "charset", "content", "http-equiv", "encoding", "font",
-                                                    "class",   "ours",    "data" };
+    static const char *const NAMES[XP_AT_COUNT] = { "?",         "src",     "href",    "xlink",      "late-src",
+                                                    "late-href", "srcset",  "rel",     "type",       "language",
+                                                    "nonce",     "charset", "content", "http-equiv", "encoding",
+                                                    "font",      "class",   "ours",    "data" };
     reader *r = ctx;
     char *at = r->attrs + r->nattrs;
 
