@@ -53,80 +53,80 @@ static xp_attr find_attribute(const char *text)
     return xp_attr_of(name, strlen(text));
 }
 
+static const struct {
+    const char *name;
+    xp_attr attr;
+} ATTRIBUTES[] = { { "src", XP_AT_SRC },
+                   { "rel", XP_AT_REL },
+                   { "href", XP_AT_HREF },
+                   { "type", XP_AT_TYPE },
+                   { "face", XP_AT_FONT },
+                   { "size", XP_AT_FONT },
+                   { "color", XP_AT_FONT },
+                   { "class", XP_AT_CLASS },
+                   { "nonce", XP_AT_NONCE },
+                   { "srcset", XP_AT_SRCSET },
+                   { "imagesrcset", XP_AT_SRCSET },
+                   { "uc-src", XP_AT_LATE_SRC },
+                   { "charset", XP_AT_CHARSET },
+                   { "content", XP_AT_CONTENT },
+                   { "language", XP_AT_LANGUAGE },
+                   { "encoding", XP_AT_ENCODING },
+                   { "http-equiv", XP_AT_HTTP_EQUIV },
+                   { "data-xpurpose", XP_AT_OURS },
+                   { "xlink:href", XP_AT_XLINK },
+                   { "shadowrootmode", XP_AT_SHADOW },
+                   { "data-src", XP_AT_LATE_SRC },
+                   { "data-rocket-src", XP_AT_LATE_SRC },
+                   { "consent-original-src-_", XP_AT_LATE_SRC },
+                   { "suppressedsrc", XP_AT_LATE_SRC },
+                   { "nitro-lazy-src", XP_AT_LATE_SRC },
+                   { "asrc", XP_AT_LATE_SRC },
+                   { "bysrc", XP_AT_LATE_SRC },
+                   { "_mce_src", XP_AT_LATE_SRC },
+                   { "late-href", XP_AT_LATE_HREF },
+                   { "data-cmp-href", XP_AT_LATE_HREF },
+                   { "-href", XP_AT_LATE_HREF },
+                   { "xhref", XP_AT_OTHER },
+                   { "late_href", XP_AT_OTHER },
+                   { "data-href-of", XP_AT_DATA },
+                   { "srcsrc-", XP_AT_OTHER },
+                   { ":src", XP_AT_OTHER },
+                   { "\"src", XP_AT_OTHER },
+                   { "data-=src", XP_AT_DATA },
+                   { "async", XP_AT_OTHER },
+                   { "data-", XP_AT_DATA },
+                   { "data-xpurposes", XP_AT_DATA },
+                   { "data-cookieconsent", XP_AT_DATA },
+                   { "", XP_AT_OTHER },
+                   { "s", XP_AT_OTHER },
+                   { "sr", XP_AT_OTHER },
+                   { "srd", XP_AT_OTHER },
+                   { "srcs", XP_AT_OTHER },
+                   { "data", XP_AT_OTHER },
+                   { "contents", XP_AT_OTHER },
+                   { "data-a-name-that-is-longer-than-names-are", XP_AT_OTHER } };
+
 static void test_attributes(void)
 {
-    static const struct {
-        const char *name;
-        xp_attr attr;
-    } CASES[] = { { "src", XP_AT_SRC },
-                  { "rel", XP_AT_REL },
-                  { "href", XP_AT_HREF },
-                  { "type", XP_AT_TYPE },
-                  { "face", XP_AT_FONT },
-                  { "size", XP_AT_FONT },
-                  { "color", XP_AT_FONT },
-                  { "class", XP_AT_CLASS },
-                  { "nonce", XP_AT_NONCE },
-                  { "srcset", XP_AT_SRCSET },
-                  { "imagesrcset", XP_AT_SRCSET },
-                  { "uc-src", XP_AT_LATE_SRC },
-                  { "charset", XP_AT_CHARSET },
-                  { "content", XP_AT_CONTENT },
-                  { "language", XP_AT_LANGUAGE },
-                  { "encoding", XP_AT_ENCODING },
-                  { "http-equiv", XP_AT_HTTP_EQUIV },
-                  { "data-xpurpose", XP_AT_OURS },
-                  { "xlink:href", XP_AT_XLINK },
-                  { "shadowrootmode", XP_AT_SHADOW },
-                  { "data-src", XP_AT_LATE_SRC },
-                  { "data-rocket-src", XP_AT_LATE_SRC },
-                  { "consent-original-src-_", XP_AT_LATE_SRC },
-                  { "suppressedsrc", XP_AT_LATE_SRC },
-                  { "nitro-lazy-src", XP_AT_LATE_SRC },
-                  { "asrc", XP_AT_LATE_SRC },
-                  { "bysrc", XP_AT_LATE_SRC },
-                  { "_mce_src", XP_AT_LATE_SRC },
-                  { "late-href", XP_AT_LATE_HREF },
-                  { "data-cmp-href", XP_AT_LATE_HREF },
-                  { "-href", XP_AT_LATE_HREF },
-                  { "xhref", XP_AT_OTHER },
-                  { "late_href", XP_AT_OTHER },
-                  { "data-href-of", XP_AT_DATA },
-                  { "srcsrc-", XP_AT_OTHER },
-                  { ":src", XP_AT_OTHER },
-                  { "\"src", XP_AT_OTHER },
-                  { "data-=src", XP_AT_DATA },
-                  { "async", XP_AT_OTHER },
-                  { "data-", XP_AT_DATA },
-                  { "data-xpurposes", XP_AT_DATA },
-                  { "data-cookieconsent", XP_AT_DATA },
-                  { "", XP_AT_OTHER },
-                  { "s", XP_AT_OTHER },
-                  { "sr", XP_AT_OTHER },
-                  { "srd", XP_AT_OTHER },
-                  { "srcs", XP_AT_OTHER },
-                  { "data", XP_AT_OTHER },
-                  { "contents", XP_AT_OTHER },
-                  { "data-a-name-that-is-longer-than-names-are", XP_AT_OTHER } };
-
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+    for (size_t i = 0; i < sizeof ATTRIBUTES / sizeof *ATTRIBUTES; i++) {
         char capitals[64] = "";
         int near = 0;
 
-        for (size_t k = 0; CASES[i].name[k]; k++) {
+        for (size_t k = 0; ATTRIBUTES[i].name[k]; k++) {
             char other[64] = "";
 
-            capitals[k] = (char)toupper(CASES[i].name[k]);
+            capitals[k] = (char)toupper(ATTRIBUTES[i].name[k]);
             for (int bit = 1; bit < 256; bit <<= 1) {
-                strcpy(other, CASES[i].name);
+                strcpy(other, ATTRIBUTES[i].name);
                 other[k] = (char)(other[k] ^ bit);
-                near += bit != 32 && other[k] && CASES[i].attr == find_attribute(other);
+                near += bit != 32 && other[k] && ATTRIBUTES[i].attr == find_attribute(other);
             }
         }
-        ok(find_attribute(CASES[i].name) == CASES[i].attr, "attribute '%s'", CASES[i].name);
-        ok(find_attribute(capitals) == CASES[i].attr, "... in capitals");
-        if (CASES[i].attr != XP_AT_OTHER && CASES[i].attr != XP_AT_DATA && CASES[i].attr != XP_AT_LATE_SRC &&
-            CASES[i].attr != XP_AT_LATE_HREF)
+        ok(find_attribute(ATTRIBUTES[i].name) == ATTRIBUTES[i].attr, "attribute '%s'", ATTRIBUTES[i].name);
+        ok(find_attribute(capitals) == ATTRIBUTES[i].attr, "... in capitals");
+        if (ATTRIBUTES[i].attr != XP_AT_OTHER && ATTRIBUTES[i].attr != XP_AT_DATA &&
+            ATTRIBUTES[i].attr != XP_AT_LATE_SRC && ATTRIBUTES[i].attr != XP_AT_LATE_HREF)
             ok(near == 0, "... and by no other letter");
     }
 }
