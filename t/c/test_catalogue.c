@@ -533,6 +533,7 @@ static const use_case USES[] = {
     { "https://tom.vgwort.de/logo.gif", XP_USE_PICTURE, false },
     { "https://vg01.met.vgwort.de/na/abc", XP_USE_PICTURE, true },
     { "/js/quant.js", XP_USE_KNOWN, true },
+    { "/pl/pa-menu.js", XP_USE_KNOWN, true },
     { "/js/snowplow.js", XP_USE_KNOWN, true },
     { "/img/boomerang-toy.js", XP_USE_KNOWN, true },
     { "https://shop.example/dcs.gif", XP_USE_KNOWN, true },
