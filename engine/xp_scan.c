@@ -13,6 +13,7 @@
 #include "html/xp_tree.h"
 #include "page/xp_block.h"
 #include "page/xp_early.h"
+#include "page/xp_frame.h"
 #include "page/xp_gate.h"
 #include "page/xp_judge.h"
 #include "page/xp_look.h"
@@ -371,7 +372,7 @@ static void open_load(xp_scan *s, xp_element el, xp_hit hit, bool by_row, uint64
     xp_form form = form_of(el, s->facts.has_src || !by_row);
 
     xp_signs_add(&s->signs, s->options->rules, hit.vendor);
-    if (s->facts.handler && (!loads_now || el == XP_EL_LINK || el == XP_EL_SOURCE || s->doubtful))
+    if (s->facts.handler && (!loads_now || s->facts.srcdoc || el == XP_EL_LINK || el == XP_EL_SOURCE || s->doubtful))
         return;
     open_element(s, el == XP_EL_AMP_PIXEL ? OPEN_AMP : OPEN_LOAD, el, hit, s->facts.handler ? XP_FORM_SET_ASIDE : form);
     s->cut.integrity = s->facts.integrity;
@@ -436,6 +437,18 @@ static xp_hit load_of(xp_scan *s, xp_element el, uint64_t end)
     return hit.vendor < 0 && is_unseen(s, end) ? xp_judge_load(&s->facts, el, true) : hit;
 }
 
+/* The vendor whose elements make up a frame's document. */
+static xp_hit document_of(xp_scan *s, uint64_t end)
+{
+    char text[XP_LOOK_TEXT];
+    xp_look look;
+    size_t len;
+
+    if (!look_at(s, end, &look) || !xp_look_document(&look, text, &len))
+        return NOBODY;
+    return xp_frame_judge(&s->edits, s->value, text, len, s->charset == XP_CHARSET_DOUBLEBYTE);
+}
+
 /* The element row that the element meets, if it is one that may go for that. */
 static xp_hit row_of(xp_scan *s, xp_element el, uint64_t end)
 {
@@ -456,7 +469,7 @@ static bool counts(const xp_scan *s, xp_hit hit)
 /* An HTML start tag that stands where it may go: is it, or may it become, one that does? */
 static void judge_start(xp_scan *s, xp_element el, uint64_t end)
 {
-    xp_hit hit = load_of(s, el, end), amp;
+    xp_hit hit = el == XP_EL_IFRAME && s->facts.srcdoc ? document_of(s, end) : load_of(s, el, end), amp;
     bool by_row = s->facts.asked && !counts(s, hit);
 
     s->text_from = end;

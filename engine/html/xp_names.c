@@ -110,6 +110,7 @@ static const struct {
                   { "color", XP_AT_FONT },
                   { "srcset", XP_AT_SRCSET },
                   { "onload", XP_AT_HANDLER },
+                  { "srcdoc", XP_AT_SRCDOC },
                   { "content", XP_AT_CONTENT },
                   { "charset", XP_AT_CHARSET },
                   { "onerror", XP_AT_HANDLER },
@@ -123,7 +124,7 @@ static const struct {
                   { "shadowrootmode", XP_AT_SHADOW } };
 
 /* The first row of each length; longer names have none. */
-static const uint8_t FIRST_ATTRIBUTE[] = { 0, 0, 0, 0, 2, 6, 9, 11, 14, 16, 17, 19, 20, 20, 21, 22 };
+static const uint8_t FIRST_ATTRIBUTE[] = { 0, 0, 0, 0, 2, 6, 9, 12, 15, 17, 18, 20, 21, 21, 22, 23 };
 
 /* `text` holds lower-case letters and '-'; a name holds no CR, which is the one other byte that would be taken for a '-'. */
 static inline bool is_same(const char *name, const char *text, size_t len)

@@ -205,6 +205,7 @@ typedef enum {
     XP_AT_SHADOW,  /* shadowrootmode */
     XP_AT_HANDLER, /* onload and its like */
     XP_AT_INTEGRITY,
+    XP_AT_SRCDOC,
     XP_AT_DATA, /* any other data-*: consent managers mark the scripts that they delay with one */
     XP_AT_COUNT
 } xp_attr;

@@ -457,6 +457,7 @@ void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr
         facts->ours = true;
         facts->keep = same(value, len, "keep");
         break;
+    case XP_AT_SRCDOC: facts->srcdoc = true; break;
     case XP_AT_GATE: facts->marked = true; break;
     case XP_AT_SHADOW: facts->shadow = same(value, len, "open") || same(value, len, "closed"); break;
     case XP_AT_HANDLER: facts->handler = true; break;

@@ -41,6 +41,7 @@ typedef struct {
     bool marked : 1;             /* data-xpurpose-gate */
     bool content_type : 1;       /* http-equiv="Content-Type" */
     bool policy : 1;             /* http-equiv="Content-Security-Policy", … */
+    bool srcdoc : 1;             /* has a document of its own: src does not count */
     bool has_type : 1;           /* a type attribute decides, and language then does not */
     bool has_content : 1;        /* … and its content has been seen already */
     uint8_t type;                /* xp_type */

@@ -141,6 +141,13 @@ static bool is_first(reader *r, uint8_t name)
     return !had;
 }
 
+bool xp_look_hides(const char *name, size_t n, const char *value, size_t len)
+{
+    if (is_word(name, n, "width") || is_word(name, n, "height"))
+        return is_tiny(value, len, true);
+    return is_word(name, n, "hidden") || (is_word(name, n, "style") && is_hiding_style(value, len));
+}
+
 static void see_attr(void *ctx, xp_attr attr, const char *value, size_t len, bool cut)
 {
     reader *r = ctx;
@@ -352,18 +359,45 @@ static void see_src(void *ctx, xp_attr attr, const char *value, size_t len, bool
     r->tok.value_max = 0; /* what is behind it in this tag would be read to the same place */
 }
 
-bool xp_look_script(const xp_look *look, char text[XP_LOOK_TEXT], size_t *len)
+static void see_document(void *ctx, xp_attr attr, const char *value, size_t len, bool cut)
 {
-    static const xp_sink SINK = { see_src, start_tag, end_tag, comment, text_of, foreign };
+    reader *r = ctx;
+
+    if (attr != XP_AT_SRCDOC)
+        return;
+    r->has_text = !cut && len <= XP_LOOK_TEXT;
+    r->len = r->has_text ? len : 0;
+    memmove(r->text, value, r->len);
+    r->tok.stopped = true;
+    r->tok.value_max = 0;
+}
+
+/* What `sink` makes of one attribute, in `text`, which is the room for its value, too. */
+static bool read_text(const xp_look *look, const xp_sink *sink, char *text, size_t *len)
+{
     reader r;
 
     r.text = text;
     r.len = 0;
     r.has_text = false;
-    xp_tok_init(&r.tok, &SINK, &r, text, 0);
+    xp_tok_init(&r.tok, sink, &r, text, 0);
     r.tok.all_tags = true;
     r.tok.value_max = XP_LOOK_TEXT;
     xp_tok_feed(&r.tok, look->tag, look->len);
     *len = r.len;
     return r.has_text;
+}
+
+bool xp_look_script(const xp_look *look, char text[XP_LOOK_TEXT], size_t *len)
+{
+    static const xp_sink SINK = { see_src, start_tag, end_tag, comment, text_of, foreign };
+
+    return read_text(look, &SINK, text, len);
+}
+
+bool xp_look_document(const xp_look *look, char text[XP_LOOK_TEXT], size_t *len)
+{
+    static const xp_sink SINK = { see_document, start_tag, end_tag, comment, text_of, foreign };
+
+    return read_text(look, &SINK, text, len);
 }

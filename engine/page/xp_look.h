@@ -20,6 +20,9 @@ typedef struct {
  * or the attribute `hidden` hides it, or puts it out of the window. What a style sheet says is not known. */
 bool xp_look_unseen(const xp_look *look);
 
+/* Whether one attribute, of any element, says so. */
+bool xp_look_hides(const char *name, size_t nname, const char *value, size_t nvalue);
+
 /* The element row that the tag meets; vendor -1 if none. */
 xp_hit xp_look_row(const xp_look *look);
 
@@ -28,5 +31,8 @@ enum { XP_LOOK_TEXT = 4096 };
 /* The text of a script that its src holds, as "data:text/javascript,…" (Fetch, "data: URLs"). False: that is no such address, or has
  * more than XP_LOOK_TEXT bytes: it is more than a loader, and stays as it is. */
 bool xp_look_script(const xp_look *look, char text[XP_LOOK_TEXT], size_t *len);
+
+/* A frame's document, with its references decoded, which is in srcdoc. False: there is none of so many bytes at most. */
+bool xp_look_document(const xp_look *look, char text[XP_LOOK_TEXT], size_t *len);
 
 #endif

@@ -38,7 +38,7 @@ static void loads(reader *ns, xp_element el)
 {
     xp_hit hit = xp_judge_load(&ns->facts, el, true); /* where scripts run nobody sees it */
 
-    if (hit.vendor < 0 || ns->facts.keep)
+    if (hit.vendor < 0 || ns->facts.keep || ns->facts.srcdoc)
         ns->pure = false;
     else if (ns->hit.vendor < 0)
         ns->hit = hit;

@@ -3,6 +3,7 @@
 
 #define PAGE     "<!DOCTYPE html><html><head></head><body>text "
 #define PIC(say) "<img src=//stats.acme.example/a.gif" say ">"
+#define DOC(of)  "<iframe srcdoc=\"" of "\"></iframe>"
 #define DATA(of) "<script src=\"data:" of "\"></script>"
 #define STUB     ACME "<script data-xpurpose=\"acme\">window.acme=window.acme||[];</script>"
 
@@ -166,6 +167,44 @@ static const look_case CASES[] = {
     { "a mixed one stays where nothing is gated", PAGE DATA("text/javascript,site();load('//veil.example/a.js')") "b",
       NULL },
     { "a snippet that never ends", PAGE "<script src='data:text/javascript,acme.push(1)'>", NULL },
+
+    /* ---- Frames with a document ---- */
+    { "a vendor's scripts in it",
+      PAGE DOC("<script async src=//stats.acme.example/a></script><script>acme.push(1)</script>") "b", PAGE STUB "b" },
+    { "… behind references that are decoded twice",
+      PAGE DOC("<!doctype html> <html><head><meta charset=utf-8><title>x</title></head><body><!-- c -->"
+               "<script>acme.push(&amp;quot;x&amp;quot;,&quot;y&quot;)</script></body></html>") "b",
+      PAGE DOC("<!doctype html> <html><head><meta charset=utf-8><title>x</title></head><body><!-- c -->"
+               "<script>acme.push(&amp;quot;x&amp;quot;,&quot;y&quot;)</script></body></html>") "b" },
+    { "… in a whole document, with references",
+      PAGE DOC("<!doctype html> &lt;html><head><meta charset=utf-8><title>x</title></head><body><!-- c "
+               "--><script>acme.push(&quot;y&quot;)</script></body></html>") "b",
+      PAGE STUB "b" },
+    { "a pixel", PAGE DOC("<img src=//stats.acme.example/a.gif width=1>") "b", PAGE STUB "b" },
+    { "a picture", PAGE DOC("<img src=//stats.acme.example/a.gif>") "b", NULL },
+    { "a noscript", PAGE DOC("<noscript><img src=//stats.acme.example/a.gif></noscript>") "b", PAGE STUB "b" },
+    { "… of the site's", PAGE DOC("<noscript>x</noscript><script>acme.push(1)</script>") "b", NULL },
+    { "a text beside it", PAGE DOC("<script>acme.push(1)</script>x") "b", NULL },
+    { "an element beside it", PAGE DOC("<p></p><script>acme.push(1)</script>") "b", NULL },
+    { "a paragraph's end", PAGE DOC("<script>acme.push(1)</script></p>") "b", NULL },
+    { "a script of the site's", PAGE DOC("<script>acme.push(1)</script><script>site()</script>") "b", NULL },
+    { "… that it loads", PAGE DOC("<script>acme.push(1)</script><script src=/a.js></script>") "b", NULL },
+    { "a mixed script", PAGE DOC("<script>acme.push(1);site()</script>") "b", NULL },
+    { "a script that does not end", PAGE DOC("<script>acme.push(1)") "b", NULL },
+    { "a script with a handler", PAGE DOC("<script onload=go() src=//stats.acme.example/a></script>") "b", NULL },
+    { "a body with one", PAGE DOC("<body onload=go()><script>acme.push(1)</script>") "b", NULL },
+    { "a refresh", PAGE DOC("<meta charset=utf-8 http-equiv=refresh content=1><script>acme.push(1)</script>") "b",
+      NULL },
+    { "what is kept in it", PAGE DOC("<script data-xpurpose=keep>acme.push(1)</script>") "b", NULL },
+    { "nothing", PAGE DOC("") "b", NULL },
+    { "a document beside a vendor's address",
+      PAGE "<iframe width=0 src=//stats.acme.example/ns srcdoc='<p>x'></iframe>b", NULL },
+    { "a vendor's document beside the site's address",
+      PAGE "<iframe src=/a srcdoc='<script>acme.push(1)</script>'></iframe>b", PAGE STUB "b" },
+    { "a frame with a handler", PAGE "<iframe onload=go() src=/a srcdoc='<script>acme.push(1)</script>'></iframe>b",
+      NULL },
+    { "a frame in a noscript", PAGE "<noscript><iframe src=//stats.acme.example/ns srcdoc='<p>x'></iframe></noscript>b",
+      NULL },
 
     /* ---- What cannot be seen ---- */
     { "an AMP pixel", PAGE "<amp-pixel src=//stats.acme.example/a></amp-pixel>b", PAGE STUB "b" },
