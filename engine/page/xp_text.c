@@ -214,12 +214,11 @@ xp_text_verdict xp_text_judge_script(const xp_options *options, const char *text
         items->n = 0;
     if (in.first.vendor < 0 || len > XP_SCRIPT_MAX)
         return verdict;
-    verdict.goes = in.nurls > 0 && xp_inert_is(text, len); /* a comment that only names a vendor may stay */
-    if (in.says < SAYS_ENOUGH || in.nurls >= URLS || verdict.goes)
-        return verdict;
     add_loader(&in);
     asks.loads = in.loads;
-    verdict.goes = xp_js_is_snippet(text, len, &asks, doublebyte, in.urls, in.nurls);
+    verdict.goes = (in.says >= SAYS_ENOUGH && in.nurls < URLS &&
+                    xp_js_is_snippet(text, len, &asks, doublebyte, in.urls, in.nurls)) ||
+                   (in.nurls > in.loads && xp_inert_is(text, len)); /* a comment that only names a vendor may stay */
     return verdict;
 }
 
