@@ -383,6 +383,16 @@ static void test_literals(const xp_rules *rules)
     is_int(look(rules, "u='/x?id=AL-ABC12'").row, -1, "of which all counts");
 }
 
+static void test_told(const xp_rules *rules)
+{
+    static const char TOLD[] =
+        "own.example loads.example /own/counted.js own-label.* /*owncounter*.js ?own=o ?own_key=a ";
+    size_t len;
+    const char *text = xp_rules_gates(rules, 3, &len);
+
+    ok(len == sizeof TOLD - 1 && !memcmp(text, TOLD, len), "nor is the gate told, or of what has to be known");
+}
+
 /* What rows are for, and which of them have to do with a script's text, the gate and links. */
 static void test_uses(void)
 {
@@ -424,11 +434,7 @@ static void test_uses(void)
         { "//nobody.example/", 0, 0 },
     };
     const xp_rules *rules = xp_rules_build(rows, sizeof rows / sizeof *rows, grab, NULL);
-    static const char TOLD[] =
-        "own.example loads.example /own/counted.js own-label.* /*owncounter*.js ?own=o ?own_key=a ";
     xp_vendor_set set = all();
-    const char *text;
-    size_t len;
     int bad = 0;
 
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
@@ -446,8 +452,7 @@ static void test_uses(void)
     is_str(xp_rules_row(rules, look(rules, "'//loads.example/a'").row).pattern, "loads.example", "other rows are");
     is_int(xp_rules_row(rules, look(rules, "own_before_('x')").row).uses, XP_USE_LOADS | XP_USE_PROOF,
            "a literal that loads");
-    text = xp_rules_gates(rules, 3, &len);
-    ok(len == sizeof TOLD - 1 && !memcmp(text, TOLD, len), "nor is the gate told, or of what has to be known");
+    test_told(rules);
 }
 
 /* What of a script's text is proof by itself. */
