@@ -169,7 +169,7 @@ SKIP: {
         push @leak, $form->{name} if @failing;
         ok !@failing, $form->{name} or diag join "\n", map { substr $_, 0, 200 } @failing;
     }
-    cmp_ok @left, '<=', 0.03 * @forms, @left . ' forms are known not to hold';
+    cmp_ok @left, '<=', 0.03 * @forms, @left . ' forms are known not to hold' unless $ENV{XP_PAGES};
     note sprintf '%d forms of %d products: %d hold, %d do not, %d are left; %d controls: %d touched', scalar @forms, scalar keys %products,
         @forms - @leak - @left, scalar @leak, scalar @left, scalar @controls, $touched;
 }
