@@ -628,8 +628,7 @@ static void sink_attr(void *ctx, xp_attr attr, const char *value, size_t len, bo
 
     if (attr == XP_AT_HTTP_EQUIV && s->block.row >= 0 && s->tok.el == XP_EL_META && xp_judge_is_policy(value, len))
         xp_block_abort(&s->block); /* what stands before it is judged without it */
-    if (attr != XP_AT_SRC && attr != XP_AT_HREF && s->tok.asks >> (*s->tok.name_at & 31) & 1 &&
-        xp_rules_asks_of(s->options->rules, xp_element_text(s->tok.el)))
+    if (s->tok.asked && attr != XP_AT_SRC && attr != XP_AT_HREF)
         s->facts.asked |= xp_rules_key(s->options->rules, s->tok.name_at, s->tok.named_len, value, len);
     xp_judge_attr(&s->facts, &s->edits, s->tok.el, attr, value, len, cut);
 }
@@ -833,6 +832,17 @@ static bool sink_foreign(void *ctx)
 
 /* ---- The façade ---------------------------------------------------------------------------------------------------------------------- */
 
+/* Has the tokenizer hand out what rows of the catalogue may ask for. */
+static void ask(xp_scan *s)
+{
+    static const xp_element OF[] = { XP_EL_SCRIPT, XP_EL_IMG, XP_EL_IFRAME, XP_EL_LINK };
+
+    s->tok.asks = xp_rules_asked_letters(s->options->rules);
+    for (size_t i = 0; i < sizeof OF / sizeof *OF; i++)
+        if (xp_rules_asks_of(s->options->rules, xp_element_text(OF[i])))
+            s->tok.asks_of |= UINT32_C(1) << (OF[i] & 31);
+}
+
 void xp_scan_init(xp_scan *s, const xp_options *options)
 {
     static const xp_sink SINK = { sink_attr, sink_start_tag, sink_end_tag, sink_comment, sink_text, sink_foreign };
@@ -847,7 +857,7 @@ void xp_scan_init(xp_scan *s, const xp_options *options)
     xp_prologue_init(&s->prologue);
     xp_tree_init(&s->tree);
     xp_tok_init(&s->tok, &SINK, s, s->value, 0);
-    s->tok.asks = xp_rules_asked_letters(options->rules);
+    ask(s);
     xp_block_init(&s->block, decide, s);
     xp_early_init(&s->early, put_edit, s, options->charset != XP_CHARSET_UNKNOWN);
     xp_judge_begin(&s->facts);

@@ -191,7 +191,8 @@ static bool begin_value(xp_tok *tok, xp_attr attr, const char *name, size_t len)
     uint32_t bit = UINT32_C(1) << attr;
 
     tok->attr = (uint8_t)attr;
-    tok->reading = (attr != XP_AT_OTHER || tok->asks >> (*name & 31) & 1) && !(tok->seen & bit);
+    tok->asked = tok->asks >> (*name & 31) & 1 && tok->asks_of >> (tok->el & 31) & 1;
+    tok->reading = (attr != XP_AT_OTHER || tok->asked) && !(tok->seen & bit);
     if (!tok->reading)
         return false;
     tok->name_at = name;

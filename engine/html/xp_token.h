@@ -22,7 +22,7 @@ typedef struct xp_tok xp_tok;
 typedef struct {
     /* A start tag's attribute has ended (the first of its name only): `value` has its character references decoded, and `cut`
      * says that it was longer than tok->value_max. Called for elements with XP_F_ATTRS; for names that are none of ours (XP_AT_OTHER)
-     * only if tok->asks has their first letter. How the name is spelled is in tok->name_at and named_len. */
+     * only if tok->asks has their first letter and tok->asks_of the element. How the name is spelled is in tok->name_at and named_len. */
     void (*attr)(void *ctx, xp_attr attr, const char *value, size_t len, bool cut);
     /* A start tag [tok->from, end) has ended: which content model follows? */
     xp_model (*start_tag)(void *ctx, xp_element el, bool self_closing, uint64_t end);
@@ -61,10 +61,12 @@ struct xp_tok {
     uint16_t value_max; /* bytes of a value that are kept: XP_VALUE_MAX if nobody says otherwise */
     uint16_t wanted;    /* flags of elements */
     uint16_t named_len;
+    bool asked; /* the attribute's name may be one of those */
     const char
-        *name_at;  /* the name of the attribute that is handed out, in whatever case; no longer one is any of ours */
-    uint32_t seen; /* attributes of this tag so far, a bit each */
-    uint32_t asks; /* first letters of other names that the sink wants to see, by their low five bits */
+        *name_at;     /* the name of the attribute that is handed out, in whatever case; no longer one is any of ours */
+    uint32_t seen;    /* attributes of this tag so far, a bit each */
+    uint32_t asks;    /* first letters of other names that the sink wants to see, by their low five bits, … */
+    uint32_t asks_of; /* … and of which elements, likewise */
     xp_element el;
     char name[XP_NAME_MAX + 1]; /* lower case, padded with NULs */
     char attr_name[XP_ATTR_MAX + 1];

@@ -138,7 +138,7 @@ xp_hit xp_frame_judge(xp_edits *edits, char *value, const char *document, size_t
     xp_tok_init(&r.tok, &SINK, &r, value, 0);
     r.tok.all_tags = true;
     r.tok.see_text = true;
-    r.tok.asks = UINT32_MAX;
+    r.tok.asks = r.tok.asks_of = UINT32_MAX;
     xp_judge_begin(&r.facts);
     xp_tok_feed(&r.tok, document, len);
     return r.pure && xp_tok_at_rest(&r.tok) ? r.hit : NOBODY;

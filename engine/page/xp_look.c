@@ -207,7 +207,7 @@ static void read_tag(reader *r, const xp_look *look, const xp_sink *sink)
 {
     xp_tok_init(&r->tok, sink, r, look->value, 0);
     r->tok.all_tags = true;
-    r->tok.asks = UINT32_MAX;
+    r->tok.asks = r->tok.asks_of = UINT32_MAX;
     xp_tok_feed(&r->tok, look->tag, look->len);
 }
 

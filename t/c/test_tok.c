@@ -572,6 +572,7 @@ static void test_asks(void)
         for (size_t cut = 0; cut < sizeof PAGE; cut++) {
             begin(&r, PAGE, sizeof PAGE - 1, false);
             r.tok.asks = ASKED[i].asks;
+            r.tok.asks_of = UINT32_MAX;
             feed(&r, PAGE, cut);
             feed(&r, PAGE + cut, sizeof PAGE - 1 - cut);
             is_str(finish(&r), ASKED[i].want, "names that are asked for");
