@@ -339,13 +339,14 @@ static bool replace(xp_edits *edits, const xp_cut *cut, const char *stub)
     return true;
 }
 
-/* In foreign content a script's text is markup, with tags and references. */
+/* In foreign content a script's text is markup, with tags and references. Where it only may be that, tags are what matters: no stub of the
+ * catalogue's holds a reference that needs no semicolon (13.2.5.73). */
 static bool would_be_markup(const xp_cut *cut, const char *stub)
 {
     if (!cut->doubtful || !stub)
         return false;
     for (; *stub; stub++)
-        if (*stub == '<' || (*stub == '&' && (stub[1] == '#' || xp_is_alnum(stub[1]))))
+        if (*stub == '<' || (*stub == '&' && cut->in_svg && (stub[1] == '#' || xp_is_alnum(stub[1]))))
             return true;
     return false;
 }

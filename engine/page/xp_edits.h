@@ -17,7 +17,8 @@ typedef struct {
     uint8_t el;     /* xp_element: set aside */
     bool in_head;   /* stands where only a script keeps the parser's place: see xp_edits_put */
     bool integrity; /* its text is held against a hash: set aside */
-    bool doubtful;  /* may stand in foreign content */
+    bool doubtful;  /* may stand in foreign content … */
+    bool in_svg;    /* … and does */
     bool late;      /* its stub may come later */
     bool shadow; /* stands in a shadow root: its stub runs there if there is one, and nobody else is to count on it */
     bool nonced; /* has the nonce that was seen last */
