@@ -107,6 +107,7 @@ const xp_vendor_row xp_vendors[] = {
     { "awstats", XP_CLASS_ANALYTICS, "https://awstats.sourceforge.io/", FROM_LISTS },
     { "baidu-tongji", XP_CLASS_ANALYTICS, "https://tongji.baidu.com/web/help/article?id=174", FROM_LISTS },
     { "bbc-stats", XP_CLASS_ANALYTICS, "https://www.bbc.co.uk/usingthebbc/cookies/", FROM_LISTS },
+    { "beam", XP_CLASS_ANALYTICS, "https://beamanalytics.io/", CHECKED },
     { "beusable", XP_CLASS_REPLAY, "https://www.beusable.net/", FROM_LISTS },
     { "bigmir", XP_CLASS_ANALYTICS, "https://top.bigmir.net/", FROM_LISTS },
     { "bing-uet", XP_CLASS_PIXEL, "https://help.ads.microsoft.com/apex/index/3/en/56682", FROM_LISTS },
@@ -128,6 +129,7 @@ const xp_vendor_row xp_vendors[] = {
     { "brevo", XP_CLASS_MARKETING, "https://developers.brevo.com/docs/javascript-implementation", CHECKED },
     { "burst", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "burst-statistics", XP_CLASS_ANALYTICS, "https://github.com/Burst-Statistics/burst", CHECKED },
+    { "busuanzi", XP_CLASS_ANALYTICS, "https://busuanzi.ibruce.info/", CHECKED },
     { "c3-metrics", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "cabin", XP_CLASS_ANALYTICS, "https://withcabin.com/docs", FROM_LISTS },
     { "callrail", XP_CLASS_MARKETING, "https://support.callrail.com/", FROM_LISTS },
@@ -196,6 +198,7 @@ const xp_vendor_row xp_vendors[] = {
     { "escenic-stats", XP_CLASS_ANALYTICS, "https://www.escenic.com/", FROM_LISTS },
     { "estat", XP_CLASS_ANALYTICS, "https://www.mediametrie.fr/", FROM_LISTS },
     { "etracker", XP_CLASS_ANALYTICS, "https://www.etracker.com/en/docs/", FROM_LISTS },
+    { "eulerian", XP_CLASS_ANALYTICS, "https://eulerian.wiki/", CHECKED },
     { "everflow", XP_CLASS_PIXEL, "https://developers.everflow.io/docs/everflow-sdk/", FROM_LISTS },
     { "evergage", XP_CLASS_ABTEST, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "exactag", XP_CLASS_PIXEL, "https://www.exactag.com/", FROM_LISTS },
@@ -373,6 +376,7 @@ const xp_vendor_row xp_vendors[] = {
     { "podscribe", XP_CLASS_PIXEL, "https://help.podscribe.com/", CHECKED },
     { "podsights", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "post-affiliate-pro", XP_CLASS_MARKETING, "https://support.qualityunit.com/", CHECKED },
+    { "post-views-counter", XP_CLASS_ANALYTICS, "https://wordpress.org/plugins/post-views-counter/", CHECKED },
     { "posthog", XP_CLASS_ANALYTICS, "https://posthog.com/docs/libraries/js", CHECKED },
     { "profitwell", XP_CLASS_ANALYTICS, "https://developer.paddle.com/paddlejs/overview", CHECKED },
     { "prolitteris", XP_CLASS_ANALYTICS, "https://prolitteris.ch/", CHECKED },
@@ -419,6 +423,7 @@ const xp_vendor_row xp_vendors[] = {
     { "sematext-rum", XP_CLASS_RUM, "https://sematext.com/docs/experience/getting-started/", CHECKED },
     { "sensors-data", XP_CLASS_ANALYTICS, "https://manual.sensorsdata.cn/", CHECKED },
     { "sessioncam", XP_CLASS_REPLAY, "https://github.com/patrickhulce/third-party-web", CHECKED },
+    { "sessionstack", XP_CLASS_REPLAY, "https://docs.sessionstack.com/", CHECKED },
     { "shareasale", XP_CLASS_MARKETING, "https://help.shareasale.com/", CHECKED },
     { "sharpspring", XP_CLASS_MARKETING, "https://help.sharpspring.com/", CHECKED },
     { "shinystat", XP_CLASS_ANALYTICS, "https://www.shinystat.com/", CHECKED },
@@ -457,6 +462,7 @@ const xp_vendor_row xp_vendors[] = {
     { "stackadapt", XP_CLASS_PIXEL, "https://support.stackadapt.com/", CHECKED },
     { "statable", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "statcounter", XP_CLASS_ANALYTICS, "https://statcounter.com/support/knowledge-base/", CHECKED },
+    { "statify", XP_CLASS_ANALYTICS, "https://wordpress.org/plugins/statify/", CHECKED },
     { "supercounters", XP_CLASS_ANALYTICS, "https://www.supercounters.com/", CHECKED },
     { "swetrix", XP_CLASS_ANALYTICS, "https://docs.swetrix.com/", CHECKED },
     { "taboola-pixel", XP_CLASS_PIXEL, "https://developers.taboola.com/web-integrations/docs/taboola-pixel", CHECKED },
@@ -489,9 +495,11 @@ const xp_vendor_row xp_vendors[] = {
     { "tynt", XP_CLASS_MARKETING, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "tyxo", XP_CLASS_ANALYTICS, "https://www.tyxo.bg/", CHECKED },
     { "umami", XP_CLASS_ANALYTICS, "https://umami.is/docs/collect-data", CHECKED },
+    { "umeng-aplus", XP_CLASS_ANALYTICS, "https://developer.umeng.com/docs/67963/detail/74517", CHECKED },
     { "unify", XP_CLASS_MARKETING, "https://docs.unifygtm.com/", CHECKED },
     { "upscore", XP_CLASS_ANALYTICS, "https://www.upscore.com/", CHECKED },
     { "usermaven", XP_CLASS_ANALYTICS, "https://usermaven.com/docs/installation", CHECKED },
+    { "uxcam-web", XP_CLASS_REPLAY, "https://developer.uxcam.com/docs/web", CHECKED },
     { "valica", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "vanilla-stats", XP_CLASS_ANALYTICS, "https://docs.vanillaforums.com/", CHECKED },
     { "vantevo", XP_CLASS_ANALYTICS, "https://vantevo.io/docs", CHECKED },
@@ -502,11 +510,13 @@ const xp_vendor_row xp_vendors[] = {
     { "vg-wort", XP_CLASS_ANALYTICS, "https://tom.vgwort.de/", CHECKED },
     { "vibe", XP_CLASS_PIXEL, "https://help.vibe.co/", CHECKED },
     { "visitor-queue", XP_CLASS_MARKETING, "https://help.visitorqueue.com/", CHECKED },
+    { "visitors-now", XP_CLASS_ANALYTICS, "https://visitors.now/", CHECKED },
     { "visual-iq", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "visual-revenue", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "vizzit", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "vk-pixel", XP_CLASS_PIXEL, "https://vk.com/faq11854", CHECKED },
     { "voicefive", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
+    { "volcengine", XP_CLASS_ANALYTICS, "https://www.volcengine.com/docs/6285/65980", CHECKED },
     { "vwo", XP_CLASS_ABTEST, "https://help.vwo.com/hc/en-us/articles/360021171954", CHECKED },
     { "w3counter", XP_CLASS_ANALYTICS, "https://www.w3counter.com/", CHECKED },
     { "web-dissector", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
@@ -709,6 +719,7 @@ const xp_pattern_row xp_patterns[] = {
     { "adobe-analytics", XP_URL, "/visitorAPI*.js", NULL },
     { "adobe-analytics", XP_URL, "/*sitecatalyst*.js", NULL },
     { "adobe-analytics", XP_URL, "/*omniture*.js", NULL },
+    { "adobe-analytics", XP_URL, "/*appmeasurement*.js", NULL },
     { "adobe-analytics", XP_URL, "smetrics.*", NULL },
     { "adobe-analytics", XP_URL, "sstats.*", NULL },
     { "adobe-analytics", XP_URL, "stats2.*", "hint" }, /* sstats' other half, without TLS */
@@ -1081,6 +1092,11 @@ const xp_pattern_row xp_patterns[] = {
     { "bbc-stats", XP_URL, "stats.bbc.com", NULL },
     { "bbc-stats", XP_URL, "a1.api.bbc.co.uk/hit.xiti", NULL },
 
+    /* beam */
+    { "beam", XP_URL, "beamanalytics.b-cdn.net", NULL },
+    { "beam", XP_URL, "api.beamanalytics.io", NULL },
+    { "beam", XP_STUB, "window.beam=window.beam||function(){};", NULL },
+
     /* beusable */
     { "beusable", XP_URL, "rum.beusable.net", NULL },
     { "beusable", XP_INLINE, "__beusablerumclient__", NULL },
@@ -1276,6 +1292,11 @@ const xp_pattern_row xp_patterns[] = {
     { "burst-statistics", XP_ELEMENT, "script#b-timeme-js", NULL },
     { "burst-statistics", XP_INLINE, "burst-statistics", NULL },
     { "burst-statistics", XP_GLOBAL, "burst burst_*", NULL },
+
+    /* busuanzi */
+    { "busuanzi", XP_URL, "busuanzi.ibruce.info", NULL },
+    { "busuanzi", XP_URL, "/busuanzi.pure.mini.js", NULL },
+    { "busuanzi", XP_URL, "/busuanzi.mini.js", NULL },
 
     /* c3-metrics */
     { "c3-metrics", XP_URL, "c3tag.com", NULL },
@@ -2037,6 +2058,15 @@ const xp_pattern_row xp_patterns[] = {
       "setUnloadMode:n,doPreparedEvents:n};w._etr=w._etr||{};m(\"_etrackerOnReady\",c)})(window);",
       NULL },
 
+    /* eulerian */
+    { "eulerian", XP_URL, "eulerian.net", NULL },
+    { "eulerian", XP_INLINE, "'_EA_'", "loads" },
+    { "eulerian", XP_INLINE, "EA_push(", NULL },
+    { "eulerian", XP_INLINE, "EA_collector(", NULL },
+    { "eulerian", XP_GLOBAL, "EA_push EA_collector", NULL },
+    { "eulerian", XP_STUB,
+      "window.EA_push=window.EA_push||function(){};window.EA_collector=window.EA_collector||function(){};", NULL },
+
     /* everflow */
     { "everflow", XP_URL, "/scripts/sdk/everflow.js", NULL },
     { "everflow", XP_URL, "/scripts/sdk/everflow.vanilla.js", NULL },
@@ -2438,8 +2468,10 @@ const xp_pattern_row xp_patterns[] = {
 
     /* growing-io */
     { "growing-io", XP_URL, "growingio.com", NULL },
+    { "growing-io", XP_URL, "assets.giocdn.com", NULL },
     { "growing-io", XP_INLINE, "gio('init'", NULL },
-    { "growing-io", XP_GLOBAL, "gio _vds _gr_ignore_local_rule", NULL },
+    { "growing-io", XP_INLINE, "gdp('init'", NULL },
+    { "growing-io", XP_GLOBAL, "gio gdp _vds _gr_ignore_local_rule", NULL },
     { "growing-io", XP_STUB,
       "(function(w){" STUB_CALL
       "function f(){for(var i=0;arguments.length>i;)c(arguments[i++],w,\"\")}w.gio=w.gio||f;w.gdp=w.gdp||f;"
@@ -2552,6 +2584,7 @@ const xp_pattern_row xp_patterns[] = {
     { "hotjar", XP_URL, "vars.hotjar.com", NULL },
     { "hotjar", XP_URL, "hotjar.com/c/hotjar-", NULL },
     { "hotjar", XP_URL, "hotjar.io", NULL },
+    { "hotjar", XP_URL, "static.hj.contentsquare.net", NULL },
     { "hotjar", XP_INLINE, "_hjSettings", NULL },
     { "hotjar", XP_INLINE, "hj('trigger'", NULL },
     { "hotjar", XP_INLINE, "hj('identify'", NULL },
@@ -2901,10 +2934,11 @@ const xp_pattern_row xp_patterns[] = {
     { "klaviyo", XP_INLINE, "_klOnsite", NULL },
     { "klaviyo", XP_GLOBAL, "_learnq _klOnsite klaviyo", NULL },
     { "klaviyo", XP_STUB,
-      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE STUB_LIST
+      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_PROMISE STUB_READY STUB_QUEUE STUB_LIST
       "l(\"_learnq\",\"account identify track trackViewedItem isIdentified\");l(\"_klOnsite\",\"push "
-      "openForm\");l(\"klaviyo\",\"account cookieDomain identify track trackViewedItem isIdentified openForm init "
-      "getLoadedForms\");})(window);",
+      "openForm\");r(function(){d(w.klaviyo=w.klaviyo||[],\"account cookieDomain identify track trackViewedItem "
+      "isIdentified openForm init getLoadedForms\",function(){f.apply(w,arguments);return p()})});l(\"klaviyo\","
+      "\"\");})(window);",
       NULL },
 
     /* koala */
@@ -3286,6 +3320,7 @@ const xp_pattern_row xp_patterns[] = {
     /* mautic */
     { "mautic", XP_URL, "/mtc.js", NULL },
     { "mautic", XP_URL, "mautic.com/mtc.js", NULL },
+    { "mautic", XP_URL, "/mtracking.gif", "pixel" },
     { "mautic", XP_INLINE, "MauticTrackingObject", NULL },
     { "mautic", XP_INLINE, "mt('send','pageview'", NULL },
     { "mautic", XP_GLOBAL, "MauticTrackingObject MauticJS", NULL },
@@ -3414,6 +3449,8 @@ const xp_pattern_row xp_patterns[] = {
     /* monsido */
     { "monsido", XP_URL, "tracking.monsido.com", NULL },
     { "monsido", XP_URL, "heatmaps.monsido.com", NULL },
+    { "monsido", XP_URL, "app-script.monsido.com", NULL },
+    { "monsido", XP_STUB, "window._monsido=window._monsido||[];", NULL },
 
     /* mountain */
     { "mountain", XP_URL, "dx.mountain.com/spx", NULL },
@@ -3913,6 +3950,8 @@ const xp_pattern_row xp_patterns[] = {
     { "plausible", XP_URL, "plausible.io/api/event", NULL },
     { "plausible", XP_URL, "/pa-*.js", "known" },
     { "plausible", XP_URL, "/pa-<id:12+>.js", "script" },
+    { "plausible", XP_URL, "/pa-<id:4+>_<id:4+>.js", "script" },
+    { "plausible", XP_URL, "/pa-<id:4+>-<id:4+>.js", "script" },
     { "plausible", XP_ELEMENT, "script#plausible-analytics-js", NULL },
     { "plausible", XP_ELEMENT, "script#plausible[data-domain]", NULL },
     { "plausible", XP_ELEMENT, "script[data-domain][data-api=*/event]", NULL },
@@ -3968,6 +4007,12 @@ const xp_pattern_row xp_patterns[] = {
       "setAffiliate setCampaign setParamNameUserId writeCookieToCustomField writeCookieToLink "
       "writeAffiliateToCustomField createSale createAction setCookieDomain\",f)})(window,window.Proxy);",
       NULL },
+
+    /* post-views-counter */
+    { "post-views-counter", XP_URL, "/post-views-counter/js/frontend*.js", NULL },
+    { "post-views-counter", XP_URL, "/post-views-counter/js/counter*.js", NULL },
+    { "post-views-counter", XP_INLINE, "pvcArgsFrontend", NULL },
+    { "post-views-counter", XP_GLOBAL, "pvcArgsFrontend", NULL },
 
     /* posthog */
     { "posthog", XP_URL, "app.posthog.com", NULL },
@@ -4389,6 +4434,15 @@ const xp_pattern_row xp_patterns[] = {
       "Configuration||{};",
       NULL },
 
+    /* sessionstack */
+    { "sessionstack", XP_URL, "cdn.sessionstack.com", NULL },
+    { "sessionstack", XP_INLINE, "sessionstack('", NULL },
+    { "sessionstack", XP_GLOBAL, "sessionstack SessionStack", NULL },
+    { "sessionstack", XP_STUB,
+      "(function(w){" STUB_CALL
+      "w.sessionstack=w.sessionstack||function(){for(var i=0;arguments.length>i;)c(arguments[i++],w,\"\")}})(window);",
+      NULL },
+
     /* shareasale */
     { "shareasale", XP_URL, "shareasale-analytics.com", NULL },
     { "shareasale", XP_URL, "shareasale.com/sale.cfm", NULL },
@@ -4454,6 +4508,7 @@ const xp_pattern_row xp_patterns[] = {
     { "simple-analytics", XP_URL, "api.simpleanalytics.io", NULL },
     { "simple-analytics", XP_URL, "simpleanalytics.com/latest.js", NULL },
     { "simple-analytics", XP_URL, "simpleanalyticsexternal.com", NULL },
+    { "simple-analytics", XP_ELEMENT, "script[data-hostname=<host>][src=*/latest.js]", NULL },
     { "simple-analytics", XP_INLINE, "sa_event(", NULL },
     { "simple-analytics", XP_INLINE, "window.sa_event=", NULL },
     { "simple-analytics", XP_INLINE, "sa_event.q", NULL },
@@ -4782,6 +4837,11 @@ const xp_pattern_row xp_patterns[] = {
       "record_click:function(){},start_recording:function(){}};",
       NULL },
 
+    /* statify */
+    { "statify", XP_URL, "/plugins/statify/js/", NULL },
+    { "statify", XP_INLINE, "statify_ajax", NULL },
+    { "statify", XP_GLOBAL, "statify_ajax", NULL },
+
     /* supercounters */
     { "supercounters", XP_URL, "widget.supercounters.com", "script pixel picture hint" },
     { "supercounters", XP_INLINE, "sc_hit(", NULL },
@@ -4796,6 +4856,8 @@ const xp_pattern_row xp_patterns[] = {
 
     /* swetrix */
     { "swetrix", XP_URL, "swetrix.org/swetrix.js", NULL },
+    { "swetrix", XP_URL, "/swetrix.js", NULL },
+    { "swetrix", XP_URL, "/swetrix.min.js", NULL },
     { "swetrix", XP_URL, "cdn.jsdelivr.net/gh/swetrix", NULL },
     { "swetrix", XP_URL, "cdn.swetrix.com", NULL },
     { "swetrix", XP_URL, "api.swetrix.com", NULL },
@@ -5092,6 +5154,12 @@ const xp_pattern_row xp_patterns[] = {
       "d(w.umami=w.umami||f,\"track trackView trackEvent identify\",f)})(window);",
       NULL },
 
+    /* umeng-aplus */
+    { "umeng-aplus", XP_URL, "alicdn.com/alilog/mlog/", NULL },
+    { "umeng-aplus", XP_INLINE, "aplus_queue", NULL },
+    { "umeng-aplus", XP_GLOBAL, "aplus_queue", NULL },
+    { "umeng-aplus", XP_STUB, "window.aplus_queue=window.aplus_queue||[];", NULL },
+
     /* unify */
     { "unify", XP_URL, "tag.unifyintent.com", NULL },
     { "unify", XP_ELEMENT, "script#unifytag[data-api-key]", NULL },
@@ -5121,6 +5189,19 @@ const xp_pattern_row xp_patterns[] = {
     { "usermaven", XP_GLOBAL, "usermaven usermavenQ", NULL },
     { "usermaven", XP_STUB,
       "(function(w){" STUB_CALL STUB_EACH "w.usermaven=w.usermaven||f;w.usermavenQ=w.usermavenQ||[]})(window);", NULL },
+
+    /* uxcam-web */
+    { "uxcam-web", XP_URL, "websdk-recording.uxcam.com", NULL },
+    { "uxcam-web", XP_URL, "uxcam.com", "hint" },
+    { "uxcam-web", XP_INLINE, "uxc.event(", "weak" },
+    { "uxcam-web", XP_INLINE, "uxc.setUserIdentity(", "proof" },
+    { "uxcam-web", XP_INLINE, "uxc={__t:", "proof" },
+    { "uxcam-web", XP_GLOBAL, "uxc", NULL },
+    { "uxcam-web", XP_STUB,
+      "(function(w){function n(){}" STUB_NAMES
+      "d(w.uxc=w.uxc||{},\"event setUserIdentity setUserProperty setUserProperties startNewSession "
+      "stopSession\",n)})(window);",
+      NULL },
 
     /* valica */
     { "valica", XP_URL, "wa.valica.it", NULL },
@@ -5198,6 +5279,11 @@ const xp_pattern_row xp_patterns[] = {
     { "visitor-queue", XP_INLINE, "vqTrackId()", NULL },
     { "visitor-queue", XP_GLOBAL, "vqTrackId vqTrackUrl", NULL },
 
+    /* visitors-now */
+    { "visitors-now", XP_URL, "cdn.visitors.now", NULL },
+    { "visitors-now", XP_URL, "e.visitors.now", NULL },
+    { "visitors-now", XP_STUB, "window.visitors=window.visitors||{track:function(){},identify:function(){}};", NULL },
+
     /* visual-iq */
     { "visual-iq", XP_URL, "myvisualiq.net", NULL },
 
@@ -5219,6 +5305,19 @@ const xp_pattern_row xp_patterns[] = {
 
     /* voicefive */
     { "voicefive", XP_URL, "voicefive.com", NULL },
+
+    /* volcengine */
+    { "volcengine", XP_URL, "volccdn.com/obj/data-static/log-sdk/", NULL },
+    { "volcengine", XP_URL, "volccdn.com/obj/apm-web/", NULL },
+    { "volcengine", XP_URL, "apm.volccdn.com", NULL },
+    { "volcengine", XP_INLINE, "LogAnalyticsObject", NULL },
+    { "volcengine", XP_INLINE, "collectEvent('init'", NULL },
+    { "volcengine", XP_INLINE, "collectEvent('start'", NULL },
+    { "volcengine", XP_GLOBAL, "collectEvent LogAnalyticsObject", NULL },
+    { "volcengine", XP_STUB,
+      "(function(w){" STUB_CALL
+      "w.collectEvent=w.collectEvent||function(){for(var i=0;arguments.length>i;)c(arguments[i++],w,{})}})(window);",
+      NULL },
 
     /* vwo */
     { "vwo", XP_URL, "visualwebsiteoptimizer.com", NULL },

@@ -63,6 +63,7 @@ export const PROMISES = {
   'amplitude': [`amplitude.track('x').promise`, `amplitude.init('k').promise`, `amplitude.track('x').promise.then(function(r){return r.code+r.event.x})`],
   'fullstory': [`FS('identifyAsync',{})`],
   'keen': [`new Keen({}).recordEvent('x',{})`],
+  'klaviyo': [`klaviyo.identify({})`, `klaviyo.isIdentified().then(function(){})`],
   'mixpanel': [`mixpanel.flags.get_variant_value('x',1)`],
   'openpanel': [`op.fetchDeviceId()`],
   'pirsch': [`pirsch('x',{duration:1})`, `pirsch('x').then(function(){})`],
