@@ -56,6 +56,7 @@ struct xp_scan {
     bool in_svg : 1;   /* it is svg's: any tag but its end tag leaves it as it is */
     bool quiet : 1;    /* the script is judged for what goes as a whole, and is told nothing if it stays */
     bool marked : 1;   /* it says what the gate is to mind, but we have not said that */
+    bool late : 1;     /* its text, if there is none, is in what becomes its src */
     bool gate_due : 1; /* the gate with the whole catalogue is to come */
     unsigned hold_hits;
     xp_cut cut;           /* what becomes of the undecided element */
@@ -347,6 +348,7 @@ static void open_element(xp_scan *s, xp_open open, xp_element el, xp_hit hit, xp
     s->in_svg = s->cut.in_svg = false;
     s->quiet = s->facts.type == XP_TYPE_ODD || s->cut.shadow;
     s->marked = s->facts.marked;
+    s->late = s->facts.late_data && !s->facts.handler; /* what loads calls the site then */
     xp_edits_judge(&s->edits, s->facts.nonce && !s->facts.ours);
 }
 
@@ -702,7 +704,14 @@ static void end_noscript(xp_scan *s, const char *content, size_t len, uint64_t e
         tell(s, XP_NEAR_NOSCRIPT, s->text_from, s->tok.from, NOBODY, 0);
 }
 
-/* A script whose src holds it is judged as if it were its text. */
+static bool is_space(const char *text, size_t len)
+{
+    while (len && xp_is_space(text[len - 1]))
+        len--;
+    return !len;
+}
+
+/* A script whose src holds it, or is going to, is judged as if it were its text. */
 static void end_data(xp_scan *s, uint64_t end)
 {
     char text[XP_LOOK_TEXT];
@@ -710,7 +719,7 @@ static void end_data(xp_scan *s, uint64_t end)
     size_t len;
 
     look.tag = whole(s, s->from, s->text_from);
-    if (look.tag && xp_look_script(&look, text, &len))
+    if (look.tag && (s->open == OPEN_TEXT ? xp_look_late_script : xp_look_script)(&look, text, &len))
         end_text(s, text, len, end);
 }
 
@@ -726,6 +735,8 @@ static void end_open(xp_scan *s, uint64_t end)
         cut_open(s, end);
     else if (text && s->in_svg && (memchr(text, '<', len) || memchr(text, '&', len)))
         s->open = OPEN_NONE; /* what it is made of does not stand there as it is */
+    else if (text && s->open == OPEN_TEXT && s->late && is_space(text, len))
+        end_data(s, end);
     else if (text && s->open == OPEN_TEXT)
         end_text(s, text, len, end);
     else if (text && s->open == OPEN_GATE)

@@ -345,6 +345,12 @@ static void judge_link(xp_facts *facts, const xp_options *opt, xp_attr attr, con
         note_hit(facts, value, len);
 }
 
+static bool is_data_url(const char *value, size_t len)
+{
+    trim(&value, &len);
+    return len > 5 && same(value, 5, "data:");
+}
+
 static void judge_url(xp_facts *facts, const xp_options *opt, xp_element el, xp_attr attr, const char *value,
                       size_t len)
 {
@@ -363,6 +369,7 @@ static void judge_url(xp_facts *facts, const xp_options *opt, xp_element el, xp_
         facts->late = xp_rules_url(opt->rules, value, len, opt->vendors);
         if (facts->late.vendor >= 0)
             note_hit(facts, value, len);
+        facts->late_data |= is_data_url(value, len);
     } else if (attr == XP_AT_LATE_HREF) {
         facts->consent = true; /* as any data-* */
     } else if ((attr == XP_AT_HREF || attr == XP_AT_XLINK) && (el == XP_EL_SCRIPT || el == XP_EL_IMAGE)) {

@@ -316,9 +316,19 @@ static bool from_base64(source *in, char *text, size_t *len)
     return digits % 4 != 1 && (!padding || (digits + padding) % 4 == 0);
 }
 
+static const char SCHEME[] = "data:";
+
+static bool is_data_url(const char *url, size_t len)
+{
+    const size_t scheme = sizeof SCHEME - 1;
+
+    trim(&url, &len);
+    return len >= scheme && is_word(url, scheme, SCHEME);
+}
+
 static bool from_url(const char *url, size_t len, char *text, size_t *to)
 {
-    static const char SCHEME[] = "data:", BASE64[] = "base64";
+    static const char BASE64[] = "base64";
     const size_t scheme = sizeof SCHEME - 1, base64 = sizeof BASE64 - 1;
     const char *comma, *type, *end;
     source in;
@@ -326,7 +336,7 @@ static bool from_url(const char *url, size_t len, char *text, size_t *to)
 
     trim(&url, &len);
     comma = memchr(url, ',', len);
-    if (!comma || (size_t)(comma - url) < scheme || !is_word(url, scheme, SCHEME))
+    if (!comma || !is_data_url(url, (size_t)(comma - url)))
         return false;
     type = url + scheme;
     end = xp_skip_to(type, comma, ';');
@@ -348,15 +358,27 @@ static bool from_url(const char *url, size_t len, char *text, size_t *to)
     return true;
 }
 
-static void see_src(void *ctx, xp_attr attr, const char *value, size_t len, bool cut)
+static void take_script(reader *r, const char *value, size_t len, bool cut)
 {
-    reader *r = ctx;
-
-    if (attr != XP_AT_SRC)
-        return;
     r->has_text = !cut && from_url(value, len, r->text, &r->len);
     r->tok.stopped = true;
     r->tok.value_max = 0; /* what is behind it in this tag would be read to the same place */
+}
+
+static void see_src(void *ctx, xp_attr attr, const char *value, size_t len, bool cut)
+{
+    if (attr == XP_AT_SRC)
+        take_script(ctx, value, len, cut);
+}
+
+static void see_late_src(void *ctx, xp_attr attr, const char *value, size_t len, bool cut)
+{
+    reader *r = ctx;
+
+    if (attr == XP_AT_LATE_SRC && !r->had && is_data_url(value, len)) {
+        r->had = 1;
+        take_script(r, value, len, cut);
+    }
 }
 
 static void see_document(void *ctx, xp_attr attr, const char *value, size_t len, bool cut)
@@ -379,6 +401,7 @@ static bool read_text(const xp_look *look, const xp_sink *sink, char *text, size
 
     r.text = text;
     r.len = 0;
+    r.had = 0;
     r.has_text = false;
     xp_tok_init(&r.tok, sink, &r, text, 0);
     r.tok.all_tags = true;
@@ -391,6 +414,13 @@ static bool read_text(const xp_look *look, const xp_sink *sink, char *text, size
 bool xp_look_script(const xp_look *look, char text[XP_LOOK_TEXT], size_t *len)
 {
     static const xp_sink SINK = { see_src, start_tag, end_tag, comment, text_of, foreign };
+
+    return read_text(look, &SINK, text, len);
+}
+
+bool xp_look_late_script(const xp_look *look, char text[XP_LOOK_TEXT], size_t *len)
+{
+    static const xp_sink SINK = { see_late_src, start_tag, end_tag, comment, text_of, foreign };
 
     return read_text(look, &SINK, text, len);
 }

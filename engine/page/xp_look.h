@@ -32,6 +32,9 @@ enum { XP_LOOK_TEXT = 4096 };
  * more than XP_LOOK_TEXT bytes: it is more than a loader, and stays as it is. */
 bool xp_look_script(const xp_look *look, char text[XP_LOOK_TEXT], size_t *len);
 
+/* The same of what becomes its src: the first of data-src and its like that is an address of that scheme. */
+bool xp_look_late_script(const xp_look *look, char text[XP_LOOK_TEXT], size_t *len);
+
 /* A frame's document, with its references decoded, which is in srcdoc. False: there is none of so many bytes at most. */
 bool xp_look_document(const xp_look *look, char text[XP_LOOK_TEXT], size_t *len);
 

@@ -166,6 +166,24 @@ static const look_case CASES[] = {
            "src=\"data:text/javascript,\" onload=go() src='data:text/javascript,acme.push(1)'></script>b" },
     { "a mixed one stays where nothing is gated", PAGE DATA("text/javascript,site();load('//veil.example/a.js')") "b",
       NULL },
+    { "one that is going to be its address", PAGE "<script data-src=\"data:text/javascript,acme.push(1)\"></script>b",
+      PAGE STUB "b" },
+    { "… in base64, of a type that is put off",
+      PAGE "<script type=litespeed/javascript data-src=\"data:text/javascript;base64,YWNtZS5wdXNoKCd2aXNpdCcp\"> \n"
+           "</script>b",
+      PAGE STUB "b" },
+    { "… of a name of its own, behind another that is none",
+      PAGE "<script type=rocketlazyloadscript data-old-src=/a.js data-rocket-src='data:text/javascript,acme.push(1)' "
+           "data-new-src='data:text/javascript,site()'></script>b",
+      PAGE STUB "b" },
+    { "… of the site's", PAGE "<script data-src='data:text/javascript,site()'></script>b", NULL },
+    { "… of data", PAGE "<script type=application/json data-src='data:text/javascript,acme.push(1)'></script>b", NULL },
+    { "… of no script's type", PAGE "<script data-src='data:text/plain,acme.push(1)'></script>b", NULL },
+    { "… beside a text that runs", PAGE "<script data-src='data:text/javascript,acme.push(1)'>site()</script>b", NULL },
+    { "… beside the site's", PAGE "<script src=/a.js data-src='data:text/javascript,acme.push(1)'></script>b", NULL },
+    { "… with a handler", PAGE "<script onload=go() data-src='data:text/javascript,acme.push(1)'></script>b", NULL },
+    { "… beside one that is there",
+      PAGE "<script src='data:text/javascript,site()' data-src='data:text/javascript,acme.push(1)'></script>b", NULL },
     { "a snippet that never ends", PAGE "<script src='data:text/javascript,acme.push(1)'>", NULL },
 
     /* ---- Frames with a document ---- */
