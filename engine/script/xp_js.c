@@ -118,7 +118,7 @@ typedef struct {
     bool in_ternary;                          /* the last colon was a question's */
     bool writes, writing;                     /* markup is written; a call that does it begins */
     bool hides, hide_name;                    /* hides the page; for a vendor */
-    bool consents, does_more;                 /* what a vendor's functions are called for */
+    bool minds, consents, does_more;          /* what a vendor's functions are called for, if that is asked */
 
     xp_js_string string;                  /* the one read last */
     char word[XP_JS_WORD + XP_JS_PADDED]; /* the name read last, padded with NULs */
@@ -351,7 +351,7 @@ static void vocabulary_word(script *js, unsigned what, xp_js_token next)
 /* A vendor's function is called for this. */
 static void call_for(script *js, const char *what, size_t len)
 {
-    if (js->does_more)
+    if (!js->minds || js->does_more)
         return;
     if (xp_js_listed(CONSENT, what, len))
         js->consents = true;
@@ -801,7 +801,7 @@ static void open_brace(script *js)
     case WANT_ARROW_BODY: push(js, LV_BODY_E, CH_PLAIN, names); break;
     case WANT_BODY_C: push(js, LV_BODY_C, CH_PLAIN, names); break;
     default:
-        js->does_more |= js->prev == XP_T_PAREN && is_vendors_call(js, js->depth);
+        js->does_more |= js->minds && js->prev == XP_T_PAREN && is_vendors_call(js, js->depth);
         push(js, is_object(js) ? LV_OBJECT : LV_BLOCK, CH_PLAIN, 0);
     }
     js->wants = WANT_NONE;
@@ -1010,7 +1010,8 @@ static xp_js_token value(script *js, xp_js_token token)
     }
     if (quote) {
         string(js, quote, before == XP_T_BRACKET);
-        first_argument(js, before);
+        if (js->minds)
+            first_argument(js, before);
         if (is_given_name(js, before))
             js->mixed |= js->string.cut || !owned(js, js->string.text, js->string.len, true);
     }
@@ -1018,7 +1019,7 @@ static xp_js_token value(script *js, xp_js_token token)
 }
 
 /* Judges a token. Gives the next, if that has been looked at, or XP_T_START. */
-static xp_js_token judge(script *js, xp_js_token token)
+XP_INLINE xp_js_token judge(script *js, xp_js_token token)
 {
     if (token == XP_T_NAME)
         return name(js);
@@ -1099,6 +1100,32 @@ static xp_js_lexer lexer_of(const char *text, size_t len, bool doublebyte, const
     };
 }
 
+static bool holds(const char *text, const char *end, const char *word)
+{
+    size_t n = strlen(word);
+
+    for (; (text = memchr(text, word[0], (size_t)(end - text))); text++)
+        if ((size_t)(end - text) >= n && !memcmp(text, word, n))
+            break;
+    return text;
+}
+
+/* Whether a snippet that has been read only tells vendors what the visitor consents to. It is read again for that, if a word of it may say so. */
+static bool only_consents(const script *read)
+{
+    static const char *const PARTS[] = { "onsent", "opt", "OptOut", "isableCookies" }; /* of all of CONSENT */
+    const char *text = (const char *)read->lex.text, *end = (const char *)read->lex.end;
+    script js = { .asks = read->asks, .minds = true };
+    size_t i = 0;
+
+    while (i < sizeof PARTS / sizeof *PARTS && !holds(text, end, PARTS[i]))
+        i++;
+    if (i == sizeof PARTS / sizeof *PARTS)
+        return false;
+    js.lex = lexer_of(text, (size_t)(end - text), read->lex.doublebyte, read->lex.urls, read->lex.nurls);
+    return is_accounted_for(&js, NULL) && js.consents && !js.does_more;
+}
+
 bool xp_js_is_snippet(const char *text, size_t len, const xp_js_asks *asks, bool doublebyte, const size_t *urls,
                       size_t nurls)
 {
@@ -1112,7 +1139,7 @@ bool xp_js_is_snippet(const char *text, size_t len, const xp_js_asks *asks, bool
     if (js.strangers > loads)
         return false;
     if (loads == 0) /* then without a vendor's global it is nothing a vendor would want, and what visitors want stays */
-        return js.nvendors > 0 && !(js.consents && !js.does_more);
+        return js.nvendors > 0 && !only_consents(&js);
     found = nurls - js.lex.commented;
     if (js.asks->loads && (loads > 1 || js.strangers > 1 || js.addresses > 0))
         return false;
