@@ -18,7 +18,7 @@
 enum {
     XP_SIEVE_LOG = 11, /* log2 of the first bitmap's words: it is 8 KiB, a quarter of the first-level cache; … */
     XP_SIEVE_LOG2 =
-        12, /* … and of the second's, which is seldom looked at and holds more: each way to write a dot or a slash */
+        14, /* … and of the second's, which is seldom looked at and holds far more: each way to write a dot or a slash */
     XP_SIEVE_SLACK = 24 /* bytes of a place that can be read; beyond the text's end they are zero */
 };
 
