@@ -78,8 +78,6 @@ const xp_vendor_row xp_vendors[] = {
     { "adobe-advertising", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "adobe-analytics", XP_CLASS_ANALYTICS,
       "https://experienceleague.adobe.com/docs/analytics/implementation/js/overview.html", FROM_LISTS },
-    { "adobe-audience-manager", XP_CLASS_MARKETING, "https://experienceleague.adobe.com/docs/audience-manager.html",
-      FROM_LISTS },
     { "adobe-launch", XP_CLASS_TAGMANAGER, "https://experienceleague.adobe.com/docs/experience-platform/tags/home.html",
       FROM_LISTS },
     { "adobe-target", XP_CLASS_ABTEST,
@@ -278,7 +276,6 @@ const xp_vendor_row xp_vendors[] = {
     { "koala", XP_CLASS_MARKETING, "https://getkoala.com/docs", FROM_LISTS },
     { "kochava", XP_CLASS_MARKETING, "https://support.kochava.com/", FROM_LISTS },
     { "koko-analytics", XP_CLASS_ANALYTICS, "https://www.kokoanalytics.com/", FROM_LISTS },
-    { "krux", XP_CLASS_MARKETING, "https://github.com/patrickhulce/third-party-web", FROM_LISTS },
     { "kwai-pixel", XP_CLASS_PIXEL, "https://business.kwai.com/", FROM_LISTS },
     { "lead-forensics", XP_CLASS_MARKETING, "https://www.leadforensics.com/", FROM_LISTS },
     { "leadboxer", XP_CLASS_MARKETING, "https://docs.leadboxer.com/", FROM_LISTS },
@@ -541,7 +538,6 @@ const xp_vendor_row xp_vendors[] = {
     { "wysistat", XP_CLASS_ANALYTICS, "https://www.wysistat.net/", CHECKED },
     { "x-pixel", XP_CLASS_PIXEL,
       "https://business.x.com/en/help/campaign-measurement-and-analytics/conversion-tracking-for-websites", CHECKED },
-    { "xandr-pixel", XP_CLASS_PIXEL, "https://learn.microsoft.com/xandr/invest/universal-pixel-overview", CHECKED },
     { "xinhua-webdig", XP_CLASS_ANALYTICS, "http://www.news.cn/", CHECKED },
     { "yahoo-analytics", XP_CLASS_ANALYTICS, "https://github.com/patrickhulce/third-party-web", CHECKED },
     { "yahoo-dot", XP_CLASS_PIXEL, "https://github.com/patrickhulce/third-party-web", CHECKED },
@@ -774,22 +770,6 @@ const xp_pattern_row xp_patterns[] = {
       "function g(){return o}w.s=o;w.s_account=w.s_account||\"\";w.s_gi=w.s_gi||g;"
       "w.AppMeasurement=w.AppMeasurement||g;w.s_doPlugins=w.s_doPlugins||e;"
       "w.Visitor=w.Visitor||{getInstance:function(){return b}}})(window,window.Proxy);",
-      NULL },
-
-    /* adobe-audience-manager */
-    { "adobe-audience-manager", XP_URL, "demdex.net", NULL },
-    { "adobe-audience-manager", XP_URL, "demdex.net/dest5.html", NULL },
-    { "adobe-audience-manager", XP_URL, "demdex.net/dest4.html", NULL },
-    { "adobe-audience-manager", XP_URL, "/dil.js", "known" },
-    { "adobe-audience-manager", XP_INLINE, "DIL.create(", NULL },
-    { "adobe-audience-manager", XP_GLOBAL, "DIL", NULL },
-    { "adobe-audience-manager", XP_STUB,
-      "(function(w){function n(){return o}" STUB_NAMES
-      "var o={};d(o,\"signals traits submit afterResult clearData customQueryParams useImageRequest getLoadedObject "
-      "getCallbackName setCallback\",n);o.api=o;"
-      "d(w.DIL=w.DIL||{},\"create getDil\",n);d(w.DIL,\"modules "
-      "tools\",{siteCatalyst:{init:n},GA:{init:n,submitUniversalAnalytics:n},getMetaTags:n,decomposeURI:n,"
-      "getSearchReferrer:n})})(window);",
       NULL },
 
     /* adobe-launch */
@@ -1486,7 +1466,7 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* clicky */
-    { "clicky", XP_URL, "static.getclicky.com", NULL },
+    { "clicky", XP_URL, "static.getclicky.com", "script pixel picture hint" },
     { "clicky", XP_URL, "in.getclicky.com", NULL },
     { "clicky", XP_URL, "getclicky.com/js", NULL },
     { "clicky", XP_URL, "hello.staticstuff.net", NULL },
@@ -1577,6 +1557,7 @@ const xp_pattern_row xp_patterns[] = {
     { "conde-nast", XP_URL, "/sparrow.min.js", "known" },
     { "conde-nast", XP_URL, "condenastdigital.com/config/", NULL },
     { "conde-nast", XP_URL, "/js/eventTracker.js", "known" },
+    { "conde-nast", XP_URL, "result.*.com/js/eventTracker.js", "script" },
     { "conde-nast", XP_INLINE, "SparrowLoader(", NULL },
     { "conde-nast", XP_GLOBAL, "SparrowLoader", NULL },
 
@@ -2301,8 +2282,6 @@ const xp_pattern_row xp_patterns[] = {
     { "google-ads-conversion", XP_URL, "googleadservices.com/pagead/landing", NULL },
     { "google-ads-conversion", XP_URL, "googleadservices.com/pagead/regclk", NULL },
     { "google-ads-conversion", XP_URL, "google.com/ads/ga-audiences", NULL },
-    { "google-ads-conversion", XP_URL, "googleads.g.doubleclick.net/pagead/viewthroughconversion/", NULL },
-    { "google-ads-conversion", XP_URL, "googleads.g.doubleclick.net/pagead/conversion/", NULL },
     { "google-ads-conversion", XP_URL, "google.com/pagead/1p-conversion/", NULL },
     { "google-ads-conversion", XP_URL, "google.com/pagead/1p-user-list/", NULL },
     { "google-ads-conversion", XP_URL, "google.com/ccm/collect", NULL },
@@ -2976,17 +2955,6 @@ const xp_pattern_row xp_patterns[] = {
       "{get:function(){return n},set:n})}catch(e){o.trackPageview=n}})(window,{});",
       NULL },
 
-    /* krux */
-    { "krux", XP_URL, "krxd.net", NULL },
-    { "krux", XP_INLINE, "Krux.q", NULL },
-    { "krux", XP_INLINE, "window.Krux", NULL },
-    { "krux", XP_GLOBAL, "Krux kxjs", NULL },
-    { "krux", XP_STUB,
-      "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_QUEUE "var "
-      "x=w.Krux=w.Krux||f;x.q=x.q||[];d(x,\"user\",\"\");d(x,\"segments\",[]);q(x.q,function(a){f.apply(w,a)})})("
-      "window);",
-      NULL },
-
     /* kwai-pixel */
     { "kwai-pixel", XP_URL, "s1.kwai.net/kos/", NULL },
     { "kwai-pixel", XP_URL, "s16-11187.ap4r.com/kos/", NULL },
@@ -3300,7 +3268,7 @@ const xp_pattern_row xp_patterns[] = {
     { "matomo", XP_INLINE, "'setTrackerUrl',", "loads" },
     { "matomo", XP_GLOBAL,
       "_paq Piwik Matomo piwikTracker pkBaseURL piwik_* piwikPluginAsyncInit piwikAsyncInit matomoAsyncInit "
-      "matomoPluginAsyncInit MatomoTagManager piwik_action_name piwik_idsite piwik_url piwik_log _mtm",
+      "matomoPluginAsyncInit MatomoTagManager piwik_action_name piwik_idsite piwik_url piwik_log",
       NULL },
     { "matomo", XP_STUB,
       "(function(w,P){" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE STUB_MIND
@@ -4132,7 +4100,7 @@ const xp_pattern_row xp_patterns[] = {
 
     /* rambler-top100 */
     { "rambler-top100", XP_URL, "counter.rambler.ru", "script pixel picture hint" },
-    { "rambler-top100", XP_URL, "top100-images.rambler.ru", NULL },
+    { "rambler-top100", XP_URL, "top100-images.rambler.ru", "script pixel picture hint" },
     { "rambler-top100", XP_URL, "kraken.rambler.ru", NULL },
     { "rambler-top100", XP_URL, "top100.rambler.ru", "script pixel picture hint" },
     { "rambler-top100", XP_URL, "top100.ru", NULL },
@@ -5570,9 +5538,8 @@ const xp_pattern_row xp_patterns[] = {
     { "wp-statistics", XP_URL, "/plugins/wp-statistics/assets/js/*tracker*.js", NULL },
     { "wp-statistics", XP_URL, "/plugins/wp-statistics/public/*tracker*.js", NULL },
     { "wp-statistics", XP_ELEMENT, "script#wp-statistics-tracker-js", NULL },
-    { "wp-statistics", XP_ELEMENT, "script#wp-statistics-tracker-js-extra", NULL },
     { "wp-statistics", XP_INLINE, "WP_Statistics_http", NULL },
-    { "wp-statistics", XP_INLINE, "WP_Statistics_Tracker_Object", NULL },
+    { "wp-statistics", XP_INLINE, "WP_Statistics_Tracker_Object", "weak" },
     { "wp-statistics", XP_GLOBAL, "WP_Statistics_http WP_Statistics_Tracker_Object", NULL },
     { "wp-statistics", XP_STUB,
       "(function(w){var "
@@ -5608,18 +5575,6 @@ const xp_pattern_row xp_patterns[] = {
       "(function(w){function f(){}f.queue=[];f.version=\"1.1\";w.twq=w.twq||f;var "
       "t=w.twttr=w.twttr||{};t.conversion=t.conversion||{trackPid:f}})(window);",
       NULL },
-
-    /* xandr-pixel */
-    { "xandr-pixel", XP_URL, "acdn.adnxs.com/dmp/up/pixie.js", NULL },
-    { "xandr-pixel", XP_URL, "ib.adnxs.com/pixie", NULL },
-    { "xandr-pixel", XP_URL, "ib.adnxs.com/px", NULL },
-    { "xandr-pixel", XP_URL, "ib.adnxs.com/seg", NULL },
-    { "xandr-pixel", XP_URL, "secure.adnxs.com/px", NULL },
-    { "xandr-pixel", XP_URL, "secure.adnxs.com/seg", NULL },
-    { "xandr-pixel", XP_INLINE, "pixie('init'", NULL },
-    { "xandr-pixel", XP_INLINE, "pixie('event'", NULL },
-    { "xandr-pixel", XP_GLOBAL, "pixie", NULL },
-    { "xandr-pixel", XP_STUB, "(function(w){function f(){}f.actionQueue=[];w.pixie=w.pixie||f})(window);", NULL },
 
     /* xinhua-webdig */
     { "xinhua-webdig", XP_URL, "/webdig*.js", NULL },

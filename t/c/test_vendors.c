@@ -74,7 +74,8 @@ static bool good_url(const char *text)
     if (len < URL_MIN || len > LITERAL_MAX || strpbrk(text, host ? " \t\"'<>\\#" : " \t\"'\\#") || strstr(text, "//"))
         return false;
     for (size_t i = 0; i < host; i++)
-        if (!islower((unsigned char)text[i]) && !isdigit((unsigned char)text[i]) && text[i] != '-' && text[i] != '.')
+        if (!islower((unsigned char)text[i]) && !isdigit((unsigned char)text[i]) && text[i] != '-' && text[i] != '.' &&
+            text[i] != '*')
             return false;
     return host == 0 ? len > 1 : dot && dot != text && text[host - 1] != '.' && text[host - 1] != '-';
 }

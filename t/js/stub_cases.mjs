@@ -122,7 +122,6 @@ export const SNIPPETS = {
   'jitsu': [`window.jitsu=window.jitsu||(function(){(window.jitsuQ=window.jitsuQ||[]).push(arguments)});${insert}`, `jitsu('track','x',{},done);jitsu('set',{})`, 1],
   'klaviyo': [`var _learnq=_learnq||[];if(!window.klaviyo){window._klOnsite=window._klOnsite||[];window.klaviyo={push:function(){_klOnsite.push.apply(_klOnsite,arguments)}}}${insert}`, `_learnq.push(['identify',{$email:'x'},done]);klaviyo.push(['track','x',{},done]);_learnq.push(['track','y'])`, 2],
   'koala': [`!(function(t){var k='ko',i=(window.globalKoalaKey=window.globalKoalaKey||k);if(window[i])return;var ko=(window[i]=[]);${methods('ko', 'identify track ready')}${insert}})();`, `ko.ready(done);ko.track('x')`, 1],
-  'krux': [`window.Krux||((Krux=function(){Krux.q.push(arguments)}).q=[]);(function(){${insert}})();`, `Krux('x','y',done);Krux.segments.length`, 1],
   'leadfeeder': [`(function(){window.ldfdr=window.ldfdr||function(){(ldfdr._q=ldfdr._q||[]).push([].slice.call(arguments))};${insert}})();`, `ldfdr('x')`, 0],
   'leadinfo': [`(function(l,e,i,n){if(!l[i]){l.GlobalLeadinfoNamespace=l.GlobalLeadinfoNamespace||[];l.GlobalLeadinfoNamespace.push(i);l[i]=function(){(l[i].q=l[i].q||[]).push(arguments)};l[i].t=l[i].t||n;l[i].q=l[i].q||[];${insert}}}(window,document,'leadinfo','x'));`, `leadinfo('x','y')`, 0],
   'linkedin-insight': [`_linkedin_partner_id='1';window._linkedin_data_partner_ids=window._linkedin_data_partner_ids||[];window._linkedin_data_partner_ids.push(_linkedin_partner_id);

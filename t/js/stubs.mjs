@@ -23,7 +23,6 @@ const CALLS = {
     s.tl(this,'o','link');s.tl(this,'o','link',null,done);s.Media.open('a',1,'b');s.Media.play('a',0);s.contextData['k']=1;s.Util.getQueryParam('q');s.clearVars();
     var t=s_gi('suite');t.t();if(s.getQueryParam('cid')!=='')throw 2;Visitor.getInstance('org').getMarketingCloudVisitorID(done);
     new AppMeasurement('suite').t();s_account.split(',')`,
-  'adobe-audience-manager': `var d=DIL.create({partner:'x'});d.api.signals({a:1},'c_').submit();DIL.modules.siteCatalyst.init({},d)`,
   'adobe-launch': `_satellite.pageBottom();_satellite.track('x');_satellite.setVar('a',1);if(_satellite.getVar('a')!==1)throw 1;
     _satellite.cookie.get('x');_satellite.notify('x');_satellite.getVisitorId();_satellite.logger.info('x');_satellite.environment.stage`,
   'adobe-web-sdk': `alloy('sendEvent',{}).then(function(){}).catch(function(){})`,
@@ -137,7 +136,6 @@ const CALLS = {
   'koala': `window[globalKoalaKey].ready(done);window[globalKoalaKey].track('x')`,
   'kochava': `kochava.init('x');kochava.page();kochava.activity('x')`,
   'koko-analytics': `if(koko_analytics.method[0]!=='n'||!koko_analytics.url)throw 1;koko_analytics.trackPageview=function(){throw 2};koko_analytics.request({});if(Object.defineProperty)koko_analytics.trackPageview()`,
-  'krux': `Krux('ns:x','page:load',function(){done()});Krux.segments.join(',');Krux.user.length`,
   'kwai-pixel': `kwaiq.load('x');kwaiq.page();kwaiq.instance('x').track('y');kwaiq.ready(done)`,
   'leadinfo': `leadinfo('leadinfoEvent','x')`,
   'line-tag': `_lt('init',{});_lt('send','pv',['x']);_ltq.length`,
@@ -269,7 +267,6 @@ const CALLS = {
   'wp-statistics': `WP_Statistics_Tracker_Object.option.consentLevel`,
   'wysistat': `_wsq.push(['_setNom','x'])`,
   'x-pixel': `twq('init','x');twttr.conversion.trackPid('l5')`,
-  'xandr-pixel': `pixie('init','x');pixie('event','PageView')`,
   'yahoo-analytics': `var t=YWA.getTracker('1');t.setDocumentName('x');t.submit();YWATracker.submit()`,
   'yahoo-dot': `dotq.push({projectId:'1',properties:{}})`,
   'yahoo-hosting': `geovisit()`,
@@ -293,7 +290,7 @@ const BACK = {
   'marfeel': 1, 'mparticle': 2, 'partnerstack': 1, 'permutive': 4, 'publytics': 1, 'refersion': 1, 'rewardful': 2, 'sharpspring': 1, 'tapfiliate': 1,
   'trade-desk': 1, 'usermaven': 1, 'vantevo': 1, 'vero': 1,
   'algolia-insights': 1, 'application-insights': 2, 'bombora': 1, 'branch': 2, 'braze': 1, 'brevo': 1, 'coveo': 1, 'customer-io': 1, 'dreamdata': 1, 'exponea': 1,
-  'freshpaint': 2, 'impact': 1, 'jitsu': 1, 'klaviyo': 2, 'koala': 1, 'krux': 1, 'kwai-pixel': 1, 'listrak': 1, 'lytics': 2,
+  'freshpaint': 2, 'impact': 1, 'jitsu': 1, 'klaviyo': 2, 'koala': 1, 'kwai-pixel': 1, 'listrak': 1, 'lytics': 2,
   ackee: 1, 'adobe-analytics': 2, amplitude: 2, 'at-internet': 2, cxense: 1, 'datadog-rum': 1, decibel: 1, ensighten: 1, fullstory: 1, 'google-ads-conversion': 1, 'google-analytics': 7, 'google-analytics gtag': 3,
   'google-tag-manager': 1, 'growing-io': 1, heap: 1, hubspot: 1, keen: 2, kissmetrics: 1, 'linkedin-insight': 1, livesession: 1, logrocket: 1, matomo: 2, mautic: 1, mixpanel: 3, mouseflow: 1, mpulse: 2,
   'new-relic': 1, optimizely: 1, pendo: 1, 'pinterest-tag': 1, plausible: 1, posthog: 4, rudderstack: 4, segment: 4, 'sensors-data': 1, 'shopify-analytics': 1,
