@@ -101,19 +101,38 @@ static void begin_script(insertion *in, const char *whose, xp_piece nonce)
     }
 }
 
-static void end_script(insertion *in, const char *text, size_t len)
+/* In foreign content a script's text is markup, with tags and references, … Where it only may be that, tags are what matters: no stub of the
+ * catalogue's holds a reference that needs no semicolon (13.2.5.73). */
+static bool is_markup(const xp_cut *cut, const char *text)
+{
+    for (; *text; text++)
+        if (*text == '<' || (*text == '&' && cut->foreign && (text[1] == '#' || xp_is_alnum(text[1]))))
+            return true;
+    return false;
+}
+
+/* … and in a CDATA section it is not, up to where that ends. */
+static bool is_section(const xp_cut *cut, const char *text)
+{
+    return cut->foreign && is_markup(cut, text) && !strstr(text, "]]>");
+}
+
+static void end_gate(insertion *in)
 {
     add_text(in, ">");
-    if (len)
-        add(in, text, len);
+    add(in, xp_gate_text, xp_gate_len);
     add_text(in, "</script>");
 }
 
 /* A stub; or "", which needs no nonce. */
 static void add_script(insertion *in, const xp_edits *edits, const xp_cut *cut, int vendor, const char *text)
 {
+    bool section = is_section(cut, text);
+
     begin_script(in, xp_rules_name(edits->options->rules, vendor), *text ? nonce_of(edits, cut) : NO_NONCE);
-    end_script(in, text, strlen(text));
+    add_text(in, section ? "><![CDATA[" : ">");
+    add_text(in, text);
+    add_text(in, section ? "]]></script>" : "</script>");
 }
 
 /* ` data-xpurpose-gate="…"`. */
@@ -246,7 +265,7 @@ static bool put_gated(xp_edits *edits, const xp_cut *cut)
         add_stubs(&in, edits, cut);
     if (!edits->gated) {
         begin_script(&in, "gate", nonce);
-        end_script(&in, xp_gate_text, xp_gate_len);
+        end_gate(&in);
     }
     edits->gated = true;
     nbefore = in.n;
@@ -339,23 +358,11 @@ static bool replace(xp_edits *edits, const xp_cut *cut, const char *stub)
     return true;
 }
 
-/* In foreign content a script's text is markup, with tags and references. Where it only may be that, tags are what matters: no stub of the
- * catalogue's holds a reference that needs no semicolon (13.2.5.73). */
-static bool would_be_markup(const xp_cut *cut, const char *stub)
-{
-    if (!cut->doubtful || !stub)
-        return false;
-    for (; *stub; stub++)
-        if (*stub == '<' || (*stub == '&' && cut->in_svg && (stub[1] == '#' || xp_is_alnum(stub[1]))))
-            return true;
-    return false;
-}
-
 static bool put_removal(xp_edits *edits, const xp_cut *cut)
 {
     const char *stub = due_stub(edits, cut->vendor, cut->pattern);
 
-    if (would_be_markup(cut, stub))
+    if (stub && cut->doubtful && is_markup(cut, stub) && !is_section(cut, stub)) /* it may not be what it is here */
         return true;
     if (stub && !stub_runs(edits, nonce_of(edits, cut))) {
         if (is_code(cut))
@@ -420,7 +427,7 @@ static bool put_gate(xp_edits *edits, const xp_cut *cut)
         return leave(edits, XP_LEFT_CSP);
     begin_script(&in, "gate", nonce);
     add_mark(&in, edits, &everything);
-    end_script(&in, xp_gate_text, xp_gate_len);
+    end_gate(&in);
     if (moves_charset(edits, cut->from, (int64_t)in.len))
         return false;
     edits->gated = true;

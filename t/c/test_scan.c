@@ -5,6 +5,8 @@
 
 #define STUB_OF_ACME  "<script data-xpurpose=\"acme\">window.acme=window.acme||[];</script>"
 #define STUB          ACME STUB_OF_ACME
+#define DART          "<!--xpurpose: dart-->"
+#define DART_SECTION  DART "<script data-xpurpose=\"dart\"><![CDATA[if(1<2)window.dart=1;]]></script>"
 #define HOLDS(vendor) "<script data-xpurpose=\"" vendor "\"></script>"
 #define PAGE          "<!DOCTYPE html><html><head></head><body>text "
 #define LOADER        "<script src=\"https://cdn.bolt.example/a.js\"></script>"
@@ -330,7 +332,11 @@ static const scan_case CASES[] = {
       PAGE "<svg>" STUB "</svg>" ACME },
     { "… which is no markup",
       PAGE "<svg><script>acme.push('&lt;')</script><script><![CDATA[acme.push('x')]]></script></svg>", NULL },
-    { "… nor is its stub", PAGE "<svg><script href=//dart.example/a.js></script></svg>b", NULL },
+    { "… but its stub is kept from that", PAGE "<svg><script href=//dart.example/a.js></script></svg>b",
+      PAGE "<svg>" DART_SECTION "</svg>b" },
+    { "… which comes once",
+      PAGE "<svg><script href=//dart.example/a.js /></svg><script src=//dart.example/a.js></script>b",
+      PAGE "<svg>" DART_SECTION "</svg>" DART "b" },
     { "… and a mixed one", PAGE "<svg><script>site('//cdn.bolt.example/a.js')</script></svg>b", NULL },
     { "… with anything in it",
       PAGE "<svg><script href=\"//cdn.bolt.example/a.js\"><g></g></script><g><script "
