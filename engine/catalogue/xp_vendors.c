@@ -2406,12 +2406,9 @@ const xp_pattern_row xp_patterns[] = {
     { "google-tag-manager", XP_URL, "/google_tag.data_layer.js", NULL },
     { "google-tag-manager", XP_URL, "?id=GTM-<caps:4+>", NULL },
     { "google-tag-manager", XP_INLINE, "gtm.start", "loads" },
-    { "google-tag-manager", XP_INLINE, "dataLayer.push(", NULL },
-    { "google-tag-manager", XP_INLINE, "dataLayer||[]", NULL },
     { "google-tag-manager", XP_INLINE, "'async-hide','dataLayer'", NULL },
     { "google-tag-manager", XP_INLINE, ".async-hide{opacity:0", NULL },
     { "google-tag-manager", XP_INLINE, "google_tag_manager", NULL },
-    { "google-tag-manager", XP_INLINE, "dataLayer=", NULL },
     { "google-tag-manager", XP_GLOBAL,
       "dataLayer google_tag_manager dataLayer_content dataLayerVariable "
       "gtmDataLayer",
