@@ -2317,6 +2317,8 @@ const xp_pattern_row xp_patterns[] = {
     { "google-analytics", XP_URL, "/autotrack.min.js", NULL },
     { "google-analytics", XP_URL, "/ga_social_tracking.js", NULL },
     { "google-analytics", XP_URL, "/google-analytics*.js", NULL },
+    { "google-analytics", XP_URL, "/google-analytics-opt-out*", "hint" }, /* the visitors' own no */
+    { "google-analytics", XP_URL, "/google-analytics-optout*", "hint" },
     { "google-analytics", XP_URL, "/google_analytics*.js", NULL },
     { "google-analytics", XP_URL, "/googleanalytics*.js", NULL },
     { "google-analytics", XP_URL, "/googleAnalytics*.js", NULL },

@@ -522,6 +522,10 @@ typedef struct {
 
 static const use_case USES[] = {
     { "https://c.statcounter.com/1/0/abc/0/", XP_USE_PICTURE, true },
+    { "/js/google-analytics-opt-out.js", XP_USE_SCRIPT, false }, /* a visitor's own no */
+    { "/google-analytics-opt-out/main.js?v=2", XP_USE_SCRIPT, false },
+    { "/js/google-analytics-optout.min.js", XP_USE_SCRIPT, false },
+    { "/js/google-analytics-events.js", XP_USE_SCRIPT, true },
     { "https://counter.rambler.ru/top100.cnt?1", XP_USE_PICTURE, true },
     { "https://rf.revolvermaps.com/w/3/s/a.php", XP_USE_FRAME, true },
     { "https://whos.amung.us/widget/abc", XP_USE_PICTURE, true },
