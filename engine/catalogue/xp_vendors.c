@@ -2044,7 +2044,7 @@ const xp_pattern_row xp_patterns[] = {
     { "eulerian", XP_INLINE, "'_EA_'", "loads" },
     { "eulerian", XP_INLINE, "EA_push(", NULL },
     { "eulerian", XP_INLINE, "EA_collector(", NULL },
-    { "eulerian", XP_GLOBAL, "EA_push EA_collector", NULL },
+    { "eulerian", XP_GLOBAL, "EA_push EA_collector eah ea", NULL },
     { "eulerian", XP_STUB,
       "window.EA_push=window.EA_push||function(){};window.EA_collector=window.EA_collector||function(){};", NULL },
 
@@ -2658,6 +2658,8 @@ const xp_pattern_row xp_patterns[] = {
 
     /* independent-analytics */
     { "independent-analytics", XP_URL, "/wp-json/iawp/", NULL },
+    { "independent-analytics", XP_URL, "/?rest_route=/iawp/", NULL },
+    { "independent-analytics", XP_URL, "/index.php?rest_route=/iawp/", NULL },
     { "independent-analytics", XP_URL, "/iawp-click-endpoint.php", NULL },
     { "independent-analytics", XP_INLINE, "wp-json/iawp/search", NULL },
     { "independent-analytics", XP_INLINE, "/iawp/search", NULL },
@@ -3876,6 +3878,7 @@ const xp_pattern_row xp_patterns[] = {
     { "piwik-pro", XP_URL, "piwik.pro/piwik.php", NULL },
     { "piwik-pro", XP_URL, "piwik.pro/matomo.php", NULL },
     { "piwik-pro", XP_INLINE, "ppas||", NULL },
+    { "piwik-pro", XP_INLINE, "stg.start", "loads" },
     { "piwik-pro", XP_INLINE, "ppms.", NULL },
     { "piwik-pro", XP_GLOBAL, "ppms sevenTag", NULL },
 
@@ -5113,6 +5116,7 @@ const xp_pattern_row xp_patterns[] = {
     { "umami", XP_URL, "/umami.min.js", NULL },
     { "umami", XP_ELEMENT, "script[data-website-id=<uuid>]", NULL },
     { "umami", XP_INLINE, "umami.track(", NULL },
+    { "umami", XP_INLINE, "'data-website-id'", "loads" },
     { "umami", XP_INLINE, "umami.trackEvent(", NULL },
     { "umami", XP_GLOBAL, "umami", NULL },
     { "umami", XP_STUB,
