@@ -1112,8 +1112,8 @@ const xp_pattern_row xp_patterns[] = {
     { "bizible", XP_URL, "a.bizible.com", NULL },
     { "bizible", XP_INLINE, "Bizible.Push(", NULL },
     { "bizible", XP_INLINE, "BizTrackingA", NULL },
-    { "bizible", XP_INLINE, "window.Bizible", NULL },
-    { "bizible", XP_INLINE, "window['Bizible']", NULL },
+    { "bizible", XP_INLINE, "Bizible=", NULL },
+    { "bizible", XP_INLINE, "['Bizible']", "proof" },
     { "bizible", XP_GLOBAL, "Bizible BizTrackingA", NULL },
     { "bizible", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES
@@ -1166,7 +1166,7 @@ const xp_pattern_row xp_patterns[] = {
 
     /* bombora */
     { "bombora", XP_URL, "ml314.com", NULL },
-    { "bombora", XP_INLINE, "window._bmb", NULL },
+    { "bombora", XP_INLINE, "_bmb=", NULL },
     { "bombora", XP_INLINE, "_bmb('", NULL },
     { "bombora", XP_INLINE, "_ml.eid", NULL },
     { "bombora", XP_INLINE, "'_ccmaid'", NULL },
@@ -1210,7 +1210,7 @@ const xp_pattern_row xp_patterns[] = {
     { "braze", XP_INLINE, "appboy.initialize(", NULL },
     { "braze", XP_INLINE, "braze.openSession(", NULL },
     { "braze", XP_INLINE, "appboy.openSession(", NULL },
-    { "braze", XP_INLINE, "window.brazeQueue", NULL },
+    { "braze", XP_INLINE, "brazeQueue", NULL },
     { "braze", XP_GLOBAL, "braze brazeQueue appboy appboyQueue", NULL },
     { "braze", XP_STUB,
       "(function(w){function n(){}function t(){return true}" STUB_CALL STUB_NAMES
@@ -1243,12 +1243,12 @@ const xp_pattern_row xp_patterns[] = {
     { "brevo", XP_URL, "in-automate.brevo.com", NULL },
     { "brevo", XP_URL, "in-automate.sendinblue.com", NULL },
     { "brevo", XP_INLINE, "Brevo.push(", NULL },
-    { "brevo", XP_INLINE, "window.Brevo", NULL },
-    { "brevo", XP_INLINE, "window.sendinblue", NULL },
+    { "brevo", XP_INLINE, "Brevo=", NULL },
+    { "brevo", XP_INLINE, "sendinblue=", NULL },
     { "brevo", XP_INLINE, "sendinblue.track(", NULL },
     { "brevo", XP_INLINE, "sendinblue.identify(", NULL },
     { "brevo", XP_INLINE, "sendinblue.page(", NULL },
-    { "brevo", XP_INLINE, "window.sib={", NULL },
+    { "brevo", XP_INLINE, "sib={equeue", NULL },
     { "brevo", XP_GLOBAL, "Brevo sendinblue sib", NULL },
     { "brevo", XP_STUB,
       "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE STUB_LIST
@@ -1404,7 +1404,7 @@ const xp_pattern_row xp_patterns[] = {
     { "clearbit", XP_INLINE, "clearbit.load(", NULL },
     { "clearbit", XP_INLINE, "clearbit.identify(", NULL },
     { "clearbit", XP_INLINE, "clearbit.page(", NULL },
-    { "clearbit", XP_INLINE, "window.clearbit", NULL },
+    { "clearbit", XP_INLINE, "clearbit=", NULL },
     { "clearbit", XP_GLOBAL, "clearbit", NULL },
     { "clearbit", XP_STUB,
       "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE STUB_LIST
@@ -1523,7 +1523,7 @@ const xp_pattern_row xp_patterns[] = {
     /* common-room */
     { "common-room", XP_URL, "cdn.cr-relay.com", NULL },
     { "common-room", XP_URL, "cr-relay.com", NULL },
-    { "common-room", XP_INLINE, "window.signals", "weak" },
+    { "common-room", XP_INLINE, "signals=Object.assign(", "weak" },
     { "common-room", XP_GLOBAL, "signals", NULL },
     { "common-room", XP_STUB,
       "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE STUB_LIST
@@ -1671,7 +1671,7 @@ const xp_pattern_row xp_patterns[] = {
     /* cronitor-rum */
     { "cronitor-rum", XP_URL, "rum.cronitor.io", NULL },
     { "cronitor-rum", XP_INLINE, "cronitor('track'", NULL },
-    { "cronitor-rum", XP_INLINE, "window.cronitor", NULL },
+    { "cronitor-rum", XP_INLINE, "cronitor=", NULL },
     { "cronitor-rum", XP_GLOBAL, "cronitor", NULL },
     { "cronitor-rum", XP_STUB,
       "(function(w){" STUB_CALL STUB_EACH STUB_READY STUB_QUEUE STUB_KEPT "k(\"cronitor\",\"q\");})(window);", NULL },
@@ -1735,7 +1735,7 @@ const xp_pattern_row xp_patterns[] = {
     { "databuddy", XP_URL, "cdn.databuddy.cc", NULL },
     { "databuddy", XP_URL, "basket.databuddy.cc", NULL },
     { "databuddy", XP_URL, "/databuddy.js", NULL },
-    { "databuddy", XP_INLINE, "window.databuddy", NULL },
+    { "databuddy", XP_INLINE, "databuddy=", NULL },
     { "databuddy", XP_INLINE, "databuddy.track(", NULL },
     { "databuddy", XP_GLOBAL, "databuddy databuddyConfig", NULL },
     { "databuddy", XP_STUB,
@@ -1759,7 +1759,8 @@ const xp_pattern_row xp_patterns[] = {
     { "datadog-rum", XP_URL, "browser-intake-ddog-gov.com", NULL },
     { "datadog-rum", XP_INLINE, "DD_RUM.init(", NULL },
     { "datadog-rum", XP_INLINE, "DD_RUM.onReady(", NULL },
-    { "datadog-rum", XP_INLINE, "window.DD_RUM", NULL },
+    { "datadog-rum", XP_INLINE, "DD_RUM=", NULL },
+    { "datadog-rum", XP_INLINE, "DD_RUM&&", NULL },
     { "datadog-rum", XP_INLINE, "DD_LOGS.init(", NULL },
     { "datadog-rum", XP_GLOBAL, "DD_RUM DD_LOGS datadogRum datadogLogs", NULL },
     { "datadog-rum", XP_STUB,
@@ -1776,7 +1777,7 @@ const xp_pattern_row xp_patterns[] = {
     { "datafast", XP_URL, "datafa.st/js/", NULL },
     { "datafast", XP_URL, "datafa.st", "hint" },
     { "datafast", XP_ELEMENT, "script[data-website-id=dfid_*]", NULL },
-    { "datafast", XP_INLINE, "window.datafast", NULL },
+    { "datafast", XP_INLINE, "datafast=", NULL },
     { "datafast", XP_INLINE, "datafast('", NULL },
     { "datafast", XP_GLOBAL, "datafast", NULL },
     { "datafast", XP_STUB,
@@ -1831,7 +1832,7 @@ const xp_pattern_row xp_patterns[] = {
     /* dreamdata */
     { "dreamdata", XP_URL, "cdn.dreamdata.cloud", NULL },
     { "dreamdata", XP_URL, "dreamdata.cloud", NULL },
-    { "dreamdata", XP_INLINE, "window.dreamdata", NULL },
+    { "dreamdata", XP_INLINE, "dreamdata=", NULL },
     { "dreamdata", XP_INLINE, "dreamdata.load(", NULL },
     { "dreamdata", XP_INLINE, "dreamdata.page(", NULL },
     { "dreamdata", XP_GLOBAL, "dreamdata", NULL },
@@ -2150,7 +2151,7 @@ const xp_pattern_row xp_patterns[] = {
     { "freshpaint", XP_INLINE, "freshpaint.init(", NULL },
     { "freshpaint", XP_INLINE, "freshpaint.page(", NULL },
     { "freshpaint", XP_INLINE, "freshpaint.track(", NULL },
-    { "freshpaint", XP_INLINE, "window.freshpaint", NULL },
+    { "freshpaint", XP_INLINE, "freshpaint=", NULL },
     { "freshpaint", XP_GLOBAL, "freshpaint", NULL },
     { "freshpaint", XP_STUB,
       "(function(w){" STUB_CALL STUB_NAMES STUB_QUEUE
@@ -2268,7 +2269,8 @@ const xp_pattern_row xp_patterns[] = {
     { "goatcounter", XP_URL, "static.zgo.at/count", NULL },
     { "goatcounter", XP_URL, "/goatcounter.js", NULL },
     { "goatcounter", XP_ELEMENT, "script[data-goatcounter]", NULL },
-    { "goatcounter", XP_INLINE, "window.goatcounter", NULL },
+    { "goatcounter", XP_INLINE, "goatcounter=", NULL },
+    { "goatcounter", XP_INLINE, "goatcounter.", NULL },
     { "goatcounter", XP_GLOBAL, "goatcounter", NULL },
     { "goatcounter", XP_STUB,
       "(function(w){function n(){}var g=w.goatcounter=w.goatcounter||{},m=\"count "
@@ -2549,7 +2551,7 @@ const xp_pattern_row xp_patterns[] = {
     { "hockeystack", XP_URL, "/hockeystack.min.js", NULL },
     { "hockeystack", XP_URL, "data.hockeystack.com", NULL },
     { "hockeystack", XP_INLINE, "HockeyStack.", NULL },
-    { "hockeystack", XP_INLINE, "window.HockeyStack", NULL },
+    { "hockeystack", XP_INLINE, "HockeyStack=", NULL },
     { "hockeystack", XP_GLOBAL, "HockeyStack hsscript", NULL },
     { "hockeystack", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES
@@ -2779,7 +2781,7 @@ const xp_pattern_row xp_patterns[] = {
     /* jentis */
     { "jentis", XP_INLINE, "_jts.push(", NULL },
     { "jentis", XP_INLINE, "_jts||[]", NULL },
-    { "jentis", XP_INLINE, "window.jentis", NULL },
+    { "jentis", XP_INLINE, "jentis=", NULL },
     { "jentis", XP_INLINE, "jentis.config", NULL },
     { "jentis", XP_GLOBAL, "_jts jentis jtsTracker", NULL },
     { "jentis", XP_STUB,
@@ -2792,7 +2794,7 @@ const xp_pattern_row xp_patterns[] = {
     { "jitsu", XP_URL, "d.jitsu.com", NULL },
     { "jitsu", XP_URL, "use.jitsu.com", NULL },
     { "jitsu", XP_ELEMENT, "script[data-write-key][src=*/p.js]", NULL },
-    { "jitsu", XP_INLINE, "window.jitsu", NULL },
+    { "jitsu", XP_INLINE, "jitsu=", NULL },
     { "jitsu", XP_INLINE, "jitsu('", NULL },
     { "jitsu", XP_INLINE, "jitsuQ", NULL },
     { "jitsu", XP_GLOBAL, "jitsu jitsuQ", NULL },
@@ -2851,7 +2853,7 @@ const xp_pattern_row xp_patterns[] = {
     { "karte", XP_URL, "static.karte.io/libs/", NULL },
     { "karte", XP_URL, "b.karte.io", NULL },
     { "karte", XP_INLINE, "krt('", "weak" },
-    { "karte", XP_INLINE, "window.krt", NULL },
+    { "karte", XP_INLINE, "krt||function(", NULL },
     { "karte", XP_GLOBAL, "krt", NULL },
     { "karte", XP_STUB, "(function(w){w.krt=w.krt||function(){}})(window);", NULL },
 
@@ -2859,7 +2861,7 @@ const xp_pattern_row xp_patterns[] = {
     { "keen", XP_URL, "dc8na2hxrj29i.cloudfront.net", NULL },
     { "keen", XP_URL, "d26b395fwzu5fz.cloudfront.net", NULL },
     { "keen", XP_URL, "api.keen.io", NULL },
-    { "keen", XP_INLINE, "new Keen(", NULL },
+    { "keen", XP_INLINE, "Keen(", NULL },
     { "keen", XP_GLOBAL, "Keen KeenTracking", NULL },
     { "keen", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_PROMISE
@@ -2925,7 +2927,7 @@ const xp_pattern_row xp_patterns[] = {
     { "koala", XP_URL, "cdn.getkoala.com", NULL },
     { "koala", XP_URL, "api2.getkoala.com", NULL },
     { "koala", XP_INLINE, "globalKoalaKey", NULL },
-    { "koala", XP_INLINE, "window.ko=[", "weak" },
+    { "koala", XP_INLINE, "ko=[]", "weak" },
     { "koala", XP_GLOBAL, "globalKoalaKey", NULL },
     { "koala", XP_STUB,
       "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE STUB_LIST
@@ -3135,7 +3137,7 @@ const xp_pattern_row xp_patterns[] = {
     { "lucky-orange", XP_URL, "luckyorange.net", NULL },
     { "lucky-orange", XP_URL, "d10lpsik1i8c69.cloudfront.net", NULL },
     { "lucky-orange", XP_INLINE, "__wtw_lucky_site_id", NULL },
-    { "lucky-orange", XP_INLINE, "window.LOQ", NULL },
+    { "lucky-orange", XP_INLINE, "LOQ||[]", NULL },
     { "lucky-orange", XP_INLINE, "__lo_site_id", NULL },
     { "lucky-orange", XP_GLOBAL,
       "__wtw_lucky_* LOQ __lo_site_id __lo_cs_added __lo_use_compression __wtw_lucky_site_id __wtw_lucky_is_segment_io "
@@ -3154,7 +3156,7 @@ const xp_pattern_row xp_patterns[] = {
     { "lytics", XP_INLINE, "jstag.init(", NULL },
     { "lytics", XP_INLINE, "jstag.send(", NULL },
     { "lytics", XP_INLINE, "jstag.pageView(", NULL },
-    { "lytics", XP_INLINE, "window.jstag", NULL },
+    { "lytics", XP_INLINE, "jstag=", NULL },
     { "lytics", XP_GLOBAL, "jstag", NULL },
     { "lytics", XP_STUB,
       "(function(w){" STUB_CALL STUB_EACH STUB_NAMES
@@ -3390,7 +3392,7 @@ const xp_pattern_row xp_patterns[] = {
     { "mixpanel", XP_INLINE, "mixpanel.track(", NULL },
     { "mixpanel", XP_INLINE, "mixpanel.identify(", NULL },
     { "mixpanel", XP_INLINE, "mixpanel.register(", NULL },
-    { "mixpanel", XP_INLINE, "new MixpanelLib(", NULL },
+    { "mixpanel", XP_INLINE, "MixpanelLib(", NULL },
     { "mixpanel", XP_INLINE, "MIXPANEL_CUSTOM_LIB_URL", "loads" },
     { "mixpanel", XP_GLOBAL, "mixpanel mpq mpmetrics MixpanelLib MIXPANEL_CUSTOM_LIB_URL", NULL },
     { "mixpanel", XP_STUB,
@@ -3627,7 +3629,7 @@ const xp_pattern_row xp_patterns[] = {
 
     /* onthe-io */
     { "onthe-io", XP_URL, "onthe.io", NULL },
-    { "onthe-io", XP_INLINE, "window._iot", NULL },
+    { "onthe-io", XP_INLINE, "_iot=", NULL },
     { "onthe-io", XP_GLOBAL, "_iot _io_config", NULL },
     { "onthe-io", XP_STUB, "window._io_config=window._io_config||{};window._iot=window._iot||{};", NULL },
 
@@ -3660,7 +3662,7 @@ const xp_pattern_row xp_patterns[] = {
     { "openreplay", XP_URL, "api.openreplay.com", NULL },
     { "openreplay", XP_URL, "/openreplay.js", NULL },
     { "openreplay", XP_URL, "/openreplay-assist.js", NULL },
-    { "openreplay", XP_INLINE, "window.OpenReplay=", NULL },
+    { "openreplay", XP_INLINE, "OpenReplay=", NULL },
     { "openreplay", XP_INLINE, "OpenReplay.", NULL },
     { "openreplay", XP_GLOBAL, "OpenReplay initOpts startOpts", NULL },
     { "openreplay", XP_STUB,
@@ -3815,7 +3817,8 @@ const xp_pattern_row xp_patterns[] = {
     { "permutive", XP_URL, "api.permutive.com", NULL },
     { "permutive", XP_INLINE, "permutive.addon(", NULL },
     { "permutive", XP_INLINE, "permutive.track(", NULL },
-    { "permutive", XP_INLINE, "window.permutive", NULL },
+    { "permutive", XP_INLINE, "permutive=", NULL },
+    { "permutive", XP_INLINE, "permutive.ready(", NULL },
     { "permutive", XP_GLOBAL, "permutive", NULL },
     { "permutive", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_NAMES STUB_QUEUE
@@ -3927,7 +3930,7 @@ const xp_pattern_row xp_patterns[] = {
     { "plausible", XP_ELEMENT, "script[data-domain][data-api=*/event]", NULL },
     { "plausible", XP_ELEMENT, "script[data-domain][src=*/js/script*.js]", NULL },
     { "plausible", XP_ELEMENT, "script[data-domain][src=*/js/plausible*.js]", NULL },
-    { "plausible", XP_INLINE, "window.plausible=", NULL },
+    { "plausible", XP_INLINE, "plausible=", NULL },
     { "plausible", XP_INLINE, "plausible.init(", NULL },
     { "plausible", XP_GLOBAL, "plausible", NULL },
     { "plausible", XP_STUB,
@@ -4035,7 +4038,7 @@ const xp_pattern_row xp_patterns[] = {
 
     /* publytics */
     { "publytics", XP_URL, "api.publytics.net", NULL },
-    { "publytics", XP_INLINE, "window.publytics=", NULL },
+    { "publytics", XP_INLINE, "publytics=", NULL },
     { "publytics", XP_INLINE, "publytics('", NULL },
     { "publytics", XP_GLOBAL, "publytics", NULL },
     { "publytics", XP_STUB,
@@ -4480,7 +4483,7 @@ const xp_pattern_row xp_patterns[] = {
     { "simple-analytics", XP_URL, "simpleanalyticsexternal.com", NULL },
     { "simple-analytics", XP_ELEMENT, "script[data-hostname=<host>][src=*/latest.js]", NULL },
     { "simple-analytics", XP_INLINE, "sa_event(", NULL },
-    { "simple-analytics", XP_INLINE, "window.sa_event=", NULL },
+    { "simple-analytics", XP_INLINE, "sa_event=", NULL },
     { "simple-analytics", XP_INLINE, "sa_event.q", NULL },
     { "simple-analytics", XP_GLOBAL, "sa_event sa_metadata sa_pageview", NULL },
     { "simple-analytics", XP_STUB,
@@ -4616,7 +4619,7 @@ const xp_pattern_row xp_patterns[] = {
     /* smartocto */
     { "smartocto", XP_URL, "smartocto.com", NULL },
     { "smartocto", XP_URL, "contentinsights.com", NULL },
-    { "smartocto", XP_INLINE, "window._ain", NULL },
+    { "smartocto", XP_INLINE, "_ain=", NULL },
     { "smartocto", XP_GLOBAL, "_ain", NULL },
     { "smartocto", XP_STUB, "window._ain=window._ain||{};", NULL },
 
@@ -4694,7 +4697,7 @@ const xp_pattern_row xp_patterns[] = {
     { "speedcurve", XP_INLINE, "LUX.addData(", NULL },
     { "speedcurve", XP_INLINE, "LUX=(function(", NULL },
     { "speedcurve", XP_INLINE, "LUX_ae", NULL },
-    { "speedcurve", XP_INLINE, "window.LUX||{}", NULL },
+    { "speedcurve", XP_INLINE, "LUX||{}", NULL },
     { "speedcurve", XP_INLINE, "LUX.cmd=", NULL },
     { "speedcurve", XP_GLOBAL, "LUX LUX_* LUX_ae LUX_al LUX_t_start", NULL },
     { "speedcurve", XP_STUB,
@@ -4870,7 +4873,7 @@ const xp_pattern_row xp_patterns[] = {
     /* tagman */
     { "tagman", XP_URL, "tagman.com", NULL },
     { "tagman", XP_INLINE, "TAGMAN.", NULL },
-    { "tagman", XP_INLINE, "window.tmParam", NULL },
+    { "tagman", XP_INLINE, "tmParam=", NULL },
     { "tagman", XP_INLINE, "tmParam.", NULL },
     { "tagman", XP_GLOBAL, "tagman TAGMAN tmParam tmPageId", NULL },
     { "tagman", XP_STUB, "window.TAGMAN=window.TAGMAN||{fireEvent:function(){}};", NULL },
@@ -5013,7 +5016,7 @@ const xp_pattern_row xp_patterns[] = {
     { "tns-counter", XP_URL, "tns.lt", NULL },
     { "tns-counter", XP_URL, "tns-gallup.dk", NULL },
     { "tns-counter", XP_URL, "spring-tns.net", NULL },
-    { "tns-counter", XP_INLINE, "new TNS.TnsCounter(", NULL },
+    { "tns-counter", XP_INLINE, "TNS.TnsCounter(", NULL },
     { "tns-counter", XP_GLOBAL, "tnsCounter* TNS tnscm_* tmsec springq", NULL },
     { "tns-counter", XP_STUB,
       "(function(w){w.springq=w.springq||[];w.tnscounter_callback=w.tnscounter_callback||[]"
@@ -5035,7 +5038,7 @@ const xp_pattern_row xp_patterns[] = {
     /* trade-desk */
     { "trade-desk", XP_URL, "js.adsrvr.org", NULL },
     { "trade-desk", XP_URL, "insight.adsrvr.org/track/", NULL },
-    { "trade-desk", XP_INLINE, "new TTDUniversalPixelApi(", NULL },
+    { "trade-desk", XP_INLINE, "TTDUniversalPixelApi(", NULL },
     { "trade-desk", XP_INLINE, "ttd_dom_ready(", NULL },
     { "trade-desk", XP_GLOBAL, "ttd_dom_ready TTDUniversalPixelApi", NULL },
     { "trade-desk", XP_STUB,
@@ -5046,7 +5049,7 @@ const xp_pattern_row xp_patterns[] = {
     /* treasure-data */
     { "treasure-data", XP_URL, "cdn.treasuredata.com", NULL },
     { "treasure-data", XP_URL, "in.treasuredata.com", NULL },
-    { "treasure-data", XP_INLINE, "new Treasure(", NULL },
+    { "treasure-data", XP_INLINE, "Treasure(", NULL },
     { "treasure-data", XP_GLOBAL, "Treasure", NULL },
     { "treasure-data", XP_STUB,
       "(function(w){function n(){}" STUB_CALL
@@ -5146,7 +5149,7 @@ const xp_pattern_row xp_patterns[] = {
     { "upscore", XP_URL, "upscore.com", NULL },
     { "upscore", XP_URL, "upscore.io", NULL },
     { "upscore", XP_INLINE, "upScore({", NULL },
-    { "upscore", XP_INLINE, "window.upScore", NULL },
+    { "upscore", XP_INLINE, "upScore=", NULL },
     { "upscore", XP_INLINE, "'upScore'", NULL },
     { "upscore", XP_GLOBAL, "upScore", NULL },
     { "upscore", XP_STUB, "window.upScore=window.upScore||function(){};", NULL },
@@ -5220,8 +5223,8 @@ const xp_pattern_row xp_patterns[] = {
     { "vercel-analytics", XP_URL, "speed-insights.vercel.app", NULL },
     { "vercel-analytics", XP_ELEMENT, "script[data-sdkn=@vercel/analytics*]", NULL },
     { "vercel-analytics", XP_ELEMENT, "script[data-sdkn=@vercel/speed-insights*]", NULL },
-    { "vercel-analytics", XP_INLINE, "window.vaq", "proof" },
-    { "vercel-analytics", XP_INLINE, "window.si=", NULL },
+    { "vercel-analytics", XP_INLINE, "vaq||[]", "proof" },
+    { "vercel-analytics", XP_INLINE, "siq||[]", NULL },
     { "vercel-analytics", XP_GLOBAL, "vaq siq va si", NULL },
     { "vercel-analytics", XP_STUB, "(function(w){function n(){}w.va=w.va||n;w.si=w.si||n})(window);", NULL },
 
@@ -5354,7 +5357,7 @@ const xp_pattern_row xp_patterns[] = {
     { "webtrekk", XP_URL, "wt-safetag.com", NULL },
     { "webtrekk", XP_URL, "webtrekk.com", "script hint" },
     { "webtrekk", XP_INLINE, "webtrekkConfig", NULL },
-    { "webtrekk", XP_INLINE, "new webtrekkV3(", NULL },
+    { "webtrekk", XP_INLINE, "webtrekkV3(", NULL },
     { "webtrekk", XP_INLINE, "webtrekkUnloadObjects", NULL },
     { "webtrekk", XP_INLINE, "wt.sendinfo(", NULL },
     { "webtrekk", XP_INLINE, "_tiConfig", NULL },
@@ -5657,7 +5660,6 @@ const xp_pattern_row xp_patterns[] = {
     { "yahoo-rapid", XP_URL, "yimg.com/ss/rapid3.js", NULL },
     { "yahoo-rapid", XP_URL, "udc.yahoo.com", NULL },
     { "yahoo-rapid", XP_INLINE, "YAHOO.i13n.", NULL },
-    { "yahoo-rapid", XP_INLINE, "new YAHOO.i13n.Rapid", NULL },
     { "yahoo-rapid", XP_INLINE, "rapidInstance", NULL },
     { "yahoo-rapid", XP_GLOBAL, "rapidInstance", NULL },
 
