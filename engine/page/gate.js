@@ -14,28 +14,29 @@
 (function (win, doc) {
     var OFF = 'xpurpose/off', MARK = 'data-xpurpose', LATE = MARK + '-', GATE = LATE + 'gate',
         MINDED = /^(script|img|iframe|source|link) (src|srcset|href)$/i,
-        scripts = doc.scripts, me = doc.currentScript || scripts[scripts.length - 1], items = [], realms = [], owed = [], loading = 1,
+        scripts = doc.scripts, me = doc.currentScript || scripts[scripts.length - 1], items = '', realms = [], owed = [], loading = 1,
         anchor = doc.createElement('a'), hold = me.hasAttribute(LATE + 'hold'), open = hold && !doc.prerendering,
         rule, owns = owed.hasOwnProperty, words, cleaned, count;
 
     /* ---- What is gated ---- */
 
     function escaped(text, star) {
-        return text.replace(/[^\w\/*]/g, '\\$&').replace(/\*/g, star);
+        return text.replace(/\W/g, '\\$&').replace(/\\\*/g, star);
     }
 
     /* Makes two expressions for "host/path?query" of the items; the second, of labels and words, is without regard to case. They are
-     * grouped by what is before and behind them, for thus engines find hundreds of them as fast as one. A blank is in no address. */
+     * grouped by what is before and behind them, for thus engines find hundreds of them as fast as one. A blank is in no address.
+     * Of a query's parameter an item says how it begins; the rest is six bytes or more of an account's number, to where a parameter or segment ends. */
     function build() {
         var kinds = [' ', ' ', ' ', ' ', ' '];
         function ended(i) {
-            return '((' + kinds[i] + ')|(' + kinds[i + 1] + ')(?=[/&?]|$))';
+            return '(' + kinds[i] + '|(' + kinds[i + 1] + ')(?=[/&?]|$))';
         }
-        items.forEach(function (item) {
-            var word = /^\/\*(.+)\*\.js$/.exec(item), i = (item + '/').indexOf('/'), path = item.slice(i);
-            kinds[word || !path && /\.\*$/.test(item) ? 4 : (i ? 0 : 2) + (path && /[a-z\d]$/i.test(path) ? 1 : 0)] += '|' +
+        items.replace(/\S+/g, function (item) {
+            var word = /^\/\*(.+)\*\.js$/.exec(item), i = item.search(/\/|$|^\?/), path = item.slice(i);
+            kinds[word || !path && /\.\*$/.test(item) ? 4 : (i ? 0 : 2) + /[a-z\d]$|^\?/i.test(path)] += '|' +
                 (word ? '(?!ads?\\.)[^?]*/([^/?]*[^/?a-z\\d])?' + escaped(word[1]) + '([^/?a-z\\d][^/?]*)?\\.js(\\?|$)' :
-                    escaped(item.slice(0, i).toLowerCase(), '[^/?]*') + escaped(path || '/', '[^?#]*'));
+                    escaped(item.slice(0, i).toLowerCase(), '[^/?]*') + escaped(path || '/', '[^?#]*').replace(/^\\\?(.*)/, '\\?(.*&)?$1[-A-Z\\d]{6,}'));
         });
         rule = RegExp('^(([^?]*[./])?' + ended(0) + '|[^?]*' + ended(2) + ')');
         words = RegExp('^(' + kinds[4] + ')', 'i');
@@ -47,12 +48,12 @@
         script.removeAttribute(GATE);
         while ((stub = script.previousSibling) && (stub.text && stub.getAttribute(MARK) || 'keep') != 'keep')
             stub.parentNode.removeChild(stub);
-        items = items.concat(text && text.match(/\S+/g) || []);
+        items += ' ' + (text || '');
         rule = 0;
     }
 
     function all(owner, selector, work) {
-        items.forEach.call(owner.querySelectorAll(selector), work);
+        owed.forEach.call(owner.querySelectorAll(selector), work);
     }
 
     /* Looks for scripts that the parser has made, before they run: if something has changed, and once more when all are there. */
@@ -68,10 +69,10 @@
     function gated(value) {
         if (!open && value) {
             learn();
-            if (!rule && items[0])
+            if (!rule)
                 build();
             anchor.href = value;
-            if (rule && /^(http|ws)/.test(anchor.protocol)) {
+            if (/^(http|ws)/.test(anchor.protocol)) {
                 value = anchor.hostname.replace(/\.$/, '') + anchor.pathname + anchor.search;
                 return (rule.test(value) || words.test(value)) && anchor.href;
             }
@@ -110,7 +111,7 @@
     function setting(node, key, value, inserted) {
         var name = node.localName, type = node.getAttribute('type'), script = name == 'script', full;
         if (!MINDED.test(name + ' ' + key) || !(node[OFF] && delete node[key], full = gated(value)) || script && type == OFF ||
-            !(inserted || /^(img|so)/.test(name) || node.isConnected !== false))
+            !inserted && !/^(img|so)/.test(name) && node.isConnected === false)
             return;
         if (script)
             node.setAttribute('type', OFF);

@@ -33,6 +33,21 @@ static bool finds(const char *item, const char *url)
     return found;
 }
 
+/* What the gate is told of a query's parameter; t/js/gate_text.mjs takes it for granted. */
+static void test_told(void)
+{
+    xp_pattern_row rows[] = { { "alpha", XP_URL, "?id=G-<caps:6+>", NULL },
+                              { "alpha", XP_URL, "?site=<digits>-x", NULL } };
+    xp_rules *rules = xp_rules_build(rows, 2, grab, NULL);
+    size_t len = 0;
+    const char *text = rules ? xp_rules_gates(rules, 0, &len) : "";
+
+    ok(len == 14 && !memcmp(text, "?id=G- ?site= ", 14), "a query's parameter as far as it says which: %.*s", (int)len,
+       text);
+    while (nallocs > 0)
+        free(allocs[--nallocs]);
+}
+
 static int answer(void)
 {
     char line[4096];
@@ -80,5 +95,6 @@ int main(int argc, char **argv)
     ok(strange == 0, "printable ASCII on one line");
     ok(!holds("</script") && !holds("<script") && !holds("<!--"), "nothing that a tokenizer takes for something else");
     ok(!strncmp(XP_GATE_HASH, "sha256-", 7) && strlen(XP_GATE_HASH) == 51, "its hash: %s", XP_GATE_HASH);
+    test_told();
     return tap_done();
 }

@@ -136,6 +136,9 @@ const whole = [
   { name: 'what no item names loads', asked: ['other.example'], told: ['load'], html: html(gate, `<script>var s=hear(el('script'));s.src='$O/x.js';put(s)</script>`) },
   { name: "the site's own path", asked: ['site.example'], told: ['load', 'load'],
     html: html(gate, named(`['/$N/own.js','/$N/mine.js'].forEach(function(u){var s=hear(el('script'));s.src=u;put(s)})`)) },
+  { name: "a query's parameter, at the site's own path", all: ['/a.js?id=G-x', '/b.js?gid=G-ABC123'], ran: 2, told: ['load', 'load', 'load', 'load'],
+    html: html(gate, `<script data-xpurpose-gate="?id=G- ?id=GTM-">['own/path.js?id=G-ABC123DEF','own/path.js?a=b&id=GTM-ABC123','a.js?id=G-x','b.js?gid=G-ABC123'].forEach(function(u){
+      var s=hear(el('script'));s.src='/$N/'+u;put(s)})</script>`) },
   { name: 'scripts are looked for when there are new ones', asked: [], told: [0, 0],
     html: html(`<script>var n=0,q=document.querySelectorAll;document.querySelectorAll=function(){n++;return q.apply(this,arguments)}</script>${gate}`,
       named(`navigator.sendBeacon('$V/x');n=0;for(var i=0;i<9;i++)navigator.sendBeacon('$V/x');tell(n);
