@@ -46,7 +46,7 @@
     function take(script) {
         var text = script.getAttribute(GATE), stub;
         script.removeAttribute(GATE);
-        while ((stub = script.previousSibling) && (stub.text && stub.getAttribute(MARK) || 'keep') != 'keep')
+        while ((stub = script.previousSibling) && !/^(keep)?$/i.test(stub.text && stub.getAttribute(MARK) || ''))
             stub.parentNode.removeChild(stub);
         items += ' ' + (text || '');
         rule = 0;

@@ -124,11 +124,11 @@ const named = text => `<script data-xpurpose-gate="vendor.example /own.js">${tex
 const tree = "(function(){var a=[].map.call(document.querySelectorAll('script,[data-xpurpose],[data-xpurpose-gate]'),function(e){return [].map.call(e.attributes,function(x){return x.name}).join('+')+(e.id&&'#'+e.id)});tell(a.join(' '))})()";
 
 const whole = [
-  { name: 'the tree is what its author wrote', told: ['seen: #own ', 'id#own id#first data-xpurpose+id#keep id#last'],
+  { name: 'the tree is what its author wrote', told: ['seen: #own ', 'id#own id#first data-xpurpose+id#keep data-xpurpose+id#loud id#last'],
     html: `<!DOCTYPE html><html><head><script data-xpurpose="google-analytics">var stub=1</script>${gate.replace('$HOLD', '')}`
       + `<script data-xpurpose-gate="vendor.example" id="own">$KIT;tell('seen: '+[].map.call(document.scripts,function(s){return s.hasAttribute('data-xpurpose-gate')+'#'+s.id}).join(' ').replace(/false/g,'')+' ')</script>`
       + `<script data-xpurpose="segment">var stub2=1</script><script data-xpurpose-gate="/own.js" id="first">if(!stub||!stub2)throw 1</script>`
-      + `<script data-xpurpose="keep" id="keep"></script><script data-xpurpose-gate="x.example" id="last">addEventListener('load',function(){${tree}})</script></head></html>` },
+      + `<script data-xpurpose="keep" id="keep">var kept=1</script><script data-xpurpose="KEEP" id="loud">var kept=2</script><script data-xpurpose-gate="x.example" id="last">addEventListener('load',function(){${tree}})</script></head></html>` },
   { name: 'items of all scripts count for all', asked: [], told: ['load', 'load'],
     html: html(gate, `<script data-xpurpose-gate="a.example">var f=function(u){var s=hear(el('script'));s.src=u;put(s)}</script><script data-xpurpose-gate="vendor.example">f('$V/x.js')</script><script>f('http://a.example/$N/y.js')</script>`) },
   { name: 'an attribute that was there before says nothing', asked: ['other.example'], told: ['load'],
