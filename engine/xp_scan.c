@@ -695,9 +695,12 @@ static void end_gate(xp_scan *s, const char *text, size_t len)
 
 static void end_noscript(xp_scan *s, const char *content, size_t len, uint64_t end)
 {
-    xp_hit hit = xp_noscript_judge(&s->edits, s->value, content, len);
+    bool kept;
+    xp_hit hit = xp_noscript_judge(&s->edits, s->value, content, len, &kept);
 
     xp_signs_add(&s->signs, s->options->rules, hit.vendor);
+    if (kept)
+        xp_block_keep(&s->block);
     if (hit.vendor >= 0)
         cut_for(s, hit, end);
     else

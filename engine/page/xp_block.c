@@ -49,6 +49,11 @@ void xp_block_vouch(xp_block *block)
     block->vouched = true;
 }
 
+void xp_block_keep(xp_block *block)
+{
+    block->kept = true;
+}
+
 void xp_block_gone(xp_block *block)
 {
     if (block->row < 0)

@@ -49,6 +49,9 @@ void xp_block_comment(xp_block *block, const char *text, size_t len, uint64_t fr
 /* Something of a vendor's was found in the element that is open. */
 void xp_block_vouch(xp_block *block);
 
+/* Something that stays was found in the element that is open. */
+void xp_block_keep(xp_block *block);
+
 /* Something was found that has been decided and carried out before. */
 void xp_block_gone(xp_block *block);
 

@@ -82,9 +82,10 @@ static xp_hit judge_text(reader *r, xp_element el)
     xp_items items = { .n = 0 };
     xp_signs signs; /* of this document */
     xp_text_verdict verdict;
+    bool kept; /* then it is nobody's, and the frame stays */
 
     if (el == XP_EL_NOSCRIPT)
-        return xp_noscript_judge(r->edits, r->tok.value, text, len);
+        return xp_noscript_judge(r->edits, r->tok.value, text, len, &kept);
     memset(&signs, 0, sizeof signs);
     verdict = xp_text_judge_script(r->edits->options, text, len, r->doublebyte, &items, &signs);
     return verdict.goes ? verdict.hit : NOBODY;

@@ -15,6 +15,7 @@ typedef struct {
     xp_facts facts;
     xp_hit hit; /* whose pixel or frame was met first; vendor -1: nobody's */
     bool pure;  /* nothing but pixels, frames, and wrappers that close in order */
+    bool kept;  /* the site keeps something of it */
     uint8_t depth;
     uint8_t open[DEPTH]; /* wrappers that are open */
 } reader;
@@ -38,7 +39,7 @@ static void loads(reader *ns, xp_element el)
 {
     xp_hit hit = xp_judge_load(&ns->facts, el, true); /* where scripts run nobody sees it */
 
-    if (hit.vendor < 0 || ns->facts.keep || ns->facts.srcdoc)
+    if (hit.vendor < 0 || ns->facts.srcdoc)
         ns->pure = false;
     else if (ns->hit.vendor < 0)
         ns->hit = hit;
@@ -58,6 +59,7 @@ static xp_model start_tag(void *ctx, xp_element el, bool self_closing, uint64_t 
 
     (void)self_closing;
     (void)end;
+    ns->kept |= ns->facts.keep;
     if (el == XP_EL_IMG || el == XP_EL_IMAGE || el == XP_EL_IFRAME)
         loads(ns, el);
     else if (is_wrapper(el))
@@ -118,7 +120,7 @@ static bool foreign(void *ctx)
     return false; /* where it might be true, the noscript holds an svg or a math, and stays */
 }
 
-xp_hit xp_noscript_judge(xp_edits *edits, char *value, const char *content, size_t len)
+xp_hit xp_noscript_judge(xp_edits *edits, char *value, const char *content, size_t len, bool *kept)
 {
     static const xp_sink SINK = { attr, start_tag, end_tag, comment, text, foreign };
     static const xp_hit STAYS = { .vendor = -1 };
@@ -129,5 +131,6 @@ xp_hit xp_noscript_judge(xp_edits *edits, char *value, const char *content, size
     ns.tok.see_text = true;
     xp_judge_begin(&ns.facts);
     xp_tok_feed(&ns.tok, content, len);
-    return ns.pure && !ns.depth && xp_tok_at_rest(&ns.tok) ? ns.hit : STAYS;
+    *kept = ns.kept;
+    return ns.pure && !ns.kept && !ns.depth && xp_tok_at_rest(&ns.tok) ? ns.hit : STAYS;
 }

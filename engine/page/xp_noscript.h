@@ -8,7 +8,7 @@
 #include "xp_edits.h"
 
 /* Judges the content, which is there as a whole: for whom the noscript goes; vendor -1 if it stays. `value` is the room for
- * attribute values (see xp_tok_init). */
-xp_hit xp_noscript_judge(xp_edits *edits, char *value, const char *content, size_t len);
+ * attribute values (see xp_tok_init). `kept`: whether the site says of anything in it that it is to stay. */
+xp_hit xp_noscript_judge(xp_edits *edits, char *value, const char *content, size_t len, bool *kept);
 
 #endif

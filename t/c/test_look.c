@@ -126,6 +126,17 @@ static const look_case CASES[] = {
            "<p>y<script>acme.push('x')</script></p><!-- acme code ends -->b",
       PAGE "<!-- acme code begins --><p>x<script data-xpurpose=keep>acme.push('x')</script></p>" STUB
            "<!-- acme code ends -->b" },
+    { "… in a noscript",
+      PAGE "<!-- mark:begin --><noscript><p>" PIC("?x data-xpurpose=keep") "</p></noscript><i></i><!-- mark:end -->b",
+      PAGE "<!-- mark:begin --><noscript><p>" PIC("?x data-xpurpose=keep") "</p></noscript>" MARK
+                                                                           "<!-- mark:end -->b" },
+    { "… and all that is round the noscript",
+      PAGE "<!-- mark:begin --><p>x<noscript><b>y</b><script data-xpurpose=keep src=/a.js></script></noscript></p>"
+           "<!-- mark:end -->b",
+      NULL },
+    { "… in one that is of its own, for the next",
+      PAGE "<!-- mark:begin --><noscript>x<img data-xpurpose=keep></noscript><noscript>x</noscript><!-- mark:end -->b",
+      PAGE "<!-- mark:begin --><noscript>x<img data-xpurpose=keep></noscript>" MARK "<!-- mark:end -->b" },
     { "one beside it goes", PAGE "<script data-xpurpose=keep id=bolt-js>x()</script><script id=bolt-js></script>b",
       PAGE "<script data-xpurpose=keep id=bolt-js>x()</script>" BOLT "b" },
 
