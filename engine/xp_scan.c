@@ -345,7 +345,7 @@ static void open_element(xp_scan *s, xp_open open, xp_element el, xp_hit hit, xp
     s->cut.nonced = s->facts.nonce;
     s->cut.doubtful = s->doubtful;
     s->cut.shadow = xp_tree_in_shadow(&s->tree);
-    s->in_svg = s->cut.foreign = false;
+    s->in_svg = s->cut.foreign = s->cut.data = false;
     s->quiet = s->facts.type == XP_TYPE_ODD || s->cut.shadow;
     s->marked = s->facts.marked;
     s->late = s->facts.late_data && !s->facts.handler; /* what loads calls the site then */
@@ -721,6 +721,7 @@ static void end_data(xp_scan *s, uint64_t end)
     xp_look look = { .options = &s->effective, .len = (size_t)(s->text_from - s->from) };
     size_t len;
 
+    s->cut.data = true;
     look.tag = whole(s, s->from, s->text_from);
     if (look.tag && (s->open == OPEN_TEXT ? xp_look_late_script : xp_look_script)(&look, text, &len))
         end_text(s, text, len, end);

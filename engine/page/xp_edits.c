@@ -248,6 +248,15 @@ static bool put_mark(xp_edits *edits, const xp_cut *cut, const insertion *in, in
     return true;
 }
 
+/* Whether the script itself does not run. One in its address does where data: is listed, whatever holds for inline scripts. */
+static bool is_blocked(const xp_edits *edits, const xp_cut *cut)
+{
+    xp_piece nonce = nonce_of(edits, cut);
+
+    return xp_policies_block_inline(&edits->policies) &&
+           !(cut->data && xp_policies_admit_empty(&edits->policies, nonce.text, nonce.len));
+}
+
 /* The script stays: see xp_edits_put. */
 static bool put_gated(xp_edits *edits, const xp_cut *cut)
 {
@@ -257,7 +266,7 @@ static bool put_gated(xp_edits *edits, const xp_cut *cut)
     int nbefore;
 
     begin(&in);
-    if (!edits->gated && xp_policies_block_inline(&edits->policies)) /* nor does the script run then */
+    if (!edits->gated && is_blocked(edits, cut))
         return true;
     if (!edits->gated && !gate_runs(edits, nonce))
         return leave(edits, XP_LEFT_CSP);

@@ -21,6 +21,7 @@ typedef struct {
     bool late;      /* its stub may come later */
     bool shadow; /* stands in a shadow root: its stub runs there if there is one, and nobody else is to count on it */
     bool nonced : 1;  /* has the nonce that was seen last */
+    bool data : 1;    /* a script that its address holds */
     bool foreign : 1; /* stands in foreign content for certain, where CDATA sections exist */
     xp_items items;   /* an inline script's */
 } xp_cut;

@@ -24,6 +24,8 @@
 #define KILO FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL
 #define FILL "<!-- fifty bytes of a comment, so that it is far. -->"
 
+#define DATA_MIXED "<script src=\"data:text/javascript,site();load('//veil.example/a.js')\"></script>"
+
 enum { OFF = 1, ALL = 2, UNDECLARED = 4, NO_STUBS = 8 };
 
 typedef struct {
@@ -303,11 +305,15 @@ static const gate_case CASES[] = {
       "\">GATE</script><body>text <!-- acme code begins --><script>x();acme.push('z')</script><!-- acme code ends -->b",
       ALL, "script-src 'nonce-abc'", 1 },
     { "… unless it could not run", "<!DOCTYPE html><title>x</title>", NULL, ALL, "script-src 'self'", 1 },
-    { "a script in its address",
-      PAGE "<script src=\"data:text/javascript,site();load('//veil.example/a.js')\"></script>b",
+    { "a script in its address", PAGE DATA_MIXED "b",
       PAGE GATE
       "<script data-xpurpose-gate=\"veil.example \" src=\"data:text/javascript,site();load('//veil.example/a.js')\">"
       "</script>b" },
+    { "… where inline scripts are blocked, and it is not", PAGE DATA_MIXED "b", NULL, 0, "script-src 'self' data:", 1 },
+    { "… and where it is", PAGE DATA_MIXED "b", NULL, 0, "script-src 'self'" },
+    { "… and one that is to be in it",
+      PAGE "<script type=rocketscript data-src=\"data:text/javascript,site();load('//veil.example/a.js')\"></script>b",
+      NULL, 0, "script-src data:", 1 },
     { "what the site keeps is no gate", "<!DOCTYPE html><script data-xpurpose=keep>x()</script><title>x</title>",
       "<!DOCTYPE html>" ALL_GATE "<script data-xpurpose=keep>x()</script><title>x</title>", ALL },
     { "… and is not told",
