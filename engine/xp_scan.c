@@ -448,7 +448,7 @@ static xp_hit document_of(xp_scan *s, uint64_t end)
 
     if (!look_at(s, end, &look) || !xp_look_document(&look, text, &len))
         return NOBODY;
-    return xp_frame_judge(&s->edits, s->value, text, len, s->charset == XP_CHARSET_DOUBLEBYTE);
+    return xp_frame_judge(&s->edits, s->value, text, len, s->charset == XP_CHARSET_DOUBLEBYTE, is_unseen(s, end));
 }
 
 /* The element row that the element meets, if it is one that may go for that. */

@@ -20,6 +20,7 @@ typedef struct {
     const char *document; /* … */
     size_t text_from;     /* where the text of a script or a noscript begins; 0: its text does not matter */
     bool doublebyte;
+    bool hidden; /* the frame is not seen */
     bool unseen; /* the tag that is being read hides its element */
     bool pure;   /* nothing but a vendor's elements so far, and what a document consists of */
 } reader;
@@ -44,6 +45,17 @@ static void belongs_to(reader *r, xp_hit hit)
         r->hit = hit;
 }
 
+static bool is_part(xp_element el)
+{
+    return el == XP_EL_HTML || el == XP_EL_HEAD || el == XP_EL_BODY;
+}
+
+/* What only shows something, where that is not seen. */
+static bool is_text_of(const reader *r, xp_element el)
+{
+    return r->hidden && (el == XP_EL_P || el == XP_EL_DIV || el == XP_EL_SPAN);
+}
+
 /* Parts of a document, which say nothing themselves. Of attributes that a body may have some load, and some are scripts. */
 static bool is_frame_of_document(const reader *r, xp_element el, uint64_t end)
 {
@@ -51,8 +63,7 @@ static bool is_frame_of_document(const reader *r, xp_element el, uint64_t end)
         return r->facts.charset != XP_CHARSET_UNKNOWN;
     if (el == XP_EL_TITLE)
         return true;
-    return (el == XP_EL_HTML || el == XP_EL_HEAD || el == XP_EL_BODY) &&
-           end - r->tok.from == strlen(xp_element_text(el)) + 2;
+    return (is_part(el) || is_text_of(r, el)) && end - r->tok.from == strlen(xp_element_text(el)) + 2;
 }
 
 static xp_model start_tag(void *ctx, xp_element el, bool self_closing, uint64_t end)
@@ -101,8 +112,7 @@ static void end_tag(void *ctx, xp_element el, uint64_t end)
 
         hit.uses = 0; /* which a text's row says of other things */
         belongs_to(r, hit);
-    } else if (el != XP_EL_SCRIPT && el != XP_EL_IFRAME && el != XP_EL_TITLE && el != XP_EL_HTML && el != XP_EL_HEAD &&
-               el != XP_EL_BODY) {
+    } else if (el != XP_EL_SCRIPT && el != XP_EL_IFRAME && el != XP_EL_TITLE && !is_part(el) && !is_text_of(r, el)) {
         r->pure = false;
     }
     r->text_from = 0;
@@ -121,7 +131,7 @@ static void text(void *ctx, const char *text, size_t len)
 {
     reader *r = ctx;
 
-    for (size_t i = 0; i < len && r->pure; i++)
+    for (size_t i = 0; i < len && r->pure && !r->hidden; i++)
         r->pure = xp_is_space(text[i]);
 }
 
@@ -131,10 +141,12 @@ static bool foreign(void *ctx)
     return false; /* where it might be true, there is an svg or a math, and the frame stays */
 }
 
-xp_hit xp_frame_judge(xp_edits *edits, char *value, const char *document, size_t len, bool doublebyte)
+xp_hit xp_frame_judge(xp_edits *edits, char *value, const char *document, size_t len, bool doublebyte, bool unseen)
 {
     static const xp_sink SINK = { attr, start_tag, end_tag, comment, text, foreign };
-    reader r = { .edits = edits, .hit = NOBODY, .document = document, .doublebyte = doublebyte, .pure = true };
+    reader r = {
+        .edits = edits, .hit = NOBODY, .document = document, .doublebyte = doublebyte, .hidden = unseen, .pure = true
+    };
 
     xp_tok_init(&r.tok, &SINK, &r, value, 0);
     r.tok.all_tags = true;

@@ -6,7 +6,7 @@
 #include "xp_edits.h"
 
 /* Judges the document, which is there as a whole: for whom the frame goes; vendor -1 if it stays. `value` is the room for attribute values
- * (see xp_tok_init). `doublebyte`: the page is in a charset of that kind. */
-xp_hit xp_frame_judge(xp_edits *edits, char *value, const char *document, size_t len, bool doublebyte);
+ * (see xp_tok_init). `doublebyte`: the page is in a charset of that kind. `unseen`: so is the frame, whose document may hold paragraphs. */
+xp_hit xp_frame_judge(xp_edits *edits, char *value, const char *document, size_t len, bool doublebyte, bool unseen);
 
 #endif
