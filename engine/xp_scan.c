@@ -47,8 +47,8 @@ struct xp_scan {
     uint8_t charset;    /* xp_charset */
     uint8_t bom;        /* bytes of the stream's beginning that are kept in head[] */
     unsigned char head[4];
-    bool watched;      /* the script's text must not hold a '<' */
-    bool doubtful;     /* the undecided script may be SVG's: nothing is put before it */
+    bool watched : 1;  /* the script's text must not hold a '<' */
+    bool doubtful : 1; /* the undecided script may be SVG's: nothing is put before it */
     bool ended : 1;    /* nothing more comes */
     bool begun : 1;    /* whether it is a document is known */
     bool tagged : 1;   /* a tag has been read, … */
