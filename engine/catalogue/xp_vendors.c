@@ -1095,7 +1095,7 @@ const xp_pattern_row xp_patterns[] = {
     { "bing-uet", XP_URL, "bat.bing.net", NULL },
     { "bing-uet", XP_URL, "bat.r.msn.com", NULL },
     { "bing-uet", XP_URL, "flex.msn.com/mstag", NULL },
-    { "bing-uet", XP_INLINE, "new UET(", NULL },
+    { "bing-uet", XP_INLINE, "UET(o)", NULL },
     { "bing-uet", XP_INLINE, "uetq.push(", "proof" },
     { "bing-uet", XP_INLINE, "uetq||[]", NULL },
     { "bing-uet", XP_GLOBAL, "uetq UET mstag uet_*", NULL },
@@ -3646,8 +3646,8 @@ const xp_pattern_row xp_patterns[] = {
     { "openpanel", XP_URL, "openpanel.dev/op1.js", NULL },
     { "openpanel", XP_URL, "api.openpanel.dev", NULL },
     { "openpanel", XP_URL, "/op1.js", NULL },
-    { "openpanel", XP_INLINE, "window.op('init'", NULL },
-    { "openpanel", XP_INLINE, "window.op('track'", NULL },
+    { "openpanel", XP_INLINE, "op('init',{clientId:", NULL },
+    { "openpanel", XP_INLINE, "op('track'", "weak" },
     { "openpanel", XP_GLOBAL, "op", NULL },
     { "openpanel", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_PROMISE STUB_NAMES
@@ -4112,7 +4112,7 @@ const xp_pattern_row xp_patterns[] = {
     { "rambler-top100", XP_URL, "scnt.rambler.ru", "script pixel picture hint" },
     { "rambler-top100", XP_INLINE, "top100Counter", NULL },
     { "rambler-top100", XP_INLINE, "_top100q", NULL },
-    { "rambler-top100", XP_INLINE, "new top100(", NULL },
+    { "rambler-top100", XP_INLINE, "top100({project:", NULL },
     { "rambler-top100", XP_GLOBAL, "_top100q top100Counter ramblerCounter*", NULL },
     { "rambler-top100", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_READY STUB_QUEUE STUB_MIND
