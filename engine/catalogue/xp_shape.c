@@ -5,7 +5,7 @@
 
 #include "../bytes/xp_ascii.h"
 
-typedef enum { DIGITS, HEX, CAPS, ID, WORD, HOST, UUID } kind;
+typedef enum { DIGITS, HEX, CAPS, ID, KEY, WORD, HOST, UUID } kind;
 
 typedef struct {
     kind of;
@@ -31,6 +31,7 @@ static bool is_of(kind of, char c)
     case HEX: return is_hex(c);
     case CAPS: return xp_is_digit(c) || (c >= 'A' && c <= 'Z');
     case ID: return xp_is_alnum(c);
+    case KEY:
     case WORD: return xp_is_alnum(c) || c == '_' || c == '-';
     case HOST: return xp_is_alnum(c) || c == '_' || c == '-' || c == '.' || (unsigned char)c >= 0x80;
     default: return is_hex(c) || c == '-';
@@ -61,7 +62,7 @@ static bool read_count(const char **p, const char *end, shape *out)
 /* Reads the shape that begins at pattern[0], a '<'. */
 static bool read_shape(const char *pattern, size_t n, shape *out)
 {
-    static const char *const NAMES[] = { "digits", "hex", "caps", "id", "word", "host", "uuid" };
+    static const char *const NAMES[] = { "digits", "hex", "caps", "id", "key", "word", "host", "uuid" };
 
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
         size_t len = strlen(NAMES[i]);
@@ -85,6 +86,16 @@ static bool is_id(const char *text, size_t n)
         if (text[i] < 'a')
             return true;
     return false;
+}
+
+/* Whether a run of word's bytes was drawn by lot: capitals, small letters and digits are among them. */
+static bool is_key(const char *text, size_t n)
+{
+    unsigned kinds = 0;
+
+    for (size_t i = 0; i < n; i++)
+        kinds |= xp_is_digit(text[i]) ? 1U : !xp_is_alnum(text[i]) ? 0U : text[i] < 'a' ? 2U : 4U;
+    return kinds == 7;
 }
 
 /* Whether the run is labels with dots between. */
@@ -113,7 +124,7 @@ static size_t take_run(const shape *s, const char *text, size_t n, size_t *steps
     *steps -= len;
     if (s->of == HOST && len > 0 && text[len - 1] == '.') /* a dot behind is not the host's */
         len--;
-    if (len < s->least || len > s->most || (s->of == ID && !is_id(text, len)) ||
+    if (len < s->least || len > s->most || (s->of == ID && !is_id(text, len)) || (s->of == KEY && !is_key(text, len)) ||
         (s->of == HOST && !is_host(text, len)) || (s->of == UUID && !is_uuid(text, len)))
         return (size_t)-1;
     return len;
@@ -180,7 +191,8 @@ const char *xp_shape_check(const char *pattern, size_t npattern)
         if (pattern[i] != '<')
             continue;
         if (!read_shape(pattern + i, npattern - i, &s))
-            return "has a '<' that begins no shape: <digits>, <hex>, <caps> or <word>, perhaps as <caps:8> or "
+            return "has a '<' that begins no shape: <digits>, <hex>, <caps>, <id>, <key> or <word>, perhaps as "
+                   "<caps:8> or "
                    "<caps:6+>, "
                    "<host> or <uuid>";
         i += s.len - 1;
