@@ -345,7 +345,7 @@ static void open_element(xp_scan *s, xp_open open, xp_element el, xp_hit hit, xp
     s->cut.nonced = s->facts.nonce;
     s->cut.doubtful = s->doubtful;
     s->cut.shadow = xp_tree_in_shadow(&s->tree);
-    s->in_svg = s->cut.foreign = s->cut.data = false;
+    s->in_svg = s->cut.data = false;
     s->quiet = s->facts.type == XP_TYPE_ODD || s->cut.shadow;
     s->marked = s->facts.marked;
     s->late = s->facts.late_data && !s->facts.handler; /* what loads calls the site then */
@@ -513,7 +513,7 @@ static void judge_svg(xp_scan *s, xp_element el, bool self_closing, uint64_t end
     s->doubtful = true;
     s->cut.in_head = false;
     open_element(s, loads ? OPEN_LOAD : OPEN_TEXT, el, hit, form_of(el, loads));
-    s->in_svg = s->quiet = s->cut.foreign = true;
+    s->in_svg = s->quiet = true;
     if (loads)
         xp_signs_add(&s->signs, s->options->rules, hit.vendor);
     if (self_closing) {

@@ -101,20 +101,19 @@ static void begin_script(insertion *in, const char *whose, xp_piece nonce)
     }
 }
 
-/* In foreign content a script's text is markup, with tags and references, … Where it only may be that, tags are what matters: no stub of the
- * catalogue's holds a reference that needs no semicolon (13.2.5.73). */
-static bool is_markup(const xp_cut *cut, const char *text)
+/* In foreign content a script's text is markup, with tags and references, … */
+static bool is_markup(const char *text)
 {
     for (; *text; text++)
-        if (*text == '<' || (*text == '&' && cut->foreign && (text[1] == '#' || xp_is_alnum(text[1]))))
+        if (*text == '<' || (*text == '&' && (text[1] == '#' || xp_is_alnum(text[1]))))
             return true;
     return false;
 }
 
-/* … and in a CDATA section it is not, up to where that ends. */
+/* … and in a CDATA section it is not, up to where that ends. Behind `//` its signs are none to a script that is HTML's. */
 static bool is_section(const xp_cut *cut, const char *text)
 {
-    return cut->foreign && is_markup(cut, text) && !strstr(text, "]]>");
+    return cut->doubtful && is_markup(text) && !strstr(text, "]]>");
 }
 
 static void end_gate(insertion *in)
@@ -130,9 +129,9 @@ static void add_script(insertion *in, const xp_edits *edits, const xp_cut *cut, 
     bool section = is_section(cut, text);
 
     begin_script(in, xp_rules_name(edits->options->rules, vendor), *text ? nonce_of(edits, cut) : NO_NONCE);
-    add_text(in, section ? "><![CDATA[" : ">");
+    add_text(in, section ? ">//<![CDATA[\n" : ">");
     add_text(in, text);
-    add_text(in, section ? "]]></script>" : "</script>");
+    add_text(in, section ? "\n//]]></script>" : "</script>");
 }
 
 /* ` data-xpurpose-gate="…"`. */
@@ -371,7 +370,7 @@ static bool put_removal(xp_edits *edits, const xp_cut *cut)
 {
     const char *stub = due_stub(edits, cut->vendor, cut->pattern);
 
-    if (stub && cut->doubtful && is_markup(cut, stub) && !is_section(cut, stub)) /* it may not be what it is here */
+    if (stub && cut->doubtful && is_markup(stub) && !is_section(cut, stub)) /* then it would not be a script */
         return true;
     if (stub && !stub_runs(edits, nonce_of(edits, cut))) {
         if (is_code(cut))

@@ -17,13 +17,12 @@ typedef struct {
     uint8_t el;     /* xp_element: set aside */
     bool in_head;   /* stands where only a script keeps the parser's place: see xp_edits_put */
     bool integrity; /* its text is held against a hash: set aside */
-    bool doubtful;  /* may stand in foreign content … */
+    bool doubtful;  /* may stand in foreign content */
     bool late;      /* its stub may come later */
     bool shadow; /* stands in a shadow root: its stub runs there if there is one, and nobody else is to count on it */
-    bool nonced : 1;  /* has the nonce that was seen last */
-    bool data : 1;    /* a script that its address holds */
-    bool foreign : 1; /* stands in foreign content for certain, where CDATA sections exist */
-    xp_items items;   /* an inline script's */
+    bool nonced : 1; /* has the nonce that was seen last */
+    bool data : 1;   /* a script that its address holds */
+    xp_items items;  /* an inline script's */
 } xp_cut;
 
 typedef void (*xp_cut_fn)(void *ctx, const xp_cut *cut);

@@ -74,7 +74,8 @@ static const gate_case CASES[] = {
     { "foreign content", PAGE "<svg>" MIXED("//cdn.bolt.example/a.js") "</svg>", NULL },
     { "who knows what content", PAGE "<div><svg></div>" MIXED("//cdn.bolt.example/a.js"), NULL },
     { "… where a stub would be markup if it is foreign", PAGE "<div><svg></div><script src=//dart.example></script>b",
-      NULL },
+      PAGE "<div><svg></div><!--xpurpose: dart--><script data-xpurpose=\"dart\">//<![CDATA[\nif(1<2)window.dart=1;\n"
+           "//]]></script>b" },
     { "… unless the stub is not", PAGE "<div><svg></div><script src=//stats.acme.example></script>b",
       PAGE "<div><svg></div>" ACME ACME_STUB "b" },
     { "a part of a table, where no script of a page's stands", "<tr><td>" MIXED("//cdn.bolt.example/a.js"), NULL },

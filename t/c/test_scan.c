@@ -6,7 +6,7 @@
 #define STUB_OF_ACME  "<script data-xpurpose=\"acme\">window.acme=window.acme||[];</script>"
 #define STUB          ACME STUB_OF_ACME
 #define DART          "<!--xpurpose: dart-->"
-#define DART_SECTION  DART "<script data-xpurpose=\"dart\"><![CDATA[if(1<2)window.dart=1;]]></script>"
+#define DART_SECTION  DART "<script data-xpurpose=\"dart\">//<![CDATA[\nif(1<2)window.dart=1;\n//]]></script>"
 #define HOLDS(vendor) "<script data-xpurpose=\"" vendor "\"></script>"
 #define PAGE          "<!DOCTYPE html><html><head></head><body>text "
 #define LOADER        "<script src=\"https://cdn.bolt.example/a.js\"></script>"
