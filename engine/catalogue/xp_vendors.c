@@ -5118,7 +5118,6 @@ const xp_pattern_row xp_patterns[] = {
     { "umami", XP_URL, "/umami.min.js", NULL },
     { "umami", XP_ELEMENT, "script[data-website-id=<uuid>]", NULL },
     { "umami", XP_INLINE, "umami.track(", NULL },
-    { "umami", XP_INLINE, "'data-website-id'", "loads" },
     { "umami", XP_INLINE, "umami.trackEvent(", NULL },
     { "umami", XP_GLOBAL, "umami", NULL },
     { "umami", XP_STUB,

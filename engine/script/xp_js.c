@@ -619,6 +619,13 @@ static bool names_script(const script *js, const char *text, size_t len)
     return dot ? !is_data(js, !memchr(text, '/', len)) : has_query(text, end) && !is_data(js, false);
 }
 
+/* Whether the string is where a loader's address may be: it becomes a src, or is handed to a function that is called where it stands. */
+static bool is_loaders(const script *js)
+{
+    return js->place == PLACE_SRC ||
+           (js->place == PLACE_ARGUMENT && js->functions == 0 && js->level[js->depth].kind == LV_CALL);
+}
+
 static void address(script *js, const char *text, size_t len)
 {
     bool vendors;
@@ -629,7 +636,7 @@ static void address(script *js, const char *text, size_t len)
         return;
     vendors = js->asks->is_vendors(js->asks->ctx, text, len);
     js->addresses += vendors;
-    if (!vendors && js->asks->loads && js->place == PLACE_SRC)
+    if (!vendors && js->asks->loads && is_loaders(js))
         js->strangers++;
     else
         js->mixed |= !vendors;

@@ -367,7 +367,10 @@ static void test_loaders(void)
     ok(!judge_loader("/* ga() */new Image().src='/x'"), "... but a comment");
     ok(!judge_loader("ga(1);new Image().src='/x';new Image().src='/y'"), "two loads");
     ok(!judge_loader("ga(1);(function(i){i.src='/x.js';i.src='/y.js'})(new Image)"), "two files");
-    ok(!judge_loader("ga(1);(function(i,u){i.src=u})(new Image,'/x.js')"), "a file that is handed over");
+    ok(judge_loader("ga(1);(function(i,u){i.src=u})(new Image,'/x.js')"), "a file that is handed over");
+    ok(!judge_loader("ga(1);(function(i,u,v){i.src=u})(new Image,'/x.js','/y.js')"), "... two of them");
+    ok(!judge_loader("ga(1);(function(i){function f(u){i.src=u}f('/x.js')})(new Image)"),
+       "... to a function that may be called again");
     ok(!judge_loader("ga(1);(function(i,u){u='/y.js';i.src='/x'})(new Image)"), "a file beside the load");
     ok(!judge_loader("ga(1);(function(i){i.src='//vendor.example/a.js';i.src='/y.js'})(new Image)"),
        "a file beside the vendor's");
