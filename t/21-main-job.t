@@ -13,7 +13,7 @@ my @PREVIEW = ('X-Purpose' => 'preview');
 # vendor => elements, each of which leaves a comment in its place.
 my @SNIPPETS = (
     ['google-analytics', '<script async src="https://www.googletagmanager.com/gtag/js?id=G-TEST000001"></script>'],
-    ['google-tag-manager', <<'JS' =~ s/\n\z//r],
+    ['google-analytics', <<'JS' =~ s/\n\z//r],
 <script>
   window.dataLayer = window.dataLayer || [];
   function gtag(){dataLayer.push(arguments);}
