@@ -123,12 +123,14 @@ typedef struct {
     xp_js_string string;                  /* the one read last */
     char word[XP_JS_WORD + XP_JS_PADDED]; /* the name read last, padded with NULs */
     size_t nword;
+    uint32_t at;   /* where the token begins that is judged */
     unsigned what; /* what the tables of words say of it */
     unsigned arg;  /* what they say of the argument that comes next */
 
     bracket level[XP_JS_DEPTH];
     uint32_t name[XP_JS_NAMES], later[XP_JS_LATER];
-    uint8_t later_in[XP_JS_LATER]; /* how many functions deep */
+    uint8_t later_in[XP_JS_LATER];  /* how many functions deep … */
+    uint32_t later_at[XP_JS_LATER]; /* … and where */
 } script;
 
 static bracket *level(script *js)
@@ -244,6 +246,7 @@ static void unknown(script *js, uint32_t hash)
         return;
     }
     js->later[js->nlater] = hash;
+    js->later_at[js->nlater] = js->at;
     js->later_in[js->nlater++] = js->functions;
 }
 
@@ -275,6 +278,7 @@ static void leave_function(script *js, unsigned names)
             js->mixed |= js->later_in[i] == 0;
         }
         js->later[kept] = js->later[i];
+        js->later_at[kept] = js->later_at[i];
         js->later_in[kept++] = js->later_in[i];
     }
     js->nlater = (uint8_t)kept;
@@ -948,6 +952,7 @@ static void keep_word(script *js)
     const unsigned char *word = js->lex.word;
     size_t n = js->lex.nword;
 
+    js->at = (uint32_t)(word - js->lex.text);
     js->mixed |= n > XP_JS_WORD;
     js->nword = n > XP_JS_WORD ? XP_JS_WORD : n;
     if (n <= SHORT && js->lex.end - word >= SHORT)
@@ -1034,6 +1039,7 @@ XP_INLINE xp_js_token judge(script *js, xp_js_token token)
         js->prev = XP_T_DOT;
         return XP_T_START;
     }
+    js->at = (uint32_t)(js->lex.p - 1 - js->lex.text);
     forget_alias(js, token);
     if (token == XP_T_VALUE || token == XP_T_QUOTE)
         return value(js, token);
@@ -1041,58 +1047,18 @@ XP_INLINE xp_js_token judge(script *js, xp_js_token token)
     return token == XP_T_UNDOLLAR ? template(js) : XP_T_START;
 }
 
-/* ---- Where? --------------------------------------------------------------------------------------------------------------- */
-
-enum { WAITING = 64 };
-
-/* The names that wait to be declared, and where each stands for the first time. */
-typedef struct {
-    uint32_t hash[WAITING];
-    uint32_t at[WAITING];
-    unsigned n;
-    size_t last; /* where the token read last begins */
-} waiting;
-
-static void note_waiting(waiting *w, uint32_t hash, size_t at)
-{
-    for (unsigned i = 0; i < w->n; i++)
-        if (w->hash[i] == hash)
-            return;
-    if (w->n < WAITING) {
-        w->hash[w->n] = hash;
-        w->at[w->n++] = (uint32_t)at;
-    }
-}
-
-/* Where the name stands that nothing has declared, now that all functions have ended round it; else `at`. */
-static size_t undeclared(const script *js, const waiting *w, size_t at)
-{
-    for (unsigned k = 0; k < js->nlater; k++)
-        for (unsigned i = 0; js->later_in[k] == 0 && i < w->n; i++)
-            if (w->hash[i] == js->later[k])
-                return w->at[i];
-    return at;
-}
-
 /* ---- The whole text ------------------------------------------------------------------------------------------------------- */
 
-/* Every word is accounted for, and everything has ended that was begun. `names`, unless it is NULL, is told what stands where. Both questions
- * have one loop, so that all that is asked of a token is inlined in it. */
-static bool is_accounted_for(script *js, waiting *names)
+/* Every word is accounted for, and everything has ended that was begun. */
+static bool is_accounted_for(script *js)
 {
     xp_js_token token = XP_T_START;
 
     do {
-        unsigned nlater = js->nlater;
-
         if (token == XP_T_START)
             token = next_token(js);
-        if (names)
-            names->last = (size_t)((token == XP_T_NAME ? js->lex.word : js->lex.p - (token < XP_T_ODD)) - js->lex.text);
-        if (token < XP_T_ODD && !js->mixed)
+        if (token < XP_T_ODD)
             token = judge(js, token);
-        if (names && js->nlater > nlater)
-            note_waiting(names, js->later[js->nlater - 1], names->last);
     } while (token < XP_T_ODD && !js->mixed);
     end_arrows(js);
     return token == XP_T_END && !js->mixed && js->depth == 0 && js->wants == WANT_NONE;
@@ -1130,7 +1096,7 @@ static bool only_consents(const script *read)
     if (i == sizeof PARTS / sizeof *PARTS)
         return false;
     js.lex = lexer_of(text, (size_t)(end - text), read->lex.doublebyte, read->lex.urls, read->lex.nurls);
-    return is_accounted_for(&js, NULL) && js.consents && !js.does_more;
+    return is_accounted_for(&js) && js.consents && !js.does_more;
 }
 
 bool xp_js_is_snippet(const char *text, size_t len, const xp_js_asks *asks, bool doublebyte, const size_t *urls,
@@ -1139,8 +1105,7 @@ bool xp_js_is_snippet(const char *text, size_t len, const xp_js_asks *asks, bool
     script js = { .asks = asks, .lex = lexer_of(text, len, doublebyte, urls, nurls) };
     size_t loads, found;
 
-    if (len > XP_JS_TEXT || !is_accounted_for(&js, NULL) || (js.writes && js.string.markup) ||
-        (js.hides && !js.hide_name))
+    if (len > XP_JS_TEXT || !is_accounted_for(&js) || (js.writes && js.string.markup) || (js.hides && !js.hide_name))
         return false;
     loads = js.loads + (js.writes ? js.string.written : 0);
     if (js.strangers > loads)
@@ -1157,7 +1122,11 @@ size_t xp_js_where_mixed(const char *text, size_t len, const xp_js_asks *asks, b
                          size_t nurls)
 {
     script js = { .asks = asks, .lex = lexer_of(text, len, doublebyte, urls, nurls) };
-    waiting names = { .n = 0 };
 
-    return is_accounted_for(&js, &names) ? len : undeclared(&js, &names, names.last);
+    if (is_accounted_for(&js))
+        return len;
+    for (unsigned i = 0; i < js.nlater; i++)
+        if (js.later_in[i] == 0) /* all functions round it have ended, and none has declared it */
+            return js.later_at[i];
+    return js.mixed ? js.at : (size_t)(js.lex.p - js.lex.text);
 }
