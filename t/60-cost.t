@@ -36,19 +36,20 @@ at_most(cost(1, "XPurpose On\nXPurposeVary Off", '/small.html') - $plain, 200, '
 at_most(cost(1, 'XPurpose On', '/small.html') - $plain, $VARY, 'On');
 at_most(cost(1, 'XPurpose On', '/middle.html') - cost(0, '', '/middle.html'), $VARY, 'On, a page nine times as large');
 
-# A preview. Of the 12 KB page a quarter is snippets, which are read word by word.
+# A preview. Of the 12 KB page a quarter is snippets, which are read word by word. With twice the vendors and rows that the catalogue once had,
+# one word in ten more is looked at again.
 my $engine = Test::Cost::program('engine');
 my $pages = "$Test::Httpd::OUT/build/bench";
 system($^X, "$Test::Httpd::ROOT/bench/pages.pl", $pages) == 0 or die "no pages\n";
 my $wide = do { open my $in, '<', '/proc/cpuinfo' or die "cpuinfo: $!\n"; local $/; <$in> =~ /\bavx2\b/ };
-for (['small', 17, 18.5], ['middle', 5.3, 6.2], ['large', 4.4, 5.1], ['script', 0.5, 0.6], ['style', 0.2, 0.35]) {    # with AVX2, and with less
+for (['small', 18.2, 19.8], ['middle', 5.6, 6.5], ['large', 4.4, 5.1], ['script', 0.5, 0.6], ['style', 0.2, 0.35]) {    # with AVX2, and with less
     my ($name, $limit) = ($_->[0], $_->[$wide ? 1 : 2]);
     my $file = "$pages/$name.html";
     at_most(Test::Cost::engine_instructions($engine, $file) / -s $file, $limit, "the engine, a byte of the $name page", '%.2f');
 }
 $Test::Cost::REQUESTS = 100;
 my $alone = Test::Cost::engine_instructions($engine, "$pages/small.html");
-at_most(cost(1, 'XPurpose On', '/small.html', 'X-Purpose' => 'preview') - $plain - $alone, 30_000, 'a preview, beside the engine');
+at_most(cost(1, 'XPurpose On', '/small.html', 'X-Purpose' => 'preview') - $plain - $alone, 31_000, 'a preview, beside the engine');
 
 # The catalogue is compiled at the start: 20 ms are 50 million instructions.
 at_most(Test::Cost::start_instructions(options(1, 'XPurpose On')) - Test::Cost::start_instructions(options(0, '')), 50_000_000, 'the start');
