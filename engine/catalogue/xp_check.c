@@ -214,7 +214,7 @@ int xp_row_uses(const xp_pattern_row *row)
             return -1;
         said |= use;
     }
-    if (said & XP_USE_LOADS)
+    if (said & XP_USE_LOADS && !(said & XP_USE_WEAK))
         said |= XP_USE_PROOF;
     if (said & XP_USE_WEAK)
         uses = 0;

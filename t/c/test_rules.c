@@ -480,12 +480,13 @@ static void test_proof(void)
 static void test_said_proof(void)
 {
     static const xp_pattern_row ROWS[] = {
-        { "alpha", XP_INLINE, "al.weak(", NULL },      { "alpha", XP_INLINE, "al.proof(", "proof" },
-        { "alpha", XP_INLINE, "alphaDoubt(", "weak" }, { "own", XP_INLINE, "ow.init(", NULL },
-        { "own", XP_INLINE, "ow.stop(", "weak" },      { "own2", XP_INLINE, "ow.start(", NULL },
-        { "own3", XP_URL, "/own/gen.js", "known" },
+        { "alpha", XP_INLINE, "al.weak(", NULL },       { "alpha", XP_INLINE, "al.proof(", "proof" },
+        { "alpha", XP_INLINE, "alphaDoubt(", "weak" },  { "own", XP_INLINE, "ow.init(", NULL },
+        { "own", XP_INLINE, "ow.stop(", "weak" },       { "own2", XP_INLINE, "ow.start(", NULL },
+        { "own3", XP_URL, "/own/gen.js", "known" },     { "alpha", XP_INLINE, "alphaLoad(", "loads" },
+        { "own", XP_INLINE, "ow.load(", "weak loads" },
     };
-    static const bool PROOF[] = { false, true, false, true, false, true, false };
+    static const bool PROOF[] = { false, true, false, true, false, true, false, true, false };
     xp_rules *rules = xp_rules_build(ROWS, sizeof ROWS / sizeof *ROWS, grab, NULL);
     int bad = 0;
 
