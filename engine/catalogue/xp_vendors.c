@@ -5116,8 +5116,13 @@ const xp_pattern_row xp_patterns[] = {
     { "umami", XP_URL, "gateway.umami.is", NULL },
     { "umami", XP_URL, "/umami.js", NULL },
     { "umami", XP_URL, "/umami.min.js", NULL },
-    { "umami", XP_ELEMENT, "script[data-website-id=<uuid>]", NULL },
+    { "umami", XP_ELEMENT, "script[data-website-id=<uuid>][!data-project-name]", NULL }, /* that is kapa.ai's chat */
     { "umami", XP_INLINE, "umami.track(", NULL },
+    { "umami", XP_INLINE, "'data-website-id'", "weak loads" }, /* chats have it, too */
+    { "umami", XP_INLINE, "'data-host-url'", "weak" },
+    { "umami", XP_INLINE, "'data-auto-track'", "weak" },
+    { "umami", XP_INLINE, "'data-do-not-track'", "weak" },
+    { "umami", XP_INLINE, "'data-domains'", "weak" },
     { "umami", XP_INLINE, "umami.trackEvent(", NULL },
     { "umami", XP_GLOBAL, "umami", NULL },
     { "umami", XP_STUB,
