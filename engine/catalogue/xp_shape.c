@@ -79,13 +79,16 @@ static bool read_shape(const char *pattern, size_t n, shape *out)
     return false;
 }
 
-/* Whether letters and digits were put together by a machine: small letters alone may be a word. */
+/* Whether letters and digits were drawn by lot: small letters alone may be a word, digits a date, both to 'f' a bundler's hash. */
 static bool is_id(const char *text, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        if (text[i] < 'a')
-            return true;
-    return false;
+    bool mixed = false, beyond = false;
+
+    for (size_t i = 0; i < n; i++) {
+        mixed |= text[i] < 'a';
+        beyond |= !xp_is_digit(text[i]) && (text[i] < 'a' || text[i] > 'f');
+    }
+    return mixed && beyond;
 }
 
 /* Whether a run of word's bytes was drawn by lot: capitals, small letters and digits are among them. */

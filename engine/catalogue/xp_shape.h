@@ -1,7 +1,8 @@
 /* Patterns of values: in element rows, of a query's parameters and of files' names (see xp_vendors.h).
  *
  * A value is matched as a whole. '*' stands for any run of bytes, also for none; a shape for a run of bytes of its kind that goes as far
- * as such bytes do, so that there is one way to read it: <digits>, <hex>, <caps> (capitals and digits), <id> (letters and digits, not small letters alone), <key> (a word with capitals, small letters and digits), <word> (letters, digits, '_',
+ * as such bytes do, so that there is one way to read it: <digits>, <hex>, <caps> (capitals and digits), <id> (letters and digits, not a
+ * word, a date or small hexadecimal digits alone), <key> (a word with capitals, small letters and digits), <word> (letters, digits, '_',
  * '-'), <host> (two labels or more, of any case), <uuid>. But for the last two, ":8" is a run of eight bytes, ":6+" one of six or more.
  */
 #ifndef XP_SHAPE_H

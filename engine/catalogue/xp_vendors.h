@@ -17,9 +17,11 @@
  *           pixels and hints if nothing else is said, what has a path is for everything. Only what is for more than hints is looked for in texts.
  *   element "name[attribute=value]…": an element by its attributes, wherever it loads from: "script[data-website-id=<uuid>]",
  *           "script#burst-js". The name is script, img, iframe or link; "[attribute]" is there, "[!attribute]" is not; the first of the
- *           conditions is no negation and not on src, href or srcset. In a value '*' stands for any run of bytes, and a shape for a run of bytes of its
- *           kind, as long as may be: <digits>, <hex>, <caps> (capitals and digits), <id> (letters and digits, not small letters alone), <key> (a word with capitals, small letters and digits), <word> (letters, digits, '_', '-'), <host>, <uuid>;
- *           "<caps:8>" is eight of them, "<caps:6+>" six or more. Values compare with regard to case, but for hosts. `more`: `known`, as above.
+ *           conditions is no negation and not on src, href or srcset. In a value '*' stands for any run of bytes, and a shape for a run of
+ *           bytes of its kind, as long as may be: <digits>, <hex>, <caps> (capitals and digits), <id> (letters and digits, not a word, a
+ *           date or small hexadecimal digits alone), <key> (a word with capitals, small letters and digits), <word> (letters, digits, '_',
+ *           '-'), <host>, <uuid>; "<caps:8>" is eight of them, "<caps:6+>" six or more. Values compare with regard to case, but for hosts.
+ *           `more`: `known`, as above.
  *   inline  a literal in the text of a JavaScript script or of a style. Case counts; ' and " are the same, and white space
  *           around punctuation may differ; at a word character's end the word must end. `more` may say `loads`: a script that holds it and
  *           loads one thing loads the vendor's, whatever its address ("'gtm.start'"); `proof`, or `weak`, where its text says wrongly whether a
