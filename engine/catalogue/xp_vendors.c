@@ -3927,7 +3927,8 @@ const xp_pattern_row xp_patterns[] = {
     { "plausible", XP_ELEMENT, "script#plausible-analytics-js", NULL },
     { "plausible", XP_ELEMENT, "script#plausible[data-domain]", NULL },
     { "plausible", XP_ELEMENT, "script[data-domain][data-api=*/event]", NULL },
-    { "plausible", XP_ELEMENT, "script[data-domain][src=*/js/script*.js]", NULL },
+    { "plausible", XP_ELEMENT, "script[data-domain][src=*/js/script.js]", NULL },
+    { "plausible", XP_ELEMENT, "script[data-domain][src=*/js/script.*.js]", NULL },
     { "plausible", XP_ELEMENT, "script[data-domain][src=*/js/plausible*.js]", NULL },
     { "plausible", XP_INLINE, "plausible=", NULL },
     { "plausible", XP_INLINE, "plausible.init(", NULL },
@@ -4517,7 +4518,7 @@ const xp_pattern_row xp_patterns[] = {
     { "site-analytics", XP_URL, "/gtag.js", "classic" },
     { "site-analytics", XP_SPARE,
       "locale locales l10n i18n lang language languages translations dashboard report reports reporting chart charts "
-      "admin chunk chunks optout opt consent privacy settings preferences",
+      "admin chunk chunks optout opt consent privacy settings preferences vue angular angulartics ng react",
       NULL },
 
     /* site-block */

@@ -399,6 +399,8 @@ static const url_case CASES[] = {
     { "/wp-content/plugins/wp-statistics-mini-chart/assets/js/chart.js", NULL },
     { "/.netlify/scripts/cdp", NULL },
     { "/js/container_main.css", NULL },
+    { "/lib/vue-analytics.min.js", NULL },
+    { "/lib/angulartics-google-analytics.min.js", NULL },
     { "/js/list.js?id=G-12", NULL },
     { "/js/list.js?id=GTM", NULL },
     { "/js/list.js?kid=G-0A1B2C3D4E", NULL },
