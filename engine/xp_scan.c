@@ -57,6 +57,7 @@ struct xp_scan {
     bool quiet : 1;    /* the script is judged for what goes as a whole, and is told nothing if it stays */
     bool marked : 1;   /* it says what the gate is to mind, but we have not said that */
     bool late : 1;     /* its text, if there is none, is in what becomes its src */
+    bool bare : 1;     /* what it loads is loaded late: a text in it runs before, and is what it is judged by */
     bool gate_due : 1; /* the gate with the whole catalogue is to come */
     unsigned hold_hits;
     xp_cut cut;           /* what becomes of the undecided element */
@@ -345,7 +346,7 @@ static void open_element(xp_scan *s, xp_open open, xp_element el, xp_hit hit, xp
     s->cut.nonced = s->facts.nonce;
     s->cut.doubtful = s->doubtful;
     s->cut.shadow = xp_tree_in_shadow(&s->tree);
-    s->in_svg = s->cut.data = false;
+    s->in_svg = s->bare = s->cut.data = false;
     s->quiet = s->facts.type == XP_TYPE_ODD || s->cut.shadow;
     s->marked = s->facts.marked;
     s->late = s->facts.late_data && !s->facts.handler; /* what loads calls the site then */
@@ -378,6 +379,7 @@ static void open_load(xp_scan *s, xp_element el, xp_hit hit, bool by_row, uint64
         return;
     open_element(s, el == XP_EL_AMP_PIXEL ? OPEN_AMP : OPEN_LOAD, el, hit, s->facts.handler ? XP_FORM_SET_ASIDE : form);
     s->cut.integrity = s->facts.integrity;
+    s->bare = el == XP_EL_SCRIPT && !by_row && !s->facts.has_src && s->facts.type == XP_TYPE_SCRIPT;
     if (!has_tag_for_end) {
         cut_open(s, end);
         s->open = OPEN_NONE;
@@ -727,9 +729,20 @@ static void end_data(xp_scan *s, uint64_t end)
         end_text(s, text, len, end);
 }
 
+/* A script that is going to load a vendor's, with a text that runs now. */
+static void end_bare(xp_scan *s, const char *text, size_t len, uint64_t end)
+{
+    if (is_space(text, len)) {
+        cut_open(s, end);
+    } else {
+        s->cut.form = XP_FORM_SCRIPT_INLINE;
+        end_text(s, text, len, end);
+    }
+}
+
 static void end_open(xp_scan *s, uint64_t end)
 {
-    bool judged = s->open == OPEN_TEXT || s->open == OPEN_NOSCRIPT || s->open == OPEN_GATE;
+    bool judged = s->open == OPEN_TEXT || s->open == OPEN_NOSCRIPT || s->open == OPEN_GATE || s->bare;
     const char *text = judged ? whole(s, s->text_from, s->tok.from) : NULL;
     size_t len = (size_t)(s->tok.from - s->text_from);
 
@@ -737,6 +750,8 @@ static void end_open(xp_scan *s, uint64_t end)
         end_data(s, end);
     else if (!judged)
         cut_open(s, end);
+    else if (text && s->bare)
+        end_bare(s, text, len, end);
     else if (text && s->in_svg && (memchr(text, '<', len) || memchr(text, '&', len)))
         s->open = OPEN_NONE; /* what it is made of does not stand there as it is */
     else if (text && s->open == OPEN_TEXT && s->late && is_space(text, len))
