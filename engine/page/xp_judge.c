@@ -85,13 +85,14 @@ static bool is_late(const char *value, size_t len)
 /* Of a type's words, between signs: those that name a format of data, a language of templates, or one that is no JavaScript's kin. */
 static bool is_data_word(const char *word, size_t len)
 {
-    static const char *const WORDS[] = { "tex",  "latex",  "mml",      "math",  "csv",   "tsv",    "css",   "less",
-                                         "sass", "xsl",    "svg",      "init",  "ini",   "data",   "code",  "example",
-                                         "doc",  "raw",    "image",    "audio", "video", "font",   "model", "tpl",
-                                         "dot",  "hbs",    "ejs",      "vue",   "jade",  "pug",    "haml",  "twig",
-                                         "dust", "liquid", "riot",     "tag",   "hogan", "red",    "md",    "sql",
-                                         "dart", "elm",    "php",      "perl",  "ruby",  "python", "vbs",   "vb",
-                                         "lua",  "share",  "vbscript", "py" };
+    static const char *const WORDS[] = {
+        "tex",      "latex", "mml",     "math",   "csv",  "tsv",     "css",   "less", "sass",  "xsl",
+        "svg",      "init",  "ini",     "data",   "code", "example", "doc",   "raw",  "image", "audio",
+        "video",    "font",  "model",   "tpl",    "dot",  "hbs",     "ejs",   "vue",  "jade",  "pug",
+        "haml",     "twig",  "dust",    "liquid", "riot", "tag",     "hogan", "red",  "md",    "sql",
+        "dart",     "elm",   "php",     "perl",   "ruby", "python",  "vbs",   "vb",   "lua",   "share",
+        "vbscript", "py",    "snippet", "sample", "demo", "source",  "worker"
+    };
 
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (xp_lower(*word) == WORDS[i][0] && same(word, len, WORDS[i]))
@@ -175,6 +176,12 @@ static bool is_consent_class(const char *value, size_t len)
         if (holds(value, len, MARKS[i]))
             return true;
     return false;
+}
+
+/* Highlighters' classes: "language-javascript", "lang-js". */
+static bool is_code_class(const char *value, size_t len)
+{
+    return holds(value, len, "language-") || holds(value, len, "lang-");
 }
 
 /* ---- link, meta -------------------------------------------------------------------------------------------------------------- */
@@ -459,7 +466,10 @@ void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr
         facts->html = same(value, len, "text/html") || same(value, len, "application/xhtml+xml");
         break;
     case XP_AT_FONT: facts->font = true; break;
-    case XP_AT_CLASS: facts->consent |= el == XP_EL_SCRIPT && is_consent_class(value, len); break;
+    case XP_AT_CLASS:
+        facts->consent |= el == XP_EL_SCRIPT && is_consent_class(value, len);
+        facts->shown = el == XP_EL_SCRIPT && is_code_class(value, len);
+        break;
     case XP_AT_OURS:
         facts->ours = true;
         facts->keep = same(value, len, "keep");
@@ -485,7 +495,7 @@ bool xp_judge_is_script(const xp_facts *facts)
 {
     if (facts->ours || xp_judge_is_data(facts))
         return false;
-    return facts->type != XP_TYPE_PLAIN || facts->consent || facts->late.vendor >= 0;
+    return facts->type != XP_TYPE_PLAIN || (facts->consent && !facts->shown) || facts->late.vendor >= 0;
 }
 
 /* Beside a src that loads, nobody puts a data-src in its place. */

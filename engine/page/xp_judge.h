@@ -35,6 +35,7 @@ typedef struct {
     bool linked : 1;             /* `set` is of a href or xlink:href of what may be svg's */
     bool asked : 1;              /* an attribute is what an element row asks for: see xp_look.h */
     bool shadow : 1;             /* shadowrootmode="open" or "closed" */
+    bool shown : 1;              /* its class says in which language the text is, as highlighters want it */
     bool nonce : 1;              /* has a nonce, which is in the edits now */
     bool integrity : 1;          /* what it loads is held against a hash */
     bool module : 1;             /* type="module", or rel="modulepreload" */
