@@ -190,15 +190,17 @@ static bool is_hint(const char *value, size_t len)
 {
     static const char *const RELS[] = { "preconnect",    "dns-prefetch", "preload",
                                         "modulepreload", "prefetch",     "prerender" };
+    bool hint = false;
 
     for (size_t from = 0, to; from < len; from = to + 1) {
         for (to = from; to < len && !xp_is_space(value[to]); to++)
             ;
+        if (same(value + from, to - from, "stylesheet")) /* which is seen, whatever else it is */
+            return false;
         for (size_t i = 0; i < sizeof RELS / sizeof *RELS; i++)
-            if (same(value + from, to - from, RELS[i]))
-                return true;
+            hint |= same(value + from, to - from, RELS[i]);
     }
-    return false;
+    return hint;
 }
 
 /* A charset that a meta names. A page whose meta could be read is not in UTF-16, whatever it says (HTML 13.2.3.2). */

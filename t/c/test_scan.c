@@ -61,6 +61,8 @@ static const scan_case CASES[] = {
     { "… elsewhere", PAGE "<svg><source src=//bolt.example/t.gif></source></svg>b", NULL },
     { "a frame", PAGE "<iframe height=0 src=\"https://veil.example/ns\"><p></iframe>b", PAGE VEIL "b" },
     { "a link hint", PAGE "<link rel=\"preconnect dns-prefetch\" href=\"//cdn.bolt.example\">b", PAGE BOLT "b" },
+    { "… that is a style sheet as well",
+      PAGE "<link rel=\"preload stylesheet\" as=style href=\"//cdn.bolt.example/a.css\">b", NULL },
     { "a style sheet is no hint", PAGE "<link rel=stylesheet href=\"//cdn.bolt.example/a.css\">b", NULL },
     { "an anti-flicker style", PAGE "<style>.veil-hide{opacity:0 !important}</style>b", PAGE VEIL "b" },
     { "… with a rule of the site's", PAGE "<style>.veil-hide{opacity:0} p{color:red}</style>b", NULL },
