@@ -58,7 +58,7 @@ typedef struct {
     const char *name; /* public name: a-z, 0-9 and '-' */
     xp_class cls;
     const char *source;  /* where the facts can be looked up; how far they were is in docs/catalogue.md */
-    const char *checked; /* when the row was last reviewed, YYYY-MM */
+    const char *checked; /* when the row was last reviewed, YYYY-MM; "YYYY-MM lists" if only lists could be looked at */
 } xp_vendor_row;
 
 typedef struct {
