@@ -264,31 +264,6 @@ bool xp_row_is_away(const xp_pattern_row *row, const char *text, size_t len, con
            (away->text && is_same_text(text, len, away->text, row->kind == XP_URL ? strcspn(text, "/?") : 0));
 }
 
-/* Whether the row, or of a global row one of its names, is what is taken away. */
-static bool has_away(const xp_pattern_row *row, const xp_pattern_row *away)
-{
-    const char *text = row->text;
-
-    if (row->kind != XP_GLOBAL)
-        return xp_row_is_away(row, text, strlen(text), away);
-    for (size_t n; *text; text += n + (text[n] == ' ')) {
-        n = strcspn(text, " ");
-        if (xp_row_is_away(row, text, n, away))
-            return true;
-    }
-    return false;
-}
-
-const char *xp_rules_check_away(const xp_pattern_row *row)
-{
-    if (!row->vendor || xp_catalogue_find(row->vendor) < 0)
-        return "is of no vendor that the catalogue has: only its rows can be taken away";
-    for (size_t i = 0; i < xp_patterns_count; i++)
-        if (has_away(&xp_patterns[i], row))
-            return NULL;
-    return "is no row of that vendor's in the catalogue: see xpurpose-explain --list=conf for those that are";
-}
-
 /* ---- All of a row ---- */
 
 const char *xp_rules_check(const xp_pattern_row *row)

@@ -507,7 +507,8 @@ static bool is_late_load(const xp_facts *facts)
            facts->type == XP_TYPE_PLAIN;
 }
 
-bool xp_judge_is_for(uint16_t uses, xp_element el, bool unseen)
+/* Whether a row that is for `uses` is for such an element. */
+static bool is_for(uint16_t uses, xp_element el, bool unseen)
 {
     switch (el) {
     case XP_EL_SCRIPT: return uses & XP_USE_SCRIPT;
@@ -536,7 +537,7 @@ static bool loads(const xp_facts *facts, xp_element el)
 /* Whether the hit is for this element: a module is a part of what the page is made of, whatever it is called. */
 static bool fits(const xp_facts *facts, xp_hit hit, xp_element el, bool unseen)
 {
-    return hit.vendor >= 0 && !(hit.uses & XP_USE_CLASSIC && facts->module) && xp_judge_is_for(hit.uses, el, unseen);
+    return hit.vendor >= 0 && !(hit.uses & XP_USE_CLASSIC && facts->module) && is_for(hit.uses, el, unseen);
 }
 
 xp_hit xp_judge_load(const xp_facts *facts, xp_element el, bool unseen)

@@ -73,11 +73,8 @@ bool xp_judge_is_script(const xp_facts *facts);
 bool xp_judge_is_javascript(const char *value, size_t len);
 bool xp_judge_is_inline_url(const xp_facts *facts);
 
-/* Whether a row that is for `uses` is for such an element. `unseen`: one that loads shows nothing. */
-bool xp_judge_is_for(uint16_t uses, xp_element el, bool unseen);
-
-/* The vendor that the element loads from, by a row that is for such an element; vendor -1 if none. A picture whose address has a query is
- * never seen. */
+/* The vendor that the element loads from, by a row that is for such an element; vendor -1 if none. `unseen`: it shows nothing, as a picture
+ * never does whose address has a query. */
 xp_hit xp_judge_load(const xp_facts *facts, xp_element el, bool unseen);
 
 /* The vendor that an svg's script or image loads from; vendor -1 if none. Without `facts->linked` a script's text runs. */
