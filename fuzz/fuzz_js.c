@@ -21,7 +21,7 @@ static bool is_vendors(const void *ctx, const char *url, size_t len)
 /* Of the text with `behind` at its end. */
 static bool is_snippet(const uint8_t *input, size_t size, const char *behind, size_t more)
 {
-    static const xp_js_asks ASKS = { owner, is_vendors, NULL };
+    const xp_js_asks ASKS = { owner, is_vendors, NULL, (input[1] & 4) != 0 };
     size_t urls[] = { input[2], input[2], input[2], input[2], SIZE_MAX }, n = input[1] % 4u,
            len = size - 3 + strlen(behind);
     char *text = calloc(1, len + 1), *copy;
