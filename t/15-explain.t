@@ -146,6 +146,7 @@ my @near = (
     ['<img src="https://px.example.com/p?x=1" width=1 height=1>', 'nobody known, nearly: img, looks: ', 'XPurposeVendor example url:pixel px.example.com/p'],
     [q{<script>navigator.sendBeacon('https://hits.example.org/in', document.title);</script>}, q{nobody known, nearly: script, looks: it holds 'sendBeacon(}, 'XPurposeVendor example url hits.example.org/in'],
     ["<script>\n\n  var menu = document.links; ga('create', 'UA-1-1'); new Image().src = 'https://www.google-analytics.com/collect';</script>", q{google-analytics, nearly: script, mixed: the script does other work, too: 'menu', at 6:7}],
+    ["<script>\xc3\xa9tat(); ga('create', 'UA-1-1'); new Image().src = 'https://www.google-analytics.com/collect';</script>", "google-analytics, nearly: script, mixed: the script does other work, too: '\xc3\xa9tat', at 4:11"],
     ["<script>new Image().src = 'https://www.google-analytics.com/collect'; new Image().src = '/a'; new Image().src = '/b';</script>", 'google-analytics, nearly: script, mixed: it loads more than google-analytics'],
     ['<script>analytics.page();</script>', q{segment, nearly: script, proof: 'analytics.page(' alone}, 'XPurposeVendor segment inline:proof "analytics.page("'],
     [q{<script>gtag('consent', 'default', {});</script>}, 'google-analytics, nearly: script, mixed: it loads more than google-analytics'],

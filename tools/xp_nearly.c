@@ -442,7 +442,8 @@ static bool judge_word(question *q, xp_hit hit, const char *bytes)
     size_t n = 0, left = (size_t)(q->near->to - q->near->at);
     char name[XP_MATCH_LONGEST + 1];
 
-    while (n < left && n < XP_MATCH_LONGEST && (xp_is_alnum(word[n]) || word[n] == '_' || word[n] == '$'))
+    while (n < left && n < XP_MATCH_LONGEST &&
+           (xp_is_alnum(word[n]) || (unsigned char)word[n] >= 0x80 || word[n] == '_' || word[n] == '$'))
         n++;
     memcpy(name, word, n);
     name[n] = '\0';
