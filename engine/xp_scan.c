@@ -57,7 +57,7 @@ struct xp_scan {
     bool quiet : 1;    /* the script is judged for what goes as a whole, and is told nothing if it stays */
     bool marked : 1;   /* it says what the gate is to mind, but we have not said that */
     bool late : 1;     /* its text, if there is none, is in what becomes its src */
-    bool bare : 1;     /* what it loads is loaded late: a text in it runs before, and is what it is judged by */
+    bool bare : 1;     /* no src, and no id that tells: a text in it runs, and is what it is judged by */
     bool gate_due : 1; /* the gate with the whole catalogue is to come */
     unsigned hold_hits;
     xp_cut cut;           /* what becomes of the undecided element */
@@ -366,6 +366,12 @@ static xp_form form_of(xp_element el, bool loads)
     }
 }
 
+/* Whether an element row may be about a script's text: by an id, as settings have one, or since it says that there is no src. */
+static bool is_of_text(const char *row)
+{
+    return strchr(row, '#') || strstr(row, "[id=") || strstr(row, "[!src]");
+}
+
 /* A vendor's element. One that has a handler calls the site, and stays; whether it is called at all is a matter of when it is given its src,
  * if it has none yet, or of what else there is to choose from. `by_row`: it is one whatever it loads. */
 static void open_load(xp_scan *s, xp_element el, xp_hit hit, bool by_row, uint64_t end)
@@ -379,7 +385,8 @@ static void open_load(xp_scan *s, xp_element el, xp_hit hit, bool by_row, uint64
         return;
     open_element(s, el == XP_EL_AMP_PIXEL ? OPEN_AMP : OPEN_LOAD, el, hit, s->facts.handler ? XP_FORM_SET_ASIDE : form);
     s->cut.integrity = s->facts.integrity;
-    s->bare = el == XP_EL_SCRIPT && !by_row && !s->facts.has_src && s->facts.type == XP_TYPE_SCRIPT;
+    s->bare = el == XP_EL_SCRIPT && !s->facts.has_src && s->facts.type == XP_TYPE_SCRIPT &&
+              !(by_row && is_of_text(hit.pattern));
     if (!has_tag_for_end) {
         cut_open(s, end);
         s->open = OPEN_NONE;
@@ -729,7 +736,7 @@ static void end_data(xp_scan *s, uint64_t end)
         end_text(s, text, len, end);
 }
 
-/* A script that is going to load a vendor's, with a text that runs now. */
+/* A script that is going to load a vendor's, or has a vendor's attributes, with a text that runs now. */
 static void end_bare(xp_scan *s, const char *text, size_t len, uint64_t end)
 {
     if (is_space(text, len)) {
