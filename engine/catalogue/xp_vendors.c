@@ -2338,7 +2338,7 @@ const xp_pattern_row xp_patterns[] = {
     { "google-analytics", XP_URL, "/uploads/caos/*.js", NULL },
     { "google-analytics", XP_URL, "?id=G-<caps:6+>", "classic" },
     { "google-analytics", XP_URL, "?id=GT-<caps:5+>", "classic" },
-    { "google-analytics", XP_URL, "?id=AW-<digits:6+>", "classic" },
+    { "google-analytics", XP_URL, "?id=AW-<digits:9+>", "classic" },
     { "google-analytics", XP_URL, "?id=UA-<digits:4+>-<digits>", "classic" },
     { "google-analytics", XP_INLINE, "_gaq||[]", NULL },
     { "google-analytics", XP_INLINE, "GoogleAnalyticsObject", NULL },
@@ -5119,7 +5119,7 @@ const xp_pattern_row xp_patterns[] = {
     { "umami", XP_URL, "/umami.min.js", NULL },
     { "umami", XP_ELEMENT, "script[data-website-id=<uuid>][!data-project-name]", NULL }, /* that is kapa.ai's chat */
     { "umami", XP_INLINE, "umami.track(", NULL },
-    { "umami", XP_INLINE, "'data-website-id'", "weak loads" }, /* chats have it, too */
+    { "umami", XP_INLINE, "'data-website-id'", "loads weak" }, /* chats have it, too */
     { "umami", XP_INLINE, "'data-host-url'", "weak" },
     { "umami", XP_INLINE, "'data-auto-track'", "weak" },
     { "umami", XP_INLINE, "'data-do-not-track'", "weak" },
