@@ -69,7 +69,9 @@ my ($without, $with) = map { private($_) } $plain, $ours;
 cmp_ok $with - $without, '<', 256, "a child's own memory: $with KiB, without the module $without";
 
 my ($waiting, $stalled) = map { stalled($_) } $plain, $ours;
-cmp_ok $stalled - $waiting, '<=', 16, sprintf 'a stalled preview: %.1f KiB, a stalled view %.1f', $stalled, $waiting;
+# A page's state takes 4 KiB, what it holds and writes a few more; the pools that it is in are counted by blocks of 8 KiB, which two libcs
+# fill in two ways: 10 to 17 KiB.
+cmp_ok $stalled - $waiting, '<=', 24, sprintf 'a stalled preview: %.1f KiB, a stalled view %.1f', $stalled, $waiting;
 
 my $before = private($ours);
 is get($ours, '/large.html', 2, 16), 0, '16 previews of 5 MB at once';
