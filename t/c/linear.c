@@ -125,7 +125,7 @@ static const struct {
     const char *name, *unit;
     size_t units;
 } BIG[] = {
-    { "700,000 edits", "<img src=//mc.yandex.ru>", 700000 },
+    { "700,000 edits", "<img src=//mc.yandex.ru?>", 700000 },
     { "200,000 scripts", "<script>_gaq.push([])</script>", 200000 },
     { "100,000 mixed scripts", MIXED, 100000 },
 };
