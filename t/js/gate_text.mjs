@@ -90,7 +90,7 @@ function gate(items) {
 
 const lines = read(table).split('\n').filter(line => line && !line.startsWith('#')).map(line => line.split('\t'));
 const rows = lines.filter(line => line[0] !== 'catalogue');
-const shaped = item => item.replace(/<digits[^>]*>/g, '123456').replace(/<caps[^>]*>/g, 'ABC123');
+const shaped = item => item.replace(/<digits[^>]*>/g, '1234567890').replace(/<caps[^>]*>/g, 'ABC123');
 const told = item => item.startsWith('?') ? item.replace(/<.*/, '') : item; // as the compiled rules write it
 const sample = item => item.startsWith('?') ? `https://page.example/own/x?a=b&${shaped(item).slice(1)}` : item.startsWith('/*') ? `https://page.example/x/my-${item.slice(2).replace('*.js', '.min.js')}`
   : item.startsWith('/') ? `https://page.example/x${item.replace(/\*/g, '-12')}` : `https://${item.replace(/\*$/, item.includes('/') ? 'x' : 'page.example/').replace(/\*/g, 'x')}`;
