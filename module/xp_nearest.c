@@ -4,6 +4,8 @@
 #include "apr_lib.h"
 #include "apr_strings.h"
 
+#include "xp_choice.h"
+
 enum { LONGEST = 128, SHOWN = 8 };
 
 /* How many letters differ, without regard to case; LONGEST if a text has that many. */
@@ -32,10 +34,11 @@ static size_t distance(const char *a, const char *b)
 
 static const char *list_some(apr_pool_t *p, const apr_array_header_t *texts)
 {
-    const char *list = "";
+    apr_array_header_t some = *texts;
+    const char *list;
 
-    for (int i = 0; i < texts->nelts && i < SHOWN; i++)
-        list = apr_pstrcat(p, list, i ? ", " : "", APR_ARRAY_IDX(texts, i, const char *), NULL);
+    some.nelts = texts->nelts < SHOWN ? texts->nelts : SHOWN;
+    list = xp_choice_list(p, &some);
     return texts->nelts > SHOWN ? apr_psprintf(p, "%s and %d more", list, texts->nelts - SHOWN) : list;
 }
 
