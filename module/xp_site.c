@@ -173,35 +173,36 @@ static const char *take_away(cmd_parms *cmd, xp_pattern_row row)
     return NULL;
 }
 
-/* What may stand behind the kind and a colon, in the order in which it is kept. */
+/* What may stand behind the kind and a colon; `more` has it in the order of the words. */
 static const char *take_words(cmd_parms *cmd, xp_pattern_row *row, const char *words, const char *whole)
 {
-    static const char *const USES[] = { "script", "pixel", "picture", "frame", "hint", "classic", "known" };
-    static const char *const INLINE[] = { "loads", "proof", "weak" };
-    const char *const *words_of = row->kind == XP_URL       ? USES
-                                  : row->kind == XP_ELEMENT ? USES + SIZE_OF(USES) - 1
-                                                            : INLINE;
-    int n = row->kind == XP_URL ? SIZE_OF(USES) : row->kind == XP_ELEMENT ? 1 : SIZE_OF(INLINE), at = 0;
-    unsigned said = 0;
+    const char *words_of[32], *word;
+    apr_array_header_t *more = apr_array_make(cmd->pool, 8, sizeof(const char *));
+    unsigned said = 0, use;
+    int n = 0, at = 0;
 
     if (row->kind == XP_STUB && *words) {
         row->more = words;
         return NULL;
     }
-    if (row->kind != XP_URL && row->kind != XP_ELEMENT && row->kind != XP_INLINE)
+    for (int i = 0; (word = xp_catalogue_word(i, &use)); i++)
+        if (use & xp_catalogue_may(row->kind))
+            words_of[n++] = word;
+    if (!n)
         return apr_psprintf(cmd->pool, "%s: '%s' says more of %s than there is to say: give %s alone", cmd->cmd->name,
                             whole, xp_catalogue_kind(row->kind), xp_catalogue_kind(row->kind));
     do {
-        const char *word = ap_getword(cmd->pool, &words, ','), *error;
+        const char *error;
 
+        word = ap_getword(cmd->pool, &words, ',');
         if ((error = xp_choice_set(cmd, &at, *word ? word : whole, words_of, n)))
             return error;
         said |= 1u << at;
     } while (*words);
-    row->more = "";
     for (int i = 0; i < n; i++)
         if (said >> i & 1)
-            row->more = apr_pstrcat(cmd->pool, row->more, *row->more ? " " : "", words_of[i], NULL);
+            APR_ARRAY_PUSH(more, const char *) = words_of[i];
+    row->more = apr_array_pstrcat(cmd->pool, more, ' ');
     return NULL;
 }
 
@@ -305,7 +306,8 @@ const char *xp_site_set_vendor(cmd_parms *cmd, void *dir, int argc, char *const 
  * NULL: nothing. */
 static const char *left_of(apr_pool_t *p, const xp_pattern_row *row)
 {
-    const char *names = row->text, *left = NULL;
+    apr_array_header_t *left = apr_array_make(p, 8, sizeof(const char *));
+    const char *names = row->text;
 
     if (row->kind != XP_GLOBAL)
         return is_away(p, row, row->text) ? NULL : row->text;
@@ -313,9 +315,9 @@ static const char *left_of(apr_pool_t *p, const xp_pattern_row *row)
         const char *name = ap_getword(p, &names, ' ');
 
         if (!is_away(p, row, name))
-            left = left ? apr_pstrcat(p, left, " ", name, NULL) : name;
+            APR_ARRAY_PUSH(left, const char *) = name;
     }
-    return left;
+    return left->nelts ? apr_array_pstrcat(p, left, ' ') : NULL;
 }
 
 /* The texts by which the vendor's rows of that kind are known: of a global row its names. */

@@ -74,22 +74,17 @@ static bool is_chosen(const question *q, xp_hit hit)
 
 /* ---- A row that would have it ----------------------------------------------------------------------------------------------- */
 
-static const struct {
-    const char *word;
-    unsigned use;
-} USES[] = { { "script", XP_USE_SCRIPT }, { "pixel", XP_USE_PIXEL }, { "picture", XP_USE_PICTURE },
-             { "frame", XP_USE_FRAME },   { "hint", XP_USE_HINT },   { "classic", XP_USE_CLASSIC },
-             { "known", XP_USE_KNOWN } };
-
 /* The words for `uses`, with `between` them. */
 static const char *words_for(unsigned uses, const char *between, char *to, size_t room)
 {
+    const char *word;
+    unsigned use;
     size_t n = 0;
 
     to[0] = '\0';
-    for (size_t i = 0; i < SIZE_OF(USES) && n < room; i++)
-        if (uses & USES[i].use)
-            n += (size_t)snprintf(to + n, room - n, "%s%s", n ? between : "", USES[i].word);
+    for (int i = 0; (word = xp_catalogue_word(i, &use)) && n < room; i++)
+        if (uses & use)
+            n += (size_t)snprintf(to + n, room - n, "%s%s", n ? between : "", word);
     return to;
 }
 

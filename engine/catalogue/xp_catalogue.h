@@ -37,6 +37,11 @@ int xp_catalogue_find(const char *name);
 const char *xp_catalogue_kind(int kind);
 const char *xp_catalogue_class(int cls);
 
+/* The words that `more` may say of rows whose `more` is words, in the order in which they are written; NULL beyond the last. `*use` becomes a
+ * word's bit (XP_USE_*), and xp_catalogue_may() has the bits of all that a row of that kind may say. */
+const char *xp_catalogue_word(int number, unsigned *use);
+unsigned xp_catalogue_may(xp_kind kind);
+
 /* Writes the row as a line of XPurposeVendor, without a newline or a NUL, as far as there is room; returns how long it is. httpd reads the
  * same row in it if there is neither a newline nor "${" in the row. */
 size_t xp_catalogue_line(const xp_pattern_row *row, char *to, size_t room);

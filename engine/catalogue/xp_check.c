@@ -164,31 +164,21 @@ static const char *check_stub(const char *text)
 /* ---- What a row is for ---- */
 
 /* The bit of a word in `more`; 0 if it is none of these. */
-static int use_named(const char *word, size_t n)
+static unsigned use_named(const char *word, size_t n)
 {
-    static const struct {
-        const char *word;
-        int use;
-    } USES[] = { { "script", XP_USE_SCRIPT },  { "pixel", XP_USE_PIXEL }, { "picture", XP_USE_PICTURE },
-                 { "frame", XP_USE_FRAME },    { "hint", XP_USE_HINT },   { "known", XP_USE_KNOWN },
-                 { "loads", XP_USE_LOADS },    { "proof", XP_USE_PROOF }, { "weak", XP_USE_WEAK },
-                 { "classic", XP_USE_CLASSIC } };
+    unsigned use;
 
-    for (size_t i = 0; i < sizeof USES / sizeof *USES; i++)
-        if (strlen(USES[i].word) == n && !memcmp(USES[i].word, word, n))
-            return USES[i].use;
+    for (int i = 0; xp_catalogue_word(i, &use); i++)
+        if (strlen(xp_catalogue_word(i, &use)) == n && !memcmp(xp_catalogue_word(i, &use), word, n))
+            return use;
     return 0;
 }
 
-/* What a row of its kind is for if it does not say, and what it may say. */
-static int default_uses(const xp_pattern_row *row, int *may)
+/* What a row of its kind is for if it does not say. */
+static int default_uses(const xp_pattern_row *row)
 {
     size_t n = strlen(row->text);
 
-    *may = row->kind == XP_URL       ? XP_USE_ALL | XP_USE_KNOWN | XP_USE_CLASSIC
-           : row->kind == XP_ELEMENT ? XP_USE_KNOWN
-           : row->kind == XP_INLINE  ? XP_USE_LOADS | XP_USE_PROOF | XP_USE_WEAK
-                                     : 0;
     if (row->kind == XP_ELEMENT)
         return XP_USE_ALL;
     if (row->kind == XP_INLINE)
@@ -204,15 +194,16 @@ static int default_uses(const xp_pattern_row *row, int *may)
 
 int xp_row_uses(const xp_pattern_row *row)
 {
-    int may, uses = default_uses(row, &may), said = 0;
+    unsigned may = xp_catalogue_may(row->kind);
+    int uses = default_uses(row), said = 0;
     const char *word = may ? row->more : NULL;
 
     for (size_t n; word && *word; word += n + strspn(word + n, " ")) {
-        int use = use_named(word, n = strcspn(word, " "));
+        unsigned use = use_named(word, n = strcspn(word, " "));
 
         if (!(use & may))
             return -1;
-        said |= use;
+        said |= (int)use;
     }
     if (said & XP_USE_LOADS && !(said & XP_USE_WEAK))
         said |= XP_USE_PROOF;

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "../bytes/xp_ascii.h"
-#include "xp_catalogue.h"
+#include "xp_rules.h"
 
 const char *xp_catalogue_kind(int kind)
 {
@@ -25,6 +25,32 @@ const char *xp_catalogue_class(int cls)
                                          [XP_CLASS_ABTEST] = "abtest",       [XP_CLASS_SITE] = "site" };
 
     return cls >= 0 && cls < (int)(sizeof CLASS / sizeof *CLASS) ? CLASS[cls] : NULL;
+}
+
+const char *xp_catalogue_word(int number, unsigned *use)
+{
+    static const struct {
+        const char *word;
+        unsigned use;
+    } WORD[] = { { "script", XP_USE_SCRIPT }, { "pixel", XP_USE_PIXEL }, { "picture", XP_USE_PICTURE },
+                 { "frame", XP_USE_FRAME },   { "hint", XP_USE_HINT },   { "classic", XP_USE_CLASSIC },
+                 { "known", XP_USE_KNOWN },   { "loads", XP_USE_LOADS }, { "proof", XP_USE_PROOF },
+                 { "weak", XP_USE_WEAK } };
+
+    if (number < 0 || number >= (int)(sizeof WORD / sizeof *WORD))
+        return NULL;
+    *use = WORD[number].use;
+    return WORD[number].word;
+}
+
+unsigned xp_catalogue_may(xp_kind kind)
+{
+    switch (kind) {
+    case XP_URL: return XP_USE_ALL | XP_USE_KNOWN | XP_USE_CLASSIC;
+    case XP_ELEMENT: return XP_USE_KNOWN;
+    case XP_INLINE: return XP_USE_LOADS | XP_USE_PROOF | XP_USE_WEAK;
+    default: return 0;
+    }
 }
 
 /* What is written goes here as long as there is room; `n` counts on. */
