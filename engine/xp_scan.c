@@ -437,15 +437,15 @@ static bool is_unseen(xp_scan *s, uint64_t end)
 /* The vendor that the element loads from, if it is an element that goes for that. */
 static xp_hit load_of(xp_scan *s, xp_element el, uint64_t end)
 {
-    xp_hit hit = { .vendor = -1 };
+    xp_hit unseen, seen;
 
     if (!s->facts.hit) /* nearly always */
-        return hit;
-    hit = xp_judge_load(&s->facts, el, true);
-    if (hit.vendor < 0 || el == XP_EL_SCRIPT || el == XP_EL_LINK)
-        return hit;
-    hit = xp_judge_load(&s->facts, el, false);
-    return hit.vendor < 0 && is_unseen(s, end) ? xp_judge_load(&s->facts, el, true) : hit;
+        return NOBODY;
+    unseen = xp_judge_load(&s->facts, el, true);
+    if (unseen.vendor < 0 || el == XP_EL_SCRIPT || el == XP_EL_LINK)
+        return unseen;
+    seen = xp_judge_load(&s->facts, el, false);
+    return seen.vendor < 0 && is_unseen(s, end) ? unseen : seen;
 }
 
 /* The vendor whose elements make up a frame's document. */
@@ -463,12 +463,11 @@ static xp_hit document_of(xp_scan *s, uint64_t end)
 /* The element row that the element meets, if it is one that may go for that. */
 static xp_hit row_of(xp_scan *s, xp_element el, uint64_t end)
 {
-    xp_hit hit = { .vendor = -1 };
     xp_look look;
 
     if (s->facts.ours || (el == XP_EL_SCRIPT && !xp_judge_is_script(&s->facts)))
-        return hit;
-    return look_at(s, end, &look) ? xp_look_row(&look) : hit;
+        return NOBODY;
+    return look_at(s, end, &look) ? xp_look_row(&look) : NOBODY;
 }
 
 /* Whether the hit is one here, if it is one. */
@@ -718,8 +717,7 @@ static void end_noscript(xp_scan *s, const char *content, size_t len, uint64_t e
 
 static bool is_space(const char *text, size_t len)
 {
-    while (len && xp_is_space(text[len - 1]))
-        len--;
+    xp_trim(&text, &len);
     return !len;
 }
 

@@ -13,35 +13,14 @@ void xp_judge_begin(xp_facts *facts)
     facts->url = facts->set = facts->late = NO_HIT;
 }
 
-static bool same(const char *value, size_t len, const char *word)
-{
-    size_t i = 0;
-
-    if (len != strlen(word)) /* nearly always */
-        return false;
-    while (i < len && xp_lower(value[i]) == word[i])
-        i++;
-    return i == len;
-}
-
 static bool holds(const char *value, size_t len, const char *word)
 {
     size_t n = strlen(word);
 
     for (size_t i = 0; i + n <= len; i++)
-        if (xp_lower(value[i]) == word[0] && same(value + i, n, word))
+        if (xp_lower(value[i]) == word[0] && xp_is_word(value + i, n, word))
             return true;
     return false;
-}
-
-static void trim(const char **value, size_t *len)
-{
-    while (*len && xp_is_space(**value)) {
-        (*value)++;
-        (*len)--;
-    }
-    while (*len && xp_is_space((*value)[*len - 1]))
-        (*len)--;
 }
 
 /* ---- script types ---------------------------------------------------------------------------------------------------------- */
@@ -57,15 +36,15 @@ bool xp_judge_is_javascript(const char *value, size_t len)
                                          "text/javascript1.4",       "text/javascript1.5" };
 
     for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++)
-        if (same(value, len, TYPES[i]))
+        if (xp_is_word(value, len, TYPES[i]))
             return true;
     return false;
 }
 
 static bool is_module(const char *value, size_t len)
 {
-    trim(&value, &len);
-    return same(value, len, "module");
+    xp_trim(&value, &len);
+    return xp_is_word(value, len, "module");
 }
 
 /* Types that no browser runs, with which optimizers and consent managers put a script off. */
@@ -95,7 +74,7 @@ static bool is_data_word(const char *word, size_t len)
     };
 
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (xp_lower(*word) == WORDS[i][0] && same(word, len, WORDS[i]))
+        if (xp_lower(*word) == WORDS[i][0] && xp_is_word(word, len, WORDS[i]))
             return true;
     return false;
 }
@@ -137,14 +116,15 @@ static xp_type type_of(const char *value, size_t len)
 {
     if (!len)
         return XP_TYPE_SCRIPT;
-    trim(&value, &len);
+    xp_trim(&value, &len);
     if (xp_judge_is_javascript(value, len))
         return XP_TYPE_SCRIPT;
-    if (same(value, len, "application/ld+json") || same(value, len, "application/json")) /* as nearly all others are */
+    if (xp_is_word(value, len, "application/ld+json") ||
+        xp_is_word(value, len, "application/json")) /* as nearly all others are */
         return XP_TYPE_DATA;
-    if (same(value, len, "text/plain"))
+    if (xp_is_word(value, len, "text/plain"))
         return XP_TYPE_PLAIN;
-    if (same(value, len, "text/template"))
+    if (xp_is_word(value, len, "text/template"))
         return XP_TYPE_TEMPLATE;
     if (is_late(value, len))
         return XP_TYPE_LATE;
@@ -195,10 +175,10 @@ static bool is_hint(const char *value, size_t len)
     for (size_t from = 0, to; from < len; from = to + 1) {
         for (to = from; to < len && !xp_is_space(value[to]); to++)
             ;
-        if (same(value + from, to - from, "stylesheet")) /* which is seen, whatever else it is */
+        if (xp_is_word(value + from, to - from, "stylesheet")) /* which is seen, whatever else it is */
             return false;
         for (size_t i = 0; i < sizeof RELS / sizeof *RELS; i++)
-            hint |= same(value + from, to - from, RELS[i]);
+            hint |= xp_is_word(value + from, to - from, RELS[i]);
     }
     return hint;
 }
@@ -206,7 +186,7 @@ static bool is_hint(const char *value, size_t len)
 /* A charset that a meta names. A page whose meta could be read is not in UTF-16, whatever it says (HTML 13.2.3.2). */
 static xp_charset meta_charset(const char *value, size_t len)
 {
-    trim(&value, &len);
+    xp_trim(&value, &len);
     return holds(value, len, "utf-16") ? XP_CHARSET_ASCII : xp_charset_of(value, len);
 }
 
@@ -221,7 +201,7 @@ static const char *find_charset(const char *value, const char *end)
 
         while (word > value && xp_is_space(word[-1]))
             word--;
-        if ((size_t)(word - value) >= n && same(word - n, n, WORD))
+        if ((size_t)(word - value) >= n && xp_is_word(word - n, n, WORD))
             return p + 1;
     }
     return NULL;
@@ -277,7 +257,7 @@ static xp_hit srcset_hit(const xp_options *opt, xp_element el, const char *value
 static bool is_one_of(const char *value, size_t len, const char *const *words, size_t n)
 {
     for (size_t i = 0; i < n && len; i++)
-        if (xp_lower(value[0]) == words[i][0] && same(value, len, words[i])) /* nearly all differ in the first */
+        if (xp_lower(value[0]) == words[i][0] && xp_is_word(value, len, words[i])) /* nearly all differ in the first */
             return true;
     return false;
 }
@@ -286,9 +266,9 @@ static bool is_one_of(const char *value, size_t len, const char *const *words, s
 static bool is_picture(const char *extension)
 {
     switch (xp_lower(extension[0])) {
-    case 'g': return same(extension, 3, "gif");
-    case 'p': return same(extension, 3, "png");
-    case 's': return same(extension, 3, "svg");
+    case 'g': return xp_is_word(extension, 3, "gif");
+    case 'p': return xp_is_word(extension, 3, "png");
+    case 's': return xp_is_word(extension, 3, "svg");
     default: return false;
     }
 }
@@ -310,7 +290,7 @@ static bool is_blank(const char *value, size_t len)
 /* What a src begins and ends with, and how long it is: whether it keeps a place is asked only where another attribute has a vendor's URL. */
 static void keep_src(xp_facts *facts, const char *value, size_t len)
 {
-    trim(&value, &len);
+    xp_trim(&value, &len);
     facts->src_len = len < XP_SRC_KEPT ? (uint8_t)len : XP_SRC_KEPT;
     if (len >= XP_SRC_KEPT) { /* of a length that the compiler knows */
         memcpy(facts->src_begin, value, XP_SRC_KEPT);
@@ -354,10 +334,10 @@ static void judge_link(xp_facts *facts, const xp_options *opt, xp_attr attr, con
         note_hit(facts, value, len);
 }
 
-static bool is_data_url(const char *value, size_t len)
+bool xp_judge_is_data_url(const char *value, size_t len)
 {
-    trim(&value, &len);
-    return len > 5 && same(value, 5, "data:");
+    xp_trim(&value, &len);
+    return len >= 5 && xp_is_word(value, 5, "data:");
 }
 
 static void judge_url(xp_facts *facts, const xp_options *opt, xp_element el, xp_attr attr, const char *value,
@@ -378,7 +358,7 @@ static void judge_url(xp_facts *facts, const xp_options *opt, xp_element el, xp_
         facts->late = xp_rules_url(opt->rules, value, len, opt->vendors);
         if (facts->late.vendor >= 0)
             note_hit(facts, value, len);
-        facts->late_data |= is_data_url(value, len);
+        facts->late_data |= xp_judge_is_data_url(value, len);
     } else if (attr == XP_AT_LATE_HREF) {
         facts->consent = true; /* as any data-* */
     } else if ((attr == XP_AT_HREF || attr == XP_AT_XLINK) && (el == XP_EL_SCRIPT || el == XP_EL_IMAGE)) {
@@ -389,7 +369,7 @@ static void judge_url(xp_facts *facts, const xp_options *opt, xp_element el, xp_
 static void judge_type(xp_facts *facts, xp_element el, xp_attr attr, const char *value, size_t len)
 {
     if (attr == XP_AT_TYPE)
-        facts->hidden = same(value, len, "hidden");
+        facts->hidden = xp_is_word(value, len, "hidden");
     if (el != XP_EL_SCRIPT)
         return;
     if (attr == XP_AT_TYPE) {
@@ -404,12 +384,12 @@ static void judge_type(xp_facts *facts, xp_element el, xp_attr attr, const char 
 bool xp_judge_is_inline_url(const xp_facts *facts)
 {
     return facts->has_src && facts->url.vendor < 0 && facts->src_len == XP_SRC_KEPT &&
-           same(facts->src_begin, 5, "data:");
+           xp_is_word(facts->src_begin, 5, "data:");
 }
 
 bool xp_judge_is_policy(const char *value, size_t len)
 {
-    return same(value, len, "content-security-policy");
+    return xp_is_word(value, len, "content-security-policy");
 }
 
 /* A policy counts wherever the meta stands, so that we are sure to see each that counts. Of one whose content comes before its
@@ -430,7 +410,7 @@ static void judge_meta(xp_facts *facts, xp_attr attr, const char *value, size_t 
         facts->content = content_charset(value, len);
         facts->has_content = true;
     } else {
-        facts->content_type = same(value, len, "content-type");
+        facts->content_type = xp_is_word(value, len, "content-type");
         facts->policy = xp_judge_is_policy(value, len);
     }
 }
@@ -465,7 +445,7 @@ void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr
             judge_policy(facts, edits, attr, value, len, cut);
         break;
     case XP_AT_ENCODING:
-        facts->html = same(value, len, "text/html") || same(value, len, "application/xhtml+xml");
+        facts->html = xp_is_word(value, len, "text/html") || xp_is_word(value, len, "application/xhtml+xml");
         break;
     case XP_AT_FONT: facts->font = true; break;
     case XP_AT_CLASS:
@@ -474,11 +454,11 @@ void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr
         break;
     case XP_AT_OURS:
         facts->ours = true;
-        facts->keep = same(value, len, "keep");
+        facts->keep = xp_is_word(value, len, "keep");
         break;
     case XP_AT_SRCDOC: facts->srcdoc = true; break;
     case XP_AT_GATE: facts->marked = true; break;
-    case XP_AT_SHADOW: facts->shadow = same(value, len, "open") || same(value, len, "closed"); break;
+    case XP_AT_SHADOW: facts->shadow = xp_is_word(value, len, "open") || xp_is_word(value, len, "closed"); break;
     case XP_AT_HANDLER: facts->handler = true; break;
     case XP_AT_INTEGRITY: facts->integrity = true; break;
     case XP_AT_DATA: facts->consent = true; break;

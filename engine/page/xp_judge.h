@@ -60,6 +60,9 @@ void xp_judge_begin(xp_facts *facts);
 void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr, const char *value, size_t len,
                    bool cut);
 
+/* Whether a URL's scheme is data: (URL 4.4). */
+bool xp_judge_is_data_url(const char *value, size_t len);
+
 /* Whether a meta with that http-equiv holds a policy (HTML 4.2.5.3). */
 bool xp_judge_is_policy(const char *value, size_t len);
 

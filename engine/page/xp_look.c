@@ -22,25 +22,6 @@ typedef struct {
 
 /* ---- Values -------------------------------------------------------------------------------------------------------------------- */
 
-static bool is_word(const char *text, size_t len, const char *word)
-{
-    size_t i = 0;
-
-    while (i < len && word[i] && xp_lower(text[i]) == word[i])
-        i++;
-    return i == len && !word[i];
-}
-
-static void trim(const char **text, size_t *len)
-{
-    while (*len && xp_is_space(**text)) {
-        (*text)++;
-        (*len)--;
-    }
-    while (*len && xp_is_space((*text)[*len - 1]))
-        (*len)--;
-}
-
 /* A number at text[*at], without its sign and what is behind its point, up to a thousand; -1: there is none. Goes on behind it. */
 static int number(const char *text, size_t len, size_t *at)
 {
@@ -63,11 +44,11 @@ static bool is_tiny(const char *text, size_t len, bool bare)
     size_t at = 0;
     int n;
 
-    trim(&text, &len);
+    xp_trim(&text, &len);
     n = number(text, len, &at);
     if (n < 0 || n > TINY)
         return false;
-    return n == 0 || (bare && at == len) || is_word(text + at, len - at, "px");
+    return n == 0 || (bare && at == len) || xp_is_word(text + at, len - at, "px");
 }
 
 /* "-9999px" */
@@ -84,7 +65,7 @@ static bool is_clipped(const char *text, size_t len)
     static const char RECT[] = "rect(";
     size_t at = sizeof RECT - 1;
 
-    if (len < at || !is_word(text, at, RECT))
+    if (len < at || !xp_is_word(text, at, RECT))
         return false;
     while (at < len && text[at] != ')') {
         size_t from = at;
@@ -106,17 +87,17 @@ static bool hides(const char *name, size_t nname, const char *value, size_t nval
     const char *important = memchr(value, '!', nvalue);
 
     nvalue = important ? (size_t)(important - value) : nvalue;
-    trim(&name, &nname);
-    trim(&value, &nvalue);
-    if (is_word(name, nname, "display"))
-        return is_word(value, nvalue, "none");
-    if (is_word(name, nname, "visibility"))
-        return is_word(value, nvalue, "hidden");
-    if (is_word(name, nname, "opacity") || is_word(name, nname, "width") || is_word(name, nname, "height"))
+    xp_trim(&name, &nname);
+    xp_trim(&value, &nvalue);
+    if (xp_is_word(name, nname, "display"))
+        return xp_is_word(value, nvalue, "none");
+    if (xp_is_word(name, nname, "visibility"))
+        return xp_is_word(value, nvalue, "hidden");
+    if (xp_is_word(name, nname, "opacity") || xp_is_word(name, nname, "width") || xp_is_word(name, nname, "height"))
         return is_tiny(value, nvalue, false);
-    if (is_word(name, nname, "left") || is_word(name, nname, "top"))
+    if (xp_is_word(name, nname, "left") || xp_is_word(name, nname, "top"))
         return is_far(value, nvalue);
-    return is_word(name, nname, "clip") && is_clipped(value, nvalue);
+    return xp_is_word(name, nname, "clip") && is_clipped(value, nvalue);
 }
 
 /* Strings, URLs and comments are for no such style: what one of them holds may be taken for a declaration only if it is written as one. */
@@ -143,9 +124,9 @@ static bool is_first(reader *r, uint8_t name)
 
 bool xp_look_hides(const char *name, size_t n, const char *value, size_t len)
 {
-    if (is_word(name, n, "width") || is_word(name, n, "height"))
+    if (xp_is_word(name, n, "width") || xp_is_word(name, n, "height"))
         return is_tiny(value, len, true);
-    return is_word(name, n, "hidden") || (is_word(name, n, "style") && is_hiding_style(value, len));
+    return xp_is_word(name, n, "hidden") || (xp_is_word(name, n, "style") && is_hiding_style(value, len));
 }
 
 static void see_attr(void *ctx, xp_attr attr, const char *value, size_t len, bool cut)
@@ -156,11 +137,11 @@ static void see_attr(void *ctx, xp_attr attr, const char *value, size_t len, boo
 
     (void)attr;
     (void)cut;
-    if ((is_word(name, n, "width") && is_first(r, 1)) || (is_word(name, n, "height") && is_first(r, 2)))
+    if ((xp_is_word(name, n, "width") && is_first(r, 1)) || (xp_is_word(name, n, "height") && is_first(r, 2)))
         r->unseen |= is_tiny(value, len, true);
-    else if (is_word(name, n, "style") && is_first(r, 4))
+    else if (xp_is_word(name, n, "style") && is_first(r, 4))
         r->unseen |= is_hiding_style(value, len);
-    else if (is_word(name, n, "hidden"))
+    else if (xp_is_word(name, n, "hidden"))
         r->unseen = true;
 }
 
@@ -316,38 +297,28 @@ static bool from_base64(source *in, char *text, size_t *len)
     return digits % 4 != 1 && (!padding || (digits + padding) % 4 == 0);
 }
 
-static const char SCHEME[] = "data:";
-
-static bool is_data_url(const char *url, size_t len)
-{
-    const size_t scheme = sizeof SCHEME - 1;
-
-    trim(&url, &len);
-    return len >= scheme && is_word(url, scheme, SCHEME);
-}
-
 static bool from_url(const char *url, size_t len, char *text, size_t *to)
 {
     static const char BASE64[] = "base64";
-    const size_t scheme = sizeof SCHEME - 1, base64 = sizeof BASE64 - 1;
+    const size_t scheme = sizeof "data:" - 1, base64 = sizeof BASE64 - 1;
     const char *comma, *type, *end;
     source in;
     size_t n;
 
-    trim(&url, &len);
+    xp_trim(&url, &len);
     comma = memchr(url, ',', len);
-    if (!comma || !is_data_url(url, (size_t)(comma - url)))
+    if (!comma || !xp_judge_is_data_url(url, (size_t)(comma - url)))
         return false;
     type = url + scheme;
     end = xp_skip_to(type, comma, ';');
     n = (size_t)(end - type);
-    trim(&type, &n);
+    xp_trim(&type, &n);
     if (!xp_judge_is_javascript(type, n))
         return false;
     in = (source){ comma + 1, url + len };
     for (end = comma; end > url && end[-1] == ' '; end--)
         ;
-    if ((size_t)(end - url) > base64 && is_word(end - base64, base64, BASE64)) {
+    if ((size_t)(end - url) > base64 && xp_is_word(end - base64, base64, BASE64)) {
         for (end -= base64; end > url && end[-1] == ' '; end--)
             ;
         if (end[-1] == ';')
@@ -375,7 +346,7 @@ static void see_late_src(void *ctx, xp_attr attr, const char *value, size_t len,
 {
     reader *r = ctx;
 
-    if (attr == XP_AT_LATE_SRC && !r->had && is_data_url(value, len)) {
+    if (attr == XP_AT_LATE_SRC && !r->had && xp_judge_is_data_url(value, len)) {
         r->had = 1;
         take_script(r, value, len, cut);
     }
