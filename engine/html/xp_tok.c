@@ -60,3 +60,31 @@ uint64_t xp_tok_settled(const xp_tok *tok)
         return tok->base;
     return tok->from;
 }
+
+void xp_tok_no_end_tag(void *ctx, xp_element el, uint64_t end)
+{
+    (void)ctx;
+    (void)el;
+    (void)end;
+}
+
+void xp_tok_no_comment(void *ctx, const char *text, size_t len, uint64_t end)
+{
+    (void)ctx;
+    (void)text;
+    (void)len;
+    (void)end;
+}
+
+void xp_tok_no_text(void *ctx, const char *text, size_t len)
+{
+    (void)ctx;
+    (void)text;
+    (void)len;
+}
+
+bool xp_tok_not_foreign(void *ctx)
+{
+    (void)ctx;
+    return false;
+}

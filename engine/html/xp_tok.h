@@ -15,6 +15,12 @@ void xp_tok_init(xp_tok *tok, const xp_sink *sink, void *ctx, char *value, uint6
 
 void xp_tok_feed(xp_tok *tok, const char *bytes, size_t len);
 
+/* For sinks that need not know: of an end tag, a comment, text; and where there is nothing but HTML. */
+void xp_tok_no_end_tag(void *ctx, xp_element el, uint64_t end);
+void xp_tok_no_comment(void *ctx, const char *text, size_t len, uint64_t end);
+void xp_tok_no_text(void *ctx, const char *text, size_t len);
+bool xp_tok_not_foreign(void *ctx);
+
 /* True outside of any tag, comment, declaration or raw text. */
 bool xp_tok_at_rest(const xp_tok *tok);
 

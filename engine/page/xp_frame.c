@@ -119,14 +119,6 @@ static void end_tag(void *ctx, xp_element el, uint64_t end)
     xp_judge_begin(&r->facts);
 }
 
-static void comment(void *ctx, const char *text, size_t len, uint64_t end)
-{
-    (void)ctx;
-    (void)text;
-    (void)len;
-    (void)end;
-}
-
 static void text(void *ctx, const char *text, size_t len)
 {
     reader *r = ctx;
@@ -135,15 +127,10 @@ static void text(void *ctx, const char *text, size_t len)
         r->pure = xp_is_space(text[i]);
 }
 
-static bool foreign(void *ctx)
-{
-    (void)ctx;
-    return false; /* where it might be true, there is an svg or a math, and the frame stays */
-}
-
 xp_hit xp_frame_judge(xp_edits *edits, char *value, const char *document, size_t len, bool doublebyte, bool unseen)
 {
-    static const xp_sink SINK = { attr, start_tag, end_tag, comment, text, foreign };
+    /* Where something foreign stands there is an svg or a math, and the frame stays. */
+    static const xp_sink SINK = { attr, start_tag, end_tag, xp_tok_no_comment, text, xp_tok_not_foreign };
     reader r = {
         .edits = edits, .hit = NOBODY, .document = document, .doublebyte = doublebyte, .hidden = unseen, .pure = true
     };

@@ -158,31 +158,11 @@ static xp_model start_tag(void *ctx, xp_element el, bool self_closing, uint64_t 
     return XP_MODEL_DATA;
 }
 
-static void end_tag(void *ctx, xp_element el, uint64_t end)
-{
-    (void)ctx;
-    (void)el;
-    (void)end;
-}
-
-static void text_of(void *ctx, const char *text, size_t len)
-{
-    (void)ctx;
-    (void)text;
-    (void)len;
-}
-
-static void comment(void *ctx, const char *of, size_t len, uint64_t end)
-{
-    (void)end;
-    text_of(ctx, of, len);
-}
-
-static bool foreign(void *ctx)
-{
-    (void)ctx;
-    return false;
-}
+/* A sink that `attr` is the whole of. */
+#define SINK_OF(attr)                                                                                                  \
+    {                                                                                                                  \
+        attr, start_tag, xp_tok_no_end_tag, xp_tok_no_comment, xp_tok_no_text, xp_tok_not_foreign                      \
+    }
 
 static void read_tag(reader *r, const xp_look *look, const xp_sink *sink)
 {
@@ -194,7 +174,7 @@ static void read_tag(reader *r, const xp_look *look, const xp_sink *sink)
 
 bool xp_look_unseen(const xp_look *look)
 {
-    static const xp_sink SINK = { see_attr, start_tag, end_tag, comment, text_of, foreign };
+    static const xp_sink SINK = SINK_OF(see_attr);
     reader r;
 
     r.had = 0;
@@ -226,8 +206,7 @@ static void meet_row(void *ctx, xp_attr attr, const char *value, size_t len, boo
 
 xp_hit xp_look_row(const xp_look *look)
 {
-    static const xp_sink FIND = { find_row, start_tag, end_tag, comment, text_of, foreign },
-                         MEET = { meet_row, start_tag, end_tag, comment, text_of, foreign };
+    static const xp_sink FIND = SINK_OF(find_row), MEET = SINK_OF(meet_row);
     reader r;
 
     r.options = look->options;
@@ -384,21 +363,21 @@ static bool read_text(const xp_look *look, const xp_sink *sink, char *text, size
 
 bool xp_look_script(const xp_look *look, char text[XP_LOOK_TEXT], size_t *len)
 {
-    static const xp_sink SINK = { see_src, start_tag, end_tag, comment, text_of, foreign };
+    static const xp_sink SINK = SINK_OF(see_src);
 
     return read_text(look, &SINK, text, len);
 }
 
 bool xp_look_late_script(const xp_look *look, char text[XP_LOOK_TEXT], size_t *len)
 {
-    static const xp_sink SINK = { see_late_src, start_tag, end_tag, comment, text_of, foreign };
+    static const xp_sink SINK = SINK_OF(see_late_src);
 
     return read_text(look, &SINK, text, len);
 }
 
 bool xp_look_document(const xp_look *look, char text[XP_LOOK_TEXT], size_t *len)
 {
-    static const xp_sink SINK = { see_document, start_tag, end_tag, comment, text_of, foreign };
+    static const xp_sink SINK = SINK_OF(see_document);
 
     return read_text(look, &SINK, text, len);
 }

@@ -98,14 +98,6 @@ static void end_tag(void *ctx, xp_element el, uint64_t end)
     xp_judge_begin(&ns->facts);
 }
 
-static void comment(void *ctx, const char *text, size_t len, uint64_t end)
-{
-    (void)ctx;
-    (void)text;
-    (void)len;
-    (void)end;
-}
-
 static void text(void *ctx, const char *text, size_t len)
 {
     reader *ns = ctx;
@@ -114,15 +106,10 @@ static void text(void *ctx, const char *text, size_t len)
         ns->pure = xp_is_space(text[i]);
 }
 
-static bool foreign(void *ctx)
-{
-    (void)ctx;
-    return false; /* where it might be true, the noscript holds an svg or a math, and stays */
-}
-
 xp_hit xp_noscript_judge(xp_edits *edits, char *value, const char *content, size_t len, bool *kept)
 {
-    static const xp_sink SINK = { attr, start_tag, end_tag, comment, text, foreign };
+    /* Where something foreign stands there is an svg or a math, and the noscript stays. */
+    static const xp_sink SINK = { attr, start_tag, end_tag, xp_tok_no_comment, text, xp_tok_not_foreign };
     static const xp_hit STAYS = { .vendor = -1 };
     reader ns = { .edits = edits, .pure = true, .hit = { .vendor = -1 } };
 

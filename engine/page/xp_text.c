@@ -201,21 +201,25 @@ static void add_loader(names *in)
     in->urls[in->nurls++] = in->loader - 1;
 }
 
+/* What the text names, and what is to be asked of its words then. */
+static xp_js_asks find_names(names *in, size_t len)
+{
+    xp_match_text(xp_rules_literals(in->options->rules), in->text, len, in_script, in);
+    add_loader(in);
+    return (xp_js_asks){ owner_of, is_vendors, in->options, in->loads };
+}
+
 xp_text_verdict xp_text_judge_script(const xp_options *options, const char *text, size_t len, bool doublebyte,
                                      xp_items *items, xp_signs *signs)
 {
-    xp_js_asks asks = { owner_of, is_vendors, options, false };
     names in = { .options = options, .text = text, .items = items, .signs = signs, .first = { .vendor = -1 } };
+    xp_js_asks asks = find_names(&in, len);
     xp_text_verdict verdict = { false, in.first };
 
-    xp_match_text(xp_rules_literals(options->rules), text, len, in_script, &in);
-    verdict.hit = in.first;
     if (items->n && is_pushed_data(text, len))
         items->n = 0;
     if (in.first.vendor < 0 || len > XP_SCRIPT_MAX)
         return verdict;
-    add_loader(&in);
-    asks.loads = in.loads;
     verdict.goes = (in.says >= SAYS_ENOUGH && in.nurls < URLS &&
                     xp_js_is_snippet(text, len, &asks, doublebyte, in.urls, in.nurls)) ||
                    (in.nurls > in.loads && xp_inert_is(text, len)); /* a comment that only names a vendor may stay */
@@ -225,17 +229,16 @@ xp_text_verdict xp_text_judge_script(const xp_options *options, const char *text
 xp_near_why xp_text_why(const xp_options *options, const char *text, size_t len, bool doublebyte, const xp_signs *signs,
                         size_t *at)
 {
-    xp_js_asks asks = { owner_of, is_vendors, options, false };
     xp_items items = { .n = 0 };
     xp_signs shown = *signs; /* to which this adds nothing that lasts */
     names in = { .options = options, .text = text, .items = &items, .signs = &shown, .first = { .vendor = -1 } };
 
+    xp_js_asks asks;
+
     *at = len;
     if (len > XP_SCRIPT_MAX)
         return XP_NEAR_LOADS;
-    xp_match_text(xp_rules_literals(options->rules), text, len, in_script, &in);
-    add_loader(&in);
-    asks.loads = in.loads;
+    asks = find_names(&in, len);
     *at = xp_js_where_mixed(text, len, &asks, doublebyte, in.urls, in.nurls);
     if (*at < len)
         return XP_NEAR_WORD;
