@@ -152,15 +152,13 @@ static void tell(const xp_scan *s, xp_near_why why, uint64_t from, uint64_t to, 
         s->options->near(s->options->ctx, &near);
 }
 
-static const xp_hit NOBODY = { .vendor = -1 };
-
 /* A start tag that ends at `end`, and nothing is done about it. `fixed`: nor could be. */
 static void tell_tag(const xp_scan *s, uint64_t end, bool fixed)
 {
     bool gone = s->cut.from == s->tok.from && s->cut.to == end;
 
     if (s->open == OPEN_NONE && !gone && end - s->tok.from <= s->options->hold_limit)
-        tell(s, fixed ? XP_NEAR_PLACE : XP_NEAR_TAG, s->tok.from, end, NOBODY, 0);
+        tell(s, fixed ? XP_NEAR_PLACE : XP_NEAR_TAG, s->tok.from, end, XP_NOBODY, 0);
 }
 
 /* The undecided element has grown too long. */
@@ -169,7 +167,7 @@ static void pass_long(xp_scan *s, uint64_t to)
     xp_hit hit = { .vendor = s->cut.vendor, .pattern = s->cut.pattern };
 
     s->hold_hits++;
-    tell(s, XP_NEAR_LONG, s->from, to, s->open == OPEN_LOAD ? hit : NOBODY, 0);
+    tell(s, XP_NEAR_LONG, s->from, to, s->open == OPEN_LOAD ? hit : XP_NOBODY, 0);
 }
 
 /* A script that stays; what it is judged by is the text. */
@@ -411,7 +409,7 @@ static void deny_mark(xp_scan *s, uint64_t end)
 {
     if (!s->facts.marked || s->tree.templates || !may_deny(s, s->facts.nonce) || !is_kept(s, end))
         return;
-    open_element(s, OPEN_NONE, XP_EL_SCRIPT, NOBODY, XP_FORM_GATED);
+    open_element(s, OPEN_NONE, XP_EL_SCRIPT, XP_NOBODY, XP_FORM_GATED);
     s->cut.from = s->cut.to = s->tok.from;
     decide(s, &s->cut);
 }
@@ -440,7 +438,7 @@ static xp_hit load_of(xp_scan *s, xp_element el, uint64_t end)
     xp_hit unseen, seen;
 
     if (!s->facts.hit) /* nearly always */
-        return NOBODY;
+        return XP_NOBODY;
     unseen = xp_judge_load(&s->facts, el, true);
     if (unseen.vendor < 0 || el == XP_EL_SCRIPT || el == XP_EL_LINK)
         return unseen;
@@ -456,7 +454,7 @@ static xp_hit document_of(xp_scan *s, uint64_t end)
     size_t len;
 
     if (!look_at(s, end, &look) || !xp_look_document(&look, text, &len))
-        return NOBODY;
+        return XP_NOBODY;
     return xp_frame_judge(&s->edits, s->value, text, len, s->charset == XP_CHARSET_DOUBLEBYTE, is_unseen(s, end));
 }
 
@@ -466,8 +464,8 @@ static xp_hit row_of(xp_scan *s, xp_element el, uint64_t end)
     xp_look look;
 
     if (s->facts.ours || (el == XP_EL_SCRIPT && !xp_judge_is_script(&s->facts)))
-        return NOBODY;
-    return look_at(s, end, &look) ? xp_look_row(&look) : NOBODY;
+        return XP_NOBODY;
+    return look_at(s, end, &look) ? xp_look_row(&look) : XP_NOBODY;
 }
 
 /* Whether the hit is one here, if it is one. */
@@ -551,7 +549,7 @@ static void put_gate(xp_scan *s, xp_element el, bool in_body, uint64_t end)
     const xp_cut cut = { .from = s->tok.from, .to = s->tok.from, .vendor = -1, .form = XP_FORM_GATE };
 
     if (el == XP_EL_SCRIPT && s->facts.ours && !s->facts.keep && !s->facts.has_src) {
-        open_element(s, OPEN_GATE, el, NOBODY, XP_FORM_GATE);
+        open_element(s, OPEN_GATE, el, XP_NOBODY, XP_FORM_GATE);
         s->text_from = end;
     } else if (takes_script(s, el, in_body) && is_kept(s, end)) {
         s->gate_due = false;
@@ -712,7 +710,7 @@ static void end_noscript(xp_scan *s, const char *content, size_t len, uint64_t e
     if (hit.vendor >= 0)
         cut_for(s, hit, end);
     else
-        tell(s, XP_NEAR_NOSCRIPT, s->text_from, s->tok.from, NOBODY, 0);
+        tell(s, XP_NEAR_NOSCRIPT, s->text_from, s->tok.from, XP_NOBODY, 0);
 }
 
 static bool is_space(const char *text, size_t len)

@@ -294,7 +294,6 @@ static bool is_tiny(const xp_tag *tag)
 
 static bool judge_looks(question *q, const xp_tag *tag, const char *url)
 {
-    static const xp_hit NOBODY = { .vendor = -1 };
     const char *query = strchr(url, '?'), *file, *word;
     bool script = !strcmp(tag->name, "script");
     char host[128], text[128], name[LONGEST_NAME + 1];
@@ -306,7 +305,7 @@ static bool judge_looks(question *q, const xp_tag *tag, const char *url)
             name_vendor(host, path, name);
             snprintf(text, sizeof text, "script[%s][src=*%.*s]", ATTRIBUTES[i], (int)n, path);
             suggest(q, XP_ELEMENT, *name ? name : "our-counter", text, NULL);
-            return answer(q, "looks", NOBODY, "counters have the attribute %s; no row has it so", ATTRIBUTES[i]);
+            return answer(q, "looks", XP_NOBODY, "counters have the attribute %s; no row has it so", ATTRIBUTES[i]);
         }
     for (file = path + n; file > path && file[-1] != '/'; file--)
         ;
@@ -316,8 +315,8 @@ static bool judge_looks(question *q, const xp_tag *tag, const char *url)
     if (!word && !(is_tiny(tag) && query && *host))
         return false;
     suggest_url(q, url, script ? NULL : "pixel");
-    return word ? answer(q, "looks", NOBODY, "counters have '%s' in their addresses; no row has this one", word)
-                : answer(q, "looks", NOBODY, "it is a picture of one pixel with a query; no row has its address");
+    return word ? answer(q, "looks", XP_NOBODY, "counters have '%s' in their addresses; no row has this one", word)
+                : answer(q, "looks", XP_NOBODY, "it is a picture of one pixel with a query; no row has its address");
 }
 
 /* ---- Tags -------------------------------------------------------------------------------------------------------------------------- */
@@ -345,7 +344,7 @@ static bool judge_tag(question *q, const char *bytes, size_t len)
     q->missed->element = known;
     for (int i = 0; i < tag.n; i++) {
         const char *url = tag.attrs[i].value;
-        xp_hit hit = { .vendor = -1 };
+        xp_hit hit = XP_NOBODY;
 
         if (is_address(&tag, tag.attrs[i].name)) {
             src = src ? src : url;
@@ -416,8 +415,7 @@ static bool judge_text(question *q, const char *text, size_t len)
 {
     static const char *const CALLS[] = { "sendBeacon(", "trackPageview", "track_pageview",
                                          "trackEvent(", "pageview'",     "pageview\"" };
-    static const xp_hit NOBODY = { .vendor = -1 };
-    first_hit first = { q->options, { .vendor = -1 } };
+    first_hit first = { q->options, XP_NOBODY };
     const char *call;
 
     xp_match_text(xp_rules_literals(q->options->rules), text, len, note_off, &first);
@@ -427,7 +425,7 @@ static bool judge_text(question *q, const char *text, size_t len)
     if (!call)
         return false;
     suggest_first(q, text, len);
-    return answer(q, "looks", NOBODY, "it holds '%s', but nothing that a row has", call);
+    return answer(q, "looks", XP_NOBODY, "it holds '%s', but nothing that a row has", call);
 }
 
 /* The script's first word that is not accounted for. */

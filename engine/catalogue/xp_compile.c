@@ -16,8 +16,7 @@ typedef struct {
     void *ctx;
     const xp_pattern_row *away; /* what the site takes away */
     size_t naway;
-    uint8_t
-        *said; /* by row: SAID if there is the same one before it or it is taken away, BEGUN if one that begins alike */
+    uint8_t *said; /* by row: SAID if there is the same before it or it is taken away, BEGUN if one that begins alike */
     xp_trie_key *keys; /* while they are gathered */
     size_t n;
     char *text; /* room for their texts */
@@ -116,7 +115,8 @@ static bool is_gated(const builder *b, size_t row)
            !xp_is_shaped(text) && !b->rules->spares[b->rules->vendor_of[row]];
 }
 
-/* Writes the row as it stands in an attribute's value, of a parameter what comes before its first shape, with a blank behind, if there is somewhere to write it; returns how long it is. */
+/* Writes the row as it stands in an attribute's value, of a parameter what comes before its first shape, with a blank behind, if there is
+ * somewhere to write it; returns how long it is. */
 static uint32_t write_gate(char *to, const char *text)
 {
     size_t len = strlen(text);

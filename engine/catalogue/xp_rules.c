@@ -84,12 +84,10 @@ const char *xp_rules_comment(const xp_rules *rules, int vendor)
 
 /* ---- Rows ----------------------------------------------------------------------------------------------------------- */
 
-static const xp_hit NOTHING = { .vendor = -1 };
-
 xp_hit xp_rules_row(const xp_rules *rules, int row)
 {
     if (row < 0 || (size_t)row >= rules->nrows)
-        return NOTHING;
+        return XP_NOBODY;
     return (xp_hit){ rules->vendor_of[row], rules->uses_of[row], xp_row_at(rules, (size_t)row)->text };
 }
 
@@ -441,11 +439,11 @@ xp_hit xp_rules_take_apart(const xp_rules *rules, const char *value, size_t len,
     const xp_item *host;
 
     if (!xp_url_parse(&url, value, len))
-        return NOTHING;
+        return XP_NOBODY;
     find_host(&s);
     host = s.best;
     if (!host && s.spared) /* what stands on a spared vendor's host is that vendor's, whatever it is called */
-        return NOTHING;
+        return XP_NOBODY;
     s.best = NULL;
     find_path(&s);
     if (host && !(s.best && goes_before(rules, s.best, host)))
@@ -453,12 +451,12 @@ xp_hit xp_rules_take_apart(const xp_rules *rules, const char *value, size_t len,
     s.best = s.best ? s.best : find_label(rules, &url, set);
     s.best = s.best ? s.best : find_file(rules, &url, set);
     s.best = s.best ? s.best : find_query(&s);
-    return s.best && !is_spared(rules, s.best->row, &url) ? xp_rules_row(rules, s.best->row) : NOTHING;
+    return s.best && !is_spared(rules, s.best->row, &url) ? xp_rules_row(rules, s.best->row) : XP_NOBODY;
 }
 
 xp_hit xp_rules_url(const xp_rules *rules, const char *url, size_t len, const xp_vendor_set *set)
 {
-    return xp_glance_at(&rules->glance, url, len) ? xp_rules_take_apart(rules, url, len, set) : NOTHING;
+    return xp_glance_at(&rules->glance, url, len) ? xp_rules_take_apart(rules, url, len, set) : XP_NOBODY;
 }
 
 int xp_rules_url_vendor(const xp_rules *rules, const char *url, size_t len, const xp_vendor_set *set)

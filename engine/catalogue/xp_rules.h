@@ -30,6 +30,8 @@ typedef struct {
     const char *pattern; /* the row's text */
 } xp_hit;
 
+#define XP_NOBODY ((xp_hit){ .vendor = -1 })
+
 /* Judges a URL as it stands in an attribute after its character references are decoded: leading and trailing white space and
  * C0 controls, tabs and newlines within, backslashes for slashes, user info and port are dealt with as the URL Standard's
  * parser does for special schemes (URL 4.4). Only vendors in `set` count; `scratch`-free, linear, no allocation.
@@ -43,8 +45,7 @@ xp_hit xp_rules_take_apart(const xp_rules *rules, const char *url, size_t len, c
 /* Element rows, which speak of an element by its attributes. Most elements are nobody's, and most attributes no row's key, so
  * that the first two questions are asked as a tag's attributes come; where the second one is answered with yes, the tag is looked at
  * again, in two rounds over its attributes. `name` is an attribute's, in any case; values have their character references decoded. */
-uint32_t
-xp_rules_asked_letters(const xp_rules *rules); /* what keys' names begin with: a bit for each, by its low five bits */
+uint32_t xp_rules_asked_letters(const xp_rules *rules); /* what keys' names begin with, a bit each by its low five */
 bool xp_rules_asks_of(const xp_rules *rules, const char *element); /* may there be a row for such elements? A glance */
 bool xp_rules_asks(const xp_rules *rules, const char *name, size_t len); /* may it be a key's name? A glance */
 

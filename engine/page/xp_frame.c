@@ -10,8 +10,6 @@
 #include "xp_noscript.h"
 #include "xp_text.h"
 
-static const xp_hit NOBODY = { .vendor = -1 };
-
 typedef struct {
     xp_edits *edits;
     xp_tok tok; /* reads the document */
@@ -99,7 +97,7 @@ static xp_hit judge_text(reader *r, xp_element el)
         return xp_noscript_judge(r->edits, r->tok.value, text, len, &kept);
     memset(&signs, 0, sizeof signs);
     verdict = xp_text_judge_script(r->edits->options, text, len, r->doublebyte, &items, &signs);
-    return verdict.goes ? verdict.hit : NOBODY;
+    return verdict.goes ? verdict.hit : XP_NOBODY;
 }
 
 static void end_tag(void *ctx, xp_element el, uint64_t end)
@@ -132,7 +130,7 @@ xp_hit xp_frame_judge(xp_edits *edits, char *value, const char *document, size_t
     /* Where something foreign stands there is an svg or a math, and the frame stays. */
     static const xp_sink SINK = { attr, start_tag, end_tag, xp_tok_no_comment, text, xp_tok_not_foreign };
     reader r = {
-        .edits = edits, .hit = NOBODY, .document = document, .doublebyte = doublebyte, .hidden = unseen, .pure = true
+        .edits = edits, .hit = XP_NOBODY, .document = document, .doublebyte = doublebyte, .hidden = unseen, .pure = true
     };
 
     xp_tok_init(&r.tok, &SINK, &r, value, 0);
@@ -141,5 +139,5 @@ xp_hit xp_frame_judge(xp_edits *edits, char *value, const char *document, size_t
     r.tok.asks = r.tok.asks_of = UINT32_MAX;
     xp_judge_begin(&r.facts);
     xp_tok_feed(&r.tok, document, len);
-    return r.pure && xp_tok_at_rest(&r.tok) ? r.hit : NOBODY;
+    return r.pure && xp_tok_at_rest(&r.tok) ? r.hit : XP_NOBODY;
 }

@@ -5,12 +5,10 @@
 
 #include "../bytes/xp_skip.h"
 
-static const xp_hit NO_HIT = { .vendor = -1 };
-
 void xp_judge_begin(xp_facts *facts)
 {
     memset(facts, 0, offsetof(xp_facts, src_begin));
-    facts->url = facts->set = facts->late = NO_HIT;
+    facts->url = facts->set = facts->late = XP_NOBODY;
 }
 
 static bool holds(const char *value, size_t len, const char *word)
@@ -241,7 +239,7 @@ static size_t visible_to(const char *value, size_t from, size_t len)
  * dozen, of which each lists one image in many sizes: there the first candidate tells of all. */
 static xp_hit srcset_hit(const xp_options *opt, xp_element el, const char *value, size_t len)
 {
-    xp_hit hit = NO_HIT;
+    xp_hit hit = XP_NOBODY;
 
     for (size_t from = 0, to; from < len && hit.vendor < 0; from = to + 1) {
         for (to = from; (to = visible_to(value, to, len)) < len && !xp_is_space(value[to]); to++)
@@ -525,18 +523,18 @@ xp_hit xp_judge_load(const xp_facts *facts, xp_element el, bool unseen)
     bool is_template = el == XP_EL_SCRIPT && facts->type == XP_TYPE_TEMPLATE;
 
     if (!facts->hit || (is_template ? facts->has_src : !loads(facts, el)))
-        return NO_HIT;
+        return XP_NOBODY;
     unseen |= facts->query && el != XP_EL_IFRAME;
     if (!is_template && fits(facts, facts->url, el, unseen))
         return facts->url;
     if (!is_template && !facts->linked && fits(facts, facts->set, el, unseen))
         return facts->set;
-    return (is_template || is_late_load(facts)) && fits(facts, facts->late, el, unseen) ? facts->late : NO_HIT;
+    return (is_template || is_late_load(facts)) && fits(facts, facts->late, el, unseen) ? facts->late : XP_NOBODY;
 }
 
 xp_hit xp_judge_linked(const xp_facts *facts, xp_element el)
 {
     bool runs = el != XP_EL_SCRIPT || (facts->type == XP_TYPE_SCRIPT && !facts->ours);
 
-    return facts->linked && runs && fits(facts, facts->set, el, facts->query) ? facts->set : NO_HIT;
+    return facts->linked && runs && fits(facts, facts->set, el, facts->query) ? facts->set : XP_NOBODY;
 }

@@ -110,8 +110,7 @@ xp_hit xp_noscript_judge(xp_edits *edits, char *value, const char *content, size
 {
     /* Where something foreign stands there is an svg or a math, and the noscript stays. */
     static const xp_sink SINK = { attr, start_tag, end_tag, xp_tok_no_comment, text, xp_tok_not_foreign };
-    static const xp_hit STAYS = { .vendor = -1 };
-    reader ns = { .edits = edits, .pure = true, .hit = { .vendor = -1 } };
+    reader ns = { .edits = edits, .pure = true, .hit = XP_NOBODY };
 
     xp_tok_init(&ns.tok, &SINK, &ns, value, 0);
     ns.tok.all_tags = true;
@@ -119,5 +118,5 @@ xp_hit xp_noscript_judge(xp_edits *edits, char *value, const char *content, size
     xp_judge_begin(&ns.facts);
     xp_tok_feed(&ns.tok, content, len);
     *kept = ns.kept;
-    return ns.pure && !ns.kept && !ns.depth && xp_tok_at_rest(&ns.tok) ? ns.hit : STAYS;
+    return ns.pure && !ns.kept && !ns.depth && xp_tok_at_rest(&ns.tok) ? ns.hit : XP_NOBODY;
 }

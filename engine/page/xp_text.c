@@ -212,7 +212,7 @@ static xp_js_asks find_names(names *in, size_t len)
 xp_text_verdict xp_text_judge_script(const xp_options *options, const char *text, size_t len, bool doublebyte,
                                      xp_items *items, xp_signs *signs)
 {
-    names in = { .options = options, .text = text, .items = items, .signs = signs, .first = { .vendor = -1 } };
+    names in = { .options = options, .text = text, .items = items, .signs = signs, .first = XP_NOBODY };
     xp_js_asks asks = find_names(&in, len);
     xp_text_verdict verdict = { false, in.first };
 
@@ -231,7 +231,7 @@ xp_near_why xp_text_why(const xp_options *options, const char *text, size_t len,
 {
     xp_items items = { .n = 0 };
     xp_signs shown = *signs; /* to which this adds nothing that lasts */
-    names in = { .options = options, .text = text, .items = &items, .signs = &shown, .first = { .vendor = -1 } };
+    names in = { .options = options, .text = text, .items = &items, .signs = &shown, .first = XP_NOBODY };
 
     xp_js_asks asks;
 
@@ -279,7 +279,7 @@ static unsigned count_rules(const char *text, size_t len)
 
 xp_text_verdict xp_text_judge_style(const xp_options *options, const char *text, size_t len)
 {
-    names in = { .options = options, .first = { .vendor = -1 } };
+    names in = { .options = options, .first = XP_NOBODY };
     xp_text_verdict verdict = { false, in.first };
     unsigned rules = len > XP_STYLE_MAX ? 0 : count_rules(text, len);
 
