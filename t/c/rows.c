@@ -18,7 +18,7 @@
 
 #ifdef CALLGRIND_DUMP_STATS
 
-enum { MOST = 10000, REPEAT = 20, VENDORS = 200 };
+enum { MOST = 10000, REPEAT = 20, VENDORS = 50 };
 
 static const struct {
     const char *name;
