@@ -190,7 +190,7 @@ static const char *take_words(cmd_parms *cmd, xp_pattern_row *row, const char *w
             words_of[n++] = word;
     if (!n)
         return apr_psprintf(cmd->pool, "%s: '%s' says more of %s than there is to say: give %s alone", cmd->cmd->name,
-                            whole, xp_catalogue_kind(row->kind), xp_catalogue_kind(row->kind));
+                            whole, xp_catalogue_kind((int)row->kind), xp_catalogue_kind((int)row->kind));
     do {
         const char *error;
 

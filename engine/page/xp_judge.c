@@ -372,10 +372,10 @@ static void judge_type(xp_facts *facts, xp_element el, xp_attr attr, const char 
         return;
     if (attr == XP_AT_TYPE) {
         facts->has_type = true;
-        facts->type = type_of(value, len);
+        facts->type = (uint8_t)type_of(value, len);
         facts->module = facts->type == XP_TYPE_SCRIPT && is_module(value, len);
     } else if (!facts->has_type) {
-        facts->type = language_of(value, len);
+        facts->type = (uint8_t)language_of(value, len);
     }
 }
 
@@ -403,9 +403,9 @@ static void judge_policy(xp_facts *facts, xp_edits *edits, xp_attr attr, const c
 static void judge_meta(xp_facts *facts, xp_attr attr, const char *value, size_t len)
 {
     if (attr == XP_AT_CHARSET) {
-        facts->charset = meta_charset(value, len);
+        facts->charset = (uint8_t)meta_charset(value, len);
     } else if (attr == XP_AT_CONTENT) {
-        facts->content = content_charset(value, len);
+        facts->content = (uint8_t)content_charset(value, len);
         facts->has_content = true;
     } else {
         facts->content_type = xp_is_word(value, len, "content-type");
