@@ -42,7 +42,7 @@ ENGINE    := $(sort $(wildcard engine/*.c engine/*/*.c))
 GLUE      := mod_xpurpose.c $(sort $(wildcard module/*.c))
 HEADERS   := $(wildcard engine/*.h engine/*/*.h module/*.h tools/*.h t/c/*.h fuzz/*.h)
 FORMATTED := $(HEADERS) $(wildcard *.c engine/*.c engine/*/*.c module/*.c tools/*.c t/c/*.c fuzz/*.c bench/*.c)
-# The gate's text (engine/page/gate.js) is a source that is made.
+# The gate's text (engine/page/gate.js), and that with hold.js in it, are a source that is made.
 OBJECTS   := $(patsubst %.c,$(BUILD)/obj/%.o,$(ENGINE) gen/xp_gate_text.c)
 CHECKED   := $(patsubst %.c,$(BUILD)/checked/%.o,$(ENGINE) gen/xp_gate_text.c)
 FUZZED    := $(patsubst %.c,$(BUILD)/fuzz/%.o,$(ENGINE) gen/xp_gate_text.c)
@@ -85,13 +85,20 @@ $(BUILD)/obj/%.o: %.c $(BUILD)/cc.flags $(BUILD)/httpd.flags
 	@mkdir -p $(@D)
 	$(CC) $(FOR_HTTPD) $(DEPENDS) $(CPPFLAGS) $(CFLAGS) $(FOR_SO) -c -o $@ $<
 
-# The gate's text, made short and then a C source: the same bytes by whatever awk and on whatever machine.
+# The gate's texts, made short and then a C source: the same bytes by whatever awk and on whatever machine.
 $(BUILD)/gen/gate.js: engine/page/gate.js tools/compact.awk
 	@mkdir -p $(@D)
 	LC_ALL=C awk -f tools/compact.awk $< >$@
 
-$(BUILD)/gen/xp_gate_text.c: $(BUILD)/gen/gate.js tools/text-to-c.awk
-	LC_ALL=C awk -f tools/text-to-c.awk $< >$@
+$(BUILD)/gen/whole-hold.js: engine/page/gate.js engine/page/hold.js
+	@mkdir -p $(@D)
+	sed '/hold\.js \*\//r engine/page/hold.js' $< >$@
+
+$(BUILD)/gen/hold.js: $(BUILD)/gen/whole-hold.js tools/compact.awk
+	LC_ALL=C awk -f tools/compact.awk $< >$@
+
+$(BUILD)/gen/xp_gate_text.c: $(BUILD)/gen/gate.js $(BUILD)/gen/hold.js tools/text-to-c.awk
+	LC_ALL=C awk -f tools/text-to-c.awk $(BUILD)/gen/gate.js $(BUILD)/gen/hold.js >$@
 
 $(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c $(BUILD)/cc.flags
 	@mkdir -p $(@D)

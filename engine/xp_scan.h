@@ -14,7 +14,8 @@ typedef enum {
     XP_REASON_NONE,      /* the whole page has been judged so far */
     XP_REASON_AMBIGUOUS, /* what follows would mean different things to different parsers */
     XP_REASON_CHARSET,   /* a BOM, a meta or an escape sequence told of an unsafe charset */
-    XP_REASON_NOT_HTML   /* it begins as data or a script does: the whole of it passes */
+    XP_REASON_NOT_HTML,  /* it begins as data or a script does: the whole of it passes */
+    XP_REASON_FRAGMENT   /* it does not begin as a document does, and only documents are asked for: likewise */
 } xp_reason;
 
 typedef struct xp_scan xp_scan;

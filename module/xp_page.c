@@ -361,6 +361,7 @@ static xp_verdict verdict_of(const xp_page *page)
     case XP_REASON_AMBIGUOUS: return XP_AMBIGUOUS_VERDICT;
     case XP_REASON_CHARSET: return XP_CHARSET_VERDICT;
     case XP_REASON_NOT_HTML: return XP_NOT_HTML_VERDICT;
+    case XP_REASON_FRAGMENT: return XP_FRAGMENT_VERDICT;
     case XP_REASON_NONE: break;
     }
     if (!page->dry && xp_scan_left(page->scan, XP_LEFT_CSP))
@@ -411,7 +412,7 @@ static const char *report_left(const xp_page *page)
 void xp_page_report(xp_page *page)
 {
     static const char *const WHY[] = { "", ", rest of the page ambiguous", ", rest of the page in an unsafe charset",
-                                       ", data or a script" };
+                                       ", data or a script", ", no document" };
     request_rec *r = page->f->r;
     xp_verdict verdict = verdict_of(page);
     unsigned hits = xp_scan_hold_limit_hits(page->scan);

@@ -8,6 +8,9 @@
     X(STRIPPED, "stripped")                                                                                            \
     X(STRIPPED_CSP, "stripped:csp")                                                                                    \
     X(STRIPPED_CHARSET, "stripped:charset")                                                                            \
+    X(HELD, "held")                                                                                                    \
+    X(HELD_CSP, "held:csp")                                                                                            \
+    X(HELD_CHARSET, "held:charset")                                                                                    \
     X(CLEAN, "clean")                                                                                                  \
     X(DRYRUN, "dryrun")                                                                                                \
     X(NOT_HTML, "passed:not-html")                                                                                     \
@@ -19,6 +22,8 @@
     X(AMBIGUOUS, "passed:ambiguous")                                                                                   \
     X(HOLD_LIMIT, "passed:hold-limit")                                                                                 \
     X(LATE, "passed:late")                                                                                             \
+    X(FRAGMENT, "passed:fragment")                                                                                     \
+    X(UNSUPPORTED, "passed:unsupported")                                                                               \
     X(METHOD, "passed:method")                                                                                         \
     X(OFF, "passed:off")
 

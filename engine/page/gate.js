@@ -14,9 +14,8 @@
 (function (win, doc) {
     var OFF = 'xpurpose/off', MARK = 'data-xpurpose', LATE = MARK + '-', GATE = LATE + 'gate',
         MINDED = /^(script|img|iframe|source|link) (src|srcset|href)$/i,
-        scripts = doc.scripts, me = doc.currentScript || scripts[scripts.length - 1], items = '', realms = [], owed = [], loading = 1,
-        anchor = doc.createElement('a'), hold = me.hasAttribute(LATE + 'hold'), open = hold && !doc.prerendering,
-        rule, owns = owed.hasOwnProperty, words, cleaned, count;
+        scripts = doc.scripts, me = doc.currentScript || scripts[scripts.length - 1], items = '', realms = [], loading = 1,
+        anchor = doc.createElement('a'), owns = realms.hasOwnProperty, hold, open, rule, words, cleaned, count;
 
     /* ---- What is gated ---- */
 
@@ -53,7 +52,7 @@
     }
 
     function all(owner, selector, work) {
-        owed.forEach.call(owner.querySelectorAll(selector), work);
+        realms.forEach.call(owner.querySelectorAll(selector), work);
     }
 
     /* Looks for scripts that the parser has made, before they run: if something has changed, and once more when all are there. */
@@ -81,8 +80,9 @@
 
     /* ---- What the page is told ---- */
 
+    /* Has `work` done later, if there is a later: in a held page. */
     function owe(work) {
-        return hold && owed.push(work);
+        return hold && hold.push(work);
     }
 
     function fire(target, name) {
@@ -346,6 +346,8 @@
 
     /* ---- It begins ---- */
 
+    /* hold.js */
+
     take(me);
     me.parentNode.removeChild(me);
     items = learn(items);
@@ -353,13 +355,4 @@
         new MutationObserver(learn).observe(doc, { subtree: 1, childList: 1 });
     if (!open)
         enter(win);
-    if (hold)
-        doc.addEventListener('prerenderingchange', function () {
-            open = 1;
-            owed.forEach(function (work) {
-                try {
-                    work();
-                } catch (e) {}
-            });
-        });
 })(window, document);

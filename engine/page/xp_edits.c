@@ -456,8 +456,9 @@ bool xp_edits_put(xp_edits *edits, const xp_cut *cut)
 
 const char *xp_form_name(xp_form form)
 {
-    static const char *const NAMES[] = { "script src", "inline script", "noscript", "img",  "iframe", "link",
-                                         "style",      "amp",           "block",    "gate", "gated",  "set aside" };
+    static const char *const NAMES[] = { "script src", "inline script", "noscript", "img",   "iframe",
+                                         "link",       "style",         "amp",      "block", "gate",
+                                         "gated",      "set aside",     "held",     "held" };
 
     return NAMES[form];
 }

@@ -1,15 +1,18 @@
-/* The gate: one constant script that stops vendors' loads where scripts stay that name them. Its source is gate.js beside this
- * header; tools/compact.awk makes it short, and what comes out is compiled in. What it does is in docs/gate.md.
+/* The gate: one constant script that stops vendors' loads where scripts stay that name them, and in a held page lets them wait. Its
+ * source is gate.js beside this header, and for held pages hold.js within it; tools/compact.awk makes it short, and what comes out is
+ * compiled in. What it does is in docs/gate.md.
  */
 #ifndef XP_GATE_H
 #define XP_GATE_H
 
 #include <stddef.h>
 
-extern const char xp_gate_text[]; /* what stands between the tags: ASCII, on one line, followed by a NUL */
-extern const size_t xp_gate_len;  /* without the NUL */
+/* What stands between the tags: ASCII, on one line, followed by a NUL, which the length does not count. */
+extern const char xp_gate_text[], xp_hold_text[];
+extern const size_t xp_gate_len, xp_hold_len;
 
-/* How a Content-Security-Policy names the text. t/85-gate.t says what it must be when gate.js has changed. */
-#define XP_GATE_HASH "sha256-MB2sl+2G7orK11FRQ+jFfcrLx3Fh5OXVtp+L4gxRklU="
+/* How a Content-Security-Policy names the texts. t/85-gate.t says what these must be when a source has changed. */
+#define XP_GATE_HASH "sha256-u6IW8NAFDtYchs+tKDHFtrT2o3NtJUgyeUQmUdgGiLs="
+#define XP_HOLD_HASH "sha256-mFfCkRnz1ziy+Pr9u+GRgcGEBtDJ7OHqSXHq27kv6kY="
 
 #endif

@@ -18,7 +18,9 @@ typedef enum {
     XP_FORM_BLOCK,
     XP_FORM_GATE,  /* nothing goes: stubs and the gate are put in before a script that stays */
     XP_FORM_GATED, /* nothing goes: that script is told what is not to be loaded */
-    XP_FORM_SET_ASIDE /* nothing goes: an element with a handler of the site's loads an empty thing instead, and calls it */
+    XP_FORM_SET_ASIDE, /* nothing goes: an element with a handler of the site's loads an empty thing instead, and calls it */
+    XP_FORM_HELD,      /* nothing goes: the element waits until somebody looks; this is what sets it aside … */
+    XP_FORM_HELD_TOO /* … and what else is put in for that: no element of its own */
 } xp_form;
 
 const char *xp_form_name(xp_form form); /* "script src", "inline script", … */
@@ -97,6 +99,9 @@ typedef struct {
     xp_charset charset;  /* from Content-Type */
     xp_gate_mode gate;
     bool stubs; /* put the vendor's no-op in place of what was removed */
+    bool hold;  /* nothing goes, it waits until somebody looks: docs/prerender.md. There are no stubs then */
+    bool
+        document; /* only what begins as a document does is judged, with a doctype or <html>; all else is XP_REASON_FRAGMENT */
     const xp_policies
         *policies; /* of the response's header; NULL if there are none. They are copied: metas add to them */
     xp_edit_fn on_edit;

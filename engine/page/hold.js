@@ -1,0 +1,10 @@
+    hold = [];
+    open = !doc.prerendering;
+    doc.addEventListener('prerenderingchange', function () {
+        open = 1;
+        hold.forEach(function (work) {
+            try {
+                work();
+            } catch (e) {}
+        });
+    });
