@@ -1,0 +1,36 @@
+/* Held pages: does an inline script wait as a whole until somebody looks, or does it run now?
+ *
+ * What runs now is gated: what it loads from vendors' hosts waits in the gate. So loaders, queues and settings run, for the rest of the
+ * page counts on what they define; and so do scripts that do other work. But what a vendor's library defines is not there while that
+ * library waits: a call of it would throw, or be skipped, and the view would be lost. So what calls a library that waits has to wait as
+ * well, and what it defines, and what needs that. docs/prerender.md has the rule in full.
+ */
+#ifndef XP_WAITS_H
+#define XP_WAITS_H
+
+#include "xp_items.h"
+#include "xp_options.h"
+
+enum { XP_WAITS_VENDORS = 32 };
+
+/* What the page has shown so far. Names are kept as bits: one may be taken for another, which errs to what runs. */
+typedef struct {
+    uint64_t runs[2];                  /* vendors' globals that scripts which ran have defined … */
+    uint64_t waits[2];                 /* … and that those define which wait */
+    uint16_t vendor[XP_WAITS_VENDORS]; /* 1 + the vendors whose libraries wait, the first so many; 0 behind the last */
+} xp_waits;
+
+void xp_waits_init(xp_waits *waits);
+
+/* An external script of that vendor waits, which the parser would have waited for, or the page's end (defer, modules). */
+void xp_waits_for(xp_waits *waits, int vendor);
+
+/* The same of a script that is async: what scripts call while the page is read cannot count on it, but what they call when it has loaded can. */
+void xp_waits_for_async(xp_waits *waits, int vendor);
+
+/* An inline script comes next in the page, of whomever it is: does it wait as a whole? `goes`: xp_text_judge_script() says that it is a vendor's
+ * snippet and nothing else. `items`: what it names. `doublebyte`: as for that function. */
+bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text, size_t len, bool doublebyte,
+                    bool goes, const xp_items *items, bool module);
+
+#endif
