@@ -1,5 +1,5 @@
 /* Policies: one more of them never lets more run, a nonce never less, and a header with the gate's hash in it is to the engine what it was
- * before. The input's first byte says what is a meta's; the rest is policies, with a line's end between fields. */
+ * before. The input's first byte says what is a meta's, and where the hash goes; the rest is policies, with a line's end between fields. */
 #include "fuzz/kit.h"
 #include "engine/page/xp_policy.h"
 
@@ -54,11 +54,11 @@ static void check(const xp_policies *all, const bool *answers)
 }
 
 /* The field with the hash where it is wanted; `room` is enough. */
-static size_t with_hash(const char *field, size_t len, char *room)
+static size_t with_hash(const char *field, size_t len, xp_hash_goes goes, char *room)
 {
     size_t from = 0, at, done = 0, n = 0, last = 0;
 
-    while (xp_policy_wants_hash(HASH, field, len, &from, &at)) {
+    while (xp_policy_wants_hash(HASH, goes, field, len, &from, &at)) {
         claim(at > done && at <= len && from > last && at <= from, "places come in order");
         memcpy(room + n, field + done, at - done);
         n += at - done;
@@ -70,26 +70,26 @@ static size_t with_hash(const char *field, size_t len, char *room)
     memcpy(room + n, field + done, len - done);
     n += len - done;
     from = 0;
-    claim(!xp_policy_wants_hash(HASH, room, n, &from, &at), "once is enough");
+    claim(!xp_policy_wants_hash(HASH, goes, room, n, &from, &at), "once is enough");
     return n;
 }
 
-static void fields(const char *text, size_t size, bool meta)
+static void fields(const char *text, size_t size, bool meta, xp_hash_goes goes)
 {
     xp_policies all, written;
     bool before[ANSWERS], answers[ANSWERS], theirs[ANSWERS];
     char *room = malloc(size * 8 + 1);
 
     claim(room != NULL, "there is memory");
-    xp_policies_init(&all, HASH);
-    xp_policies_init(&written, HASH);
+    xp_policies_init(&all, HASH, goes);
+    xp_policies_init(&written, HASH, goes);
     ask(&all, before);
     for (size_t from = 0, len; from <= size; from += len + 1, meta = !meta) {
         const char *stop = from < size ? memchr(text + from, '\n', size - from) : NULL;
 
         len = stop ? (size_t)(stop - text) - from : size - from;
         add(&all, text + from, len, meta);
-        add(&written, meta ? text + from : room, meta ? len : with_hash(text + from, len, room), meta);
+        add(&written, meta ? text + from : room, meta ? len : with_hash(text + from, len, goes, room), meta);
         ask(&all, answers);
         ask(&written, theirs);
         compare(before, answers, false, "one more policy lets no more run");
@@ -103,6 +103,6 @@ static void fields(const char *text, size_t size, bool meta)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size > 1 && size < 20000)
-        fields((const char *)data + 1, size - 1, data[0] & 1);
+        fields((const char *)data + 1, size - 1, data[0] & 1, data[0] & 2 ? XP_HASH_EVERYWHERE : XP_HASH_BESIDE_HASHES);
     return 0;
 }

@@ -146,7 +146,7 @@ static const xp_policies *policies_of(unsigned number)
 
     if (number < 8)
         return NULL;
-    xp_policies_init(&policies, XP_GATE_HASH);
+    xp_policies_init(&policies, XP_GATE_HASH, XP_HASH_BESIDE_HASHES);
     xp_policies_add_header(&policies, HEADERS[number & 7], strlen(HEADERS[number & 7]));
     return &policies;
 }

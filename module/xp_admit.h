@@ -6,11 +6,11 @@
 
 #include "../engine/xp_scan.h"
 
-/* The policies of the response's header, which is judged as it is in `r`. `gate_hash` is what xp_admit_gate() is going to be called with;
- * NULL: it is not going to be called. */
-void xp_admit_gather(const request_rec *r, const char *gate_hash, xp_policies *policies);
+/* The policies of the response's header, which is judged as it is in `r`. `hash` and `goes` are what xp_admit_gate() is going to be called
+ * with; NULL: it is not going to be called. */
+void xp_admit_gather(const request_rec *r, const char *hash, xp_hash_goes goes, xp_policies *policies);
 
-/* Adds the gate's hash to those policies of the response that need it. Every other byte of its header stays. */
-void xp_admit_gate(request_rec *r, const char *gate_hash);
+/* Adds the hash of the gate, or of a held page's text, to those policies of the response that need it. Every other byte of its header stays. */
+void xp_admit_gate(request_rec *r, const char *hash, xp_hash_goes goes);
 
 #endif

@@ -169,7 +169,8 @@ void xp_headers_judge(ap_filter_t *f, xp_outlook *outlook)
     request_rec copy, *later = foresee(f, &copy);
 
     outlook->verdict = judge(f->r, later, outlook);
-    xp_admit_gather(later, xp_config_gate(conf) == XP_GATE_OFF ? NULL : XP_GATE_HASH, &outlook->policies);
+    xp_admit_gather(later, xp_config_gate(conf) == XP_GATE_OFF ? NULL : XP_GATE_HASH, XP_HASH_BESIDE_HASHES,
+                    &outlook->policies);
 }
 
 /* ---- Response ------------------------------------------------------------------------------------------------------------------------ */
@@ -439,7 +440,7 @@ static void mark_stripped(request_rec *r, const xp_request *request)
     filter_links(r, r->headers_out, conf);
     filter_links(r, r->err_headers_out, conf);
     if (request->gate_hash)
-        xp_admit_gate(r, request->gate_hash);
+        xp_admit_gate(r, request->gate_hash, XP_HASH_BESIDE_HASHES);
 }
 
 static int has_end(const apr_bucket_brigade *bb)

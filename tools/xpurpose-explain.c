@@ -446,7 +446,7 @@ static void take_policy(void)
 {
     if (!tool.policy)
         return;
-    xp_policies_init(&tool.policies, tool.options.gate == XP_GATE_OFF ? NULL : XP_GATE_HASH);
+    xp_policies_init(&tool.policies, tool.options.gate == XP_GATE_OFF ? NULL : XP_GATE_HASH, XP_HASH_BESIDE_HASHES);
     xp_policies_add_header(&tool.policies, tool.policy, strlen(tool.policy));
     tool.options.policies = &tool.policies;
 }

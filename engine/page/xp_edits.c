@@ -14,7 +14,7 @@ void xp_edits_init(xp_edits *edits, const xp_options *options)
     if (options->policies)
         edits->policies = *options->policies;
     else
-        xp_policies_init(&edits->policies, XP_GATE_HASH);
+        xp_policies_init(&edits->policies, XP_GATE_HASH, XP_HASH_BESIDE_HASHES);
 }
 
 static bool is_base64(char c)

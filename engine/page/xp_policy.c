@@ -251,10 +251,16 @@ static void judge(judgement *j, span policy, const char *gate_hash, bool in_meta
     j->speaks = j->list.p || j->sandboxed || j->unsure;
 }
 
-/* The hash is put where one is effective already, and not beside 'none', which says that none should be. */
-static bool wants_hash(const judgement *j)
+/* A hash is put where one is effective already, or a nonce, as it takes nothing from anybody there; else only where no 'unsafe-inline' is: that may
+ * have an effect beside 'strict-dynamic' too, on styles by default-src and in browsers that do not know the word. And not beside 'none',
+ * which says that none should be. */
+static bool wants_hash(const judgement *j, xp_hash_goes goes)
 {
-    return !j->unsure && (j->sources & S_HASH) && !(j->sources & (S_GATE | S_NONE));
+    if (j->unsure || j->sandboxed || !j->list.p || (j->sources & (S_GATE | S_NONE)))
+        return false;
+    if (goes == XP_HASH_BESIDE_HASHES)
+        return j->sources & S_HASH;
+    return (j->sources & (S_HASH | S_NONCE)) || !(j->sources & S_UNSAFE_INLINE);
 }
 
 /* Bits of the uses for which the policy asks for no nonce. */
@@ -286,10 +292,11 @@ static bool is_closed(const judgement *j)
 
 /* ---- All of them --------------------------------------------------------------------------------------------------------------- */
 
-void xp_policies_init(xp_policies *all, const char *gate_hash)
+void xp_policies_init(xp_policies *all, const char *gate_hash, xp_hash_goes goes)
 {
     memset(all, 0, sizeof *all);
     all->gate_hash = gate_hash;
+    all->goes = (uint8_t)goes;
 }
 
 /* The number of the nonce; -1 if it is not known. */
@@ -338,7 +345,7 @@ static void add(xp_policies *all, span policy, bool in_meta)
     all->speaks |= j.speaks;
     all->unsure |= j.unsure;
     all->closed |= is_closed(&j);
-    uses = admitted(&j, !in_meta && all->gate_hash && wants_hash(&j));
+    uses = admitted(&j, !in_meta && all->gate_hash && wants_hash(&j, (xp_hash_goes)all->goes));
     if (uses == (1U << XP_POLICY_USES) - 1)
         return;
     if (all->policies == 8) {
@@ -421,14 +428,15 @@ bool xp_policies_block_inline(const xp_policies *all)
     return all->closed && !all->unsure;
 }
 
-bool xp_policy_wants_hash(const char *gate_hash, const char *text, size_t len, size_t *from, size_t *at)
+bool xp_policy_wants_hash(const char *gate_hash, xp_hash_goes goes, const char *text, size_t len, size_t *from,
+                          size_t *at)
 {
     span field = { *from <= len ? text + *from : NULL, text + len }, policy;
     judgement j;
 
     while (next_part(&field, ',', &policy)) {
         judge(&j, policy, gate_hash, false);
-        if (wants_hash(&j)) {
+        if (wants_hash(&j, goes)) {
             while (j.list.end > j.list.p && xp_is_space(j.list.end[-1]))
                 j.list.end--;
             *at = (size_t)(j.list.end - text);

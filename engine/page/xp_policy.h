@@ -16,9 +16,17 @@
 
 enum { XP_POLICY_USES = 3, XP_POLICY_NONCES = 6, XP_POLICY_TEXT = 224 };
 
+/* Into which lists of a header's policies the hash of a text of ours is put. Never where a first hash would take 'unsafe-inline' its effect, and
+ * never beside 'none'. */
+typedef enum {
+    XP_HASH_BESIDE_HASHES, /* those that list hashes: for stripped pages, where the gate is wanted only beside scripts that run */
+    XP_HASH_EVERYWHERE /* all that inline scripts do not run by 'unsafe-inline' by: for held pages, which cannot do without */
+} xp_hash_goes;
+
 /* All policies that a page has had so far, together. Nothing in it points to a policy's text: it may be copied. */
 typedef struct {
     const char *gate_hash;           /* see xp_policies_init() */
+    uint8_t goes;                    /* where it is put: xp_hash_goes */
     bool speaks;                     /* some policy says something of scripts */
     bool unsure;                     /* some policy cannot be judged */
     bool closed;                     /* some policy lets no inline script run */
@@ -31,9 +39,10 @@ typedef struct {
     char text[XP_POLICY_TEXT]; /* the nonces, one behind the other */
 } xp_policies;
 
-/* No policy yet. `gate_hash` is the gate's hash as a policy tells it, without quotes ("sha256-…"), and outlives `all`; NULL if the gate
- * is off: then the caller adds nothing to headers, and xp_policies_admit_gate() answers by nonce and 'unsafe-inline' only. */
-void xp_policies_init(xp_policies *all, const char *gate_hash);
+/* No policy yet. `gate_hash` is the gate's hash as a policy tells it, or that of a held page's text, without quotes ("sha256-…"), and outlives
+ * `all`; NULL if there is neither: then the caller adds nothing to headers, and xp_policies_admit_gate() answers by nonce and
+ * 'unsafe-inline' only. */
+void xp_policies_init(xp_policies *all, const char *gate_hash, xp_hash_goes goes);
 
 /* The value of a header field Content-Security-Policy: policies with commas between them (2.2.2). The caller is going to put the gate's
  * hash where xp_policy_wants_hash() says, so the gate counts as admitted there. */
@@ -52,7 +61,7 @@ static inline bool xp_policies_none(const xp_policies *all)
 /* True if an inline script element of ours with this nonce (len 0: none) is certain to run. */
 bool xp_policies_admit_inline(const xp_policies *all, const char *nonce, size_t len);
 
-/* The same for the gate, whose hash may be listed. */
+/* The same for the text whose hash is known, which may be listed. */
 bool xp_policies_admit_gate(const xp_policies *all, const char *nonce, size_t len);
 
 /* True if <script src="data:text/javascript,"> with this nonce is certain to run. */
@@ -70,8 +79,8 @@ bool xp_policies_block_inline(const xp_policies *all);
 
 /* Finds the next policy of a header field, from *from on, in which the gate's hash is to be put, and where: at *at, behind the sources of
  * the directive that scripts go by, so that " 'sha256-…'" can be put in there. False if there is none (any more); else *from is behind
- * that policy. These are the policies that list hashes already and not the gate's: there 'unsafe-inline' has no effect, which a first
- * hash would take from it. */
-bool xp_policy_wants_hash(const char *gate_hash, const char *text, size_t len, size_t *from, size_t *at);
+ * that policy. These are the policies that `goes` speaks of and that do not list that hash already. */
+bool xp_policy_wants_hash(const char *gate_hash, xp_hash_goes goes, const char *text, size_t len, size_t *from,
+                          size_t *at);
 
 #endif

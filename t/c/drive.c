@@ -174,7 +174,7 @@ static xp_options options_of(const char *words, long *cut, unsigned long long *s
     options.gate = (xp_gate_mode)gate;
     options.charset = xp_charset_of(charset, strlen(charset));
     if (words[used]) {
-        xp_policies_init(&policies, XP_GATE_HASH);
+        xp_policies_init(&policies, XP_GATE_HASH, XP_HASH_BESIDE_HASHES);
         xp_policies_add_header(&policies, words + used, strlen(words + used));
         options.policies = &policies;
     }

@@ -349,7 +349,7 @@ static void set_up(kit *k, const gate_case *c)
     k->options.charset = c->flags & UNDECLARED ? XP_CHARSET_UNKNOWN : XP_CHARSET_ASCII;
     if (!c->policy)
         return;
-    xp_policies_init(&policies, XP_GATE_HASH);
+    xp_policies_init(&policies, XP_GATE_HASH, XP_HASH_BESIDE_HASHES);
     xp_policies_add_header(&policies, c->policy, strlen(c->policy));
     k->options.policies = &policies;
 }

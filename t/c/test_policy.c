@@ -195,7 +195,7 @@ static void test_cases(void)
         xp_policies all;
         char text[64], name[512] = "";
 
-        xp_policies_init(&all, GATE);
+        xp_policies_init(&all, GATE, XP_HASH_BESIDE_HASHES);
         for (int k = 0; k < 4 && CASE[i].policies[k]; k++) {
             add(&all, CASE[i].policies[k], strlen(CASE[i].policies[k]));
             snprintf(name + strlen(name), sizeof name - strlen(name), " [%s]", CASE[i].policies[k]);
@@ -206,14 +206,83 @@ static void test_cases(void)
     }
 }
 
+/* The same where the hash of a held page's text goes wherever it takes nothing: only what differs from above, and what must not. */
+static const struct {
+    const char *policies[3];
+    const char *bare;
+    const char *nonced;
+    const char *page;
+} HELD[] = {
+    { { NULL }, "ige", "ige", "n" },
+    { { "himg-src 'self'" }, "ige", "ige", "n" },
+    { { "hscript-src 'unsafe-inline'" }, "ig", "ig", "" },
+
+    /* what runs nothing inline lets this one run */
+    { { "hscript-src 'self' https://cdn.example" }, "g", "g", "b" },
+    { { "hscript-src" }, "g", "g", "b" },
+    { { "hdefault-src 'self'" }, "g", "g", "b" },
+    { { "hdefault-src 'none'; script-src-elem *" }, "g", "g", "b" },
+    { { "hscript-src 'strict-dynamic'" }, "g", "g", "b" },
+    { { "hscript-src data:" }, "ge", "ge", "b" },
+    { { "hscript-src 'self' 'nonce-'" }, "g", "g", "" },
+
+    /* nor is a nonce needed for it */
+    { { "hscript-src 'nonce-abc'" }, "g", "ige", "" },
+    { { "hdefault-src 'nonce-abc' 'unsafe-inline'" }, "g", "ige", "" },
+    { { "hscript-src 'nonce-abc' 'strict-dynamic' https: 'unsafe-inline'" }, "g", "ige", "" },
+    { { "hscript-src " HASH " 'unsafe-inline'" }, "g", "g", "" },
+
+    /* beside an 'unsafe-inline' that has an effect, or may have one somewhere */
+    { { "hscript-src 'unsafe-inline' 'strict-dynamic'" }, "", "", "" },
+    { { "hdefault-src 'unsafe-inline' 'strict-dynamic'" }, "", "", "" },
+    { { "hscript-src 'unsafe-inline' 'sha256-abc='" }, "", "", "" },
+    { { "hscript-src 'unsafe-inline' 'nonce-{{abc}}'" }, "", "", "" },
+    { { "hdefault-src 'unsafe-inline'; script-src 'self'" }, "g", "g", "b" },
+    { { "hscript-src 'unsafe-inline'; script-src-elem 'self'" }, "g", "g", "b" },
+
+    /* where it cannot be put */
+    { { "hscript-src 'none'" }, "", "", "b" },
+    { { "hdefault-src 'none'" }, "", "", "b" },
+    { { "hscript-src 'none' 'nonce-abc'" }, "", "ige", "abc" },
+    { { "hsandbox; script-src 'nonce-abc'" }, "", "", "b" },
+    { { "hscript-src 'self' \xc3\xbc" }, "", "", "" },
+    { { "mscript-src 'self'" }, "", "", "b" },
+    { { "mscript-src 'nonce-abc'" }, "", "ige", "abc" },
+    { { "mscript-src " OWN }, "g", "g", "" },
+
+    /* several */
+    { { "hscript-src 'self', script-src 'unsafe-inline'" }, "g", "g", "b" },
+    { { "hscript-src 'self', script-src 'none'" }, "", "", "b" },
+    { { "hscript-src 'self'", "hscript-src 'nonce-abc'" }, "g", "g", "b" },
+    { { "hscript-src 'self'", "mscript-src 'nonce-abc'" }, "", "g", "babc" },
+};
+
+static void test_held(void)
+{
+    for (size_t i = 0; i < sizeof HELD / sizeof *HELD; i++) {
+        xp_policies all;
+        char text[64], name[512] = "";
+
+        xp_policies_init(&all, GATE, XP_HASH_EVERYWHERE);
+        for (int k = 0; k < 3 && HELD[i].policies[k]; k++) {
+            add(&all, HELD[i].policies[k], strlen(HELD[i].policies[k]));
+            snprintf(name + strlen(name), sizeof name - strlen(name), " [%s]", HELD[i].policies[k]);
+        }
+        is_str(uses(&all, "", text), HELD[i].bare, "held, without a nonce:%s", name);
+        is_str(uses(&all, "abc", text), HELD[i].nonced, "held, with one:%s", name);
+        is_str(of_page(&all, text), HELD[i].page, "held, the page:%s", name);
+    }
+}
+
 static void test_off(void)
 {
-    static const char *const POLICY[] = { "hscript-src " HASH, "hscript-src " OWN };
+    static const char *const POLICY[] = { "hscript-src " HASH, "hscript-src " OWN, "hscript-src " OWN,
+                                          "hscript-src 'self'" };
 
     for (size_t i = 0; i < sizeof POLICY / sizeof *POLICY; i++) {
         xp_policies all;
 
-        xp_policies_init(&all, NULL);
+        xp_policies_init(&all, NULL, i % 2 ? XP_HASH_EVERYWHERE : XP_HASH_BESIDE_HASHES);
         add(&all, POLICY[i], strlen(POLICY[i]));
         ok(!xp_policies_admit_gate(&all, "", 0), "no hash is added where the gate is off: %s", POLICY[i]);
     }
@@ -223,16 +292,30 @@ static void test_cut(void)
 {
     xp_policies all;
 
-    xp_policies_init(&all, GATE);
+    xp_policies_init(&all, GATE, XP_HASH_BESIDE_HASHES);
     xp_policies_add_meta(&all, "img-src", 7, true);
     ok(!xp_policies_none(&all) && !xp_policies_admit_inline(&all, "", 0) && !xp_policies_block_inline(&all),
        "of a meta that was cut nothing is known");
-    xp_policies_init(&all, GATE);
+    xp_policies_init(&all, GATE, XP_HASH_BESIDE_HASHES);
     xp_policies_add_header(&all, "script-src 'nonce-abc'\0 'nonce-d'", 33);
     ok(!xp_policies_admit_inline(&all, "abc", 3) && !xp_policies_block_inline(&all), "a NUL is an odd byte");
 }
 
 /* ---- Where the hash goes ----------------------------------------------------------------------------------------------------------- */
+
+/* Where it is put, a bar for each. */
+static void places(const char *field, xp_hash_goes goes, char *marked)
+{
+    size_t len = strlen(field), from = 0, at, done = 0, n = 0;
+    char *text = tap_copy(field, len);
+
+    while (xp_policy_wants_hash(GATE, goes, text, len, &from, &at) && n < 400) {
+        n += (size_t)sprintf(marked + n, "%.*s|", (int)(at - done), text + done);
+        done = at;
+    }
+    sprintf(marked + n, "%.*s", (int)(len - done), text + done);
+    free(text);
+}
 
 static void test_places(void)
 {
@@ -255,16 +338,41 @@ static void test_places(void)
     };
 
     for (size_t i = 0; i < sizeof PLACE / sizeof *PLACE; i++) {
-        size_t len = strlen(PLACE[i][0]), from = 0, at, done = 0, n = 0;
-        char *text = tap_copy(PLACE[i][0], len), marked[512];
+        char marked[512];
 
-        while (xp_policy_wants_hash(GATE, text, len, &from, &at) && n < 400) {
-            n += (size_t)sprintf(marked + n, "%.*s|", (int)(at - done), text + done);
-            done = at;
-        }
-        sprintf(marked + n, "%.*s", (int)(len - done), text + done);
+        places(PLACE[i][0], XP_HASH_BESIDE_HASHES, marked);
         is_str(marked, PLACE[i][1], "the hash's places: %s", PLACE[i][0]);
-        free(text);
+    }
+}
+
+static void test_places_held(void)
+{
+    static const char *const PLACE[][2] = {
+        { "script-src 'self'", "script-src 'self'|" },
+        { "script-src", "script-src|" },
+        { "script-src ; img-src *", "script-src| ; img-src *" },
+        { "default-src 'self'; img-src *", "default-src 'self'|; img-src *" },
+        { "default-src 'self'; script-src 'nonce-abc' ", "default-src 'self'; script-src 'nonce-abc'| " },
+        { "script-src 'self'; script-src-elem 'strict-dynamic' " HASH,
+          "script-src 'self'; script-src-elem 'strict-dynamic' " HASH "|" },
+        { "script-src 'self', script-src 'unsafe-inline', default-src *",
+          "script-src 'self'|, script-src 'unsafe-inline', default-src *|" },
+        { "script-src 'self' " OWN, "script-src 'self' " OWN },
+        { "script-src 'none'", "script-src 'none'" },
+        { "script-src 'nonce-abc' 'none'", "script-src 'nonce-abc' 'none'" },
+        { "default-src 'unsafe-inline' 'strict-dynamic'", "default-src 'unsafe-inline' 'strict-dynamic'" },
+        { "sandbox; script-src 'self'", "sandbox; script-src 'self'" },
+        { "sandbox allow-scripts; script-src 'self'", "sandbox allow-scripts; script-src 'self'|" },
+        { "style-src 'self'", "style-src 'self'" },
+        { "script-src 'self' \xff", "script-src 'self' \xff" },
+        { "", "" },
+    };
+
+    for (size_t i = 0; i < sizeof PLACE / sizeof *PLACE; i++) {
+        char marked[512];
+
+        places(PLACE[i][0], XP_HASH_EVERYWHERE, marked);
+        is_str(marked, PLACE[i][1], "a held page's places: %s", PLACE[i][0]);
     }
 }
 
@@ -388,7 +496,7 @@ static int wrong(const char *policy, size_t len)
     xp_policies all;
     int n = 0;
 
-    xp_policies_init(&all, NULL);
+    xp_policies_init(&all, NULL, XP_HASH_BESIDE_HASHES);
     add(&all, policy, len);
     for (size_t i = 0; i < sizeof NONCES / sizeof *NONCES; i++) {
         const char *nonce = NONCES[i];
@@ -423,7 +531,7 @@ static int wrongly_blocked(const char *policy, size_t len)
 {
     xp_policies all;
 
-    xp_policies_init(&all, NULL);
+    xp_policies_init(&all, NULL, XP_HASH_BESIDE_HASHES);
     add(&all, policy, len);
     return xp_policies_block_inline(&all) && any_may_run(policy, len);
 }
@@ -504,7 +612,7 @@ static void test_random(void)
         if (strstr(text, "sandbox")) /* the plain one knows nothing of these */
             continue;
         bad += wrong(text, len) + wrongly_blocked(text, len);
-        xp_policies_init(&all, NULL);
+        xp_policies_init(&all, NULL, XP_HASH_BESIDE_HASHES);
         add(&all, text, len);
         yes += xp_policies_admit_inline(&all, "abc", 3) && !xp_policies_none(&all);
     }
@@ -520,7 +628,7 @@ static void test_size(void)
     for (size_t i = 0; i + 8 <= sizeof text; i += 8)
         memcpy(text + i, "scrip-x;", 8);
     memcpy(text + sizeof text - 16, "script-src *;;;;", 16);
-    xp_policies_init(&all, GATE);
+    xp_policies_init(&all, GATE, XP_HASH_BESIDE_HASHES);
     xp_policies_add_header(&all, text, sizeof text);
     ok(xp_policies_block_inline(&all), "8,000 directives, and the last one counts");
     ok(sizeof all <= 300, "%zu bytes for all policies of a page", sizeof all);
@@ -529,9 +637,11 @@ static void test_size(void)
 int main(void)
 {
     test_cases();
+    test_held();
     test_off();
     test_cut();
     test_places();
+    test_places_held();
     test_cut_anywhere();
     test_random();
     test_size();
