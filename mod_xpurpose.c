@@ -46,8 +46,10 @@ static const command_rec directives[] = {
                   "on every stripped page, whoever loads it"),
     AP_INIT_TAKE1("XPurposeVary", xp_config_set_vary, NULL, OR_FILEINFO,
                   "On (default) to name the headers that signals read in the Vary of HTML, or Off"),
-    AP_INIT_TAKE1("XPurposeHoldLimit", xp_config_set_hold_limit, NULL, RSRC_CONF | ACCESS_CONF,
+    AP_INIT_TAKE1("XPurposeElementLimit", xp_config_set_hold_limit, NULL, RSRC_CONF | ACCESS_CONF,
                   "bytes of an undecided element that may be held back, from 4096 to 16777216 (default 262144)"),
+    AP_INIT_TAKE1("XPurposeHoldLimit", xp_config_set_hold_limit_of_old, NULL, RSRC_CONF | ACCESS_CONF,
+                  "old name of XPurposeElementLimit, for one more release"),
     { .name = NULL },
 };
 
@@ -55,6 +57,7 @@ static int pre_config(apr_pool_t *pconf, apr_pool_t *plog, apr_pool_t *ptemp)
 {
     (void)plog;
     (void)ptemp;
+    xp_config_begin();
     xp_site_begin(pconf);
     return OK;
 }
@@ -70,7 +73,7 @@ static int check_config(apr_pool_t *pconf, apr_pool_t *plog, apr_pool_t *ptemp, 
 /* httpd -t -D DUMP_XPURPOSE, as -D DUMP_VHOSTS. */
 static void test_config(apr_pool_t *pconf, server_rec *s)
 {
-    (void)s;
+    xp_config_warn(s);
     if (ap_exists_config_define("DUMP_XPURPOSE"))
         xp_site_dump(pconf);
 }
@@ -82,6 +85,7 @@ static int post_config(apr_pool_t *pconf, apr_pool_t *plog, apr_pool_t *ptemp, s
     (void)plog;
     if (ap_state_query(AP_SQ_MAIN_STATE) == AP_SQ_MS_CREATE_PRE_CONFIG)
         return OK; /* the configuration is only being tried out */
+    xp_config_warn(s);
     rc = xp_config_compile(pconf, ptemp, s);
     if (rc != OK)
         return rc;

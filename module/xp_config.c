@@ -148,6 +148,28 @@ const char *xp_config_set_hold_limit(cmd_parms *cmd, void *dir, const char *byte
     return NULL;
 }
 
+/* Where the old name was met first, for one line of the log; NULL: nowhere. */
+static const char *old_name_at;
+
+const char *xp_config_set_hold_limit_of_old(cmd_parms *cmd, void *dir, const char *bytes)
+{
+    if (!old_name_at)
+        old_name_at = apr_psprintf(cmd->pool, "%s:%d", cmd->directive->filename, cmd->directive->line_num);
+    return xp_config_set_hold_limit(cmd, dir, bytes);
+}
+
+void xp_config_begin(void)
+{
+    old_name_at = NULL;
+}
+
+void xp_config_warn(const server_rec *s)
+{
+    if (old_name_at)
+        ap_log_error(APLOG_MARK, APLOG_WARNING, 0, s,
+                     "%s: XPurposeHoldLimit is called XPurposeElementLimit now, and the old name will go", old_name_at);
+}
+
 const char *xp_config_set_action(cmd_parms *cmd, void *dir, const char *purpose, const char *action)
 {
     static const char *const ACTION[] = { "Pass", "Strip" };

@@ -71,6 +71,10 @@ void *xp_config_merge_server(apr_pool_t *p, void *parent, void *child);
 void *xp_config_create_dir(apr_pool_t *p, char *path);
 void *xp_config_merge_dir(apr_pool_t *p, void *parent, void *child);
 
+/* Before a configuration is read, for pre_config; and behind it: warns of names that are out of use, once. */
+void xp_config_begin(void);
+void xp_config_warn(const server_rec *s);
+
 /* Compiles the catalogue with the site's rows, and each server's signals; for post_config. */
 int xp_config_compile(apr_pool_t *pconf, apr_pool_t *ptemp, server_rec *s);
 
@@ -110,6 +114,7 @@ const char *xp_config_set_stubs(cmd_parms *cmd, void *dir, const char *word);
 const char *xp_config_set_gate(cmd_parms *cmd, void *dir, const char *word);
 const char *xp_config_set_vary(cmd_parms *cmd, void *dir, const char *word);
 const char *xp_config_set_hold_limit(cmd_parms *cmd, void *dir, const char *bytes);
+const char *xp_config_set_hold_limit_of_old(cmd_parms *cmd, void *dir, const char *bytes);
 const char *xp_config_set_action(cmd_parms *cmd, void *dir, const char *purpose, const char *action);
 const char *xp_config_set_signal(cmd_parms *cmd, void *dir, int argc, char *const argv[]);
 const char *xp_config_set_vendors(cmd_parms *cmd, void *dir, int argc, char *const argv[]);

@@ -46,7 +46,7 @@ static const struct {
     { "xpurpose_removed_elements", NULL, NULL, "XPurposeElements", "Elements removed." },
     { "xpurpose_removed_bytes", NULL, "bytes", "XPurposeBytes", "Bytes of removed elements." },
     { "xpurpose_gated_elements", NULL, NULL, "XPurposeGated", "Elements that stay and are kept from loading." },
-    { "xpurpose_hold_limit_hits", NULL, NULL, "XPurposeHoldLimitHits", "Elements longer than XPurposeHoldLimit." },
+    { "xpurpose_hold_limit_hits", NULL, NULL, "XPurposeHoldLimitHits", "Elements longer than XPurposeElementLimit." },
 };
 
 typedef struct {

@@ -59,7 +59,7 @@ XPurpose On
     XPurpose DryRun
 </Location>
 <Location /cut/block.html>
-    XPurposeHoldLimit 16777216
+    XPurposeElementLimit 16777216
 </Location>
 CustomLog %DIR%/lasting "%{X-Test-Id}i %{lasting}n"
 <Location /lasting/>

@@ -62,9 +62,9 @@ XPurposeVendors +our-counter
 XPurposeVendors our-counter matomo
 CONF
 
-is +Test::Httpd->configtest("$good$by_server$global" . 'XPurposeHoldLimit 4096'), '', 'everything in the server';
-is +Test::Httpd->configtest(vhost("$good$by_server" . 'XPurposeHoldLimit 16777216')), '', 'what may stand in a virtual host';
-is +Test::Httpd->configtest($_->("${good}XPurposeHoldLimit 65536")), '', 'what may stand in a directory' for \&directory, \&location, \&files, \&condition;
+is +Test::Httpd->configtest("$good$by_server$global" . 'XPurposeElementLimit 4096'), '', 'everything in the server';
+is +Test::Httpd->configtest(vhost("$good$by_server" . 'XPurposeElementLimit 16777216')), '', 'what may stand in a virtual host';
+is +Test::Httpd->configtest($_->("${good}XPurposeElementLimit 65536")), '', 'what may stand in a directory' for \&directory, \&location, \&files, \&condition;
 is +Test::Httpd->configtest("<IfModule $_>\nXPurpose On\n</IfModule>\n<IfModule !$_>\nNonsense\n</IfModule>"), '', "<IfModule $_>"
     for 'mod_xpurpose.c', 'xpurpose_module';
 
@@ -143,7 +143,7 @@ my @bad = (
     ['XPurposeGate DryRun', "'DryRun'", 'Off, On, All'],
     ['XPurposeGate', 'takes one argument'],
     ['XPurposeVary Some', "'Some'", 'Off, On'],
-    map { ["XPurposeHoldLimit $_", "'$_'", '4096 to 16777216'] } qw(4095 16777217 0 -1 1e6 64K 0x10000 99999999999999999999 many),
+    map { ["XPurposeElementLimit $_", "'$_'", '4096 to 16777216'] } qw(4095 16777217 0 -1 1e6 64K 0x10000 99999999999999999999 many),
 );
 for my $case (@bad) {
     my ($conf, @said) = @$case;
@@ -158,6 +158,30 @@ for my $case (@bad) {
 is +Test::Httpd->configtest(join "\n", map { "XPurposeVendor mine url host-$_.example.com" } 1 .. 1000), '', '1000 patterns';
 like +Test::Httpd->configtest(join "\n", map { "XPurposeVendor mine-$_ url host-$_.example.com" } 1 .. 600), qr/'mine-\d+' is one vendor too many: 512/,
     '600 vendors';
+
+# ---- Names that are out of use ----
+
+{
+    my $old = "\nXPurposeHoldLimit 4096\n<Location /nowhere>\nXPurposeHoldLimit 65536\n</Location>";
+    my $warning = qr/httpd\.conf:(\d+): XPurposeHoldLimit is called XPurposeElementLimit now/;
+    like +Test::Httpd->configtest("$old\nXPurposeHoldLimit 1"), qr/XPurposeHoldLimit: '1' is not a number/, 'the old name refuses as the new one does';
+
+    my $httpd = Test::Httpd->new(conf => "XPurpose On$old");
+    my ($status, $output) = $httpd->run('-t');
+    is $status, 0, 'the old name still works';
+    is scalar(() = $output =~ /$warning/g), 1, '... configtest warns once, and says the new one';
+    $httpd->start;
+    $httpd->doc('page.html', '<!DOCTYPE html><title>t</title><script src="https://plausible.io/js/script.js?' . 'x' x 4096 . '"></script>');
+    is $httpd->notes($httpd->get('/page.html', 'X-Purpose' => 'preview'))->{verdict}, 'passed:hold-limit', '... it is in force';
+    my @lines = $httpd->error_log =~ /$warning/g;
+    is scalar @lines, 1, '... the error log warns once';
+    open my $conf, '<', $httpd->dir . '/httpd.conf' or die;
+    is + (<$conf>)[$lines[0] - 1], "XPurposeHoldLimit 4096\n", '... and names the first line';
+    $httpd->expect_log(qr/XPurposeHoldLimit/);
+    $httpd->graceful("XPurpose On\nXPurposeElementLimit 4096\n");
+    is scalar(() = $httpd->error_log =~ /$warning/g), 1, '... and says nothing of a configuration that has the new one';
+    $httpd->stop;
+}
 
 # ---- No trace ----
 
@@ -192,7 +216,7 @@ my %case = (
     good => [200, "XPurpose On\nXPurposeAction preview Strip\nXPurposeVendors mine\nXPurposeStubs Off\nXPurposeGate All\nXPurposeVary Off"],
     listed => [200, 'XPurpose On'],
     denied => [500, 'XPurpose On'],
-    limit => [500, 'XPurposeHoldLimit 65536'],
+    limit => [500, 'XPurposeElementLimit 65536'],
     signal => [500, 'XPurposeSignal None'],
     vendor => [500, 'XPurposeVendor x url x.example.com'],
     bad => [500, 'XPurpose Maybe'],

@@ -64,10 +64,10 @@ XPurposeStubs Off
     XPurposeAction prefetch Strip
 </Directory>
 <Location /limit>
-    XPurposeHoldLimit 4096
+    XPurposeElementLimit 4096
 </Location>
 <Location /limit/large>
-    XPurposeHoldLimit 65536
+    XPurposeElementLimit 65536
 </Location>
 <Location /located>
     XPurpose DryRun

@@ -19,7 +19,7 @@ XPurposeVendor mine url mine.example.com
 <Location /server-status>
     SetHandler server-status
 </Location>
-XPurposeHoldLimit 4096
+XPurposeElementLimit 4096
 CONF
 my $httpd = Test::Httpd->new(modules => ['status'], conf => $conf, log_level => 'warn xpurpose:trace1')->start;
 my $tag = '<script src="https://www.google-analytics.com/analytics.js"></script>';

@@ -12,7 +12,7 @@ sub slurp {
     return scalar <$in>;
 }
 
-# What `httpd -L` says: name => { help, allowed }.
+# What `httpd -L` says, without names that are out of use: name => { help, allowed }.
 sub from_module {
     my $httpd = Test::Httpd->new;
     my ($status, $list) = $httpd->run('-L');
@@ -20,7 +20,7 @@ sub from_module {
     while ($list =~ /^(\w+) \(mod_xpurpose\.c\)\n((?:\t.*\n)+)/mg) {
         my ($name, $text) = ($1, $2);
         my ($help, $allowed) = $text =~ /^\t(.*?)\n\t(Allowed in .*)$/s or die "$name: what is this?\n$text";
-        $found{$name} = { help => $help, allowed => $allowed };
+        $found{$name} = { help => $help, allowed => $allowed } unless $help =~ /^old name of XPurpose/;
     }
     $httpd->shut_down;
     return %found;
