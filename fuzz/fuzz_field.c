@@ -87,6 +87,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (xp_field_is_purpose(field))
         xp_field_purpose("prefetch;prerender, a;b;c", field);
     xp_field_is_token(field);
+    claim(!xp_field_is_item(field, "prefetch") || !strcspn(field, "p "), "an item begins the field");
     claim(!xp_field_all(field, "preview") || xp_field_has(field, "preview"), "all is some");
     xp_field_is_html(field);
     claim(xp_field_charset(field, &label) <= len, "a label is within the field");

@@ -134,6 +134,28 @@ static size_t token_of(const xp_part *member)
     return n == len ? len : 0;
 }
 
+static bool ends_quoted(const xp_part *member)
+{
+    bool quoted = false;
+
+    for (size_t i = 0; i < member->len; i++) {
+        quoted ^= member->text[i] == '"';
+        i += quoted && member->text[i] == '\\';
+    }
+    return quoted;
+}
+
+size_t xp_field_directive(xp_part *member)
+{
+    size_t n = 0;
+
+    while (n < member->len && is_tchar(member->text[n]))
+        n++;
+    if (ends_quoted(member))
+        member->len = n;
+    return n;
+}
+
 /* True for ;q=0 and its other spellings: the coding is not admitted. */
 static bool is_refused(const xp_part *member)
 {
@@ -418,6 +440,15 @@ bool xp_field_purpose(const char *field, const char *want)
             return false;
         p = skip_ws(p + 1);
     }
+}
+
+bool xp_field_is_item(const char *field, const char *token)
+{
+    sf_item item = { SF_OTHER, NULL, 0 };
+    const char *parameters, *end = sf_item_end(field + strspn(field, " "), &item, &parameters);
+
+    return end && !end[strspn(end, " ")] && item.kind == SF_TOKEN && item.len == strlen(token) &&
+           !memcmp(item.text, token, item.len);
 }
 
 bool xp_field_is_purpose(const char *want)

@@ -34,6 +34,10 @@ void xp_field_accept(const char *field, bool gzip, char *out, size_t room);
 
 enum { XP_FIELD_ACCEPT = 32 };
 
+/* What `member` of a Cache-Control begins with, its directive's name (RFC 9111, 5.2): the name's length, 0 if it is none. Where a quoted string
+ * does not end, the member is cut down to that: somebody else may see directives in what would be quoted. */
+size_t xp_field_directive(xp_part *member);
+
 /* What the content is packed in. */
 typedef enum { XP_CODING_NONE, XP_CODING_GZIP, XP_CODING_DEFLATE, XP_CODING_OTHER } xp_coding;
 
@@ -45,6 +49,9 @@ xp_coding xp_field_coding(const char *field);
  * "prefetch;prerender" or "prefetch;!prerender": true if a member has that token, all these parameters with the value true,
  * and none of those after a '!'. A field that does not parse holds nothing. */
 bool xp_field_purpose(const char *field, const char *want);
+
+/* True if the field is one item of a structured field, and that this token; its parameters do not count (RFC 9651, 3.3). */
+bool xp_field_is_item(const char *field, const char *token);
 
 /* True if `want` is written as xp_field_purpose takes it. */
 bool xp_field_is_purpose(const char *want);

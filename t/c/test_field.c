@@ -285,6 +285,72 @@ static void test_purpose(void)
        "and how not");
 }
 
+static void test_items(void)
+{
+    static const struct {
+        const char *field;
+        bool is;
+    } CASE[] = {
+        { "document", true },
+        { " document  ", true },
+        { "document;a", true },
+        { "document; a=1;b=\"x, y\"", true },
+        { "document;a=", false },
+        { "document;A", false },
+        { "document ;a", false },
+        { "Document", false },
+        { "documents", false },
+        { "doc", false },
+        { "", false },
+        { " ", false },
+        { "\"document\"", false },
+        { "document, document", false },
+        { "document,", false },
+        { "document empty", false },
+        { "(document)", false },
+        { "?1", false },
+        { "\tdocument", false },
+        { "document\x01", false },
+        { "document\xa0", false },
+    };
+
+    for (size_t i = 0; i < sizeof CASE / sizeof *CASE; i++) {
+        char *field = exact(CASE[i].field);
+
+        ok(xp_field_is_item(field, "document") == CASE[i].is, "an item: %s", field);
+        free(field);
+    }
+}
+
+/* The directives of a list, each with its name's length. */
+static void test_directives(void)
+{
+    static const char *const CASE[][2] = {
+        { "max-age=60, Public", "[max-age=60 7][Public 6]" },
+        { "private=\"X-Foo, public\", no-cache", "[private=\"X-Foo, public\" 7][no-cache 8]" },
+        { "no-cache=\"Set-Cookie, public", "[no-cache 8]" },
+        { "no-cache=\"a\\\", public", "[no-cache 8]" },
+        { "max-age = 60, \"public\", =1", "[max-age = 60 7][\"public\" 0][=1 0]" },
+        { "public; max-age=60", "[public; max-age=60 6]" },
+        { "\"open", "[ 0]" },
+        { "a\\\"b\", c", "[a\\\"b\" 1][c 1]" },
+    };
+
+    for (size_t i = 0; i < sizeof CASE / sizeof *CASE; i++) {
+        char *field = exact(CASE[i][0]), list[256] = "";
+        const char *rest = field;
+        xp_part member;
+
+        while (xp_field_member(&rest, &member)) {
+            size_t name = xp_field_directive(&member), at = strlen(list);
+
+            snprintf(list + at, sizeof list - at, "[%.*s %d]", (int)member.len, member.text, (int)name);
+        }
+        is_str(list, CASE[i][1], "directives of %s", field);
+        free(field);
+    }
+}
+
 static void test_types(void)
 {
     static const struct {
@@ -386,6 +452,7 @@ static void test_hostile(void)
         sum += xp_field_all(copy, "prefetch") + xp_field_has(copy, "prefetch") + xp_field_is_token(copy);
         sum += xp_field_purpose(copy, "prefetch;!prerender") + xp_field_is_purpose(copy) + xp_field_is_html(copy);
         sum += xp_field_charset(copy, &label) <= len;
+        sum += xp_field_is_item(copy, "prefetch");
         if (len < 41)
             link_list(copy, list, sizeof list);
         free(copy);
@@ -401,6 +468,8 @@ int main(void)
     test_room();
     test_codings();
     test_purpose();
+    test_items();
+    test_directives();
     test_types();
     test_links();
     test_hostile();
