@@ -31,8 +31,8 @@ static const command_rec directives[] = {
         "class (preview, prefetch, prerender, agent or view), header and value (* for any) or expr=EXPR: requests "
         "that are of the class; None drops inherited rules"),
     AP_INIT_TAKE2("XPurposeAction", xp_config_set_action, NULL, OR_FILEINFO,
-                  "class (preview, prefetch, prerender or agent), and Strip (default for preview) or Pass (default for "
-                  "the others)"),
+                  "class (preview, prefetch, prerender or agent), and Strip (default for preview), Pass (default for "
+                  "the others) or Hold (prefetch and prerender only)"),
     AP_INIT_TAKE_ARGV("XPurposeVendors", xp_config_set_vendors, NULL, OR_FILEINFO,
                       "names of the vendors to remove, or +name and -name to change the inherited set, or All or None"),
     AP_INIT_TAKE_ARGV(

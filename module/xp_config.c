@@ -86,8 +86,9 @@ void *xp_config_merge_dir(apr_pool_t *p, void *parentv, void *childv)
     INHERIT(gate);
     INHERIT(vary);
     INHERIT(hold_limit);
-    conf->strip_said = parent->strip_said | child->strip_said;
-    conf->strip_on = (parent->strip_on & ~child->strip_said) | child->strip_on;
+    conf->action_said = parent->action_said | child->action_said;
+    conf->strip_on = (parent->strip_on & ~child->action_said) | child->strip_on;
+    conf->hold_on = (parent->hold_on & ~child->action_said) | child->hold_on;
     merge_vendors(conf, parent, child);
     return conf;
 }
@@ -172,18 +173,26 @@ void xp_config_warn(const server_rec *s)
 
 const char *xp_config_set_action(cmd_parms *cmd, void *dir, const char *purpose, const char *action)
 {
-    static const char *const ACTION[] = { "Pass", "Strip" };
+    enum { PASS, STRIP, HOLD };
+    static const char *const ACTION[] = { "Pass", "Strip", "Hold" };
     xp_dir_conf *conf = dir;
-    int at = 0, strip = 0;
+    int at = 0, what = PASS;
     const char *error = xp_choice_set(cmd, &at, purpose, PURPOSE + XP_PREFETCH, XP_PURPOSES - XP_PREFETCH);
     unsigned bit = 1u << (at + XP_PREFETCH);
 
     if (!error)
-        error = xp_choice_set(cmd, &strip, action, ACTION, SIZE_OF(ACTION));
+        error = xp_choice_set(cmd, &what, action, ACTION, SIZE_OF(ACTION));
+    if (!error && what == HOLD && !(bit & (1u << XP_PREFETCH | 1u << XP_PRERENDER)))
+        error =
+            apr_psprintf(cmd->pool,
+                         "%s: '%s' is for prefetch and prerender, which somebody may look at later: give %s Strip or "
+                         "Pass",
+                         cmd->cmd->name, action, purpose);
     if (error)
         return error;
-    conf->strip_said |= bit;
-    conf->strip_on = strip ? conf->strip_on | bit : conf->strip_on & ~bit;
+    conf->action_said |= bit;
+    conf->strip_on = what == STRIP ? conf->strip_on | bit : conf->strip_on & ~bit;
+    conf->hold_on = what == HOLD ? conf->hold_on | bit : conf->hold_on & ~bit;
     return NULL;
 }
 
@@ -220,7 +229,7 @@ static const char *parse_header(cmd_parms *cmd, xp_signal *signal, const char *h
     signal->value = apr_pstrdup(cmd->pool, value);
     if (!strcmp(value, "*")) {
         signal->how = XP_SIGNAL_PRESENT;
-    } else if (!ap_cstr_casecmp(header, "Sec-Purpose")) {
+    } else if (!ap_cstr_casecmp(header, XP_SIGNAL_PURPOSE)) {
         signal->how = XP_SIGNAL_LIST;
         signal->value = tighten(cmd->pool, value);
         if (!xp_field_is_purpose(signal->value))
@@ -332,13 +341,13 @@ static const xp_signal COMPILED_IN[] = {
     { RULE(PREFETCH, EQUALS, "X-Purpose", "preview"), .also = { DEST, "empty" },
       .unless = { "Sec-Fetch-Mode", "navigate" } },
     { RULE(PREFETCH, EQUALS, "HX-Preloaded", "true") },
-    { RULE(PREFETCH, LIST, "Sec-Purpose", "prefetch;!prerender") },
+    { RULE(PREFETCH, LIST, XP_SIGNAL_PURPOSE, "prefetch;!prerender") },
     { RULE(PREFETCH, EQUALS, "Purpose", "prefetch") },
     { RULE(PREFETCH, EQUALS, "X-Moz", "prefetch") },
     { RULE(PREFETCH, EQUALS, "X-Sec-Purpose", "prefetch") },
     { RULE(PREFETCH, EQUALS, "X-Purpose", "prefetch") },
     { RULE(PREFETCH, EQUALS, "X-Purpose", "instant") },
-    { RULE(PRERENDER, LIST, "Sec-Purpose", "prefetch;prerender") },
+    { RULE(PRERENDER, LIST, XP_SIGNAL_PURPOSE, "prefetch;prerender") },
     { RULE(PREVIEW, EQUALS, "X-Purpose", "preview") },
     { RULE(AGENT, PRESENT, "Signature-Agent", NULL) },
 };
@@ -374,14 +383,14 @@ static int reads(const xp_signal *signal, const char *header)
            is_named(signal->unless.header, header);
 }
 
-/* The headers that the rules for `purposes` read, as a Vary list; NULL for none. */
-static const char *vary_of(apr_pool_t *p, const xp_server_conf *conf, unsigned purposes)
+/* The headers that the rules for `purposes` read, as a Vary list; NULL for none. `announced`: and Sec-Purpose, if any rule reads it. */
+static const char *vary_of(apr_pool_t *p, const xp_server_conf *conf, unsigned purposes, int announced)
 {
     apr_array_header_t *names = apr_array_make(p, conf->headers->nelts, sizeof(const char *));
 
     for (int h = 0; h < conf->headers->nelts; h++) {
         const char *header = APR_ARRAY_IDX(conf->headers, h, const char *);
-        int read = 0;
+        int read = announced && !ap_cstr_casecmp(header, XP_SIGNAL_PURPOSE);
 
         for (int i = 0; i < conf->signals->nelts && !read; i++) {
             const xp_signal *signal = &APR_ARRAY_IDX(conf->signals, i, xp_signal);
@@ -410,9 +419,11 @@ static void compile_server(apr_pool_t *p, xp_server_conf *conf)
         if (signal->header)
             conf->glance |= xp_config_glance(signal->header, checksum_of(p, signal->header));
         conf->has_expr |= signal->how == XP_SIGNAL_EXPR;
+        conf->announced |= is_named(signal->header, XP_SIGNAL_PURPOSE) ? 1u << signal->purpose : 0;
     }
     for (unsigned set = 0; set < 1u << XP_PURPOSES; set++)
-        conf->vary[set] = vary_of(p, conf, set);
+        for (int announced = 0; announced < 2; announced++)
+            conf->vary[announced][set] = vary_of(p, conf, set, announced);
     note_header(conf, DEST);
     conf->vary_all = xp_choice_list(p, conf->headers);
 }

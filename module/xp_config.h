@@ -32,6 +32,9 @@ typedef struct {
     ap_expr_info_t *expr;   /* EXPR */
 } xp_signal;
 
+/* The field that browsers write, and no script can. */
+#define XP_SIGNAL_PURPOSE "Sec-Purpose"
+
 /* One of 64 bits for a header's name: made of the checksum of its first four letters, which APR's tables keep anyway, and the fifth,
  * which tells Sec-Purpose from Sec-Fetch-Site. With this factor what browsers send meets none of the compiled-in signals' bits. */
 static inline apr_uint64_t xp_config_glance(const char *name, apr_uint32_t checksum)
@@ -49,7 +52,8 @@ typedef struct {
     apr_uint64_t glance;         /* xp_config_glance() of each without which no rule is met */
     int has_expr;
     const char *vary_all; /* all of them, as a Vary list, and Sec-Fetch-Dest, which tells what may be a page */
-    const char *vary[1 << XP_PURPOSES]; /* only those that rules for a set of classes read */
+    const char *vary[2][1 << XP_PURPOSES]; /* only those that rules for a set of classes read; [1]: and Sec-Purpose */
+    unsigned announced; /* bit 1 << purpose for each class that a rule on Sec-Purpose is for: no other may be held */
 } xp_server_conf;
 
 /* Per directory; XP_UNSET where nothing is said. */
@@ -59,8 +63,9 @@ typedef struct {
     int gate; /* xp_gate_mode */
     int vary;
     int hold_limit;
-    unsigned strip_said;       /* bit 1 << purpose: something is said about the class, … */
-    unsigned strip_on;         /* … namely Strip */
+    unsigned action_said;      /* bit 1 << purpose: something is said about the class, … */
+    unsigned strip_on;         /* … namely Strip, … */
+    unsigned hold_on;          /* … or Hold; Pass if neither */
     int vendors_fresh;         /* a set without signs: nothing is inherited */
     xp_vendor_set vendors_on;  /* and what is added to … */
     xp_vendor_set vendors_off; /* … or taken from what is inherited */
@@ -87,7 +92,20 @@ static inline int xp_config_mode(const xp_dir_conf *conf)
 /* Bit 1 << purpose for each class that is stripped. */
 static inline unsigned xp_config_stripped(const xp_dir_conf *conf)
 {
-    return conf->strip_on | (1u << XP_PREVIEW & ~conf->strip_said);
+    return conf->strip_on | (1u << XP_PREVIEW & ~conf->action_said);
+}
+
+/* The same for those that are held. */
+static inline unsigned xp_config_held(const xp_dir_conf *conf)
+{
+    return conf->hold_on;
+}
+
+/* The headers by which an ordinary page may come out otherwise, as a Vary list; NULL for none. Only what Sec-Purpose tells of is held, so
+ * no other header that prefetches are known by matters for that. */
+static inline const char *xp_config_vary_names(const xp_server_conf *server, const xp_dir_conf *conf)
+{
+    return server->vary[(xp_config_held(conf) & server->announced) != 0][xp_config_stripped(conf)];
 }
 
 static inline int xp_config_stubs(const xp_dir_conf *conf)

@@ -136,3 +136,14 @@ void xp_count_gated(int vendor)
     if (counts)
         add(&counts->gated, 1);
 }
+
+void xp_count_held(int vendor)
+{
+    xp_count_vendor *counts = counts_of(vendor);
+
+    if (!xp_count_all)
+        return;
+    add(&xp_count_all->held, 1);
+    if (counts)
+        add(&counts->held, 1);
+}

@@ -10,7 +10,7 @@ enum { XP_COUNT_NAME = 32 };
 /* One vendor's count; the name is kept here since a vendor's number may change with the configuration. */
 typedef struct {
     char name[XP_COUNT_NAME];
-    unsigned long elements, bytes, gated;
+    unsigned long elements, bytes, gated, held;
 } xp_count_vendor;
 
 /* Words of the machine's size, since only these are added to without a lock everywhere. */
@@ -19,7 +19,8 @@ typedef struct {
     unsigned long pages[XP_VERDICT_COUNT];
     unsigned long hold_limit; /* elements that passed because they were too long */
     unsigned long elements, bytes;
-    unsigned long gated; /* that stay, but do not load what they would */
+    unsigned long gated; /* that stay, but do not load what they would, … */
+    unsigned long held;  /* … or wait as a whole */
     unsigned long left[XP_LEFT_REASONS];
     unsigned long named; /* how often a filter of ours has been put into a chain by its name */
     xp_count_vendor vendors[XP_VENDORS_MAX];
@@ -46,6 +47,7 @@ void xp_count_page(xp_verdict verdict, unsigned hold_limit_hits);
 void xp_count_left(xp_left why, unsigned elements);
 void xp_count_cut(int vendor, apr_uint64_t bytes);
 void xp_count_gated(int vendor);
+void xp_count_held(int vendor);
 
 /* Reads one of the counters. */
 unsigned long xp_count_get(const unsigned long *counter);

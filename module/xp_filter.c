@@ -1,6 +1,6 @@
 /* The output filters and the hooks round them.
  *
- *   XPURPOSE           CONTENT_SET - 1   scans and strips; if the page comes packed, what unpacks it is put in its place, and it
+ *   XPURPOSE           CONTENT_SET - 1   scans and strips or holds; if the page comes packed, what unpacks it is put in its place, and it
  *                                        goes behind that
  *   XPURPOSE_HEADERS   CONTENT_SET       added last of all, hence behind mod_headers, and before CACHE_SAVE: the response's
  *                                        headers
@@ -30,29 +30,49 @@ static ap_filter_rec_t *scan_handle;
 
 /* ---- What is to be done ------------------------------------------------------------------------------------------------- */
 
-typedef enum { PLAN_NOTHING, PLAN_PASS, PLAN_DRYRUN, PLAN_STRIP } plan;
+typedef enum { PLAN_NOTHING, PLAN_PASS, PLAN_DRYRUN, PLAN_CHANGE } plan;
 
 typedef struct {
     plan what;
     xp_verdict why; /* PLAN_PASS: the reason */
-    int alters;     /* PLAN_STRIP: the request is altered for it */
+    int holds;      /* the page is to be held, else stripped */
+    int alters;     /* PLAN_CHANGE: the request is altered for it */
 } decision;
+
+static decision pass_for(xp_verdict why, int holds)
+{
+    return (decision){ .what = PLAN_PASS, .why = why, .holds = holds };
+}
+
+/* The class is stripped or held here. What may be held is told by the browser's own field only, for no other that says "ahead" is sent by
+ * something which tells the page when it is looked at; and it is a document, for what a script has fetched it may use at once. */
+static decision decide_page(const request_rec *r, const xp_dir_conf *conf, const xp_request *request,
+                            xp_subject subject, int holds)
+{
+    if (xp_config_mode(conf) == XP_OFF || apr_table_get(r->subprocess_env, "no-xpurpose"))
+        return pass_for(XP_OFF_VERDICT, holds);
+    if (holds && !request->is_announced)
+        return pass_for(XP_UNSUPPORTED_VERDICT, holds);
+    if (!request->reads)
+        return pass_for(XP_METHOD_VERDICT, holds);
+    if (subject == XP_SUBJECT_OTHER)
+        return pass_for(XP_NOT_HTML_VERDICT, holds);
+    if (holds && request->wanted == XP_WANTED_OTHER)
+        return pass_for(XP_FRAGMENT_VERDICT, holds);
+    if (xp_config_mode(conf) == XP_DRYRUN)
+        return (decision){ .what = PLAN_DRYRUN, .holds = holds };
+    return (decision){ .what = PLAN_CHANGE, .holds = holds, .alters = subject == XP_SUBJECT_PAGE };
+}
 
 static decision decide(const request_rec *r, const xp_request *request, xp_subject subject)
 {
     const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
 
-    if (r->main || !request || !((xp_config_stripped(conf) >> request->purpose) & 1))
+    const unsigned bit = request ? 1u << request->purpose : 0, held = xp_config_held(conf) & bit;
+
+    if (r->main || !((xp_config_stripped(conf) & bit) | held))
         return (decision){ .what = PLAN_NOTHING };
-    if (xp_config_mode(conf) == XP_OFF || apr_table_get(r->subprocess_env, "no-xpurpose"))
-        return (decision){ .what = PLAN_PASS, .why = XP_OFF_VERDICT };
-    if (!request->reads)
-        return (decision){ .what = PLAN_PASS, .why = XP_METHOD_VERDICT };
-    if (subject == XP_SUBJECT_OTHER)
-        return (decision){ .what = PLAN_PASS, .why = XP_NOT_HTML_VERDICT };
-    if (xp_config_mode(conf) == XP_DRYRUN)
-        return (decision){ .what = PLAN_DRYRUN };
-    return (decision){ .what = PLAN_STRIP, .alters = subject == XP_SUBJECT_PAGE };
+    return decide_page(r, conf, request, subject, held != 0);
 }
 
 static int alters(const request_rec *r, const xp_request *request)
@@ -83,7 +103,7 @@ int xp_filter_begin(request_rec *r)
  * when they chose the file, and tell in Vary only what they have found. */
 static int may_have_missed_coding(const xp_request *request, const decision *d)
 {
-    const int is_asset = d->what == PLAN_PASS ? d->why == XP_NOT_HTML_VERDICT : d->what == PLAN_STRIP && !d->alters;
+    const int is_asset = d->what == PLAN_PASS ? d->why == XP_NOT_HTML_VERDICT : d->what == PLAN_CHANGE && !d->alters;
 
     return is_asset && request->hides_coding && request->accept_encoding;
 }
@@ -120,12 +140,21 @@ static int has_chosen_coding(const request_rec *r)
     return vary && xp_field_has(vary, "accept-encoding");
 }
 
+/* Early hints are the page's links, and those stay in a page that is held: they load nothing that counts by being loaded. */
+static void keep_hints_back(request_rec *r, const decision *d)
+{
+    if (!d->holds)
+        xp_hints_keep_back(r);
+}
+
 static __attribute__((noinline)) void negotiated(request_rec *r, xp_request *request)
 {
+    const decision d = decide(r, request, xp_subject_of(r));
+
     request->altered |= request->hides_coding && has_chosen_coding(r);
-    if (alters(r, request)) {
+    if (d.alters) {
         xp_hide_coding(r, request);
-        xp_hints_keep_back(r);
+        keep_hints_back(r, &d);
     } else {
         xp_hide_restore(r, request);
     }
@@ -161,10 +190,11 @@ static scanner *make_scanner(request_rec *r, xp_request *request, const decision
 static void prepare(request_rec *r, xp_request *request, decision *d)
 {
     xp_signal_begin_answer(request); /* a second one if the first has become an error */
+    request->holds = d->holds;
     request->altered |= may_have_missed_coding(request, d);
     if (d->alters) {
         xp_hide_all(r, request);
-        xp_hints_keep_back(r);
+        keep_hints_back(r, d);
         if (r->handler && !strcmp(r->handler, "type-map")) /* mod_negotiation will redirect */
             xp_hide_negotiate(r, request, xp_unpack_is_possible());
     } else {
@@ -178,7 +208,7 @@ static __attribute__((noinline)) void insert(request_rec *r, xp_request *request
 {
     const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
     const xp_server_conf *server = ap_get_module_config(r->server->module_config, &xpurpose_module);
-    int varies = conf->mode == XP_ON && xp_config_vary(conf) && (request || server->vary[xp_config_stripped(conf)]);
+    int varies = conf->mode == XP_ON && xp_config_vary(conf) && (request || xp_config_vary_names(server, conf));
 
     if (r->main)
         return;
@@ -187,7 +217,7 @@ static __attribute__((noinline)) void insert(request_rec *r, xp_request *request
 
         *d = decide(r, request, subject);
         prepare(r, request, d);
-        varies = varies || d->what == PLAN_STRIP || request->altered;
+        varies = varies || d->what == PLAN_CHANGE || request->altered;
     }
     if (varies)
         xp_headers_add(r);
@@ -198,7 +228,7 @@ static __attribute__((noinline)) void insert(request_rec *r, xp_request *request
 static __attribute__((noinline)) void insert_for_view(request_rec *r, const xp_dir_conf *conf)
 {
     const xp_server_conf *server = ap_get_module_config(r->server->module_config, &xpurpose_module);
-    const char *names = server->vary[xp_config_stripped(conf)];
+    const char *names = xp_config_vary_names(server, conf);
 
     if (names && !r->handler && !r->main && r->output_filters == r->proto_output_filters && r->content_type &&
         (!strcmp(r->content_type, "text/html") || xp_field_is_html(r->content_type)))

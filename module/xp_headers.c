@@ -163,14 +163,27 @@ static xp_verdict judge(request_rec *r, request_rec *later, xp_outlook *outlook)
     return outlook->coding != XP_CODING_NONE ? XP_ENCODED_VERDICT : XP_STRIPPED_VERDICT;
 }
 
+/* The hash of what may be put in: without a script of ours nothing is held, so XPurposeGate has no say there. */
+static const char *hash_for(const request_rec *r)
+{
+    const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
+
+    if (xp_signal_request(r)->holds)
+        return XP_HOLD_HASH;
+    return xp_config_gate(conf) == XP_GATE_OFF ? NULL : XP_GATE_HASH;
+}
+
+static xp_hash_goes hash_rule(const xp_request *request)
+{
+    return request->holds ? XP_HASH_EVERYWHERE : XP_HASH_BESIDE_HASHES;
+}
+
 void xp_headers_judge(ap_filter_t *f, xp_outlook *outlook)
 {
-    const xp_dir_conf *conf = ap_get_module_config(f->r->per_dir_config, &xpurpose_module);
     request_rec copy, *later = foresee(f, &copy);
 
     outlook->verdict = judge(f->r, later, outlook);
-    xp_admit_gather(later, xp_config_gate(conf) == XP_GATE_OFF ? NULL : XP_GATE_HASH, XP_HASH_BESIDE_HASHES,
-                    &outlook->policies);
+    xp_admit_gather(later, hash_for(f->r), hash_rule(xp_signal_request(f->r)), &outlook->policies);
 }
 
 /* ---- Response ------------------------------------------------------------------------------------------------------------------------ */
@@ -227,17 +240,35 @@ static int is_html(request_rec *r)
     return accept && ap_strstr_c(accept, "text/html") != NULL;
 }
 
+/* True if other headers than those that views vary by have decided about this request, or might about one like it. Of a held class that is so
+ * if another rule came before the one on Sec-Purpose: what was passed then must not be taken for what would be held. */
+static int may_be_changed(const xp_dir_conf *conf, const xp_request *request)
+{
+    if (!request || !request->reads)
+        return 0;
+    return (request->classes & xp_config_stripped(conf)) ||
+           (!request->is_announced && (request->announced & xp_config_held(conf)));
+}
+
+/* Where pages are held, what a request that was sent ahead gets depends on what it is for, which ordinary views need not tell. All that was
+ * asked for like that says so, whatever has become of it: one place, and one rule. */
+static void vary_by_dest(request_rec *r, const xp_dir_conf *conf, const xp_server_conf *server,
+                         const xp_request *request)
+{
+    if (request && request->tells_dest && (xp_config_held(conf) & server->announced))
+        add_to_vary(r, "Sec-Fetch-Dest");
+}
+
 static void vary_response(request_rec *r, const xp_dir_conf *conf, const xp_request *request)
 {
     const xp_server_conf *server = ap_get_module_config(r->server->module_config, &xpurpose_module);
-    unsigned stripped = xp_config_stripped(conf);
-    const int may_be_stripped = request && request->reads && (request->classes & stripped);
-    const char *names = may_be_stripped ? server->vary_all : server->vary[stripped];
+    const char *names = may_be_changed(conf, request) ? server->vary_all : xp_config_vary_names(server, conf);
 
     if (names)
         add_to_vary(r, names);
     if (request && request->vary)
         add_to_vary(r, request->vary);
+    vary_by_dest(r, conf, server, request);
 }
 
 /* Fields of one table of headers on their way into another. */
@@ -245,6 +276,7 @@ typedef struct {
     request_rec *r;
     xp_vendor_set vendors;
     apr_table_t *kept;
+    int (*goes)(const char *name);
     int changed;
 } sieve;
 
@@ -319,17 +351,23 @@ static int is_one_of(const char *name, const char *const *names, size_t n)
 }
 
 /* True for headers by which one cache is told other things than Cache-Control says: nginx's, Akamai's, and what RFC 9213 calls
- * targeted fields, whose names end in Cache-Control. Surrogate-Control and Edge-Control tell more than that. */
-static int is_storage_field(const char *name)
+ * targeted fields, whose names end in Cache-Control; and for that itself. Surrogate-Control and Edge-Control tell more than that. */
+static int is_targeted_field(const char *name)
 {
-    static const char *const NAMES[] = { "age", "expires", "x-accel-expires" };
     static const char SUFFIX[] = "cache-control";
     size_t len = strlen(name);
 
-    if (len >= sizeof SUFFIX - 1 && (name[len - 1] | 0x20) == 'l' &&
-        !ap_cstr_casecmp(name + len - (sizeof SUFFIX - 1), SUFFIX))
-        return 1;
-    return is_one_of(name, NAMES, sizeof NAMES / sizeof *NAMES);
+    return (len >= sizeof SUFFIX - 1 && (name[len - 1] | 0x20) == 'l' &&
+            !ap_cstr_casecmp(name + len - (sizeof SUFFIX - 1), SUFFIX)) ||
+           !ap_cstr_casecmp(name, "x-accel-expires");
+}
+
+/* True for what says how to store the answer. */
+static int is_storage_field(const char *name)
+{
+    static const char *const NAMES[] = { "age", "expires" };
+
+    return is_targeted_field(name) || is_one_of(name, NAMES, sizeof NAMES / sizeof *NAMES);
 }
 
 /* True for what tells of the full page's bytes: their number, validators, digests, signatures that cover these, and that parts of
@@ -343,23 +381,26 @@ static int is_identity_field(const char *name)
     return is_one_of(name, NAMES, sizeof NAMES / sizeof *NAMES);
 }
 
-/* Keeps all fields but those that say how to store the answer. */
-static int keep_unless_storage(void *ctx, const char *name, const char *value)
+/* What goes of a stripped page's fields, and of a held one's. That may be looked at: Expires and Age tell the browser that keeps it how long
+ * it is fresh, as they would of the plain page, and other caches are told that it is private. */
+static int goes_of_stripped(const char *name)
+{
+    return is_storage_field(name) || is_identity_field(name);
+}
+
+static int goes_of_held(const char *name)
+{
+    return is_targeted_field(name) || is_identity_field(name);
+}
+
+static int keep_others(void *ctx, const char *name, const char *value)
 {
     sieve *s = ctx;
 
-    if (is_storage_field(name))
+    if (s->goes(name))
         s->changed = 1;
     else
         apr_table_addn(s->kept, name, value);
-    return 1;
-}
-
-static int keep_unless_identity(void *ctx, const char *name, const char *value)
-{
-    if (!is_identity_field(name))
-        return keep_unless_storage(ctx, name, value);
-    ((sieve *)ctx)->changed = 1;
     return 1;
 }
 
@@ -389,14 +430,14 @@ static void forget_surrogate(request_rec *r, apr_table_t *headers, const char *n
 }
 
 /* A backend may send any number of fields, so they are looked at in one round rather than asked for one by one. */
-static void forget(request_rec *r, apr_table_t *headers, apr_table_do_callback_fn_t *keep)
+static void forget(request_rec *r, apr_table_t *headers, int (*goes)(const char *name))
 {
-    sieve s = { .r = r };
+    sieve s = { .r = r, .goes = goes };
 
     if (apr_is_empty_table(headers))
         return;
     s.kept = apr_table_make(r->pool, apr_table_elts(headers)->nelts);
-    apr_table_do(keep, &s, headers, NULL);
+    apr_table_do(keep_others, &s, headers, NULL);
     if (s.changed) {
         apr_table_clear(headers);
         apr_table_do(put_back, headers, s.kept, NULL);
@@ -417,30 +458,78 @@ static void spare_stored(request_rec *r)
     }
 }
 
-/* The answer to a request that we have altered is for this request alone. */
-static void mark_altered(request_rec *r)
+/* True for directives that are for shared caches, or would keep the page beyond its time. */
+static int is_for_shared(const char *name, size_t len)
 {
-    const int fixed = has(r, "Cache-Control", note_no_transform);
+    static const char *const NAMES[] = { "private", "public", "s-maxage", "immutable" };
+    static const char STALE[] = "stale-";
 
-    forget(r, r->headers_out, keep_unless_storage);
-    forget(r, r->err_headers_out, keep_unless_storage);
-    apr_table_setn(r->headers_out, "Cache-Control", fixed ? "private, no-store, no-transform" : "private, no-store");
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (strlen(NAMES[i]) == len && !ap_cstr_casecmpn(name, NAMES[i], len))
+            return 1;
+    return len >= sizeof STALE - 1 && !ap_cstr_casecmpn(name, STALE, sizeof STALE - 1);
+}
+
+static int keep_directives(void *ctx, const char *name, const char *value)
+{
+    apr_array_header_t *kept = ctx;
+    xp_part member;
+
+    (void)name;
+    while (xp_field_member(&value, &member)) {
+        size_t len = xp_field_directive(&member);
+
+        if (len && !is_for_shared(member.text, len))
+            APR_ARRAY_PUSH(kept, const char *) = apr_pstrmemdup(kept->pool, member.text, member.len);
+    }
+    return 1;
+}
+
+/* What Cache-Control says of a held page: `private`, of all of it, and whatever else the plain page says to the browser that keeps it.
+ * no-store is none of ours: it would keep the page out of the back-forward cache, and Back would count again. */
+static const char *private_control(request_rec *r)
+{
+    apr_array_header_t *kept = apr_array_make(r->pool, 4, sizeof(const char *));
+
+    APR_ARRAY_PUSH(kept, const char *) = "private";
+    apr_table_do(keep_directives, kept, r->headers_out, "Cache-Control", NULL);
+    apr_table_do(keep_directives, kept, r->err_headers_out, "Cache-Control", NULL);
+    return xp_choice_list(r->pool, kept);
+}
+
+/* Takes fields away, and says in Cache-Control what is to be done instead. */
+static void mark(request_rec *r, int (*goes)(const char *name), const char *control)
+{
+    forget(r, r->headers_out, goes);
+    forget(r, r->err_headers_out, goes);
+    apr_table_setn(r->headers_out, "Cache-Control", control);
     spare_stored(r);
 }
 
-/* So is a stripped page, and nothing must take it for the full one. */
-static void mark_stripped(request_rec *r, const xp_request *request)
+/* The answer to a request that we have altered is for this request alone. */
+static void mark_altered(request_rec *r, const xp_request *request)
+{
+    if (request->holds)
+        mark(r, is_targeted_field, private_control(r));
+    else
+        mark(r, is_storage_field,
+             has(r, "Cache-Control", note_no_transform) ? "private, no-store, no-transform" : "private, no-store");
+}
+
+/* So is a stripped page, and nothing must take it for the full one. Nor must it a held one, which a browser may keep. */
+static void mark_changed(request_rec *r, const xp_request *request)
 {
     const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
 
-    forget(r, r->headers_out, keep_unless_identity);
-    forget(r, r->err_headers_out, keep_unless_identity);
-    apr_table_setn(r->headers_out, "Cache-Control", "private, no-store");
-    spare_stored(r);
-    filter_links(r, r->headers_out, conf);
-    filter_links(r, r->err_headers_out, conf);
+    if (request->holds) {
+        mark(r, goes_of_held, private_control(r));
+    } else {
+        mark(r, goes_of_stripped, "private, no-store");
+        filter_links(r, r->headers_out, conf);
+        filter_links(r, r->err_headers_out, conf);
+    }
     if (request->gate_hash)
-        xp_admit_gate(r, request->gate_hash, XP_HASH_BESIDE_HASHES);
+        xp_admit_gate(r, request->gate_hash, hash_rule(request));
 }
 
 static int has_end(const apr_bucket_brigade *bb)
@@ -463,16 +552,16 @@ static void watch(xp_request *request, const apr_bucket_brigade *bb)
 static void begin(request_rec *r, xp_request *request)
 {
     const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
-    const int is_stripped = request && request->eligible;
+    const int is_changed = request && request->eligible;
 
-    if (is_stripped) {
-        mark_stripped(r, request);
+    if (is_changed) {
+        mark_changed(r, request);
         request->watched = 1;
         request->recoded = coding_of(r) != XP_CODING_NONE;
     } else if (request && request->altered && r->status != HTTP_NOT_MODIFIED) {
-        mark_altered(r);
+        mark_altered(r, request);
     }
-    if ((xp_config_vary(conf) && is_html(r)) || is_stripped)
+    if ((xp_config_vary(conf) && is_html(r)) || is_changed)
         vary_response(r, conf, request);
 }
 
@@ -503,7 +592,7 @@ static apr_status_t filter(ap_filter_t *f, apr_bucket_brigade *bb)
     } else {
         watch(request, bb);
         if (has_end(bb)) {
-            forget(r, r->trailers_out, keep_unless_identity);
+            forget(r, r->trailers_out, request->holds ? goes_of_held : goes_of_stripped);
             if (request->arrives)
                 request->arrives(request->page);
             ap_remove_output_filter(f);

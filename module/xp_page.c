@@ -60,6 +60,7 @@ struct xp_page {
     unsigned cut;        /* elements that are gone, and … */
     apr_uint64_t bytes;  /* … how long they were */
     unsigned gated;      /* elements that stay, but do not load what they would */
+    unsigned waiting;    /* elements that wait as a whole until somebody looks */
     apr_uint64_t passed; /* bytes that have been passed on … */
     int complete;        /* … and have all come by behind what else there is */
     int dry, whole, begun, ended;
@@ -260,18 +261,26 @@ static void log_edit(const xp_page *page, const xp_edit *edit)
                   edit->pattern ? edit->pattern : "-");
 }
 
-/* The gate itself is no element of the page's: what it is put in for counts. */
-static void note_edit(xp_page *page, const xp_edit *edit)
+/* The gate itself is no element of the page's: what it is put in for counts. Nor is what else is put in for an element that waits. */
+static void count_edit(xp_page *page, const xp_edit *edit)
 {
-    page->edits++;
     if (xp_form_removes(edit->form)) {
         page->cut++;
         page->bytes += edit->to - edit->from;
         xp_count_cut(edit->vendor, edit->to - edit->from);
-    } else if (edit->form != XP_FORM_GATE) {
+    } else if (edit->form == XP_FORM_HELD) {
+        page->waiting++;
+        xp_count_held(edit->vendor);
+    } else if (edit->form != XP_FORM_GATE && edit->form != XP_FORM_HELD_TOO) {
         page->gated++;
         xp_count_gated(edit->vendor);
     }
+}
+
+static void note_edit(xp_page *page, const xp_edit *edit)
+{
+    page->edits++;
+    count_edit(page, edit);
     if (edit->form != XP_FORM_GATE && edit->vendor >= 0)
         xp_set_add(&page->met, edit->vendor);
     if (APLOG_R_IS_LEVEL(page->f->r, APLOG_TRACE1))
@@ -347,8 +356,10 @@ static xp_verdict verdict_of_edited(const xp_page *page)
     if (page->dry)
         return XP_DRYRUN_VERDICT;
     if (xp_scan_left(page->scan, XP_LEFT_CSP))
-        return XP_STRIPPED_CSP_VERDICT;
-    return xp_scan_left(page->scan, XP_LEFT_CHARSET) ? XP_STRIPPED_CHARSET_VERDICT : XP_STRIPPED_VERDICT;
+        return page->options.hold ? XP_HELD_CSP_VERDICT : XP_STRIPPED_CSP_VERDICT;
+    if (xp_scan_left(page->scan, XP_LEFT_CHARSET))
+        return page->options.hold ? XP_HELD_CHARSET_VERDICT : XP_STRIPPED_CHARSET_VERDICT;
+    return page->options.hold ? XP_HELD_VERDICT : XP_STRIPPED_VERDICT;
 }
 
 static xp_verdict verdict_of(const xp_page *page)
@@ -427,13 +438,15 @@ void xp_page_report(xp_page *page)
     apr_table_setn(r->notes, "xpurpose-cut", apr_itoa(r->pool, (int)page->cut));
     apr_table_setn(r->notes, "xpurpose-bytes", apr_off_t_toa(r->pool, (apr_off_t)page->bytes));
     apr_table_setn(r->notes, "xpurpose-gated", apr_itoa(r->pool, (int)page->gated));
+    apr_table_setn(r->notes, "xpurpose-held", apr_itoa(r->pool, (int)page->waiting));
     if (*names)
         apr_table_setn(r->notes, "xpurpose-vendors", names);
     xp_count_page(verdict, hits);
     ap_log_rerror(APLOG_MARK, APLOG_DEBUG, 0, r,
-                  "%s: %s, %u elements, %" APR_UINT64_T_FMT " bytes, %u gated%s%s, %u past the hold limit%s%s%s",
+                  "%s: %s, %u elements, %" APR_UINT64_T_FMT
+                  " bytes, %u gated, %u held%s%s, %u past the hold limit%s%s%s",
                   xp_purpose_name(page->request->purpose), xp_verdict_name(verdict), page->cut, page->bytes,
-                  page->gated, *names ? " of " : "", names, hits, left, WHY[xp_scan_reason(page->scan)],
+                  page->gated, page->waiting, *names ? " of " : "", names, hits, left, WHY[xp_scan_reason(page->scan)],
                   xp_scan_is_fragment(page->scan) ? ", part of a table: no stubs" : "");
 }
 
@@ -459,13 +472,16 @@ xp_page *xp_page_begin(ap_filter_t *f, xp_request *request, const xp_outlook *ou
     page->dry = dry;
     page->held = apr_brigade_create(r->pool, f->c->bucket_alloc);
     page->out = apr_brigade_create(r->pool, f->c->bucket_alloc);
-    xp_config_vendors(conf, &page->vendors);
+    if (!request->holds) /* nothing is held yet: no vendor, no edit */
+        xp_config_vendors(conf, &page->vendors);
     page->options.rules = xp_site_rules();
     page->options.vendors = &page->vendors;
     page->options.hold_limit = xp_config_hold_limit(conf);
     page->options.charset = outlook->charset;
     page->options.gate = xp_config_gate(conf);
-    page->options.stubs = xp_config_stubs(conf);
+    page->options.hold = request->holds;
+    page->options.document = request->holds && request->wanted == XP_WANTED_UNTOLD;
+    page->options.stubs = !request->holds && xp_config_stubs(conf);
     page->policies = outlook->policies;
     page->options.policies = &page->policies;
     page->options.on_edit = on_edit;
@@ -487,7 +503,7 @@ static apr_status_t end(xp_page *page)
         return APR_SUCCESS;
     page->ended = 1;
     xp_scan_end(page->scan);
-    if (xp_scan_reason(page->scan) == XP_REASON_NOT_HTML)
+    if (xp_scan_reason(page->scan) == XP_REASON_NOT_HTML || xp_scan_reason(page->scan) == XP_REASON_FRAGMENT)
         page->request->eligible = 0; /* its headers can stay as they are */
     rv = settle(page, APR_UINT64_MAX, 0);
     if (page->texts)

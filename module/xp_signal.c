@@ -34,6 +34,11 @@ static int says(const request_rec *r, const char *header, const char *word)
     return value && (!word || xp_field_all(value, word));
 }
 
+static int is_announced(const xp_signal *signal)
+{
+    return signal->header && !ap_cstr_casecmp(signal->header, XP_SIGNAL_PURPOSE);
+}
+
 static int is_met(request_rec *r, const xp_signal *signal)
 {
     if (signal->how == XP_SIGNAL_EXPR)
@@ -52,7 +57,7 @@ static int is_met(request_rec *r, const xp_signal *signal)
 
 /* Finds the first rule that is met, and the classes of all of them: a request that only an exception has kept from being
  * stripped is not alike to one that nothing else told of. */
-static const xp_signal *first_met(request_rec *r, const xp_server_conf *conf, unsigned *classes)
+static const xp_signal *first_met(request_rec *r, const xp_server_conf *conf, xp_request *request)
 {
     const xp_signal *first = NULL;
 
@@ -60,24 +65,24 @@ static const xp_signal *first_met(request_rec *r, const xp_server_conf *conf, un
         const xp_signal *signal = &APR_ARRAY_IDX(conf->signals, i, xp_signal);
 
         if (is_met(r, signal)) {
-            *classes |= 1u << signal->purpose;
+            request->classes |= 1u << signal->purpose;
+            request->announced |= is_announced(signal) ? 1u << signal->purpose : 0;
             first = first ? first : signal;
         }
     }
     return first;
 }
 
-/* The same, with what expressions have read in `*vary`, or NULL there. ap_expr names it in the response's Vary, which is not for it
+/* The same, with what expressions have read in `request->vary`, or NULL there. ap_expr names it in the response's Vary, which is not for it
  * to mark: XPurposeVary decides about that, and a stripped page is not stored anyway. */
-static const xp_signal *first_met_apart(request_rec *r, const xp_server_conf *conf, unsigned *classes,
-                                        const char **vary)
+static const xp_signal *first_met_apart(request_rec *r, const xp_server_conf *conf, xp_request *request)
 {
     const char *before = apr_table_get(r->headers_out, "Vary");
     const xp_signal *first;
 
     apr_table_unset(r->headers_out, "Vary");
-    first = first_met(r, conf, classes);
-    *vary = apr_table_get(r->headers_out, "Vary");
+    first = first_met(r, conf, request);
+    request->vary = apr_table_get(r->headers_out, "Vary");
     apr_table_unset(r->headers_out, "Vary");
     if (before)
         apr_table_setn(r->headers_out, "Vary", before);
@@ -121,17 +126,15 @@ xp_request *xp_signal_inherit(request_rec *r)
 xp_request *xp_signal_classify(request_rec *r)
 {
     const xp_server_conf *conf = ap_get_module_config(r->server->module_config, &xpurpose_module);
-    xp_request *request = NULL;
-    const xp_signal *met;
-    const char *vary;
-    unsigned classes = 0;
+    xp_request found = { .purpose = XP_VIEW }, *request = NULL;
+    const xp_signal *met = first_met_apart(r, conf, &found);
 
-    met = first_met_apart(r, conf, &classes, &vary);
-    if (met || vary) {
-        request = apr_pcalloc(r->pool, sizeof *request);
+    if (met || found.vary) {
+        request = apr_pmemdup(r->pool, &found, sizeof found);
         request->purpose = met ? met->purpose : XP_VIEW;
-        request->classes = classes;
-        request->vary = vary;
+        request->is_announced = met && is_announced(met);
+        request->tells_dest = says(r, XP_SIGNAL_PURPOSE, NULL) || says(r, "X-Purpose", NULL);
+        request->wanted = xp_subject_wanted(r);
         request->reads = r->method_number == M_GET;
         remember(r, request);
     }

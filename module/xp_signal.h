@@ -3,13 +3,18 @@
 #define XP_SIGNAL_H
 
 #include "xp_config.h"
+#include "xp_subject.h"
 
 /* What is known of a request beyond an ordinary view. A request without this record is one: it met no rule. */
 typedef struct {
     xp_purpose purpose;
-    unsigned classes; /* bit 1 << purpose for each class that a rule was met of; the first has given `purpose` */
-    int reads;        /* it came as GET or HEAD; an internal redirect makes a GET of anything */
-    const char *vary; /* headers that expressions have read */
+    unsigned classes;   /* bit 1 << purpose for each class that a rule was met of; the first has given `purpose` */
+    int reads;          /* it came as GET or HEAD; an internal redirect makes a GET of anything */
+    const char *vary;   /* headers that expressions have read */
+    unsigned announced; /* bit 1 << purpose for each class that a rule on Sec-Purpose was met of */
+    int is_announced;   /* such a one has given `purpose` */
+    int tells_dest;     /* Sec-Purpose or X-Purpose has been sent: browsers that do so tell Sec-Fetch-Dest */
+    xp_wanted wanted;   /* what that says */
 
     int hides_coding;            /* Accept-Encoding has been taken off the request, … */
     const char *accept_encoding; /* … and was this, or NULL */
@@ -17,7 +22,8 @@ typedef struct {
     int hides_copy;              /* no_local_copy is ours */
     int altered;                 /* the answer may come out otherwise for that: it must not be stored */
 
-    int eligible; /* the response has been or is being stripped: it must not be stored either, nor found again */
+    int holds; /* the class is held here; else it is stripped */
+    int eligible; /* the response has been or is being stripped: it must not be stored either, nor found again. Or it is being held */
     const char *gate_hash; /* what the response's policies get, so that the gate runs; NULL: nothing */
     int unpacked;          /* the response has come packed, and what unpacks it is in the chain */
     int reported;          /* the verdict is in the notes and has been counted */

@@ -23,10 +23,12 @@ enum {
     VENDOR_ELEMENTS,
     VENDOR_BYTES,
     VENDOR_GATED,
+    VENDOR_HELD,
     LEFT,
     ELEMENTS,
     BYTES,
     GATED,
+    HELD,
     HOLD_LIMIT,
     FAMILIES
 };
@@ -37,15 +39,18 @@ static const struct {
     const char *help;
 } FAMILY[FAMILIES] = {
     { "xpurpose_requests", "class", NULL, "XPurposeRequests", "Requests by class." },
-    { "xpurpose_pages", "outcome", NULL, "XPurposePages", "Responses where a class is stripped, by outcome." },
+    { "xpurpose_pages", "outcome", NULL, "XPurposePages", "Responses where a class is stripped or held, by outcome." },
     { "xpurpose_vendor_elements", "vendor", NULL, "XPurposeVendorElements", "Elements removed, by vendor." },
     { "xpurpose_vendor_bytes", "vendor", "bytes", "XPurposeVendorBytes", "Bytes of removed elements, by vendor." },
     { "xpurpose_vendor_gated", "vendor", NULL, "XPurposeVendorGated",
       "Elements that stay and are kept from loading, by vendor." },
+    { "xpurpose_vendor_held", "vendor", NULL, "XPurposeVendorHeld",
+      "Elements that wait until somebody looks, by vendor." },
     { "xpurpose_left_elements", "reason", NULL, "XPurposeLeft", "Elements left as they are, by reason." },
     { "xpurpose_removed_elements", NULL, NULL, "XPurposeElements", "Elements removed." },
     { "xpurpose_removed_bytes", NULL, "bytes", "XPurposeBytes", "Bytes of removed elements." },
     { "xpurpose_gated_elements", NULL, NULL, "XPurposeGated", "Elements that stay and are kept from loading." },
+    { "xpurpose_held_elements", NULL, NULL, "XPurposeHeld", "Elements that wait until somebody looks." },
     { "xpurpose_hold_limit_hits", NULL, NULL, "XPurposeHoldLimitHits", "Elements longer than XPurposeElementLimit." },
 };
 
@@ -56,7 +61,12 @@ typedef struct {
 
 static const unsigned long *of_vendor(const xp_count_vendor *vendor, int family)
 {
-    return family == VENDOR_BYTES ? &vendor->bytes : family == VENDOR_GATED ? &vendor->gated : &vendor->elements;
+    switch (family) {
+    case VENDOR_BYTES: return &vendor->bytes;
+    case VENDOR_GATED: return &vendor->gated;
+    case VENDOR_HELD: return &vendor->held;
+    default: return &vendor->elements;
+    }
 }
 
 /* Reads the sample at `*at` and moves on; 0 behind the last. Vendors of which there is nothing to count are left out. */
@@ -82,6 +92,7 @@ static int next_sample(const xp_counters *c, int family, int *at, sample *s)
     case ELEMENTS: counter = i < 1 ? &c->elements : NULL; break;
     case BYTES: counter = i < 1 ? &c->bytes : NULL; break;
     case GATED: counter = i < 1 ? &c->gated : NULL; break;
+    case HELD: counter = i < 1 ? &c->held : NULL; break;
     case HOLD_LIMIT: counter = i < 1 ? &c->hold_limit : NULL; break;
     default:
         while (i < XP_VENDORS_MAX && !xp_count_get(of_vendor(&c->vendors[i], family)))

@@ -37,6 +37,25 @@ static dest dest_of(const request_rec *r)
     return DEST_UNKNOWN;
 }
 
+static int is_item(const request_rec *r, const char *header, const char *token)
+{
+    const char *value = apr_table_get(r->headers_in, header);
+
+    return value && xp_field_is_item(value, token);
+}
+
+/* "empty" is what a speculation rule's prefetch asks for as well, but only that navigates. */
+xp_wanted xp_subject_wanted(const request_rec *r)
+{
+    static const char DEST[] = "Sec-Fetch-Dest";
+
+    if (!apr_table_get(r->headers_in, DEST))
+        return XP_WANTED_UNTOLD;
+    if (is_item(r, DEST, "document") || is_item(r, DEST, "iframe") || is_item(r, DEST, "frame"))
+        return XP_WANTED_DOCUMENT;
+    return is_item(r, DEST, "empty") && is_item(r, "Sec-Fetch-Mode", "navigate") ? XP_WANTED_DOCUMENT : XP_WANTED_OTHER;
+}
+
 /* ---- Types and names ---------------------------------------------------------------------------------------------------- */
 
 /* What is embedded in pages or downloaded beside them; prefixes. Types of programs (text/x-perl, application/x-httpd-php) are

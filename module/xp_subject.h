@@ -17,4 +17,10 @@ xp_subject xp_subject_of(const request_rec *r);
 /* The same for an answer that httpd makes of an error: its type has nothing to do with the name. */
 xp_subject xp_subject_of_error(const request_rec *r);
 
+/* Whether a request is for a document, by Sec-Fetch-Dest alone. */
+typedef enum { XP_WANTED_UNTOLD, XP_WANTED_DOCUMENT, XP_WANTED_OTHER } xp_wanted;
+
+/* OTHER is also what can be read in more than one way: only what is a document for certain is to be held. */
+xp_wanted xp_subject_wanted(const request_rec *r);
+
 #endif

@@ -20,6 +20,8 @@ XPurpose DRYRUN
 XPurposeAction preview Strip
 XPurposeAction Prefetch pass
 XPurposeAction prerender Strip
+XPurposeAction prerender Hold
+XPurposeAction PREFETCH hold
 XPurposeVendors All
 XPurposeVendors None
 XPurposeVendors matomo Hotjar google-analytics
@@ -75,7 +77,11 @@ my @bad = (
     ['XPurpose', 'takes one argument', 'On'],
     ['XPurpose On Off', 'takes one argument'],
     ['XPurposeAction view Strip', "'view'", 'prefetch, prerender, preview'],
-    ['XPurposeAction preview Cut', "'Cut'", 'Pass, Strip'],
+    ['XPurposeAction preview Cut', "'Cut'", 'Pass, Strip, Hold'],
+    ['XPurposeAction preview Hold', "'Hold'", 'prefetch and prerender', 'give preview Strip or Pass'],
+    ['XPurposeAction Agent hold', "'hold'", 'prefetch and prerender', 'give Agent Strip or Pass'],
+    ['XPurposeAction view Hold', "'view'", 'prefetch, prerender, preview'],
+    ['XPurposeAction prerender Hold Strip', 'takes two arguments'],
     ['XPurposeAction preview', 'takes two arguments'],
     ['XPurposeSignal', 'class header value', 'expr=EXPR', 'None'],
     ['XPurposeSignal all', "'all'", 'view, prefetch, prerender, preview'],
@@ -213,13 +219,14 @@ XPurposeVendor mine url mine.example.com
 CONF
 my $page = '<!DOCTYPE html><title>t</title><script src="https://mine.example.com/x.js"></script>';
 my %case = (
-    good => [200, "XPurpose On\nXPurposeAction preview Strip\nXPurposeVendors mine\nXPurposeStubs Off\nXPurposeGate All\nXPurposeVary Off"],
+    good => [200, "XPurpose On\nXPurposeAction preview Strip\nXPurposeAction prerender Hold\nXPurposeVendors mine\nXPurposeStubs Off\nXPurposeGate All\nXPurposeVary Off"],
     listed => [200, 'XPurpose On'],
     denied => [500, 'XPurpose On'],
     limit => [500, 'XPurposeElementLimit 65536'],
     signal => [500, 'XPurposeSignal None'],
     vendor => [500, 'XPurposeVendor x url x.example.com'],
     bad => [500, 'XPurpose Maybe'],
+    held => [500, 'XPurposeAction preview Hold'],
 );
 for my $folder (sort keys %case) {
     $htaccess->doc("$folder/index.html", $page);
@@ -231,6 +238,7 @@ for my $folder (sort keys %case) {
 my $log = $htaccess->error_log;
 like $log, qr/bad\/\.htaccess: XPurpose: 'Maybe' is none of/, 'the error log says what is wrong';
 like $log, qr/denied\/\.htaccess: XPurpose not allowed here/, 'or not allowed';
+like $log, qr/held\/\.htaccess: XPurposeAction: 'Hold' is for prefetch and prerender/, 'of a class as well';
 $htaccess->expect_log(qr/\.htaccess: XPurpose/);
 $htaccess->stop;
 done_testing;

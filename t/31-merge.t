@@ -63,6 +63,27 @@ XPurposeStubs Off
 <Directory %DOCS%/prefetch>
     XPurposeAction prefetch Strip
 </Directory>
+<Directory %DOCS%/hold>
+    XPurposeAction prerender Hold
+</Directory>
+<Directory %DOCS%/hold/both>
+    XPurposeAction prefetch Hold
+</Directory>
+<Directory %DOCS%/hold/both/strip>
+    XPurposeAction prerender Strip
+</Directory>
+<Directory %DOCS%/hold/both/strip/again>
+    XPurposeAction prerender Strip
+    XPurposeAction prerender Hold
+    XPurposeAction preview Pass
+</Directory>
+<Directory %DOCS%/hold/pass>
+    XPurposeAction prerender Pass
+</Directory>
+<Location /hold/located>
+    XPurposeAction prerender Pass
+    XPurposeAction prefetch Hold
+</Location>
 <Location /limit>
     XPurposeElementLimit 4096
 </Location>
@@ -103,6 +124,7 @@ XPurposeSignal preview Sec-Purpose prefetch;prerender;preview
     XPurposeGate All
     XPurposeSignal None
     XPurposeSignal preview X-Other "a Value"
+    XPurposeSignal prerender X-Ahead *
     XPurposeVendors hotjar
 </VirtualHost>
 CONF
@@ -190,11 +212,36 @@ is gates("/$_/page.html"), $gate{$_}, "/$_: $gate{$_}" for sort keys %gate;
 is gates('/gated/page.html', port => 2, headers => ['X-Other' => 'a Value']), 'all', 'a virtual host, and none of its vendors in the script';
 is gates('/gated/page.html', headers => []), 'off', 'a view';
 
+# ---- Hold: three states for each class ----
+
+# What becomes of a prefetch, a prerender and a preview.
+sub actions {
+    my ($path) = @_;
+    my %name = (clean => 'hold', held => 'hold', stripped => 'strip');
+    return join ' ', map {
+        my $verdict = $httpd->notes($httpd->get($path, @$_))->{verdict};
+        defined $verdict ? $name{$verdict} || $verdict : 'pass';
+    } ['Sec-Purpose' => 'prefetch'], ['Sec-Purpose' => 'prefetch;prerender'], ['X-Purpose' => 'preview'];
+}
+
+my %actions = (
+    '' => 'pass pass strip', 'hold/' => 'pass hold strip', 'hold/both/' => 'hold hold strip', 'hold/both/strip/' => 'hold strip strip',
+    'hold/both/strip/again/' => 'hold hold pass', 'hold/pass/' => 'pass pass strip', 'hold/located/' => 'hold pass strip',
+    'hold/htaccess/' => 'hold pass strip', 'hold/htaccess/deep/' => 'strip hold strip',
+);
+$httpd->doc("${_}page.html", $page) for grep { $_ } keys %actions;
+$httpd->doc('hold/htaccess/.htaccess', "XPurposeAction prerender Pass\nXPurposeAction prefetch Hold\n");
+$httpd->doc('hold/htaccess/deep/.htaccess', "XPurposeAction prefetch Strip\nXPurposeAction prerender Hold\n");
+is actions("/${_}page.html"), $actions{$_}, "/$_: prefetch, prerender, preview: $actions{$_}" for sort keys %actions;
+
 # ---- Vary follows the directory ----
 
-sub vary { my $v = $httpd->get($_[0])->{headers}{vary}; return defined $v ? join ' ', split /,\s*/, $v : undef }
+sub vary { my $v = $httpd->get(@_)->{headers}{vary}; return defined $v ? join ' ', split /,\s*/, $v : undef }
 is vary('/page.html'), 'X-Thumb Sec-Purpose X-Purpose X-Deep', 'Vary names what rules for stripped classes read, expressions too';
 is vary('/prefetch/page.html'), 'X-Thumb X-Early Sec-Purpose X-FB-HTTP-Engine X-Purpose Sec-Fetch-Dest Sec-Fetch-Mode HX-Preloaded Purpose X-Moz X-Sec-Purpose X-Deep', 'more classes, more headers';
+is vary('/hold/page.html'), 'X-Thumb Sec-Purpose X-Purpose X-Deep', 'pages that are held vary by Sec-Purpose, which has been named';
+is vary('/hold/both/strip/again/page.html'), 'Sec-Purpose X-Deep', '... by no other header where no class is stripped, but for expressions';
+is vary('/hold/both/strip/again/page.html', 'Sec-Purpose' => 'prefetch'), 'Sec-Purpose X-Deep Sec-Fetch-Dest', '... and by what it is for where it may be held';
 is vary($_), undef, "$_: none" for '/novary/page.html', '/off/page.html', '/located/page.html';
 
 # ---- Rules: the first that matches wins, one's own before the compiled-in ones ----

@@ -34,12 +34,12 @@ my $bytes = length("$tag$mine");
 
 # ---- Notes ----
 
-is_deeply note_of('/page.html'), { verdict => 'stripped', cut => 2, bytes => $bytes, vendors => 'google-analytics,mine', gated => 0, class => 'preview', status => 200 }, 'notes of a stripped page';
-is_deeply note_of('/clean.html'), { verdict => 'clean', cut => 0, bytes => 0, vendors => undef, gated => 0, class => 'preview', status => 200 }, 'of a clean one';
-is_deeply note_of('/dry/page.html'), { verdict => 'dryrun', cut => 2, bytes => $bytes, vendors => 'google-analytics,mine', gated => 0, class => 'preview', status => 200 }, 'of a dry run';
-is_deeply note_of('/text.txt'), { verdict => 'passed:not-html', cut => undef, bytes => undef, vendors => undef, gated => undef, class => 'preview', status => 200 }, 'of one that passes';
-is_deeply note_of('/long.html'), { verdict => 'passed:hold-limit', cut => 0, bytes => 0, vendors => undef, gated => 0, class => 'preview', status => 200 }, 'of one that is too long';
-is_deeply note_of('/page.html', []), { verdict => undef, cut => undef, bytes => undef, vendors => undef, gated => undef, class => undef, status => 200 }, 'of a view';
+is_deeply note_of('/page.html'), { verdict => 'stripped', cut => 2, bytes => $bytes, vendors => 'google-analytics,mine', gated => 0, held => 0, class => 'preview', status => 200 }, 'notes of a stripped page';
+is_deeply note_of('/clean.html'), { verdict => 'clean', cut => 0, bytes => 0, vendors => undef, gated => 0, held => 0, class => 'preview', status => 200 }, 'of a clean one';
+is_deeply note_of('/dry/page.html'), { verdict => 'dryrun', cut => 2, bytes => $bytes, vendors => 'google-analytics,mine', gated => 0, held => 0, class => 'preview', status => 200 }, 'of a dry run';
+is_deeply note_of('/text.txt'), { verdict => 'passed:not-html', cut => undef, bytes => undef, vendors => undef, gated => undef, held => undef, class => 'preview', status => 200 }, 'of one that passes';
+is_deeply note_of('/long.html'), { verdict => 'passed:hold-limit', cut => 0, bytes => 0, vendors => undef, gated => 0, held => 0, class => 'preview', status => 200 }, 'of one that is too long';
+is_deeply note_of('/page.html', []), { verdict => undef, cut => undef, bytes => undef, vendors => undef, gated => undef, held => undef, class => undef, status => 200 }, 'of a view';
 note_of('/page.html', ['Sec-Purpose' => 'prefetch']);
 note_of('/page.html', ['Sec-Purpose' => 'prefetch;prerender']);
 
@@ -53,7 +53,7 @@ sub note_of {
 my $log = $httpd->error_log;
 my $debug = () = $log =~ /xpurpose:debug/g;
 is $debug, 5, 'one line at debug for each request of a class that is stripped';
-like $log, qr/xpurpose:debug.*preview: stripped, 2 elements, $bytes bytes, 0 gated of google-analytics,mine/, 'with the verdict';
+like $log, qr/xpurpose:debug.*preview: stripped, 2 elements, $bytes bytes, 0 gated, 0 held of google-analytics,mine/, 'with the verdict';
 my $trace = () = $log =~ /xpurpose:trace1/g;
 is $trace, 4, 'one line at trace1 for each edit';
 like $log, qr/script src at @{[length $html]}, @{[length $tag]} bytes: vendor google-analytics, pattern \S+/, 'offset, length, vendor and pattern';
@@ -68,12 +68,12 @@ is $figures->{Requests}{view}, 2, 'views are counted, this one among them';
 is_deeply { map { $figures->{Pages}{$_} ? ($_ => $figures->{Pages}{$_}) : () } keys %{ $figures->{Pages} } },
     { stripped => 1, clean => 1, dryrun => 1, 'passed:not-html' => 1, 'passed:hold-limit' => 1 }, 'pages by outcome and reason';
 is_deeply [sort keys %{ $figures->{Pages} }],
-    [sort qw(stripped stripped:csp stripped:charset clean dryrun),
-        map { "passed:$_" } qw(not-html charset csp encoded partial no-transform ambiguous hold-limit late method off)], 'every reason is there';
+    [sort qw(stripped stripped:csp stripped:charset held held:csp held:charset clean dryrun),
+        map { "passed:$_" } qw(not-html charset csp encoded partial no-transform ambiguous hold-limit late fragment unsupported method off)], 'every reason is there';
 is_deeply $figures->{VendorElements}, { 'google-analytics' => 2, mine => 2 }, 'elements by vendor';
 is_deeply $figures->{VendorBytes}, { 'google-analytics' => 2 * length $tag, mine => 2 * length $mine }, 'bytes by vendor';
 is_deeply [@$figures{qw(Elements Bytes HoldLimitHits)}], [4, 2 * $bytes, 1], 'and in all';
-is_deeply [@$figures{qw(VendorGated Gated Left)}], [{}, 0, { csp => 0, charset => 0 }], 'nothing is gated, and nothing had to stay';
+is_deeply [@$figures{qw(VendorGated Gated VendorHeld Held Left)}], [{}, 0, {}, 0, { csp => 0, charset => 0 }], 'nothing is gated or held, and nothing had to stay';
 
 my $metrics = $httpd->get('/counters?openmetrics');
 is $metrics->{headers}{'content-type'}, 'application/openmetrics-text; version=1.0.0; charset=utf-8', 'OpenMetrics';
@@ -179,7 +179,7 @@ is counted('VendorElements'), '{ "google-analytics": 3, "mine": 4, "another": 1 
         my ($content, $verdict, $cut, $gated, $vendors) = @{ $page{$name} };
         $httpd->doc("$name.html", $content);
         is_deeply note_of("/$name.html"),
-            { verdict => $verdict, cut => $cut, bytes => $cut * length $tag, gated => $gated, vendors => $vendors, class => 'preview', status => 200 }, "$name: $verdict";
+            { verdict => $verdict, cut => $cut, bytes => $cut * length $tag, gated => $gated, held => 0, vendors => $vendors, class => 'preview', status => 200 }, "$name: $verdict";
     }
     is counted('Elements') - $before{Elements}, 5, 'what is gone is counted, and nothing else';
     is counted('Gated') - $before{Gated}, 4, 'so is what is gated';
@@ -189,8 +189,8 @@ is counted('VendorElements'), '{ "google-analytics": 3, "mine": 4, "another": 1 
     is_deeply [complaints($httpd->get('/counters?openmetrics')->{content})], [], '... and all of it is well formed';
     like $httpd->get('/server-status?auto')->{content}, qr/^XPurposeLeft\[csp\]: 6$/m, 'mod_status has it';
     my $said = $httpd->error_log;
-    like $said, qr/preview: stripped, 1 elements, @{[length $tag]} bytes, 2 gated of google-analytics,mine, 0 past the hold limit$/m, 'the log';
-    like $said, qr/preview: passed:csp, 0 elements, 0 bytes, 0 gated, 0 past the hold limit, 1 left for charset, 1 left for csp$/m, '... tells each reason';
+    like $said, qr/preview: stripped, 1 elements, @{[length $tag]} bytes, 2 gated, 0 held of google-analytics,mine, 0 past the hold limit$/m, 'the log';
+    like $said, qr/preview: passed:csp, 0 elements, 0 bytes, 0 gated, 0 held, 0 past the hold limit, 1 left for charset, 1 left for csp$/m, '... tells each reason';
     my $at = length "$declared$tag";
     like $said, qr/gate at $at, \d{4,} bytes put in: vendor mine, pattern mine\.example\.com$/m, 'a line for the gate';
     like $said, qr/gated at @{[$at + length '<script']}, \d+ bytes put in: vendor mine, pattern mine\.example\.com$/m, '... and one for the script';
