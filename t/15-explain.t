@@ -197,7 +197,7 @@ is_deeply $first->{reports}[0],
     pattern => $lines[0] =~ /pattern (.*)/ }, '... an edit';
 is scalar @{ $first->{reports} }, 2, '... each edit';
 is_deeply { map { $_ => $first->{$_} } grep { $_ ne 'reports' } keys %$first },
-    { name => 'page.html', bytes => length $PAGE, removed => 2, bytes_removed => $removed, gated => 0, vendors => ['google-analytics'], hold_limit => 0,
+    { name => 'page.html', bytes => length $PAGE, removed => 2, bytes_removed => $removed, gated => 0, held => 0, vendors => ['google-analytics'], hold_limit => 0,
     left_for_charset => 0, left_for_csp => 0, not_judged => undef, fragment => JSON::PP::false }, '... and the summary';
 is_deeply [map { $_->{what} } @{ $second->{reports} }], ['inserted', 'gated', 'gated', 'inserted', 'set aside'], '... of what stays, too';
 is join(' ', @{ $second->{reports}[1]{items} }), $told[1] =~ /items "(.*)"/ ? $1 : undef, '... with the items';
@@ -231,7 +231,7 @@ is $kept, $stripped, '... that may hold it';
 (undef, $kept) = explained('--all --strip page.html');
 is $kept, $stripped, '--all';
 
-like + (explained('--hold-limit 40 page.html'))[1], qr/hold-limit: \d+ passed/, '--hold-limit: a longer element passes, and it says so';
+like + (explained("--$_ 40 page.html"))[1], qr/hold-limit: \d+ passed/, "--$_: a longer element passes, and it says so" for 'element-limit', 'hold-limit';
 like + (explained('--charset utf-16le page.html'))[1], qr/: 0 removed .*; charset: the rest of the page was not judged$/,
     '--charset: an unsafe one passes, and it says so';
 is + (explained('-', $json_page))[1], "-: 0 removed (0 of ${\length $json_page} bytes); not-html: it begins as data or a script does\n",
@@ -260,7 +260,7 @@ is + (explained('--list=json'))[0], 2, 'no other list';
 
 for my $bad (['--vendors no-such-vendor page.html', 'no-such-vendor'], ['--vendors +chartbeat,hotjar page.html', 'hotjar'],
     ['--vendors', '--vendors'], ['--gate on page.html', 'on'], ['--chunk 0 page.html', '0'], ['--chunk -3 page.html', '-3'], ['--chunk 1x page.html', '1x'],
-    ['--chunk 99999999999999999999 page.html', '99999999999999999999'], ['--hold-limit no page.html', 'no'], ['--nonsense page.html', '--nonsense'], ['--strip', '--strip'])
+    ['--chunk 99999999999999999999 page.html', '99999999999999999999'], ['--element-limit no page.html', 'no'], ['--hold-limit 0 page.html', '0'], ['--nonsense page.html', '--nonsense'], ['--strip', '--strip'])
 {
     my ($code, $out, $said) = explained($bad->[0]);
     is "$code$out", '2', "$bad->[0]: wrong usage";

@@ -106,11 +106,14 @@ static void print_place(const xp_report *report, xp_place place)
 
 /* ---- Edits ----------------------------------------------------------------------------------------------------------------- */
 
-/* What is put in before an element that stays may be stubs only; the gate bears its name where they bear their vendor's. */
-static const char *form_name(const xp_edit *edit)
+/* What is put in before an element that stays may be stubs only; the gate bears its name where they bear their vendor's. A held page
+ * has no stubs. */
+static const char *form_name(const xp_report *report, const xp_edit *edit)
 {
     bool has_gate = edit->form != XP_FORM_GATE;
 
+    if (report->hold && !has_gate)
+        return "hold";
     for (int i = 0; !has_gate && i < edit->npieces; i++)
         has_gate = edit->pieces[i].len == 4 && !memcmp(edit->pieces[i].text, "gate", 4);
     return has_gate ? xp_form_name(edit->form) : "stub";
@@ -140,16 +143,15 @@ static void print_items(const xp_edit *edit, bool json)
 
 static void edit_as_json(xp_report *report, xp_place place, const xp_edit *edit, uint64_t bytes)
 {
+    static const char *const WHAT[] = { [XP_FORM_GATE] = "inserted",
+                                        [XP_FORM_GATED] = "gated",
+                                        [XP_FORM_SET_ASIDE] = "set aside",
+                                        [XP_FORM_HELD] = "held" };
     bool removes = xp_form_removes(edit->form), gated = edit->form == XP_FORM_GATED;
 
-    json_item(report,
-              removes                      ? "removed"
-              : gated                      ? "gated"
-              : edit->form == XP_FORM_GATE ? "inserted"
-                                           : "set aside",
-              place);
+    json_item(report, removes ? "removed" : WHAT[edit->form], place);
     json_string("vendor", xp_rules_name(report->rules, edit->vendor));
-    json_string("form", form_name(edit));
+    json_string("form", form_name(report, edit));
     json_number("offset", edit->from);
     json_number(removes ? "bytes" : "bytes_put_in", bytes);
     if (gated) {
@@ -175,7 +177,8 @@ void xp_report_edit(xp_report *report, xp_place place, const xp_edit *edit)
         return;
     }
     print_place(report, place);
-    printf("%s, %s", edit->vendor < 0 ? "all vendors" : xp_rules_name(report->rules, edit->vendor), form_name(edit));
+    printf("%s, %s", edit->vendor < 0 ? "all vendors" : xp_rules_name(report->rules, edit->vendor),
+           form_name(report, edit));
     if (edit->form == XP_FORM_GATED) {
         fputs(", items \"", stdout);
         print_items(edit, false);
@@ -196,7 +199,7 @@ void xp_report_missed(xp_report *report, xp_place place, const xp_missed *missed
 
     if (!report->json) {
         print_place(report, place);
-        printf("%s, nearly: %s, %s: %s", vendor ? vendor : "nobody known", missed->element, missed->reason,
+        printf("%s, %s: %s, %s: %s", vendor ? vendor : "nobody known", missed->what, missed->element, missed->reason,
                missed->says);
         if (missed->has_at)
             printf(", at %llu:%llu", (unsigned long long)missed->at.line, (unsigned long long)missed->at.column);
@@ -205,7 +208,7 @@ void xp_report_missed(xp_report *report, xp_place place, const xp_missed *missed
             printf("    %s\n", missed->directive);
         return;
     }
-    json_item(report, "nearly", place);
+    json_item(report, missed->what, place);
     json_string("vendor", vendor);
     json_string("element", missed->element);
     json_string("reason", missed->reason);
@@ -223,7 +226,7 @@ void xp_report_missed(xp_report *report, xp_place place, const xp_missed *missed
 /* What stays although it sends hits, and why. */
 static const char *const WHY_LEFT[XP_LEFT_REASONS] = { [XP_LEFT_CHARSET] = "charset", [XP_LEFT_CSP] = "csp" };
 
-static const char *const REASON[] = { NULL, "ambiguous", "charset", "not-html" };
+static const char *const REASON[] = { NULL, "ambiguous", "charset", "not-html", "fragment" };
 
 static void summary_as_json(const xp_report *report, const xp_summary *summary)
 {
@@ -234,6 +237,7 @@ static void summary_as_json(const xp_report *report, const xp_summary *summary)
     json_number("removed", summary->removed);
     json_number("bytes_removed", summary->cut);
     json_number("gated", summary->gated);
+    json_number("held", summary->held);
     json_key("vendors");
     putchar('[');
     for (int i = 0; xp_rules_name(report->rules, i); i++)
@@ -263,7 +267,8 @@ static void print_left(const xp_scan *scan)
 void xp_report_summary(xp_report *report, const xp_summary *summary)
 {
     static const char *const REST[] = { NULL, "the rest of the page was not judged",
-                                        "the rest of the page was not judged", "it begins as data or a script does" };
+                                        "the rest of the page was not judged", "it begins as data or a script does",
+                                        "it does not begin as a document does" };
     xp_reason reason = xp_scan_reason(summary->scan);
     unsigned longer = xp_scan_hold_limit_hits(summary->scan);
     const char *comma = "; vendors: ";
@@ -272,8 +277,11 @@ void xp_report_summary(xp_report *report, const xp_summary *summary)
         summary_as_json(report, summary);
         return;
     }
-    printf("%s: %llu removed (%llu of %llu bytes)", report->file, (unsigned long long)summary->removed,
-           (unsigned long long)summary->cut, (unsigned long long)summary->bytes);
+    if (report->hold)
+        printf("%s: %llu held", report->file, (unsigned long long)summary->held);
+    else
+        printf("%s: %llu removed (%llu of %llu bytes)", report->file, (unsigned long long)summary->removed,
+               (unsigned long long)summary->cut, (unsigned long long)summary->bytes);
     if (summary->gated)
         printf(", %llu gated", (unsigned long long)summary->gated);
     for (int i = 0; xp_rules_name(report->rules, i); i++)

@@ -9,8 +9,9 @@ typedef struct {
     uint64_t line, column;
 } xp_place;
 
-/* An element that nearly went. */
+/* An element that nearly went, or is not held. */
 typedef struct {
+    const char *what;    /* "nearly" or "stays" */
     const char *element; /* its name */
     const char *reason;  /* a word */
     char says[512];      /* what was missing, as a sentence without its stop */
@@ -23,16 +24,16 @@ typedef struct {
 
 /* A whole page. */
 typedef struct {
-    uint64_t bytes; /* of the page */
-    uint64_t removed, cut,
-        gated; /* elements removed and their bytes, and those that stay but do not load what they would */
+    uint64_t bytes;               /* of the page */
+    uint64_t removed, cut;        /* elements removed, and their bytes */
+    uint64_t gated, held;         /* those that stay but do not load what they would, and those that wait as a whole */
     const xp_vendor_set *vendors; /* of whom something was found */
     const xp_scan *scan;
 } xp_summary;
 
 typedef struct {
     const xp_rules *rules;
-    bool json;
+    bool json, hold;
     const char *file;      /* the page that is being told of */
     unsigned files, items; /* how many have been begun */
 } xp_report;

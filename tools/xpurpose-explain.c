@@ -1,7 +1,7 @@
-/* xpurpose-explain: what the module would take out of a saved page, and why, before it is switched on.
+/* xpurpose-explain: what the module would take out of a saved page, or let wait in it, and why, before it is switched on.
  *
  * One line an edit, in the form that editors know: file:line:column: vendor, form, and bytes and pattern of what goes, or what a script
- * that stays is kept from loading. With --strip the page goes to standard output as a preview would get it. The page is read in blocks
+ * that stays is kept from loading. With --strip the page goes to standard output as a preview would get it, or with --hold a prerender. The page is read in blocks
  * and fed to the same engine that httpd runs; only what the engine has not settled yet is kept, so that a page may be of any size.
  * A program of its own rather than a handler in httpd: it needs no server, no configuration and no permission.
  */
@@ -15,13 +15,15 @@
 #include "xp_nearly.h"
 #include "xp_report.h"
 
-enum { BLOCK = 65536, HOLD_LIMIT = 262144 };
+enum { BLOCK = 65536, ELEMENT_LIMIT = 262144 };
 enum { LONGEST_LINE = 16384 }; /* a stub of 4,096 bytes with a backslash before each */
 enum { EXIT_TROUBLE = 1, EXIT_USAGE = 2 };
 
 static const char USAGE[] =
     "usage: xpurpose-explain [option ...] file ...   ('-' is standard input)\n"
-    "  --strip            write the stripped page to standard output instead of the report\n"
+    "  --hold             what becomes of each element in a page that is held: it waits, is gated, or stays and why\n"
+    "  --strip            write the stripped page, or with --hold the held one, to standard output instead of the "
+    "report\n"
     "  --near             tell also of elements that nearly went: what was missing, and the directive that would add "
     "it\n"
     "  --json             the report as one JSON document for all files\n"
@@ -32,7 +34,7 @@ static const char USAGE[] =
     "  --gate MODE        what XPurposeGate is: On, Off or All (On)\n"
     "  --policy TEXT      the Content-Security-Policy that the server sends with the page\n"
     "  --charset LABEL    the charset that the server sends with the page\n"
-    "  --hold-limit N     let an element pass that is longer than N bytes (262144)\n"
+    "  --element-limit N  let an element pass that is longer than N bytes (262144); also --hold-limit\n"
     "  --chunk N          feed the page in pieces of N bytes\n"
     "  --list             print the catalogue: name, class, whether it is removed by default, month of review, where "
     "to look it up\n"
@@ -42,14 +44,14 @@ static const char USAGE[] =
 
 /* What the command line asked for. */
 static struct {
-    bool strip;
+    bool strip, near;
     size_t chunk;
     xp_vendor_set vendors;
     const char *policy; /* or NULL */
     xp_policies policies;
     xp_options options;
     xp_report report;
-} tool = { .chunk = BLOCK, .options = { .hold_limit = HOLD_LIMIT, .stubs = true, .gate = XP_GATE_ON } };
+} tool = { .chunk = BLOCK, .options = { .hold_limit = ELEMENT_LIMIT, .stubs = true, .gate = XP_GATE_ON } };
 
 /* The page being read. `held` is what the engine has not settled; its first `gone` bytes are done with. */
 typedef struct {
@@ -94,14 +96,16 @@ static void settle(page *p, uint64_t offset, bool stays)
     p->offset += n;
 }
 
-/* As the module's notes count: the gate itself is no element of the page's. */
+/* As the module's notes count: the gate itself is no element of the page's, nor is what else is put in for one that waits. */
 static void count_edit(page *p, const xp_edit *edit)
 {
-    if (edit->form == XP_FORM_GATE)
+    if (edit->form == XP_FORM_GATE || edit->form == XP_FORM_HELD_TOO)
         return;
     if (xp_form_removes(edit->form)) {
         p->found.removed++;
         p->found.cut += edit->to - edit->from;
+    } else if (edit->form == XP_FORM_HELD) {
+        p->found.held++;
     } else {
         p->found.gated++;
     }
@@ -115,7 +119,7 @@ static void on_edit(void *ctx, const xp_edit *edit)
     settle(p, edit->from, true);
     for (int i = 0; tool.strip && i < edit->npieces; i++)
         fwrite(edit->pieces[i].text, 1, edit->pieces[i].len, stdout);
-    if (!tool.strip)
+    if (!tool.strip && edit->form != XP_FORM_HELD_TOO)
         xp_report_edit(&tool.report, p->place, edit);
     settle(p, edit->to, false);
     count_edit(p, edit);
@@ -137,13 +141,21 @@ static xp_place place_of(const page *p, uint64_t offset)
     return place;
 }
 
+/* What is a vendor's and runs before anybody looks: of a held page that is told unasked, for it is what is not held. */
+static bool only_stays(const xp_near *near)
+{
+    return tool.options.hold && (near->why == XP_NEAR_CSP || near->why == XP_NEAR_CHARSET || near->why == XP_NEAR_LONG);
+}
+
 static void on_near(void *ctx, const xp_near *near)
 {
     const page *p = ctx;
     xp_missed missed;
+    bool stays = only_stays(near);
 
-    if (!xp_nearly(&tool.options, near, bytes_at(p, near->from, near->to), &missed))
+    if (!(tool.near || stays) || !xp_nearly(&tool.options, near, bytes_at(p, near->from, near->to), &missed))
         return;
+    missed.what = stays ? "stays" : "nearly";
     missed.has_at = near->why == XP_NEAR_WORD;
     if (missed.has_at)
         missed.at = place_of(p, near->at);
@@ -359,9 +371,9 @@ static int option_with_value(const char *option, char *value)
         tool.options.charset = xp_charset_of(value, strlen(value));
         return EXIT_SUCCESS;
     }
-    if (!strcmp(option, "--hold-limit")) {
+    if (!strcmp(option, "--element-limit") || !strcmp(option, "--hold-limit")) {
         tool.options.hold_limit = number(value);
-        return tool.options.hold_limit ? EXIT_SUCCESS : wrong_usage("--hold-limit wants a number of bytes, not", value);
+        return tool.options.hold_limit ? EXIT_SUCCESS : wrong_usage("a limit is a number of bytes, not", value);
     }
     tool.chunk = number(value);
     return tool.chunk ? EXIT_SUCCESS : wrong_usage("--chunk wants a number of bytes, not", value);
@@ -369,9 +381,8 @@ static int option_with_value(const char *option, char *value)
 
 static bool wants_value(const char *option)
 {
-    static const char *const WITH_VALUE[] = {
-        "--vendors", "--gate", "--policy", "--charset", "--hold-limit", "--chunk"
-    };
+    static const char *const WITH_VALUE[] = { "--vendors",       "--gate",       "--policy", "--charset",
+                                              "--element-limit", "--hold-limit", "--chunk" };
 
     for (size_t i = 0; i < sizeof WITH_VALUE / sizeof *WITH_VALUE; i++)
         if (!strcmp(option, WITH_VALUE[i]))
@@ -396,8 +407,10 @@ static int take_options(int argc, char **argv, int *first)
             tool.strip = true;
         } else if (!strcmp(argv[i], "--json")) {
             tool.report.json = true;
+        } else if (!strcmp(argv[i], "--hold")) {
+            tool.options.hold = true;
         } else if (!strcmp(argv[i], "--near")) {
-            tool.options.near = on_near;
+            tool.near = true;
         } else if (!strcmp(argv[i], "--all")) {
             choose_all(true);
         } else if (!strcmp(argv[i], "--no-stubs")) {
@@ -407,7 +420,7 @@ static int take_options(int argc, char **argv, int *first)
         }
     }
     *first = i;
-    if (status == EXIT_SUCCESS && tool.strip && tool.options.near)
+    if (status == EXIT_SUCCESS && tool.strip && tool.near)
         return wrong_usage("a stripped page is no report: with --strip there is no", "--near");
     if (status == EXIT_SUCCESS && tool.strip && tool.report.json)
         return wrong_usage("a stripped page is no report: with --strip there is no", "--json");
@@ -446,7 +459,10 @@ static void take_policy(void)
 {
     if (!tool.policy)
         return;
-    xp_policies_init(&tool.policies, tool.options.gate == XP_GATE_OFF ? NULL : XP_GATE_HASH, XP_HASH_BESIDE_HASHES);
+    if (tool.options.hold)
+        xp_policies_init(&tool.policies, XP_HOLD_HASH, XP_HASH_EVERYWHERE);
+    else
+        xp_policies_init(&tool.policies, tool.options.gate == XP_GATE_OFF ? NULL : XP_GATE_HASH, XP_HASH_BESIDE_HASHES);
     xp_policies_add_header(&tool.policies, tool.policy, strlen(tool.policy));
     tool.options.policies = &tool.policies;
 }
@@ -458,6 +474,8 @@ static int explain_all(int n, char **names)
 
     tool.options.rules = xp_rules_build(NULL, 0, zeroed, &memory);
     tool.options.vendors = &tool.vendors;
+    tool.options.near = tool.near || (tool.options.hold && !tool.strip) ? on_near : NULL;
+    tool.report.hold = tool.options.hold;
     take_policy();
     if (!tool.options.rules) {
         fputs("xpurpose-explain: the catalogue could not be compiled\n", stderr);
