@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+#include "../bytes/xp_ascii.h"
+#include "../script/xp_js.h"
+#include "../script/xp_js_uses.h"
+
 enum { ASYNC = 0x8000 }; /* of a vendor's entry: only what is async waits */
 
 void xp_waits_init(xp_waits *waits)
@@ -35,14 +39,143 @@ void xp_waits_for_async(xp_waits *waits, int vendor)
     wait_for(waits, vendor, ASYNC);
 }
 
+/* Whether that vendor's library waits; `soon`: the question comes when the page has been read. */
+static bool is_waited_for(const xp_waits *waits, int vendor, bool soon)
+{
+    unsigned entry = 1U + (unsigned)vendor;
+
+    for (int i = 0; i < XP_WAITS_VENDORS && waits->vendor[i]; i++)
+        if (waits->vendor[i] == entry || (soon && waits->vendor[i] == (entry | ASYNC)))
+            return true;
+    return false;
+}
+
+static bool waits_for_any(const xp_waits *waits)
+{
+    return waits->vendor[0] || waits->waits[0] || waits->waits[1];
+}
+
+/* ---- What a script does with vendors' globals --------------------------------------------------------------------------- */
+
+enum { NAMES = 128 };
+
+typedef struct {
+    const xp_waits *waits;
+    const xp_options *options;
+    bool goes;
+    bool calls;       /* it uses what is not there */
+    bool needs;       /* … and what only something that waits will define */
+    uint64_t defs[2]; /* what it defines */
+} question;
+
+static int owner_of(const xp_options *options, const char *name, size_t len)
+{
+    return xp_rules_global(options->rules, name, len, false, options->vendors);
+}
+
+/* Whether something that waits defines the name. */
+static bool is_missing(const xp_waits *waits, int vendor, uint64_t hash, bool soon)
+{
+    return xp_js_names_has(waits->waits, NAMES, hash) || is_waited_for(waits, vendor, soon);
+}
+
+/* What only perhaps is a definition counts where every word of the script is a vendor's. */
+static void on_use(void *ctx, xp_js_use how, const char *name, size_t len)
+{
+    question *q = ctx;
+    int vendor = owner_of(q->options, name, len);
+    uint64_t hash;
+
+    if (vendor < 0)
+        return;
+    hash = xp_js_hash(name, len);
+    if (how < XP_JS_USES) {
+        if (how == XP_JS_DEFINES || q->goes)
+            xp_js_names_add(q->defs, NAMES, hash);
+        return;
+    }
+    if (xp_js_names_has(q->defs, NAMES, hash) || xp_js_names_has(q->waits->runs, NAMES, hash))
+        return;
+    q->calls |= how != XP_JS_USES_PERHAPS;
+    q->needs |= is_missing(q->waits, vendor, hash, how == XP_JS_USES_SOON);
+}
+
+/* ---- Scripts of nobody's ------------------------------------------------------------------------------------------------ */
+
+static bool is_word(char c)
+{
+    return xp_is_alnum(c) || c == '_' || c == '$';
+}
+
+/* Whether a name in the text may be one that something which waits defines. Strings and comments may look as if they had one. */
+static bool may_need(const xp_waits *waits, const xp_options *options, const char *text, size_t len)
+{
+    const char *end = text + len, *word;
+
+    while (text < end) {
+        int vendor;
+
+        while (text < end && !is_word(*text))
+            text++;
+        for (word = text; text < end && is_word(*text); text++)
+            ;
+        vendor = text > word ? owner_of(options, word, (size_t)(text - word)) : -1;
+        if (vendor >= 0 && is_missing(waits, vendor, xp_js_hash(word, (size_t)(text - word)), true))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a name in the text that an = is behind may be a vendor's global. */
+static bool may_define(const xp_options *options, const char *text, size_t len)
+{
+    const char *end = text + len, *word_end, *word;
+
+    for (const char *at = text; (at = memchr(at, '=', (size_t)(end - at))); at++) {
+        for (word_end = at; word_end > text && xp_is_space(word_end[-1]); word_end--)
+            ;
+        for (word = word_end; word > text && is_word(word[-1]); word--)
+            ;
+        if (word < word_end && owner_of(options, word, (size_t)(word_end - word)) >= 0)
+            return true;
+    }
+    return false;
+}
+
+/* ---- The judgement ------------------------------------------------------------------------------------------------------ */
+
+static void wait_for_items(xp_waits *waits, const xp_options *options, const xp_items *items, unsigned how)
+{
+    for (int i = 0; i < items->n; i++)
+        wait_for(waits, xp_items_vendor(items, options->rules, i), how);
+}
+
+/* What the script does now, or later, for those that come after it. */
+static void remember(xp_waits *waits, const question *q, const xp_items *items, xp_js_deeds deeds, bool wait)
+{
+    uint64_t *names = wait ? waits->waits : waits->runs;
+
+    names[0] |= q->defs[0];
+    names[1] |= q->defs[1];
+    if (deeds.writes)
+        wait_for_items(waits, q->options, items, 0);
+    else if (deeds.loads)
+        wait_for_items(waits, q->options, items, ASYNC);
+}
+
 bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text, size_t len, bool doublebyte,
                     bool goes, const xp_items *items, bool module)
 {
-    (void)waits;
-    (void)options;
-    (void)text;
-    (void)len;
-    (void)doublebyte;
-    (void)items;
-    return module && goes;
+    question q = { .waits = waits, .options = options, .goes = goes };
+    bool named = goes || items->n || items->all, wait;
+    xp_js_deeds deeds;
+
+    if (module || len > XP_JS_TEXT)
+        return module && goes;
+    if (!named && !may_define(options, text, len) && !(waits_for_any(waits) && may_need(waits, options, text, len)))
+        return false;
+    deeds = xp_js_uses(text, len, doublebyte, on_use, &q);
+    wait = goes ? q.calls || deeds.writes || (deeds.loads && !items->n && !items->all) : q.needs;
+    remember(waits, &q, items, deeds, wait);
+    return wait;
 }
