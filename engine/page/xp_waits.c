@@ -63,7 +63,8 @@ typedef struct {
     const xp_waits *waits;
     const xp_options *options;
     bool goes;
-    bool calls;       /* it uses what is not there */
+    bool calls;       /* it uses what is not there … */
+    bool asks;        /* … or looks whether it is */
     bool needs;       /* … and what only something that waits will define */
     uint64_t defs[2]; /* what it defines */
 } question;
@@ -85,6 +86,7 @@ static void on_use(void *ctx, xp_js_use how, const char *name, size_t len)
     question *q = ctx;
     int vendor = owner_of(q->options, name, len);
     uint64_t hash;
+    bool asked;
 
     if (vendor < 0)
         return;
@@ -96,7 +98,10 @@ static void on_use(void *ctx, xp_js_use how, const char *name, size_t len)
     }
     if (xp_js_names_has(q->defs, NAMES, hash) || xp_js_names_has(q->waits->runs, NAMES, hash))
         return;
-    q->calls |= how != XP_JS_USES_PERHAPS;
+    asked = how & XP_JS_ONLY_ASKED;
+    how &= ~(unsigned)XP_JS_ONLY_ASKED;
+    if (how != XP_JS_USES_PERHAPS)
+        *(asked ? &q->asks : &q->calls) = true;
     q->needs |= is_missing(q->waits, vendor, hash, how == XP_JS_USES_SOON);
 }
 
@@ -163,19 +168,28 @@ static void remember(xp_waits *waits, const question *q, const xp_items *items, 
         wait_for_items(waits, q->options, items, ASYNC);
 }
 
+/* What loads its vendor's library looks for settings that few sites make; the rest of the page counts on what it defines. */
+static bool goes_waits(const question *q, xp_js_deeds deeds, bool has_items)
+{
+    bool is_loader = deeds.loads && has_items;
+
+    return deeds.writes || q->calls || (q->asks && !is_loader) || (deeds.loads && !has_items);
+}
+
 bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text, size_t len, bool doublebyte,
                     bool goes, const xp_items *items, bool module)
 {
     question q = { .waits = waits, .options = options, .goes = goes };
-    bool named = goes || items->n || items->all, wait;
+    bool has_items = items->n || items->all, wait;
     xp_js_deeds deeds;
 
     if (module || len > XP_JS_TEXT)
         return module && goes;
-    if (!named && !may_define(options, text, len) && !(waits_for_any(waits) && may_need(waits, options, text, len)))
+    if (!goes && !has_items && !may_define(options, text, len) &&
+        !(waits_for_any(waits) && may_need(waits, options, text, len)))
         return false;
     deeds = xp_js_uses(text, len, doublebyte, on_use, &q);
-    wait = goes ? q.calls || deeds.writes || (deeds.loads && !items->n && !items->all) : q.needs;
+    wait = goes ? goes_waits(&q, deeds, has_items) : q.needs;
     remember(waits, &q, items, deeds, wait);
     return wait;
 }

@@ -179,17 +179,19 @@ static void tell(script *js, unsigned how, const char *name, size_t len)
 /* A name of the page's gets its value, perhaps. */
 static void define(script *js, unsigned how, const char *name, size_t len)
 {
-    if (how == XP_JS_HANDS ? len < SHORT : how == XP_JS_MAY_DEFINE && len <= SHORT)
+    if (how != XP_JS_DEFINES && len < SHORT)
         return;
     if (js->when <= PERHAPS)
         xp_js_names_add(js->own, OWN, xp_js_hash(name, len));
     tell(js, how, name, len);
 }
 
-static void use_of(script *js, const char *name, size_t len)
+static void use_of(script *js, const char *name, size_t len, xp_js_token next)
 {
+    bool goes_on = is_in(SET(DOT) | SET(PAREN) | SET(BRACKET), next);
+
     if (js->when <= PERHAPS && !xp_js_names_has(js->own, OWN, xp_js_hash(name, len)))
-        tell(js, XP_JS_USES + js->when, name, len);
+        tell(js, XP_JS_USES + js->when + (goes_on ? 0U : XP_JS_ONLY_ASKED), name, len);
 }
 
 /* What is declared in a block is neither the page's nor asked of it. */
@@ -405,7 +407,7 @@ static void property(script *js, xp_js_token next)
         return;
     mention(js, next);
     if (!is_set(js, next))
-        use_of(js, js->word, js->nword);
+        use_of(js, js->word, js->nword, next);
 }
 
 /* A name that stands alone. */
@@ -425,7 +427,7 @@ static void use(script *js, xp_js_token next)
     }
     mention(js, next);
     if (!is_local(js, hash) && (js->nword > SHORT || next == XP_T_DOT || next == XP_T_PAREN))
-        use_of(js, js->word, js->nword);
+        use_of(js, js->word, js->nword, next);
 }
 
 /* ---- Brackets ----------------------------------------------------------------------------------------------------------- */
@@ -618,7 +620,7 @@ static void index_string(script *js)
     if (next == XP_T_ASSIGN && ahead.op == '=')
         define(js, XP_JS_DEFINES, js->string.text, js->string.len);
     else
-        use_of(js, js->string.text, js->string.len);
+        use_of(js, js->string.text, js->string.len, next);
 }
 
 static void string(script *js, unsigned before)
@@ -629,7 +631,7 @@ static void string(script *js, unsigned before)
         return;
     if (l->kind == LV_CALL && l->calls == ON_EVENT && (before == XP_T_PAREN || before == XP_T_COMMA))
         l->calls = is_loading(&js->string) ? SOON : LATER;
-    if (l->kind == LV_CALL && l->handed && (before == XP_T_PAREN || before == XP_T_COMMA))
+    if (before == XP_T_ASSIGN || (l->kind == LV_CALL && l->handed && (before == XP_T_PAREN || before == XP_T_COMMA)))
         define(js, XP_JS_HANDS, js->string.text, js->string.len);
     if (l->kind == LV_INDEX && l->chain == CH_WINDOW && before == XP_T_BRACKET)
         index_string(js);

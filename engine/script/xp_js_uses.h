@@ -23,7 +23,8 @@ typedef enum {
     XP_JS_HANDS,      /* a string of that text is handed to a function where that is called (w[l] = …, "dataLayer") */
     XP_JS_USES,       /* its value is asked for, as the script runs … */
     XP_JS_USES_SOON,  /* … when the page has been read, or a timer is due … */
-    XP_JS_USES_PERHAPS /* … in a function that is handed to another */
+    XP_JS_USES_PERHAPS,  /* … in a function that is handed to another */
+    XP_JS_ONLY_ASKED = 8 /* added to these three: nothing hangs off it, as where it is looked whether there is any */
 } xp_js_use;
 
 /* What else the script does, wherever in it. */
