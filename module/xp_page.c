@@ -472,8 +472,7 @@ xp_page *xp_page_begin(ap_filter_t *f, xp_request *request, const xp_outlook *ou
     page->dry = dry;
     page->held = apr_brigade_create(r->pool, f->c->bucket_alloc);
     page->out = apr_brigade_create(r->pool, f->c->bucket_alloc);
-    if (!request->holds) /* nothing is held yet: no vendor, no edit */
-        xp_config_vendors(conf, &page->vendors);
+    xp_config_vendors(conf, &page->vendors);
     page->options.rules = xp_site_rules();
     page->options.vendors = &page->vendors;
     page->options.hold_limit = xp_config_hold_limit(conf);

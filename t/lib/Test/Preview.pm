@@ -11,9 +11,11 @@ use strict;
 use warnings;
 use Exporter 'import';
 
-our @EXPORT = qw(@PREVIEW $TAG $PIXEL full clean left kind unzip);
+our @EXPORT = qw(@PREVIEW @PRERENDER @PREFETCH $TAG $PIXEL full clean left unheld kind unzip);
 
 our @PREVIEW = ('X-Purpose' => 'preview');
+our @PRERENDER = ('Sec-Purpose' => 'prefetch;prerender', 'Sec-Fetch-Dest' => 'document', 'Sec-Fetch-Mode' => 'navigate');
+our @PREFETCH = ('Sec-Purpose' => 'prefetch', @PRERENDER[2 .. 5]);
 our $TAG = '<script async src="https://www.googletagmanager.com/gtag/js?id=G-TEST"></script>';
 our $PIXEL = '<noscript><img height="1" width="1" src="https://www.facebook.com/tr?id=1&ev=PageView&noscript=1"/></noscript>';
 
@@ -44,12 +46,23 @@ sub left {
     return $content;
 }
 
-# 'full', 'stripped', or what else it is.
+# A held page without what has been put in: there is nothing else to take back.
+sub unheld {
+    my ($content) = @_;
+    $content =~ s/<(script|noscript) data-xpurpose="hold"[^>]*>.*?<\/\1>//gs;
+    $content =~ s/ type="xpurpose\/held"//g;
+    $content =~ s/ data-xpurpose-gate="[^"]*"//g;
+    $content =~ s/ \Kdata-xpurpose-(?=(?:type|src|srcset|srcdoc)\b)//g;
+    return $content;
+}
+
+# 'full', 'stripped', 'held', or what else it is.
 sub kind {
     my ($content, $name, $size) = @_;
     return 'nothing' unless defined $content && length $content;
     return 'full' if $content eq full($name, $size);
     return 'stripped' if left($content) eq clean($name, $size) && $content =~ /<!--xpurpose:/;
+    return 'held' if unheld($content) eq full($name, $size) && $content =~ /<script data-xpurpose="hold"/;
     return 'neither: ' . (length $content > 120 ? substr($content, 0, 60) . ' ... ' . substr $content, -60 : $content);
 }
 
