@@ -15,6 +15,7 @@
 #include "page/xp_early.h"
 #include "page/xp_frame.h"
 #include "page/xp_gate.h"
+#include "page/xp_hold.h"
 #include "page/xp_judge.h"
 #include "page/xp_look.h"
 #include "page/xp_noscript.h"
@@ -59,6 +60,8 @@ struct xp_scan {
     bool late : 1;     /* its text, if there is none, is in what becomes its src */
     bool bare : 1;     /* no src, and no id that tells: a text in it runs, and is what it is judged by */
     bool gate_due : 1; /* the gate with the whole catalogue is to come */
+    bool put_off : 1;  /* of a held page: an optimizer's script, which is told what waits, and does not wait itself */
+    bool by_row : 1;   /* … it is the vendor's whatever its text is */
     unsigned hold_hits;
     xp_cut cut;           /* what becomes of the undecided element */
     xp_facts facts;       /* of the start tag that is being read */
@@ -184,13 +187,35 @@ static void tell_text(const xp_scan *s, const char *text, size_t len, xp_hit hit
     tell(s, why, s->text_from, s->text_from + len, hit, s->text_from + at);
 }
 
+static bool is_space(const char *text, size_t len)
+{
+    xp_trim(&text, &len);
+    return !len;
+}
+
 /* ---- Cuts ------------------------------------------------------------------------------------------------------------------- */
+
+/* What stands from `from` to `to`, in one piece; NULL if it cannot be had. */
+static const char *whole(const xp_scan *s, uint64_t from, uint64_t to)
+{
+    if (from >= s->piece_at)
+        return s->piece + (from - s->piece_at);
+    return s->options->kept(s->options->ctx, from, to);
+}
+
+/* The element of a held page, which may have waited for others, is read once more. */
+static bool put_held(xp_scan *s, const xp_cut *cut)
+{
+    const char *element = whole(s, cut->from, cut->to);
+
+    return !element || xp_edits_hold(&s->edits, cut, element);
+}
 
 static bool put_edit(void *ctx, const xp_cut *cut)
 {
     xp_scan *s = ctx;
     const unsigned *left = s->edits.left, charset = left[XP_LEFT_CHARSET], csp = left[XP_LEFT_CSP];
-    bool done = xp_edits_put(&s->edits, cut);
+    bool done = cut->form == XP_FORM_HELD ? put_held(s, cut) : xp_edits_put(&s->edits, cut);
     xp_hit hit = { .vendor = cut->vendor, .pattern = cut->pattern };
 
     if (left[XP_LEFT_CHARSET] > charset || left[XP_LEFT_CSP] > csp)
@@ -308,25 +333,26 @@ static inline void enforce_limits(xp_scan *s, uint64_t offset, uint64_t text_to)
         let_pass(s, offset, text_to);
 }
 
-/* A stub in a part of a table is for no page's scripts: those that want it are where the part goes. */
-static void note_tag(xp_scan *s, xp_element el)
+/* What comes first is neither a doctype nor <html>, where only what begins so is to be judged. */
+static bool is_headless(const xp_scan *s, xp_element el)
 {
-    if (s->tagged)
-        return;
-    s->tagged = true;
-    s->fragment = (xp_element_flags(el) & XP_F_TABLE) != 0;
-    if (!s->fragment)
-        return;
-    s->effective.stubs = s->gate_due = false;
-    s->effective.gate = XP_GATE_OFF;
+    return s->options->document && !s->tok.doctype && (el != XP_EL_HTML || s->tok.is_end);
 }
 
-/* What stands from `from` to `to`, in one piece; NULL if it cannot be had. */
-static const char *whole(const xp_scan *s, uint64_t from, uint64_t to)
+/* A stub in a part of a table is for no page's scripts: those that want it are where the part goes. False: the rest passes. */
+static bool note_tag(xp_scan *s, xp_element el)
 {
-    if (from >= s->piece_at)
-        return s->piece + (from - s->piece_at);
-    return s->options->kept(s->options->ctx, from, to);
+    if (s->tagged)
+        return true;
+    s->tagged = true;
+    s->fragment = (xp_element_flags(el) & XP_F_TABLE) != 0;
+    if (is_headless(s, el) || (s->fragment && s->options->hold))
+        give_up(s, XP_REASON_FRAGMENT);
+    if (!s->fragment)
+        return !s->reason;
+    s->effective.stubs = s->gate_due = false;
+    s->effective.gate = XP_GATE_OFF;
+    return !s->reason;
 }
 
 /* ---- Start tags ---------------------------------------------------------------------------------------------------------------- */
@@ -474,6 +500,102 @@ static bool counts(const xp_scan *s, xp_hit hit)
     return hit.vendor >= 0 && (!(hit.uses & XP_USE_KNOWN) || xp_signs_has(&s->signs, s->options->rules, hit.vendor));
 }
 
+/* ---- Held pages: start tags -------------------------------------------------------------------------------------------------- */
+
+/* An element that waits, or is told what is to wait, if the page ends it. `hit`: whose it is, or nobody's: then it waits for its block's
+ * sake, if it is one. */
+static void open_held(xp_scan *s, xp_open open, xp_element el, xp_hit hit, xp_form form)
+{
+    bool block = s->block.row >= 0;
+
+    open_element(s, open, el, hit.vendor < 0 && block ? s->block.hit : hit, form);
+    s->quiet = false;
+    s->cut.in_block = block && !counts(s, hit);
+    s->put_off = s->by_row = false;
+}
+
+/* A script that an optimizer puts off: what it loads once it runs is to wait then. */
+static void open_put_off(xp_scan *s, xp_hit hit)
+{
+    open_held(s, s->facts.has_src ? OPEN_LOAD : OPEN_TEXT, XP_EL_SCRIPT, hit, XP_FORM_GATED);
+    s->cut.in_block = false;
+    s->put_off = true;
+    if (counts(s, hit))
+        xp_items_add_vendor(&s->cut.items, s->options->rules, hit.vendor);
+}
+
+/* A script that runs now, or would if it had not to wait. */
+static void open_running(xp_scan *s, xp_hit hit, bool by_row)
+{
+    bool mine = counts(s, hit), late = mine && !by_row && s->facts.url.vendor < 0;
+
+    if (late && s->facts.has_src) {
+        open_put_off(s, hit);
+    } else if (xp_judge_is_inline_url(&s->facts)) {
+        open_held(s, OPEN_DATA, XP_EL_SCRIPT, hit, XP_FORM_SCRIPT_INLINE);
+    } else if (!s->facts.has_src) {
+        open_held(s, OPEN_TEXT, XP_EL_SCRIPT, hit, XP_FORM_SCRIPT_INLINE);
+        s->by_row = mine && by_row && is_of_text(hit.pattern);
+        if (late)
+            xp_items_add_vendor(&s->cut.items, s->options->rules, hit.vendor);
+    } else if (mine || s->block.row >= 0) {
+        open_held(s, OPEN_LOAD, XP_EL_SCRIPT, hit, XP_FORM_HELD);
+    }
+}
+
+/* A picture or a frame: one that is going to load only later is let be. */
+static void open_picture(xp_scan *s, xp_element el, xp_hit hit, bool by_row, uint64_t end)
+{
+    const xp_facts *facts = &s->facts;
+    bool now = by_row || facts->srcdoc || facts->url.vendor >= 0 || facts->set.vendor >= 0;
+
+    if (!now && s->block.row < 0)
+        return;
+    open_held(s, OPEN_LOAD, el, now ? hit : XP_NOBODY, XP_FORM_HELD);
+    if (xp_element_flags(el) & XP_F_VOID) {
+        cut_open(s, end);
+        s->open = OPEN_NONE;
+    }
+}
+
+/* Whether the tag lets the element wait, at a second look: one that says something of ours is what it is, and a script for browsers that know
+ * no modules never runs where anything waits. */
+static bool may_wait(xp_scan *s, xp_element el, uint64_t end)
+{
+    xp_hold_tag tag;
+    xp_look look;
+
+    if (!look_at(s, end, &look) || !xp_hold_read(el, look.tag, look.len, &tag))
+        return false;
+    if (tag.ours)
+        xp_block_gone(&s->block);
+    return !tag.ours && !tag.nomodule && (el == XP_EL_SCRIPT || tag.n);
+}
+
+/* In a select old parsers drop what is no script, and what is put behind it. */
+static bool is_picture(const xp_scan *s, xp_element el)
+{
+    return (el == XP_EL_IMG || el == XP_EL_IMAGE || el == XP_EL_SOURCE || el == XP_EL_IFRAME) && !s->tree.in_select;
+}
+
+static void judge_held(xp_scan *s, xp_element el, xp_hit hit, bool by_row, uint64_t end)
+{
+    bool mine = counts(s, hit), late = s->facts.type == XP_TYPE_LATE && !s->facts.asks;
+
+    if (mine)
+        xp_signs_add(&s->signs, s->options->rules, hit.vendor);
+    if (s->doubtful || s->tree.templates || (el != XP_EL_SCRIPT && !mine && s->block.row < 0))
+        return;
+    if ((el != XP_EL_SCRIPT && !is_picture(s, el)) || !may_wait(s, el, end))
+        return;
+    if (el != XP_EL_SCRIPT)
+        open_picture(s, el, hit, by_row && mine, end);
+    else if (late && (mine || !s->facts.has_src))
+        open_put_off(s, hit);
+    else if (s->facts.type == XP_TYPE_SCRIPT)
+        open_running(s, hit, by_row);
+}
+
 /* An HTML start tag that stands where it may go: is it, or may it become, one that does? */
 static void judge_start(xp_scan *s, xp_element el, uint64_t end)
 {
@@ -483,7 +605,9 @@ static void judge_start(xp_scan *s, xp_element el, uint64_t end)
     s->text_from = end;
     if (by_row)
         hit = row_of(s, el, end);
-    if (counts(s, hit)) {
+    if (s->options->hold) {
+        judge_held(s, el, hit, by_row, end);
+    } else if (counts(s, hit)) {
         open_load(s, el, hit, by_row, end);
     } else if (s->facts.ours && s->facts.handler) { /* set aside at an earlier time */
         xp_block_gone(&s->block);
@@ -513,7 +637,7 @@ static void judge_svg(xp_scan *s, xp_element el, bool self_closing, uint64_t end
     bool loads = counts(s, hit);
     bool runs = el == XP_EL_SCRIPT && !s->facts.linked && s->facts.type == XP_TYPE_SCRIPT && !self_closing;
 
-    if (s->facts.handler || s->facts.ours || s->facts.has_src || (!loads && !runs))
+    if (s->options->hold || s->facts.handler || s->facts.ours || s->facts.has_src || (!loads && !runs))
         return;
     s->text_from = end;
     s->doubtful = true;
@@ -591,7 +715,8 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
     xp_tree_kind kind;
 
     enforce_limits(s, end, s->tok.from);
-    note_tag(s, el);
+    if (!note_tag(s, el))
+        return model;
     kind = xp_tree_start(&s->tree, &tag, &model);
     if (kind == XP_TREE_AMBIGUOUS) {
         give_up(s, XP_REASON_AMBIGUOUS);
@@ -669,13 +794,49 @@ static void end_mixed(xp_scan *s, xp_hit hit, uint64_t end)
         xp_block_gone(&s->block);
 }
 
+/* Whether what a held page's script loads is to wait. A snippet's is whatever becomes of the site's own. */
+static bool is_told(const xp_scan *s, bool goes)
+{
+    return s->cut.items.n && (goes || s->put_off || s->effective.gate != XP_GATE_OFF);
+}
+
+/* A script of a held page: it waits as a whole, or what it loads does, or nothing. */
+static void end_held(xp_scan *s, const char *text, size_t len, uint64_t end)
+{
+    xp_text_verdict verdict =
+        xp_text_judge_script(&s->effective, text, len, s->charset == XP_CHARSET_DOUBLEBYTE, &s->cut.items, &s->signs);
+    bool goes = (verdict.goes && !xp_inert_is(text, len)) || s->by_row;
+    xp_hit hit = { .vendor = s->cut.vendor, .pattern = s->cut.pattern };
+
+    if (verdict.hit.vendor >= 0)
+        hit = verdict.hit;
+    if (s->put_off && goes && !s->cut.items.n)
+        xp_items_add_vendor(&s->cut.items, s->options->rules, hit.vendor);
+    if (!s->put_off && goes && !s->cut.items.n) {
+        s->cut.form = XP_FORM_HELD;
+        s->cut.in_block = false;
+    } else {
+        s->cut.form = is_told(s, goes) ? XP_FORM_GATED : XP_FORM_HELD;
+    }
+    if (s->cut.form == XP_FORM_GATED || goes || s->cut.in_block)
+        cut_for(s, hit, end);
+    else
+        tell_text(s, text, len, verdict.hit);
+}
+
 /* A script or style that stays may still tell whose block it stands in. */
 static void end_text(xp_scan *s, const char *text, size_t len, uint64_t end)
 {
-    xp_text_verdict verdict = s->open_el == XP_EL_STYLE
-                                  ? xp_text_judge_style(&s->effective, text, len)
-                                  : xp_text_judge_script(&s->effective, text, len, s->charset == XP_CHARSET_DOUBLEBYTE,
-                                                         &s->cut.items, &s->signs);
+    xp_text_verdict verdict;
+
+    if (s->options->hold) {
+        end_held(s, text, len, end);
+        return;
+    }
+    verdict = s->open_el == XP_EL_STYLE
+                  ? xp_text_judge_style(&s->effective, text, len)
+                  : xp_text_judge_script(&s->effective, text, len, s->charset == XP_CHARSET_DOUBLEBYTE, &s->cut.items,
+                                         &s->signs);
 
     if (verdict.hit.vendor >= 0)
         xp_block_vouch(&s->block);
@@ -696,7 +857,9 @@ static void end_text(xp_scan *s, const char *text, size_t len, uint64_t end)
 /* What is marked as ours where the gate was due: is it the gate? */
 static void end_gate(xp_scan *s, const char *text, size_t len)
 {
-    s->gate_due = len != xp_gate_len || memcmp(text, xp_gate_text, len) != 0;
+    const char *gate = s->options->hold ? xp_hold_text : xp_gate_text;
+
+    s->gate_due = len != (s->options->hold ? xp_hold_len : xp_gate_len) || memcmp(text, gate, len) != 0;
 }
 
 static void end_noscript(xp_scan *s, const char *content, size_t len, uint64_t end)
@@ -711,12 +874,6 @@ static void end_noscript(xp_scan *s, const char *content, size_t len, uint64_t e
         cut_for(s, hit, end);
     else
         tell(s, XP_NEAR_NOSCRIPT, s->text_from, s->tok.from, XP_NOBODY, 0);
-}
-
-static bool is_space(const char *text, size_t len)
-{
-    xp_trim(&text, &len);
-    return !len;
 }
 
 /* A script whose src holds it, or is going to, is judged as if it were its text. */
@@ -774,7 +931,8 @@ static void sink_end_tag(void *ctx, xp_element el, uint64_t end)
     xp_tree_tag tag = tag_of(s, false);
 
     enforce_limits(s, end, s->tok.from);
-    note_tag(s, el);
+    if (!note_tag(s, el))
+        return;
     s->watched = false;
     xp_tree_end(&s->tree, &tag);
     if (s->open && s->open_el == el)
@@ -789,11 +947,14 @@ static void sink_end_tag(void *ctx, xp_element el, uint64_t end)
 
 /* ---- Comments and text ------------------------------------------------------------------------------------------------------------ */
 
+/* In a held page a vendor's markers say nothing that its elements do not. */
 static void begin_block(xp_scan *s, int row, uint64_t from)
 {
     xp_hit hit = xp_rules_row(s->options->rules, row);
+    bool site = xp_rules_class(s->options->rules, hit.vendor) == XP_CLASS_SITE;
 
-    xp_block_begin(&s->block, row, hit, xp_rules_class(s->options->rules, hit.vendor) == XP_CLASS_SITE, from);
+    if (site || !s->options->hold)
+        xp_block_begin(&s->block, row, hit, site, from);
 }
 
 static void sink_comment(void *ctx, const char *text, size_t len, uint64_t end)
@@ -816,14 +977,24 @@ static void sink_comment(void *ctx, const char *text, size_t len, uint64_t end)
     set_modes(s);
 }
 
+/* What stands before any tag. */
+static void note_text(xp_scan *s, const char *text, size_t len)
+{
+    if (!s->tagged && is_headless(s, XP_EL_OTHER) && !is_space(text, len))
+        give_up(s, XP_REASON_FRAGMENT);
+}
+
 static void data_text(xp_scan *s, const char *text, size_t len)
 {
     uint64_t from = s->tok.from;
     bool fixed = is_fixed(&s->tree);
 
     for (; len && from < 3; text++, len--, from++)
-        if ((unsigned char)*text < 0x80) /* else perhaps of a byte order mark, which is no text */
+        if ((unsigned char)*text < 0x80) { /* else perhaps of a byte order mark, which is no text */
             xp_tree_text(&s->tree, text, 1);
+            note_text(s, text, 1);
+        }
+    note_text(s, text, len);
     xp_tree_text(&s->tree, text, len);
     xp_block_text(&s->block, text, len, from, fixed);
     set_modes(s);
@@ -883,6 +1054,7 @@ void xp_scan_init(xp_scan *s, const xp_options *options)
     memset(s, 0, sizeof *s);
     s->options = options;
     s->effective = *options;
+    s->effective.stubs &= !options->hold;
     s->charset = (uint8_t)options->charset;
     s->gate_due = options->gate == XP_GATE_ALL;
     xp_edits_init(&s->edits, &s->effective);
@@ -892,6 +1064,8 @@ void xp_scan_init(xp_scan *s, const xp_options *options)
     xp_tok_init(&s->tok, &SINK, s, s->value, 0);
     ask(s);
     xp_block_init(&s->block, decide, s);
+    if (options->hold)
+        xp_block_hold(&s->block);
     xp_early_init(&s->early, put_edit, s, options->charset != XP_CHARSET_UNKNOWN);
     xp_judge_begin(&s->facts);
     set_modes(s);
@@ -967,6 +1141,7 @@ void xp_scan_feed(xp_scan *s, const char *bytes, size_t len)
 
 void xp_scan_end(xp_scan *s)
 {
+    s->piece_at = UINT64_MAX; /* there is none any more: what is still to be read is the caller's to find */
     if (!s->reason)
         end_early(s, 0, false);
     stop(s);

@@ -92,6 +92,7 @@ const char *xp_st_markup_declaration_open(xp_tok *tok, const char *p, const char
         }
         if (tok->nheld == 7) {
             tok->nheld = 0;
+            tok->doctype |= first != '[';
             return xp_tok_switch(tok, first == '[' ? XP_ST_cdata_section : XP_ST_doctype, p);
         }
     }

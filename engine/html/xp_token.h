@@ -50,6 +50,7 @@ struct xp_tok {
     bool is_end, self_closing; /* the tag that is being read */
     bool reading;              /* the attribute's value is kept */
     bool value_cut;
+    bool doctype; /* there was one */
     bool escaped; /* a failed end tag goes back to the script data escaped state */
     char quote;
     uint8_t name_len; /* XP_NAME_MAX + 1: longer than any name of ours */

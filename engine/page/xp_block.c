@@ -24,23 +24,35 @@ void xp_block_begin(xp_block *block, int row, xp_hit hit, bool all, uint64_t fro
     block->open.used = 0;
 }
 
+void xp_block_hold(xp_block *block)
+{
+    block->hold = true;
+}
+
+/* Whether there is nothing to do but for the block's sake. */
+static bool is_block_only(const xp_cut *cut)
+{
+    return cut->in_block && cut->form == XP_FORM_HELD;
+}
+
 void xp_block_abort(xp_block *block)
 {
     int n = block->row < 0 ? 0 : block->ndecided;
 
     block->row = -1;
     for (int i = 0; i < n; i++)
-        block->put(block->ctx, &block->decided[i]);
+        if (!is_block_only(&block->decided[i]))
+            block->put(block->ctx, &block->decided[i]);
 }
 
 void xp_block_cut(xp_block *block, const xp_cut *cut)
 {
     if (block->row >= 0 && block->ndecided + block->ngone == XP_BLOCK_CUTS)
         xp_block_abort(block);
-    if (block->row < 0)
-        block->put(block->ctx, cut);
-    else
+    if (block->row >= 0)
         block->decided[block->ndecided++] = *cut;
+    else if (!is_block_only(cut))
+        block->put(block->ctx, cut);
     block->vouched = true;
 }
 
@@ -87,7 +99,7 @@ static void end_run(xp_block *block, uint64_t to)
                    .nonced = true }; /* whichever of the elements has it */
 
     block->in_run = block->in_text = false;
-    if (block->kept || (!block->vouched && !block->marked))
+    if (block->hold || block->kept || (!block->vouched && !block->marked))
         return;
     if (block->nruns + block->nmarked == XP_BLOCK_CUTS)
         xp_block_abort(block);
@@ -190,8 +202,11 @@ void xp_block_comment(xp_block *block, const char *text, size_t len, uint64_t fr
 /* What was decided before `to`, and outside of what goes anyway: from `n` on. */
 static int put_decided(xp_block *block, int n, uint64_t to)
 {
-    for (; n < block->ndecided && block->decided[n].from < to; n++)
+    for (; n < block->ndecided && block->decided[n].from < to; n++) {
+        if (block->decided[n].in_block)
+            block->decided[n].form = XP_FORM_HELD;
         block->put(block->ctx, &block->decided[n]);
+    }
     return n;
 }
 

@@ -23,6 +23,7 @@ typedef struct {
     bool in_run, in_text;
     bool in_head; /* see xp_cut */
     bool all;     /* a site's block: everything goes */
+    bool hold;    /* … or, in a held page, what loads or runs waits: those are cuts of their own */
     bool vouched; /* this run holds something of a vendor's */
     bool marked;  /* … or what we have put in place of it */
     bool kept;    /* … or what the site says is to stay: it stays as a whole, but for what goes of it anyway */
@@ -54,6 +55,9 @@ void xp_block_keep(xp_block *block);
 
 /* Something was found that has been decided and carried out before. */
 void xp_block_gone(xp_block *block);
+
+/* From here on blocks are a held page's: nothing goes but what is cut, and of that some only if the block is one (xp_cut, in_block). */
+void xp_block_hold(xp_block *block);
 
 /* A decided cut: waits while a block is open, else is put at once. */
 void xp_block_cut(xp_block *block, const xp_cut *cut);

@@ -44,7 +44,7 @@ unsigned xp_early_end(xp_early *early, bool behind)
     early->lost = false;
     early->n = 0;
     for (unsigned i = 0; i < n; i++) {
-        early->cuts[i].late = behind && !early->scripts;
+        early->cuts[i].late = behind && (!early->scripts || early->cuts[i].form == XP_FORM_HELD);
         early->put(early->ctx, &early->cuts[i]);
     }
     return n;

@@ -34,7 +34,7 @@ unsigned xp_early_cut(xp_early *early, const xp_cut *cut);
 void xp_early_script(xp_early *early);
 
 /* It is known now: what waits is put, as far as it may be. `behind`: stubs may go behind the declaration, for they do no less there if no
- * script stands between. Returns how many have waited; early->cuts[] has them until the next call. */
+ * script stands between; and what lets a held page go on whatever stands there, unless that is to mind it. Returns how many have waited; early->cuts[] has them until the next call. */
 unsigned xp_early_end(xp_early *early, bool behind);
 
 #endif

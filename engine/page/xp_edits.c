@@ -6,6 +6,7 @@
 #include "../bytes/xp_ascii.h"
 #include "../html/xp_names.h"
 #include "xp_gate.h"
+#include "xp_hold.h"
 
 void xp_edits_init(xp_edits *edits, const xp_options *options)
 {
@@ -14,7 +15,8 @@ void xp_edits_init(xp_edits *edits, const xp_options *options)
     if (options->policies)
         edits->policies = *options->policies;
     else
-        xp_policies_init(&edits->policies, XP_GATE_HASH, XP_HASH_BESIDE_HASHES);
+        xp_policies_init(&edits->policies, options->hold ? XP_HOLD_HASH : XP_GATE_HASH,
+                         options->hold ? XP_HASH_EVERYWHERE : XP_HASH_BESIDE_HASHES);
 }
 
 static bool is_base64(char c)
@@ -116,10 +118,18 @@ static bool is_section(const xp_cut *cut, const char *text)
     return cut->doubtful && is_markup(text) && !strstr(text, "]]>");
 }
 
-static void end_gate(insertion *in)
+/* The gate's start tag, but for its '>'; or that of the text that holds a page, which has the gate in it. */
+static void begin_gate(insertion *in, const xp_edits *edits, xp_piece nonce)
 {
+    begin_script(in, edits->options->hold ? "hold" : "gate", nonce);
+}
+
+static void end_gate(insertion *in, const xp_edits *edits)
+{
+    bool hold = edits->options->hold;
+
     add_text(in, ">");
-    add(in, xp_gate_text, xp_gate_len);
+    add(in, hold ? xp_hold_text : xp_gate_text, hold ? xp_hold_len : xp_gate_len);
     add_text(in, "</script>");
 }
 
@@ -166,6 +176,22 @@ static bool stub_runs(const xp_edits *edits, xp_piece nonce)
 static bool gate_runs(const xp_edits *edits, xp_piece nonce)
 {
     return xp_policies_none(&edits->policies) || xp_policies_admit_gate(&edits->policies, nonce.text, nonce.len);
+}
+
+static xp_piece header_nonce(const xp_edits *edits)
+{
+    size_t len = 0;
+    const char *text = xp_policies_nonce(&edits->policies, &len);
+
+    return text ? (xp_piece){ text, len } : NO_NONCE;
+}
+
+/* The nonce with which the gate runs before the element, which is no script perhaps: then it is the header's. */
+static xp_piece gate_nonce(const xp_edits *edits, const xp_cut *cut)
+{
+    xp_piece nonce = nonce_of(edits, cut);
+
+    return edits->options->hold && !gate_runs(edits, nonce) ? header_nonce(edits) : nonce;
 }
 
 /* The cut is not made, and that is that; unless the charset may yet be declared. */
@@ -260,7 +286,7 @@ static bool is_blocked(const xp_edits *edits, const xp_cut *cut)
 static bool put_gated(xp_edits *edits, const xp_cut *cut)
 {
     const xp_edits as_it_was = *edits;
-    const xp_piece nonce = nonce_of(edits, cut);
+    const xp_piece nonce = gate_nonce(edits, cut);
     insertion in;
     int nbefore;
 
@@ -272,8 +298,8 @@ static bool put_gated(xp_edits *edits, const xp_cut *cut)
     if (stub_runs(edits, nonce))
         add_stubs(&in, edits, cut);
     if (!edits->gated) {
-        begin_script(&in, "gate", nonce);
-        end_gate(&in);
+        begin_gate(&in, edits, nonce);
+        end_gate(&in, edits);
     }
     edits->gated = true;
     nbefore = in.n;
@@ -284,6 +310,94 @@ static bool put_gated(xp_edits *edits, const xp_cut *cut)
     }
     return put_mark(edits, cut, &in, nbefore);
 }
+
+/* ---- What waits ------------------------------------------------------------------------------------------------------------- */
+
+static const char HELD_TYPE[] = " type=\"xpurpose/held\"", HELD_NAME[] = "data-xpurpose-";
+static const char COPY[] = "<noscript data-xpurpose=\"hold\">", COPY_END[] = "</noscript>";
+
+/* What is put into the start tag, if the element may be copied behind it, or need not. */
+typedef struct {
+    xp_hold_tag tag;
+    const char *copy; /* the element, or NULL */
+    size_t len;       /* of all that is put in */
+} holding;
+
+/* False: the element stays as it is. */
+static bool plan_holding(const xp_cut *cut, const char *element, holding *plan)
+{
+    size_t len = (size_t)(cut->to - cut->from);
+    bool script = cut->el == XP_EL_SCRIPT;
+
+    if (!xp_hold_read((xp_element)cut->el, element, len, &plan->tag) || plan->tag.ours || (!script && !plan->tag.n))
+        return false;
+    plan->copy = script || cut->el == XP_EL_SOURCE ? NULL : element;
+    if (plan->copy && !xp_hold_may_copy(element, len))
+        return false;
+    plan->len = (script ? sizeof HELD_TYPE - 1 : 0) + plan->tag.n * (sizeof HELD_NAME - 1);
+    plan->len += plan->copy ? len + sizeof COPY + sizeof COPY_END - 2 : 0;
+    return true;
+}
+
+static void emit_held(xp_edits *edits, const xp_cut *cut, const holding *plan)
+{
+    const xp_piece type = { HELD_TYPE, sizeof HELD_TYPE - 1 }, name = { HELD_NAME, sizeof HELD_NAME - 1 };
+    const xp_piece copy[] = { { COPY, sizeof COPY - 1 },
+                              { plan->copy, (size_t)(cut->to - cut->from) },
+                              { COPY_END, sizeof COPY_END - 1 } };
+    xp_form form = XP_FORM_HELD;
+
+    if (cut->el == XP_EL_SCRIPT) {
+        emit(edits, cut, form, in_tag(cut), in_tag(cut), &type, 1);
+        form = XP_FORM_HELD_TOO;
+    }
+    for (int i = 0; i < plan->tag.n; i++) {
+        uint64_t at = cut->from + plan->tag.at[i];
+
+        emit(edits, cut, form, at, at, &name, 1);
+        form = XP_FORM_HELD_TOO;
+    }
+    if (plan->copy)
+        emit(edits, cut, XP_FORM_HELD_TOO, cut->to, cut->to, copy, 3);
+}
+
+/* Whether what waits is a script of the page's own, which a policy may block. */
+static bool runs_text(const xp_cut *cut, const holding *plan)
+{
+    return cut->el == XP_EL_SCRIPT && (!plan->tag.src || cut->data);
+}
+
+bool xp_edits_hold(xp_edits *edits, const xp_cut *cut, const char *element)
+{
+    const xp_piece nonce = gate_nonce(edits, cut);
+    holding plan;
+    insertion in;
+
+    begin(&in);
+    if (!plan_holding(cut, element, &plan))
+        return true;
+    if (!edits->gated) {
+        if (runs_text(cut, &plan) && is_blocked(edits, cut))
+            return true;
+        if (!gate_runs(edits, nonce))
+            return leave(edits, XP_LEFT_CSP);
+        begin_gate(&in, edits, nonce);
+        end_gate(&in, edits);
+    }
+    if (in.n && cut->late && moves_charset(edits, cut->from, (int64_t)(in.len + plan.len)))
+        begin(&in);
+    if (moves_charset(edits, cut->from, (int64_t)(in.len + plan.len)))
+        return leave(edits, XP_LEFT_CHARSET);
+    edits->gate_owed |= !edits->gated && !in.n;
+    edits->gated |= in.n > 0;
+    edits->grown += (int64_t)(in.len + plan.len);
+    if (in.n)
+        emit(edits, cut, XP_FORM_GATE, cut->from, cut->from, in.pieces, in.n);
+    emit_held(edits, cut, &plan);
+    return true;
+}
+
+/* ---- What is set aside for good --------------------------------------------------------------------------------------------- */
 
 /* What the element loads instead: as little as there is of its kind, and its handler is called. The first attribute of a name counts
  * (HTML 13.2.5.33), so ours do. */
@@ -397,6 +511,8 @@ int64_t xp_edits_growth(const xp_edits *edits, const xp_cut *cut)
     size_t script = sizeof "<script data-xpurpose=\"\"></script>" - 1;
     int64_t more;
 
+    if (cut->form == XP_FORM_HELD && cut->el == XP_EL_SCRIPT)
+        return sizeof HELD_TYPE + sizeof HELD_NAME - 2;
     if (!xp_form_removes((xp_form)cut->form) || !xp_policies_none(&edits->policies))
         return INT64_MAX;
     more = (int64_t)strlen(xp_rules_comment(edits->options->rules, cut->vendor));
@@ -405,12 +521,33 @@ int64_t xp_edits_growth(const xp_edits *edits, const xp_cut *cut)
     return more > 0 ? more : 0;
 }
 
+/* What was put off waits for this already. */
+static void put_late_gate(xp_edits *edits, const xp_cut *cuts, unsigned n, uint64_t offset)
+{
+    const xp_cut *first = cuts;
+    insertion in;
+
+    while (first->form != XP_FORM_HELD && first + 1 < cuts + n)
+        first++;
+    begin(&in);
+    begin_gate(&in, edits, gate_nonce(edits, first));
+    end_gate(&in, edits);
+    edits->grown += (int64_t)in.len;
+    edits->gated = true;
+    edits->gate_owed = false;
+    emit(edits, first, XP_FORM_GATE, offset, offset, in.pieces, in.n);
+}
+
 void xp_edits_put_stubs(xp_edits *edits, const xp_cut *cuts, unsigned n, uint64_t offset)
 {
     const xp_cut *first = NULL;
     insertion in;
 
     begin(&in);
+    if (edits->gate_owed) {
+        put_late_gate(edits, cuts, n, offset);
+        return;
+    }
     for (unsigned i = 0; i < n; i++)
         if (cuts[i].late && cuts[i].vendor >= 0 && xp_set_has(&edits->owed, cuts[i].vendor)) {
             first = first ? first : &cuts[i];
@@ -425,17 +562,15 @@ void xp_edits_put_stubs(xp_edits *edits, const xp_cut *cuts, unsigned n, uint64_
 static bool put_gate(xp_edits *edits, const xp_cut *cut)
 {
     const xp_items everything = { .all = true };
-    size_t len = 0;
-    const char *text = xp_policies_nonce(&edits->policies, &len);
-    xp_piece nonce = text ? (xp_piece){ text, len } : NO_NONCE;
+    xp_piece nonce = header_nonce(edits);
     insertion in;
 
     begin(&in);
     if (!gate_runs(edits, nonce))
         return leave(edits, XP_LEFT_CSP);
-    begin_script(&in, "gate", nonce);
+    begin_gate(&in, edits, nonce);
     add_mark(&in, edits, &everything);
-    end_gate(&in);
+    end_gate(&in, edits);
     if (moves_charset(edits, cut->from, (int64_t)in.len))
         return false;
     edits->gated = true;

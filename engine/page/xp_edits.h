@@ -13,16 +13,19 @@ typedef struct {
     uint64_t from, to;
     const char *pattern;
     int16_t vendor;
-    uint8_t form;   /* xp_form */
-    uint8_t el;     /* xp_element: set aside */
-    bool in_head;   /* stands where only a script keeps the parser's place: see xp_edits_put */
-    bool integrity; /* its text is held against a hash: set aside */
-    bool doubtful;  /* may stand in foreign content */
-    bool late;      /* its stub may come later */
-    bool shadow; /* stands in a shadow root: its stub runs there if there is one, and nobody else is to count on it */
+    uint8_t form;       /* xp_form */
+    uint8_t el;         /* xp_element: set aside */
+    bool in_head : 1;   /* stands where only a script keeps the parser's place: see xp_edits_put */
+    bool integrity : 1; /* its text is held against a hash: set aside */
+    bool doubtful : 1;  /* may stand in foreign content */
+    bool late : 1;      /* its stub, or what lets it go on, may come later */
+    bool
+        shadow : 1; /* stands in a shadow root: its stub runs there if there is one, and nobody else is to count on it */
     bool nonced : 1; /* has the nonce that was seen last */
     bool data : 1;   /* a script that its address holds */
-    xp_items items;  /* an inline script's */
+    bool
+        in_block : 1; /* of a held page: is held if the block that it stands in is one, else only gated, if `form` says that */
+    xp_items items; /* an inline script's */
 } xp_cut;
 
 typedef void (*xp_cut_fn)(void *ctx, const xp_cut *cut);
@@ -39,7 +42,8 @@ typedef struct {
     xp_vendor_set stubbed;          /* vendors whose stub the page has */
     xp_vendor_set owed;             /* … or is to get, since something late of theirs is gone */
     int16_t shortened;              /* 1 + the vendor whose short stub it has */
-    bool gated;                     /* the page has our gate */
+    bool gated;                     /* the page has our gate, or what holds it */
+    bool gate_owed;                 /* … or is to get it, since something waits for it already */
     uint8_t nonce_len;
     uint8_t read_len;
     char nonce[XP_NONCE_MAX]; /* of the last script that had one … */
@@ -72,14 +76,18 @@ void xp_edits_pin(xp_edits *edits, uint64_t offset, bool sure);
  * has come, and it can go behind it. */
 bool xp_edits_put(xp_edits *edits, const xp_cut *cut);
 
+/* The same of a cut of XP_FORM_HELD, in a held page: its element, which is at `element`, waits. Before the first that does so, or is gated,
+ * stands the text that lets it go on. */
+bool xp_edits_hold(xp_edits *edits, const xp_cut *cut, const char *element);
+
 /* Whether an attribute that is there twice may take from the tag that was read last the effect of its nonce (CSP 3, 6.7.3.1). */
 bool xp_edits_keep_tag(const xp_edits *edits, bool nonced);
 
-/* By how much longer the page becomes at most if the element goes and its stub comes later; INT64_MAX if it may stay for another reason
+/* By how much longer the page becomes at most if the element goes, or waits, and its stub, or what lets it go on, comes later; INT64_MAX if it may stay for another reason
  * than the charset. */
 int64_t xp_edits_growth(const xp_edits *edits, const xp_cut *cut);
 
-/* Puts the stubs of what was late of the cuts before `offset`. */
+/* Puts the stubs of what was late of the cuts before `offset`, or what lets them go on. */
 void xp_edits_put_stubs(xp_edits *edits, const xp_cut *cuts, unsigned n, uint64_t offset);
 
 #endif

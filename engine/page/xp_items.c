@@ -1,7 +1,7 @@
 /* See xp_items.h. */
 #include "xp_items.h"
 
-static bool has(const xp_items *items, int32_t item)
+static bool has(const xp_items *items, int item)
 {
     for (int i = 0; i < items->n; i++)
         if (items->of[i] == item)
@@ -11,7 +11,7 @@ static bool has(const xp_items *items, int32_t item)
 
 int xp_items_vendor(const xp_items *items, const xp_rules *rules, int number)
 {
-    int32_t item = items->of[number];
+    int item = items->of[number];
 
     return item < 0 ? ~item : xp_rules_row(rules, item).vendor;
 }
@@ -23,14 +23,14 @@ static void widen(xp_items *items, const xp_rules *rules)
 
     items->n = 0;
     for (int i = 0; i < n; i++) {
-        int32_t vendor = ~xp_items_vendor(items, rules, i);
+        int vendor = ~xp_items_vendor(items, rules, i);
 
         if (!has(items, vendor))
-            items->of[items->n++] = vendor;
+            items->of[items->n++] = (int16_t)vendor;
     }
 }
 
-static void add(xp_items *items, const xp_rules *rules, int32_t item, int vendor)
+static void add(xp_items *items, const xp_rules *rules, int item, int vendor)
 {
     if (items->all || has(items, item) || has(items, ~vendor))
         return;
@@ -43,14 +43,19 @@ static void add(xp_items *items, const xp_rules *rules, int32_t item, int vendor
     if (items->n == XP_ITEMS_MAX)
         items->all = true;
     else
-        items->of[items->n++] = item;
+        items->of[items->n++] = (int16_t)item;
 }
 
 void xp_items_add(xp_items *items, const xp_rules *rules, int row)
 {
     int vendor = xp_rules_row(rules, row).vendor;
 
-    add(items, rules, items->module ? ~vendor : row, vendor);
+    add(items, rules, items->module || row > INT16_MAX ? ~vendor : row, vendor);
+}
+
+void xp_items_add_vendor(xp_items *items, const xp_rules *rules, int vendor)
+{
+    add(items, rules, ~vendor, vendor);
 }
 
 /* Whole vendors as runs, for the texts of neighbours lie one behind the other. */
@@ -80,7 +85,7 @@ int xp_items_write(const xp_items *items, const xp_rules *rules, const xp_vendor
     if (items->all)
         return write_all(rules, set, pieces);
     for (int i = 0; i < items->n; i++) {
-        int32_t item = items->of[i];
+        int item = items->of[i];
 
         pieces[i].text =
             item < 0 ? xp_rules_gates(rules, ~item, &pieces[i].len) : xp_rules_gated_row(rules, item, &pieces[i].len);

@@ -13,13 +13,16 @@ enum {
 /* Rows while they are few, then vendors while these are, then whatever may be removed. A script that names so many is a list of them. */
 typedef struct {
     uint8_t n;
-    bool all;
-    bool module;              /* what it imports may ask for anything else of the vendor's */
-    int32_t of[XP_ITEMS_MAX]; /* a row, or of a vendor the complement */
+    bool all : 1;
+    bool module : 1;          /* what it imports may ask for anything else of the vendor's */
+    int16_t of[XP_ITEMS_MAX]; /* a row, or of a vendor the complement; so is a row that is too far behind */
 } xp_items;
 
 /* The vendor of the row `row` is named by it. */
 void xp_items_add(xp_items *items, const xp_rules *rules, int row);
+
+/* The vendor itself is named by it. */
+void xp_items_add_vendor(xp_items *items, const xp_rules *rules, int vendor);
 
 /* The vendor of the item with that number. */
 int xp_items_vendor(const xp_items *items, const xp_rules *rules, int number);

@@ -59,6 +59,12 @@ static bool is_late(const char *value, size_t len)
     return false;
 }
 
+/* Of those, the consent managers'. */
+static bool is_consent_type(const char *value, size_t len)
+{
+    return holds(value, len, "/blocked") || holds(value, len, "didomi/") || holds(value, len, "/consent");
+}
+
 /* Of a type's words, between signs: those that name a format of data, a language of templates, or one that is no JavaScript's kin. */
 static bool is_data_word(const char *word, size_t len)
 {
@@ -374,6 +380,7 @@ static void judge_type(xp_facts *facts, xp_element el, xp_attr attr, const char 
         facts->has_type = true;
         facts->type = (uint8_t)type_of(value, len);
         facts->module = facts->type == XP_TYPE_SCRIPT && is_module(value, len);
+        facts->asks |= facts->type == XP_TYPE_LATE && is_consent_type(value, len);
     } else if (!facts->has_type) {
         facts->type = (uint8_t)language_of(value, len);
     }
@@ -447,7 +454,8 @@ void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr
         break;
     case XP_AT_FONT: facts->font = true; break;
     case XP_AT_CLASS:
-        facts->consent |= el == XP_EL_SCRIPT && is_consent_class(value, len);
+        facts->asks |= el == XP_EL_SCRIPT && is_consent_class(value, len);
+        facts->consent |= facts->asks;
         facts->shown = el == XP_EL_SCRIPT && is_code_class(value, len);
         break;
     case XP_AT_OURS:

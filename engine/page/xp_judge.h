@@ -44,6 +44,7 @@ typedef struct {
     bool policy : 1;             /* http-equiv="Content-Security-Policy", … */
     bool srcdoc : 1;             /* has a document of its own: src does not count */
     bool late_data : 1;          /* data-src or its like holds a script itself: "data:…" */
+    bool asks : 1;               /* a consent manager's, by its type or class */
     bool has_type : 1;           /* a type attribute decides, and language then does not */
     bool has_content : 1;        /* … and its content has been seen already */
     uint8_t type;                /* xp_type */

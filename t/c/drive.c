@@ -10,6 +10,8 @@
  *                              line an edit: from, to, bytes put in, vendor or "-", form; an empty line; the stripped page. What the
  *                              engine promised is checked on the way: edits in order and undecided, settled never beyond them and never
  *                              back.
+ *   hold CUT SEED DOCUMENT GATE CHARSET POLICIES
+ *                              the same of a held page; nothing but documents if DOCUMENT is 1.
  *   tokens MODEL ELEMENT CUT   the tokens of the page, of which the beginning is in that content model: a line a token.
  *   inert                      whether the page, as a script, is inert: 1 yes, 0 no.
  * Lengths are four bytes, the lowest first.
@@ -161,32 +163,35 @@ static void strip_feed(void *ctx, const char *bytes, size_t len)
 }
 
 /* What a request's words ask for. */
-static xp_options options_of(const char *words, long *cut, unsigned long long *seed)
+static xp_options options_of(const char *words, bool hold, long *cut, unsigned long long *seed)
 {
     static xp_policies policies;
     xp_options options = { .rules = rules, .vendors = &all, .hold_limit = 262144, .on_edit = on_edit, .kept = kept };
     char charset[32];
-    int stubs = 0, gate = 0, used = 0;
+    int flag = 0, gate = 0, used = 0;
 
-    if (sscanf(words, "%ld %llu %d %d %31s %n", cut, seed, &stubs, &gate, charset, &used) != 5 || gate < 0 || gate > 2)
+    if (sscanf(words, "%ld %llu %d %d %31s %n", cut, seed, &flag, &gate, charset, &used) != 5 || gate < 0 || gate > 2)
         die("strip CUT SEED STUBS GATE CHARSET POLICIES");
-    options.stubs = stubs;
+    options.hold = hold;
+    options.document = hold && flag;
+    options.stubs = !hold && flag;
     options.gate = (xp_gate_mode)gate;
     options.charset = xp_charset_of(charset, strlen(charset));
     if (words[used]) {
-        xp_policies_init(&policies, XP_GATE_HASH, XP_HASH_BESIDE_HASHES);
+        xp_policies_init(&policies, hold ? XP_HOLD_HASH : XP_GATE_HASH,
+                         hold ? XP_HASH_EVERYWHERE : XP_HASH_BESIDE_HASHES);
         xp_policies_add_header(&policies, words + used, strlen(words + used));
         options.policies = &policies;
     }
     return options;
 }
 
-static void do_strip(const char *words, const char *page, size_t len, buffer *answer)
+static void do_strip(const char *words, bool hold, const char *page, size_t len, buffer *answer)
 {
     strip s = { .page = page };
     long cut = 0;
     unsigned long long seed = 0;
-    xp_options options = options_of(words, &cut, &seed);
+    xp_options options = options_of(words, hold, &cut, &seed);
 
     options.ctx = &s;
     s.scan = malloc(xp_scan_size());
@@ -358,7 +363,9 @@ int main(void)
         len = request.len - (size_t)(newline + 1 - request.bytes);
         answer.len = 0;
         if (!strncmp(request.bytes, "strip ", 6))
-            do_strip(request.bytes + 6, newline + 1, len, &answer);
+            do_strip(request.bytes + 6, false, newline + 1, len, &answer);
+        else if (!strncmp(request.bytes, "hold ", 5))
+            do_strip(request.bytes + 5, true, newline + 1, len, &answer);
         else if (!strncmp(request.bytes, "tokens ", 7))
             do_tokens(request.bytes + 7, newline + 1, len, &answer);
         else if (!strcmp(request.bytes, "inert"))

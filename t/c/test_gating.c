@@ -393,7 +393,7 @@ static void test_items(void)
     is_int(items.n, 2, "a row counts once");
     items.n = XP_ITEMS_MAX;
     for (int i = 0; i < XP_ITEMS_MAX; i++)
-        items.of[i] = i % 2;
+        items.of[i] = (int16_t)(i % 2);
     xp_items_add(&items, kit_rules, 8);
     is_int(items.n, 2, "rows that are too many become their vendors");
     is_int(xp_items_vendor(&items, kit_rules, 1), 2, "... each of them");
@@ -403,7 +403,7 @@ static void test_items(void)
     is_int((int)pieces[0].len, (int)strlen("stats.acme.example /acme-stats.js "), "... with all of their rows");
     items.n = XP_ITEMS_MAX;
     for (int i = 0; i < XP_ITEMS_MAX; i++)
-        items.of[i] = ~(i + 6); /* of no vendors' */
+        items.of[i] = (int16_t) ~(i + 6); /* of no vendors' */
     xp_items_add(&items, kit_rules, 9);
     ok(items.all, "vendors that are too many become all");
     xp_set_add(&set, 0);

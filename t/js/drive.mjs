@@ -50,7 +50,15 @@ export class Drive {
 
     // cut: 0 one piece, n pieces of n bytes, -1 pieces of random sizes. charset and policies: what the header says.
     async strip(page, { cut = 0, seed = 0, stubs = true, gate = 'On', charset = 'utf-8', policies = '' } = {}) {
-        const answer = await this.ask(`strip ${cut} ${seed} ${+stubs} ${['Off', 'On', 'All'].indexOf(gate)} ${charset || '-'} ${policies}`, page);
+        return this.edit(await this.ask(`strip ${cut} ${seed} ${+stubs} ${['Off', 'On', 'All'].indexOf(gate)} ${charset || '-'} ${policies}`, page));
+    }
+
+    // The same of a held page. document: nothing else is held.
+    async hold(page, { cut = 0, seed = 0, document = false, gate = 'On', charset = 'utf-8', policies = '' } = {}) {
+        return this.edit(await this.ask(`hold ${cut} ${seed} ${+document} ${['Off', 'On', 'All'].indexOf(gate)} ${charset || '-'} ${policies}`, page));
+    }
+
+    edit(answer) {
         const end = answer.indexOf('\n\n');
         const [status, ...lines] = answer.subarray(0, end).toString().split('\n');
         const [reason, hits, leftForCharset, leftForPolicy] = status.split(' ').map(Number);
