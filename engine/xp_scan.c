@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "bytes/xp_marks.h"
 #include "html/xp_prologue.h"
 #include "html/xp_tok.h"
 #include "html/xp_tree.h"
@@ -340,10 +341,8 @@ static bool is_headless(const xp_scan *s, xp_element el)
 }
 
 /* A stub in a part of a table is for no page's scripts: those that want it are where the part goes. False: the rest passes. */
-static bool note_tag(xp_scan *s, xp_element el)
+XP_APART static bool note_first_tag(xp_scan *s, xp_element el)
 {
-    if (s->tagged)
-        return true;
     s->tagged = true;
     s->fragment = (xp_element_flags(el) & XP_F_TABLE) != 0;
     if (is_headless(s, el) || (s->fragment && s->options->hold))
@@ -353,6 +352,11 @@ static bool note_tag(xp_scan *s, xp_element el)
     s->effective.stubs = s->gate_due = false;
     s->effective.gate = XP_GATE_OFF;
     return !s->reason;
+}
+
+static inline bool note_tag(xp_scan *s, xp_element el)
+{
+    return s->tagged || note_first_tag(s, el);
 }
 
 /* ---- Start tags ---------------------------------------------------------------------------------------------------------------- */
@@ -578,7 +582,7 @@ static bool is_picture(const xp_scan *s, xp_element el)
     return (el == XP_EL_IMG || el == XP_EL_IMAGE || el == XP_EL_SOURCE || el == XP_EL_IFRAME) && !s->tree.in_select;
 }
 
-static void judge_held(xp_scan *s, xp_element el, xp_hit hit, bool by_row, uint64_t end)
+XP_APART static void judge_held(xp_scan *s, xp_element el, xp_hit hit, bool by_row, uint64_t end)
 {
     bool mine = counts(s, hit), late = s->facts.type == XP_TYPE_LATE && !s->facts.asks;
 
@@ -978,7 +982,7 @@ static void sink_comment(void *ctx, const char *text, size_t len, uint64_t end)
 }
 
 /* What stands before any tag. */
-static void note_text(xp_scan *s, const char *text, size_t len)
+XP_APART static void note_text(xp_scan *s, const char *text, size_t len)
 {
     if (!s->tagged && is_headless(s, XP_EL_OTHER) && !is_space(text, len))
         give_up(s, XP_REASON_FRAGMENT);
