@@ -588,6 +588,8 @@ XP_APART static void judge_held(xp_scan *s, xp_element el, xp_hit hit, bool by_r
 
     if (mine)
         xp_signs_add(&s->signs, s->options->rules, hit.vendor);
+    if (s->facts.type == XP_TYPE_ODD)
+        xp_block_gone(&s->block); /* it may be one that waits since an earlier time */
     if (s->doubtful || s->tree.templates || (el != XP_EL_SCRIPT && !mine && s->block.row < 0))
         return;
     if ((el != XP_EL_SCRIPT && !is_picture(s, el)) || !may_wait(s, el, end))

@@ -13,6 +13,7 @@ typedef struct {
     size_t len, fed;
     uint64_t done, settled;
     xp_scan *scan;
+    bool hold;
     char *joined;
     xp_reason reason;
     unsigned hits, left[XP_LEFT_REASONS];
@@ -28,6 +29,16 @@ static void put(way *w, const void *bytes, size_t len)
     w->out_len += len;
 }
 
+static bool is_before(const way *w, uint64_t at, const char *word)
+{
+    size_t len = strlen(word);
+
+    for (size_t i = 0; i < len; i++)
+        if (w->len - at < len || (w->page[at + i] | 0x20) != word[i])
+            return false;
+    return true;
+}
+
 static bool is_behind(const way *w, uint64_t at, const char *start)
 {
     size_t len = strlen(start);
@@ -38,13 +49,26 @@ static bool is_behind(const way *w, uint64_t at, const char *start)
     return true;
 }
 
+/* What lets an element wait: a type, another name of an attribute, or a copy behind the element. */
+static bool is_holding(const way *w, const xp_edit *edit)
+{
+    uint64_t at = edit->from;
+    bool type = is_behind(w, at, "<script") && edit->form == XP_FORM_HELD;
+
+    if (edit->npieces == 3)
+        return edit->form == XP_FORM_HELD_TOO && is_behind(w, at, ">");
+    return type || is_before(w, at, "src") || (edit->form == XP_FORM_HELD_TOO && is_before(w, at, "type"));
+}
+
 /* An element that stays is the page's own. */
 static void check_insertion(const way *w, const xp_edit *edit)
 {
     uint64_t at = edit->from;
 
     claim(edit->from == edit->to, "what stays stays whole");
-    if (edit->form == XP_FORM_GATE)
+    if (edit->form == XP_FORM_HELD || edit->form == XP_FORM_HELD_TOO)
+        claim(is_holding(w, edit), "what waits is set aside by its names");
+    else if (edit->form == XP_FORM_GATE)
         claim((at < w->len && w->page[at] == '<') || is_behind(w, at, ">"),
               "a gate stands before a tag, or stubs behind a declaration");
     else
@@ -60,6 +84,7 @@ static void on_edit(void *ctx, const xp_edit *edit)
     claim(edit->from >= w->done && edit->from >= w->settled && edit->to >= edit->from && edit->to <= w->len,
           "edits come in order, and of nothing that is settled");
     claim(edit->to > edit->from || edit->npieces, "an edit changes something");
+    claim(!w->hold || !xp_form_removes(edit->form), "nothing of a held page goes");
     if (!xp_form_removes(edit->form))
         check_insertion(w, edit);
     put(w, w->page + w->done, (size_t)(edit->from - w->done));
@@ -101,6 +126,7 @@ static void run(way *w, xp_options options, const uint8_t *page, size_t len, uin
     w->scan = malloc(xp_scan_size());
     claim(w->scan != NULL, "there is memory");
     w->page = page;
+    w->hold = options.hold;
     w->len = len;
     w->fed = w->out_len = 0;
     w->done = w->settled = 0;
@@ -130,7 +156,7 @@ static int same(const way *a, const way *b)
 }
 
 /* A header's policies; NULL: there are none. */
-static const xp_policies *policies_of(unsigned number)
+static const xp_policies *policies_of(unsigned number, bool hold)
 {
     static const char *const HEADERS[] = {
         "script-src 'self' 'unsafe-inline'",
@@ -146,7 +172,7 @@ static const xp_policies *policies_of(unsigned number)
 
     if (number < 8)
         return NULL;
-    xp_policies_init(&policies, XP_GATE_HASH, XP_HASH_BESIDE_HASHES);
+    xp_policies_init(&policies, hold ? XP_HOLD_HASH : XP_GATE_HASH, hold ? XP_HASH_EVERYWHERE : XP_HASH_BESIDE_HASHES);
     xp_policies_add_header(&policies, HEADERS[number & 7], strlen(HEADERS[number & 7]));
     return &policies;
 }
@@ -163,7 +189,9 @@ static xp_options options_of(const uint8_t *data)
     options.rules = catalogue();
     options.stubs = data[0] & 1;
     options.gate = GATES[(data[0] >> 1 & 1) | (data[0] >> 6 & 2)];
-    options.policies = policies_of(data[3] >> 4);
+    options.hold = data[3] & 1;
+    options.document = data[3] >> 1 & 1;
+    options.policies = policies_of(data[3] >> 4, options.hold);
     options.charset = (xp_charset)(data[0] >> 2 & 3);
     options.hold_limit = LIMITS[data[0] >> 4 & 7];
     return options;

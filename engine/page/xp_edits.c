@@ -118,21 +118,6 @@ static bool is_section(const xp_cut *cut, const char *text)
     return cut->doubtful && is_markup(text) && !strstr(text, "]]>");
 }
 
-/* The gate's start tag, but for its '>'; or that of the text that holds a page, which has the gate in it. */
-static void begin_gate(insertion *in, const xp_edits *edits, xp_piece nonce)
-{
-    begin_script(in, edits->options->hold ? "hold" : "gate", nonce);
-}
-
-static void end_gate(insertion *in, const xp_edits *edits)
-{
-    bool hold = edits->options->hold;
-
-    add_text(in, ">");
-    add(in, hold ? xp_hold_text : xp_gate_text, hold ? xp_hold_len : xp_gate_len);
-    add_text(in, "</script>");
-}
-
 /* A stub; or "", which needs no nonce. */
 static void add_script(insertion *in, const xp_edits *edits, const xp_cut *cut, int vendor, const char *text)
 {
@@ -150,6 +135,20 @@ static void add_mark(insertion *in, const xp_edits *edits, const xp_items *items
     add_text(in, " data-xpurpose-gate=\"");
     add_items(in, edits, items);
     add_text(in, "\"");
+}
+
+/* The gate; or the text that holds a page, which has it in it. `all`: it is told the whole catalogue. */
+static void add_gate(insertion *in, const xp_edits *edits, xp_piece nonce, bool all)
+{
+    const xp_items everything = { .all = true };
+    bool hold = edits->options->hold;
+
+    begin_script(in, hold ? "hold" : "gate", nonce);
+    if (all)
+        add_mark(in, edits, &everything);
+    add_text(in, ">");
+    add(in, hold ? xp_hold_text : xp_gate_text, hold ? xp_hold_len : xp_gate_len);
+    add_text(in, "</script>");
 }
 
 /* ---- May it stand there? ---------------------------------------------------------------------------------------------------- */
@@ -273,6 +272,12 @@ static bool put_mark(xp_edits *edits, const xp_cut *cut, const insertion *in, in
     return true;
 }
 
+/* In a held page the whole catalogue's gate may be due, and something that waits comes before any place for it. */
+static bool is_due(const xp_edits *edits)
+{
+    return edits->options->hold && edits->options->gate == XP_GATE_ALL;
+}
+
 /* Whether the script itself does not run. One in its address does where data: is listed, whatever holds for inline scripts. */
 static bool is_blocked(const xp_edits *edits, const xp_cut *cut)
 {
@@ -297,10 +302,8 @@ static bool put_gated(xp_edits *edits, const xp_cut *cut)
         return leave(edits, XP_LEFT_CSP);
     if (stub_runs(edits, nonce))
         add_stubs(&in, edits, cut);
-    if (!edits->gated) {
-        begin_gate(&in, edits, nonce);
-        end_gate(&in, edits);
-    }
+    if (!edits->gated)
+        add_gate(&in, edits, nonce, is_due(edits));
     edits->gated = true;
     nbefore = in.n;
     add_mark(&in, edits, &cut->items);
@@ -381,8 +384,7 @@ bool xp_edits_hold(xp_edits *edits, const xp_cut *cut, const char *element)
             return true;
         if (!gate_runs(edits, nonce))
             return leave(edits, XP_LEFT_CSP);
-        begin_gate(&in, edits, nonce);
-        end_gate(&in, edits);
+        add_gate(&in, edits, nonce, is_due(edits));
     }
     if (in.n && cut->late && moves_charset(edits, cut->from, (int64_t)(in.len + plan.len)))
         begin(&in);
@@ -530,8 +532,7 @@ static void put_late_gate(xp_edits *edits, const xp_cut *cuts, unsigned n, uint6
     while (first->form != XP_FORM_HELD && first + 1 < cuts + n)
         first++;
     begin(&in);
-    begin_gate(&in, edits, gate_nonce(edits, first));
-    end_gate(&in, edits);
+    add_gate(&in, edits, gate_nonce(edits, first), is_due(edits));
     edits->grown += (int64_t)in.len;
     edits->gated = true;
     edits->gate_owed = false;
@@ -561,16 +562,15 @@ void xp_edits_put_stubs(xp_edits *edits, const xp_cut *cuts, unsigned n, uint64_
 /* The gate with the whole catalogue, whose nonce is the header's. */
 static bool put_gate(xp_edits *edits, const xp_cut *cut)
 {
-    const xp_items everything = { .all = true };
     xp_piece nonce = header_nonce(edits);
     insertion in;
 
     begin(&in);
+    if (edits->options->hold && edits->gated) /* it came before something that waits */
+        return true;
     if (!gate_runs(edits, nonce))
         return leave(edits, XP_LEFT_CSP);
-    begin_gate(&in, edits, nonce);
-    add_mark(&in, edits, &everything);
-    end_gate(&in, edits);
+    add_gate(&in, edits, nonce, true);
     if (moves_charset(edits, cut->from, (int64_t)in.len))
         return false;
     edits->gated = true;

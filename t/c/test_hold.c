@@ -228,6 +228,10 @@ static const hold_case CASES[] = {
       "<!DOCTYPE html><script data-xpurpose=\"hold\" data-xpurpose-gate=\"" EVERYTHING
       "\">HOLD</script><title>x</title>" HELD_LIB,
       ALL },
+    { "… once, wherever something waits first", "<!DOCTYPE html>text" PIXEL LIBRARY,
+      "<!DOCTYPE html>text<script data-xpurpose=\"hold\" data-xpurpose-gate=\"" EVERYTHING
+      "\">HOLD</script>" HELD_PIXEL HELD_LIB,
+      ALL },
 
     /* ---- What is no document ---- */
     { "a fragment", "<p>a</p>" LIBRARY, NULL, DOCUMENT, NULL, 0, 0, XP_REASON_FRAGMENT },

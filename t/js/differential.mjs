@@ -5,6 +5,8 @@
 //   - where nothing is foreign, and no template holds it, no script that loads analytics is overlooked,
 //   - the output's DOM is the input's less those elements, and its tokens are the input's less those within, once what was put in is
 //     taken away; the text of each script that stays is what it was, byte for byte,
+//   - of a page that is held the output's DOM is the input's, once what was put in is taken away and what was named otherwise has its name;
+//     so are its bytes, whether that is found by where the engine says it is or by how it reads,
 //   - a page without an edit is the same, byte for byte, and if the whole catalogue's gate is put in, there is nothing but that; stripping
 //     again changes nothing; and the cuts change nothing.
 // usage: differential.mjs [--count N] [--seed N] [--pages DIR] [--html5lib DIR] [--failures FILE]
@@ -387,9 +389,64 @@ function isDropped(page, document, from, to) {
     return !within;
 }
 
+// ---- One page, held ---------------------------------------------------------------------------------------------------
+
+// Where the bytes are in the output that were put in, and the output without them.
+function insertionsOf(answer) {
+    const output = answer.output.toString('latin1'), ranges = [];
+    let shift = 0, rest = '', at = 0;
+    for (const { from, put } of answer.edits) {
+        ranges.push({ from: from + shift, to: from + shift + put });
+        rest += output.slice(at, from + shift);
+        at = from + shift + put;
+        shift += put;
+    }
+    return { output, ranges, rest: rest + output.slice(at) };
+}
+
+const OURS = [/<script data-xpurpose="hold"[^>]*>.*<\/script>/y, /<noscript data-xpurpose="hold">[^]*<\/noscript>/y, / type="xpurpose\/held"/y, / data-xpurpose-gate="[^"]*"/y, /data-xpurpose-/y];
+const isOurs = (text) => OURS.some((pattern) => { pattern.lastIndex = 0; return pattern.test(text) && pattern.lastIndex === text.length; });
+
+// What an element's attributes were.
+function restored(node) {
+    return node.attrs.filter(({ name, value }) => name !== 'data-xpurpose-gate' && !(name === 'type' && value === 'xpurpose/held'))
+        .map(({ prefix, name, value }) => ({ prefix, name: name.replace(/^data-xpurpose-/, ''), value }));
+}
+
+function judgeHeld(input, answer) {
+    const { output, ranges, rest } = insertionsOf(answer);
+    if (answer.edits.some(({ from, to }) => from !== to)) return 'hold: something is taken away';
+    if (rest !== input) return 'hold: the output less the insertions is not the input';
+    if (!ranges.every(({ from, to }) => isOurs(output.slice(from, to)))) return 'hold: something else is put in';
+    if (/xpurpose/i.test(input)) return null;
+    const plain = output.replace(/<script data-xpurpose="hold"[^>]*>.*?<\/script>/, '').replace(/<noscript data-xpurpose="hold">[^]*?<\/noscript>/gi, '').replace(/ type="xpurpose\/held"| data-xpurpose-gate="[^"]*"|data-xpurpose-/g, '');
+    if (plain !== input) return 'hold: what is ours cannot be told by how it reads';
+    const before = parse(input, OPTIONS), after = parse(output, OPTIONS);
+    const put = (node) => node.nodeName !== '#text' && node.sourceCodeLocation && ranges.some(({ from, to }) => from === node.sourceCodeLocation.startOffset && node.sourceCodeLocation.endOffset === to);
+    walk(after, (node) => { if (node.attrs) node.attrs = restored(node); });
+    const end = (page) => bodyEndOf(tokensOf(page));
+    const was = lines(before, () => false, end(input), new Map()).split('\n'), is = lines(after, put, end(output), new Map()).split('\n');
+    const at = was.findIndex((line, i) => line !== is[i]);
+    if (at < 0 && was.length === is.length) return null;
+    difference = `before: ${was.slice(Math.max(0, at - 2), at + 3).join(' | ')}\nafter: ${is.slice(Math.max(0, at - 2), at + 3).join(' | ')}`;
+    return 'hold: the DOM differs';
+}
+
+// The same page as a held one, however it is cut, and once more.
+async function holdOne(bytes, input, options) {
+    const how = { gate: options.gate, charset: options.charset, policies: options.policies };
+    const [once, pieces] = await Promise.all([engine.hold(bytes, how), engine.hold(bytes, { ...how, cut: options.cut, seed: options.seed })]);
+    const again = await engine.hold(once.output, how);
+    for (const { form } of once.edits) if (form === 'held') figures.held++; else if (form === 'gated') figures.told++; else figures.releases++;
+    const problem = judgeHeld(input, once);
+    if (problem) failures.push({ problem, difference, options: how, input, output: once.output.toString('latin1'), edits: once.edits });
+    if (!once.output.equals(pieces.output) || once.reason !== pieces.reason || once.hits !== pieces.hits || once.left !== pieces.left) failures.push({ problem: 'hold: the cuts change something', options: how, input });
+    if (!once.reason && !once.left && !again.output.equals(once.output)) failures.push({ problem: 'hold: holding again changes something', options: how, input, output: once.output.toString('latin1'), again: again.edits });
+}
+
 // ---- The run ---------------------------------------------------------------------------------------------------------------
 
-const figures = { pages: 0, edits: 0, loaders: 0, ambiguous: 0, charset: 0, rebuilt: 0, columns: 0, blocks: 0, left: 0, gate: 0, gated: 0, 'set aside': 0 };
+const figures = { pages: 0, edits: 0, loaders: 0, ambiguous: 0, charset: 0, rebuilt: 0, columns: 0, blocks: 0, left: 0, gate: 0, gated: 0, 'set aside': 0, held: 0, told: 0, releases: 0 };
 const failures = [];
 let difference = '';
 const engine = new Drive();
@@ -424,6 +481,7 @@ async function one(n) {
     figures.left += once.left;
     figures.ambiguous += once.reason === 1;
     figures.charset += once.reason === 2;
+    if (n % 2 === 0 || whole >= 0) await holdOne(bytes, input, { ...options, cut, seed });
     if (problem) failures.push({ problem, difference, options, input, output: once.output.toString('latin1'), edits: once.edits, again: again.output.toString('latin1') });
 }
 
@@ -431,7 +489,7 @@ for (let n = 0; n < count && failures.length < 50; n++) await one(n);
 const status = await engine.close();
 console.log(`${figures.pages} pages (${real.length} real ones, and their parts among the seeds), ${figures.edits} edits, ${figures.loaders} scripts that had to go, given up: ${figures.ambiguous} ambiguous, ` +
     `${figures.charset} charset; formatting opened again by an image: ${figures.rebuilt}, colgroups ended by what was removed: ${figures.columns}; ` +
-    `${figures.gate} gates and stubs put in, ${figures.gated} scripts gated, ${figures['set aside']} elements set aside, ${figures.left} left, ${figures.blocks} pages with blocks; ${((Date.now() - started) / 1000).toFixed(1)} s`);
+    `${figures.gate} gates and stubs put in, ${figures.gated} scripts gated, ${figures['set aside']} elements set aside, ${figures.left} left, ${figures.blocks} pages with blocks; held: ${figures.held} marks put in, ${figures.told} scripts told, ${figures.releases} texts that let go; ${((Date.now() - started) / 1000).toFixed(1)} s`);
 for (const problem of new Set(failures.map((f) => f.problem))) console.log(`${failures.filter((f) => f.problem === problem).length} x ${problem}`);
 if (failures.length && option('failures', '')) fs.writeFileSync(option('failures', ''), JSON.stringify(failures, null, 1));
 for (const f of failures.slice(0, 3)) console.log(JSON.stringify(f, null, 1));
