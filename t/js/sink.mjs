@@ -20,9 +20,10 @@ function empty(req) {
 
 export class Sink {
   // httpd is the port that the document comes from; owner(host, path) says whose a request is, library(owner) what its script
-  // is, if it is anybody's.
-  constructor({ httpd, key, cert, owner, library }) {
-    Object.assign(this, { httpd, owner, library });
+  // is, if it is anybody's. special(host, path) may give another answer: { status, type, body, headers, wait }, where wait is in
+  // milliseconds, and less than none is for ever.
+  constructor({ httpd, key, cert, owner, library, special = () => undefined }) {
+    Object.assign(this, { httpd, owner, library, special });
     this.watch(undefined);
     const answer = (req, res) => this.#answer(req, res);
     this.servers = { plain: http.createServer(answer), tls: https.createServer({ key, cert }, answer) };
@@ -47,6 +48,7 @@ export class Sink {
     const seen = { requests: [...this.requests || [], ...idle], document: this.document?.toString() };
     this.page = page;
     this.requests = [];
+    this.fetched = [];
     this.idle = new Set();
     this.document = undefined;
     return seen;
@@ -77,18 +79,29 @@ export class Sink {
       return;
     }
     const owner = this.owner(host, req.url);
-    this.requests.push([host, req.url.slice(0, 300), owner]);
+    this.requests.push([host, req.url.slice(0, 300), owner, Date.now()]);
+    const other = this.special(host, req.url) || {};
     let [type, body] = empty(req);
     if (type === 'application/javascript' && owner >= 0) body = this.library(owner);
-    res.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store', 'Access-Control-Allow-Origin': req.headers.origin || '*',
-      'Access-Control-Allow-Credentials': 'true', 'Access-Control-Allow-Headers': '*', 'Access-Control-Expose-Headers': 'X-JSON', 'Timing-Allow-Origin': '*' });
+    const say = () => this.#say(req, res, { status: 200, type, body, ...other });
+    if (other.wait) other.wait > 0 && setTimeout(say, other.wait);
+    else say();
+  }
+
+  #say(req, res, { status, type, body, headers }) {
+    res.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store', 'Access-Control-Allow-Origin': req.headers.origin || '*',
+      'Access-Control-Allow-Credentials': 'true', 'Access-Control-Allow-Headers': '*', 'Access-Control-Expose-Headers': 'X-JSON', 'Timing-Allow-Origin': '*',
+      ...headers });
     res.end(body);
   }
 
   #fetch(req, res) {
     const { method, url: path, headers } = req;
+    const known = { path, purpose: headers['sec-purpose'], dest: headers['sec-fetch-dest'], condition: headers['if-none-match'], at: Date.now() };
+    this.fetched.push(known);
     const pieces = [], main = path === this.page.path;
     const upstream = http.request({ host: '127.0.0.1', port: this.httpd, method, path, headers }, answer => {
+      known.status = answer.statusCode;
       res.writeHead(answer.statusCode, answer.headers);
       if (main) answer.on('data', piece => pieces.push(piece)).on('end', () => { this.document = Buffer.concat(pieces); });
       answer.pipe(res);
