@@ -62,11 +62,12 @@ enum { NAMES = 128 };
 typedef struct {
     const xp_waits *waits;
     const xp_options *options;
+    const char *text;
     bool goes;
-    bool calls;       /* it uses what is not there … */
-    bool asks;        /* … or looks whether it is */
-    bool needs;       /* … and what only something that waits will define */
-    uint64_t defs[2]; /* what it defines */
+    bool calls;        /* it uses what is not there … */
+    bool needs;        /* … and what only something that waits will define */
+    uint64_t defs[2];  /* what it defines */
+    uint64_t words[2]; /* that literals of vendors begin with for whom something waits */
 } question;
 
 static int owner_of(const xp_options *options, const char *name, size_t len)
@@ -85,12 +86,11 @@ static void on_use(void *ctx, xp_js_use how, const char *name, size_t len)
 {
     question *q = ctx;
     int vendor = owner_of(q->options, name, len);
-    uint64_t hash;
-    bool asked;
+    uint64_t hash = xp_js_hash(name, len);
+    bool asked, word = how >= XP_JS_USES && xp_js_names_has(q->words, NAMES, hash);
 
-    if (vendor < 0)
+    if (vendor < 0 && !word)
         return;
-    hash = xp_js_hash(name, len);
     if (how < XP_JS_USES) {
         if (how == XP_JS_DEFINES || q->goes)
             xp_js_names_add(q->defs, NAMES, hash);
@@ -100,17 +100,33 @@ static void on_use(void *ctx, xp_js_use how, const char *name, size_t len)
         return;
     asked = how & XP_JS_ONLY_ASKED;
     how &= ~(unsigned)XP_JS_ONLY_ASKED;
-    if (how != XP_JS_USES_PERHAPS)
-        *(asked ? &q->asks : &q->calls) = true;
-    q->needs |= is_missing(q->waits, vendor, hash, how == XP_JS_USES_SOON);
+    q->calls |= how != XP_JS_USES_PERHAPS && !asked;
+    q->needs |= word || is_missing(q->waits, vendor, hash, how == XP_JS_USES_SOON);
 }
-
-/* ---- Scripts of nobody's ------------------------------------------------------------------------------------------------ */
 
 static bool is_word(char c)
 {
     return xp_is_alnum(c) || c == '_' || c == '$';
 }
+
+/* Not every name that a library makes is in the catalogue as a global, but what scripts say to it is: "twttr.conversion". */
+static bool in_mixed(void *ctx, int row, size_t from, size_t mid, size_t to)
+{
+    question *q = ctx;
+    size_t end = from;
+
+    (void)mid;
+    if (xp_rules_is_url(q->options->rules, row) ||
+        !is_waited_for(q->waits, xp_rules_row(q->options->rules, row).vendor, false))
+        return true;
+    while (end < to && is_word(q->text[end]))
+        end++;
+    if (end > from)
+        xp_js_names_add(q->words, NAMES, xp_js_hash(q->text + from, end - from));
+    return true;
+}
+
+/* ---- Scripts of nobody's ------------------------------------------------------------------------------------------------ */
 
 /* Whether a name in the text may be one that something which waits defines. Strings and comments may look as if they had one. */
 static bool may_need(const xp_waits *waits, const xp_options *options, const char *text, size_t len)
@@ -173,13 +189,13 @@ static bool goes_waits(const question *q, xp_js_deeds deeds, bool has_items)
 {
     bool is_loader = deeds.loads && has_items;
 
-    return deeds.writes || q->calls || (q->asks && !is_loader) || (deeds.loads && !has_items);
+    return deeds.writes || q->calls || (q->needs && !is_loader) || (deeds.loads && !has_items);
 }
 
 bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text, size_t len, bool doublebyte,
                     bool goes, const xp_items *items, bool module)
 {
-    question q = { .waits = waits, .options = options, .goes = goes };
+    question q = { .waits = waits, .options = options, .text = text, .goes = goes };
     bool has_items = items->n || items->all, wait;
     xp_js_deeds deeds;
 
@@ -188,6 +204,8 @@ bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text
     if (!goes && !has_items && !may_define(options, text, len) &&
         !(waits_for_any(waits) && may_need(waits, options, text, len)))
         return false;
+    if (!goes && waits_for_any(waits))
+        xp_match_text(xp_rules_literals(options->rules), text, len, in_mixed, &q);
     deeds = xp_js_uses(text, len, doublebyte, on_use, &q);
     wait = goes ? goes_waits(&q, deeds, has_items) : q.needs;
     remember(waits, &q, items, deeds, wait);

@@ -205,13 +205,23 @@ static void declare(script *js, bool lexical)
         define(js, XP_JS_DEFINES, js->word, js->nword);
 }
 
-/* It is called, handed over or assigned where the script runs: what is handed to what calls it at a click is not. */
-static void mention(script *js, xp_js_token next)
+/* When a function is called that stands in these brackets, or in an array in them. */
+static unsigned handed(const script *js)
 {
-    const bracket *l = level(js);
-    bool later = l->kind == LV_CALL && l->calls >= LATER && (next == XP_T_COMMA || next == XP_T_UNPAREN);
+    const bracket *l = &js->level[js->depth];
 
-    if (js->when <= PERHAPS && !later)
+    if (l->kind == LV_ARRAY && js->depth > 0)
+        l--;
+    return l->kind == LV_CALL ? l->calls : LATER;
+}
+
+/* A name that may be a function's, declared here or there: it is called, handed over or made a handler of loading where the script runs. */
+static void mention(script *js, unsigned before, xp_js_token next)
+{
+    bool ends = is_in(SET(COMMA) | SET(UNPAREN) | SET(UNBRACKET), next);
+
+    if (js->when <= PERHAPS &&
+        (next == XP_T_PAREN || (ends && handed(js) < LATER) || (before == XP_T_ASSIGN && js->hook)))
         xp_js_names_add(js->mentioned, MENTIONED, hash_of(js));
 }
 
@@ -226,8 +236,8 @@ static unsigned called(script *js, unsigned before)
         return NOW;
     if ((before == XP_T_OPERATOR && js->op && strchr("!~+-", js->op)) || (before == XP_T_KEYWORD && js->invokes))
         return NOW;
-    if ((before == XP_T_PAREN || before == XP_T_COMMA) && l->kind == LV_CALL)
-        return l->calls;
+    if (is_in(SET(PAREN) | SET(COMMA) | SET(BRACKET), before) && l->kind != LV_GROUP)
+        return handed(js);
     return before == XP_T_ASSIGN && js->hook ? SOON : LATER;
 }
 
@@ -391,6 +401,12 @@ static void note_deeds(script *js, xp_js_token next)
     note_callee(js, next);
 }
 
+/* window.name in brackets of a call is handed over, whether it is there or not. */
+static bool is_handed(const script *js, xp_js_token next)
+{
+    return js->level[js->depth].kind == LV_CALL && (next == XP_T_COMMA || next == XP_T_UNPAREN);
+}
+
 static void property(script *js, xp_js_token next)
 {
     unsigned base = js->chain;
@@ -399,19 +415,14 @@ static void property(script *js, xp_js_token next)
     js->deeds.loads |= next == XP_T_ASSIGN && listed(js, " src ");
     js->hook = next == XP_T_ASSIGN && (base == CH_WINDOW || base == CH_DOCUMENT) && listed(js, HOOKS);
     js->chain = base == CH_WINDOW && listed(js, " document ") ? CH_DOCUMENT : CH_NONE;
-    if (base == CH_WINDOW && is_set(js, next))
-        define(js, XP_JS_DEFINES, js->word, js->nword);
-    else if (base == CH_NAME && is_set(js, next))
-        define(js, XP_JS_MAY_DEFINE, js->word, js->nword);
-    if (base != CH_WINDOW)
-        return;
-    mention(js, next);
-    if (!is_set(js, next))
+    if ((base == CH_WINDOW || base == CH_NAME) && is_set(js, next))
+        define(js, base == CH_WINDOW ? XP_JS_DEFINES : XP_JS_MAY_DEFINE, js->word, js->nword);
+    else if (base == CH_WINDOW && !is_handed(js, next))
         use_of(js, js->word, js->nword, next);
 }
 
 /* A name that stands alone. */
-static void use(script *js, xp_js_token next)
+static void use(script *js, unsigned before, xp_js_token next)
 {
     uint64_t hash = hash_of(js);
 
@@ -419,13 +430,13 @@ static void use(script *js, xp_js_token next)
     if (js->chain != CH_NAME)
         return;
     note_deeds(js, next);
+    mention(js, before, next);
     js->hook = next == XP_T_ASSIGN && listed(js, HOOKS);
     if (is_set(js, next)) {
         if (!is_local(js, hash))
             define(js, XP_JS_DEFINES, js->word, js->nword);
         return;
     }
-    mention(js, next);
     if (!is_local(js, hash) && (js->nword > SHORT || next == XP_T_DOT || next == XP_T_PAREN))
         use_of(js, js->word, js->nword, next);
 }
@@ -708,7 +719,7 @@ static xp_js_token name(script *js)
         js->prev = (uint8_t)before;
         if (!rare_keyword(js, next)) {
             js->prev = XP_T_NAME;
-            use(js, next);
+            use(js, before, next);
         }
     }
     return next;
