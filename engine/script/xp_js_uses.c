@@ -153,6 +153,12 @@ static bool ends_operand(unsigned token)
     return is_in(SET(NAME) | SET(VALUE) | SET(UNPAREN) | SET(UNBRACKET) | SET(UNBRACE), token);
 }
 
+/* Does something hang off the operand, if this token is behind it? */
+static bool goes_on(unsigned token)
+{
+    return is_in(SET(DOT) | SET(PAREN) | SET(BRACKET), token);
+}
+
 /* ---- Names ------------------------------------------------------------------------------------------------------------- */
 
 static uint64_t hash_of(const script *js)
@@ -188,10 +194,8 @@ static void define(script *js, unsigned how, const char *name, size_t len)
 
 static void use_of(script *js, const char *name, size_t len, xp_js_token next)
 {
-    bool goes_on = is_in(SET(DOT) | SET(PAREN) | SET(BRACKET), next);
-
     if (js->when <= PERHAPS && !xp_js_names_has(js->own, OWN, xp_js_hash(name, len)))
-        tell(js, XP_JS_USES + js->when + (goes_on ? 0U : XP_JS_ONLY_ASKED), name, len);
+        tell(js, XP_JS_USES + js->when + (goes_on(next) ? 0U : XP_JS_ONLY_ASKED), name, len);
 }
 
 /* What is declared in a block is neither the page's nor asked of it. */
@@ -313,9 +317,7 @@ static void keyword(script *js, xp_js_keyword word)
     if (ends_operand(before) && word != XP_K_INFIX)
         new_statement(js);
     js->prev = BECOMES[word];
-    js->op = '\0';
     js->chain = CH_NONE;
-    js->invokes = listed(js, " void new ");
     switch (word) {
     case XP_K_HEAD: js->wants = WANT_HEAD; break;
     case XP_K_VAR:
@@ -326,6 +328,8 @@ static void keyword(script *js, xp_js_keyword word)
     case XP_K_FUNCTION: begin_function_word(js, before); break;
     default: break;
     }
+    js->op = '\0';
+    js->invokes = listed(js, " void new ");
 }
 
 /* Words of the language that snippets have no need of. False: it is none. */
@@ -437,7 +441,7 @@ static void use(script *js, unsigned before, xp_js_token next)
             define(js, XP_JS_DEFINES, js->word, js->nword);
         return;
     }
-    if (!is_local(js, hash) && (js->nword > SHORT || next == XP_T_DOT || next == XP_T_PAREN))
+    if (!is_local(js, hash) && (js->nword > SHORT || goes_on(next)))
         use_of(js, js->word, js->nword, next);
 }
 
