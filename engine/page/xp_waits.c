@@ -163,6 +163,13 @@ static bool may_define(const xp_options *options, const char *text, size_t len)
     return false;
 }
 
+/* Whether a script that is nobody's, as far as the text tells, is looked at. */
+static bool is_worth_it(const question *q, size_t len)
+{
+    return q->words[0] || q->words[1] || may_define(q->options, q->text, len) ||
+           (waits_for_any(q->waits) && may_need(q->waits, q->options, q->text, len));
+}
+
 /* ---- The judgement ------------------------------------------------------------------------------------------------------ */
 
 static void wait_for_items(xp_waits *waits, const xp_options *options, const xp_items *items, unsigned how)
@@ -201,11 +208,10 @@ bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text
 
     if (module || len > XP_JS_TEXT)
         return module && goes;
-    if (!goes && !has_items && !may_define(options, text, len) &&
-        !(waits_for_any(waits) && may_need(waits, options, text, len)))
-        return false;
     if (!goes && waits_for_any(waits))
         xp_match_text(xp_rules_literals(options->rules), text, len, in_mixed, &q);
+    if (!goes && !has_items && !is_worth_it(&q, len))
+        return false;
     deeds = xp_js_uses(text, len, doublebyte, on_use, &q);
     wait = goes ? goes_waits(&q, deeds, has_items) : q.needs;
     remember(waits, &q, items, deeds, wait);

@@ -1,0 +1,308 @@
+/* Held pages: which inline scripts wait as a whole. Pages as their scripts come, with the catalogue as it is; the forms are those of vendors'
+ * documentation, in the spellings of real pages. */
+#include "engine/page/xp_text.h"
+#include "engine/page/xp_waits.h"
+
+#include "tap.h"
+
+#define GA_JS                                                                                                          \
+    "var gaJsHost=(('https:'==document.location.protocol)?'https://ssl.':'http://www.');document.write(unescape("      \
+    "\"%3Cscript src='\"+gaJsHost+\"google-analytics.com/ga.js' type='text/javascript'%3E%3C/script%3E\"));"
+#define GTM                                                                                                            \
+    "(function(w,d,s,l,i){w[l]=w[l]||[];w[l].push({'gtm.start':new Date().getTime(),event:'gtm.js'});var f="           \
+    "d.getElementsByTagName(s)[0],j=d.createElement(s),dl=l!='dataLayer'?'&l='+l:'';j.async=true;j.src="               \
+    "'https://www.googletagmanager.com/gtm.js?id='+i+dl;f.parentNode.insertBefore(j,f);})"                             \
+    "(window,document,'script','dataLayer','GTM-X');"
+#define GTM_AT_HOME                                                                                                    \
+    "(function(w,d,s,l,i){w[l]=w[l]||[];w[l].push({'gtm.start':new Date().getTime(),event:'gtm.js'});var f="           \
+    "d.getElementsByTagName(s)[0],j=d.createElement(s);j.async=true;j.src='/metrics/?id='+i;"                          \
+    "f.parentNode.insertBefore(j,f);})(window,document,'script','dataLayer','GTM-X');"
+#define GA                                                                                                             \
+    "(function(i,s,o,g,r,a,m){i['GoogleAnalyticsObject']=r;i[r]=i[r]||function(){(i[r].q=i[r].q||[]).push(arguments)}" \
+    ",i[r].l=1*new Date();a=s.createElement(o),m=s.getElementsByTagName(o)[0];a.async=1;a.src=g;"                      \
+    "m.parentNode.insertBefore(a,m)})(window,document,'script','https://www.google-analytics.com/analytics.js','ga');"
+#define FBQ                                                                                                            \
+    "!function(f,b,e,v,n,t,s){if(f.fbq)return;n=f.fbq=function(){n.callMethod?n.callMethod.apply(n,arguments):"        \
+    "n.queue.push(arguments)};if(!f._fbq)f._fbq=n;n.push=n;n.loaded=!0;n.version='2.0';n.queue=[];"                    \
+    "t=b.createElement(e);t.async=!0;t.src=v;s=b.getElementsByTagName(e)[0];s.parentNode.insertBefore(t,s)}"           \
+    "(window,document,'script','https://connect.facebook.net/en_US/fbevents.js');"
+#define MATOMO                                                                                                         \
+    "(function(){var u='//stats.example.org/';_paq.push(['setTrackerUrl',u+'matomo.php']);var d=document,"             \
+    "g=d.createElement('script'),s=d.getElementsByTagName('script')[0];g.async=true;g.src=u+'matomo.js';"              \
+    "s.parentNode.insertBefore(g,s)})();"
+
+/* Of each script the first byte says what becomes of it: 'W' it waits, 'R' it runs, in small letters where it is not a vendor's alone; 'M' is
+ * a vendor's module, which waits, 'm' one that is not, and runs. '<' is an external script of the vendor that follows, '~' one that is
+ * async. */
+static const struct {
+    const char *name, *scripts[8];
+} PAGE[] = {
+    /* libraries that are called at once */
+    { "Urchin", { "<google-analytics", "W_uacct='UA-1-1';urchinTracker();" } },
+    { "ga.js, written by a script",
+      { "W" GA_JS, "Wtry{var pageTracker=_gat._getTracker('UA-1-1');pageTracker._trackPageview()}catch(e){}",
+        "WpageTracker._trackEvent('a','b');", "wpageTracker._trackEvent('a','b');showMenu();", "rshowMenu();",
+        "r$('a').click(function(){pageTracker._trackEvent('a','b')});" } },
+    { "a library of the site's own, as it seems",
+      { "Wvar pageTracker=_gat._getTracker('UA-1-1');pageTracker._trackPageview();" } },
+    { "SiteCatalyst",
+      { "<adobe-analytics",
+        "Ws.pageName=document.title;s.channel='a';s.prop1='b';var s_code=s.t();if(s_code)document.write(s_code);",
+        "wshow();s.prop2=menu.item;s.tl(this,'o','x');", "wif(window.s){s.eVar1=site.name}",
+        "r(function(e,t,n,s){s.prop1=1;t.s=s;for(var s=1;s;s--)e(s.x)})(a,b,c,d);",
+        "r$('a').on('click',function(){s.tl(this,'o','x')});function later(){s.t()}" } },
+    { "SiteCatalyst, with its account's settings",
+      { "Wvar s_account='acct';s.pageName='x';", "Ws=s_gi('acct');s.t();", "Ws.tl(this,'o','x');" } },
+    { "tags of Adobe's",
+      { "<adobe-launch", "r_menu={};_menu.open()", "W_satellite.pageBottom();",
+        "wif(CN.url.params('x')!=1){_satellite.pageBottom()}" } },
+    { "comScore's beacon",
+      { "Wdocument.write(unescape(\"%3Cscript src='http://b.scorecardresearch.com/beacon.js'%3E%3C/script%3E\"));",
+        "WCOMSCORE.beacon({c1:2,c2:'1'});" } },
+    { "comScore's queue",
+      { "Rvar _comscore=_comscore||[];_comscore.push({c1:'2',c2:'1'});(function(){var "
+        "s=document.createElement('script'),"
+        "el=document.getElementsByTagName('script')[0];s.async=true;s.src='https://sb.scorecardresearch.com/beacon.js';"
+        "el.parentNode.insertBefore(s,el)})();" } },
+    { "Statcounter", { "Rvar sc_project=1;var sc_invisible=1;var sc_security='x';", "<statcounter" } },
+    { "Statcounter, written",
+      { "Wvar sc_project=1;var scJsHost=(('https:'==document.location.protocol)?'https://secure.':'http://www.');"
+        "document.write('<sc'+'ript src=\\''+scJsHost+'statcounter.com/counter/counter.js\\'></'+'script>');" } },
+    { "Piwik's tracker",
+      { "Wvar pkBaseURL='//stats.example.org/';document.write(unescape(\"%3Cscript src='\"+pkBaseURL+\"piwik.js'"
+        "%3E%3C/script%3E\"));",
+        "Wtry{var piwikTracker=Piwik.getTracker(pkBaseURL+'piwik.php',1);piwikTracker.trackPageView()}catch(err){}" } },
+    { "Quantcast", { "R_qoptions={qacct:'p-1'};", "<quantcast", "Wquantserve();" } },
+    { "INFOnline", { "<ioam", "Wvar iam_data={st:'a',cp:'b',sv:'ke'};iom.c(iam_data,1);", "witeasy(iam_data);" } },
+    { "Coremetrics, called by nobody's script",
+      { "<coremetrics", "wif(typeof cmSetupOther==='function'){cmSetupOther({cm_TrackImpressions:''})}" } },
+    { "a name that is not the catalogue's, behind a literal that is",
+      { "rtwttr.conversion.trackPid('x1');", "<x-pixel", "wtwttr.conversion.trackPid('x1');site();" } },
+    { "a picture that is written",
+      { "Wdocument.write('<img src=\"//counter.yadro.ru/hit?r'+escape(document.referrer)+'\" width=88 "
+        "height=31>');" } },
+
+    /* loaders, queues, settings */
+    { "Tag Manager, and what is pushed",
+      { "rdataLayer=[{page:'home'}];", "R" GTM, "rdataLayer.push({event:'x'});",
+        "rdataLayer.push({event:cart.name});" } },
+    { "Tag Manager, and only then",
+      { "R" GTM, "rdataLayer.push({event:'x'});", "rdataLayer.push({event:cart.name});" } },
+    { "Tag Manager, of which nothing is seen before", { "rdataLayer.push({event:'x'});", "R" GTM } },
+    { "a layer that the site makes in its own script",
+      { "rvar site={a:1};var dataLayer=[site];", "rdataLayer.push({event:'x'});", "R" GTM } },
+    { "Tag Manager from an address of the site's",
+      { "W" GTM_AT_HOME, "wdataLayer.push({event:'x'});", "wdataLayer.push({event:cart.name});",
+        "rwindow.dataLayer=window.dataLayer||[];dataLayer.push({event:cart.name});",
+        "rdataLayer.push({event:'x'});" } },
+    { "the same, where the site has made the layer",
+      { "rwindow.dataLayer=window.dataLayer||[];", "W" GTM_AT_HOME, "rdataLayer.push({event:'x'});",
+        "rdataLayer.push({event:cart.name});" } },
+    { "gtag",
+      { "~google-analytics",
+        "Rwindow.dataLayer=window.dataLayer||[];function gtag(){dataLayer.push(arguments)}gtag('js',new "
+        "Date());gtag('config','G-1');",
+        "Rgtag('event','x');", "rif(typeof gtag!=='undefined'){gtag('event',cart.name)}" } },
+    { "gtag, without what defines it",
+      { "~google-analytics", "Wgtag('event','x');", "rif(window.gtag)gtag('event',cart.name);" } },
+    { "analytics.js",
+      { "R" GA "ga('create','UA-1-1');ga('send','pageview');", "Rga('send','event','a','b');",
+        "rga('send',site.x);" } },
+    { "ga.js by its queue",
+      { "Rvar _gaq=_gaq||[];_gaq.push(['_setAccount','UA-1-1']);(function(){var "
+        "ga=document.createElement('script');ga.async=true;"
+        "ga.src=('https:'==document.location.protocol?'https://ssl':'http://www')+'.google-analytics.com/ga.js';"
+        "var s=document.getElementsByTagName('script')[0];s.parentNode.insertBefore(ga,s)})();",
+        "R_gaq.push(['_trackEvent','a','b']);" } },
+    { "Meta",
+      { "R" FBQ "fbq('init','1');fbq('track','PageView');", "Rfbq('track','Lead');", "rfbq('track',cart.name);" } },
+    { "Meta, in a script of the site's",
+      { "r" FBQ "fbq('init',site.pixel);", "Wfbq('track','Lead');", "rfbq('track',cart.name);" } },
+    { "Matomo",
+      { "Rvar _paq=window._paq=window._paq||[];_paq.push(['trackPageView']);" MATOMO,
+        "R_paq.push(['trackGoal',1]);" } },
+    { "Hotjar",
+      { "R(function(h,o,t,j,a,r){h.hj=h.hj||function(){(h.hj.q=h.hj.q||[]).push(arguments)};h._hjSettings={hjid:1,hjsv:"
+        "6};"
+        "a=o.getElementsByTagName('head')[0];r=o.createElement('script');r.async=1;r.src=t+h._hjSettings.hjid+j+"
+        "h._hjSettings.hjsv;a.appendChild(r)})(window,document,'https://static.hotjar.com/c/hotjar-','.js?sv=');",
+        "Rhj('event','x');" } },
+    { "Baidu",
+      { "Rvar _hmt=_hmt||[];(function(){var hm=document.createElement('script');hm.src='https://hm.baidu.com/hm.js?0a';"
+        "var s=document.getElementsByTagName('script')[0];s.parentNode.insertBefore(hm,s)})();",
+        "R_hmt.push(['_trackPageview','/x']);" } },
+    { "Yandex",
+      { "R(function(m,e,t,r,i,k,a){m[i]=m[i]||function(){(m[i].a=m[i].a||[]).push(arguments)};m[i].l=1*new Date();"
+        "k=e.createElement(t),a=e.getElementsByTagName(t)[0],k.async=1,k.src=r,a.parentNode.insertBefore(k,a)})"
+        "(window,document,'script','https://mc.yandex.ru/metrika/tag.js','ym');ym(1,'init',{});",
+        "Rym(1,'reachGoal','x');", "WyaCounter1.reachGoal('x');" } },
+    { "Yandex, as it was",
+      { "R(function(d,w,c){(w[c]=w[c]||[]).push(function(){try{w.yaCounter1=new Ya.Metrika({id:1})}catch(e){}});"
+        "var "
+        "n=d.getElementsByTagName('script')[0],s=d.createElement('script'),f=function(){n.parentNode.insertBefore(s,n)}"
+        ";"
+        "s.async=true;s.src='https://mc.yandex.ru/metrika/"
+        "watch.js';f()})(document,window,'yandex_metrika_callbacks');" } },
+    { "Segment",
+      { "R!function(){var "
+        "i='analytics',analytics=window[i]=window[i]||[];if(!analytics.initialize){analytics.load=function(k){"
+        "var "
+        "t=document.createElement('script');t.async=!0;t.src='https://cdn.segment.com/analytics.js/v1/'+k+'/"
+        "analytics.min.js';"
+        "var n=document.getElementsByTagName('script')[0];n.parentNode.insertBefore(t,n)};analytics.load('x')}}();",
+        "Ranalytics.track('x');", "ranalytics.track(cart.name);" } },
+    { "Snowplow",
+      { "R;(function(p,l,o,w,i,n,g){if(!p[i]){p.GlobalSnowplowNamespace=p.GlobalSnowplowNamespace||[];"
+        "p.GlobalSnowplowNamespace.push(i);p[i]=function(){(p[i].q=p[i].q||[]).push(arguments)};p[i].q=p[i].q||[];"
+        "n=l.createElement(o);g=l.getElementsByTagName(o)[0];n.async=1;n.src=w;g.parentNode.insertBefore(n,g)}}"
+        "(window,document,'script','//d1fc8wv8zag5ca.cloudfront.net/2/sp.js','snowplow'));",
+        "Rsnowplow('trackPageView');" } },
+    { "Chartbeat",
+      { "Rvar _sf_async_config={uid:1,domain:'example.org'};(function(){function loadChartbeat(){window._sf_endpt="
+        "(new Date()).getTime();var e=document.createElement('script');e.src='//static.chartbeat.com/js/chartbeat.js';"
+        "document.body.appendChild(e)}var oldonload=window.onload;window.onload=(typeof window.onload!='function')?"
+        "loadChartbeat:function(){oldonload();loadChartbeat()}})();" } },
+    { "Mixpanel, which looks for settings",
+      { "R(function(e,c){if(!c.__SV){var l;window.mixpanel=c;c._i=[];c.init=function(q){c._i.push([q])};c.__SV=1.2;"
+        "l=e.createElement('script');l.async=!0;l.src='undefined'!==typeof "
+        "MIXPANEL_CUSTOM_LIB_URL?MIXPANEL_CUSTOM_LIB_URL:"
+        "'https://cdn.mxpnl.com/libs/mixpanel-2-latest.min.js';e.body.appendChild(l)}})(document,window.mixpanel||[]);",
+        "Rmixpanel.track('x');" } },
+    { "settings that another script may have made",
+      { "Rvar google_conversion_id=1;var google_custom_params=window.google_tag_params;", "<google-ads-conversion" } },
+
+    /* what is called later */
+    { "at load, of a library that waits",
+      { "<adobe-analytics", "wwindow.onload=function(){menu();s.t()};", "wsetTimeout(function(){menu();s.t()},99);",
+        "wjQuery(function($){$.each(x,function(){s.prop1=this})});", "wfunction go(){menu();s.t()}go();",
+        "rfunction go(){menu();s.t()}$('a').click(go);", "rx={init:function(){s.t()}};",
+        "rlayers.push(function(){s.t()});" } },
+    { "… that is async: what runs now does not count on it",
+      { "~adobe-launch", "rif(window._satellite)_satellite.track(menu.x);",
+        "wwindow.onload=function(){_satellite.track(menu.x)};",
+        "r$('a').click(function(){_satellite.track(menu.x)});" } },
+    { "… both", { "~adobe-launch", "<adobe-launch", "wif(window._satellite)_satellite.track(menu.x);" } },
+    { "… the other way round",
+      { "<adobe-launch", "~adobe-launch", "wif(window._satellite)_satellite.track(menu.x);" } },
+    { "a call by a timer",
+      { "W" GA_JS, "WsetTimeout(function(){_gat._getTracker('UA-1-1')._trackEvent('a','b')},9000);" } },
+
+    /* what the gate holds, as a script of the site's writes it */
+    { "ga.js, written by the site's script",
+      { "rsite();" GA_JS, "Wvar pageTracker=_gat._getTracker('UA-1-1');pageTracker._trackPageview();",
+        "wpageTracker._trackEvent(site.x);" } },
+
+    /* modules */
+    { "modules", { "Mga('send','pageview');", "mimport {a} from '/site.js';a();ga('send','pageview');" } },
+
+    { "nobody's", { "rfoo();var s=1;s.x();", "r", "r<!--", "r'unclosed" } },
+};
+
+static const xp_rules *rules;
+static xp_vendor_set set;
+
+static void *grab(void *ctx, size_t size)
+{
+    (void)ctx;
+    return calloc(1, size);
+}
+
+typedef struct {
+    xp_waits waits;
+    xp_signs signs;
+} page;
+
+/* The script's verdict, as PAGE spells it. */
+static char judge(page *p, const char *text, bool module)
+{
+    xp_options options = { .rules = rules, .vendors = &set, .hold = true };
+    xp_items items = { .module = module };
+    size_t len = strlen(text);
+    char *copy = tap_copy(text, len);
+    bool goes = xp_text_judge_script(&options, copy, len, false, &items, &p->signs).goes;
+    bool waits = xp_waits_judge(&p->waits, &options, copy, len, false, goes, &items, module);
+
+    free(copy);
+    if (module)
+        return waits ? 'M' : 'm';
+    return (char)((waits ? 'w' : 'r') - (goes ? 'a' - 'A' : 0));
+}
+
+static void meet(page *p, const char *script)
+{
+    int vendor = xp_catalogue_find(script + 1);
+
+    if (vendor < 0)
+        diag("no such vendor: %s", script + 1);
+    if (*script == '<')
+        xp_waits_for(&p->waits, vendor);
+    else
+        xp_waits_for_async(&p->waits, vendor);
+    xp_signs_add(&p->signs, rules, vendor);
+}
+
+static void begin(page *p)
+{
+    memset(p, 0, sizeof *p);
+    xp_waits_init(&p->waits);
+}
+
+static void test_pages(void)
+{
+    for (size_t i = 0; i < sizeof PAGE / sizeof *PAGE; i++) {
+        page p;
+
+        begin(&p);
+        for (int k = 0; k < 8 && PAGE[i].scripts[k]; k++) {
+            const char *script = PAGE[i].scripts[k];
+            char got[2] = "", want[2] = { *script };
+
+            if (*script == '<' || *script == '~') {
+                meet(&p, script);
+                continue;
+            }
+            *got = judge(&p, script + 1, (*script | 32) == 'm');
+            is_str(got, want, "%s, %d: %.60s", PAGE[i].name, k + 1, script + 1);
+        }
+    }
+}
+
+/* More vendors than there is place for: those beyond wait, but nobody waits for them. */
+static void test_many(void)
+{
+    page p;
+    int adobe = xp_catalogue_find("adobe-analytics");
+
+    begin(&p);
+    for (int vendor = 100; vendor < 100 + XP_WAITS_VENDORS; vendor++)
+        xp_waits_for(&p.waits, vendor);
+    xp_waits_for(&p.waits, adobe);
+    xp_waits_for(&p.waits, -1);
+    ok(judge(&p, "site();s.t()", false) == 'r', "one vendor too many");
+    ok(judge(&p, "pageTracker._trackPageview()", false) == 'W', "… whose calls wait all the same");
+    ok(sizeof p.waits <= 96, "%zu bytes", sizeof p.waits);
+}
+
+static void test_long(void)
+{
+    static char text[XP_JS_TEXT + 2];
+    page p;
+
+    memset(text, ' ', sizeof text - 1);
+    memcpy(text, "site();s.t();", 13);
+    begin(&p);
+    meet(&p, "<adobe-analytics");
+    ok(judge(&p, text, false) == 'r', "a script that is too long to be looked at");
+    text[XP_JS_TEXT] = '\0';
+    ok(judge(&p, text, false) == 'w', "… and one that is not");
+}
+
+int main(void)
+{
+    rules = xp_rules_build(NULL, 0, grab, NULL);
+    xp_catalogue_default(&set);
+    test_pages();
+    test_many();
+    test_long();
+    return tap_done();
+}
