@@ -171,6 +171,15 @@ static const struct {
     { "settings that another script may have made",
       { "Rvar google_conversion_id=1;var google_custom_params=window.google_tag_params;", "<google-ads-conversion" } },
 
+    { "… or a library that waits",
+      { "<google-ads-conversion", "Wvar google_conversion_id=1;var google_custom_params=window.google_tag_params;" } },
+    { "a loader does not care",
+      { "<mixpanel",
+        "R(function(e,c){window.mixpanel=c;c._i=[];var "
+        "l=e.createElement('script');l.async=!0;l.src='undefined'!==typeof "
+        "MIXPANEL_CUSTOM_LIB_URL?MIXPANEL_CUSTOM_LIB_URL:'https://cdn.mxpnl.com/libs/mixpanel-2-latest.min.js';"
+        "e.body.appendChild(l)})(document,window.mixpanel||[]);" } },
+
     /* what is called later */
     { "at load, of a library that waits",
       { "<adobe-analytics", "wwindow.onload=function(){menu();s.t()};", "wsetTimeout(function(){menu();s.t()},99);",
@@ -188,6 +197,11 @@ static const struct {
       { "W" GA_JS, "WsetTimeout(function(){_gat._getTracker('UA-1-1')._trackEvent('a','b')},9000);" } },
 
     /* what the gate holds, as a script of the site's writes it */
+    { "what ga.js defines, written by whomever", { "W" GA_JS, "w_gat._anonymizeIp(site.x);" } },
+    { "… by the site's", { "rsite();" GA_JS, "w_gat._anonymizeIp(site.x);" } },
+    { "… or loaded, and asked for at load",
+      { "R" GA "ga('create','UA-1-1');", "r_gat._anonymizeIp(site.x);",
+        "wwindow.onload=function(){_gat._anonymizeIp(site.x)};" } },
     { "ga.js, written by the site's script",
       { "rsite();" GA_JS, "Wvar pageTracker=_gat._getTracker('UA-1-1');pageTracker._trackPageview();",
         "wpageTracker._trackEvent(site.x);" } },
