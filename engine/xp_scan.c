@@ -53,6 +53,7 @@ struct xp_scan {
     bool doubtful : 1; /* the undecided script may be SVG's: nothing is put before it */
     bool ended : 1;    /* nothing more comes */
     bool begun : 1;    /* whether it is a document is known */
+    bool worded : 1;   /* it begins with a text */
     bool tagged : 1;   /* a tag has been read, … */
     bool fragment : 1; /* … and it was part of a table */
     bool in_svg : 1;   /* it is svg's: any tag but its end tag leaves it as it is */
@@ -337,7 +338,9 @@ static inline void enforce_limits(xp_scan *s, uint64_t offset, uint64_t text_to)
 /* What comes first is neither a doctype nor <html>, where only what begins so is to be judged. */
 static bool is_headless(const xp_scan *s, xp_element el)
 {
-    return s->options->document && !s->tok.doctype && (el != XP_EL_HTML || s->tok.is_end);
+    bool root = s->tok.doctype || (el == XP_EL_HTML && !s->tok.is_end);
+
+    return s->options->document && (s->worded || !root);
 }
 
 /* A stub in a part of a table is for no page's scripts: those that want it are where the part goes. False: the rest passes. */
@@ -983,11 +986,11 @@ static void sink_comment(void *ctx, const char *text, size_t len, uint64_t end)
     set_modes(s);
 }
 
-/* What stands before any tag. */
+/* What stands before any tag, and is no doctype's. That it is a text is told when a tag comes, for by then it may be known as no page's. */
 XP_APART static void note_text(xp_scan *s, const char *text, size_t len)
 {
-    if (!s->tagged && is_headless(s, XP_EL_OTHER) && !is_space(text, len))
-        give_up(s, XP_REASON_FRAGMENT);
+    if (!s->tok.doctype && !is_space(text, len))
+        s->worded = true;
 }
 
 static void data_text(xp_scan *s, const char *text, size_t len)
@@ -998,9 +1001,10 @@ static void data_text(xp_scan *s, const char *text, size_t len)
     for (; len && from < 3; text++, len--, from++)
         if ((unsigned char)*text < 0x80) { /* else perhaps of a byte order mark, which is no text */
             xp_tree_text(&s->tree, text, 1);
-            note_text(s, text, 1);
+            s->worded |= !s->tok.doctype && !xp_is_space(*text);
         }
-    note_text(s, text, len);
+    if (!s->tagged)
+        note_text(s, text, len);
     xp_tree_text(&s->tree, text, len);
     xp_block_text(&s->block, text, len, from, fixed);
     set_modes(s);

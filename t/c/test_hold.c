@@ -238,6 +238,8 @@ static const hold_case CASES[] = {
     { "… that begins with text", " \n<!-- x -->text<!DOCTYPE html>" LIBRARY, NULL, DOCUMENT, NULL, 0, 0,
       XP_REASON_FRAGMENT },
     { "… with an end tag", "</html>" LIBRARY, NULL, DOCUMENT, NULL, 0, 0, XP_REASON_FRAGMENT },
+    { "… and code is nobody's", "var a = '" LIBRARY "';", NULL, DOCUMENT, NULL, 0, 0, XP_REASON_NOT_HTML },
+    { "… nor what is in a charset of its own", "\xFE\xFFx" LIBRARY, NULL, DOCUMENT, NULL, 0, 0, XP_REASON_CHARSET },
     { "a document by its doctype", "\xEF\xBB\xBF <!-- x --><?xml version='1.0'?><!doctype html>text" LIBRARY,
       "\xEF\xBB\xBF <!-- x --><?xml version='1.0'?><!doctype html>text" HOLD HELD_LIB, DOCUMENT },
     { "… by its root", "\n<!-- x --><HTML lang=en>" LIBRARY, "\n<!-- x --><HTML lang=en>" HOLD HELD_LIB, DOCUMENT },
