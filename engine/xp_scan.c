@@ -21,6 +21,7 @@
 #include "page/xp_look.h"
 #include "page/xp_noscript.h"
 #include "page/xp_text.h"
+#include "page/xp_waits.h"
 #include "script/xp_inert.h"
 
 enum { ESCAPE_SLICE = 16384 };
@@ -63,6 +64,7 @@ struct xp_scan {
     bool bare : 1;     /* no src, and no id that tells: a text in it runs, and is what it is judged by */
     bool gate_due : 1; /* the gate with the whole catalogue is to come */
     bool put_off : 1;  /* of a held page: an optimizer's script, which is told what waits, and does not wait itself */
+    bool async : 1;    /* … its tag says so */
     bool by_row : 1;   /* … it is the vendor's whatever its text is */
     unsigned hold_hits;
     xp_cut cut;           /* what becomes of the undecided element */
@@ -74,6 +76,7 @@ struct xp_scan {
     xp_block block;
     xp_early early;
     xp_signs signs; /* which vendors the page has to do with */
+    xp_waits waits; /* … and which of them do not run yet */
     char value[XP_VALUE_MAX];
     xp_prologue prologue;
 };
@@ -517,7 +520,7 @@ static void open_held(xp_scan *s, xp_open open, xp_element el, xp_hit hit, xp_fo
 
     open_element(s, open, el, hit.vendor < 0 && block ? s->block.hit : hit, form);
     s->quiet = false;
-    s->cut.in_block = block && !counts(s, hit);
+    s->cut.in_block = block && (form != XP_FORM_HELD || !counts(s, hit));
     s->put_off = s->by_row = false;
 }
 
@@ -547,6 +550,8 @@ static void open_running(xp_scan *s, xp_hit hit, bool by_row)
             xp_items_add_vendor(&s->cut.items, s->options->rules, hit.vendor);
     } else if (mine || s->block.row >= 0) {
         open_held(s, OPEN_LOAD, XP_EL_SCRIPT, hit, XP_FORM_HELD);
+        if (mine)
+            (s->async ? xp_waits_for_async : xp_waits_for)(&s->waits, hit.vendor);
     }
 }
 
@@ -576,6 +581,7 @@ static bool may_wait(xp_scan *s, xp_element el, uint64_t end)
         return false;
     if (tag.ours)
         xp_block_gone(&s->block);
+    s->async = tag.async;
     return !tag.ours && !tag.nomodule && (el == XP_EL_SCRIPT || tag.n);
 }
 
@@ -812,22 +818,22 @@ static bool is_told(const xp_scan *s, bool goes)
 /* A script of a held page: it waits as a whole, or what it loads does, or nothing. */
 static void end_held(xp_scan *s, const char *text, size_t len, uint64_t end)
 {
-    xp_text_verdict verdict =
-        xp_text_judge_script(&s->effective, text, len, s->charset == XP_CHARSET_DOUBLEBYTE, &s->cut.items, &s->signs);
-    bool goes = (verdict.goes && !xp_inert_is(text, len)) || s->by_row;
+    bool doublebyte = s->charset == XP_CHARSET_DOUBLEBYTE;
+    xp_text_verdict verdict = xp_text_judge_script(&s->effective, text, len, doublebyte, &s->cut.items, &s->signs);
+    bool goes = s->by_row || (verdict.goes && !xp_inert_is(text, len)), waits;
     xp_hit hit = { .vendor = s->cut.vendor, .pattern = s->cut.pattern };
 
     if (verdict.hit.vendor >= 0)
         hit = verdict.hit;
+    if (verdict.goes && !goes) /* nothing of it runs */
+        s->cut.items.n = 0;
     if (s->put_off && goes && !s->cut.items.n)
         xp_items_add_vendor(&s->cut.items, s->options->rules, hit.vendor);
-    if (!s->put_off && goes && !s->cut.items.n) {
-        s->cut.form = XP_FORM_HELD;
-        s->cut.in_block = false;
-    } else {
-        s->cut.form = is_told(s, goes) ? XP_FORM_GATED : XP_FORM_HELD;
-    }
-    if (s->cut.form == XP_FORM_GATED || goes || s->cut.in_block)
+    waits = !s->put_off &&
+            xp_waits_judge(&s->waits, &s->effective, text, len, doublebyte, goes, &s->cut.items, s->cut.items.module);
+    s->cut.in_block &= !waits;
+    s->cut.form = !waits && is_told(s, goes) ? XP_FORM_GATED : XP_FORM_HELD;
+    if (waits || s->cut.form == XP_FORM_GATED || s->cut.in_block)
         cut_for(s, hit, end);
     else
         tell_text(s, text, len, verdict.hit);
@@ -1078,6 +1084,7 @@ void xp_scan_init(xp_scan *s, const xp_options *options)
         xp_block_hold(&s->block);
     xp_early_init(&s->early, put_edit, s, options->charset != XP_CHARSET_UNKNOWN);
     xp_judge_begin(&s->facts);
+    xp_waits_init(&s->waits);
     set_modes(s);
     if (options->charset == XP_CHARSET_UNSAFE)
         give_up(s, XP_REASON_CHARSET);

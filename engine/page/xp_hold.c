@@ -52,13 +52,14 @@ bool xp_hold_read(xp_element el, const char *tag, size_t len, xp_hold_tag *found
     size_t from, to = (size_t)(xp_end_of_name(tag + 1, tag + len) - tag);
 
     found->n = 0;
-    found->ours = found->src = found->nomodule = false;
+    found->ours = found->src = found->async = found->nomodule = false;
     while (to = next_name(tag, len, to, &from), to > from) {
         const char *name = tag + from;
         size_t n = to - from;
 
         found->ours |= n >= ours && xp_is_word(name, ours, OURS);
         found->src |= xp_is_word(name, n, "src");
+        found->async |= xp_is_word(name, n, "async");
         found->nomodule |= xp_is_word(name, n, "nomodule");
         if (is_moved(el, name, n)) {
             if (found->n == XP_HOLD_PLACES)

@@ -22,6 +22,7 @@ typedef struct {
     uint8_t n;
     bool ours; /* an attribute that begins with data-xpurpose */
     bool src;
+    bool async;
     bool nomodule; /* it is not run where modules are known */
     uint32_t at
         [XP_HOLD_PLACES]; /* where the attributes' names begin that get another: a script's types, else what is loaded */

@@ -19,6 +19,7 @@
 #define PIXEL      "<img src=//bolt.example/t.gif?x>"
 #define HELD_PIXEL "<img data-xpurpose-src=//bolt.example/t.gif?x>" COPY(PIXEL)
 #define EVERYTHING "stats.acme.example /acme-stats.js bolt.example/t.gif cdn.bolt.example dart.example veil.example "
+#define ONLY(what) "<meta http-equiv=Content-Security-Policy content=\"script-src " what "\">"
 #define FIFTY      "<!-- fifty bytes of a comment, so that it is far. -->"
 #define KILO_BUT_A_BIT                                                                                                 \
     FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY              \
@@ -186,8 +187,11 @@ static const hold_case CASES[] = {
       PAGE "<script data-xpurpose=\"hold\" nonce=\"abc\">HOLD</script><script " HELD
            " nonce=abc src=//dart.example></script>",
       0, "script-src 'nonce-abc'" },
-    { "… else the header's", PAGE PIXEL, PAGE "<script data-xpurpose=\"hold\" nonce=\"abc\">HOLD</script>" HELD_PIXEL,
-      0, "script-src 'nonce-abc'" },
+    { "… which need not be told where the hash is listed", PAGE PIXEL, PAGE HOLD HELD_PIXEL, 0,
+      "script-src 'nonce-abc'" },
+    { "… else the policy's", "<!DOCTYPE html>" ONLY("'nonce-abc'") "<body>t" PIXEL,
+      "<!DOCTYPE html>" ONLY(
+          "'nonce-abc'") "<body>t<script data-xpurpose=\"hold\" nonce=\"abc\">HOLD</script>" HELD_PIXEL },
     { "inline scripts are allowed", PAGE LIBRARY, PAGE HOLD HELD_LIB, 0, "script-src * 'unsafe-inline'" },
     { "a hash can be added", PAGE LIBRARY, PAGE HOLD HELD_LIB, 0, "script-src * '" HASH "'" },
     { "a meta that forbids it",
@@ -218,8 +222,8 @@ static const hold_case CASES[] = {
       UNDECLARED, NULL, 0, 2 },
     { "… or there is no room", "<!DOCTYPE html>" LIBRARY KILO_BUT_A_BIT "<meta charset=utf-8>b", NULL, UNDECLARED, NULL,
       0, 1 },
-    { "… or a policy forbids it", "<!DOCTYPE html>" LIBRARY "<meta charset=utf-8>b", NULL, UNDECLARED,
-      "script-src 'nonce-'", 1, 0 },
+    { "… or a policy forbids it", "<!DOCTYPE html>" ONLY("*") LIBRARY "<meta charset=utf-8>b", NULL, UNDECLARED, NULL,
+      1, 0 },
     { "behind it", "<!DOCTYPE html><meta charset=utf-8>" LIBRARY, "<!DOCTYPE html><meta charset=utf-8>" HOLD HELD_LIB,
       UNDECLARED },
 
@@ -272,7 +276,7 @@ static void set_up(kit *k, const hold_case *c)
     k->options.charset = c->flags & UNDECLARED ? XP_CHARSET_UNKNOWN : XP_CHARSET_ASCII;
     if (!c->policy)
         return;
-    xp_policies_init(&policies, XP_HOLD_HASH);
+    xp_policies_init(&policies, XP_HOLD_HASH, XP_HASH_EVERYWHERE);
     xp_policies_add_header(&policies, c->policy, strlen(c->policy));
     k->options.policies = &policies;
 }
