@@ -44,19 +44,28 @@ sub node {
 
 # ---- The text ----
 
-my $text = `'$PROGRAM' text`;
-is $?, 0, 'what is compiled in can be had';
-is $text, slurp("$Test::Httpd::OUT/build/gen/gate.js"), '... and is what was made of gate.js';
-my ($hash) = slurp('engine/page/xp_gate.h') =~ /^#define XP_GATE_HASH "([^"]+)"$/m;
-my $right = 'sha256-' . sha256_base64($text) . '=';
-is $hash, $right, "xp_gate.h: #define XP_GATE_HASH \"$right\"";
-cmp_ok length $text, '<=', 6144, length($text) . ' bytes';
-my ($zipper) = Compress::Zlib::deflateInit(-Level => 9);
-my $zipped = ($zipper->deflate($text))[0] . ($zipper->flush)[0];
-cmp_ok length($zipped) + 12, '<=', 2765, '... of which gzip -9 makes ' . (length($zipped) + 12);
+# Each text: its source, how many bytes it may have, and how many gzip may make of them.
+my %TEXTS = (gate => [6144, 2765], hold => [11500, 4900]);
+my %text;
+for my $name (sort keys %TEXTS) {
+    my ($most, $most_zipped) = @{ $TEXTS{$name} };
+    my $source = $name eq 'gate' ? 'engine/page/gate.js' : "$Test::Httpd::OUT/build/gen/whole-hold.js";
+    my $text = $text{$name} = `'$PROGRAM' $name`;
+    is $?, 0, "$name: what is compiled in can be had";
+    is $text, slurp("$Test::Httpd::OUT/build/gen/$name.js"), '... and is what was made of the source';
+    my $macro = 'XP_' . uc($name) . '_HASH';
+    my ($hash) = slurp('engine/page/xp_gate.h') =~ /^#define $macro "([^"]+)"$/m;
+    my $right = 'sha256-' . sha256_base64($text) . '=';
+    is $hash, $right, "xp_gate.h: #define $macro \"$right\"";
+    cmp_ok length $text, '<=', $most, length($text) . ' bytes';
+    my ($zipper) = Compress::Zlib::deflateInit(-Level => 9);
+    my $zipped = ($zipper->deflate($text))[0] . ($zipper->flush)[0];
+    cmp_ok length($zipped) + 12, '<=', $most_zipped, '... of which gzip -9 makes ' . (length($zipped) + 12);
+    unlike $text, qr/[^ -~]|<!--|<\/?script/i, '... and nothing in it ends a script, or is more than one line of ASCII';
 
-for my $awk (grep { `command -v ${\(split ' ')[0]} 2>/dev/null` } 'mawk', 'gawk', 'busybox awk', 'original-awk') {
-    is `LC_ALL=C $awk -f tools/compact.awk engine/page/gate.js`, $text, "$awk makes the same of it";
+    for my $awk (grep { `command -v ${\(split ' ')[0]} 2>/dev/null` } 'mawk', 'gawk', 'busybox awk', 'original-awk') {
+        is `LC_ALL=C $awk -f tools/compact.awk '$source'`, $text, "$awk makes the same of it";
+    }
 }
 
 # ---- In Node ----
@@ -67,7 +76,8 @@ SKIP: {
     skip 'acorn is not installed (make deps-all)', 1 unless -d "$ENV{XP_NODE_MODULES}/acorn";
     my @items = slurp('engine/catalogue/xp_vendors.c') =~ /\bXP_URL,\s*"([^"]+)"/g;
     my $table = put('items', join '', slurp('t/data/gate_items.txt'), map { "catalogue\t$_\n" } @items);
-    node(9, 't/js/gate_text.mjs', 'engine/page/gate.js', put('gate.js', $text), $table, $PROGRAM);
+    node(9, 't/js/gate_text.mjs', 'engine/page/gate.js', put('gate.js', $text{gate}), $table, $PROGRAM);
+    node(9, 't/js/gate_text.mjs', "$Test::Httpd::OUT/build/gen/whole-hold.js", put('hold.js', $text{hold}), $table, $PROGRAM);
 }
 
 # ---- In a browser ----
@@ -75,6 +85,7 @@ SKIP: {
 SKIP: {
     skip 'chromium is not installed (make deps-all)', 1 unless Test::Browser::chromium();
     skip 'node is not installed (make deps-all)', 1 unless $has_node;
-    node(600, 't/js/gate.mjs', put('spec.json', JSON::PP::encode_json({ chromium => Test::Browser::chromium(), folder => $dir, gate => put('gate.js', $text) })));
+    my %spec = (chromium => Test::Browser::chromium(), folder => $dir, map { $_ => put("$_.js", $text{$_}) } keys %text);
+    node(600, 't/js/gate.mjs', put('spec.json', JSON::PP::encode_json(\%spec)));
 }
 done_testing;

@@ -13,7 +13,7 @@
  */
 (function (win, doc) {
     var OFF = 'xpurpose/off', MARK = 'data-xpurpose', LATE = MARK + '-', GATE = LATE + 'gate',
-        MINDED = /^(script|img|iframe|source|link) (src|srcset|href)$/i,
+        ATTRIBUTE = /([^\s"'\/=]+)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/g, MINDED = /^(script|img|iframe|source|link) (src|srcset|href)$/i,
         scripts = doc.scripts, me = doc.currentScript || scripts[scripts.length - 1], items = '', realms = [], loading = 1,
         anchor = doc.createElement('a'), owns = realms.hasOwnProperty, hold, open, rule, words, cleaned, count;
 
@@ -122,17 +122,7 @@
                 node[OFF] = 1;
             } catch (e) {}
         }
-        owe(function () {
-            if (!script) {
-                if (!owns.call(node, key))
-                    node = node.cloneNode();
-                delete node[key];
-                node.setAttribute(key, value);
-            } else if (node.getAttribute('type') == OFF) {
-                node.setAttribute('type', type || '');
-                node.isConnected ? node.parentNode.insertBefore(node, node.nextSibling) : doc.head.appendChild(node);
-            }
-        }) || inserted && name == 'iframe' && node.onload || setTimeout(function () {
+        owe([node, key, value, type]) || inserted && name == 'iframe' && node.onload || setTimeout(function () {
             fire(node, 'load');
         });
         return script ? 0 : [];
@@ -147,13 +137,13 @@
             var script = /^sc/i.test(name), found;
             if (script && !written)
                 return all;
-            rest = rest.replace(/([^\s"'\/=]+)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/g, function (all, key, value) {
+            rest = rest.replace(ATTRIBUTE, function (all, key, value) {
                 if (!MINDED.test(name + ' ' + key) || !gated(value.replace(/["']/g, '')))
                     return all;
                 found = cleaned = 1;
                 return LATE + all;
             });
-            return '<' + name + (script && found ? ' type=' + OFF : '') + rest;
+            return '<' + name + (script && hold ? hold.tag(rest, found) : (script && found ? ' type=' + OFF : '') + rest);
         });
     }
 
@@ -163,13 +153,11 @@
         function mind(node) {
             try {
                 'src srcset href'.split(' ').forEach(function (key) {
-                    var value = node.getAttribute(late + key);
+                    var value = !node[MARK] && node.getAttribute(late + key);
                     if (value && late) {
                         node.removeAttribute(late + key);
-                        if (node.localName == 'script') {
+                        if (node.localName == 'script')
                             node.removeAttribute('type');
-                            node.async = 0;
-                        }
                     }
                     if (value)
                         setting(node, key, value, !late || node.isConnected && node.getAttribute('onload')) || late && node.setAttribute(key, value);

@@ -1,10 +1,359 @@
-    hold = [];
-    open = !doc.prerendering;
-    doc.addEventListener('prerenderingchange', function () {
-        open = 1;
-        hold.forEach(function (work) {
-            try {
-                work();
-            } catch (e) {}
+    /* ---- Held pages: this is put into gate.js's closure where that names it ----
+     *
+     * A held page keeps all its analytics; they wait until somebody looks at it, and run at once where nothing is prerendered. What waits is
+     * marked in the markup (docs/gate.md): `keep` takes it over as soon as it is parsed, before a script of the page can take it out of the
+     * tree. `hold` is one line, in the order in which things came: scripts that wait, what `setting` has kept back (as an array), and whatever else
+     * the gate owes (a function). `pump` works it off. Expandos say MARK: 1 on what is kept. */
+    var TYPE = LATE + 'type', KEYS = 'srcdoc srcset src'.split(' '), EVENTS = 'DOMContentLoaded readystatechange load pageshow'.split(' '),
+        ASIDE = '[' + LATE + KEYS.join('],[' + LATE) + ']',
+        WAITING = 'noscript[' + MARK + '],script[type="xpurpose/held"],script[type="' + OFF + '"]:not([src]),' + ASIDE,
+        free = [], deferred = [], jobs = [], late = [], undo = [], handlers = [], gone = {}, waiting = 0, parsed, busy, calling, behind;
+
+    /* An error is the page's: it is to be heard of, and to stop nothing. */
+    function attempt(work) {
+        try {
+            work();
+        } catch (e) {
+            setTimeout(function () {
+                throw e;
+            });
+        }
+    }
+
+    function connected(node) {
+        return doc.documentElement.contains(node);
+    }
+
+    /* Whether the parser is through with a script: something stands behind it. A table may stand behind what is inside it. */
+    function closed(node) {
+        for (; !parsed && node; node = node.parentNode)
+            if (node.nextSibling && node.nextSibling.nodeName != 'TABLE')
+                return 1;
+        return parsed;
+    }
+
+    function retype(script, type) {
+        script.removeAttribute(TYPE);
+        type == null ? script.removeAttribute('type') : script.setAttribute('type', type);
+    }
+
+    /* ---- What waits ---- */
+
+    /* What blocks nothing: at once, or when somebody looks. */
+    function soon(work) {
+        open ? attempt(work) : free.push(work);
+    }
+
+    /* The names of a picture's or frame's attributes, `srcset` before `src`, so that one picture loads. What the page has set
+     * meanwhile stays, and a twin that nobody sees asks for what was there. */
+    function unfold(node) {
+        KEYS.forEach(function (key) {
+            var value = node.getAttribute(LATE + key);
+            if (value != null) {
+                node.removeAttribute(LATE + key);
+                (node.hasAttribute(key) ? node.cloneNode() : node).setAttribute(key, value);
+            }
         });
-    });
+    }
+
+    /* Gives a script its place in the line, or at `at` in it; what is no script, or none that this engine runs, gets its type back. */
+    function queue(script, at) {
+        var type = script.getAttribute(TYPE), module = /^module$/i.test(type), src = script.getAttribute('src') || script.getAttribute(LATE + 'src');
+        if (!/^\s*(module|(text|application)\/(x-)?(java|ecma|live|j)script[\d.]*)?\s*$/i.test(type || '') || (module ? script.noModule == null : script.noModule))
+            retype(script, type);
+        else if ((module || src) && script.hasAttribute('async'))
+            soon(function () {
+                run(script, type, 2);
+            });
+        else if (module || src && script.hasAttribute('defer'))
+            parsed ? hold.push(script) : deferred.push(script);
+        else
+            hold.splice(at, 0, script);
+    }
+
+    function keep(node) {
+        if (!node[MARK]) {
+            node[MARK] = 1;
+            if (node.localName == 'noscript')
+                node.parentNode.removeChild(node);
+            else if (node.localName == 'script')
+                queue(node, hold.length);
+            else
+                soon(function () {
+                    unfold(node);
+                });
+        }
+    }
+
+    /* Whatever has been parsed since. Once all is, nothing more is looked for: a script that is a copy never ran in the plain page either. */
+    function note() {
+        if (!parsed) {
+            all(doc, WAITING, keep);
+            if (doc.readyState != 'loading') {
+                parsed = 1;
+                hold.push.apply(hold, deferred);
+            }
+        }
+        pump();
+    }
+
+    /* ---- What runs ---- */
+
+    function pump() {
+        while (open && !busy && hold[0] && (!hold[0].localName || closed(hold[0])))
+            (function (item) {
+                attempt(function () {
+                    item.call ? item() : item.localName ? run(item, item.getAttribute(TYPE)) : give(item[0], item[1], item[2], item[3]);
+                });
+            })(hold.shift());
+        if (open && !busy && !hold[0] && parsed)
+            settle();
+    }
+
+    /* What `setting` has kept back. */
+    function give(node, key, value, type) {
+        if (node.localName != 'script') {
+            if (!owns.call(node, key))
+                node = node.cloneNode();
+            delete node[key];
+            node.setAttribute(key, value);
+        } else if (node.getAttribute('type') == OFF)
+            run(node, type, 2);
+    }
+
+    /* The very element goes back to where it stands, and so it runs with its nonce, its integrity, its trusted text. One that the page has
+     * taken out of the tree runs in the head, and is put back to where it was. `loose`: nothing waits for it. What loads, loads as a
+     * parser's script does, not in a line with the page's own; but behind a module without an address, which nobody hears of, the next waits. */
+    function run(script, type, loose) {
+        var there = connected(script), home = script.parentNode, next = script.nextSibling, src = script.getAttribute(LATE + 'src'),
+            job = { node: script, text: '', at: script, count: 0, module: /^module$/i.test(type), loose: loose };
+        function end(event) {
+            flush(job);
+            if (!job.over) {
+                job.over = 1;
+                waiting--;
+                if (busy == job)
+                    busy = 0;
+                if (!there)
+                    attempt(function () {
+                        home ? home.insertBefore(script, next) : script.parentNode.removeChild(script);
+                    });
+                event && pump();
+            }
+        }
+        if (src != null) {
+            script.removeAttribute(LATE + 'src');
+            script.setAttribute('src', src);
+        }
+        retype(script, type);
+        src = script.hasAttribute('src');
+        if (!loose && (job.module || src && script.hasAttribute('defer'))) {
+            job.loose = 1;
+            script.async = false;
+        }
+        jobs.push(job);
+        waiting++;
+        stage();
+        if (loose != 2)
+            busy = job;
+        if (src) {
+            script.addEventListener('load', end);
+            script.addEventListener('error', end);
+            setTimeout(function () {
+                end(1);
+            }, 5000);
+        }
+        attempt(function () {
+            there ? home.insertBefore(script, next) : (doc.head || doc.documentElement).appendChild(script);
+        });
+        src || end();
+    }
+
+    /* The script that asks, if it is one of ours. A module has no name; what asks while one is waited for is taken for it. */
+    function asking() {
+        var now = doc.currentScript, i = jobs.length;
+        if (!now)
+            return busy && (busy.module || now === undefined) && busy;
+        while (i-- && jobs[i].node != now);
+        return jobs[i];
+    }
+
+    /* ---- What they write ---- */
+
+    /* What a script has written so far goes behind it, its scripts next into the line. */
+    function flush(job) {
+        var text = job.text;
+        job.text = '';
+        text && attempt(function () {
+            var range = doc.createRange(), at = connected(job.at) ? job.at : job.node, part, last;
+            connected(at) ? range.selectNode(at) : range.selectNodeContents(doc.body || doc.head);
+            part = range.createContextualFragment(text);
+            job.at = part.lastChild || at;
+            realms.slice.call(part.querySelectorAll('script')).forEach(function (script) {
+                var type = script.getAttribute('type'), length = hold.length;
+                type == null || script.setAttribute(TYPE, type);
+                script.setAttribute('type', OFF);
+                script[MARK] = 1;
+                queue(script, job.count);
+                if (hold[job.count] == script)
+                    job.count++;
+            });
+            connected(at) ? at.parentNode.insertBefore(part, at.nextSibling) : (doc.body || doc.head).appendChild(part);
+        });
+    }
+
+    /* Its calls are joined until all that they have opened is closed, so that it may look for what it wrote. A trusted value is handed on as it is. */
+    function write(job, given, end) {
+        if (given.length == 1 && given[0] && typeof given[0] == 'object') {
+            flush(job);
+            job.text = given[0];
+            flush(job);
+        } else {
+            job.text += given.map(String).join('') + end;
+            if ((job.text.match(/<[a-z]/gi) || '').length == (job.text.match(/<(\/[a-z]|(area|br|embed|hr|img|input|link|meta|source|wbr)\b)(?=[^<]*>)/gi) || '').length)
+                flush(job);
+        }
+    }
+
+    /* ---- What they ask for too late ---- */
+
+    function over(type, target) {
+        return type == 'readystatechange' ? target == doc && doc.readyState == 'complete' : (type == EVENTS[0] || target == win) && gone[type];
+    }
+
+    function forget(target, given) {
+        late = late.filter(function (one) {
+            return one.target != target || one.type != given[0] || one.handler != given[1];
+        });
+    }
+
+    /* While a released script runs, some functions of the window and the document are ours. What others ask for they hand on to what is there by then. */
+    function shadow(target, keys, before) {
+        keys.split(' ').forEach(function (key) {
+            var own = owns.call(target, key), was = target[key];
+            function ours() {
+                var answer;
+                try {
+                    answer = before(target, [].slice.call(arguments), key);
+                } catch (e) {}
+                return answer ? answer[0] : (own ? was : Object.getPrototypeOf(target)[key]).apply(this, arguments);
+            }
+            target[key] = ours;
+            undo.push(function () {
+                if (target[key] == ours)
+                    own ? target[key] = was : delete target[key];
+            });
+        });
+    }
+
+    function stage() {
+        if (!undo[0])
+            shadow(doc, 'write writeln open close', function (node, given, key) {
+                var job = asking();
+                if (job && !job.loose && !(key == 'open' && given.length > 2)) {
+                    if (/w/.test(key))
+                        write(job, given, key == 'write' ? '' : '\n');
+                    return [key == 'open' ? doc : undefined];
+                }
+            });
+        if (gone[EVENTS[0]] && !undo[4])
+            [win, doc].forEach(function (target) {
+                shadow(target, 'addEventListener', function (node, given) {
+                    if (given[1] && over(given[0], target) && (calling || asking())) {
+                        forget(target, given);
+                        late.push({ target: target, type: given[0], handler: given[1], how: given[2] });
+                    }
+                });
+                shadow(target, 'removeEventListener', forget);
+            });
+
+        /* A handler that has been called is not there for a while, for who puts another in its place would call it once more. */
+        if (gone.pageshow && !handlers[0])
+            handlers = EVENTS.slice(1).map(function (type) {
+                var target = type[0] == 'r' ? doc : win, was = target['on' + type];
+                target['on' + type] = null;
+                return { target: target, type: type, was: was };
+            });
+    }
+
+    /* All that blocks has run: handlers for what is gone are called, in the order in which it went. Then everything is as it was. */
+    function settle() {
+        function call(one) {
+            var event = doc.createEvent('Event');
+            event.initEvent(one.type, 0, 0);
+            show(event, 'target', one.type == 'load' ? doc : one.target);
+            show(event, 'currentTarget', one.target);
+            one.how && one.how.once && one.target.removeEventListener(one.type, one.handler, one.how);
+            attempt(function () {
+                one.handler.call ? one.handler.call(one.target, event) : one.handler.handleEvent(event);
+            });
+        }
+        handlers.splice(0).forEach(function (one) {
+            var set = one.target['on' + one.type];
+            if (set)
+                late.push({ target: one.target, type: one.type, handler: set });
+            else
+                one.target['on' + one.type] = one.was;
+        });
+        calling = 1;
+        while (late[0])
+            EVENTS.forEach(function (type) {
+                late.filter(function (one) {
+                    return one.type == type;
+                }).forEach(function (one) {
+                    if (late.indexOf(one) >= 0) {
+                        late.splice(late.indexOf(one), 1);
+                        call(one);
+                    }
+                });
+            });
+        calling = 0;
+        if (!waiting)
+            undo.splice(0).forEach(function (work) {
+                work();
+            });
+    }
+
+    /* ---- It begins ---- */
+
+    function look() {
+        if (!open) {
+            open = 1;
+            all(doc, ASIDE, keep);
+            free.splice(0).forEach(attempt);
+            note();
+        }
+    }
+
+    hold = [];
+    open = !doc.prerendering || doc[MARK];
+    if (!doc[MARK]) {
+        doc[MARK] = 1;
+
+        /* What a script writes that runs now: one that is named waits, and so do inline ones behind it. */
+        hold.tag = function (rest, found) {
+            var loads = found;
+            function aside(all, key) {
+                loads = loads || /^src$/i.test(key);
+                return /^type$/i.test(key) ? LATE + all : all;
+            }
+            var other = rest.replace(ATTRIBUTE, aside);
+            if (found)
+                behind = doc.currentScript;
+            return found || behind && behind == doc.currentScript && !loads ? ' type=' + OFF + other : rest;
+        };
+        EVENTS.forEach(function (type) {
+            gone[type] = doc.readyState == 'complete';
+            win.addEventListener(type, function () {
+                gone[type] = 1;
+            });
+        });
+        doc.addEventListener('prerenderingchange', look);
+        doc.addEventListener('readystatechange', note);
+        if (win.MutationObserver)
+            new MutationObserver(note).observe(doc, { subtree: 1, childList: 1 });
+        else
+            behind = setInterval(function () {
+                parsed ? clearInterval(behind) : note();
+            }, 50);
+    }

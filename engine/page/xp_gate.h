@@ -12,7 +12,7 @@ extern const char xp_gate_text[], xp_hold_text[];
 extern const size_t xp_gate_len, xp_hold_len;
 
 /* How a Content-Security-Policy names the texts. t/85-gate.t says what these must be when a source has changed. */
-#define XP_GATE_HASH "sha256-u6IW8NAFDtYchs+tKDHFtrT2o3NtJUgyeUQmUdgGiLs="
-#define XP_HOLD_HASH "sha256-mFfCkRnz1ziy+Pr9u+GRgcGEBtDJ7OHqSXHq27kv6kY="
+#define XP_GATE_HASH "sha256-5W+1tw4t7w0HrAdJc4/Vfhp5N+ljM6L+zob1u4Gz70g="
+#define XP_HOLD_HASH "sha256-aMr2PzF/smxvwBEDHIVB6ARA3u17F9zqyF1H6dOoppI="
 
 #endif

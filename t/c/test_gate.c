@@ -1,5 +1,5 @@
 /* The gate's text as it is compiled in, and what an item means to the engine; with its own catalogue, which is empty.
- * With the argument "text" it prints the text, with "items" it answers lines "item<TAB>URL" by 1 if the item is found in the URL, or 0. */
+ * With the argument "gate" or "hold" it prints the text, with "items" it answers lines "item<TAB>URL" by 1 if the item is found in the URL, or 0. */
 #include "../../engine/catalogue/xp_rules.h"
 #include "../../engine/page/xp_gate.h"
 
@@ -86,6 +86,8 @@ int main(int argc, char **argv)
 
     if (argc > 1 && !strcmp(argv[1], "items"))
         return answer();
+    if (argc > 1 && !strcmp(argv[1], "hold"))
+        return fwrite(xp_hold_text, 1, xp_hold_len, stdout) != xp_hold_len;
     if (argc > 1)
         return fwrite(xp_gate_text, 1, xp_gate_len, stdout) != xp_gate_len;
 

@@ -1,7 +1,7 @@
 // The gate in headless Chromium: every way to load something, with the gate and without, in a browser of today and in one that is
 // made to look like those of 2009. What leaves is what a sink sees that answers for every host.
 //
-// node gate.mjs SPEC.json, with { chromium, folder, gate }: the last is the file of the gate's text. Prints TAP.
+// node gate.mjs SPEC.json, with { chromium, folder, gate, hold }: the last two are the files of the texts. Prints TAP.
 //
 // Each case is a page with one script, which loads AT in its way and says by tell(what) how it went. It is loaded thrice:
 //   bare    without the gate: AT must have been asked for, or the case shows nothing
@@ -13,10 +13,12 @@ import crypto from 'node:crypto';
 import http from 'node:http';
 import { Chromium } from './chromium.mjs';
 import { cases, pages } from './gate_cases.mjs';
+import { heldPages } from './hold_cases.mjs';
 
 const spec = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
 const GATE = fs.readFileSync(spec.gate, 'utf8');
-const HASH = `sha256-${crypto.createHash('sha256').update(GATE).digest('base64')}`;
+const HOLD = fs.readFileSync(spec.hold, 'utf8');
+const hash = text => `sha256-${crypto.createHash('sha256').update(text).digest('base64')}`;
 const PATIENCE = 20000; // for a machine that has much else to do; what is there is not waited for
 const ONLY = process.env.XP_CASE;
 const GIF = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
@@ -43,15 +45,19 @@ function note(req) {
   const number = /\/n(\d+)[/-]/.exec(req.url)?.[1];
   const host = (req.headers.host || '').replace(/:\d+$/, '');
   if (number && !req.url.startsWith('/end/')) seen.get(+number)?.push(host + req.url);
-  return host;
+  return { host, files: number && documents.get(`/n${number}-page`)?.files };
 }
 
+// A page may bring files by name; of a page in two parts the second comes later. A name says what is slow, missing or never answered.
 const server = http.createServer((req, res) => {
-  const host = note(req), page = host === 'site.example' && documents.get(req.url);
-  const [type, body] = page ? ['text/html; charset=utf-8', page.html] : bodyOf(req.url);
-  res.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store', 'Access-Control-Allow-Origin': req.headers.origin || '*',
+  const { host, files } = note(req), page = host === 'site.example' && documents.get(req.url), name = req.url.replace(/^.*\/|\?.*$/g, '');
+  const [type, body] = page ? ['text/html; charset=utf-8', page.html] : files && name in files ? [bodyOf(req.url)[0], files[name]] : bodyOf(req.url);
+  if (/-hang\b/.test(req.url)) return;
+  const [first, second] = page ? body.split('$CUT') : [body];
+  res.writeHead(/-gone\b/.test(req.url) ? 404 : 200, { 'Content-Type': type, 'Cache-Control': 'no-store', 'Access-Control-Allow-Origin': req.headers.origin || '*',
     'Access-Control-Allow-Credentials': 'true', ...page?.headers });
-  setTimeout(() => res.end(body), /-slow/.test(req.url) ? 300 : 0);
+  if (second) res.write(first);
+  setTimeout(() => res.end(second || first), second || /-slow/.test(req.url) ? 300 : 0);
 });
 server.on('upgrade', (req, socket) => { note(req); socket.destroy(); });
 await new Promise(done => server.listen(0, '127.0.0.1', done));
@@ -98,7 +104,7 @@ async function load(make, until = 1, least = 0) {
   await evaluate("(function(){var i=document.createElement('img');i.onload=i.onerror=function(){window.ended=1};i.setAttribute('src','/end/x.gif')})()");
   await wait(() => evaluate('window.ended'));
   await sleep(20);
-  const end = JSON.parse(await evaluate('JSON.stringify({ told: window.told || [], ran: window.ran || 0 })') || '{}');
+  const end = JSON.parse(await evaluate('JSON.stringify({ told: window.told || [], ran: window.ran || 0, before: window.before })') || '{}');
   const result = { ...end, asked: asked(), errors: lane.errors };
   await lane.tab.send('Page.navigate', { url: 'about:blank' });
   give(lane);
@@ -160,7 +166,8 @@ for (const [engine, prelude] of Object.entries(ENGINES)) {
   const queue = cases.filter(t => (!ONLY || t.name.includes(ONLY)) && (!prelude || t.old !== undefined)).map(t => () => study(t, engine, prelude));
   await Promise.all([1, 2].map(async () => { for (let job; (job = queue.shift());) await job(); }));
 }
-if (!ONLY || ONLY === 'pages') await pages({ load, same, ok, GATE, HASH, KIT, ENGINES });
+if (!ONLY || ONLY === 'pages') await pages({ load, same, ok, GATE, HASH: hash(GATE), KIT });
+if (!ONLY || ONLY.startsWith('hold')) await heldPages({ load, same, ok, HOLD, HASH: hash(HOLD), KIT, ENGINES, only: ONLY?.slice(5) });
 
 console.log(`1..${tests}`);
 await chromium.close();

@@ -116,16 +116,16 @@ export const cases = [
 
 // ---- Whole pages ----
 
-// Each is written out, with $GATE for the gate's text and $HOLD where hold's attribute may be; then what was told, and what was asked for
-// by the ends of addresses. $V is a vendor's address that is named, $O another.
-const gate = '<script data-xpurpose="gate"$HOLD>$GATE</script>';
+// Each is written out, with $GATE for the gate's text; then what was told, and what was asked for by the ends of addresses.
+// $V is a vendor's address that is named, $O another.
+const gate = '<script data-xpurpose="gate">$GATE</script>';
 const html = (head, body = '') => `<!DOCTYPE html><html><head><script>$KIT</script>${head}</head><body>${body}</body></html>`;
 const named = text => `<script data-xpurpose-gate="vendor.example /own.js">${text}</script>`;
 const tree = "(function(){var a=[].map.call(document.querySelectorAll('script,[data-xpurpose],[data-xpurpose-gate]'),function(e){return [].map.call(e.attributes,function(x){return x.name}).join('+')+(e.id&&'#'+e.id)});tell(a.join(' '))})()";
 
 const whole = [
   { name: 'the tree is what its author wrote', told: ['seen: #own ', 'id#own id#first data-xpurpose+id#keep data-xpurpose+id#loud id#last'],
-    html: `<!DOCTYPE html><html><head><script data-xpurpose="google-analytics">var stub=1</script>${gate.replace('$HOLD', '')}`
+    html: `<!DOCTYPE html><html><head><script data-xpurpose="google-analytics">var stub=1</script>${gate}`
       + `<script data-xpurpose-gate="vendor.example" id="own">$KIT;tell('seen: '+[].map.call(document.scripts,function(s){return s.hasAttribute('data-xpurpose-gate')+'#'+s.id}).join(' ').replace(/false/g,'')+' ')</script>`
       + `<script data-xpurpose="segment">var stub2=1</script><script data-xpurpose-gate="/own.js" id="first">if(!stub||!stub2)throw 1</script>`
       + `<script data-xpurpose="keep" id="keep">var kept=1</script><script data-xpurpose="KEEP" id="loud">var kept=2</script><script data-xpurpose-gate="x.example" id="last">addEventListener('load',function(){${tree}})</script></head></html>` },
@@ -173,45 +173,18 @@ const whole = [
     html: html(gate, named(`for(var i=0;i<30;i++)put(el('iframe',{srcdoc:'<p>'}));for(i=0;i<20000;i++)document.body.setAttribute('class',i);tell('done')`)) },
 ];
 
-// document.prerendering as a page sees it that a browser prepares; look() is what happens when it is looked at.
-const PREPARED = "<script>var now=true;Object.defineProperty(Document.prototype,'prerendering',{configurable:true,get:function(){return now}});function look(){now=false;document.dispatchEvent(new Event('prerenderingchange'))}</script>";
-const loads = `var s=hear(el('script'),'s ');s.src='$V/1.js';document.head.appendChild(s);s=el('script');s.src='$V/2.js';s.async=false;document.head.appendChild(s);document.head.removeChild(s);
-  var i=new Image();i.src='$V/3.gif';i=new Image();i.src='$V/4.gif';i.src='$V/5.gif';navigator.sendBeacon('$V/6','x');fetch('$V/7').then(function(r){tell('f '+r.status)});
-  var x=new XMLHttpRequest();x.onload=function(){tell('x '+x.status)};x.open('GET','$V/8');x.send();var y=new XMLHttpRequest();y.open('GET','$V/9',false);y.send();
-  document.body.insertAdjacentHTML('beforeend','<img src="$V/10.gif">');document.write('<script src="$V/11.js"><\\/script>');var f=el('iframe');f.src='$V/12.html';put(f);var l=el('link',{rel:'stylesheet'});l.href='$V/13.css';document.head.appendChild(l);`;
-const every = Array.from({ length: 13 }, (_, i) => `/${i + 1}`);
-const held = [
-  { name: 'hold: nothing leaves before somebody looks', asked: [], told: ['waited'], html: html(PREPARED + gate, named(`${loads}setTimeout(tell,200,'waited')`)) },
-  { name: 'hold: everything leaves then', all: every, until: 4, sorted: ['f 200', 's load', 'waited', 'x 200'], ran: 3, html: html(PREPARED + gate, named(`${loads}setTimeout(function(){tell('waited');look()},200)`)) },
-  { name: 'hold: scripts run in their order', asked: null, until: 4, told: ['1', '2', '3', '4'], html: html(PREPARED + gate, named(`['1','2','3','4'].forEach(function(n){var s=el('script');s.async=false;s.onload=function(){tell(n)};s.src='$V/'+n+'.js';document.head.appendChild(s)});setTimeout(look,100)`)) },
-  { name: 'hold: so do those that were written', asked: null, until: 1, told: ['321'], ran: 3, html: html(PREPARED + gate, named(`document.write('<script src="$V/1-slow.js"><\\/script><script src="$V/2.js"><\\/script><script src="$V/3.js"><\\/script>');
-    onload=function(){var n='',s=document.querySelectorAll('script[src]'),i;for(i=0;i<3;i++)(function(i){s[i].onload=function(){n=(i+1)+n;if(n.length>2)tell(n)}})(i);look()}`)) },
-  { name: 'hold: what comes after the look is not touched', asked: ['vendor.example'], told: ['load'], html: html(PREPARED + gate, named(`setTimeout(function(){look();var s=hear(el('script'));s.src='$V/x.js';put(s)},50)`)) },
-  { name: 'hold: a page that is looked at is as it was', asked: ['vendor.example'], told: ['load'], html: html(gate, named(`var s=hear(el('script'));s.src='$V/x.js';put(s)`)) },
-  { name: 'hold: ... and its marks are gone', told: ['id#a'], html: html(gate).replace('<script>', '<script id="kit">').replace('</head>', `${named('').replace('<script', '<script id="a"')}<script id="b">document.getElementById('kit').remove();document.currentScript.remove();${tree}</script></head>`) },
-];
-
-export async function pages({ load, same, ok, GATE, HASH, KIT, ENGINES }) {
-  const fill = (test, n, hold, prelude) => ({
+export async function pages({ load, same, ok, GATE, HASH, KIT }) {
+  const fill = (test, n) => ({
     headers: test.headers && { 'Content-Security-Policy': test.headers.replace('$HASH', `'${HASH}'`).replace('$N', `n${n}`) },
-    html: test.html.replace('$GATE', () => GATE).replace('$HOLD', hold ? ' data-xpurpose-hold' : '').replace('$KIT', () => KIT)
-      .replaceAll('$V', `http://vendor.example/n${n}`).replaceAll('$O', `http://other.example/n${n}`).replaceAll('$N', `n${n}`).replace('<head>', () => `<head>${prelude ? `<script>${prelude}</script>` : ''}`),
+    html: test.html.replace('$GATE', () => GATE).replace('$KIT', () => KIT)
+      .replaceAll('$V', `http://vendor.example/n${n}`).replaceAll('$O', `http://other.example/n${n}`).replaceAll('$N', `n${n}`),
   });
-  const jobs = [];
-  const study = async (test, hold, engine = '', prelude = '') => {
-    const name = engine ? `${test.name}, in ${engine}` : test.name;
-    const result = await load(n => fill(test, n, hold, prelude), test.until || test.told?.length || 1, test.all?.length || test.asked?.length);
-    const told = test.sorted ? [...result.told].sort() : result.told;
-    if (test.sorted || test.told) same(test.loose ? [...told].sort() : told, test.sorted || (test.loose ? [...test.told].sort() : test.told), `${name}: what the page is told`);
-    if (test.all) test.all.forEach(end => ok(result.asked.some(url => url.replace(/\.\w+$/, '').endsWith(end)), `${name}: ${end}`, result.asked));
-    else if (test.asked) ok(test.asked.length ? result.asked.length > 0 && result.asked.every(url => test.asked.some(host => url.startsWith(host))) : !result.asked.length, `${name}: what leaves`, result.asked);
-    if (test.ran) same(result.ran, test.ran, `${name}: what runs`);
-    same(result.errors, [], `${name}: nothing is thrown`);
-  };
-  for (const test of whole) jobs.push(() => study(test, false));
-  for (const test of held) jobs.push(() => study(test, true));
-  // Without document.prerendering nothing is held.
-  const look = held.find(t => t.name.includes('as it was'));
-  for (const [engine, prelude] of Object.entries(ENGINES).slice(1)) jobs.push(() => study({ ...look, name: 'hold: nothing is held' }, true, engine, prelude));
-  for (const job of jobs) await job();
+  for (const test of whole) {
+    const result = await load(n => fill(test, n), test.until || test.told?.length || 1, test.all?.length || test.asked?.length);
+    if (test.told) same(test.loose ? [...result.told].sort() : result.told, test.loose ? [...test.told].sort() : test.told, `${test.name}: what the page is told`);
+    if (test.all) test.all.forEach(end => ok(result.asked.some(url => url.replace(/\.\w+$/, '').endsWith(end)), `${test.name}: ${end}`, result.asked));
+    else if (test.asked) ok(test.asked.length ? result.asked.length > 0 && result.asked.every(url => test.asked.some(host => url.startsWith(host))) : !result.asked.length, `${test.name}: what leaves`, result.asked);
+    if (test.ran) same(result.ran, test.ran, `${test.name}: what runs`);
+    same(result.errors, [], `${test.name}: nothing is thrown`);
+  }
 }

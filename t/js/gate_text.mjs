@@ -82,9 +82,9 @@ function gate(items) {
   const attributes = { 'data-xpurpose': 'gate', 'data-xpurpose-gate': items };
   const me = { hasAttribute: k => k in attributes, getAttribute: k => attributes[k] ?? null, removeAttribute() {}, previousSibling: null, parentNode: { removeChild() {} } };
   class Navigator { sendBeacon() { return false; } }
-  const win = { Navigator, Proxy, Node: {}, length: 0 };
-  const doc = { currentScript: me, scripts: [], readyState: 'complete', createElement: () => new Anchor, querySelectorAll: () => [] };
-  vm.runInNewContext(read(text), { window: win, document: doc, RegExp, Proxy, Reflect, Object });
+  const win = { Navigator, Proxy, Node: {}, length: 0, addEventListener() {} };
+  const doc = { currentScript: me, scripts: [], readyState: 'complete', prerendering: true, addEventListener() {}, createElement: () => new Anchor, querySelectorAll: () => [] };
+  vm.runInNewContext(read(text), { window: win, document: doc, RegExp, Proxy, Reflect, Object, setInterval() {} });
   return url => new Navigator().sendBeacon(url);
 }
 
