@@ -19,6 +19,12 @@ XPurposeVendor mine url mine.example.com
 <Location /server-status>
     SetHandler server-status
 </Location>
+<Location /hold>
+    XPurposeAction prerender Hold
+</Location>
+<Location /hold/dry>
+    XPurpose DryRun
+</Location>
 XPurposeElementLimit 4096
 CONF
 my $httpd = Test::Httpd->new(modules => ['status'], conf => $conf, log_level => 'warn xpurpose:trace1')->start;
@@ -194,6 +200,58 @@ is counted('VendorElements'), '{ "google-analytics": 3, "mine": 4, "another": 1 
     my $at = length "$declared$tag";
     like $said, qr/gate at $at, \d{4,} bytes put in: vendor mine, pattern mine\.example\.com$/m, 'a line for the gate';
     like $said, qr/gated at @{[$at + length '<script']}, \d+ bytes put in: vendor mine, pattern mine\.example\.com$/m, '... and one for the script';
+}
+
+# ---- What waits ----
+
+{
+    my $declared = '<!DOCTYPE html><html><head><meta charset=utf-8><title>t</title>';
+    my $closed = q{<meta http-equiv="Content-Security-Policy" content="script-src 'none'">};
+    my $mixed = "<script>var n = document.links.length; new Image().src = 'https://mine.example.com/hit?' + n; menu(n);</script>";
+    my $pixel = '<img src="https://mine.example.com/p.gif" width=1 height=1>';
+    my @ahead = ('Sec-Purpose' => 'prefetch;prerender');
+    my %page = ( # verdict, gated, held, vendors
+        both => ["$declared$tag$mixed<body>$pixel", 'held', 1, 2, 'google-analytics,mine'],
+        gated => ["$declared$mixed", 'held', 1, 0, 'mine'],
+        clean => ["$declared<p>x", 'clean', 0, 0, undef],
+        'csp-only' => ["$declared$closed$tag$mixed", 'passed:csp', 0, 0, undef],
+        'charset-only' => ["<!DOCTYPE html>$mixed<meta charset=utf-8><title>t</title>", 'passed:charset', 0, 0, undef],
+        charset => ["<!DOCTYPE html><title>t</title>$mixed<meta charset=utf-8>$tag", 'held:charset', 0, 1, 'google-analytics'],
+        fragment => ["<p>$tag</p>", 'passed:fragment', 0, 0, undef],
+        'dry/both' => ["$declared$tag$mixed<body>$pixel", 'dryrun', 1, 2, 'google-analytics,mine'],
+    );
+    my %before = map { $_ => counted($_) } qw(Elements Bytes Gated VendorElements);
+    for my $name (sort keys %page) {
+        my ($content, $verdict, $gated, $held, $vendors) = @{ $page{$name} };
+        $httpd->doc("hold/$name.html", $content);
+        is_deeply note_of("/hold/$name.html", \@ahead),
+            { verdict => $verdict, cut => 0, bytes => 0, gated => $gated, held => $held, vendors => $vendors, class => 'prerender', status => 200 }, "hold/$name: $verdict";
+    }
+    note_of('/hold/both.html', [Purpose => 'prefetch']);
+    is counted('Held'), 5, 'what waits is counted';
+    is counted('VendorHeld'), '{ "google-analytics": 3, "mine": 2 }', '... by vendor';
+    is counted('Gated') - $before{Gated}, 3, 'and so is what is gated';
+    is_deeply [map { counted($_) } qw(Elements Bytes VendorElements)], [@before{qw(Elements Bytes VendorElements)}], 'nothing is gone';
+    my $pages = JSON::PP::decode_json($httpd->get('/counters?json')->{content})->{Pages};
+    is_deeply [@$pages{qw(held held:csp held:charset passed:fragment)}], [2, 0, 1, 1], 'pages by outcome';
+
+    my $metrics = $httpd->get('/counters?openmetrics')->{content};
+    like $metrics, qr/^xpurpose_held_elements_total 5$/m, 'OpenMetrics';
+    like $metrics, qr/^xpurpose_vendor_held_total\{vendor="mine"\} 2$/m, '... by vendor';
+    like $metrics, qr/^xpurpose_pages_total\{outcome="held",reason="charset"\} 1$/m, '... with the reason';
+    is_deeply [complaints($metrics)], [], '... and all of it is well formed';
+    my $auto = $httpd->get('/server-status?auto')->{content};
+    like $auto, qr/^XPurposeHeld: 5$/m, 'mod_status, ?auto';
+    like $auto, qr/^XPurposeVendorHeld\[google-analytics\]: 3$/m, '... by vendor';
+    like $auto, qr/^XPurposePages\[held:charset\]: 1$/m, '... by outcome';
+    like $httpd->get($_)->{content}, qr{<caption>Elements that wait until somebody looks, by vendor\.</caption>.*<li>Elements that wait until somebody looks\. 5</li>}s, "$_ has it" for '/counters', '/server-status';
+
+    my $said = $httpd->error_log;
+    like $said, qr/prerender: held, 0 elements, 0 bytes, 1 gated, 2 held of google-analytics,mine, 0 past the hold limit$/m, 'the log';
+    like $said, qr/prerender: passed:fragment, 0 elements, 0 bytes, 0 gated, 0 held, 0 past the hold limit, no document$/m, '... tells why';
+    like $said, qr/held at \d+, \d+ bytes put in: vendor mine, pattern mine\.example\.com$/m, '... and what waits';
+    restart($conf);
+    is counted('Held'), 5, 'a restart keeps the count';
 }
 
 # ---- Many at once: no count is lost ----

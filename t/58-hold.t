@@ -17,6 +17,7 @@ my @ours = qw(etag last-modified accept-ranges content-md5 digest content-digest
 # Sends the fields that the request's X-Say has, and tells what it was asked with. As frameworks do, it knows conditions and ranges.
 my $cgi = <<'PERL' . $page;
 #!/usr/bin/perl
+read STDIN, my $body, $ENV{CONTENT_LENGTH} || 0;
 my $said = $ENV{HTTP_X_SAY} // '';
 $said =~ s/%(..)/chr hex $1/ge;
 print "Content-Type: text/html\nETag: \"cgi\"\nLast-Modified: Sat, 01 Jan 2000 00:00:00 GMT\nAccept-Ranges: bytes\n$said";
@@ -98,6 +99,12 @@ ErrorDocument 404 /error.html
 <Location /ungated/>
     XPurposeGate Off
 </Location>
+<Location /policy/>
+    Header set Content-Security-Policy "script-src 'self'"
+</Location>
+<Location /policy-always/>
+    Header always set Content-Security-Policy "script-src 'self'"
+</Location>
 SetEnvIf Request_URI ^/env/ no-xpurpose
 RewriteEngine On
 RewriteRule ^/rewritten\$ /page.html [PT]
@@ -111,9 +118,9 @@ XPurposeSignal prerender X-Ahead *
 XPurposeSignal prerender Sec-Purpose "prefetch;mine"
 XPurposeSignal agent Sec-Purpose "prefetch;agent"
 CONF
-$httpd->doc($_, $page) for qw(page.html error.html dir/index.html part.html), map { "$_/page.html" } qw(packed set always expr novary dry off pass strip ungated env tampered);
+$httpd->doc($_, $page) for qw(page.html error.html dir/index.html part.html), map { "$_/page.html" } qw(packed set always expr novary dry off pass strip ungated env tampered policy policy-always);
 $httpd->doc('page.shtml', '<!--#include virtual="/part.html" -->');
-$httpd->doc('fragment.html', $fragment);
+$httpd->doc($_, $fragment) for qw(fragment.html policy/fragment.html);
 $httpd->doc('style.css', 'body{}');
 $httpd->doc('clean.html', "<!DOCTYPE html><title>clean</title><p>x");
 $httpd->cgi('page.cgi', $cgi);
@@ -138,7 +145,7 @@ my @requests = (
     ['untold', [@ahead], 'held', $held_vary],
     ['untold, and only a mode', [@ahead, 'Sec-Fetch-Mode' => 'no-cors'], 'held', $held_vary],
     (map { ["empty, $_", [@ahead, 'Sec-Fetch-Dest' => 'empty', length $_ ? ('Sec-Fetch-Mode' => $_) : ()], 'passed:fragment', $held_vary] }
-        '', qw(no-cors cors same-origin Navigate "navigate" navigate,navigate), 'navigate, cors', 'x' x 8000),
+        '', qw(no-cors cors same-origin Navigate "navigate"), 'navigate,navigate', 'navigate, cors', 'x' x 8000),
     ['empty, and two modes', [@ahead, 'Sec-Fetch-Dest' => 'empty', ('Sec-Fetch-Mode' => 'navigate') x 2], 'passed:fragment', $held_vary],
     (map { ["for $_", [@ahead, 'Sec-Fetch-Dest' => $_, 'Sec-Fetch-Mode' => 'navigate'], 'passed:fragment', $held_vary] }
         'fencedframe', 'object', 'embed', 'nonesuch', 'Document', 'DOCUMENT', '"document"', 'document, document', 'document,iframe', 'document;', 'document document', "document\x80", '?1', ''),
@@ -289,6 +296,50 @@ is $httpd->get('/set/page.html', @PREFETCH[0, 1], 'Sec-Fetch-Dest' => 'empty')->
     is_deeply $hints->{interim}, $httpd->get('/b/hints')->{interim}, 'early hints come as they do for a view: what they load counts nothing until it runs';
     is_deeply $httpd->get('/b/hints', @PREVIEW)->{interim}, [], '... and for a preview they do not';
 }
+
+# ---- Policies: the text's hash goes where + stands ----
+
+my ($hash) = do { local (@ARGV, $/) = "$Test::Httpd::ROOT/engine/page/xp_gate.h"; <> =~ /XP_HOLD_HASH\s+"([^"]+)"/ };
+my $other = "'sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='";
+my $csp = 'Content-Security-Policy';
+my $report = "$csp-Report-Only";
+my @policies = (
+    ['held', [$csp => "img-src *; frame-ancestors 'self'"]],
+    ['held', [$csp => "script-src 'unsafe-inline' 'self' https:"]],
+    ['held', [$csp => "script-src 'self' https:+; img-src *"]],
+    ['held', [$csp => "default-src 'self'+"]],
+    ['held', [$csp => "script-src 'nonce-r4nd0m' 'strict-dynamic'+; object-src 'none'"]],
+    ['held', [$csp => "script-src 'nonce-r4nd0m' 'strict-dynamic' 'unsafe-inline' https:+"]],
+    ['held', [$csp => "script-src 'strict-dynamic' $other+"]],
+    ['held', [$csp => "script-src 'self' $other+", $csp => "default-src 'unsafe-inline', script-src 'self'+"]],
+    ['held', [$report => "script-src 'self'+"]],
+    ['passed:csp', [$csp => "script-src 'none'"]],
+    ['passed:csp', [$csp => 'sandbox allow-same-origin']],
+    ['passed:csp', [$csp => "script-src 'strict-dynamic' 'unsafe-inline'"]],
+    ['passed:csp', [$csp => "script-src 'unsafe-inline'", $csp => "default-src 'none'"]],
+);
+sub joined { return join ', ', @_[grep { $_ % 2 } 0 .. $#_] }
+sub policies { return [map { lc($_->[0]) => $_->[1] } grep { $_->[0] =~ /^Content-Security-Policy/i } @{ $_[0]{list} }] }
+for (@policies) {
+    my ($verdict, $fields) = @$_;
+    my @plain = map { s/\+(?=;|,|$)//gr } @$fields;
+    my @hashed = map { s/\+(?=;|,|$)/ '$hash'/gr } @$fields;
+    my $say = join('', map { "$plain[2 * $_]: $plain[2 * $_ + 1]\n" } 0 .. $#plain / 2) =~ s/([^\w-])/sprintf '%%%02x', ord $1/ger;
+    my $name = "@$fields[1 .. $#$fields]";
+    my $r = $httpd->get('/page.cgi', @PRERENDER, 'X-Say' => $say);
+
+    is $httpd->notes($r)->{verdict}, $verdict, "$name: $verdict";
+    is kind($r->{content}), $verdict eq 'held' ? 'held' : 'full', '... and so it is';
+    is_deeply $r->{headers}{ lc $fields->[0] }, joined(@hashed), '... with its policies';
+    is_deeply $httpd->get('/page.cgi', 'X-Say' => $say)->{headers}{ lc $fields->[0] }, joined(@plain), '... which a view has as they are';
+}
+for my $path (qw(/policy/page.html /policy-always/page.html)) {
+    my $r = $httpd->get($path, @PRERENDER);
+    is_deeply policies($r), [lc $csp => "script-src 'self' '$hash'"], "$path: a policy that mod_headers sets";
+    is_deeply policies($httpd->head($path, @PRERENDER)), policies($r), '... HEAD tells the same';
+    is_deeply policies($httpd->get($path, @PREFETCH[0, 1], 'Sec-Fetch-Dest' => 'empty')), [lc $csp => "script-src 'self'"], '... and what passes has it as it is';
+}
+is_deeply policies($httpd->get('/policy/fragment.html', @ahead)), [lc $csp => "script-src 'self'"], 'so has what turns out to be no document';
 
 # ---- What goes wrong ----
 
