@@ -11,6 +11,10 @@
  * the headers which these rules read, whatever its others. So these are enough for it: `X-Purpose` by default. Prefetches are
  * among them, and Sec-Purpose in their Vary would keep browsers from showing what they have fetched. Where such a rule is met
  * the others decide whether it comes first, and all headers are named.
+ *
+ * A held page may be shown to anybody, from whatever cache it comes: it has all that counts, and that runs then. So no mistake here costs a
+ * view; but a prerender that a cache answers with a plain page is counted unseen. Hence views name Sec-Purpose as well where pages
+ * are held, and held pages are private: another cache would keep what it cannot revalidate.
  */
 #include "xp_headers.h"
 

@@ -1,5 +1,5 @@
 # Caches before pages that are held: mod_cache in the same httpd and in one before it, Varnish, nginx. Whatever the order of requests, with
-# reloads among them: a held page is in no storage but where a cache was told to keep whatever comes, a view gets the plain page,
+# reloads and restarts among them: a held page is in no storage but where a cache was told to keep whatever comes, a view gets the plain page,
 # and a prerender gets a plain one only where Vary does not keep them apart.
 use strict;
 use warnings;
@@ -86,13 +86,21 @@ sub ask {
     return $cache->get($path, @headers, @more);
 }
 
+# A graceful restart of the httpd that holds: stored pages and the rules for them outlive it.
+sub reload {
+    my ($cache) = @_;
+    return ($cache->can('graceful') && $cache->{xpurpose} ? $cache : $origin)->graceful;
+}
+
 # `may_be_full`: nothing tells the cache; `stores_all`: it was told to keep whatever comes.
 sub check_interleaved {
     my ($cache, $folder, %opt) = @_;
     my (%came, %etag);
 
+    my $asked = 0;
     for my $ask (order()) {
         my ($class, $n, $extra) = @$ask;
+        reload($cache) if ++$asked == $REQUESTS / 2;
         my $r = ask($cache, "$folder/p$n.html", $class, $extra == 1 ? ('Accept-Encoding' => 'gzip') : (), $extra == 2 && $etag{$n} ? ('If-None-Match' => $etag{$n}) : ());
         my $kind = $r->{status} == 304 ? 'full' : kind(unzip($r), "p$n"); # a 304 brings back the full page
         $etag{$n} = $r->{headers}{etag} if $r->{headers}{etag};
