@@ -6,6 +6,7 @@ use warnings;
 use POSIX ();
 use Test::Httpd;
 use Test::More;
+use Test::Preview;
 
 my @preview = ('X-Purpose' => 'preview');
 my $cuts = "$Test::Httpd::OUT/build/t/mod_cuts.so";
@@ -52,6 +53,7 @@ my $httpd = Test::Httpd->new(modules => ["cuts=$cuts"], conf => <<CONF);
 XPurposeVendor ours url ours.example.com
 XPurposeVendor ours stub "$STUB"
 XPurpose On
+XPurposeAction prerender Hold
 <Location /cut/>
     SetOutputFilter CUTS
 </Location>
@@ -121,6 +123,22 @@ for my $way (grep { /,(?:13|20000),/ } @ways) {
     my $dry = $httpd->get("/cut/dry.html?$way", @preview);
     ok $dry->{content} eq $page, "$way, DryRun: the page";
     is $httpd->notes($dry)->{cut}, $noted->{cut}, "$way, DryRun: and the same is found";
+}
+
+# Held: the same, and what is put in can be taken out again.
+{
+    my $held = $httpd->get('/page.html', @PRERENDER);
+    my $notes = $httpd->notes($held);
+    ok $held->{content} eq `'$Test::Httpd::OUT/xpurpose-explain' --hold --strip '$file'`, 'held, in one piece: what xpurpose-explain says';
+    ok unheld($held->{content}) eq $page, '... and without what is put in the page';
+    is "@$notes{qw(verdict cut)}", 'held 0', '... of which nothing is gone';
+    cmp_ok $notes->{held} + $notes->{gated}, '>=', 10, '... and ten elements wait, or what they load';
+    for my $way (@ways) {
+        my $cut = $httpd->get("/cut/page.html?$way", @PRERENDER);
+        ok $cut->{complete} && $cut->{content} eq $held->{content}, "$way, held: the same";
+        is_deeply $httpd->notes($cut), $notes, "$way, held: and the notes say the same";
+    }
+    is $httpd->get('/cut/dry.html?1,13,4', @PRERENDER)->{content}, $page, 'held, DryRun: the page';
 }
 
 # A long text is referred to where it lies, in whatever pieces the page comes.
