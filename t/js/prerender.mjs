@@ -262,10 +262,11 @@ const special = (host, path) => host === spec.site && path === '/start'
   : spec.answers.find(answer => within(answer.host, host) && path.startsWith(answer.path));
 
 async function work(number, queue, results) {
-  const sink = new Sink({ httpd: spec.httpd, key: fs.readFileSync(spec.key), cert: fs.readFileSync(spec.cert), owner, special, library: () => '' });
+  const cert = fs.readFileSync(spec.cert);
+  const sink = new Sink({ httpd: spec.httpd, key: fs.readFileSync(spec.key), cert, owner, special, library: () => '' });
   const profile = `${spec.folder}/profile-${number}`;
   fs.mkdirSync(profile);
-  const browser = new Chromium(spec.chromium, profile, await sink.listen());
+  const browser = new Chromium(spec.chromium, profile, await sink.listen(), cert);
   process.on('exit', () => browser.child.kill('SIGKILL'));
   for (let one; (one = queue.shift());) {
     sink.watch({ host: spec.site, root: '/p/' });
