@@ -141,6 +141,12 @@ static xp_place place_of(const page *p, uint64_t offset)
     return place;
 }
 
+/* What was to be done to an element that is over: the engine is at another one by now. */
+static bool waited(const xp_near *near)
+{
+    return near->why == XP_NEAR_CSP || near->why == XP_NEAR_CHARSET;
+}
+
 /* What is a vendor's and runs before anybody looks: of a held page that is told unasked, for it is what is not held. */
 static bool only_stays(const xp_near *near)
 {
@@ -159,7 +165,7 @@ static void on_near(void *ctx, const xp_near *near)
     missed.has_at = near->why == XP_NEAR_WORD;
     if (missed.has_at)
         missed.at = place_of(p, near->at);
-    xp_report_missed(&tool.report, place_of(p, near->element), &missed);
+    xp_report_missed(&tool.report, place_of(p, waited(near) ? near->from : near->element), &missed);
 }
 
 static const char *kept(void *ctx, uint64_t from, uint64_t to)
