@@ -121,6 +121,44 @@ like $blocked, qr/^mixed\.html:3:10: .*, gated,/m, '--policy: a script with the 
 like $blocked, qr/; csp: \d left$/, '... and what cannot be is told';
 like + (explained('-', $MIXED =~ s/(<meta.*?>)(.*)/$2$1/sr))[1], qr/; charset: 2 left$/, 'so is what stays for a meta that comes later';
 
+# ---- Pages that are held ----
+
+my $FRAME = '<iframe src="https://www.googletagmanager.com/ns.html?id=GTM-ABC" height=0 width=0></iframe>';
+my $AHEAD = "$FIRST  <script async src=\"https://www.googletagmanager.com/gtag/js?id=G-1234567\"></script>\n<script nonce=abc>$MENU</script>\n"
+    . "<body><script type='module' src='https://scripts.simpleanalyticscdn.com/latest.js'></script>\n<p>text $FRAME\n<noscript><img src=\"https://www.google-analytics.com/collect?v=1\"></noscript>\n";
+put('ahead.html', $AHEAD);
+my $waits = (explained('--hold ahead.html'))[1];
+my @waits = split /\n/, $waits;
+like $waits[0], qr/^ahead\.html:3:3: google-analytics, hold, \d{4,} bytes put in$/, '--hold: what lets a page go again, before the first that waits';
+like $waits[1], qr/^ahead\.html:3:10: google-analytics, held, \d+ bytes put in, pattern googletagmanager\.com/, '... a script that waits';
+like $waits[2], qr/^ahead\.html:4:8: google-analytics, gated, items "\S.*"$/, '... one that runs, and what of its loads waits';
+like $waits[3], qr/^ahead\.html:5:14: simple-analytics, held, /, '... a module';
+like $waits[4], qr/^ahead\.html:6:1[0-9]: google-tag-manager, held, /, '... a frame';
+is $waits[5], 'ahead.html: 3 held, 1 gated; vendors: google-analytics, google-tag-manager, simple-analytics', '... and the summary';
+is scalar @waits, 6, '... and of what is put in besides nothing is said' or diag $waits;
+
+my $held = (explained('--hold --strip ahead.html'))[1];
+like $held, qr/<script data-xpurpose="hold">.+?<\/script><script type="xpurpose\/held" async src=/, '--hold --strip: writes the held page';
+like $held, qr/<script type="xpurpose\/held" data-xpurpose-type='module' /, '... no script has two types';
+(my $undone = $held) =~ s/<script data-xpurpose="hold">.*?<\/script>|<noscript data-xpurpose="hold">.*?<\/noscript>| type="xpurpose\/held"| data-xpurpose-gate="[^"]*"|data-xpurpose-(?=type|src)//gs;
+is $undone, $AHEAD, '... less what is put in, it is the page';
+for my $n (1, 7, 100) {
+    is + (explained("--hold --chunk $n ahead.html"))[1], $waits, "--hold --chunk $n: the same report";
+    is + (explained("--hold --strip --chunk $n ahead.html"))[1], $held, "--hold --strip --chunk $n: the same page";
+}
+
+my $none_runs = (explained(q{--hold --policy "script-src 'none'" ahead.html}))[1];
+like $none_runs, qr/\Aahead\.html:3:3: google-analytics, stays: element, csp: .*\n/, '--hold --policy: what stays is told, and why';
+like $none_runs, qr/^ahead\.html:5:7: simple-analytics, stays: element, csp: /m, '... each, where it begins';
+like $none_runs, qr/^ahead\.html: 0 held; csp: \d left$/m, '... and how many';
+is + (explained(q{--hold --strip --policy "script-src 'none'" ahead.html}))[1], $AHEAD, '... and the page is the page';
+is + (explained("--hold --policy \"script-src $_\" ahead.html"))[1], $waits, "--hold --policy: held with $_" for q{'nonce-abc'}, q{'self'}, q{'unsafe-inline' https:};
+my $late = $AHEAD =~ s/(<meta.*?>\n)(.*?)(?=<body)/$2$1/sr;
+like + (explained('--hold -', $late))[1], qr/\A-:2:3: google-analytics, stays: element, charset: .*^-:3:1: google-analytics, stays: /ms, '... or for a meta that comes later';
+like + (explained('--hold --element-limit 40 ahead.html'))[1], qr/, stays: element, hold-limit: /, '... or because it is too long';
+like + (explained('--hold --near -', "$FIRST<script src=\"/js/eventTracker.js\"></script>\n"))[1], qr/^-:3:1: conde-nast, nearly: script, known: /, '--hold --near: what nearly waits';
+is + (explained('--hold clean.html'))[1], "clean.html: 0 held\n", 'a page without analytics is the same';
+
 # ---- What nearly went ----
 
 # Of a page with this one element: what --near says of it, and the directive below.
@@ -204,6 +242,10 @@ is join(' ', @{ $second->{reports}[1]{items} }), $told[1] =~ /items "(.*)"/ ? $1
 is_deeply [map { "$_->{line}:$_->{column}" } @{ $second->{reports} }], ['3:3', '3:10', '4:8', '5:1', '5:8'], '... and the places';
 is +(document('--gate All mixed.html'))[0]{files}[0]{reports}[0]{vendor}, undef, 'what is of all vendors is of none';
 is +(document('-', $json_page))[0]{files}[0]{not_judged}, 'not-html', 'what is no document';
+my ($told_held) = document('--hold ahead.html');
+is_deeply [map { "$_->{what} $_->{form}" } @{ $told_held->{files}[0]{reports} }], ['inserted hold', 'held held', 'gated gated', 'held held', 'held held'], '--hold: each element';
+is_deeply [@{ $told_held->{files}[0] }{qw(removed held gated)}], [0, 3, 1], '... and how many';
+is_deeply [map { $_->{what} } @{ (document(q{--hold --policy "script-src 'none'" ahead.html}))[0]{files}[0]{reports} }], ['stays', 'stays', 'stays'], '... and what stays';
 my ($told_near) = document('--near -', "<script>\nmenu(); ga('x', '\xe9'); new Image().src = 'https://www.google-analytics.com/collect';</script>\n<script data-token='\xe9\"' src=//a.example.com/\xe9.js></script>");
 is_deeply $told_near->{files}[0]{reports}[0], { what => 'nearly', line => 1, column => 1, vendor => 'google-analytics', element => 'script', reason => 'mixed',
     says => "the script does other work, too: 'menu'", pattern => 'google-analytics.com', at => { line => 2, column => 1 }, directive => undef }, 'what nearly went'
