@@ -81,16 +81,21 @@ static bool is_missing(const xp_waits *waits, int vendor, uint64_t hash, bool so
     return xp_js_names_has(waits->waits, NAMES, hash) || is_waited_for(waits, vendor, soon);
 }
 
+static bool cares(const void *ctx, const char *name, size_t len)
+{
+    const question *q = ctx;
+
+    return owner_of(q->options, name, len) >= 0 || xp_js_names_has(q->words, NAMES, xp_js_hash(name, len));
+}
+
 /* What only perhaps is a definition counts where every word of the script is a vendor's. */
-static void on_use(void *ctx, xp_js_use how, const char *name, size_t len)
+static void told(void *ctx, xp_js_use how, const char *name, size_t len)
 {
     question *q = ctx;
     int vendor = owner_of(q->options, name, len);
     uint64_t hash = xp_js_hash(name, len);
-    bool asked, word = how >= XP_JS_USES && xp_js_names_has(q->words, NAMES, hash);
+    bool asked;
 
-    if (vendor < 0 && !word)
-        return;
     if (how < XP_JS_USES) {
         if (how == XP_JS_DEFINES || q->goes)
             xp_js_names_add(q->defs, NAMES, hash);
@@ -101,7 +106,7 @@ static void on_use(void *ctx, xp_js_use how, const char *name, size_t len)
     asked = how & XP_JS_ONLY_ASKED;
     how &= ~(unsigned)XP_JS_ONLY_ASKED;
     q->calls |= how != XP_JS_USES_PERHAPS && !asked;
-    q->needs |= word || is_missing(q->waits, vendor, hash, how == XP_JS_USES_SOON);
+    q->needs |= vendor < 0 || is_missing(q->waits, vendor, hash, how == XP_JS_USES_SOON);
 }
 
 static bool is_word(char c)
@@ -203,6 +208,7 @@ bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text
                     bool goes, const xp_items *items, bool module)
 {
     question q = { .waits = waits, .options = options, .text = text, .goes = goes };
+    xp_js_listener listener = { .cares = cares, .told = told, .ctx = &q };
     bool has_items = items->n || items->all, wait;
     xp_js_deeds deeds;
 
@@ -212,7 +218,8 @@ bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text
         xp_match_text(xp_rules_literals(options->rules), text, len, in_mixed, &q);
     if (!goes && !has_items && !is_worth_it(&q, len))
         return false;
-    deeds = xp_js_uses(text, len, doublebyte, on_use, &q);
+    listener.uses = goes || waits_for_any(waits);
+    deeds = xp_js_uses(text, len, doublebyte, &listener);
     wait = goes ? goes_waits(&q, deeds, has_items) : q.needs;
     remember(waits, &q, items, deeds, wait);
     return wait;

@@ -64,7 +64,6 @@ static const char LATER_CALLED[] = " push unshift click dblclick mousedown mouse
 static const char LOADING[] = " load onload DOMContentLoaded readystatechange onreadystatechange pageshow ready "
                               "turbolinks:load turbo:load page:load prerenderingchange visibilitychange ";
 static const char HOOKS[] = " onload onpageshow onreadystatechange onprerenderingchange ";
-static const char LOADS[] = " XMLHttpRequest fetch sendBeacon import ";
 
 typedef struct {
     uint8_t kind;
@@ -79,9 +78,8 @@ typedef struct {
 
 typedef struct {
     xp_js_lexer lex;
-    xp_js_use_fn on_use;
-    void *ctx;
-    bool telling; /* in the second pass */
+    const xp_js_listener *listener;
+    bool telling; /* in the last pass */
     bool lost;    /* too deep */
     xp_js_deeds deeds;
 
@@ -166,26 +164,42 @@ static uint64_t hash_of(const script *js)
     return xp_js_hash(js->word, js->nword);
 }
 
+/* Is it this word? */
+#define IS(js, text) ((js)->nword == sizeof(text) - 1 && !memcmp((js)->word, text, sizeof(text) - 1))
+
 static bool listed(const script *js, const char *list)
 {
     return xp_js_listed(list, js->word, js->nword);
 }
 
-static bool is_local(const script *js, uint64_t hash)
+static bool is_local(const script *js)
 {
-    return js->functions > 0 && xp_js_names_has(js->local, LOCALS, hash);
+    return js->functions > 0 && xp_js_names_has(js->local, LOCALS, hash_of(js));
+}
+
+static bool cares(const script *js, const char *name, size_t len)
+{
+    return len > 0 && js->listener->cares(js->listener->ctx, name, len);
 }
 
 static void tell(script *js, unsigned how, const char *name, size_t len)
 {
-    if (js->telling && len > 0)
-        js->on_use(js->ctx, (xp_js_use)how, name, len);
+    if (js->telling)
+        js->listener->told(js->listener->ctx, (xp_js_use)how, name, len);
+}
+
+static void add_local(script *js)
+{
+    if (cares(js, js->word, js->nword))
+        xp_js_names_add(js->local, LOCALS, hash_of(js));
 }
 
 /* A name of the page's gets its value, perhaps. */
 static void define(script *js, unsigned how, const char *name, size_t len)
 {
     if (how != XP_JS_DEFINES && len < SHORT)
+        return;
+    if (!cares(js, name, len))
         return;
     if (js->when <= PERHAPS)
         xp_js_names_add(js->own, OWN, xp_js_hash(name, len));
@@ -194,7 +208,8 @@ static void define(script *js, unsigned how, const char *name, size_t len)
 
 static void use_of(script *js, const char *name, size_t len, xp_js_token next)
 {
-    if (js->when <= PERHAPS && !xp_js_names_has(js->own, OWN, xp_js_hash(name, len)))
+    if (js->telling && js->when <= PERHAPS && js->listener->uses && cares(js, name, len) &&
+        !xp_js_names_has(js->own, OWN, xp_js_hash(name, len)))
         tell(js, XP_JS_USES + js->when + (goes_on(next) ? 0U : XP_JS_ONLY_ASKED), name, len);
 }
 
@@ -202,7 +217,7 @@ static void use_of(script *js, const char *name, size_t len, xp_js_token next)
 static void declare(script *js, bool lexical)
 {
     if (js->functions > 0)
-        xp_js_names_add(js->local, LOCALS, hash_of(js));
+        add_local(js);
     else if (lexical && js->depth > 0)
         xp_js_names_add(js->own, OWN, hash_of(js));
     else
@@ -274,7 +289,7 @@ static bool begins_statement(unsigned before)
 static void function_name(script *js)
 {
     if (!js->fn_declared)
-        xp_js_names_add(js->local, LOCALS, hash_of(js));
+        add_local(js);
     else
         declare(js, false);
     if (js->fn_declared && xp_js_names_has(js->mentioned, MENTIONED, hash_of(js)))
@@ -329,18 +344,18 @@ static void keyword(script *js, xp_js_keyword word)
     default: break;
     }
     js->op = '\0';
-    js->invokes = listed(js, " void new ");
+    js->invokes = IS(js, "void") || IS(js, "new");
 }
 
 /* Words of the language that snippets have no need of. False: it is none. */
 static bool rare_keyword(script *js, xp_js_token next)
 {
-    if (listed(js, " async ") && (next == XP_T_PAREN || next == XP_T_NAME))
+    if (IS(js, "async") && (next == XP_T_PAREN || next == XP_T_NAME))
         return true; /* as if it were not there */
-    if (listed(js, " class ")) {
+    if (IS(js, "class")) {
         js->wants = WANT_CLASS;
         js->class_depth = (uint8_t)(js->depth + 1);
-    } else if (!listed(js, " await yield extends debugger ")) {
+    } else if (!IS(js, "await") && !IS(js, "yield") && !IS(js, "extends")) {
         return false;
     }
     js->prev = XP_T_KEYWORD;
@@ -354,10 +369,10 @@ static bool declares(script *js, unsigned before)
     unsigned kind = level(js)->kind;
 
     if (kind == LV_PARAMS && is_in(SET(PAREN) | SET(COMMA) | SET(SPREAD), before)) {
-        xp_js_names_add(js->local, LOCALS, hash_of(js));
+        add_local(js);
     } else if (kind == LV_PATTERN) {
         if (level(js)->value)
-            xp_js_names_add(js->local, LOCALS, hash_of(js));
+            add_local(js);
         else
             declare(js, js->lexical);
     } else if (kind == LV_CATCH) {
@@ -398,10 +413,11 @@ static bool is_set(const script *js, xp_js_token next)
 
 static void note_deeds(script *js, xp_js_token next)
 {
-    unsigned what = xp_js_look_up(js->word, js->nword);
+    unsigned what = js->nword > SHORT ? xp_js_look_up(js->word, js->nword) : 0;
 
     js->deeds.writes |= next == XP_T_PAREN && what < XP_W_KEYWORD && (what & XP_W_WRITES);
-    js->deeds.loads |= (what < XP_W_KEYWORD && (what & XP_W_LOADS)) || listed(js, LOADS);
+    js->deeds.loads |= (what < XP_W_KEYWORD && (what & XP_W_LOADS)) || IS(js, "XMLHttpRequest") || IS(js, "fetch") ||
+                       IS(js, "sendBeacon") || IS(js, "import");
     note_callee(js, next);
 }
 
@@ -411,14 +427,19 @@ static bool is_handed(const script *js, xp_js_token next)
     return js->level[js->depth].kind == LV_CALL && (next == XP_T_COMMA || next == XP_T_UNPAREN);
 }
 
+static bool is_window(const script *js)
+{
+    return IS(js, "window") || IS(js, "self") || IS(js, "globalThis");
+}
+
 static void property(script *js, xp_js_token next)
 {
     unsigned base = js->chain;
 
     note_deeds(js, next);
-    js->deeds.loads |= next == XP_T_ASSIGN && listed(js, " src ");
+    js->deeds.loads |= next == XP_T_ASSIGN && IS(js, "src");
     js->hook = next == XP_T_ASSIGN && (base == CH_WINDOW || base == CH_DOCUMENT) && listed(js, HOOKS);
-    js->chain = base == CH_WINDOW && listed(js, " document ") ? CH_DOCUMENT : CH_NONE;
+    js->chain = base == CH_WINDOW && IS(js, "document") ? CH_DOCUMENT : CH_NONE;
     if ((base == CH_WINDOW || base == CH_NAME) && is_set(js, next))
         define(js, base == CH_WINDOW ? XP_JS_DEFINES : XP_JS_MAY_DEFINE, js->word, js->nword);
     else if (base == CH_WINDOW && !is_handed(js, next))
@@ -428,20 +449,18 @@ static void property(script *js, xp_js_token next)
 /* A name that stands alone. */
 static void use(script *js, unsigned before, xp_js_token next)
 {
-    uint64_t hash = hash_of(js);
-
-    js->chain = listed(js, " window self globalThis ") ? CH_WINDOW : listed(js, " document ") ? CH_DOCUMENT : CH_NAME;
+    js->chain = is_window(js) ? CH_WINDOW : IS(js, "document") ? CH_DOCUMENT : CH_NAME;
     if (js->chain != CH_NAME)
         return;
     note_deeds(js, next);
     mention(js, before, next);
     js->hook = next == XP_T_ASSIGN && listed(js, HOOKS);
     if (is_set(js, next)) {
-        if (!is_local(js, hash))
+        if (!is_local(js))
             define(js, XP_JS_DEFINES, js->word, js->nword);
         return;
     }
-    if (!is_local(js, hash) && (js->nword > SHORT || goes_on(next)))
+    if (!is_local(js) && (js->nword > SHORT || goes_on(next)))
         use_of(js, js->word, js->nword, next);
 }
 
@@ -716,7 +735,7 @@ static xp_js_token name(script *js)
     } else if (key) {
         js->chain = CH_NONE;
     } else if (next == XP_T_ARROW) {
-        xp_js_names_add(js->local, LOCALS, hash_of(js));
+        add_local(js);
         begin_function(js, called(js, before));
         js->wants = WANT_BODY;
     } else {
@@ -727,6 +746,28 @@ static xp_js_token name(script *js)
         }
     }
     return next;
+}
+
+/* A string in one piece that is as short as names are is what may be asked of; of others it is enough where they end. */
+static xp_js_token read_string(script *js, unsigned quote)
+{
+    const unsigned char *from = js->lex.p, *p = from, *end = js->lex.end;
+    size_t len;
+
+    if (js->lex.doublebyte)
+        return xp_js_string_read(&js->string, &js->lex, quote);
+    for (; p < end && *p != quote && !xp_js_is_line_end(*p); p++)
+        if (*p == '\\')
+            return xp_js_string_read(&js->string, &js->lex, quote);
+    if (p == end || *p != quote)
+        return XP_T_ODD;
+    len = (size_t)(p - from);
+    js->lex.p = p + 1;
+    js->string.cut = len > XP_JS_WORD;
+    js->string.len = (uint8_t)(js->string.cut ? 0 : len);
+    memcpy(js->string.text, from, js->string.len);
+    memset(js->string.text + js->string.len, 0, XP_JS_PADDED);
+    return XP_T_VALUE;
 }
 
 /* Goes on with a template, up to its end or to an expression in it. */
@@ -747,7 +788,7 @@ static xp_js_token value(script *js, xp_js_token token)
     js->prev = XP_T_VALUE;
     if (quote == '`')
         return template(js);
-    if (quote && xp_js_string_read(&js->string, &js->lex, quote) == XP_T_ODD)
+    if (quote && read_string(js, quote) == XP_T_ODD)
         return XP_T_ODD;
     if (quote)
         string(js, before);
@@ -827,11 +868,12 @@ static void pass(script *js, const char *text, size_t len, bool doublebyte)
     } while (token < XP_T_ODD && !js->lost);
 }
 
-xp_js_deeds xp_js_uses(const char *text, size_t len, bool doublebyte, xp_js_use_fn on_use, void *ctx)
+xp_js_deeds xp_js_uses(const char *text, size_t len, bool doublebyte, const xp_js_listener *listener)
 {
-    script js = { .on_use = on_use, .ctx = ctx };
+    script js = { .listener = listener };
 
-    pass(&js, text, len, doublebyte);
+    if (listener->uses)
+        pass(&js, text, len, doublebyte);
     js.telling = true;
     pass(&js, text, len, doublebyte);
     return js.deeds;

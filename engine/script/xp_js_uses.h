@@ -33,10 +33,16 @@ typedef struct {
     bool loads;  /* makes an element that loads, gives one its address, or asks for something */
 } xp_js_deeds;
 
-/* Is told of the names in the order in which they stand, but not of the use of one that the script itself defines where it runs. */
-typedef void (*xp_js_use_fn)(void *ctx, xp_js_use how, const char *name, size_t len);
+/* Who is told of the names, in the order in which they stand. */
+typedef struct {
+    bool (*cares)(const void *ctx, const char *name, size_t len); /* of other names nothing is told */
+    void (*told)(void *ctx, xp_js_use how, const char *name, size_t len);
+    bool
+        uses; /* of uses, too, but not of those of a name that the script itself defines where it runs; else one pass is enough */
+    void *ctx;
+} xp_js_listener;
 
-xp_js_deeds xp_js_uses(const char *text, size_t len, bool doublebyte, xp_js_use_fn on_use, void *ctx);
+xp_js_deeds xp_js_uses(const char *text, size_t len, bool doublebyte, const xp_js_listener *listener);
 
 /* A small set of names: what is in it is found in it, and now and then something else. `bits` is a power of two, 64 at least. */
 static inline uint64_t xp_js_hash(const char *name, size_t len)
