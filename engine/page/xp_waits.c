@@ -57,7 +57,10 @@ static bool waits_for_any(const xp_waits *waits)
 
 /* ---- What a script does with vendors' globals --------------------------------------------------------------------------- */
 
-enum { NAMES = 128 };
+enum {
+    NAMES = 128,
+    MIXED = 8192 /* bytes of a script that may wait though it does other work */
+};
 
 typedef struct {
     const xp_waits *waits;
@@ -168,11 +171,23 @@ static bool may_define(const xp_options *options, const char *text, size_t len)
     return false;
 }
 
-/* Whether a script that is nobody's, as far as the text tells, is looked at. */
-static bool is_worth_it(const question *q, size_t len)
+/* Whether a script that is not a vendor's alone may call what waits. A long one does other work, which is not to wait for it. */
+static bool may_call(question *q, size_t len)
 {
-    return q->words[0] || q->words[1] || may_define(q->options, q->text, len) ||
-           (waits_for_any(q->waits) && may_need(q->waits, q->options, q->text, len));
+    if (len > MIXED || !waits_for_any(q->waits))
+        return false;
+    xp_match_text(xp_rules_literals(q->options->rules), q->text, len, in_mixed, q);
+    return q->words[0] || q->words[1] || may_need(q->waits, q->options, q->text, len);
+}
+
+static bool may_write(const char *text, size_t len)
+{
+    const char *end = text + len;
+
+    for (; (text = memchr(text, 'w', (size_t)(end - text))); text++)
+        if (end - text >= 5 && !memcmp(text, "write", 5))
+            return true;
+    return false;
 }
 
 /* ---- The judgement ------------------------------------------------------------------------------------------------------ */
@@ -210,16 +225,13 @@ bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text
     question q = { .waits = waits, .options = options, .text = text, .goes = goes };
     xp_js_listener listener = { .cares = cares, .told = told, .ctx = &q };
     bool has_items = items->n || items->all, wait;
-    xp_js_deeds deeds;
+    xp_js_deeds deeds = { .loads = has_items };
 
     if (module || len > XP_JS_TEXT)
         return module && goes;
-    if (!goes && waits_for_any(waits))
-        xp_match_text(xp_rules_literals(options->rules), text, len, in_mixed, &q);
-    if (!goes && !has_items && !is_worth_it(&q, len))
-        return false;
-    listener.uses = goes || waits_for_any(waits);
-    deeds = xp_js_uses(text, len, doublebyte, &listener);
+    listener.uses = goes || may_call(&q, len);
+    if (listener.uses || may_define(options, text, len) || (has_items && may_write(text, len)))
+        deeds = xp_js_uses(text, len, doublebyte, &listener);
     wait = goes ? goes_waits(&q, deeds, has_items) : q.needs;
     remember(waits, &q, items, deeds, wait);
     return wait;

@@ -44,8 +44,8 @@ enum {
     LV_TEMPLATE
 };
 
-/* When a function is called; the first ones are XP_JS_USES and what follows it. ON_EVENT: the name of an event says. */
-enum { NOW, SOON, PERHAPS, LATER, ON_EVENT };
+/* When a function is called; the first ones are XP_JS_USES and what follows it. */
+enum { NOW, SOON, PERHAPS, LATER };
 
 /* What the operand before is, as far as something may hang off it. */
 enum { CH_NONE, CH_NAME, CH_WINDOW, CH_DOCUMENT };
@@ -68,12 +68,14 @@ static const char HOOKS[] = " onload onpageshow onreadystatechange onprerenderin
 typedef struct {
     uint8_t kind;
     uint8_t when;    /* when the code outside of it runs */
-    uint8_t calls;   /* of a call: when a function is called that is handed over; else the token before it */
     uint8_t ternary; /* question marks that wait for their colon */
     uint8_t chain;   /* of an index: into what */
     bool var;        /* in a list of declarations? */
     bool value;      /* of an object or class: behind the colon or = */
     bool handed;     /* of a call: to a function that stands there */
+    uint8_t ncallee,
+        nevent; /* of a call: what is called, and the first string that is handed over; 0: neither is known … */
+    uint32_t callee, event; /* … and where they stand */
 } bracket;
 
 typedef struct {
@@ -88,7 +90,8 @@ typedef struct {
     uint8_t wants;       /* what a function, a head or a declaration still waits for */
     uint8_t when;        /* when this code runs */
     uint8_t fn_when;     /* … and the function that is about to begin */
-    uint8_t calls;       /* when a function runs that is handed to what was just named */
+    uint8_t ncallee;     /* the length of what was just named, … */
+    uint32_t callee;     /* … and where it stands */
     uint8_t depth;       /* open brackets */
     uint8_t class_depth; /* 1 + where the body of a class is waited for */
     uint32_t functions;  /* how many are open */
@@ -97,6 +100,7 @@ typedef struct {
     bool invokes;        /* the last keyword was void or new */
     bool hook;           /* the last = was to a handler of loading */
     bool fn_value;       /* a function's body has just ended, and is a value */
+    uint32_t at;         /* where the name read last begins … */
     size_t nword;
     xp_js_string string;
     char word[XP_JS_WORD + XP_JS_PADDED];
@@ -224,6 +228,21 @@ static void declare(script *js, bool lexical)
         define(js, XP_JS_DEFINES, js->word, js->nword);
 }
 
+static bool lists(const script *js, const char *list, uint32_t at, size_t len)
+{
+    return xp_js_listed(list, (const char *)js->lex.text + at, len);
+}
+
+/* How long an event's name is: up to a blank or a dot, as jQuery reads it. */
+static size_t event_length(const script *js, const bracket *l)
+{
+    size_t n = 0;
+
+    while (n < l->nevent && js->lex.text[l->event + n] != ' ' && js->lex.text[l->event + n] != '.')
+        n++;
+    return n;
+}
+
 /* When a function is called that stands in these brackets, or in an array in them. */
 static unsigned handed(const script *js)
 {
@@ -231,7 +250,13 @@ static unsigned handed(const script *js)
 
     if (l->kind == LV_ARRAY && js->depth > 0)
         l--;
-    return l->kind == LV_CALL ? l->calls : LATER;
+    if (l->kind != LV_CALL || lists(js, LATER_CALLED, l->callee, l->ncallee))
+        return LATER;
+    if (lists(js, SOON_CALLED, l->callee, l->ncallee))
+        return SOON;
+    if (!lists(js, EVENT_CALLED, l->callee, l->ncallee))
+        return PERHAPS;
+    return lists(js, LOADING, l->event, event_length(js, l)) ? SOON : LATER;
 }
 
 /* A name that may be a function's, declared here or there: it is called, handed over or made a handler of loading where the script runs. */
@@ -262,7 +287,7 @@ static unsigned called(script *js, unsigned before)
 
 static void begin_function(script *js, unsigned when)
 {
-    js->fn_when = (uint8_t)(when > LATER ? LATER : when > js->when ? when : js->when);
+    js->fn_when = (uint8_t)(when > js->when ? when : js->when);
 }
 
 static void open_body(script *js, unsigned kind)
@@ -392,20 +417,6 @@ static bool declares(script *js, unsigned before)
     return true;
 }
 
-/* When is a function called that is handed to this? */
-static void note_callee(script *js, xp_js_token next)
-{
-    js->calls = PERHAPS;
-    if (next != XP_T_PAREN)
-        return;
-    if (listed(js, SOON_CALLED))
-        js->calls = SOON;
-    else if (listed(js, EVENT_CALLED))
-        js->calls = ON_EVENT;
-    else if (listed(js, LATER_CALLED))
-        js->calls = LATER;
-}
-
 static bool is_set(const script *js, xp_js_token next)
 {
     return next == XP_T_ASSIGN && (js->lex.op == '=' || js->lex.op == '|' || js->lex.op == '?');
@@ -418,7 +429,10 @@ static void note_deeds(script *js, xp_js_token next)
     js->deeds.writes |= next == XP_T_PAREN && what < XP_W_KEYWORD && (what & XP_W_WRITES);
     js->deeds.loads |= (what < XP_W_KEYWORD && (what & XP_W_LOADS)) || IS(js, "XMLHttpRequest") || IS(js, "fetch") ||
                        IS(js, "sendBeacon") || IS(js, "import");
-    note_callee(js, next);
+    if (next == XP_T_PAREN) {
+        js->callee = js->at;
+        js->ncallee = (uint8_t)js->nword;
+    }
 }
 
 /* window.name in brackets of a call is handed over, whether it is there or not. */
@@ -487,8 +501,10 @@ static void open_call(script *js)
     bool handed = js->fn_value;
 
     push(js, LV_CALL);
-    level(js)->calls = handed ? PERHAPS : js->calls;
+    level(js)->callee = js->callee;
+    level(js)->ncallee = handed ? 0 : js->ncallee;
     level(js)->handed = handed;
+    js->ncallee = 0;
 }
 
 static void open_paren(script *js)
@@ -525,7 +541,7 @@ static xp_js_token close_paren(script *js)
     end_arrows(js);
     was = pop(js);
     js->chain = CH_NONE;
-    js->calls = PERHAPS;
+    js->ncallee = 0;
     js->fn_value = value && was.kind == LV_GROUP;
     if (was.kind == LV_PARAMS)
         js->wants = WANT_BODY;
@@ -596,7 +612,7 @@ static xp_js_token close_brace(script *js)
     end_arrows(js);
     was = pop(js);
     js->chain = CH_NONE;
-    js->calls = PERHAPS;
+    js->ncallee = 0;
     js->fn_value = was.kind == LV_BODY_E;
     return was.kind == LV_OBJECT || was.kind == LV_BODY_E || was.kind == LV_PATTERN ? XP_T_UNBRACE : XP_T_BLOCK_END;
 }
@@ -636,12 +652,6 @@ static void assign(script *js)
 
 /* ---- Strings ------------------------------------------------------------------------------------------------------------ */
 
-/* The name of an event: what is before a blank or a dot, as jQuery reads it. */
-static bool is_loading(const xp_js_string *string)
-{
-    return xp_js_listed(LOADING, string->text, strcspn(string->text, " ."));
-}
-
 /* window["name"] */
 static void index_string(script *js)
 {
@@ -663,8 +673,10 @@ static void string(script *js, unsigned before)
 
     if (js->string.cut)
         return;
-    if (l->kind == LV_CALL && l->calls == ON_EVENT && (before == XP_T_PAREN || before == XP_T_COMMA))
-        l->calls = is_loading(&js->string) ? SOON : LATER;
+    if (l->kind == LV_CALL && !l->nevent && (before == XP_T_PAREN || before == XP_T_COMMA)) {
+        l->event = (uint32_t)(js->lex.p - js->lex.text) - 1U - js->string.len;
+        l->nevent = js->string.len;
+    }
     if (before == XP_T_ASSIGN || (l->kind == LV_CALL && l->handed && (before == XP_T_PAREN || before == XP_T_COMMA)))
         define(js, XP_JS_HANDS, js->string.text, js->string.len);
     if (l->kind == LV_INDEX && l->chain == CH_WINDOW && before == XP_T_BRACKET)
@@ -696,6 +708,7 @@ static xp_js_token next_token(script *js)
 static void keep_word(script *js)
 {
     js->nword = js->lex.nword < XP_JS_WORD ? js->lex.nword : XP_JS_WORD;
+    js->at = (uint32_t)(js->lex.word - js->lex.text);
     memcpy(js->word, js->lex.word, js->nword);
     memset(js->word + js->nword, 0, XP_JS_PADDED);
 }
@@ -784,7 +797,7 @@ static xp_js_token value(script *js, xp_js_token token)
     if (ends_operand(before))
         new_statement(js);
     js->chain = CH_NONE;
-    js->calls = PERHAPS;
+    js->ncallee = 0;
     js->prev = XP_T_VALUE;
     if (quote == '`')
         return template(js);
@@ -806,7 +819,7 @@ static xp_js_token take(script *js, xp_js_token token)
         end_arrows(js);
         pop(js);
         js->chain = CH_NONE;
-        js->calls = PERHAPS;
+        js->ncallee = 0;
         break;
     case XP_T_BRACE: open_brace(js); break;
     case XP_T_UNBRACE: return close_brace(js);

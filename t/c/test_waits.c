@@ -297,18 +297,23 @@ static void test_many(void)
     ok(sizeof p.waits <= 96, "%zu bytes", sizeof p.waits);
 }
 
+/* Much beside a call is not to wait for it; a script that is a vendor's alone is looked at as long as it may be one. */
 static void test_long(void)
 {
     static char text[XP_JS_TEXT + 2];
-    page p;
+    static const size_t LEN[] = { 8192, 8193, XP_JS_TEXT, XP_JS_TEXT + 1 };
+    static const char *const WANT = "wrrrWWWr";
 
-    memset(text, ' ', sizeof text - 1);
-    memcpy(text, "site();s.t();", 13);
-    begin(&p);
-    meet(&p, "<adobe-analytics");
-    ok(judge(&p, text, false) == 'r', "a script that is too long to be looked at");
-    text[XP_JS_TEXT] = '\0';
-    ok(judge(&p, text, false) == 'w', "… and one that is not");
+    for (int i = 0; i < 8; i++) {
+        page p;
+
+        memset(text, ' ', sizeof text - 1);
+        memcpy(text, i < 4 ? "_gat.x();site()" : "_gat._getTracker('UA-1-1')", i < 4 ? 15 : 26);
+        text[LEN[i % 4]] = '\0';
+        begin(&p);
+        meet(&p, "<google-analytics");
+        ok(judge(&p, text, false) == WANT[i], "%s of %zu bytes", i < 4 ? "a site's script" : "a vendor's", LEN[i % 4]);
+    }
 }
 
 int main(void)
