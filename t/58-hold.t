@@ -205,6 +205,11 @@ for my $name (sort keys %held) {
     is kind(unzip($view)), 'full', "$name: a view is whole";
     is vary($view) =~ s/Accept-Encoding //r, $name eq 'no Vary' ? '' : 'Sec-Purpose X-Purpose', "$name: ... and says what it depends on";
 }
+{
+    my @asked = grep { /^Sec-Purpose:/mi } $backend->requests;
+    cmp_ok scalar @asked, '>=', 12, 'backends are asked';
+    is_deeply [grep { /^(?:If-|Range|Accept-Encoding)/mi } @asked], [], '... without conditions, ranges and codings';
+}
 is $httpd->get('/packed/page.html', @PRERENDER, 'Accept-Encoding' => 'gzip')->{headers}{'content-encoding'}, 'gzip', 'what leaves is packed';
 is $httpd->get('/none.html', @PRERENDER)->{status}, 404, 'an error stays one';
 
