@@ -35,7 +35,7 @@ PERL
 my $fragment = "<div>$TAG</div>" . '<p>more</p>' x 100;
 my $validators = "ETag: \"b\"\r\nLast-Modified: Sat, 01 Jan 2000 00:00:00 GMT\r\nAccept-Ranges: bytes\r\n";
 my $backend = Test::Backend->new({
-    '/page' => ["HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n${validators}Content-Length: $length\r\n\r\n$page"],
+    (map { $_ => ["HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n${validators}Content-Length: $length\r\n\r\n$page"] } '/page', '/File:Map.png'),
     '/aged' => ["HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n${validators}Age: 7\r\nExpires: Fri, 01 Jan 2038 00:00:00 GMT\r\nCache-Control: s-maxage=9\r\nCache-Control: max-age=60, public\r\n"
         . "X-Accel-Expires: 9\r\nCDN-Cache-Control: max-age=9\r\nX-My-Cache-Control: max-age=9\r\nSurrogate-Control: max-age=9, content=\"ESI/1.0\"\r\nEdge-Control: cache-maxage=1h, dca=esi\r\n"
         . join('', map { "$_: x\r\n" } qw(Content-Digest Repr-Digest Digest Content-MD5 Signature Signature-Input Unencoded-Digest)) . "Content-Length: $length\r\n\r\n$page"],
@@ -235,6 +235,29 @@ is vary($httpd->get('/novary/page.html', @PREFETCH[0, 1], 'Sec-Fetch-Dest' => 'e
 {
     my $r = $httpd->get('/page.html', 'If-None-Match' => $httpd->get('/page.html')->{headers}{etag}, Accept => 'text/html');
     is "$r->{status} " . vary($r), '304 Sec-Purpose X-Purpose', 'a 304 says what a page says';
+}
+
+# Whatever passes is asked for as it always is.
+for (['a script', [@ahead, 'Sec-Fetch-Dest' => 'empty', 'Sec-Fetch-Mode' => 'cors']], ['a link', [@PREFETCH[0, 1], 'Sec-Fetch-Dest' => 'empty', 'Sec-Fetch-Mode' => 'no-cors']],
+    ['an image', [@ahead, 'Sec-Fetch-Dest' => 'image']], ['no browser', [Purpose => 'prefetch']])
+{
+    my ($name, $headers) = @$_;
+    my @asked = ('Accept-Encoding' => 'br, gzip', 'If-None-Match' => '"cgi"', Range => 'bytes=0-9');
+    my $r = $httpd->get('/page.cgi', @$headers, @asked);
+    is $r->{status}, 304, "what $name asks for: a condition counts";
+    is $r->{headers}{etag}, '"cgi"', '... and the validator is there';
+    is $httpd->get('/page.cgi', @$headers, @asked[4, 5])->{status}, 206, '... a range does';
+    is $httpd->get('/page.cgi', @$headers, @asked[0, 1])->{headers}{'x-seen'}, 'HTTP_ACCEPT_ENCODING', '... and so does a coding';
+    is $httpd->get('/style.css', @$headers, @asked[4, 5])->{status}, 206, '... of a file, too';
+}
+
+# A name that pages' parts have, and a program that answers: where nothing else is told the request stays, and a page is held all the same.
+{
+    my $r = $httpd->get('/b/File:Map.png', @ahead, 'Accept-Encoding' => 'br', 'If-None-Match' => '"x"');
+    is kind($r->{content}), 'held', 'a page that is called as an image is';
+    like + ($backend->requests)[-1], qr/^Accept-Encoding: br\r\n.*^If-None-Match: "x"\r\n/ms, '... and is asked for like one';
+    is kind($httpd->get('/b/File:Map.png', @PRERENDER, 'If-None-Match' => '"x"')->{content}), 'held', 'the browser says that it is a document';
+    unlike + ($backend->requests)[-1], qr/^If-None-Match/m, '... and it is asked for as one';
 }
 
 # What a script fetches into a page is known by its first tag where no browser tells.
