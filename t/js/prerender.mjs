@@ -1,9 +1,10 @@
 // Visits in headless Chromium, with prerenders as speculation rules make them, and prints as JSON what each step of each visit did.
 // node prerender.mjs SPEC.json, with
 //   { chromium, folder, key, cert, httpd, lanes, settle, site, owners: [host], answers: [{ host, path, … }],
-//     visits: [{ name, steps: [step, …] }] }
+//     visits: [{ name, steps: [step, …], counted }], bodies }
 // The site's pages below /p/ are httpd's; everything else is the sink's. An owner's host is exact, or with a leading dot whatever
-// ends so. An answer is for what begins with its path, and is what Sink's special() may say.
+// ends so. An answer is for what begins with its path, and is what Sink's special() may say. What is `counted` is an expression for a hit's
+// address and, if they are wanted, a blank and its body.
 //
 // A visit is a person with a browser of their own: cookies, cache and connections. A step is one of
 //   { open: path }                    an ordinary view; over: true goes on while the page still loads
@@ -105,12 +106,12 @@ class Tab {
 }
 
 class Visit {
-  constructor({ browser, sink }, { steps }) {
-    Object.assign(this, { browser, sink, steps, errors: [], violations: [], tabs: [] });
+  constructor({ browser, sink }, { steps, counted = '[?&]k=' }) {
+    Object.assign(this, { browser, sink, steps, counted: new RegExp(counted), errors: [], violations: [], tabs: [] });
   }
 
   hits(since) {
-    return this.sink.requests.slice(since).filter(([, path]) => /[?&]k=/.test(path)).length;
+    return this.sink.requests.slice(since).filter(([host, path,,, body]) => this.counted.test(`${host}${path} ${body}`)).length;
   }
 
   async open(targetId) {
@@ -263,7 +264,7 @@ const special = (host, path) => host === spec.site && path === '/start'
 
 async function work(number, queue, results) {
   const cert = fs.readFileSync(spec.cert);
-  const sink = new Sink({ httpd: spec.httpd, key: fs.readFileSync(spec.key), cert, owner, special, library: () => '' });
+  const sink = new Sink({ httpd: spec.httpd, key: fs.readFileSync(spec.key), cert, owner, special, library: () => '', bodies: spec.bodies });
   const profile = `${spec.folder}/profile-${number}`;
   fs.mkdirSync(profile);
   const browser = new Chromium(spec.chromium, profile, await sink.listen(), cert);

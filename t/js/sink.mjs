@@ -5,6 +5,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
+import zlib from 'node:zlib';
 
 const GIF = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
@@ -22,8 +23,8 @@ export class Sink {
   // httpd is the port that the document comes from; owner(host, path) says whose a request is, library(owner) what its script
   // is, if it is anybody's. special(host, path) may give another answer: { status, type, body, headers, wait }, where wait is in
   // milliseconds, and less than none is for ever.
-  constructor({ httpd, key, cert, owner, library, special = () => undefined }) {
-    Object.assign(this, { httpd, owner, library, special });
+  constructor({ httpd, key, cert, owner, library, special = () => undefined, bodies = false }) {
+    Object.assign(this, { httpd, owner, library, special, bodies });
     this.watch(undefined);
     const answer = (req, res) => this.#answer(req, res);
     this.servers = { plain: http.createServer(answer), tls: https.createServer({ key, cert }, answer) };
@@ -79,13 +80,24 @@ export class Sink {
       return;
     }
     const owner = this.owner(host, req.url);
-    this.requests.push([host, req.url.slice(0, 300), owner, Date.now()]);
+    const seen = [host, req.url.slice(0, 300), owner, Date.now()];
+    this.requests.push(seen);
+    if (this.bodies) this.#read(req, seen);
     const other = this.special(host, req.url) || {};
     let [type, body] = empty(req);
     if (type === 'application/javascript' && owner >= 0) body = this.library(owner);
     const say = () => this.#say(req, res, { status: 200, type, body, ...other });
     if (other.wait) other.wait > 0 && setTimeout(say, other.wait);
     else say();
+  }
+
+  // What is sent, unpacked, as a fifth member.
+  #read(req, seen) {
+    const pieces = [];
+    req.on('data', piece => pieces.push(piece)).on('end', () => {
+      const body = Buffer.concat(pieces), packed = body[0] === 0x1f && body[1] === 0x8b;
+      seen[4] = (packed ? zlib.gunzipSync(body, { finishFlush: zlib.constants.Z_SYNC_FLUSH }) : body).toString('latin1');
+    });
   }
 
   #say(req, res, { status, type, body, headers }) {
