@@ -280,6 +280,13 @@ static bool is_away(const builder *b, size_t row, const char *text, size_t len)
     return false;
 }
 
+static void add_head(xp_rules *rules, const char *name, size_t len)
+{
+    unsigned bit = xp_head_bit(name, len);
+
+    rules->heads[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
 static void add_names(builder *b, const char *text, int row)
 {
     for (size_t len; *text; text += len + (text[len] == ' ')) {
@@ -289,6 +296,7 @@ static void add_names(builder *b, const char *text, int row)
         if (is_away(b, (size_t)row, text, len))
             continue;
         n = text[len - 1] == '*' ? len - 1 : len;
+        add_head(b->rules, text, n); /* a prefix has two bytes, too */
         begin_key(b, XP_KEY_NAMES, (xp_item){ text, (uint16_t)n, row });
         put(b, text, n, false);
         end_key(b);
