@@ -131,7 +131,7 @@ static void give_up(xp_scan *s, xp_reason reason)
 }
 
 /* What the tokenizer must report, after anything that may have changed it. */
-static void set_modes(xp_scan *s)
+static inline void set_modes(xp_scan *s)
 {
     bool free = s->block.row < 0 && s->open != OPEN_AMP, plain = free && xp_tree_plain(&s->tree);
 
@@ -346,23 +346,19 @@ static bool is_headless(const xp_scan *s, xp_element el)
     return s->options->document && (s->worded || !root);
 }
 
-/* A stub in a part of a table is for no page's scripts: those that want it are where the part goes. False: the rest passes. */
+/* A stub in a part of a table is for no page's scripts: those that want it are where the part goes; and such a part is no page to hold. False: nothing
+ * is judged. */
 XP_APART static bool note_first_tag(xp_scan *s, xp_element el)
 {
     s->tagged = true;
     s->fragment = (xp_element_flags(el) & XP_F_TABLE) != 0;
     if (is_headless(s, el) || (s->fragment && s->options->hold))
         give_up(s, XP_REASON_FRAGMENT);
-    if (!s->fragment)
-        return !s->reason;
-    s->effective.stubs = s->gate_due = false;
-    s->effective.gate = XP_GATE_OFF;
+    if (s->fragment) {
+        s->effective.stubs = s->gate_due = false;
+        s->effective.gate = XP_GATE_OFF;
+    }
     return !s->reason;
-}
-
-static inline bool note_tag(xp_scan *s, xp_element el)
-{
-    return s->tagged || note_first_tag(s, el);
 }
 
 /* ---- Start tags ---------------------------------------------------------------------------------------------------------------- */
@@ -540,13 +536,14 @@ static void open_running(xp_scan *s, xp_hit hit, bool by_row)
     bool mine = counts(s, hit), late = mine && !by_row && s->facts.url.vendor < 0;
 
     if (late && s->facts.has_src) {
-        open_put_off(s, hit);
+        if (!s->facts.asks)
+            open_put_off(s, hit);
     } else if (xp_judge_is_inline_url(&s->facts)) {
         open_held(s, OPEN_DATA, XP_EL_SCRIPT, hit, XP_FORM_SCRIPT_INLINE);
     } else if (!s->facts.has_src) {
         open_held(s, OPEN_TEXT, XP_EL_SCRIPT, hit, XP_FORM_SCRIPT_INLINE);
         s->by_row = mine && by_row && is_of_text(hit.pattern);
-        if (late)
+        if (late && !s->facts.asks)
             xp_items_add_vendor(&s->cut.items, s->options->rules, hit.vendor);
     } else if (mine || s->block.row >= 0) {
         open_held(s, OPEN_LOAD, XP_EL_SCRIPT, hit, XP_FORM_HELD);
@@ -730,7 +727,7 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
     xp_tree_kind kind;
 
     enforce_limits(s, end, s->tok.from);
-    if (!note_tag(s, el))
+    if (!s->tagged && !note_first_tag(s, el))
         return model;
     kind = xp_tree_start(&s->tree, &tag, &model);
     if (kind == XP_TREE_AMBIGUOUS) {
@@ -946,7 +943,7 @@ static void sink_end_tag(void *ctx, xp_element el, uint64_t end)
     xp_tree_tag tag = tag_of(s, false);
 
     enforce_limits(s, end, s->tok.from);
-    if (!note_tag(s, el))
+    if (!s->tagged && !note_first_tag(s, el))
         return;
     s->watched = false;
     xp_tree_end(&s->tree, &tag);

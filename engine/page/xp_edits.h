@@ -15,7 +15,7 @@ typedef struct {
     int16_t vendor;
     uint8_t form;       /* xp_form */
     uint8_t el;         /* xp_element: set aside */
-    bool in_head : 1;   /* stands where only a script keeps the parser's place: see xp_edits_put */
+    bool in_head;       /* stands where only a script keeps the parser's place: see xp_edits_put */
     bool integrity : 1; /* its text is held against a hash: set aside */
     bool doubtful : 1;  /* may stand in foreign content */
     bool late : 1;      /* its stub, or what lets it go on, may come later */

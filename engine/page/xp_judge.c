@@ -380,7 +380,8 @@ static void judge_type(xp_facts *facts, xp_element el, xp_attr attr, const char 
         facts->has_type = true;
         facts->type = (uint8_t)type_of(value, len);
         facts->module = facts->type == XP_TYPE_SCRIPT && is_module(value, len);
-        facts->asks |= facts->type == XP_TYPE_LATE && is_consent_type(value, len);
+        if (facts->type == XP_TYPE_LATE)
+            facts->asks |= is_consent_type(value, len);
     } else if (!facts->has_type) {
         facts->type = (uint8_t)language_of(value, len);
     }
@@ -454,8 +455,8 @@ void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr
         break;
     case XP_AT_FONT: facts->font = true; break;
     case XP_AT_CLASS:
-        facts->asks |= el == XP_EL_SCRIPT && is_consent_class(value, len);
-        facts->consent |= facts->asks;
+        if (el == XP_EL_SCRIPT && is_consent_class(value, len))
+            facts->asks = facts->consent = true;
         facts->shown = el == XP_EL_SCRIPT && is_code_class(value, len);
         break;
     case XP_AT_OURS:

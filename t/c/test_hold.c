@@ -142,7 +142,8 @@ static const hold_case CASES[] = {
       PAGE "<script type=text/plain data-cookieconsent=x src=//dart.example></script>"
            "<script type=text/plain class=optanon>site('//cdn.bolt.example/a')</script>"
            "<script type=javascript/blocked src=//dart.example></script>"
-           "<script type=rocketlazyloadscript class=cmplz-x data-src=//dart.example></script>",
+           "<script type=rocketlazyloadscript class=cmplz-x data-src=//dart.example></script>"
+           "<script class=cmplazyload data-cmp-src=//dart.example></script>",
       NULL },
     { "what no browser runs where anything waits", PAGE "<script nomodule src=//dart.example></script>", NULL },
     { "what the site keeps",
