@@ -1,4 +1,4 @@
-# Many at once in one process: sixteen threads, sixteen clients who mix previews and views of pages whose configuration is put
+# Many at once in one process: sixteen threads, sixteen clients who mix previews, prerenders and views of pages whose configuration is put
 # together from .htaccess, packed ones, filters named by hand and status pages, over graceful restarts. Every answer is right,
 # nothing is lost in counting, and what is to be said once is. `make tsan` runs this with the module under ThreadSanitizer.
 use strict;
@@ -22,6 +22,7 @@ MinSpareThreads 1
 MaxSpareThreads 64
 XPurpose On
 XPurposeVendor mine url mine.example.com
+XPurposeAction prerender Hold
 XPurposeSignal prefetch "expr=%{HTTP:X-Fetch} == 'yes'"
 ExtendedStatus On
 <Directory %DOCS%>
@@ -77,9 +78,9 @@ sub request {
         return ($path, [], sub { $_[0]{content} =~ $like ? '' : "$path: " . substr $_[0]{content}, 0, 60 });
     }
     my ($path, $preview) = @{ $PAGES[$n % @PAGES] };
-    my $class = ('preview', 'view', 'preview', 'prefetch')[$n / @PAGES % 4];
-    my @headers = $class eq 'preview' ? @PREVIEW : $class eq 'prefetch' ? ('X-Fetch' => 'yes') : ();
-    my $wanted = $class eq 'preview' ? $preview : 'full';
+    my $class = ('preview', 'view', 'preview', 'prefetch', 'prerender')[$n / @PAGES % 5];
+    my @headers = $class eq 'preview' ? @PREVIEW : $class eq 'prefetch' ? ('X-Fetch' => 'yes') : $class eq 'prerender' ? @PRERENDER : ();
+    my $wanted = $class eq 'preview' ? $preview : $class eq 'prerender' && $preview eq 'stripped' ? 'held' : 'full';
     return ($path, \@headers, sub {
         my $kind = kind(unzip($_[0]), 'page');
         return $kind eq $wanted ? '' : "$path, $class: $kind";
