@@ -259,8 +259,8 @@ static int may_be_changed(const xp_dir_conf *conf, const xp_request *request)
 static void vary_by_dest(request_rec *r, const xp_dir_conf *conf, const xp_server_conf *server,
                          const xp_request *request)
 {
-    if (request && request->tells_dest && (xp_config_held(conf) & server->announced))
-        add_to_vary(r, "Sec-Fetch-Dest");
+    if (request && request->told_by && (xp_config_held(conf) & server->announced))
+        add_to_vary(r, request->told_by);
 }
 
 static void vary_response(request_rec *r, const xp_dir_conf *conf, const xp_request *request)

@@ -8,13 +8,13 @@
 /* What is known of a request beyond an ordinary view. A request without this record is one: it met no rule. */
 typedef struct {
     xp_purpose purpose;
-    unsigned classes;   /* bit 1 << purpose for each class that a rule was met of; the first has given `purpose` */
-    int reads;          /* it came as GET or HEAD; an internal redirect makes a GET of anything */
-    const char *vary;   /* headers that expressions have read */
-    unsigned announced; /* bit 1 << purpose for each class that a rule on Sec-Purpose was met of */
-    int is_announced;   /* such a one has given `purpose` */
-    int tells_dest;     /* Sec-Purpose or X-Purpose has been sent: browsers that do so tell Sec-Fetch-Dest */
-    xp_wanted wanted;   /* what that says */
+    unsigned classes;    /* bit 1 << purpose for each class that a rule was met of; the first has given `purpose` */
+    int reads;           /* it came as GET or HEAD; an internal redirect makes a GET of anything */
+    const char *vary;    /* headers that expressions have read */
+    unsigned announced;  /* bit 1 << purpose for each class that a rule on Sec-Purpose was met of */
+    int is_announced;    /* such a one has given `purpose` */
+    xp_wanted wanted;    /* whether it is for a document, … */
+    const char *told_by; /* … and by which headers; NULL if it says neither Sec-Purpose nor X-Purpose */
 
     int hides_coding;            /* Accept-Encoding has been taken off the request, … */
     const char *accept_encoding; /* … and was this, or NULL */

@@ -44,16 +44,18 @@ static int is_item(const request_rec *r, const char *header, const char *token)
     return value && xp_field_is_item(value, token);
 }
 
-/* "empty" is what a speculation rule's prefetch asks for as well, but only that navigates. */
-xp_wanted xp_subject_wanted(const request_rec *r)
+/* "empty" is what a speculation rule's prefetch may say as well, but only that navigates. */
+xp_wanted xp_subject_wanted(const request_rec *r, const char **read)
 {
-    static const char DEST[] = "Sec-Fetch-Dest";
-
-    if (!apr_table_get(r->headers_in, DEST))
+    *read = "Sec-Fetch-Dest";
+    if (!apr_table_get(r->headers_in, *read))
         return XP_WANTED_UNTOLD;
-    if (is_item(r, DEST, "document") || is_item(r, DEST, "iframe") || is_item(r, DEST, "frame"))
+    if (is_item(r, *read, "document") || is_item(r, *read, "iframe") || is_item(r, *read, "frame"))
         return XP_WANTED_DOCUMENT;
-    return is_item(r, DEST, "empty") && is_item(r, "Sec-Fetch-Mode", "navigate") ? XP_WANTED_DOCUMENT : XP_WANTED_OTHER;
+    if (!is_item(r, *read, "empty"))
+        return XP_WANTED_OTHER;
+    *read = "Sec-Fetch-Dest, Sec-Fetch-Mode";
+    return is_item(r, "Sec-Fetch-Mode", "navigate") ? XP_WANTED_DOCUMENT : XP_WANTED_OTHER;
 }
 
 /* ---- Types and names ---------------------------------------------------------------------------------------------------- */

@@ -20,7 +20,8 @@ xp_subject xp_subject_of_error(const request_rec *r);
 /* Whether a request is for a document, by Sec-Fetch-Dest alone. */
 typedef enum { XP_WANTED_UNTOLD, XP_WANTED_DOCUMENT, XP_WANTED_OTHER } xp_wanted;
 
-/* OTHER is also what can be read in more than one way: only what is a document for certain is to be held. */
-xp_wanted xp_subject_wanted(const request_rec *r);
+/* OTHER is also what can be read in more than one way: only what is a document for certain is to be held. `*read`: the headers that decide, as
+ * a Vary list. */
+xp_wanted xp_subject_wanted(const request_rec *r, const char **read);
 
 #endif

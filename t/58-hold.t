@@ -132,6 +132,7 @@ sub vary { return join ' ', sort split /,\s*/, $_[0]{headers}{vary} // '' }
 
 my $full_vary = 'HX-Preloaded Purpose Sec-Fetch-Dest Sec-Fetch-Mode Sec-Purpose Signature-Agent X-Ahead X-FB-HTTP-Engine X-Moz X-Purpose X-Sec-Purpose X-Tester';
 my $held_vary = 'Sec-Fetch-Dest Sec-Purpose X-Purpose';
+my $mode_vary = 'Sec-Fetch-Dest Sec-Fetch-Mode Sec-Purpose X-Purpose'; # of what the mode decides about
 my @requests = (
     ['a view', [], undef, 'Sec-Purpose X-Purpose'],
     ['a view of a document', [@PRERENDER[2 .. 5]], undef, 'Sec-Purpose X-Purpose'],
@@ -140,13 +141,13 @@ my @requests = (
     ['a preview', \@PREVIEW, 'stripped', $full_vary],
     ['a preview that is prerendered', [@PREVIEW, @PRERENDER], 'held', $full_vary],
     (map { ["for $_", [@ahead, 'Sec-Fetch-Dest' => $_], 'held', $held_vary] } qw(document iframe frame), 'document;x=1;y', ' document '),
-    ['empty, and navigates', [@ahead, 'Sec-Fetch-Dest' => 'empty', 'Sec-Fetch-Mode' => 'navigate'], 'held', $held_vary],
-    ['empty, and navigates with parameters', [@ahead, 'Sec-Fetch-Dest' => 'empty;a', 'Sec-Fetch-Mode' => 'navigate;b=1'], 'held', $held_vary],
+    ['empty, and navigates', [@ahead, 'Sec-Fetch-Dest' => 'empty', 'Sec-Fetch-Mode' => 'navigate'], 'held', $mode_vary],
+    ['empty, and navigates with parameters', [@ahead, 'Sec-Fetch-Dest' => 'empty;a', 'Sec-Fetch-Mode' => 'navigate;b=1'], 'held', $mode_vary],
     ['untold', [@ahead], 'held', $held_vary],
     ['untold, and only a mode', [@ahead, 'Sec-Fetch-Mode' => 'no-cors'], 'held', $held_vary],
-    (map { ["empty, $_", [@ahead, 'Sec-Fetch-Dest' => 'empty', length $_ ? ('Sec-Fetch-Mode' => $_) : ()], 'passed:fragment', $held_vary] }
+    (map { ["empty, $_", [@ahead, 'Sec-Fetch-Dest' => 'empty', length $_ ? ('Sec-Fetch-Mode' => $_) : ()], 'passed:fragment', $mode_vary] }
         '', qw(no-cors cors same-origin Navigate "navigate"), 'navigate,navigate', 'navigate, cors', 'x' x 8000),
-    ['empty, and two modes', [@ahead, 'Sec-Fetch-Dest' => 'empty', ('Sec-Fetch-Mode' => 'navigate') x 2], 'passed:fragment', $held_vary],
+    ['empty, and two modes', [@ahead, 'Sec-Fetch-Dest' => 'empty', ('Sec-Fetch-Mode' => 'navigate') x 2], 'passed:fragment', $mode_vary],
     (map { ["for $_", [@ahead, 'Sec-Fetch-Dest' => $_, 'Sec-Fetch-Mode' => 'navigate'], 'passed:fragment', $held_vary] }
         'fencedframe', 'object', 'embed', 'nonesuch', 'Document', 'DOCUMENT', '"document"', 'document, document', 'document,iframe', 'document;', 'document document', "document\x80", '?1', ''),
     ['for much', [@ahead, 'Sec-Fetch-Dest' => 'document' . ';a' x 4000], 'held', $held_vary],

@@ -68,6 +68,7 @@ my %class = (
     frame => [@PRERENDER[0, 1], 'Sec-Fetch-Dest' => 'iframe', 'held'],
     prefetch => [@PREFETCH, 'held'],
     link => ['Sec-Purpose' => 'prefetch', 'Sec-Fetch-Dest' => 'empty', 'Sec-Fetch-Mode' => 'no-cors', 'full'],
+    rule => ['Sec-Purpose' => 'prefetch', 'Sec-Fetch-Dest' => 'empty', 'Sec-Fetch-Mode' => 'navigate', 'held'],
     old => [Purpose => 'prefetch', 'full'],
 );
 
