@@ -280,11 +280,15 @@ static bool is_away(const builder *b, size_t row, const char *text, size_t len)
     return false;
 }
 
-static void add_head(xp_rules *rules, const char *name, size_t len)
+/* Behind a prefix of two bytes anything may come. */
+static void add_head(xp_rules *rules, const char *name, size_t len, bool more)
 {
-    unsigned bit = xp_head_bit(name, len);
+    char head[3];
 
-    rules->heads[bit / 64] |= UINT64_C(1) << bit % 64;
+    xp_head_of(head, name, len);
+    xp_three_add(rules->heads, head);
+    for (head[2] = '$'; len < 3 && more && head[2] <= 'z'; head[2]++)
+        xp_three_add(rules->heads, head);
 }
 
 static void add_names(builder *b, const char *text, int row)
@@ -296,7 +300,7 @@ static void add_names(builder *b, const char *text, int row)
         if (is_away(b, (size_t)row, text, len))
             continue;
         n = text[len - 1] == '*' ? len - 1 : len;
-        add_head(b->rules, text, n); /* a prefix has two bytes, too */
+        add_head(b->rules, text, n, n < len);
         begin_key(b, XP_KEY_NAMES, (xp_item){ text, (uint16_t)n, row });
         put(b, text, n, false);
         end_key(b);

@@ -69,12 +69,11 @@ struct xp_rules {
     xp_trie trie;
     xp_item *items;          /* by a key's id */
     uint32_t roots[XP_KEYS]; /* where each kind of key begins; 0: there is none */
-    uint64_t heads
-        [64]; /* the first two bytes of globals, a bit for each two: most words that are looked up begin otherwise */
-    xp_threes markers;      /* the texts of comments that begin or end a block */
-    xp_threes begins, ends; /* of these texts the first threes, `stride` of them */
-    uint32_t *ends_of;      /* by a block's row: where the texts that end it are in the trie */
-    size_t stride;          /* two less than the shortest marker has bytes */
+    xp_threes heads;         /* what globals begin with: most words that are looked up begin otherwise */
+    xp_threes markers;       /* the texts of comments that begin or end a block */
+    xp_threes begins, ends;  /* of these texts the first threes, `stride` of them */
+    uint32_t *ends_of;       /* by a block's row: where the texts that end it are in the trie */
+    size_t stride;           /* two less than the shortest marker has bytes */
     const xp_match *literals;
     char *gates;                           /* url rows as the gate reads them, by vendors, a blank behind each; … */
     uint32_t *gate_of;                     /* … where a row stands in it, … */
@@ -106,10 +105,11 @@ static inline bool xp_three_has(const uint32_t *set, const char *three)
     return set[number >> 5] >> (number & 31) & 1;
 }
 
-/* The bit of a name by its first two bytes, of which the second may be missing. */
-static inline unsigned xp_head_bit(const char *name, size_t len)
+/* A name's first three bytes, with blanks for those that it does not have. */
+static inline void xp_head_of(char *head, const char *name, size_t len)
 {
-    return ((unsigned char)name[0] & 63U) << 6 | (len > 1 ? (unsigned char)name[1] & 63U : 0);
+    memset(head, ' ', 3);
+    memcpy(head, name, len < 3 ? len : 3);
 }
 
 /* What the row is for, XP_USE_*; -1 if its words do not say. */

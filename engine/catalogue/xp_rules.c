@@ -491,9 +491,10 @@ int xp_rules_global(const xp_rules *rules, const char *name, size_t len, bool de
     const xp_trie *trie = &rules->trie;
     int best[2] = { INT_MAX, INT_MAX }; /* a name's, a prefix's */
     uint32_t node = rules->roots[XP_KEY_NAMES];
-    unsigned head = len ? xp_head_bit(name, len) : 0;
+    char head[3];
 
-    if (!len || !(rules->heads[head / 64] >> head % 64 & 1))
+    xp_head_of(head, name, len);
+    if (!xp_three_has(rules->heads, head))
         return -1;
     for (size_t i = 0; node; node = i < len ? xp_trie_step(trie, node, name[i++]) : 0)
         for (const xp_trie_key *key = xp_trie_first(trie, node); key; key = xp_trie_next(key)) {

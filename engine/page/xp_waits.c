@@ -148,7 +148,7 @@ static bool may_need(const xp_waits *waits, const xp_options *options, const cha
             text++;
         for (word = text; text < end && is_word(*text); text++)
             ;
-        vendor = text > word ? owner_of(options, word, (size_t)(text - word)) : -1;
+        vendor = text > word && !xp_is_digit(*word) ? owner_of(options, word, (size_t)(text - word)) : -1;
         if (vendor >= 0 && is_missing(waits, vendor, xp_js_hash(word, (size_t)(text - word)), true))
             return true;
     }
