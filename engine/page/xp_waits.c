@@ -59,7 +59,8 @@ static bool waits_for_any(const xp_waits *waits)
 
 enum {
     NAMES = 128,
-    MIXED = 8192 /* bytes of a script that may wait though it does other work */
+    MIXED = 8192,   /* bytes of a script that may wait though it does other work … */
+    DEFINES = 16384 /* … and of one whose definitions are known: what is longer brings a library of its own */
 };
 
 typedef struct {
@@ -136,10 +137,16 @@ static bool in_mixed(void *ctx, int row, size_t from, size_t mid, size_t to)
 
 /* ---- Scripts of nobody's ------------------------------------------------------------------------------------------------ */
 
+/* Whether a word may be the name of a global: no number, and no property but of window, self or globalThis, by their last letter. */
+static bool is_global(const char *begin, const char *word)
+{
+    return !xp_is_digit(*word) && (word == begin || word[-1] != '.' || (word - begin > 1 && strchr("wfs", word[-2])));
+}
+
 /* Whether a name in the text may be one that something which waits defines. Strings and comments may look as if they had one. */
 static bool may_need(const xp_waits *waits, const xp_options *options, const char *text, size_t len)
 {
-    const char *end = text + len, *word;
+    const char *begin = text, *end = text + len, *word;
 
     while (text < end) {
         int vendor;
@@ -148,7 +155,7 @@ static bool may_need(const xp_waits *waits, const xp_options *options, const cha
             text++;
         for (word = text; text < end && is_word(*text); text++)
             ;
-        vendor = text > word && !xp_is_digit(*word) ? owner_of(options, word, (size_t)(text - word)) : -1;
+        vendor = text > word && is_global(begin, word) ? owner_of(options, word, (size_t)(text - word)) : -1;
         if (vendor >= 0 && is_missing(waits, vendor, xp_js_hash(word, (size_t)(text - word)), true))
             return true;
     }
@@ -230,7 +237,7 @@ bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text
     if (module || len > XP_JS_TEXT)
         return module && goes;
     listener.uses = goes || may_call(&q, len);
-    if (listener.uses || may_define(options, text, len) || (has_items && may_write(text, len)))
+    if (listener.uses || (len <= DEFINES && (may_define(options, text, len) || (has_items && may_write(text, len)))))
         deeds = xp_js_uses(text, len, doublebyte, &listener);
     wait = goes ? goes_waits(&q, deeds, has_items) : q.needs;
     remember(waits, &q, items, deeds, wait);

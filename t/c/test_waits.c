@@ -316,6 +316,25 @@ static void test_long(void)
     }
 }
 
+/* What a script defines of the vendors' is known if it is no library. */
+static void test_definitions(void)
+{
+    static char text[XP_JS_TEXT];
+    static const size_t LEN[] = { 16384, 16385 };
+
+    for (int i = 0; i < 2; i++) {
+        page p;
+
+        memset(text, ' ', sizeof text - 1);
+        memcpy(text, "site();var pageTracker={};", 26);
+        text[LEN[i]] = '\0';
+        begin(&p);
+        ok(judge(&p, text, false) == 'r', "a site's script of %zu bytes runs", LEN[i]);
+        ok(judge(&p, "pageTracker._trackPageview();", false) == (i ? 'W' : 'R'), "… and what it defines is %sknown",
+           i ? "not " : "");
+    }
+}
+
 int main(void)
 {
     rules = xp_rules_build(NULL, 0, grab, NULL);
@@ -323,5 +342,6 @@ int main(void)
     test_pages();
     test_many();
     test_long();
+    test_definitions();
     return tap_done();
 }
