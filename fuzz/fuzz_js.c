@@ -1,9 +1,11 @@
-/* The snippet rule and the proof that a script is inert: whatever the text, no byte beyond it is read, its end ends what a line's end ends,
- * one more of the vendors' URLs found does no harm, and a snippet with the site's work behind it is none. The input's first byte says
+/* The snippet rule, the proof that a script is inert, and what names a script uses: whatever the text, no byte beyond it is read, its end ends
+ * what a line's end ends, one more of the vendors' URLs found does no harm, a snippet with the site's work behind it is none, and of a name
+ * that nobody cares about nothing is told. The input's first byte says
  * whether the charset has lead bytes, the second how many URLs there are, the third where they begin. */
 #include "fuzz/kit.h"
 #include "engine/script/xp_inert.h"
 #include "engine/script/xp_js.h"
+#include "engine/script/xp_js_uses.h"
 
 static int owner(const void *ctx, const char *word, size_t len, bool defined)
 {
@@ -42,12 +44,36 @@ static bool is_snippet(const uint8_t *input, size_t size, const char *behind, si
     return snippet;
 }
 
+static bool cares(const void *ctx, const char *name, size_t len)
+{
+    (void)ctx;
+    return len > 0 && name[0] != 'd';
+}
+
+static void told(void *ctx, xp_js_use how, const char *name, size_t len)
+{
+    claim(cares(NULL, name, len) && len <= XP_JS_WORD, "a name that somebody cares about");
+    claim(*(bool *)ctx || how < XP_JS_USES, "uses are told of if they are asked for");
+}
+
+static void uses(const uint8_t *input, size_t size)
+{
+    bool both = input[1] & 8;
+    const xp_js_listener LISTENER = { cares, told, both, &both };
+    char *copy = copy_of((const char *)input + 3, size - 3);
+
+    xp_js_uses(copy, size - 3, input[0] & 1, &LISTENER);
+    free(copy);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     bool snippet;
 
     if (size < 3)
         return 0;
+    if (size > 3)
+        uses(data, size);
     snippet = is_snippet(data, size, "", 0);
     claim(size - 3 >= XP_JS_TEXT || snippet == is_snippet(data, size, "\n", 0), "the end is a line's end");
     if (snippet) {

@@ -3,7 +3,7 @@
  * What runs now is gated: what it loads from vendors' hosts waits in the gate. So loaders, queues and settings run, for the rest of the
  * page counts on what they define; and so do scripts that do other work. But what a vendor's library defines is not there while that
  * library waits: a call of it would throw, or be skipped, and the view would be lost. So what calls a library that waits has to wait as
- * well, and what it defines, and what needs that. docs/prerender.md has the rule in full.
+ * well, and what it defines, and what needs that. docs/snippet-or-mixed.md has the rule in full.
  */
 #ifndef XP_WAITS_H
 #define XP_WAITS_H
