@@ -45,6 +45,14 @@ my %LIMIT = (
     'handlers' => 175,
     'blocks that are none' => 150,
 
+    # Nothing but what waits or is told: of each the tag is read once more, and each script's words for what may not be there yet.
+    'held: scripts' => 145,
+    "held: scripts of nobody's" => 105,
+    'held: scripts of types' => 150,
+    'held: pictures' => 195,
+    'held: mixed scripts' => 230,
+    'held: calls' => 335,
+
     # Each byte may be what tells a script from text.
     'text of keywords' => 165,
 

@@ -31,6 +31,7 @@ enum { UNIT = 8192, SIZES = 4 }; /* UNIT, and twice, four and eight times that *
     "'//snap.licdn.com','//bat.bing.com','//cdn.segment.com','//js.hs-scripts.com','//cdn.mxpnl.com',"                 \
     "'//script.crazyegg.com','//cdn.heapanalytics.com',"
 #define ALL   "the whole catalogue's gate: " /* is put in */
+#define HELD  "held: "
 #define MIXED "<script>s();l('//mc.yandex.ru')</script>"
 
 static const struct {
@@ -88,6 +89,15 @@ static const struct {
     { ALL "tags, no place for it", "x<br>", "<p>" },
     { ALL "scripts of ours before it", "x<br>", "<script data-xpurpose=a></script>" },
     { ALL "mixed scripts behind it", "<title></title>", MIXED },
+    { HELD "scripts", "x<br>", "<script src=//mc.yandex.ru></script>" },
+    { HELD "scripts of nobody's", "x<br>", "<script src=a></script>" },
+    { HELD "scripts of types", "x<br>", "<script type type type src=//mc.yandex.ru></script>" },
+    { HELD "types", "x<br><script src=//mc.yandex.ru ", "type " },
+    { HELD "pictures", "x<br>", "<img src=//mc.yandex.ru?>" },
+    { HELD "mixed scripts", "x<br>", MIXED },
+    { HELD "calls", "x<br><script src=//mc.yandex.ru></script>", "<script>_gaq.push([]);ga('a')</script>" },
+    { HELD "a script of names", "x<br><script src=//mc.yandex.ru></script><script>function f(){var a", ",a1" },
+    { HELD "a script of calls", "x<br><script src=//mc.yandex.ru></script><script>", "ga();" },
     { "styles", "", "<style>.async-hide{}</style>" },
     { "a noscript of pixels", "<noscript>", "<img src=//www.facebook.com/tr?x>" },
     { "a noscript of wrappers", "<noscript>", "<div>" },
@@ -208,6 +218,7 @@ int main(void)
     for (size_t i = 0; i < sizeof SHAPES / sizeof *SHAPES; i++) {
         puts(SHAPES[i].name);
         options.gate = !strncmp(SHAPES[i].name, ALL, strlen(ALL)) ? XP_GATE_ALL : XP_GATE_ON;
+        options.hold = !strncmp(SHAPES[i].name, HELD, strlen(HELD));
         for (int size = 0; size < SIZES; size++) {
             size_t len = (size_t)UNIT << size;
 
@@ -217,6 +228,7 @@ int main(void)
         count(state, &options, page, UNIT, 1);
     }
     options.gate = XP_GATE_ON;
+    options.hold = false;
     for (size_t i = 0; i < sizeof BIG / sizeof *BIG; i++)
         if (!count_big(state, &options, i))
             return 1;
