@@ -817,7 +817,7 @@ static void end_held(xp_scan *s, const char *text, size_t len, uint64_t end)
 {
     bool doublebyte = s->charset == XP_CHARSET_DOUBLEBYTE;
     xp_text_verdict verdict = xp_text_judge_script(&s->effective, text, len, doublebyte, &s->cut.items, &s->signs);
-    bool goes = s->by_row || (verdict.goes && !xp_inert_is(text, len)), waits;
+    bool goes = s->by_row || (verdict.goes && !verdict.inert), waits;
     xp_hit hit = { .vendor = s->cut.vendor, .pattern = s->cut.pattern };
 
     if (verdict.hit.vendor >= 0)

@@ -214,15 +214,16 @@ xp_text_verdict xp_text_judge_script(const xp_options *options, const char *text
 {
     names in = { .options = options, .text = text, .items = items, .signs = signs, .first = XP_NOBODY };
     xp_js_asks asks = find_names(&in, len);
-    xp_text_verdict verdict = { false, in.first };
+    xp_text_verdict verdict = { .hit = in.first };
 
     if (items->n && is_pushed_data(text, len))
         items->n = 0;
     if (in.first.vendor < 0 || len > XP_SCRIPT_MAX)
         return verdict;
-    verdict.goes = (in.says >= SAYS_ENOUGH && in.nurls < URLS &&
-                    xp_js_is_snippet(text, len, &asks, doublebyte, in.urls, in.nurls)) ||
-                   (in.nurls > in.loads && xp_inert_is(text, len)); /* a comment that only names a vendor may stay */
+    verdict.goes =
+        in.says >= SAYS_ENOUGH && in.nurls < URLS && xp_js_is_snippet(text, len, &asks, doublebyte, in.urls, in.nurls);
+    if (!verdict.goes && in.nurls > in.loads) /* a comment that only names a vendor may stay */
+        verdict.goes = verdict.inert = xp_inert_is(text, len);
     return verdict;
 }
 
@@ -280,7 +281,7 @@ static unsigned count_rules(const char *text, size_t len)
 xp_text_verdict xp_text_judge_style(const xp_options *options, const char *text, size_t len)
 {
     names in = { .options = options, .first = XP_NOBODY };
-    xp_text_verdict verdict = { false, in.first };
+    xp_text_verdict verdict = { .hit = in.first };
     unsigned rules = len > XP_STYLE_MAX ? 0 : count_rules(text, len);
 
     if (!rules || rules > STYLE_RULES)

@@ -20,6 +20,7 @@ enum {
 
 typedef struct {
     bool goes;
+    bool inert; /* … since nothing of it can run */
     xp_hit
         hit; /* what speaks for it: the first URL, else the first literal that is proof, else the first; vendor -1: nothing does */
 } xp_text_verdict;
