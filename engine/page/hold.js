@@ -7,7 +7,7 @@
     var TYPE = LATE + 'type', KEYS = 'srcdoc srcset src'.split(' '), EVENTS = 'DOMContentLoaded readystatechange load pageshow'.split(' '),
         ASIDE = '[' + LATE + KEYS.join('],[' + LATE) + ']',
         WAITING = 'noscript[' + MARK + '],script[type="xpurpose/held"],script[type="' + OFF + '"]:not([src]),' + ASIDE,
-        free = [], deferred = [], jobs = [], late = [], undo = [], handlers = [], gone = {}, waiting = 0, parsed, busy, calling, behind;
+        free = [], deferred = [], jobs = [], late = [], undo = [], handlers = [], gone = {}, waiting = 0, parsed, busy, calling, behind, inline;
 
     /* An error is the page's: it is to be heard of, and to stop nothing. */
     function attempt(work) {
@@ -39,9 +39,9 @@
 
     /* ---- What waits ---- */
 
-    /* What blocks nothing: at once, or when somebody looks. */
-    function soon(work) {
-        open ? attempt(work) : free.push(work);
+    /* What blocks nothing: at once, or when somebody looks. A frame that is being put in does not hear yet of an address. */
+    function soon(work, frame) {
+        open ? frame ? setTimeout(work) : attempt(work) : free.push(work);
     }
 
     /* The names of a picture's or frame's attributes, `srcset` before `src`, so that one picture loads. What the page has set
@@ -81,7 +81,7 @@
             else
                 soon(function () {
                     unfold(node);
-                });
+                }, node.localName == 'iframe');
         }
     }
 
@@ -129,17 +129,18 @@
             job = { node: script, text: '', at: script, count: 0, module: /^module$/i.test(type), loose: loose };
         function end(event) {
             flush(job);
+            if (event != 1 && !job.heard)
+                waiting -= job.heard = 1;
             if (!job.over) {
                 job.over = 1;
-                waiting--;
                 if (busy == job)
                     busy = 0;
                 if (!there)
                     attempt(function () {
                         home ? home.insertBefore(script, next) : script.parentNode.removeChild(script);
                     });
-                event && pump();
             }
+            event && pump();
         }
         if (src != null) {
             script.removeAttribute(LATE + 'src');
@@ -149,7 +150,9 @@
         src = script.hasAttribute('src');
         if (!loose && (job.module || src && script.hasAttribute('defer'))) {
             job.loose = 1;
-            script.async = false;
+            inline = inline || !src;
+            if (inline)
+                script.async = false;
         }
         jobs.push(job);
         waiting++;
@@ -259,7 +262,7 @@
         if (gone[EVENTS[0]] && !undo[4])
             [win, doc].forEach(function (target) {
                 shadow(target, 'addEventListener', function (node, given) {
-                    if (given[1] && over(given[0], target) && (calling || asking())) {
+                    if (given[1] && over(given[0], target) && (calling ? EVENTS.indexOf(given[0]) >= calling : asking())) {
                         forget(target, given);
                         late.push({ target: target, type: given[0], handler: given[1], how: given[2] });
                     }
@@ -268,7 +271,7 @@
             });
 
         /* A handler that has been called is not there for a while, for who puts another in its place would call it once more. */
-        if (gone.pageshow && !handlers[0])
+        if (gone.all && !handlers[0])
             handlers = EVENTS.slice(1).map(function (type) {
                 var target = type[0] == 'r' ? doc : win, was = target['on' + type];
                 target['on' + type] = null;
@@ -281,8 +284,10 @@
         function call(one) {
             var event = doc.createEvent('Event');
             event.initEvent(one.type, 0, 0);
-            show(event, 'target', one.type == 'load' ? doc : one.target);
-            show(event, 'currentTarget', one.target);
+            try {
+                show(event, 'target', doc);
+                show(event, 'currentTarget', one.target);
+            } catch (e) {}
             one.how && one.how.once && one.target.removeEventListener(one.type, one.handler, one.how);
             attempt(function () {
                 one.handler.call ? one.handler.call(one.target, event) : one.handler.handleEvent(event);
@@ -295,9 +300,9 @@
             else
                 one.target['on' + one.type] = one.was;
         });
-        calling = 1;
         while (late[0])
-            EVENTS.forEach(function (type) {
+            EVENTS.forEach(function (type, i) {
+                calling = i + 1;
                 late.filter(function (one) {
                     return one.type == type;
                 }).forEach(function (one) {
@@ -343,9 +348,14 @@
             return found || behind && behind == doc.currentScript && !loads ? ' type=' + OFF + other : rest;
         };
         EVENTS.forEach(function (type) {
-            gone[type] = doc.readyState == 'complete';
+            gone.all = gone[type] = doc.readyState == 'complete';
             win.addEventListener(type, function () {
                 gone[type] = 1;
+                waiting && stage();
+                type == 'pageshow' && setTimeout(function () {
+                    gone.all = 1;
+                    waiting && stage();
+                });
             });
         });
         doc.addEventListener('prerenderingchange', look);
