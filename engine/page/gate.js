@@ -1,9 +1,9 @@
 /* The gate. It stands before the first script that stays although it names a vendor, and lets nothing through to what such scripts
  * name; docs/gate.md says what each interface answers instead, and what is not caught.
  *
- *   <script data-xpurpose="gate">…this…</script>         nothing that is named ever leaves
- *   <script data-xpurpose="gate" data-xpurpose-hold>     it waits until somebody looks at a prerendered page
- *   <script data-xpurpose-gate="item item …" …>          what a script names; the items of all scripts count for the whole page
+ *   <script data-xpurpose="gate">…this…</script>               nothing that is named ever leaves
+ *   <script data-xpurpose="hold">…this and hold.js…</script>   it waits until somebody looks at a prerendered page
+ *   <script data-xpurpose-gate="item item …" …>                what a script names; the items of all scripts count for the whole page
  *
  * It runs in every browser that runs scripts: it is ES5, and asks for whatever is younger before it uses it. It never throws into the
  * page: whatever is asked before an original is called is asked within `try`, the original never.
@@ -80,7 +80,7 @@
 
     /* ---- What the page is told ---- */
 
-    /* Has `work` done later, if there is a later: in a held page. */
+    /* Has `work` done later, if there is a later: in a held page, whose line hold.js works off. */
     function owe(work) {
         return hold && hold.push(work);
     }
@@ -130,8 +130,8 @@
 
     /* ---- Markup ---- */
 
-    /* The attribute that loads gets another name; a script that a parser is to run another type. Attributes are read one by one, for
-     * what looks like one may stand in the value of another. */
+    /* The attribute that loads gets another name; a script that a parser is to run another type, of which hold.js makes one that waits.
+     * Attributes are read one by one, for what looks like one may stand in the value of another. */
     function clean(html, written) {
         return html.replace(/<([\w-]+)(("[^"]*"|'[^']*'|[^'">])*)/gi, function (all, name, rest) {
             var script = /^sc/i.test(name), found;
@@ -148,7 +148,7 @@
     }
 
     /* Sets the addresses of a node and of all below it as if the page did it: those that had to be cleaned, and are there by now, if
-     * `late` says so, else those that it has when it is put in. A frame with a handler in its tag has been heard already. */
+     * `late` says so, else those that it has when it is put in; what hold.js keeps is left to it. A frame with a handler in its tag has been heard already. */
     function sweep(node, late) {
         function mind(node) {
             try {
