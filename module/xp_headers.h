@@ -13,7 +13,7 @@ typedef struct {
     xp_verdict verdict;   /* why it passes; XP_STRIPPED_VERDICT if it is to be scanned */
     xp_coding coding;     /* if that is XP_ENCODED_VERDICT */
     xp_charset charset;   /* the one declared, if it is to be scanned */
-    xp_policies policies; /* as they will be if it is stripped */
+    xp_policies policies; /* as they will be if it is stripped or held */
 } xp_outlook;
 
 /* `f` is the filter that the page is in: what mod_headers is going to do behind it counts too. */
