@@ -1,6 +1,6 @@
 // Visits in headless Chromium, with prerenders as speculation rules make them, and prints as JSON what each step of each visit did.
 // node prerender.mjs SPEC.json, with
-//   { chromium, folder, key, cert, httpd, lanes, settle, site, owners: [host], answers: [{ host, path, … }],
+//   { chromium, folder, key, cert, httpd, lanes, settle, site, bare: [path], owners: [host], answers: [{ host, path, … }],
 //     visits: [{ name, steps: [step, …], counted }], bodies }
 // The site's pages below /p/ are httpd's; everything else is the sink's. An owner's host is exact, or with a leading dot whatever
 // ends so. An answer is for what begins with its path, and is what Sink's special() may say. What is `counted` is an expression for a hit's
@@ -142,6 +142,7 @@ class Visit {
     await this.loaded(page, await this.go('/start'));
     const asked = this.sink.fetched.length;
     await page.run(`(${plant})(${JSON.stringify({ ahead, rules, link })})`);
+    if (!rules.length && !link) return;
     await until(() => this.sink.fetched.length > asked, moment === undefined ? 1500 : PATIENCE);
     if (moment !== undefined) {
       await sleep(moment);
@@ -270,7 +271,7 @@ async function work(number, queue, results) {
   const browser = new Chromium(spec.chromium, profile, await sink.listen(), cert);
   process.on('exit', () => browser.child.kill('SIGKILL'));
   for (let one; (one = queue.shift());) {
-    sink.watch({ host: spec.site, root: '/p/' });
+    sink.watch({ host: spec.site, root: '/p/', bare: spec.bare });
     try {
       results.push({ name: one.name, steps: await new Visit({ browser, sink }, one).run() });
     } catch (error) {

@@ -43,7 +43,8 @@ export class Sink {
     for (const server of Object.values(this.servers)) server.closeAllConnections();
   }
 
-  // Returns what was seen and forgets it; from now on `page` ({ host, path, root }) is what httpd serves.
+  // Returns what was seen and forgets it; from now on `page` ({ host, path, root }) is what httpd serves. `bare` are paths from whose
+  // answers Vary is taken, as some caches do.
   watch(page) {
     const idle = [...this.idle || []].map(({ servername }) => [servername, '', this.owner(servername, '')]);
     const seen = { requests: [...this.requests || [], ...idle], document: this.document?.toString() };
@@ -114,6 +115,7 @@ export class Sink {
     const pieces = [], main = path === this.page.path;
     const upstream = http.request({ host: '127.0.0.1', port: this.httpd, method, path, headers }, answer => {
       known.status = answer.statusCode;
+      if (this.page?.bare?.includes(path)) delete answer.headers.vary;
       res.writeHead(answer.statusCode, answer.headers);
       if (main) answer.on('data', piece => pieces.push(piece)).on('end', () => { this.document = Buffer.concat(pieces); });
       answer.pipe(res);
