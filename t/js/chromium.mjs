@@ -25,9 +25,9 @@ function trust(cert) {
 }
 
 export class Chromium {
-  constructor(binary, profile, port, cert = undefined) {
+  constructor(binary, profile, port, cert = undefined, more = []) {
     const rules = `--host-resolver-rules=${NOWHERE.map(name => `MAP ${name} ~NOTFOUND, `).join('')}MAP * 127.0.0.1:${port}`;
-    this.child = spawn(binary, [...FLAGS, trust(cert), rules, `--user-data-dir=${profile}`, 'about:blank'],
+    this.child = spawn(binary, [...FLAGS, ...more, trust(cert), rules, `--user-data-dir=${profile}`, 'about:blank'],
       { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], env: { ...process.env, HOME: profile } });
     this.next = 0;
     this.waiting = new Map();

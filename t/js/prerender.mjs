@@ -1,10 +1,10 @@
 // Visits in headless Chromium, with prerenders as speculation rules make them, and prints as JSON what each step of each visit did.
 // node prerender.mjs SPEC.json, with
 //   { chromium, folder, key, cert, httpd, lanes, settle, site, bare: [path], owners: [host], answers: [{ host, path, … }],
-//     visits: [{ name, steps: [step, …], counted }], bodies }
+//     visits: [{ name, steps: [step, …], counted }], bodies, flags }
 // The site's pages below /p/ are httpd's; everything else is the sink's. An owner's host is exact, or with a leading dot whatever
 // ends so. An answer is for what begins with its path, and is what Sink's special() may say. What is `counted` is an expression for a hit's
-// address and, if they are wanted, a blank and its body.
+// address and, if they are wanted, a blank and its body; `flags` are more of Chromium's.
 //
 // A visit is a person with a browser of their own: cookies, cache and connections. A step is one of
 //   { open: path }                    an ordinary view; over: true goes on while the page still loads
@@ -268,7 +268,7 @@ async function work(number, queue, results) {
   const sink = new Sink({ httpd: spec.httpd, key: fs.readFileSync(spec.key), cert, owner, special, library: () => '', bodies: spec.bodies });
   const profile = `${spec.folder}/profile-${number}`;
   fs.mkdirSync(profile);
-  const browser = new Chromium(spec.chromium, profile, await sink.listen(), cert);
+  const browser = new Chromium(spec.chromium, profile, await sink.listen(), cert, spec.flags);
   process.on('exit', () => browser.child.kill('SIGKILL'));
   for (let one; (one = queue.shift());) {
     sink.watch({ host: spec.site, root: '/p/', bare: spec.bare });
