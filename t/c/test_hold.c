@@ -200,6 +200,8 @@ static const hold_case CASES[] = {
       NULL, 2 },
     { "what does not run needs nothing",
       "<!DOCTYPE html><meta http-equiv=Content-Security-Policy content=\"script-src 'none'\"><body>t" LOADER, NULL },
+    { "… nor does what waits for what does not run", "<!DOCTYPE html>" ONLY("'none'") "<body>t" LIBRARY SNIPPET, NULL,
+      0, NULL, 1 },
     { "once the text is there no policy matters",
       "<!DOCTYPE html>" LIBRARY "<meta http-equiv=Content-Security-Policy content=\"script-src *\"><body>t" LIBRARY,
       "<!DOCTYPE html>" HOLD HELD_LIB
