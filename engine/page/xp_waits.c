@@ -69,6 +69,7 @@ typedef struct {
     const char *text;
     bool goes;
     bool calls;        /* it uses what is not there … */
+    bool again;        /* it sets what has a value that something which waits is going to ask for */
     bool needs;        /* … and what only something that waits will define */
     uint64_t defs[2];  /* what it defines */
     uint64_t words[2]; /* that literals of vendors begin with for whom something waits */
@@ -101,7 +102,9 @@ static void told(void *ctx, xp_js_use how, const char *name, size_t len)
     bool asked;
 
     if (how < XP_JS_USES) {
-        if (how == XP_JS_DEFINES || q->goes)
+        q->again |=
+            how == XP_JS_SETS && xp_js_names_has(q->waits->runs, NAMES, hash) && is_waited_for(q->waits, vendor, false);
+        if (how <= XP_JS_DEFINES || q->goes)
             xp_js_names_add(q->defs, NAMES, hash);
         return;
     }
@@ -218,12 +221,13 @@ static void remember(xp_waits *waits, const question *q, const xp_items *items, 
         wait_for_items(waits, q->options, items, ASYNC);
 }
 
-/* What loads its vendor's library looks for settings that few sites make; the rest of the page counts on what it defines. */
+/* What loads its vendor's library looks for settings that few sites make; the rest of the page counts on what it defines. Settings for one more
+ * counter of the same vendor must not overtake the first one's library, which would count with them. */
 static bool goes_waits(const question *q, xp_js_deeds deeds, bool has_items)
 {
     bool is_loader = deeds.loads && has_items;
 
-    return deeds.writes || q->calls || (q->needs && !is_loader) || (deeds.loads && !has_items);
+    return deeds.writes || q->calls || ((q->needs || q->again) && !is_loader) || (deeds.loads && !has_items);
 }
 
 bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text, size_t len, bool doublebyte,

@@ -201,7 +201,7 @@ static void add_local(script *js)
 /* A name of the page's gets its value, perhaps. */
 static void define(script *js, unsigned how, const char *name, size_t len)
 {
-    if (how != XP_JS_DEFINES && len < SHORT)
+    if (how > XP_JS_DEFINES && len < SHORT)
         return;
     if (!cares(js, name, len))
         return;
@@ -217,6 +217,36 @@ static void use_of(script *js, const char *name, size_t len, xp_js_token next)
         tell(js, XP_JS_USES + js->when + (goes_on(next) ? 0U : XP_JS_ONLY_ASKED), name, len);
 }
 
+/* Whether what stands behind the = begins with the same name, as a queue does that may be there: X = X || [], X = window.X || []. */
+static bool keeps(const script *js, xp_js_lexer ahead)
+{
+    xp_js_token token = xp_js_lex(&ahead);
+
+    if (token != XP_T_NAME)
+        return false;
+    if (ahead.nword == js->nword && !memcmp(ahead.word, js->word, js->nword))
+        return true;
+    return xp_js_lex(&ahead) == XP_T_DOT && xp_js_lex(&ahead) == XP_T_NAME && ahead.nword == js->nword &&
+           !memcmp(ahead.word, js->word, js->nword);
+}
+
+/* The name stands before a = of some kind. */
+static void assigned(script *js)
+{
+    bool sets = js->lex.op == '=' && !keeps(js, js->lex);
+
+    define(js, sets ? XP_JS_SETS : XP_JS_DEFINES, js->word, js->nword);
+}
+
+/* The name stands behind var or its like, or is a function's. */
+static void declared(script *js)
+{
+    xp_js_lexer ahead = js->lex;
+    bool sets = xp_js_lex(&ahead) == XP_T_ASSIGN && !keeps(js, ahead);
+
+    define(js, sets ? XP_JS_SETS : XP_JS_DEFINES, js->word, js->nword);
+}
+
 /* What is declared in a block is neither the page's nor asked of it. */
 static void declare(script *js, bool lexical)
 {
@@ -225,7 +255,7 @@ static void declare(script *js, bool lexical)
     else if (lexical && js->depth > 0)
         xp_js_names_add(js->own, OWN, hash_of(js));
     else
-        define(js, XP_JS_DEFINES, js->word, js->nword);
+        declared(js);
 }
 
 static bool lists(const script *js, const char *list, uint32_t at, size_t len)
@@ -454,8 +484,10 @@ static void property(script *js, xp_js_token next)
     js->deeds.loads |= next == XP_T_ASSIGN && IS(js, "src");
     js->hook = next == XP_T_ASSIGN && (base == CH_WINDOW || base == CH_DOCUMENT) && listed(js, HOOKS);
     js->chain = base == CH_WINDOW && IS(js, "document") ? CH_DOCUMENT : CH_NONE;
-    if ((base == CH_WINDOW || base == CH_NAME) && is_set(js, next))
-        define(js, base == CH_WINDOW ? XP_JS_DEFINES : XP_JS_MAY_DEFINE, js->word, js->nword);
+    if (base == CH_NAME && is_set(js, next))
+        define(js, XP_JS_MAY_DEFINE, js->word, js->nword);
+    else if (base == CH_WINDOW && is_set(js, next))
+        assigned(js);
     else if (base == CH_WINDOW && !is_handed(js, next))
         use_of(js, js->word, js->nword, next);
 }
@@ -471,7 +503,7 @@ static void use(script *js, unsigned before, xp_js_token next)
     js->hook = next == XP_T_ASSIGN && listed(js, HOOKS);
     if (is_set(js, next)) {
         if (!is_local(js))
-            define(js, XP_JS_DEFINES, js->word, js->nword);
+            assigned(js);
         return;
     }
     if (!is_local(js) && (js->nword > SHORT || goes_on(next)))

@@ -18,9 +18,10 @@
 
 /* How a name is used. */
 typedef enum {
-    XP_JS_DEFINES,    /* it gets its value here */
+    XP_JS_SETS,       /* it gets its value here, whatever it was before */
+    XP_JS_DEFINES,    /* it gets one here if it has none (X = X || …), or is a function's */
     XP_JS_MAY_DEFINE, /* what may be the global object gets a property of that name (w.fbq = …) */
-    XP_JS_HANDS,      /* a string of that text is handed to a function where that is called (w[l] = …, "dataLayer") */
+    XP_JS_HANDS,      /* a string of that text gets a name, or is handed to a function that stands there: w[l] = … */
     XP_JS_USES,       /* its value is asked for, as the script runs … */
     XP_JS_USES_SOON,  /* … when the page has been read, or a timer is due … */
     XP_JS_USES_PERHAPS,  /* … in a function that is handed to another */

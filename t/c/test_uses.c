@@ -3,20 +3,20 @@
 
 #include "tap.h"
 
-/* What is told: "=x" it is defined, "~x" perhaps, "'x" a string of that text, "x" it is used now, "x+" soon, "x?" perhaps, with a '-'
+/* What is told: "=x!" it is set, "=x" it is defined, "~x" perhaps, "'x" a string of that text, "x" it is used now, "x+" soon, "x?" perhaps, with a '-'
  * behind it if nothing hangs off it. "w" and "l" behind a bar: markup is written, something is loaded. */
 static const struct {
     const char *text, *told;
 } CASE[] = {
     /* what is the page's */
     { "a.b(c);", "a |" },
-    { "var abc = 1;", "=abc |" },
+    { "var abc = 1;", "=abc! |" },
     { "abc = abc || []; abc.push(1)", "=abc |" },
-    { "abc.push(1); var abc = []", "=abc |" },
+    { "abc.push(1); var abc = []", "=abc! |" },
     { "window.abc = window.abc || []; self.def.x(); globalThis['ghi'] = 1; window[\"jkl\"](1)", "=abc def =ghi jkl |" },
     { "window.document.abc(); document.def(); window.window.ghi", "document window |" },
     { "let abc = 1, def = abc; const ghi = def; class Jkl extends mno.Pqr { stu() { vwx() } }",
-      "=abc =def =ghi =Jkl mno |" },
+      "=abc! =def! =ghi! =Jkl mno |" },
     { "{ let abc = 1; abc.x() } for (const def of ghi.y) def.z()", "ghi |" },
     { "try { abc() } catch (err) { err.x() }", "abc |" },
     { "function abc() { def() } ghi()", "=abc ghi |" },
@@ -34,7 +34,7 @@ static const struct {
     { "(function () { abc.x(); var abc })()", "|" },
     { "(function abc() { abc.x() })()", "|" },
     { "(function () { function abc() {} abc.x() })()", "|" },
-    { "(function () { abc = 1 })(); def(abc)", "=abc def |" },
+    { "(function () { abc = 1 })(); def(abc)", "=abc! def |" },
     { "((abc, ...def) => { abc.x(def) })(1); (ghi => ghi.x())(2)", "|" },
     { "(({ abc, def }) => abc.x(def))()", "|" },
     { "var { abc, def: [ghi] } = jkl.x", "=abc =def =ghi jkl |" },
@@ -53,19 +53,19 @@ static const struct {
       "abc())",
       "add addEvent def+ x |" },
     { "window.onload = function () { abc() }; onload = () => def(); document.onclick = function () { ghi() }",
-      "=onload abc+ =onload def+ |" },
+      "=onload! abc+ =onload! def+ |" },
     { "x.onload = function () { abc() }; y.push(function () { def() }); z.click(function () { ghi() })",
       "x ~onload y z |" },
-    { "x = { ready: function () { abc() } }; y = function () { def() }; f(() => () => ghi())", "=x =y f |" },
+    { "x = { ready: function () { abc() } }; y = function () { def() }; f(() => () => ghi())", "=x! =y! f |" },
     { "x(function () { (function () { abc() })(); y.click(function () { def() }) })", "x abc? y? |" },
     { "function abc() { def() } abc()", "=abc def |" },
     { "abc(); function abc() { def() } function ghi() { jkl() }", "=abc def =ghi |" },
     { "function abc() { def() } setTimeout(abc, 1)", "=abc def setTimeout |" },
-    { "function abc() { def() } x.click(abc); y = { z: abc }; y.z = abc", "=abc x =y |" },
-    { "function abc() { def() } window.onload = abc", "=abc def =onload |" },
+    { "function abc() { def() } x.click(abc); y = { z: abc }; y.z = abc", "=abc x =y! |" },
+    { "function abc() { def() } window.onload = abc", "=abc def =onload! |" },
     { "x.then(() => { abc() }).catch(e => def(e))", "x abc? def? |" },
     { "a ? function () { b() } : c(() => d())", "c d? |" },
-    { "x((a = 1) => { abc() })", "x =a |" },
+    { "x((a = 1) => { abc() })", "x =a! |" },
 
     /* what may be the global object, and strings that may be names */
     { "(function (w) { w.abc = w.abc || []; w.q = 1 })(window)", "~abc |" },
@@ -83,11 +83,11 @@ static const struct {
     { "// document.write('<b>')\n/* fetch() */ 'fetch()'", "|" },
 
     /* braces, slashes and templates */
-    { "if (a) /abc/.test(b.c); x = d / e.f / g", "b =x e |" },
+    { "if (a) /abc/.test(b.c); x = d / e.f / g", "b =x! e |" },
     { "if (x) { abc() } else { def() } /ghi()/.test(1)", "abc def |" },
     { "switch (x) { case 1: { abc() } default: def() }", "abc def |" },
     { "abc(`x${def.x}y${{ a: `${ghi.x}` }}`, jkl.x)", "abc def ghi jkl |" },
-    { "x = y ? { abc: 1 } : { def: 2 }; return { ghi: 1 }", "=x |" },
+    { "x = y ? { abc: 1 } : { def: 2 }; return { ghi: 1 }", "=x! |" },
     { "class A { x = abc.x; static y(z) { def() } async *[ghi.x]() {} }", "=A abc ghi |" },
     { "<!-- abc()\ndef()\n--> ghi()", "def |" },
     { "abc(); \xc3\xb6(); def()", "abc |" },
@@ -105,7 +105,8 @@ static bool cares(const void *ctx, const char *name, size_t len)
 
 static void on_use(void *ctx, xp_js_use how, const char *name, size_t len)
 {
-    static const char *const BEFORE[] = { "=", "~", "'", "", "", "" }, *const AFTER[] = { "", "", "", "", "+", "?" };
+    static const char *const BEFORE[] = { "=", "=", "~", "'", "", "", "" }, *const AFTER[] = { "!", "",  "", "",
+                                                                                               "",  "+", "?" };
     unsigned kind = (unsigned)how & ~(unsigned)XP_JS_ONLY_ASKED;
     size_t n = strlen(told);
 

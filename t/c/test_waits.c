@@ -173,6 +173,13 @@ static const struct {
 
     { "… or a library that waits",
       { "<google-ads-conversion", "Wvar google_conversion_id=1;var google_custom_params=window.google_tag_params;" } },
+    { "a second counter's, which is not to be the first one's",
+      { "Rvar google_conversion_id=1;var google_remarketing_only=true;", "<google-ads-conversion",
+        "Wvar google_conversion_id=2;var google_remarketing_only=true;", "<google-ads-conversion" } },
+    { "queues are there for both",
+      { "R_paq=window._paq||[];_paq.push(['trackPageView']);", "<matomo",
+        "Rvar _paq=_paq||[];_paq.push(['trackGoal',1]);",
+        "Rwindow._paq=window._paq||[];_paq.push(['trackGoal',1]);" } },
     { "a loader does not care",
       { "<mixpanel",
         "R(function(e,c){window.mixpanel=c;c._i=[];var "
