@@ -143,7 +143,7 @@
                 found = cleaned = 1;
                 return LATE + all;
             });
-            return '<' + name + (script && hold ? hold.tag(rest, found) : (script && found ? ' type=' + OFF : '') + rest);
+            return '<' + name + (script && hold ? hold.tag(rest, found, written) : (script && found ? ' type=' + OFF : '') + rest);
         });
     }
 
@@ -275,7 +275,8 @@
             var text = (tail + given.map(String).join('')).split(/(<[a-z][^>]*)$/i);
             if (typeof given[0] != 'object') {
                 tail = text[1] || '';
-                given[0] = clean(text[0], given.length = 1);
+                given.length = 1;
+                given[0] = clean(text[0], node);
                 if (cleaned)
                     setTimeout(late, node.addEventListener('readystatechange', late));
             }

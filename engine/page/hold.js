@@ -7,7 +7,7 @@
     var TYPE = LATE + 'type', KEYS = 'srcdoc srcset src'.split(' '), EVENTS = 'DOMContentLoaded readystatechange load pageshow'.split(' '),
         ASIDE = '[' + LATE + KEYS.join('],[' + LATE) + ']',
         WAITING = 'noscript[' + MARK + '],script[type="xpurpose/held"],script[type="' + OFF + '"]:not([src]),' + ASIDE,
-        free = [], deferred = [], jobs = [], late = [], undo = [], handlers = [], gone = {}, waiting = 0, parsed, busy, calling, behind, inline;
+        free = [], deferred = [], jobs = [], late = [], undo = [], handlers = [], gone = {}, waiting = 0, parsed, busy, calling, behind, inline, eye, timer;
 
     /* An error is the page's: it is to be heard of, and to stop nothing. */
     function attempt(work) {
@@ -21,7 +21,7 @@
     }
 
     function connected(node) {
-        return doc.documentElement.contains(node);
+        return node.isConnected == null ? doc.documentElement.contains(node) : node.isConnected;
     }
 
     /* Whether the parser is through with a script: something stands behind it. A table may stand behind what is inside it. */
@@ -45,13 +45,13 @@
     }
 
     /* The names of a picture's or frame's attributes, `srcset` before `src`, so that one picture loads. What the page has set
-     * meanwhile stays, and a twin that nobody sees asks for what was there. */
+     * meanwhile stays, and another picture that nobody sees asks for what was there. */
     function unfold(node) {
         KEYS.forEach(function (key) {
             var value = node.getAttribute(LATE + key);
             if (value != null) {
                 node.removeAttribute(LATE + key);
-                (node.hasAttribute(key) ? node.cloneNode() : node).setAttribute(key, value);
+                (node.hasAttribute(key) ? doc.createElement(node.localName) : node).setAttribute(key, value);
             }
         });
     }
@@ -91,6 +91,7 @@
             all(doc, WAITING, keep);
             if (doc.readyState != 'loading') {
                 parsed = 1;
+                eye && eye.disconnect();
                 hold.push.apply(hold, deferred);
             }
         }
@@ -118,7 +119,7 @@
             delete node[key];
             node.setAttribute(key, value);
         } else if (node.getAttribute('type') == OFF)
-            run(node, type, 2);
+            run(node, type == null ? node.getAttribute(TYPE) : type, 2);
     }
 
     /* The very element goes back to where it stands, and so it runs with its nonce, its integrity, its trusted text. One that the page has
@@ -167,7 +168,7 @@
             }, 5000);
         }
         attempt(function () {
-            there ? home.insertBefore(script, next) : (doc.head || doc.documentElement).appendChild(script);
+            there ? home.insertBefore(script, next) : script.ownerDocument.head.appendChild(script);
         });
         src || end();
     }
@@ -213,7 +214,7 @@
             flush(job);
         } else {
             job.text += given.map(String).join('') + end;
-            if ((job.text.match(/<[a-z]/gi) || '').length == (job.text.match(/<(\/[a-z]|(area|br|embed|hr|img|input|link|meta|source|wbr)\b)(?=[^<]*>)/gi) || '').length)
+            if ((job.text.match(/<([a-z]|!--|$)/gi) || '').length == (job.text.match(/-->|<(\/[a-z]|(area|br|embed|hr|img|input|link|meta|source|wbr)\b)(?=[^<]*>)/gi) || '').length)
                 flush(job);
         }
     }
@@ -336,7 +337,7 @@
         doc[MARK] = 1;
 
         /* What a script writes that runs now: one that is named waits, and so do inline ones behind it. */
-        hold.tag = function (rest, found) {
+        hold.tag = function (rest, found, where) {
             var loads = found;
             function aside(all, key) {
                 loads = loads || /^src$/i.test(key);
@@ -345,7 +346,7 @@
             var other = rest.replace(ATTRIBUTE, aside);
             if (found)
                 behind = doc.currentScript;
-            return found || behind && behind == doc.currentScript && !loads ? ' type=' + OFF + other : rest;
+            return found || where == doc && behind && behind == doc.currentScript && !loads ? ' type=' + OFF + other : rest;
         };
         EVENTS.forEach(function (type) {
             gone.all = gone[type] = doc.readyState == 'complete';
@@ -360,10 +361,11 @@
         });
         doc.addEventListener('prerenderingchange', look);
         doc.addEventListener('readystatechange', note);
-        if (win.MutationObserver)
-            new MutationObserver(note).observe(doc, { subtree: 1, childList: 1 });
-        else
-            behind = setInterval(function () {
-                parsed ? clearInterval(behind) : note();
+        if (win.MutationObserver) {
+            eye = new MutationObserver(note);
+            eye.observe(doc, { subtree: 1, childList: 1 });
+        } else
+            timer = setInterval(function () {
+                parsed ? clearInterval(timer) : note();
             }, 50);
     }

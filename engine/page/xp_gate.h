@@ -12,7 +12,7 @@ extern const char xp_gate_text[], xp_hold_text[];
 extern const size_t xp_gate_len, xp_hold_len;
 
 /* How a Content-Security-Policy names the texts. t/85-gate.t says what these must be when a source has changed. */
-#define XP_GATE_HASH "sha256-5W+1tw4t7w0HrAdJc4/Vfhp5N+ljM6L+zob1u4Gz70g="
-#define XP_HOLD_HASH "sha256-RwlPwjwQiQ7qwglFebtJuq7Y4R1YcX+3W8JTyU9Qd8E="
+#define XP_GATE_HASH "sha256-9aLK4Zsm2SCk+bIzCtkvwYGo+Jyb6pG/X8H0xhPSBsU="
+#define XP_HOLD_HASH "sha256-xCL49K6URYR16Dun0Qlx5hCofFv65zq4+GcrcrOD32c="
 
 #endif
