@@ -50,11 +50,6 @@ static bool is_waited_for(const xp_waits *waits, int vendor, bool soon)
     return false;
 }
 
-static bool waits_for_any(const xp_waits *waits)
-{
-    return waits->vendor[0] || waits->waits[0] || waits->waits[1];
-}
-
 /* ---- What a script does with vendors' globals --------------------------------------------------------------------------- */
 
 enum {
@@ -67,6 +62,7 @@ typedef struct {
     const xp_waits *waits;
     const xp_options *options;
     const char *text;
+    size_t len;
     bool goes;
     bool calls;        /* it uses what is not there … */
     bool again;        /* it sets what has a value that something which waits is going to ask for */
@@ -121,7 +117,50 @@ static bool is_word(char c)
     return xp_is_alnum(c) || c == '_' || c == '$';
 }
 
-/* Not every name that a library makes is in the catalogue as a global, but what scripts say to it is: "twttr.conversion". */
+/* What a script that is not read gives a value, as far as can be seen: `word =`, where that is no property but of window, self or globalThis,
+ * by their last letter. */
+static void define_assigned(question *q)
+{
+    const char *text = q->text, *end = text + q->len, *word, *behind;
+
+    for (const char *at = text; (at = memchr(at, '=', (size_t)(end - at))); at++) {
+        if (at + 1 < end && at[1] == '=' && ++at)
+            continue;
+        for (behind = at; behind > text && xp_is_space(behind[-1]); behind--)
+            ;
+        for (word = behind; word > text && is_word(word[-1]); word--)
+            ;
+        if (word > text && word[-1] == '.' && (word - text < 2 || !strchr("wfs", word[-2])))
+            continue;
+        if (word < behind && owner_of(q->options, word, (size_t)(behind - word)) >= 0)
+            xp_js_names_add(q->defs, NAMES, xp_js_hash(word, (size_t)(behind - word)));
+    }
+}
+
+/* Whether the script declares a function of that name. */
+static bool declares(const question *q, const char *word, size_t n)
+{
+    static const char FUNCTION[] = "function ";
+    const size_t head = sizeof FUNCTION - 1;
+
+    for (const char *at = q->text, *end = at + q->len; (at = memchr(at, 'f', (size_t)(end - at))); at++)
+        if ((size_t)(end - at) > head + n && !memcmp(at, FUNCTION, head) && !memcmp(at + head, word, n) &&
+            !is_word(at[head + n]))
+            return true;
+    return false;
+}
+
+/* A name of something that waits, unless it is known to be there. */
+static void note_word(question *q, const char *word, size_t n)
+{
+    uint64_t hash = xp_js_hash(word, n);
+
+    if (!xp_js_names_has(q->defs, NAMES, hash) && !xp_js_names_has(q->waits->runs, NAMES, hash) &&
+        !declares(q, word, n))
+        xp_js_names_add(q->words, NAMES, hash);
+}
+
+/* Not every name that a library makes is in the catalogue as a global, but what scripts say to it is: "twttr.conversion", ".eVar1=". */
 static bool in_mixed(void *ctx, int row, size_t from, size_t mid, size_t to)
 {
     question *q = ctx;
@@ -129,75 +168,67 @@ static bool in_mixed(void *ctx, int row, size_t from, size_t mid, size_t to)
 
     (void)mid;
     if (xp_rules_is_url(q->options->rules, row) ||
-        !is_waited_for(q->waits, xp_rules_row(q->options->rules, row).vendor, false))
+        !is_waited_for(q->waits, xp_rules_row(q->options->rules, row).vendor, true))
         return true;
+    while (q->text[end] == '.' && from > 0 && is_word(q->text[from - 1]))
+        from--;
     while (end < to && is_word(q->text[end]))
         end++;
     if (end > from)
-        xp_js_names_add(q->words, NAMES, xp_js_hash(q->text + from, end - from));
+        note_word(q, q->text + from, end - from);
     return true;
 }
 
-/* ---- Scripts of nobody's ------------------------------------------------------------------------------------------------ */
-
-/* Whether a word may be the name of a global: no number, and no property but of window, self or globalThis, by their last letter. */
-static bool is_global(const char *begin, const char *word)
+/* The next word from *at on, which becomes where it ends; its length, or 0. */
+static size_t next_word(const char *text, size_t len, size_t *at)
 {
-    return !xp_is_digit(*word) && (word == begin || word[-1] != '.' || (word - begin > 1 && strchr("wfs", word[-2])));
+    size_t from;
+
+    while (*at < len && !is_word(text[*at]))
+        ++*at;
+    for (from = *at; *at < len && is_word(text[*at]); ++*at)
+        ;
+    return *at - from;
 }
 
-/* Whether a name in the text may be one that something which waits defines. Strings and comments may look as if they had one. */
-static bool may_need(const xp_waits *waits, const xp_options *options, const char *text, size_t len)
+/* Whether a word of the text is a name that something which waits defines. */
+static bool names_missing(const question *q)
 {
-    const char *begin = text, *end = text + len, *word;
-
-    while (text < end) {
-        int vendor;
-
-        while (text < end && !is_word(*text))
-            text++;
-        for (word = text; text < end && is_word(*text); text++)
-            ;
-        vendor = text > word && is_global(begin, word) ? owner_of(options, word, (size_t)(text - word)) : -1;
-        if (vendor >= 0 && is_missing(waits, vendor, xp_js_hash(word, (size_t)(text - word)), true))
+    for (size_t at = 0, n; (n = next_word(q->text, q->len, &at));)
+        if (xp_js_names_has(q->waits->waits, NAMES, xp_js_hash(q->text + at - n, n)))
             return true;
-    }
     return false;
 }
 
-/* Whether a name in the text that an = is behind may be a vendor's global. */
-static bool may_define(const xp_options *options, const char *text, size_t len)
+/* Whether something that waits is spoken to. A long script does other work, which is not to wait for that. */
+static bool may_call(question *q, bool named)
 {
-    const char *end = text + len, *word_end, *word;
-
-    for (const char *at = text; (at = memchr(at, '=', (size_t)(end - at))); at++) {
-        for (word_end = at; word_end > text && xp_is_space(word_end[-1]); word_end--)
-            ;
-        for (word = word_end; word > text && is_word(word[-1]); word--)
-            ;
-        if (word < word_end && owner_of(options, word, (size_t)(word_end - word)) >= 0)
-            return true;
-    }
-    return false;
-}
-
-/* Whether a script that is not a vendor's alone may call what waits. A long one does other work, which is not to wait for it. */
-static bool may_call(question *q, size_t len)
-{
-    if (len > MIXED || !waits_for_any(q->waits))
+    if (q->len > MIXED)
         return false;
-    xp_match_text(xp_rules_literals(q->options->rules), q->text, len, in_mixed, q);
-    return q->words[0] || q->words[1] || may_need(q->waits, q->options, q->text, len);
+    if (named && q->waits->vendor[0])
+        xp_match_text(xp_rules_literals(q->options->rules), q->text, q->len, in_mixed, q);
+    return q->words[0] || q->words[1] || ((q->waits->waits[0] || q->waits->waits[1]) && names_missing(q));
 }
 
-static bool may_write(const char *text, size_t len)
+/* ---- What is seen without reading the script ------------------------------------------------------------------------------- */
+
+static bool holds(const char *text, size_t len, const char *word)
 {
     const char *end = text + len;
+    size_t n = strlen(word);
 
-    for (; (text = memchr(text, 'w', (size_t)(end - text))); text++)
-        if (end - text >= 5 && !memcmp(text, "write", 5))
+    for (; (text = memchr(text, *word, (size_t)(end - text))); text++)
+        if ((size_t)(end - text) >= n && !memcmp(text, word, n))
             return true;
     return false;
+}
+
+/* A loader defines what it names of its vendor's, in whatever way. */
+static void define_words(question *q)
+{
+    for (size_t at = 0, n; (n = next_word(q->text, q->len, &at));)
+        if (owner_of(q->options, q->text + at - n, n) >= 0)
+            xp_js_names_add(q->defs, NAMES, xp_js_hash(q->text + at - n, n));
 }
 
 /* ---- The judgement ------------------------------------------------------------------------------------------------------ */
@@ -230,20 +261,44 @@ static bool goes_waits(const question *q, xp_js_deeds deeds, bool has_items)
     return deeds.writes || q->calls || ((q->needs || q->again) && !is_loader) || (deeds.loads && !has_items);
 }
 
-bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text, size_t len, bool doublebyte,
-                    bool goes, const xp_items *items, bool module)
+/* Of a script whose every word is its vendor's. Most of them load its library and are as vendors hand them out: they need not be read. */
+static bool judge_snippet(question *q, bool doublebyte, bool has_items, xp_js_deeds *deeds)
 {
-    question q = { .waits = waits, .options = options, .text = text, .goes = goes };
-    xp_js_listener listener = { .cares = cares, .told = told, .ctx = &q };
-    bool has_items = items->n || items->all, wait;
-    xp_js_deeds deeds = { .loads = has_items };
+    const xp_js_listener listener = { .cares = cares, .told = told, .ctx = q, .uses = true };
 
-    if (module || len > XP_JS_TEXT)
-        return module && goes;
-    listener.uses = goes || may_call(&q, len);
-    if (listener.uses || (len <= DEFINES && (may_define(options, text, len) || (has_items && may_write(text, len)))))
-        deeds = xp_js_uses(text, len, doublebyte, &listener);
-    wait = goes ? goes_waits(&q, deeds, has_items) : q.needs;
+    if (has_items && holds(q->text, q->len, "createElement") && !holds(q->text, q->len, "write")) {
+        deeds->loads = true;
+        define_words(q);
+        return false;
+    }
+    *deeds = xp_js_uses(q->text, q->len, doublebyte, &listener);
+    return goes_waits(q, *deeds, has_items);
+}
+
+/* Of one that does other work as well. */
+static bool judge_mixed(question *q, bool doublebyte, bool named, bool has_items, xp_js_deeds *deeds)
+{
+    const xp_js_listener listener = { .cares = cares, .told = told, .ctx = q, .uses = true };
+
+    deeds->loads = has_items;
+    deeds->writes = has_items && holds(q->text, q->len, "document.write");
+    define_assigned(q);
+    if (may_call(q, named))
+        *deeds = xp_js_uses(q->text, q->len, doublebyte, &listener);
+    return q->needs;
+}
+
+bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text, size_t len, bool doublebyte,
+                    bool goes, bool named, const xp_items *items)
+{
+    question q = { .waits = waits, .options = options, .text = text, .len = len, .goes = goes };
+    bool has_items = items->n || items->all, wait;
+    xp_js_deeds deeds = { false, false };
+
+    if (items->module || len > XP_JS_TEXT)
+        return items->module && goes;
+    wait =
+        goes ? judge_snippet(&q, doublebyte, has_items, &deeds) : judge_mixed(&q, doublebyte, named, has_items, &deeds);
     remember(waits, &q, items, deeds, wait);
     return wait;
 }

@@ -28,9 +28,10 @@ void xp_waits_for(xp_waits *waits, int vendor);
 /* The same of a script that is async: what scripts call while the page is read cannot count on it, but what they call when it has loaded can. */
 void xp_waits_for_async(xp_waits *waits, int vendor);
 
-/* An inline script comes next in the page, of whomever it is: does it wait as a whole? `goes`: xp_text_judge_script() says that it is a vendor's
- * snippet and nothing else. `items`: what it names. `doublebyte`: as for that function. */
+/* An inline script comes next in the page, of whomever it is: does it wait as a whole? What xp_text_judge_script() has found: `goes`, it is a
+ * vendor's snippet and nothing else; `named`, it holds something of a vendor's; `items`, where it
+ * may load from. `doublebyte`: as for that function. */
 bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text, size_t len, bool doublebyte,
-                    bool goes, const xp_items *items, bool module);
+                    bool goes, bool named, const xp_items *items);
 
 #endif
