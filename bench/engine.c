@@ -120,7 +120,6 @@ static void set_up(job *j, const xp_rules *rules, size_t piece)
     j->options.charset = XP_CHARSET_ASCII;
     j->options.gate = XP_GATE_ON;
     j->options.stubs = true;
-    j->options.gate = XP_GATE_ON;
     j->options.on_edit = on_edit;
     j->options.kept = kept;
     j->options.ctx = j;
@@ -296,6 +295,7 @@ static void command_once(char **files, bool print)
 
     set_up(&j, xp_rules_build(NULL, 0, allocate, NULL), piece ? strtoul(piece, NULL, 10) : 0);
     j.print = print;
+    j.options.hold = getenv("XP_HOLD") != NULL;
     for (; *files; files++) {
         page p = read_page(*files);
 
