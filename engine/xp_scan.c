@@ -53,6 +53,7 @@ struct xp_scan {
     bool watched : 1;  /* the script's text must not hold a '<' */
     bool doubtful : 1; /* the undecided script may be SVG's: nothing is put before it */
     bool ended : 1;    /* nothing more comes */
+    bool held : 1;     /* the rest has been held before */
     bool begun : 1;    /* whether it is a document is known */
     bool worded : 1;   /* it begins with a text */
     bool tagged : 1;   /* a tag has been read, … */
@@ -576,8 +577,6 @@ static bool may_wait(xp_scan *s, xp_element el, uint64_t end)
 
     if (!look_at(s, end, &look) || !xp_hold_read(el, look.tag, look.len, &tag))
         return false;
-    if (tag.ours)
-        xp_block_gone(&s->block);
     s->async = tag.async;
     return !tag.ours && !tag.nomodule && (el == XP_EL_SCRIPT || tag.n);
 }
@@ -588,14 +587,18 @@ static bool is_picture(const xp_scan *s, xp_element el)
     return (el == XP_EL_IMG || el == XP_EL_IMAGE || el == XP_EL_SOURCE || el == XP_EL_IFRAME) && !s->tree.in_select;
 }
 
+/* What lets a held page go on stands before nearly all that waits: from there on the page was held at an earlier time, and passes. */
 XP_APART static void judge_held(xp_scan *s, xp_element el, xp_hit hit, bool by_row, uint64_t end)
 {
     bool mine = counts(s, hit), late = s->facts.type == XP_TYPE_LATE && !s->facts.asks;
 
     if (mine)
         xp_signs_add(&s->signs, s->options->rules, hit.vendor);
-    if (s->facts.type == XP_TYPE_ODD)
-        xp_block_gone(&s->block); /* it may be one that waits since an earlier time */
+    if (el == XP_EL_SCRIPT && s->facts.hold) {
+        s->held = true;
+        stop(s);
+        return;
+    }
     if (s->doubtful || s->tree.templates || (el != XP_EL_SCRIPT && !mine && s->block.row < 0))
         return;
     if ((el != XP_EL_SCRIPT && !is_picture(s, el)) || !may_wait(s, el, end))
@@ -684,7 +687,9 @@ static void put_gate(xp_scan *s, xp_element el, bool in_body, uint64_t end)
 {
     const xp_cut cut = { .from = s->tok.from, .to = s->tok.from, .vendor = -1, .form = XP_FORM_GATE };
 
-    if (el == XP_EL_SCRIPT && s->facts.ours && !s->facts.keep && !s->facts.has_src) {
+    if (el == XP_EL_SCRIPT && s->facts.hold && s->options->hold) {
+        s->gate_due = false;
+    } else if (el == XP_EL_SCRIPT && s->facts.ours && !s->facts.keep && !s->facts.has_src) {
         open_element(s, OPEN_GATE, el, XP_NOBODY, XP_FORM_GATE);
         s->text_from = end;
     } else if (takes_script(s, el, in_body) && is_kept(s, end)) {
@@ -869,9 +874,7 @@ static void end_text(xp_scan *s, const char *text, size_t len, uint64_t end)
 /* What is marked as ours where the gate was due: is it the gate? */
 static void end_gate(xp_scan *s, const char *text, size_t len)
 {
-    const char *gate = s->options->hold ? xp_hold_text : xp_gate_text;
-
-    s->gate_due = len != (s->options->hold ? xp_hold_len : xp_gate_len) || memcmp(text, gate, len) != 0;
+    s->gate_due = s->options->hold || len != xp_gate_len || memcmp(text, xp_gate_text, len) != 0;
 }
 
 static void end_noscript(xp_scan *s, const char *content, size_t len, uint64_t end)
@@ -1168,7 +1171,7 @@ uint64_t xp_scan_settled(const xp_scan *s)
 {
     uint64_t settled = xp_tok_settled(&s->tok);
 
-    if (s->reason || s->ended)
+    if (s->reason || s->ended || s->held)
         return s->offset;
     if (s->offset - settled > s->options->hold_limit)
         settled = s->offset;

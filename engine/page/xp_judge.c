@@ -462,6 +462,7 @@ void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr
     case XP_AT_OURS:
         facts->ours = true;
         facts->keep = xp_is_word(value, len, "keep");
+        facts->hold = xp_is_word(value, len, "hold");
         break;
     case XP_AT_SRCDOC: facts->srcdoc = true; break;
     case XP_AT_GATE: facts->marked = true; break;

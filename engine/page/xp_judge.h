@@ -31,6 +31,7 @@ typedef struct {
     bool hidden;                 /* type="hidden" */
     bool ours;                   /* data-xpurpose … */
     bool keep : 1;               /* … that says keep: the site has put it in, and the element stays whatever it is */
+    bool hold : 1;               /* … or hold: it lets a held page go on */
     bool query : 1;              /* a hit has a query */
     bool linked : 1;             /* `set` is of a href or xlink:href of what may be svg's */
     bool asked : 1;              /* an attribute is what an element row asks for: see xp_look.h */

@@ -157,6 +157,9 @@ static const hold_case CASES[] = {
       "data-xpurpose-gate=a>load('//veil.example')</script>",
       NULL },
 
+    { "what was held before, from there on", PAGE PIXEL "<script data-xpurpose=hold></script>" PIXEL LIBRARY,
+      PAGE HOLD HELD_PIXEL "<script data-xpurpose=hold></script>" PIXEL LIBRARY },
+
     /* ---- Blocks ---- */
     { "a vendor's block is none",
       PAGE "<!-- acme code begins --><p>a</p><script>x()</script>" LIBRARY "<!-- acme code ends -->",
