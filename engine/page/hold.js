@@ -7,21 +7,22 @@
     var TYPE = LATE + 'type', KEYS = 'srcdoc srcset src'.split(' '), EVENTS = 'DOMContentLoaded readystatechange load pageshow'.split(' '),
         ASIDE = '[' + LATE + KEYS.join('],[' + LATE) + ']',
         WAITING = 'noscript[' + MARK + '],script[type="xpurpose/held"],script[type="' + OFF + '"]:not([src]),' + ASIDE,
-        free = [], deferred = [], jobs = [], late = [], undo = [], handlers = [], gone = {}, waiting = 0, parsed, busy, calling, behind, inline, eye, timer;
+        free = [], deferred = [], jobs = [], late = [], undo = [], handlers = [], gone = {}, waiting = 0, parsed, busy, calling, behind, inline, eye;
 
-    /* An error is the page's: it is to be heard of, and to stop nothing. */
-    function attempt(work) {
+    /* Nothing stops the rest; an error that is the page's is `loud`, and heard of as ever. */
+    function attempt(work, what, loud) {
         try {
-            work();
+            work(what);
         } catch (e) {
-            setTimeout(function () {
+            loud && setTimeout(function () {
                 throw e;
             });
         }
     }
 
+    /* Where nobody can say, nothing was held, and so it is there. */
     function connected(node) {
-        return node.isConnected == null ? doc.documentElement.contains(node) : node.isConnected;
+        return node.isConnected !== false;
     }
 
     /* Whether the parser is through with a script: something stands behind it. A table may stand behind what is inside it. */
@@ -100,13 +101,13 @@
 
     /* ---- What runs ---- */
 
+    function serve(item) {
+        item.call ? item() : item.localName ? run(item, item.getAttribute(TYPE)) : give(item[0], item[1], item[2], item[3]);
+    }
+
     function pump() {
         while (open && !busy && hold[0] && (!hold[0].localName || closed(hold[0])))
-            (function (item) {
-                attempt(function () {
-                    item.call ? item() : item.localName ? run(item, item.getAttribute(TYPE)) : give(item[0], item[1], item[2], item[3]);
-                });
-            })(hold.shift());
+            attempt(serve, hold.shift());
         if (open && !busy && !hold[0] && parsed)
             settle();
     }
@@ -157,7 +158,7 @@
         }
         jobs.push(job);
         waiting++;
-        stage();
+        attempt(stage);
         if (loose != 2)
             busy = job;
         if (src) {
@@ -189,12 +190,13 @@
         var text = job.text;
         job.text = '';
         text && attempt(function () {
-            var range = doc.createRange(), at = connected(job.at) ? job.at : job.node, part, last;
+            var range = doc.createRange(), at = connected(job.at) ? job.at : job.node, part;
             connected(at) ? range.selectNode(at) : range.selectNodeContents(doc.body || doc.head);
+            range.collapse(false);
             part = range.createContextualFragment(text);
             job.at = part.lastChild || at;
             realms.slice.call(part.querySelectorAll('script')).forEach(function (script) {
-                var type = script.getAttribute('type'), length = hold.length;
+                var type = script.getAttribute('type');
                 type == null || script.setAttribute(TYPE, type);
                 script.setAttribute('type', OFF);
                 script[MARK] = 1;
@@ -202,8 +204,8 @@
                 if (hold[job.count] == script)
                     job.count++;
             });
-            connected(at) ? at.parentNode.insertBefore(part, at.nextSibling) : (doc.body || doc.head).appendChild(part);
-        });
+            range.insertNode(part);
+        }, 0, 1);
     }
 
     /* Its calls are joined until all that they have opened is closed, so that it may look for what it wrote. A trusted value is handed on as it is. */
@@ -254,7 +256,7 @@
         if (!undo[0])
             shadow(doc, 'write writeln open close', function (node, given, key) {
                 var job = asking();
-                if (job && !job.loose && !(key == 'open' && given.length > 2)) {
+                if (job && !job.loose) {
                     if (/w/.test(key))
                         write(job, given, key == 'write' ? '' : '\n');
                     return [key == 'open' ? doc : undefined];
@@ -282,6 +284,7 @@
 
     /* All that blocks has run: handlers for what is gone are called, in the order in which it went. Then everything is as it was. */
     function settle() {
+        var next;
         function call(one) {
             var event = doc.createEvent('Event');
             event.initEvent(one.type, 0, 0);
@@ -292,7 +295,7 @@
             one.how && one.how.once && one.target.removeEventListener(one.type, one.handler, one.how);
             attempt(function () {
                 one.handler.call ? one.handler.call(one.target, event) : one.handler.handleEvent(event);
-            });
+            }, 0, 1);
         }
         handlers.splice(0).forEach(function (one) {
             var set = one.target['on' + one.type];
@@ -301,18 +304,12 @@
             else
                 one.target['on' + one.type] = one.was;
         });
-        while (late[0])
-            EVENTS.forEach(function (type, i) {
-                calling = i + 1;
-                late.filter(function (one) {
-                    return one.type == type;
-                }).forEach(function (one) {
-                    if (late.indexOf(one) >= 0) {
-                        late.splice(late.indexOf(one), 1);
-                        call(one);
-                    }
-                });
-            });
+        for (calling = 1; late[0];) {
+            next = late.filter(function (one) {
+                return one.type == EVENTS[calling - 1];
+            })[0];
+            next ? call(late.splice(late.indexOf(next), 1)[0]) : calling++;
+        }
         calling = 0;
         if (!waiting)
             undo.splice(0).forEach(function (work) {
@@ -326,7 +323,9 @@
         if (!open) {
             open = 1;
             all(doc, ASIDE, keep);
-            free.splice(0).forEach(attempt);
+            free.splice(0).forEach(function (work) {
+                attempt(work);
+            });
             note();
         }
     }
@@ -364,8 +363,5 @@
         if (win.MutationObserver) {
             eye = new MutationObserver(note);
             eye.observe(doc, { subtree: 1, childList: 1 });
-        } else
-            timer = setInterval(function () {
-                parsed ? clearInterval(timer) : note();
-            }, 50);
+        }
     }

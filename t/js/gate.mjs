@@ -53,7 +53,7 @@ const hanging = [];
 const server = http.createServer((req, res) => {
   const { host, files } = note(req), page = host === 'site.example' && documents.get(req.url), name = req.url.replace(/^.*\/|\?.*$/g, '');
   const [type, body] = page ? ['text/html; charset=utf-8', page.html] : files && name in files ? [bodyOf(req.url)[0], files[name]] : bodyOf(req.url);
-  if (/-hang\b/.test(req.url)) return void hanging.push(res);
+  if (/-hang\b/.test(req.url)) return void hanging.push({ page: /\/n\d+\//.exec(req.url)?.[0], res });
   const [first, second] = page ? body.split('$CUT') : [body];
   res.writeHead(/-gone\b/.test(req.url) ? 404 : 200, { 'Content-Type': type, 'Cache-Control': 'no-store', 'Access-Control-Allow-Origin': req.headers.origin || '*',
     'Access-Control-Allow-Credentials': 'true', ...page?.headers });
@@ -108,7 +108,7 @@ async function load(make, until = 1, least = 0) {
   const end = JSON.parse(await evaluate('JSON.stringify({ told: window.told || [], ran: window.ran || 0, before: window.before })') || '{}');
   const result = { ...end, asked: asked(), errors: lane.errors };
   await lane.tab.send('Page.navigate', { url: 'about:blank' });
-  hanging.splice(0).forEach(res => res.destroy()); // for a browser may keep the page, and has but six connections
+  hanging.filter(one => one.page === `/n${number}/`).forEach(one => one.res.writeHead(404).end()); // for a browser may keep the page, and has but six connections
   give(lane);
   return result;
 }
