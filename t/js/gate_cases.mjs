@@ -167,7 +167,7 @@ const whole = [
       tell(Object.getOwnPropertyNames(window).filter(function(n){return before.indexOf(n)<0&&!/^(before|told|tell|el|hear|put)$/.test(n)}))</script></head></html>` },
   { name: 'libraries that wrapped before and wrap after', asked: ['other.example'], told: ['send', 'load', 'after', 'load', 'fetched 204', 'set'],
     html: `<!DOCTYPE html><html><head><script>$KIT;var X=XMLHttpRequest.prototype,a=X.send,f=window.fetch;X.send=function(){tell('send');return a.apply(this,arguments)};window.fetch=function(){return f.apply(this,arguments)}</script>${gate}
-      <script>var b=X.send;X.send=function(){if(this.mark)tell('after');return b.apply(this,arguments)};var sa=Element.prototype.setAttribute;Element.prototype.setAttribute=function(n,v){if(n=='src')setTimeout(tell,300,'set');return sa.apply(this,arguments)}</script>
+      <script>var b=X.send;X.send=function(){if(this.mark)tell('after');return b.apply(this,arguments)};var sa=Element.prototype.setAttribute;Element.prototype.setAttribute=function(n,v){if(n=='src'&&v.indexOf('/x.js')>0)setTimeout(tell,300,'set');return sa.apply(this,arguments)}</script>
       ${named(`var x=new XMLHttpRequest();x.open('GET','$O/x');x.onload=function(){tell('load');x=new XMLHttpRequest();x.mark=1;x.onload=function(){tell('load');fetch('$V/x').then(function(r){tell('fetched '+r.status);var s=el('script');s.setAttribute('src','$V/x.js');document.body.appendChild(s)})};x.open('GET','$V/x');x.send()};x.send()`)}</head></html>`, loose: true },
   { name: 'hundreds of frames of others are no burden', asked: [], told: ['done'],
     html: html(gate, named(`for(var i=0;i<30;i++)put(el('iframe',{srcdoc:'<p>'}));for(i=0;i<20000;i++)document.body.setAttribute('class',i);tell('done')`)) },
