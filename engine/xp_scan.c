@@ -587,6 +587,12 @@ static bool is_picture(const xp_scan *s, xp_element el)
     return (el == XP_EL_IMG || el == XP_EL_IMAGE || el == XP_EL_SOURCE || el == XP_EL_IFRAME) && !s->tree.in_select;
 }
 
+/* Whether what it is, if it is nobody's, is seen from the tag: it has an address that holds no script. */
+static bool loads_else(const xp_scan *s, xp_element el)
+{
+    return el != XP_EL_SCRIPT || (s->facts.has_src && !xp_judge_is_inline_url(&s->facts));
+}
+
 /* What lets a held page go on stands before nearly all that waits: from there on the page was held at an earlier time, and passes. */
 XP_APART static void judge_held(xp_scan *s, xp_element el, xp_hit hit, bool by_row, uint64_t end)
 {
@@ -599,7 +605,7 @@ XP_APART static void judge_held(xp_scan *s, xp_element el, xp_hit hit, bool by_r
         stop(s);
         return;
     }
-    if (s->doubtful || s->tree.templates || (el != XP_EL_SCRIPT && !mine && s->block.row < 0))
+    if (s->doubtful || s->tree.templates || (loads_else(s, el) && !mine && s->block.row < 0))
         return;
     if ((el != XP_EL_SCRIPT && !is_picture(s, el)) || !may_wait(s, el, end))
         return;

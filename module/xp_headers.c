@@ -259,8 +259,12 @@ static int may_be_changed(const xp_dir_conf *conf, const xp_request *request)
 static void vary_by_dest(request_rec *r, const xp_dir_conf *conf, const xp_server_conf *server,
                          const xp_request *request)
 {
-    if (request && request->told_by && (xp_config_held(conf) & server->announced))
+    if (!request || !(xp_config_held(conf) & server->announced))
+        return;
+    if (request->told_by)
         add_to_vary(r, request->told_by);
+    else if (apr_table_get(r->headers_in, "X-Purpose"))
+        add_to_vary(r, "Sec-Fetch-Dest");
 }
 
 static void vary_response(request_rec *r, const xp_dir_conf *conf, const xp_request *request)

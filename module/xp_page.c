@@ -438,7 +438,8 @@ void xp_page_report(xp_page *page)
     apr_table_setn(r->notes, "xpurpose-cut", apr_itoa(r->pool, (int)page->cut));
     apr_table_setn(r->notes, "xpurpose-bytes", apr_off_t_toa(r->pool, (apr_off_t)page->bytes));
     apr_table_setn(r->notes, "xpurpose-gated", apr_itoa(r->pool, (int)page->gated));
-    apr_table_setn(r->notes, "xpurpose-held", apr_itoa(r->pool, (int)page->waiting));
+    if (page->options.hold)
+        apr_table_setn(r->notes, "xpurpose-held", apr_itoa(r->pool, (int)page->waiting));
     if (*names)
         apr_table_setn(r->notes, "xpurpose-vendors", names);
     xp_count_page(verdict, hits);

@@ -133,9 +133,8 @@ xp_request *xp_signal_classify(request_rec *r)
         request = apr_pmemdup(r->pool, &found, sizeof found);
         request->purpose = met ? met->purpose : XP_VIEW;
         request->is_announced = met && is_announced(met);
-        request->wanted = xp_subject_wanted(r, &request->told_by);
-        if (!says(r, XP_SIGNAL_PURPOSE, NULL) && !says(r, "X-Purpose", NULL))
-            request->told_by = NULL;
+        if (request->announced)
+            request->wanted = xp_subject_wanted(r, &request->told_by);
         request->reads = r->method_number == M_GET;
         remember(r, request);
     }

@@ -14,7 +14,7 @@ typedef struct {
     unsigned announced;  /* bit 1 << purpose for each class that a rule on Sec-Purpose was met of */
     int is_announced;    /* such a one has given `purpose` */
     xp_wanted wanted;    /* whether it is for a document, … */
-    const char *told_by; /* … and by which headers; NULL if it says neither Sec-Purpose nor X-Purpose */
+    const char *told_by; /* … and by which headers; NULL if no rule on Sec-Purpose was met */
 
     int hides_coding;            /* Accept-Encoding has been taken off the request, … */
     const char *accept_encoding; /* … and was this, or NULL */

@@ -40,11 +40,11 @@ my $bytes = length("$tag$mine");
 
 # ---- Notes ----
 
-is_deeply note_of('/page.html'), { verdict => 'stripped', cut => 2, bytes => $bytes, vendors => 'google-analytics,mine', gated => 0, held => 0, class => 'preview', status => 200 }, 'notes of a stripped page';
-is_deeply note_of('/clean.html'), { verdict => 'clean', cut => 0, bytes => 0, vendors => undef, gated => 0, held => 0, class => 'preview', status => 200 }, 'of a clean one';
-is_deeply note_of('/dry/page.html'), { verdict => 'dryrun', cut => 2, bytes => $bytes, vendors => 'google-analytics,mine', gated => 0, held => 0, class => 'preview', status => 200 }, 'of a dry run';
+is_deeply note_of('/page.html'), { verdict => 'stripped', cut => 2, bytes => $bytes, vendors => 'google-analytics,mine', gated => 0, held => undef, class => 'preview', status => 200 }, 'notes of a stripped page';
+is_deeply note_of('/clean.html'), { verdict => 'clean', cut => 0, bytes => 0, vendors => undef, gated => 0, held => undef, class => 'preview', status => 200 }, 'of a clean one';
+is_deeply note_of('/dry/page.html'), { verdict => 'dryrun', cut => 2, bytes => $bytes, vendors => 'google-analytics,mine', gated => 0, held => undef, class => 'preview', status => 200 }, 'of a dry run';
 is_deeply note_of('/text.txt'), { verdict => 'passed:not-html', cut => undef, bytes => undef, vendors => undef, gated => undef, held => undef, class => 'preview', status => 200 }, 'of one that passes';
-is_deeply note_of('/long.html'), { verdict => 'passed:hold-limit', cut => 0, bytes => 0, vendors => undef, gated => 0, held => 0, class => 'preview', status => 200 }, 'of one that is too long';
+is_deeply note_of('/long.html'), { verdict => 'passed:hold-limit', cut => 0, bytes => 0, vendors => undef, gated => 0, held => undef, class => 'preview', status => 200 }, 'of one that is too long';
 is_deeply note_of('/page.html', []), { verdict => undef, cut => undef, bytes => undef, vendors => undef, gated => undef, held => undef, class => undef, status => 200 }, 'of a view';
 note_of('/page.html', ['Sec-Purpose' => 'prefetch']);
 note_of('/page.html', ['Sec-Purpose' => 'prefetch;prerender']);
@@ -185,7 +185,7 @@ is counted('VendorElements'), '{ "google-analytics": 3, "mine": 4, "another": 1 
         my ($content, $verdict, $cut, $gated, $vendors) = @{ $page{$name} };
         $httpd->doc("$name.html", $content);
         is_deeply note_of("/$name.html"),
-            { verdict => $verdict, cut => $cut, bytes => $cut * length $tag, gated => $gated, held => 0, vendors => $vendors, class => 'preview', status => 200 }, "$name: $verdict";
+            { verdict => $verdict, cut => $cut, bytes => $cut * length $tag, gated => $gated, held => undef, vendors => $vendors, class => 'preview', status => 200 }, "$name: $verdict";
     }
     is counted('Elements') - $before{Elements}, 5, 'what is gone is counted, and nothing else';
     is counted('Gated') - $before{Gated}, 4, 'so is what is gated';
