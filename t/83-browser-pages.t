@@ -3,105 +3,22 @@
 use strict;
 use warnings;
 use Test::More;
-use JSON::PP ();
 use Test::Browser;
-use Test::Shared;
+use Test::Saved;
 
-my $PAGES = "$Test::Shared::SHARED/pages";
-plan skip_all => '../shared/pages is not here' unless -e "$PAGES/labels.json" && -d "$PAGES/pages";
+Test::Saved::needs();
 Test::Browser::needs();
 
-sub slurp {
-    my ($path) = @_;
-    open my $in, '<:raw', $path or die "$path: $!\n";
-    local $/;
-    return <$in>;
-}
-
-my $labels = JSON::PP::decode_json(slurp("$PAGES/labels.json"));
-
-# Labels are by element: what counts a load is 'analytics', or among the others a pixel or what marketing sends.
-sub class_of {
-    my ($element) = @_;
-    return 'analytics' if $element->{label} eq 'analytics';
-    return $element->{sub} =~ /^(?:pixel|marketing)$/ ? $element->{sub} : undef;
-}
-
-# The hosts that also serve what is none of that: there a hit is known by its path as well.
-my %elsewhere;
-for my $element (map { @{ $_->{elements} } } values %$labels) {
-    $elsewhere{$1} = 1 if !class_of($element) && ($element->{rule} || '') =~ /^(?:host|url):(.+)/;
-}
-
-# An element's requests as (host, path): the rule's host if it serves nothing else, else the addresses in the element itself.
-sub addresses {
-    my ($element, $text, $page) = @_;
-    my ($kind, $host) = ($element->{rule} || '') =~ /^(host|url):(.+)/;
-    return [($kind eq 'url' ? ".$host" : $host), '/'] if $kind && !$elsewhere{$host};
-    my $source = substr $text, $element->{s}, $element->{e} - $element->{s};
-    return map { [$host, $_] } $source =~ m{\Q$host\E(/[\w./-]+)}g if $kind;
-    return map { m{^(?:https?:)?//([\w.-]+)(/[^?#]*)} ? [lc $1, $2] : m{^(/[^/?#][^?#]*)} ? [$page->{host}, $1] : () }
-        $element->{form} =~ /^(?:ext-script|link-hint|noscript|img)/ ? $source =~ /\b(?:src|href)\s*=\s*["']?([^\s"'>]+)/gi : ();
-}
-
-# What a vendor's library must make, for its calls to work: the names that the page's analytics calls or looks into, and nothing
-# else in the page knows. Names of one letter are local ones, but for Adobe's `s`; what a script loads itself may make its names.
-sub names_of {
-    my ($elements, $text) = @_;
-    my (%of, %others);
-    my $rest = $text;
-    substr($rest, $_->{s}, $_->{e} - $_->{s}) =~ s/\w/ /g for @$elements;
-    $others{$1} = 1 while $rest =~ /([A-Za-z_\$][\w\$]*)/g;
-    for my $element (grep { $_->{form} =~ /^inline/ } @$elements) {
-        my $source = substr $text, $element->{s}, $element->{e} - $element->{s};
-        next if $source =~ /\bcreateElement\b/;
-        $of{ $element->{vendor} }{$1} = 1 while $source =~ /(?<![\w\$.'"\/])([A-Za-z_\$][\w\$]+)\s*[.(\[]/g;
-    }
-    delete @{$_}{ keys %others } for values %of;
-    $of{'Adobe Analytics'}{s} = 1 if $text =~ /\bs\.tl?\(/;
-    return \%of;
-}
-
-# A page's own address, so that scripts that look at it find what they expect; its links tell.
-sub page {
-    my ($name, $number) = @_;
-    my ($text, $site) = (slurp("$PAGES/pages/$name"), $labels->{$name}{site});
-    my ($scheme, $host) = $text =~ m{<(?:link|meta)\b[^>]*(?:canonical|og:url)[^>]*?(https?)://([\w.-]*\Q$site\E)\b}i;
-    return { name => $name, scheme => $scheme || 'http', host => lc($host || "www.$site"), path => "/$name", root => "/$name",
-        picture => $number % 5 == 0 ? 1 : 0 };
-}
-
-my @names = sort keys %$labels;
-@names = grep { /$ENV{XP_PAGES}/ } @names if $ENV{XP_PAGES};
-my (@pages, @owners, %seen, %globals);
-for my $name (@names) {
-    push @pages, my $page = page($name, scalar @pages + 1);
-    my $text = slurp("$PAGES/pages/$name");
-    my @elements = grep { class_of($_) } @{ $labels->{$name}{elements} };
-    $page->{noscript} = grep { $_->{form} =~ /noscript|img/ } @elements;
-    my $names = names_of(\@elements, $text);
-    for my $element (@elements) {
-        $globals{ $element->{vendor} }{$_} = 1 for keys %{ $names->{ $element->{vendor} } };
-        for (addresses($element, $text, $page)) {
-            my ($host, $path) = @$_;
-            my $owner = $seen{"$host $path"} ||= { host => $host, path => $path, vendor => $element->{vendor}, class => class_of($element) };
-            push @owners, $owner unless $owner->{forms};
-            push @{ $owner->{forms}{$name} }, $element->{form};
-        }
-    }
-}
-
-$_ = [sort keys %$_] for values %globals;
-my ($httpd, $folder) = Test::Shared::server();
-system('cp', '-r', "$PAGES/pages/.", $folder) == 0 or die "cp failed\n";
-my @found = Test::Browser::load($httpd, owners => \@owners, globals => \%globals, pages => \@pages);
+my ($pages, $owners, $globals) = Test::Saved::read_all();
+my $httpd = Test::Saved::server();
+my @found = Test::Browser::load($httpd, owners => $owners, globals => $globals, pages => $pages);
 
 is_deeply [map { $_->{failed} ? "$_->{name}: $_->{failed}" : () } @found], [], 'every page was looked at';
-my ($table, @left) = Test::Browser::hits(\@owners, @found);
+my ($table, @left) = Test::Browser::hits($owners, @found);
 note Test::Browser::table($table);
 note "left: $_" for @left;
 my ($hits) = Test::Browser::total($table->{analytics});
-cmp_ok $hits, '>', 3 * @pages, 'without the header, a page has more than three hits on the average' unless $ENV{XP_PAGES};
+cmp_ok $hits, '>', 3 * @$pages, 'without the header, a page has more than three hits on the average' unless $ENV{XP_PAGES};
 # What is left is sent with scripting off, by a noscript that does other work as well, which stays (1 hit of 285).
 my %left = (analytics => 0.01);
 for my $class (sort keys %$table) {

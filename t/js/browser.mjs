@@ -3,7 +3,7 @@
 //   { chromium, folder, key, cert, httpd, lanes, settle, pictures,
 //     owners: [{ host, path, vendor }], globals: { vendor: [name] },
 //     pages: [{ name, scheme, host, path, root, picture, noscript, ask }] }
-// An owner's host is exact, or with a leading dot whatever ends so; its path is a beginning.
+// owners.mjs says what an owner is.
 //
 // What a visitor's browser shows is a page whose analytics libraries work. A sink that answers each of them with an empty
 // script would hide what stripping breaks: `s.t()` throws for want of the library, header or no header, and nothing is new. So
@@ -19,6 +19,7 @@
 // What a Content-Security-Policy blocks is told of each load too, and so is the value of the expression `ask` at its end.
 import fs from 'node:fs';
 import { Chromium } from './chromium.mjs';
+import { librariesOf, ownerAmong } from './owners.mjs';
 import { Sink } from './sink.mjs';
 import { difference } from './png.mjs';
 
@@ -32,27 +33,7 @@ const within = (ms, promise, otherwise) => Promise.race([promise, new Promise((d
   setTimeout(() => otherwise === undefined ? fail(new Error(`no answer in ${ms} ms`)) : done(otherwise), ms).unref();
 })]);
 
-function owner(host, path) {
-  const its = o => o.host.startsWith('.') ? ('.' + host).endsWith(o.host) : host === o.host;
-  return spec.owners.findIndex(o => its(o) && (o.path === '/' || path.startsWith(o.path)));
-}
-
-// Runs in the page: every call, property and construction gives the like, and where a primitive is wanted, an empty string. Who
-// waits for a callback gets it.
-function define(names) {
-  const target = function () {};
-  const like = new Proxy(target, {
-    get: (t, key) => key === Symbol.toPrimitive ? () => '' : typeof key === 'symbol' || key === 'then' ? undefined : t[key] ?? like,
-    apply: (t, self, given) => {
-      for (const options of given) if (typeof options?.hitCallback === 'function' && options !== like) setTimeout(options.hitCallback);
-      return like;
-    },
-    construct: () => like,
-  });
-  for (const name of names) if (!(name in window)) window[name] = like;
-}
-
-const library = number => `(${define})(${JSON.stringify(spec.globals[spec.owners[number].vendor] || [])});`;
+const owner = ownerAmong(spec.owners), library = librariesOf(spec.owners, spec.globals);
 
 // What was thrown and where, in words that change neither when the lines before it go nor when a host in a string is another.
 function thrown({ exceptionDetails: e }, page, document = '') {

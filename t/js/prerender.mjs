@@ -1,10 +1,10 @@
 // Visits in headless Chromium, with prerenders as speculation rules make them, and prints as JSON what each step of each visit did.
 // node prerender.mjs SPEC.json, with
-//   { chromium, folder, key, cert, httpd, lanes, settle, site, bare: [path], owners: [host], answers: [{ host, path, … }],
-//     visits: [{ name, steps: [step, …], counted }], bodies, flags }
-// The site's pages below /p/ are httpd's; everything else is the sink's. An owner's host is exact, or with a leading dot whatever
-// ends so. An answer is for what begins with its path, and is what Sink's special() may say. What is `counted` is an expression for a hit's
-// address and, if they are wanted, a blank and its body; `flags` are more of Chromium's.
+//   { chromium, folder, key, cert, httpd, lanes, settle, site, bare: [path], owners, globals, answers: [{ host, path, … }],
+//     visits: [{ name, scheme, site, root, steps: [step, …], counted }], bodies, flags }
+// A site's pages below /p/, or another root, are httpd's; everything else is the sink's. owners.mjs says what an owner is. An answer is
+// for what begins with its path, and is what Sink's special() may say. What is `counted` is an expression for a hit's address and, if
+// they are wanted, a blank and its body; `flags` are more of Chromium's.
 //
 // A visit is a person with a browser of their own: cookies, cache and connections. A step is one of
 //   { open: path }                    an ordinary view; over: true goes on while the page still loads
@@ -19,6 +19,7 @@
 // one with the tab's target, which attaches itself to what is in the tab, does not, and so sees also what is not yet looked at.
 import fs from 'node:fs';
 import { Chromium } from './chromium.mjs';
+import { ends, librariesOf, ownerAmong } from './owners.mjs';
 import { Sink } from './sink.mjs';
 
 const spec = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
@@ -33,8 +34,6 @@ async function until(is, patience = PATIENCE) {
   }
   return undefined;
 }
-
-const within = (given, known) => given.startsWith('.') ? `.${known}`.endsWith(given) : given === known;
 
 // A page's target within a tab: what is prerendered, what is looked at, or what was.
 class Page {
@@ -106,8 +105,8 @@ class Tab {
 }
 
 class Visit {
-  constructor({ browser, sink }, { steps, counted = '[?&]k=' }) {
-    Object.assign(this, { browser, sink, steps, counted: new RegExp(counted), errors: [], violations: [], tabs: [] });
+  constructor({ browser, sink }, { site = spec.site, scheme = 'https', steps, counted = '[?&]k=' }) {
+    Object.assign(this, { browser, sink, site, scheme, steps, counted: new RegExp(counted), errors: [], violations: [], tabs: [] });
   }
 
   hits(since) {
@@ -131,7 +130,7 @@ class Visit {
 
   async go(path) {
     const { page } = this.tab, { loaded } = page;
-    await page.send('Page.navigate', { url: `https://${spec.site}${path}` });
+    await page.send('Page.navigate', { url: `${this.scheme}://${this.site}${path}` });
     return loaded;
   }
 
@@ -148,7 +147,7 @@ class Visit {
       await sleep(moment);
       return;
     }
-    if (rules.includes('prerender') && await until(() => this.tab.ahead, 5000)) await until(() => this.tab.ahead?.parsed);
+    if (rules.includes('prerender') && await until(() => this.tab.ahead, 5000)) await until(() => !this.tab.ahead || this.tab.ahead.parsed);
   }
 
   async click({ click }) {
@@ -258,20 +257,19 @@ function plant({ ahead, rules, link }) {
   }
 }
 
-const owner = host => spec.owners.findIndex(given => within(given, host));
-const special = (host, path) => host === spec.site && path === '/start'
-  ? { type: 'text/html', body: '<!DOCTYPE html><title>start</title><h1>Start</h1>' }
-  : spec.answers.find(answer => within(answer.host, host) && path.startsWith(answer.path));
+const START = { type: 'text/html', body: '<!DOCTYPE html><title>start</title><h1>Start</h1>' };
+const special = (host, path) => path === '/start' ? START : (spec.answers || []).find(answer => ends(answer.host, host) && path.startsWith(answer.path));
 
 async function work(number, queue, results) {
   const cert = fs.readFileSync(spec.cert);
-  const sink = new Sink({ httpd: spec.httpd, key: fs.readFileSync(spec.key), cert, owner, special, library: () => '', bodies: spec.bodies });
+  const sink = new Sink({ httpd: spec.httpd, key: fs.readFileSync(spec.key), cert, owner: ownerAmong(spec.owners),
+    special, library: librariesOf(spec.owners, spec.globals || {}), bodies: spec.bodies });
   const profile = `${spec.folder}/profile-${number}`;
   fs.mkdirSync(profile);
   const browser = new Chromium(spec.chromium, profile, await sink.listen(), cert, spec.flags);
   process.on('exit', () => browser.child.kill('SIGKILL'));
   for (let one; (one = queue.shift());) {
-    sink.watch({ host: spec.site, root: '/p/', bare: spec.bare });
+    sink.watch({ host: one.site || spec.site, root: one.root || '/p/', bare: spec.bare });
     try {
       results.push({ name: one.name, steps: await new Visit({ browser, sink }, one).run() });
     } catch (error) {

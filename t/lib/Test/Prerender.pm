@@ -93,7 +93,7 @@ sub page {
 sub visits {
     my ($httpd, $visits, %more) = @_;
     my @answers = (@{ delete $more{answers} || [] }, answers());
-    my @found = Test::Browser::run('prerender.mjs', $httpd, lanes => 2, settle => 300, site => $SITE, owners => \@OWNERS, %more,
+    my @found = Test::Browser::run('prerender.mjs', $httpd, lanes => 2, settle => 300, site => $SITE, owners => [map { { host => $_, path => '/' } } @OWNERS], %more,
         answers => \@answers, visits => [map { { name => $_, steps => $visits->{$_} } } sort keys %$visits]);
     return map { ($_->{name} => $_->{failed} ? die "$_->{name}: $_->{failed}\n" : $_->{steps}) } @found;
 }
