@@ -166,6 +166,12 @@ row('a script that hangs', [ahead('/p/held/hangs.html'), click(want => 2), { run
     is $_[2]{said}, 'head,foot', 'and the page is whole';
 });
 
+# A base counts for what stands behind it only.
+my $BASED = qq{<script src="/vendor/piwik.js"></script>\n<base href="https://elsewhere.example/">\n};
+push @MORE, map { { host => $_, path => '/vendor/piwik.js', type => 'application/javascript', body => "new Image().src = 'https://www.google-analytics.com/collect?v=1&k="
+    . ($_ eq $Test::Prerender::SITE ? 'HERE' : 'THERE') . "';" } } $Test::Prerender::SITE, 'elsewhere.example';
+both('a base behind a script', put('base.html', page(only => ['I'], head => $BASED)), all => 'HERE I', ahead => 'HERE I');
+
 put('leaf.html', page(only => [qw(S I Q)]));
 put('frame.html', page(only => [qw(S I B)], foot => '<iframe src="leaf.html"></iframe>'));
 both('frames in frames', put('frames.html', page(only => [qw(S I)], foot => '<iframe src="frame.html"></iframe>')), all => 'B I I I Q S S S', ahead => 'B I I I Q S S S');

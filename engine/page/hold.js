@@ -45,9 +45,23 @@
         open ? frame ? setTimeout(work) : attempt(work) : free.push(work);
     }
 
+    /* A `base` does not count for what stands before it, but is there by the time that this is asked for: so a relative address is
+     * made whole. */
+    function resolve(node) {
+        var base = doc.querySelector('base[href]'), href = base && base.getAttribute('href'),
+            value = node.getAttribute(LATE + 'src') || node.localName == 'script' && node.getAttribute('src');
+        if (value && base && connected(node) && node.compareDocumentPosition(base) & 4 && !/^\s*[\w+.-]+:/.test(value)) {
+            base.removeAttribute('href');
+            anchor.href = value;
+            node.setAttribute(LATE + 'src', anchor.href);
+            base.setAttribute('href', href);
+        }
+    }
+
     /* The names of a picture's or frame's attributes, `srcset` before `src`, so that one picture loads. What the page has set
      * meanwhile stays, and another picture that nobody sees asks for what was there. */
     function unfold(node) {
+        attempt(resolve, node);
         KEYS.forEach(function (key) {
             var value = node.getAttribute(LATE + key);
             if (value != null) {
@@ -129,6 +143,7 @@
      * taken out of the tree runs in the head, and is put back to where it was. `loose`: nothing waits for it. What loads, loads as a
      * parser's script does, not in a line with the page's own; but behind a module without an address, which nobody hears of, the next waits. */
     function run(script, type, loose) {
+        attempt(resolve, script);
         var there = connected(script), home = script.parentNode, next = script.nextSibling, src = script.getAttribute(LATE + 'src'),
             job = { node: script, text: '', at: script, count: 0, module: /^module$/i.test(type), loose: loose };
         function end(event) {
