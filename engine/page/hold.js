@@ -87,14 +87,15 @@
     }
 
     /* Where nothing waits any more and the parser is still at a script, it runs what has its own type by then, as ever: so what is deferred runs before
-     * DOMContentLoaded, for which the page's own scripts may call it, and what blocks blocks. */
+     * DOMContentLoaded, for which the page's own scripts may call it, and what blocks blocks. Only who hears of each script before it runs can be
+     * sure that the parser is. */
     function keep(node) {
         if (!node[MARK]) {
             node[MARK] = 1;
             if (node.localName == 'noscript')
                 node.parentNode.removeChild(node);
             else if (node.localName == 'script')
-                open && !busy && !hold[0] && !deferred[0] && !closed(node) ? retype(node, node.getAttribute(TYPE)) : queue(node, hold.length);
+                eye && open && !busy && !hold[0] && !deferred[0] && !closed(node) ? retype(node, node.getAttribute(TYPE)) : queue(node, hold.length);
             else
                 soon(function () {
                     unfold(node);
