@@ -54,8 +54,8 @@ static bool is_waited_for(const xp_waits *waits, int vendor, bool soon)
 
 enum {
     NAMES = 128,
-    MIXED = 8192,   /* bytes of a script that may wait though it does other work … */
-    DEFINES = 16384 /* … and of one whose definitions are known: what is longer brings a library of its own */
+    SHORT = 2,   /* bytes of a name that may be anything's */
+    MIXED = 8192 /* bytes of a script that may wait though it does other work */
 };
 
 typedef struct {
@@ -118,7 +118,7 @@ static bool is_word(char c)
 }
 
 /* What a script that is not read gives a value, as far as can be seen: `word =`, where that is no property but of window, self or globalThis,
- * by their last letter. */
+ * by their last letter. A short name is some function's own, nearly always. */
 static void define_assigned(question *q)
 {
     const char *text = q->text, *end = text + q->len, *word, *behind;
@@ -132,7 +132,7 @@ static void define_assigned(question *q)
             ;
         if (word > text && word[-1] == '.' && (word - text < 2 || !strchr("wfs", word[-2])))
             continue;
-        if (word < behind && owner_of(q->options, word, (size_t)(behind - word)) >= 0)
+        if (behind - word > SHORT && owner_of(q->options, word, (size_t)(behind - word)) >= 0)
             xp_js_names_add(q->defs, NAMES, xp_js_hash(word, (size_t)(behind - word)));
     }
 }
@@ -223,11 +223,11 @@ static bool holds(const char *text, size_t len, const char *word)
     return false;
 }
 
-/* A loader defines what it names of its vendor's, in whatever way. */
+/* A loader defines what it names of its vendor's, in whatever way; its variables are letters. */
 static void define_words(question *q)
 {
     for (size_t at = 0, n; (n = next_word(q->text, q->len, &at));)
-        if (owner_of(q->options, q->text + at - n, n) >= 0)
+        if (n > 1 && owner_of(q->options, q->text + at - n, n) >= 0)
             xp_js_names_add(q->defs, NAMES, xp_js_hash(q->text + at - n, n));
 }
 

@@ -335,6 +335,16 @@ static void test_definitions(void)
     begin(&p);
     ok(judge(&p, text, false) == 'r', "a site's script of %zu bytes runs", strlen(text));
     ok(judge(&p, "pageTracker._trackPageview();", false) == 'R', "… and what it defines is known");
+
+    begin(&p);
+    meet(&p, "<adobe-analytics");
+    ok(judge(&p, "function f(){var s=g();return s}", false) == 'r', "a site's script with a short name of its own");
+    ok(judge(&p,
+             "(function(){var s=document.createElement('script');s.src='https://static.hotjar.com/c/hotjar-1.js';"
+             "document.head.appendChild(s)})()",
+             false) == 'R',
+       "… a loader with one");
+    ok(judge(&p, "s.channel='x';s.t();site();", false) == 'w', "… which is not what the library is called by");
 }
 
 int main(void)
