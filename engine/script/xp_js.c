@@ -160,25 +160,6 @@ static bracket pop(script *js, unsigned from, unsigned to)
     return was;
 }
 
-/* Sets of tokens, a bit each. */
-#define SET(token) (UINT32_C(1) << XP_T_##token)
-
-static bool is_in(uint32_t set, unsigned token)
-{
-    return set >> token & 1;
-}
-
-static bool ends_operand(unsigned token)
-{
-    return is_in(SET(NAME) | SET(VALUE) | SET(UNPAREN) | SET(UNBRACKET) | SET(UNBRACE), token);
-}
-
-/* Does what an operand is go on with this token: a property, a call, an index? */
-static bool goes_on(unsigned token)
-{
-    return is_in(SET(DOT) | SET(PAREN) | SET(BRACKET), token);
-}
-
 /* ---- Names ------------------------------------------------------------------------------------------------------------ */
 
 /* Eight bytes at a time, which the padding of words is for. */
@@ -335,7 +316,7 @@ static void alias(script *js, xp_js_token next)
         return;
     if (js->chain == CH_VENDOR)
         stands_for(js, js->alias - 1u, NAME_VENDOR);
-    else if (js->chain == CH_LOCATION && !goes_on(next))
+    else if (js->chain == CH_LOCATION && !xp_js_goes_on(next))
         stands_for(js, js->alias - 1u, NAME_LOCATION);
 }
 
@@ -410,7 +391,7 @@ static void local_name(script *js, int at, xp_js_token next)
     static const uint8_t CHAIN[] = { CH_PLAIN, CH_VENDOR, CH_LOCATION, CH_NAMESAKE }; /* by what the name stands for */
     unsigned was = js->name[at] & NAME_BITS;
 
-    if (js->to_vendor && !goes_on(next))
+    if (js->to_vendor && !xp_js_goes_on(next))
         stands_for(js, (unsigned)at, NAME_VENDOR);
     js->chain = CHAIN[was];
     js->index = (uint8_t)(at + 1);
@@ -463,8 +444,10 @@ static void new_statement(script *js)
 /* Is `function` after this token a declaration? */
 static bool begins_statement(unsigned before)
 {
-    return is_in(SET(START) | SET(SEMICOLON) | SET(BRACE) | SET(BLOCK_END) | SET(HEAD_END) | SET(BLOCKWORD), before) ||
-           ends_operand(before);
+    return xp_js_is_in(XP_T_SET(START) | XP_T_SET(SEMICOLON) | XP_T_SET(BRACE) | XP_T_SET(BLOCK_END) |
+                           XP_T_SET(HEAD_END) | XP_T_SET(BLOCKWORD),
+                       before) ||
+           xp_js_ends_operand(before);
 }
 
 static void keyword(script *js, xp_js_keyword word)
@@ -476,7 +459,7 @@ static void keyword(script *js, xp_js_keyword word)
     };
     unsigned before = js->prev;
 
-    if (ends_operand(before) && word != XP_K_INFIX)
+    if (xp_js_ends_operand(before) && word != XP_K_INFIX)
         new_statement(js);
     js->mixed |= js->wants != WANT_NONE;
     js->prev = BECOMES[word];
@@ -508,7 +491,8 @@ static bool declares(script *js, unsigned before)
 {
     unsigned kind = level(js)->kind;
 
-    if (kind >= LV_PARAMETERS && kind <= LV_CATCH && is_in(SET(PAREN) | SET(COMMA) | SET(SPREAD), before)) {
+    if (kind >= LV_PARAMETERS && kind <= LV_CATCH &&
+        xp_js_is_in(XP_T_SET(PAREN) | XP_T_SET(COMMA) | XP_T_SET(SPREAD), before)) {
         if (kind == LV_PARAMETERS_A)
             add_local(js, hash_of(js));
         else
@@ -651,7 +635,7 @@ static bool is_given_name(const script *js, unsigned before)
 {
     const bracket *l = &js->level[js->depth];
 
-    return is_in(SET(PAREN) | SET(COMMA), before) && js->functions == 0 && l->kind == LV_CALL &&
+    return xp_js_is_in(XP_T_SET(PAREN) | XP_T_SET(COMMA), before) && js->functions == 0 && l->kind == LV_CALL &&
            l->chain != CH_VENDOR && l->names < GIVEN && (js->given >> l->names & 1);
 }
 
@@ -688,21 +672,21 @@ static bool accepts(unsigned wants, xp_js_token next)
 {
     static const uint32_t ACCEPTED[] = {
         [WANT_NONE] = UINT32_MAX,
-        [WANT_VAR] = SET(NAME),
-        [WANT_HEAD] = SET(PAREN),
-        [WANT_NAME] = SET(NAME) | SET(PAREN),
-        [WANT_NAME_E] = SET(NAME) | SET(PAREN),
-        [WANT_PAREN] = SET(PAREN),
-        [WANT_PAREN_E] = SET(PAREN),
-        [WANT_CATCH] = SET(PAREN) | SET(BRACE),
-        [WANT_BODY] = SET(BRACE),
-        [WANT_BODY_E] = SET(BRACE),
-        [WANT_BODY_C] = SET(BRACE),
-        [WANT_ARROW] = SET(ARROW),
+        [WANT_VAR] = XP_T_SET(NAME),
+        [WANT_HEAD] = XP_T_SET(PAREN),
+        [WANT_NAME] = XP_T_SET(NAME) | XP_T_SET(PAREN),
+        [WANT_NAME_E] = XP_T_SET(NAME) | XP_T_SET(PAREN),
+        [WANT_PAREN] = XP_T_SET(PAREN),
+        [WANT_PAREN_E] = XP_T_SET(PAREN),
+        [WANT_CATCH] = XP_T_SET(PAREN) | XP_T_SET(BRACE),
+        [WANT_BODY] = XP_T_SET(BRACE),
+        [WANT_BODY_E] = XP_T_SET(BRACE),
+        [WANT_BODY_C] = XP_T_SET(BRACE),
+        [WANT_ARROW] = XP_T_SET(ARROW),
         [WANT_ARROW_BODY] = UINT32_MAX,
     };
 
-    return is_in(ACCEPTED[wants], next);
+    return xp_js_is_in(ACCEPTED[wants], next);
 }
 
 /* This token is what something before it has waited for, or should have been. */
@@ -746,7 +730,7 @@ static void open_paren(script *js)
     } else if (js->wants == WANT_HEAD) {
         push(js, LV_HEAD, CH_PLAIN, 0);
         js->wants = WANT_NONE;
-    } else if (ends_operand(js->prev) || js->prev == XP_T_DOT) {
+    } else if (xp_js_ends_operand(js->prev) || js->prev == XP_T_DOT) {
         push(js, js->writing ? LV_WRITE : LV_CALL, js->chain, 0);
         js->string.element &= !js->writing;
         js->writing = false;
@@ -762,7 +746,7 @@ static void open_paren(script *js)
 static xp_js_token close_paren(script *js)
 {
     bracket was = pop(js, LV_GROUP, LV_CATCH);
-    bool carries = ends_operand(js->prev) && js->chain != CH_VENDOR && js->chain != CH_NAMESAKE;
+    bool carries = xp_js_ends_operand(js->prev) && js->chain != CH_VENDOR && js->chain != CH_NAMESAKE;
 
     js->fn_names = was.names;
     switch (was.kind) {
@@ -780,7 +764,7 @@ static xp_js_token close_paren(script *js)
 
 static void open_bracket(script *js)
 {
-    bool index = ends_operand(js->prev) || js->prev == XP_T_DOT;
+    bool index = xp_js_ends_operand(js->prev) || js->prev == XP_T_DOT;
 
     push(js, index ? LV_INDEX : LV_ARRAY, js->chain, 0);
 }
@@ -797,9 +781,10 @@ static bool is_object(const script *js)
 {
     if (js->prev == XP_T_COLON)
         return js->level[js->depth].kind == LV_OBJECT || js->in_ternary;
-    return is_in(SET(ASSIGN) | SET(OPERATOR) | SET(SPREAD) | SET(PAREN) | SET(BRACKET) | SET(COMMA) | SET(QUESTION) |
-                     SET(DOLLAR) | SET(ARROW) | SET(KEYWORD),
-                 js->prev);
+    return xp_js_is_in(XP_T_SET(ASSIGN) | XP_T_SET(OPERATOR) | XP_T_SET(SPREAD) | XP_T_SET(PAREN) | XP_T_SET(BRACKET) |
+                           XP_T_SET(COMMA) | XP_T_SET(QUESTION) | XP_T_SET(DOLLAR) | XP_T_SET(ARROW) |
+                           XP_T_SET(KEYWORD),
+                       js->prev);
 }
 
 static void open_brace(script *js)
@@ -862,7 +847,7 @@ static void question(script *js)
 
 static void assign(script *js)
 {
-    js->to_vendor = ends_operand(js->prev) && js->chain == CH_VENDOR;
+    js->to_vendor = xp_js_ends_operand(js->prev) && js->chain == CH_VENDOR;
     js->alias = js->target;
     if (js->prev == XP_T_UNBRACKET && js->indexed > 0 && js->indexed <= GIVEN)
         js->given |= UINT32_C(1) << (js->indexed - 1);
@@ -893,7 +878,7 @@ static xp_js_token take(script *js, xp_js_token token)
     case XP_T_QUESTION: question(js); break;
     case XP_T_ASSIGN: assign(js); break;
     case XP_T_ARROW: arrow(js); break;
-    case XP_T_STEP: return ends_operand(js->prev) && !js->lex.fresh ? (xp_js_token)js->prev : XP_T_OPERATOR;
+    case XP_T_STEP: return xp_js_ends_operand(js->prev) && !js->lex.fresh ? (xp_js_token)js->prev : XP_T_OPERATOR;
     default: break;
     }
     return token;
@@ -911,7 +896,7 @@ static void forget_alias(script *js, xp_js_token next)
 /* What a slash is. */
 static xp_js_token slash(script *js)
 {
-    if (ends_operand(js->prev))
+    if (xp_js_ends_operand(js->prev))
         return xp_js_lex_division(&js->lex);
     return js->prev == XP_T_BLOCK_END ? XP_T_ODD : xp_js_lex_regex(&js->lex);
 }
@@ -967,7 +952,7 @@ static void keep_word(script *js)
 static xp_js_token name(script *js)
 {
     unsigned before = js->prev;
-    bool key = level(js)->kind == LV_OBJECT && is_in(SET(BRACE) | SET(COMMA), before);
+    bool key = level(js)->kind == LV_OBJECT && xp_js_is_in(XP_T_SET(BRACE) | XP_T_SET(COMMA), before);
     xp_js_token next;
 
     keep_word(js);
@@ -978,7 +963,7 @@ static xp_js_token name(script *js)
         keyword(js, xp_js_keyword_of(js->what));
         return XP_T_START;
     }
-    if (ends_operand(before))
+    if (xp_js_ends_operand(before))
         new_statement(js);
     js->prev = XP_T_NAME;
     if (before != XP_T_DOT && declares(js, before))
@@ -1011,7 +996,7 @@ static xp_js_token value(script *js, xp_js_token token)
 {
     unsigned before = js->prev, quote = token == XP_T_QUOTE ? js->lex.p[-1] : 0;
 
-    if (ends_operand(before))
+    if (xp_js_ends_operand(before))
         new_statement(js);
     js->place = (uint8_t)place_of(js);
     js->chain = CH_PLAIN;

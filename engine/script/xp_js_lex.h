@@ -62,6 +62,26 @@ xp_js_token xp_js_lex_division(xp_js_lexer *lex);
 /* It quotes: XP_T_VALUE, or XP_T_ODD. */
 xp_js_token xp_js_lex_regex(xp_js_lexer *lex);
 
+/* Sets of tokens, a bit each. */
+#define XP_T_SET(token) (UINT32_C(1) << XP_T_##token)
+
+static inline bool xp_js_is_in(uint32_t set, unsigned token)
+{
+    return set >> token & 1;
+}
+
+static inline bool xp_js_ends_operand(unsigned token)
+{
+    return xp_js_is_in(XP_T_SET(NAME) | XP_T_SET(VALUE) | XP_T_SET(UNPAREN) | XP_T_SET(UNBRACKET) | XP_T_SET(UNBRACE),
+                       token);
+}
+
+/* Does what an operand is go on with this token: a property, a call, an index? */
+static inline bool xp_js_goes_on(unsigned token)
+{
+    return xp_js_is_in(XP_T_SET(DOT) | XP_T_SET(PAREN) | XP_T_SET(BRACKET), token);
+}
+
 static inline bool xp_js_is_digit(unsigned c)
 {
     return c - '0' < 10;

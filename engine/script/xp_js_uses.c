@@ -143,24 +143,6 @@ static bracket pop(script *js)
     return was;
 }
 
-#define SET(token) (UINT32_C(1) << XP_T_##token)
-
-static bool is_in(uint32_t set, unsigned token)
-{
-    return set >> token & 1;
-}
-
-static bool ends_operand(unsigned token)
-{
-    return is_in(SET(NAME) | SET(VALUE) | SET(UNPAREN) | SET(UNBRACKET) | SET(UNBRACE), token);
-}
-
-/* Does something hang off the operand, if this token is behind it? */
-static bool goes_on(unsigned token)
-{
-    return is_in(SET(DOT) | SET(PAREN) | SET(BRACKET), token);
-}
-
 /* ---- Names ------------------------------------------------------------------------------------------------------------- */
 
 static uint64_t hash_of(const script *js)
@@ -214,7 +196,7 @@ static void use_of(script *js, const char *name, size_t len, xp_js_token next)
 {
     if (js->telling && js->when <= PERHAPS && js->listener->uses && cares(js, name, len) &&
         !xp_js_names_has(js->own, OWN, xp_js_hash(name, len)))
-        tell(js, XP_JS_USES + js->when + (goes_on(next) ? 0U : XP_JS_ONLY_ASKED), name, len);
+        tell(js, XP_JS_USES + js->when + (xp_js_goes_on(next) ? 0U : XP_JS_ONLY_ASKED), name, len);
 }
 
 /* Whether what stands behind the = begins with the same name, as a queue does that may be there: X = X || [], X = window.X || []. */
@@ -292,7 +274,7 @@ static unsigned handed(const script *js)
 /* A name that may be a function's, declared here or there: it is called, handed over or made a handler of loading where the script runs. */
 static void mention(script *js, unsigned before, xp_js_token next)
 {
-    bool ends = is_in(SET(COMMA) | SET(UNPAREN) | SET(UNBRACKET), next);
+    bool ends = xp_js_is_in(XP_T_SET(COMMA) | XP_T_SET(UNPAREN) | XP_T_SET(UNBRACKET), next);
 
     if (js->when <= PERHAPS &&
         (next == XP_T_PAREN || (ends && handed(js) < LATER) || (before == XP_T_ASSIGN && js->hook)))
@@ -310,7 +292,7 @@ static unsigned called(script *js, unsigned before)
         return NOW;
     if ((before == XP_T_OPERATOR && js->op && strchr("!~+-", js->op)) || (before == XP_T_KEYWORD && js->invokes))
         return NOW;
-    if (is_in(SET(PAREN) | SET(COMMA) | SET(BRACKET), before) && l->kind != LV_GROUP)
+    if (xp_js_is_in(XP_T_SET(PAREN) | XP_T_SET(COMMA) | XP_T_SET(BRACKET), before) && l->kind != LV_GROUP)
         return handed(js);
     return before == XP_T_ASSIGN && js->hook ? SOON : LATER;
 }
@@ -337,8 +319,10 @@ static void end_arrows(script *js)
 
 static bool begins_statement(unsigned before)
 {
-    return is_in(SET(START) | SET(SEMICOLON) | SET(BRACE) | SET(BLOCK_END) | SET(HEAD_END) | SET(BLOCKWORD), before) ||
-           ends_operand(before);
+    return xp_js_is_in(XP_T_SET(START) | XP_T_SET(SEMICOLON) | XP_T_SET(BRACE) | XP_T_SET(BLOCK_END) |
+                           XP_T_SET(HEAD_END) | XP_T_SET(BLOCKWORD),
+                       before) ||
+           xp_js_ends_operand(before);
 }
 
 static void function_name(script *js)
@@ -384,7 +368,7 @@ static void keyword(script *js, xp_js_keyword word)
     };
     unsigned before = js->prev;
 
-    if (ends_operand(before) && word != XP_K_INFIX)
+    if (xp_js_ends_operand(before) && word != XP_K_INFIX)
         new_statement(js);
     js->prev = BECOMES[word];
     js->chain = CH_NONE;
@@ -423,7 +407,7 @@ static bool declares(script *js, unsigned before)
 {
     unsigned kind = level(js)->kind;
 
-    if (kind == LV_PARAMS && is_in(SET(PAREN) | SET(COMMA) | SET(SPREAD), before)) {
+    if (kind == LV_PARAMS && xp_js_is_in(XP_T_SET(PAREN) | XP_T_SET(COMMA) | XP_T_SET(SPREAD), before)) {
         add_local(js);
     } else if (kind == LV_PATTERN) {
         if (level(js)->value)
@@ -506,7 +490,7 @@ static void use(script *js, unsigned before, xp_js_token next)
             assigned(js);
         return;
     }
-    if (!is_local(js) && (js->nword > SHORT || goes_on(next)))
+    if (!is_local(js) && (js->nword > SHORT || xp_js_goes_on(next)))
         use_of(js, js->word, js->nword, next);
 }
 
@@ -554,7 +538,7 @@ static void open_paren(script *js)
         push(js, LV_CATCH);
     } else if (wants == WANT_HEAD) {
         push(js, LV_HEAD);
-    } else if (ends_operand(before) || before == XP_T_DOT) {
+    } else if (xp_js_ends_operand(before) || before == XP_T_DOT) {
         open_call(js);
     } else if (is_arrow_list(js)) {
         begin_function(js, called(js, before));
@@ -608,7 +592,7 @@ static void open_bracket(script *js)
         open_pattern(js);
         return;
     }
-    push(js, (ends_operand(js->prev) || js->prev == XP_T_DOT) && !is_key(js) ? LV_INDEX : LV_ARRAY);
+    push(js, (xp_js_ends_operand(js->prev) || js->prev == XP_T_DOT) && !is_key(js) ? LV_INDEX : LV_ARRAY);
     level(js)->chain = (uint8_t)chain;
 }
 
@@ -616,9 +600,10 @@ static bool is_object(script *js)
 {
     if (js->prev == XP_T_COLON)
         return level(js)->kind == LV_OBJECT || level(js)->chain;
-    return is_in(SET(ASSIGN) | SET(OPERATOR) | SET(SPREAD) | SET(PAREN) | SET(BRACKET) | SET(COMMA) | SET(QUESTION) |
-                     SET(DOLLAR) | SET(ARROW) | SET(KEYWORD),
-                 js->prev);
+    return xp_js_is_in(XP_T_SET(ASSIGN) | XP_T_SET(OPERATOR) | XP_T_SET(SPREAD) | XP_T_SET(PAREN) | XP_T_SET(BRACKET) |
+                           XP_T_SET(COMMA) | XP_T_SET(QUESTION) | XP_T_SET(DOLLAR) | XP_T_SET(ARROW) |
+                           XP_T_SET(KEYWORD),
+                       js->prev);
 }
 
 static void open_brace(script *js)
@@ -731,7 +716,7 @@ static xp_js_token next_token(script *js)
     xp_js_token token = xp_js_lex(&js->lex);
 
     if (token == XP_T_SLASH)
-        token = ends_operand(js->prev) ? xp_js_lex_division(&js->lex) : xp_js_lex_regex(&js->lex);
+        token = xp_js_ends_operand(js->prev) ? xp_js_lex_division(&js->lex) : xp_js_lex_regex(&js->lex);
     if (token == XP_T_UNBRACE && in_template(js))
         token = XP_T_UNDOLLAR;
     return token;
@@ -766,7 +751,7 @@ static xp_js_token name(script *js)
         keyword(js, xp_js_keyword_of(what));
         return XP_T_START;
     }
-    if (ends_operand(before))
+    if (xp_js_ends_operand(before))
         new_statement(js);
     key = key || (before != XP_T_DOT && is_key(js));
     if (before != XP_T_DOT && !key && declares(js, before)) {
@@ -826,7 +811,7 @@ static xp_js_token value(script *js, xp_js_token token)
 {
     unsigned before = js->prev, quote = token == XP_T_QUOTE ? js->lex.p[-1] : 0;
 
-    if (ends_operand(before))
+    if (xp_js_ends_operand(before))
         new_statement(js);
     js->chain = CH_NONE;
     js->ncallee = 0;
@@ -867,7 +852,7 @@ static xp_js_token take(script *js, xp_js_token token)
     case XP_T_ASSIGN: assign(js); break;
     case XP_T_ARROW: arrow(js); break;
     case XP_T_OPERATOR: js->op = js->lex.op; break;
-    case XP_T_STEP: return ends_operand(js->prev) && !js->lex.fresh ? (xp_js_token)js->prev : XP_T_OPERATOR;
+    case XP_T_STEP: return xp_js_ends_operand(js->prev) && !js->lex.fresh ? (xp_js_token)js->prev : XP_T_OPERATOR;
     default: break;
     }
     return token;
