@@ -172,7 +172,7 @@ static const xp_policies *policies_of(unsigned number, bool hold)
 
     if (number < 8)
         return NULL;
-    xp_policies_init(&policies, hold ? XP_HOLD_HASH : XP_GATE_HASH, hold ? XP_HASH_EVERYWHERE : XP_HASH_BESIDE_HASHES);
+    xp_gate_begin_policies(&policies, hold);
     xp_policies_add_header(&policies, HEADERS[number & 7], strlen(HEADERS[number & 7]));
     return &policies;
 }

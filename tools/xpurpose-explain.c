@@ -465,10 +465,10 @@ static void take_policy(void)
 {
     if (!tool.policy)
         return;
-    if (tool.options.hold)
-        xp_policies_init(&tool.policies, XP_HOLD_HASH, XP_HASH_EVERYWHERE);
+    if (tool.options.hold || tool.options.gate != XP_GATE_OFF)
+        xp_gate_begin_policies(&tool.policies, tool.options.hold);
     else
-        xp_policies_init(&tool.policies, tool.options.gate == XP_GATE_OFF ? NULL : XP_GATE_HASH, XP_HASH_BESIDE_HASHES);
+        xp_policies_init(&tool.policies, NULL, XP_HASH_BESIDE_HASHES);
     xp_policies_add_header(&tool.policies, tool.policy, strlen(tool.policy));
     tool.options.policies = &tool.policies;
 }

@@ -15,8 +15,7 @@ void xp_edits_init(xp_edits *edits, const xp_options *options)
     if (options->policies)
         edits->policies = *options->policies;
     else
-        xp_policies_init(&edits->policies, options->hold ? XP_HOLD_HASH : XP_GATE_HASH,
-                         options->hold ? XP_HASH_EVERYWHERE : XP_HASH_BESIDE_HASHES);
+        xp_gate_begin_policies(&edits->policies, options->hold);
 }
 
 static bool is_base64(char c)

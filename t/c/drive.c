@@ -178,8 +178,7 @@ static xp_options options_of(const char *words, bool hold, long *cut, unsigned l
     options.gate = (xp_gate_mode)gate;
     options.charset = xp_charset_of(charset, strlen(charset));
     if (words[used]) {
-        xp_policies_init(&policies, hold ? XP_HOLD_HASH : XP_GATE_HASH,
-                         hold ? XP_HASH_EVERYWHERE : XP_HASH_BESIDE_HASHES);
+        xp_gate_begin_policies(&policies, hold);
         xp_policies_add_header(&policies, words + used, strlen(words + used));
         options.policies = &policies;
     }
