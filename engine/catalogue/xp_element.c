@@ -37,7 +37,8 @@ const char *xp_element_condition(const char *row, xp_condition *out)
     out->value = memchr(row, '=', len);
     out->nname = out->value ? (size_t)(out->value - row) : len;
     out->nvalue = out->value ? len - out->nname - 1 : 0;
-    out->value += out->value != NULL;
+    if (out->value)
+        out->value++;
     return end + 1;
 }
 
