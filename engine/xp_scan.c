@@ -557,9 +557,10 @@ static void open_running(xp_scan *s, xp_hit hit, bool by_row)
 static void open_picture(xp_scan *s, xp_element el, xp_hit hit, bool by_row, uint64_t end)
 {
     const xp_facts *facts = &s->facts;
-    bool now = by_row || facts->srcdoc || facts->url.vendor >= 0 || facts->set.vendor >= 0;
+    bool now = by_row || facts->url.vendor >= 0 || facts->set.vendor >= 0;
 
-    if (!now && s->block.row < 0)
+    if (facts->srcdoc ||
+        (!now && s->block.row < 0)) /* a document that comes back as a text may be a policy's to refuse */
         return;
     open_held(s, OPEN_LOAD, el, now ? hit : XP_NOBODY, XP_FORM_HELD);
     if (xp_element_flags(el) & XP_F_VOID) {

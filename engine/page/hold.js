@@ -4,10 +4,10 @@
      * marked in the markup (docs/gate.md): `keep` takes it over as soon as it is parsed, before a script of the page can take it out of the
      * tree. `hold` is one line, in the order in which things came: scripts that wait, what `setting` has kept back (as an array), and whatever else
      * the gate owes (a function). `pump` works it off. Expandos say MARK: 1 on what is kept. */
-    var TYPE = LATE + 'type', KEYS = 'srcdoc srcset src'.split(' '), EVENTS = 'DOMContentLoaded readystatechange load pageshow'.split(' '),
-        ASIDE = '[' + LATE + KEYS.join('],[' + LATE) + ']',
-        WAITING = 'noscript[' + MARK + '],script[type="xpurpose/held"],script[type="' + OFF + '"]:not([src]),' + ASIDE,
-        free = [], deferred = [], jobs = [], late = [], undo = [], handlers = [], gone = {}, waiting = 0, parsed, busy, calling, behind, inline, eye;
+    var TYPE = LATE + 'type', KEYS = 'srcset src'.split(' '), EVENTS = 'DOMContentLoaded readystatechange load pageshow'.split(' '),
+        ASIDE = 'img iframe source'.replace(/\w+/g, '$&[' + LATE + 'src],$&[' + LATE + 'srcset]').replace(/ /g, ','), nonce = me.nonce || me.getAttribute('nonce'),
+        WAITING = 'noscript[' + MARK + '="hold"],script[type="xpurpose/held"],script[type="' + OFF + '"]:not([src]),' + ASIDE,
+        free = [], deferred = [], jobs = [], late = [], undo = [], handlers = [], gone = {}, waiting = 0, parsed, busy, calling, behind, inline, eye, timer;
 
     /* Nothing stops the rest; an error that is the page's is `loud`, and heard of as ever. */
     function attempt(work, what, loud) {
@@ -45,12 +45,16 @@
         open ? frame ? setTimeout(work) : attempt(work) : free.push(work);
     }
 
-    /* A `base` does not count for what stands before it, but is there by the time that this is asked for: so a relative address is
-     * made whole. */
+    /* A `base` does not count for what stands before it, but is there by the time that this is asked for. */
+    function laterBase(node) {
+        var base = doc.querySelector('base[href]');
+        return base && connected(node) && node.compareDocumentPosition(base) & 4 ? base : 0;
+    }
+
+    /* So a relative address is made whole. */
     function resolve(node) {
-        var base = doc.querySelector('base[href]'), href = base && base.getAttribute('href'),
-            value = node.getAttribute(LATE + 'src') || node.localName == 'script' && node.getAttribute('src');
-        if (value && base && connected(node) && node.compareDocumentPosition(base) & 4 && !/^\s*[\w+.-]+:/.test(value)) {
+        var base = laterBase(node), href = base && base.getAttribute('href'), value = node.getAttribute(LATE + 'src');
+        if (value && base && !/^\s*[\w+.-]+:/.test(value)) {
             base.removeAttribute('href');
             anchor.href = value;
             node.setAttribute(LATE + 'src', anchor.href);
@@ -64,7 +68,8 @@
         attempt(resolve, node);
         KEYS.forEach(function (key) {
             var value = node.getAttribute(LATE + key);
-            if (value != null) {
+            anchor.href = value;
+            if (value != null && (node.localName != 'iframe' || /^http/.test(anchor.protocol))) {
                 node.removeAttribute(LATE + key);
                 (node.hasAttribute(key) ? doc.createElement(node.localName) : node).setAttribute(key, value);
             }
@@ -74,7 +79,7 @@
     /* Gives a script its place in the line, or at `at` in it; what is no script, or none that this engine runs, gets its type back. */
     function queue(script, at) {
         var type = script.getAttribute(TYPE), module = /^module$/i.test(type), src = script.getAttribute('src') || script.getAttribute(LATE + 'src');
-        if (!/^\s*(module|(text|application)\/(x-)?(java|ecma|live|j)script[\d.]*)?\s*$/i.test(type || '') || (module ? script.noModule == null : script.noModule))
+        if (nonce && (script.nonce || script.getAttribute('nonce')) != nonce || !/^\s*(module|(text|application)\/(x-)?(java|ecma|live|j)script[\d.]*)?\s*$/i.test(type || '') || (module ? script.noModule == null : script.noModule))
             retype(script, type);
         else if ((module || src) && script.hasAttribute('async'))
             soon(function () {
@@ -88,14 +93,14 @@
 
     /* Where nothing waits any more and the parser is still at a script, it runs what has its own type by then, as ever: so what is deferred runs before
      * DOMContentLoaded, for which the page's own scripts may call it, and what blocks blocks. Only who hears of each script before it runs can be
-     * sure that the parser is. */
+     * sure that the parser is; and whether it is a module, some browsers decide when they make it. */
     function keep(node) {
         if (!node[MARK]) {
             node[MARK] = 1;
             if (node.localName == 'noscript')
                 node.parentNode.removeChild(node);
             else if (node.localName == 'script')
-                eye && open && !busy && !hold[0] && !deferred[0] && !closed(node) ? retype(node, node.getAttribute(TYPE)) : queue(node, hold.length);
+                eye && open && !busy && !hold[0] && !(deferred[0] && node.hasAttribute('defer')) && !closed(node) && !/^module$/i.test(node.getAttribute(TYPE)) ? retype(node, node.getAttribute(TYPE)) : queue(node, hold.length);
             else
                 soon(function () {
                     unfold(node);
@@ -144,9 +149,8 @@
      * taken out of the tree runs in the head, and is put back to where it was. `loose`: nothing waits for it. What loads, loads as a
      * parser's script does, not in a line with the page's own; but behind a module without an address, which nobody hears of, the next waits. */
     function run(script, type, loose) {
-        attempt(resolve, script);
         var there = connected(script), home = script.parentNode, next = script.nextSibling, src = script.getAttribute(LATE + 'src'),
-            job = { node: script, text: '', at: script, count: 0, module: /^module$/i.test(type), loose: loose };
+            job = { node: script, text: '', at: script, count: 0, module: /^module$/i.test(type), loose: loose }, base, href;
         function end(event) {
             flush(job);
             if (event != 1 && !job.heard)
@@ -184,11 +188,18 @@
             script.addEventListener('error', end);
             setTimeout(function () {
                 end(1);
-            }, 5000);
+            }, 1e4);
         }
         attempt(function () {
+            base = laterBase(script);
+            if (base) {
+                href = base.getAttribute('href');
+                base.removeAttribute('href');
+            }
             there ? home.insertBefore(script, next) : script.ownerDocument.head.appendChild(script);
         });
+        if (base)
+            base.setAttribute('href', href);
         src || end();
     }
 
@@ -339,6 +350,7 @@
 
     function look() {
         if (!open) {
+            clearInterval(timer);
             open = 1;
             all(doc, ASIDE, keep);
             free.splice(0).forEach(function (work) {
@@ -377,6 +389,12 @@
             });
         });
         doc.addEventListener('prerenderingchange', look);
+
+        /* Who calls document.open() takes that away. */
+        if (!open)
+            timer = setInterval(function () {
+                doc.prerendering || look();
+            }, 500);
         doc.addEventListener('readystatechange', note);
         if (win.MutationObserver) {
             eye = new MutationObserver(note);

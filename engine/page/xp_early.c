@@ -25,8 +25,9 @@ unsigned xp_early_cut(xp_early *early, const xp_cut *cut)
         return 1;
     if (!n && (early->put(early->ctx, cut) || early->known))
         return 0;
-    if (n && early->scripts && (cut->form == XP_FORM_SCRIPT_SRC || cut->form == XP_FORM_SCRIPT_INLINE))
-        early->scripts--; /* it goes, if those before it do */
+    if (n && early->scripts &&
+        (cut->form == XP_FORM_SCRIPT_SRC || cut->form == XP_FORM_SCRIPT_INLINE || cut->form == XP_FORM_HELD))
+        early->scripts--; /* it goes, or waits, if those before it do */
     if (n < XP_EARLY_CUTS) {
         early->cuts[early->n++] = *cut;
         return 0;
@@ -44,7 +45,7 @@ unsigned xp_early_end(xp_early *early, bool behind)
     early->lost = false;
     early->n = 0;
     for (unsigned i = 0; i < n; i++) {
-        early->cuts[i].late = behind && (!early->scripts || early->cuts[i].form == XP_FORM_HELD);
+        early->cuts[i].late = behind && !early->scripts;
         early->put(early->ctx, &early->cuts[i]);
     }
     return n;

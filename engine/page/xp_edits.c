@@ -137,11 +137,13 @@ static void add_mark(insertion *in, const xp_edits *edits, const xp_items *items
 }
 
 /* The gate; or the text that holds a page, which has it in it. `all`: it is told the whole catalogue. */
-static void add_gate(insertion *in, const xp_edits *edits, xp_piece nonce, bool all)
+static void add_gate(insertion *in, xp_edits *edits, xp_piece nonce, bool all)
 {
     const xp_items everything = { .all = true };
     bool hold = edits->options->hold;
 
+    edits->gate_nonce_len = (uint8_t)(nonce.len <= XP_NONCE_MAX ? nonce.len : 0);
+    memcpy(edits->gate_nonce, nonce.text, edits->gate_nonce_len);
     begin_script(in, hold ? "hold" : "gate", nonce);
     if (all)
         add_mark(in, edits, &everything);
@@ -176,6 +178,12 @@ static bool gate_runs(const xp_edits *edits, xp_piece nonce)
     return xp_policies_none(&edits->policies) || xp_policies_admit_gate(&edits->policies, nonce.text, nonce.len);
 }
 
+/* The same of what holds a page, which has to tell the page's scripts from others, by its nonce, where it may put in any. */
+static bool hold_runs(const xp_edits *edits, xp_piece nonce)
+{
+    return gate_runs(edits, nonce) && (!edits->options->hold || !edits->policies.dynamic || nonce.len);
+}
+
 static xp_piece header_nonce(const xp_edits *edits)
 {
     size_t len = 0;
@@ -189,7 +197,7 @@ static xp_piece gate_nonce(const xp_edits *edits, const xp_cut *cut)
 {
     xp_piece nonce = nonce_of(edits, cut);
 
-    return edits->options->hold && !gate_runs(edits, nonce) ? header_nonce(edits) : nonce;
+    return edits->options->hold && !hold_runs(edits, nonce) ? header_nonce(edits) : nonce;
 }
 
 /* The cut is not made, and that is that; unless the charset may yet be declared. */
@@ -297,7 +305,7 @@ static bool put_gated(xp_edits *edits, const xp_cut *cut)
     begin(&in);
     if (!edits->gated && is_blocked(edits, cut))
         return true;
-    if (!edits->gated && !gate_runs(edits, nonce))
+    if (!edits->gated && !hold_runs(edits, nonce))
         return leave(edits, XP_LEFT_CSP);
     if (stub_runs(edits, nonce))
         add_stubs(&in, edits, cut);
@@ -369,6 +377,20 @@ static bool runs_text(const xp_cut *cut, const holding *plan)
     return cut->el == XP_EL_SCRIPT && (!plan->tag.src || cut->data);
 }
 
+/* Whether the script may be put in again: it is one of those that run where they stand, for all that policies let scripts put in. What holds the page
+ * goes by its own nonce there, so of several nonces one counts. */
+static bool is_its_own(const xp_edits *edits, const xp_cut *cut)
+{
+    xp_piece nonce = nonce_of(edits, cut);
+
+    if (xp_policies_none(&edits->policies))
+        return true;
+    if (!xp_policies_admit_again(&edits->policies, nonce.text, nonce.len))
+        return false;
+    return !edits->gated || !edits->gate_nonce_len ||
+           (nonce.len == edits->gate_nonce_len && !memcmp(nonce.text, edits->gate_nonce, nonce.len));
+}
+
 bool xp_edits_hold(xp_edits *edits, const xp_cut *cut, const char *element)
 {
     const xp_piece nonce = gate_nonce(edits, cut);
@@ -381,10 +403,12 @@ bool xp_edits_hold(xp_edits *edits, const xp_cut *cut, const char *element)
     if (!edits->gated) {
         if (runs_text(cut, &plan) && is_blocked(edits, cut))
             return true;
-        if (!gate_runs(edits, nonce))
+        if (!hold_runs(edits, nonce))
             return leave(edits, XP_LEFT_CSP);
         add_gate(&in, edits, nonce, is_due(edits));
     }
+    if (cut->el == XP_EL_SCRIPT && !is_its_own(edits, cut))
+        return leave(edits, XP_LEFT_CSP);
     if (in.n && cut->late && moves_charset(edits, cut->from, (int64_t)(in.len + plan.len)))
         begin(&in);
     if (moves_charset(edits, cut->from, (int64_t)(in.len + plan.len)))
@@ -567,7 +591,7 @@ static bool put_gate(xp_edits *edits, const xp_cut *cut)
     begin(&in);
     if (edits->options->hold && edits->gated) /* it came before something that waits */
         return true;
-    if (!gate_runs(edits, nonce))
+    if (!hold_runs(edits, nonce))
         return leave(edits, XP_LEFT_CSP);
     add_gate(&in, edits, nonce, true);
     if (moves_charset(edits, cut->from, (int64_t)in.len))

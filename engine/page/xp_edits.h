@@ -46,8 +46,10 @@ typedef struct {
     bool gate_owed;                 /* … or is to get it, since something waits for it already */
     uint8_t nonce_len;
     uint8_t read_len;
-    char nonce[XP_NONCE_MAX]; /* of the last script that had one … */
-    char read[XP_NONCE_MAX];  /* … and of the tag that is being read */
+    uint8_t gate_nonce_len;
+    char nonce[XP_NONCE_MAX];      /* of the last script that had one … */
+    char gate_nonce[XP_NONCE_MAX]; /* … of what was put in, if it has one, … */
+    char read[XP_NONCE_MAX];       /* … and of the tag that is being read */
 } xp_edits;
 
 void xp_edits_init(xp_edits *edits, const xp_options *options);

@@ -42,7 +42,7 @@ static bool is_moved(xp_element el, const char *name, size_t len)
 {
     if (el == XP_EL_SCRIPT)
         return xp_is_word(name, len, "type");
-    return xp_is_word(name, len, "src") || xp_is_word(name, len, "srcset") || xp_is_word(name, len, "srcdoc");
+    return xp_is_word(name, len, "src") || xp_is_word(name, len, "srcset");
 }
 
 bool xp_hold_read(xp_element el, const char *tag, size_t len, xp_hold_tag *found)

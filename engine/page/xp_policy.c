@@ -345,6 +345,7 @@ static void add(xp_policies *all, span policy, bool in_meta)
     all->speaks |= j.speaks;
     all->unsure |= j.unsure;
     all->closed |= is_closed(&j);
+    all->dynamic |= (j.sources & (S_STRICT_DYNAMIC | S_ODD)) != 0;
     uses = admitted(&j, !in_meta && all->gate_hash && wants_hash(&j, (xp_hash_goes)all->goes));
     if (uses == (1U << XP_POLICY_USES) - 1)
         return;
@@ -392,6 +393,11 @@ static bool admits(const xp_policies *all, int use, const char *nonce, size_t le
 bool xp_policies_may_list(const xp_policies *all, const char *nonce, size_t len)
 {
     return all->unsure || all->nonces == XP_POLICY_NONCES || find_nonce(all, nonce, len) >= 0;
+}
+
+bool xp_policies_admit_again(const xp_policies *all, const char *nonce, size_t len)
+{
+    return !all->unsure && (!all->dynamic || (len && admits(all, USE_INLINE, nonce, len)));
 }
 
 bool xp_policies_admit_inline(const xp_policies *all, const char *nonce, size_t len)

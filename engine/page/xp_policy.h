@@ -30,6 +30,7 @@ typedef struct {
     bool speaks;                     /* some policy says something of scripts */
     bool unsure;                     /* some policy cannot be judged */
     bool closed;                     /* some policy lets no inline script run */
+    bool dynamic;                    /* some policy has 'strict-dynamic', or may have */
     uint8_t policies;                /* how many of them have a bit in what follows */
     uint8_t needing[XP_POLICY_USES]; /* bits of the policies that admit such a script by nonce only, or not at all */
     uint8_t nonces, used;            /* how many nonces there are, and the bytes of `text` that they take */
@@ -66,6 +67,10 @@ bool xp_policies_admit_gate(const xp_policies *all, const char *nonce, size_t le
 
 /* True if <script src="data:text/javascript,"> with this nonce is certain to run. */
 bool xp_policies_admit_empty(const xp_policies *all, const char *nonce, size_t len);
+
+/* True if a script of the page's with this nonce that is taken from where the parser found it, and put in by a script, runs only if it would have run
+ * there: by 'strict-dynamic' scripts may put in what a parser may not (8.2), so there its nonce must be listed. */
+bool xp_policies_admit_again(const xp_policies *all, const char *nonce, size_t len);
 
 /* A nonce with which the gate is admitted, for a gate that stands before any script; NULL if none helps or none is needed. It points
  * into `all`. */

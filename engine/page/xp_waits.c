@@ -53,7 +53,7 @@ static bool is_waited_for(const xp_waits *waits, int vendor, bool soon)
 /* ---- What a script does with vendors' globals --------------------------------------------------------------------------- */
 
 enum {
-    NAMES = 128,
+    NAMES = XP_WAITS_NAMES,
     SHORT = 2,   /* bytes of a name that may be anything's */
     MIXED = 8192 /* bytes of a script that may wait though it does other work */
 };
@@ -64,11 +64,11 @@ typedef struct {
     const char *text;
     size_t len;
     bool goes;
-    bool calls;        /* it uses what is not there … */
-    bool again;        /* it sets what has a value that something which waits is going to ask for */
-    bool needs;        /* … and what only something that waits will define */
-    uint64_t defs[2];  /* what it defines */
-    uint64_t words[2]; /* that literals of vendors begin with for whom something waits */
+    bool calls;                 /* it uses what is not there … */
+    bool again;                 /* it sets what has a value that something which waits is going to ask for */
+    bool needs;                 /* … and what only something that waits will define */
+    uint64_t defs[NAMES / 64];  /* what it defines */
+    uint64_t words[NAMES / 64]; /* that literals of vendors begin with for whom something waits */
 } question;
 
 static int owner_of(const xp_options *options, const char *name, size_t len)
@@ -200,6 +200,15 @@ static bool names_missing(const question *q)
     return false;
 }
 
+static bool any(const uint64_t names[NAMES / 64])
+{
+    uint64_t all = 0;
+
+    for (int i = 0; i < NAMES / 64; i++)
+        all |= names[i];
+    return all != 0;
+}
+
 /* Whether something that waits is spoken to. A long script does other work, which is not to wait for that. */
 static bool may_call(question *q, bool named)
 {
@@ -207,7 +216,7 @@ static bool may_call(question *q, bool named)
         return false;
     if (named && q->waits->vendor[0])
         xp_match_text(xp_rules_literals(q->options->rules), q->text, q->len, in_mixed, q);
-    return q->words[0] || q->words[1] || ((q->waits->waits[0] || q->waits->waits[1]) && names_missing(q));
+    return any(q->words) || (any(q->waits->waits) && names_missing(q));
 }
 
 /* ---- What is seen without reading the script ------------------------------------------------------------------------------- */
@@ -244,8 +253,8 @@ static void remember(xp_waits *waits, const question *q, const xp_items *items, 
 {
     uint64_t *names = wait ? waits->waits : waits->runs;
 
-    names[0] |= q->defs[0];
-    names[1] |= q->defs[1];
+    for (int i = 0; i < NAMES / 64; i++)
+        names[i] |= q->defs[i];
     if (deeds.writes)
         wait_for_items(waits, q->options, items, 0);
     else if (deeds.loads)

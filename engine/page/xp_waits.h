@@ -11,12 +11,12 @@
 #include "xp_items.h"
 #include "xp_options.h"
 
-enum { XP_WAITS_VENDORS = 32 };
+enum { XP_WAITS_VENDORS = 32, XP_WAITS_NAMES = 512 };
 
 /* What the page has shown so far. Names are kept as bits: one may be taken for another, which errs to what runs. */
 typedef struct {
-    uint64_t runs[2];                  /* vendors' globals that scripts which ran have defined … */
-    uint64_t waits[2];                 /* … and that those define which wait */
+    uint64_t runs[XP_WAITS_NAMES / 64];  /* vendors' globals that scripts which ran have defined … */
+    uint64_t waits[XP_WAITS_NAMES / 64]; /* … and that those define which wait */
     uint16_t vendor[XP_WAITS_VENDORS]; /* 1 + the vendors whose libraries wait, the first so many; 0 behind the last */
 } xp_waits;
 

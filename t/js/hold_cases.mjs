@@ -19,7 +19,7 @@ const page = (head, body = '') => `<!DOCTYPE html><html><head><title>h</title><s
 // document.prerendering as a page sees it that a browser prepares; look() is what happens when it is looked at.
 const PREPARED = `var now=true;Object.defineProperty(Document.prototype,'prerendering',{configurable:true,get:function(){return now}});function look(){window.before=told.slice();now=false;document.dispatchEvent(new Event('prerenderingchange'))}`;
 const sha = text => `sha256-${crypto.createHash('sha256').update(text).digest('base64')}`;
-const HASTE = `(function(){var s=setTimeout;window.setTimeout=function(f,t){return s.call(window,f,t==5000?250:t)}})();`; // who does not answer is waited for less long
+const HASTE = `(function(){var s=setTimeout;window.setTimeout=function(f,t){return s.call(window,f,t==1e4?250:t)}})();`; // who does not answer is waited for less long
 const MODES = { plain: '', now: '', later: `${PREPARED};addEventListener('load',function(){setTimeout(look,60)});`, mid: `${PREPARED};setTimeout(look,60);` };
 
 const tests = [
@@ -44,10 +44,13 @@ const tests = [
     files: { 'x.js': "var c=document.currentScript;tell(c.id+' '+c.getAttribute('data-q'))" } },
   { name: 'the tree afterwards', told: ['HTML HEAD BODY'], tree: true,
     html: page(`${ext('a')}${inl('1', 'data-xpurpose-type="text/javascript" id="t"')}`, `<img data-xpurpose-src="$V/1.gif" alt="x"><noscript data-xpurpose="hold"><img src="$V/1.gif" alt="x"></noscript>$MID<script ${HELD} data-xpurpose-type="module" src="$V/m.js"></script>${inl("addEventListener('load',function(){tell('HTML HEAD BODY')})")}`), files: { 'a.js': '', 'm.js': '' } },
-  { name: 'pictures, sources and frames', told: ['img', 'set', 'frame', 'doc'], sorted: true, all: ['/1.gif', '/2.gif', '/s.gif', '/f.html'],
+  { name: 'pictures, sources and frames', told: ['img', 'set', 'frame'], sorted: true, all: ['/1.gif', '/2.gif', '/s.gif', '/f.html'],
     html: page('', `<img data-xpurpose-src="$V/1.gif" onload="tell('img')"><noscript data-xpurpose="hold"><img src="$V/1.gif"></noscript><img data-xpurpose-src="$V/3.gif" data-xpurpose-srcset="$V/2.gif 1x" onload="tell('set')">$MID
       <picture><source data-xpurpose-srcset="$V/s.gif"><img data-xpurpose-src="$V/4.gif"></picture>
-      <iframe data-xpurpose-src="$V/f.html" onload="this.contentDocument||tell('frame')"></iframe><iframe data-xpurpose-srcdoc="<script>parent.tell('doc')</script>"></iframe>`) },
+      <iframe data-xpurpose-src="$V/f.html" onload="this.contentDocument||tell('frame')"></iframe>`) },
+  { name: 'what is marked by somebody else', told: ['keep'],
+    html: page('', `<iframe DATA-XPURPOSE-SRCDOC="<script>parent.tell('no')</script>"></iframe><iframe DATA-XPURPOSE-SRC="javascript:parent.tell('no')"></iframe>
+      <script DATA-XPURPOSE-SRC="$V/no.js"></script><noscript class="keep" data-xpurpose="keep"></noscript>$MID${inl("addEventListener('load',function(){tell(document.querySelector('noscript').className)})")}`) },
 
   // ---- In mid-parse ----
   { name: 'an inline script of which half is there', told: ['a', 'half whole'], html: page(ext('a'), inl("var t='half';/* $CUT */tell(t+' whole')")) },
@@ -59,6 +62,8 @@ const tests = [
     html: page(ext('a', `crossorigin integrity="${sha("tell('a')")}"`), `${ext('b', `crossorigin integrity="${sha('other')}" onerror="tell('error')"`)}$MID${ext('c')}`) },
   { name: "a policy with a nonce and 'strict-dynamic'", modern: true, nonce: true, headers: "script-src 'nonce-abc' 'strict-dynamic'; report-uri /$N/report", told: ['a', 'i', 'b', 'w', 'd'],
     html: page(`${ext('a')}${inl("tell('i')")}`, `${ext('b')}$MID${ext('d', 'defer')}${ext('x')}`), files: { 'x.js': "var s=document.createElement('script');s.src='$V/w.js';s.async=false;document.head.appendChild(s)", 'w.js': "tell('w')" }, sorted: true },
+  { name: "a script without the nonce, beside 'strict-dynamic'", modern: true, nonce: true, headers: "script-src 'nonce-abc' 'strict-dynamic'", told: ['a', 'i'],
+    html: page(ext('a'), `<SCRIPT ${HELD}>tell('no')</SCRIPT><SCRIPT ${HELD} data-xpurpose-type="module">tell('no')</SCRIPT>$MID${inl("tell('i')")}`) },
   { name: 'a policy with hashes', modern: true, hashes: true, headers: "script-src $HASHES vendor.example; report-uri /$N/report", told: ['i', 'a', 'j'], html: page(`${inl("tell('i')")}${ext('a')}`, `<p>${inl("tell('j')")}${inl("tell('no')").replace(">tell('no')", ' class="refused">tell("no")')}`) },
   { name: 'Trusted Types', modern: true, headers: "require-trusted-types-for 'script'; trusted-types p", told: ['i', 'a', 'w', 'x', 'j'],
     html: page(`${inl("var p=trustedTypes.createPolicy('p',{createHTML:String});tell('i')")}${ext('a')}${inl(write(lib('w') + lib('x')).replace('(', '(p.createHTML(').replace(';', ');'))}`, `$MID${inl("tell('j')")}`) },
@@ -112,7 +117,7 @@ const tests = [
   { name: 'a written module', told: ['g', 'a', 'm'], before: ['g'], modern: true, html: page(named(`tell('g');${write(lib('m', ' type="module"') + lib('a'))}`), '$MID'), files: { 'm.js': "tell('m');if(document.currentScript!==null)tell('no')", 'a.js': "tell('a')" } },
   { name: 'what is made waits in its place', only: ['later', 'mid'], told: ['a', 'p', 'b'], html: page(`${ext('a')}${named("var s=document.createElement('script');s.src='$V/p.js';s.async=false;document.head.appendChild(s)")}${ext('b-slow')}`, '$MID'), files: { 'a.js': "tell('a');var lib=1", 'p.js': "tell(window.lib?'p':'none')", 'b-slow.js': "tell('b')" } },
   { name: 'what is made when all is parsed comes last', only: ['later', 'mid'], told: ['a', 'd', 'p'], html: page(`${ext('a')}${named("document.addEventListener('DOMContentLoaded',function(){var s=document.createElement('script');s.src='$V/p.js';document.head.appendChild(s);document.head.removeChild(s)})")}${ext('d', 'defer')}`, '$MID'), files: { 'p.js': "tell('p')" } },
-  { name: 'what is written into a frame', told: ['f lib', 'f call', 'a'], before: null, sorted: true, only: ['later', 'mid'], html: page(ext('a'), `<iframe id="f"></iframe>${named(`window.f=document.getElementById('f').contentDocument;f.open();f.${write(`${lib('lib')}`).slice(9)}f.close();`)}$MID<script>setTimeout(function(){f.${write("<script>parent.tell('f call')</script>").slice(9)}},20)</script>`), files: { 'lib.js': "parent.tell('f lib')" } },
+  { name: 'what is written into a frame', told: ['f lib', 'f call', 'a'], before: null, sorted: true, only: ['later', 'mid'], html: page(ext('a'), `<iframe id="f"></iframe>${named(`window.f=document.getElementById('f').contentDocument;f.open();f.${write(`${lib('lib')}`).slice(9)}f.close();`)}$MID<script>setTimeout(function(){f.${write("<script>parent.tell('f call')</script>").slice(9)}},400)</script>`), files: { 'lib.js': "parent.tell('f lib')" } },
   { name: 'beacons', told: ['a'], all: ['/x'], html: page(`${ext('a')}${named("navigator.sendBeacon('$V/x')")}`, '$MID'), least: 2 },
 ];
 
