@@ -52,7 +52,7 @@ sub same { my ($more) = @_; return httpd([qw(cache cache_disk)], $CACHE . $more)
 
 sub before {
     my ($more) = @_;
-    my $httpd = Test::Httpd->new(modules => [qw(cache cache_disk proxy proxy_http)], xpurpose => 0, conf => $CACHE . $more . "ProxyPass / http://127.0.0.1:@{[$origin->port]}/\n");
+    my $httpd = Test::Httpd->new(modules => [qw(cache cache_disk proxy proxy_http)], xpurpose => 0, conf => $CACHE . $more . "ProxyPass / http://127.0.0.1:@{[$origin->port]}/ disablereuse=On\n"); # a kept one may be closed by a restart
     $httpd->writable('cache');
     return $httpd->start;
 }
