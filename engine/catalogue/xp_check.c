@@ -139,6 +139,14 @@ static const char *check_global(const char *text)
     return NULL;
 }
 
+/* Names as they are: a browser is told them. */
+static const char *check_makes(const char *text)
+{
+    const char *wrong = check_global(text);
+
+    return !wrong && strchr(text, '*') ? "has a '*' in it: names of what is made are whole" : wrong;
+}
+
 static const char *check_block(const char *text, const char *end)
 {
     if (!end || !*end)
@@ -273,10 +281,11 @@ const char *xp_rules_check(const xp_pattern_row *row)
     case XP_INLINE: wrong = check_inline(row->text); break;
     case XP_GLOBAL:
     case XP_SPARE: return check_global(row->text);
+    case XP_MAKES: return check_makes(row->text);
     case XP_BLOCK: return check_block(row->text, row->more);
     case XP_STUB: return check_stub(row->text);
     case XP_ELEMENT: wrong = xp_element_check(row->text); break;
-    default: return "is of no kind: url, inline, global, block, stub or element";
+    default: return "is of no kind: url, inline, global, makes, block, stub or element";
     }
     return wrong ? wrong : check_uses(row);
 }

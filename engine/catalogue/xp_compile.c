@@ -542,6 +542,8 @@ static bool build_vendors(const builder *b)
             continue;
         if (row->kind == XP_SPARE)
             rules->spares[vendor] = row->text;
+        if (row->kind == XP_MAKES)
+            rules->makes[rules->nmakes++] = (uint32_t)i;
         if (row->kind == XP_STUB && row->more)
             rules->short_stubs[vendor] = row;
         else if (row->kind == XP_STUB)
@@ -569,8 +571,9 @@ xp_rules *xp_rules_build_without(const xp_pattern_row *extra, size_t n, const xp
     rules->nrows = xp_patterns_count + n;
     rules->vendor_of = alloc(ctx, (rules->nrows + 1) * sizeof *rules->vendor_of);
     rules->uses_of = alloc(ctx, (rules->nrows + 1) * sizeof *rules->uses_of);
-    if (!rules->vendor_of || !rules->uses_of || !find_away(&b) || !build_vendors(&b) || !find_doubled(&b, n) ||
-        !build_trie(&b) || !build_literals(&b) || !build_gates(&b))
+    rules->makes = alloc(ctx, (rules->nrows + 1) * sizeof *rules->makes);
+    if (!rules->vendor_of || !rules->uses_of || !rules->makes || !find_away(&b) || !build_vendors(&b) ||
+        !find_doubled(&b, n) || !build_trie(&b) || !build_literals(&b) || !build_gates(&b))
         return NULL;
     return rules;
 }

@@ -60,6 +60,8 @@ struct xp_rules {
     const char *names[XP_VENDORS_MAX + 1];
     const char *stubs[XP_VENDORS_MAX];
     const char *spares[XP_VENDORS_MAX];
+    uint32_t *makes; /* the rows of that kind … */
+    size_t nmakes;   /* … which are so many */
     const xp_pattern_row *short_stubs[XP_VENDORS_MAX];
     const char *comments[XP_VENDORS_MAX];
     xp_glance glance;              /* at URLs */

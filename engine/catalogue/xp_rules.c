@@ -77,6 +77,18 @@ const char *xp_rules_short_stub(const xp_rules *rules, int vendor, const char *p
     return row && strstr(pattern, row->more) ? row->text : NULL;
 }
 
+const char *xp_rules_makes(const xp_rules *rules, int vendor, const char *pattern, size_t *from)
+{
+    while (*from < rules->nmakes) {
+        size_t row = rules->makes[(*from)++];
+        const xp_pattern_row *makes = xp_row_at(rules, row);
+
+        if (rules->vendor_of[row] == vendor && (!makes->more || strstr(pattern, makes->more)))
+            return makes->text;
+    }
+    return NULL;
+}
+
 const char *xp_rules_comment(const xp_rules *rules, int vendor)
 {
     return rules->comments[vendor];

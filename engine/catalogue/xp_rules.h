@@ -90,6 +90,10 @@ const char *xp_rules_stub(const xp_rules *rules, int vendor);
 const char *xp_rules_short_stub(const xp_rules *rules, int vendor, const char *pattern); /* if it does for that row */
 const char *xp_rules_comment(const xp_rules *rules, int vendor);
 
+/* The names that the vendor's file makes as it runs, which was found by a row with the text `pattern`: a blank between two. *from is 0 at
+ * first, and tells where to go on; NULL: that was all. */
+const char *xp_rules_makes(const xp_rules *rules, int vendor, const char *pattern, size_t *from);
+
 /* What the gate is told not to let through: texts of url rows as they stand in an attribute's value in double quotes, a blank behind each.
  * They live as long as the rules, and those of consecutive vendors lie one behind the other. Vendors that are known by a file's name only,
  * and spare some, have none. */

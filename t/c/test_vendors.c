@@ -14,7 +14,7 @@ enum {
     VENDORS_MIN = 150
 };
 
-static const char *const KIND[] = { "url", "inline", "global", "block", "stub", "element", "spare" };
+static const char *const KIND[] = { "url", "inline", "global", "block", "stub", "element", "spare", "makes" };
 
 static int find_vendor(const char *name)
 {
