@@ -37,7 +37,8 @@ static const command_rec directives[] = {
                       "names of the vendors to remove, or +name and -name to change the inherited set, or All or None"),
     AP_INIT_TAKE_ARGV(
         "XPurposeVendor", xp_site_set_vendor, NULL, RSRC_CONF,
-        "name, url, inline, global, element, block, stub or spare, and patterns: what a vendor of the catalogue or of "
+        "name, url, inline, global, element, block, stub, makes or spare, and patterns: what a vendor of the catalogue "
+        "or of "
         "the site's own is known by; with - before that word, what it is not; None drops the catalogue's"),
     AP_INIT_TAKE1("XPurposeStubs", xp_config_set_stubs, NULL, OR_FILEINFO,
                   "On (default) to put a vendor's no-op in place of what was removed, or Off"),

@@ -112,7 +112,8 @@ static int is_away(apr_pool_t *p, const xp_pattern_row *row, const char *text)
 /* ---- The directive --------------------------------------------------------------------------------------------------------- */
 
 #define SYNTAX                                                                                                         \
-    "name url|inline|global|element|block|stub|spare pattern..., -url and the like to take rows away, name class "     \
+    "name url|inline|global|element|block|stub|makes|spare pattern..., -url and the like to take rows away, name "     \
+    "class "                                                                                                           \
     "word, or None"
 
 /* The gate bears its name where stubs bear their vendor's. */
@@ -173,6 +174,16 @@ static const char *take_away(cmd_parms *cmd, xp_pattern_row row)
     return NULL;
 }
 
+/* Words with a comma between two, as the catalogue has them. */
+static const char *names_of(apr_pool_t *p, const char *words)
+{
+    char *names = apr_pstrdup(p, words);
+
+    for (char *at = strchr(names, ','); at; at = strchr(at, ','))
+        *at = ' ';
+    return names;
+}
+
 /* What may stand behind the kind and a colon; `more` has it in the order of the words. */
 static const char *take_words(cmd_parms *cmd, xp_pattern_row *row, const char *words, const char *whole)
 {
@@ -183,6 +194,10 @@ static const char *take_words(cmd_parms *cmd, xp_pattern_row *row, const char *w
 
     if (row->kind == XP_STUB && *words) {
         row->more = words;
+        return NULL;
+    }
+    if (row->kind == XP_MAKES && words[strspn(words, ",")]) {
+        row->more = names_of(cmd->pool, words);
         return NULL;
     }
     for (int i = 0; (word = xp_catalogue_word(i, &use)); i++)
@@ -302,14 +317,20 @@ const char *xp_site_set_vendor(cmd_parms *cmd, void *dir, int argc, char *const 
 
 /* ---- When all is read: what is taken away ---------------------------------------------------------------------------------- */
 
-/* Of a row's text what is left when the names that are taken away are gone: of global and spare rows some, of others all or nothing.
+/* Whether a row is so many rows as it has names. */
+static int has_names(const xp_pattern_row *row)
+{
+    return row->kind == XP_GLOBAL || row->kind == XP_MAKES;
+}
+
+/* Of a row's text what is left when the names that are taken away are gone: of global and makes rows some, of others all or nothing.
  * NULL: nothing. */
 static const char *left_of(apr_pool_t *p, const xp_pattern_row *row)
 {
     apr_array_header_t *left = apr_array_make(p, 8, sizeof(const char *));
     const char *names = row->text;
 
-    if (row->kind != XP_GLOBAL)
+    if (!has_names(row))
         return is_away(p, row, row->text) ? NULL : row->text;
     while (*names) {
         const char *name = ap_getword(p, &names, ' ');
@@ -320,16 +341,16 @@ static const char *left_of(apr_pool_t *p, const xp_pattern_row *row)
     return left->nelts ? apr_array_pstrcat(p, left, ' ') : NULL;
 }
 
-/* The texts by which the vendor's rows of that kind are known: of a global row its names. */
+/* The texts by which the vendor's rows of that kind are known: of a global or makes row its names. */
 static void gather(apr_pool_t *p, const xp_pattern_row *row, const xp_pattern_row *like, apr_array_header_t *texts)
 {
     const char *names = row->text;
 
     if (row->kind != like->kind || strcmp(row->vendor, like->vendor) != 0)
         return;
-    if (row->kind != XP_GLOBAL)
+    if (!has_names(row))
         APR_ARRAY_PUSH(texts, const char *) = row->text;
-    while (row->kind == XP_GLOBAL && *names)
+    while (has_names(row) && *names)
         APR_ARRAY_PUSH(texts, const char *) = ap_getword(p, &names, ' ');
 }
 

@@ -52,6 +52,9 @@ XPurposeVendor our-counter element:known "script[data-count-id=<digits>]"
 XPurposeVendor our-counter element script#our-counter-js
 XPurposeVendor our-counter inline:loads "'our.count'"
 XPurposeVendor our-counter spare chunk vendor
+XPurposeVendor our-counter makes "ourCounter countNow" countLater
+XPurposeVendor our-counter makes:counter.js,count.js countOnce
+XPurposeVendor our-counter -makes countNow
 XPurposeVendor our-counter stub:short "window.ourCounter=0;"
 XPurposeVendor our-counter class rum
 XPurposeVendor Matomo url /stats/count.js
@@ -104,12 +107,12 @@ my @bad = (
     ['XPurposeVendors None matomo', "'None'"],
     ['XPurposeVendors +None', "'None'"],
     ["XPurposeVendors +late\nXPurposeVendor late url late.example.com", "'late'", 'define it first'],
-    ['XPurposeVendor', 'name url|inline|global|element|block|stub|spare', '-url', 'None'],
-    ['XPurposeVendor mine', "'mine'", 'name url|inline|global|element|block|stub|spare'],
-    ['XPurposeVendor mine url', "'url'", 'name url|inline|global|element|block|stub|spare'],
+    ['XPurposeVendor', 'name url|inline|global|element|block|stub|makes|spare', '-url', 'None'],
+    ['XPurposeVendor mine', "'mine'", 'name url|inline|global|element|block|stub|makes|spare'],
+    ['XPurposeVendor mine url', "'url'", 'name url|inline|global|element|block|stub|makes|spare'],
     ['XPurposeVendor mine -url', "'-url'", '-url and the like'],
-    ['XPurposeVendor mine host example.com', "'host'", 'url, inline, global, block, stub, element, spare, class'],
-    ['XPurposeVendor mine -spare admin', "'spare'", 'none of url, inline, global, block, stub, element'],
+    ['XPurposeVendor mine host example.com', "'host'", 'url, inline, global, block, stub, element, makes, spare, class'],
+    ['XPurposeVendor mine -spare admin', "'spare'", 'none of url, inline, global, block, stub, element, makes'],
     ['XPurposeVendor mine -class rum', "'class'", 'none of url'],
     ['XPurposeVendor mine url:picure,known example.com', "'picure'", 'script, pixel, picture, frame, hint, classic, known'],
     ['XPurposeVendor mine url:,known example.com', "'url:,known'", 'script, pixel, picture'],
@@ -120,6 +123,18 @@ my @bad = (
     ['XPurposeVendor mine block:known "begin it" "end it"', "'block:known'", 'give block alone'],
     ['XPurposeVendor mine stub: "a=1;"', "'stub:'", 'give stub alone'],
     ['XPurposeVendor matomo -url:known /piwik.js', "'-url:known'", 'give -url alone'],
+    ['XPurposeVendor mine makes', "'makes'", 'name url|inline'],
+    ['XPurposeVendor mine makes " "', "' '", 'list of names'],
+    ['XPurposeVendor mine makes: mine', "'makes:'", 'give makes alone'],
+    ['XPurposeVendor mine makes:, mine', "'makes:,'", 'give makes alone'],
+    ['XPurposeVendor mine makes mine*', "'mine*'", "has a '*' in it"],
+    ['XPurposeVendor mine makes *', "'*'", 'no name'],
+    ['XPurposeVendor mine makes "mine mine.go"', "'mine mine.go'", 'no name'],
+    ['XPurposeVendor mine makes "1st"', "'1st'", 'digit'],
+    ['XPurposeVendor mine makes "mine  more"', "'mine  more'", 'list of names'],
+    ['XPurposeVendor mine -makes:mine.js mine', "'-makes:mine.js'", 'give -makes alone'],
+    ['XPurposeVendor mine -makes', "'-makes'", '-url and the like'],
+    ["XPurposeVendor mine makes \"one two\"\nXPurposeVendor mine -makes twoo", "'twoo'", "no makes row of mine: the nearest is 'two'"],
     ['XPurposeVendor mine class counters', "'counters'", 'analytics, tagmanager, replay, rum, pixel, marketing, abtest, site'],
     ['XPurposeVendor mine class rum replay', "'replay'", 'one class'],
     ['XPurposeVendor nonesuch -url example.com', "'nonesuch'", 'no vendor'],

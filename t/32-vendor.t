@@ -26,7 +26,7 @@ sub changed {
 
 cmp_ok scalar @catalogue, '>', 1500, 'the whole catalogue, as directives';
 is $catalogue[0], 'XPurposeVendor None', '... that begins with nothing';
-is_deeply [grep { !/^XPurposeVendor [a-z0-9-]+ (?:class|url|inline|global|element|block|stub|spare)\b/ } @catalogue[1 .. $#catalogue]], [], '... and has a line for each row';
+is_deeply [grep { !/^XPurposeVendor [a-z0-9-]+ (?:class|url|inline|global|element|block|stub|makes|spare)\b/ } @catalogue[1 .. $#catalogue]], [], '... and has a line for each row';
 is_deeply changed(''), [], 'nothing said, nothing changed';
 
 # ---- Rows that are added ----
@@ -48,6 +48,9 @@ is_deeply changed("XPurposeVendor mine stub \"x=1;\"\nXPurposeVendor mine stub \
     ['+ XPurposeVendor mine class site', '+ XPurposeVendor mine stub "x=2;"', '+ XPurposeVendor mine stub:short "x=3;"'], 'of two stubs the last';
 my ($spare) = grep { /^XPurposeVendor site-analytics spare / } @catalogue;
 is_deeply changed('XPurposeVendor site-analytics spare mine ours'), ["- $spare", '+ ' . $spare =~ s/"$/ mine ours"/r], 'words that spare come to those that are there';
+
+is_deeply changed("XPurposeVendor mine makes \"one two\" three\nXPurposeVendor mine makes:a.js,b.js,, four\nXPurposeVendor mine makes:c.js three"),
+    ['+ XPurposeVendor mine class site', '+ XPurposeVendor mine makes "one two"', '+ XPurposeVendor mine makes:c.js three', '+ XPurposeVendor mine makes:a.js,b.js,, four'], 'what a file makes, with words as they are said last';
 
 # What docs/catalogue.md and README show are lines that httpd takes.
 for my $name ('README', 'docs/catalogue.md') {
@@ -77,6 +80,8 @@ like $names, qr/[ "]_paq[ "]/, 'a row of several names';
 is_deeply changed('XPurposeVendor matomo -global _paq'), ["- $names", '+ ' . $names =~ s/(?<=[ "])_paq //r], '... loses one of them';
 is_deeply changed("XPurposeVendor mine global \"one two three\" four\nXPurposeVendor mine -global two four"),
     ['+ XPurposeVendor mine class site', '+ XPurposeVendor mine global "one three"'], '... so does one of the site\'s';
+is_deeply changed("XPurposeVendor mine makes \"one two\" three\nXPurposeVendor mine -makes two three"),
+    ['+ XPurposeVendor mine class site', '+ XPurposeVendor mine makes one'], '... and of what its file makes';
 is scalar(grep { !/^- XPurposeVendor google-analytics stub/ } @{ changed('XPurposeVendor google-analytics -stub') }), 0, 'stubs';
 is_deeply [grep { !/^- XPurposeVendor adobe-analytics block "SiteCatalyst code version" / } @{ changed('XPurposeVendor adobe-analytics -block "SiteCatalyst code version"') }], [],
     'blocks, by what begins them';

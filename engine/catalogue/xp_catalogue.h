@@ -61,8 +61,8 @@ const char *xp_rules_check(const xp_pattern_row *row);
  * one table: hundreds of thousands. */
 xp_rules *xp_rules_build(const xp_pattern_row *extra, size_t n, xp_alloc_fn alloc, void *ctx);
 
-/* As xp_rules_build(), but without the `naway` rows, told by vendor, kind and text (a host without regard to case): of a global row each
- * name by itself, of a block the text that begins it, and a stub whatever its text. `more` does not count, and what the catalogue does not
+/* As xp_rules_build(), but without the `naway` rows, told by vendor, kind and text (a host without regard to case): of a global or makes row
+ * each name by itself, of a block the text that begins it, and a stub whatever its text. `more` does not count, and what the catalogue does not
  * have is not missed. They need not outlive the call. One without a vendor takes away all of the catalogue's rows. */
 xp_rules *xp_rules_build_without(const xp_pattern_row *extra, size_t n, const xp_pattern_row *away, size_t naway,
                                  xp_alloc_fn alloc, void *ctx);

@@ -139,12 +139,19 @@ static const char *check_global(const char *text)
     return NULL;
 }
 
-/* Names as they are: a browser is told them. */
+/* Names as they are, for a browser is told them. */
 static const char *check_makes(const char *text)
 {
     const char *wrong = check_global(text);
 
-    return !wrong && strchr(text, '*') ? "has a '*' in it: names of what is made are whole" : wrong;
+    if (wrong)
+        return wrong;
+    if (strchr(text, '*'))
+        return "has a '*' in it: names of what is made are whole";
+    for (; *text; text += strcspn(text, " "), text += *text == ' ')
+        if (*text >= '0' && *text <= '9')
+            return "has a name in it that begins with a digit";
+    return NULL;
 }
 
 static const char *check_block(const char *text, const char *end)
@@ -285,7 +292,7 @@ const char *xp_rules_check(const xp_pattern_row *row)
     case XP_BLOCK: return check_block(row->text, row->more);
     case XP_STUB: return check_stub(row->text);
     case XP_ELEMENT: wrong = xp_element_check(row->text); break;
-    default: return "is of no kind: url, inline, global, makes, block, stub or element";
+    default: return "is of no kind: url, inline, global, block, stub, element, makes or spare";
     }
     return wrong ? wrong : check_uses(row);
 }

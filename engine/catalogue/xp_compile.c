@@ -479,7 +479,7 @@ static bool find_doubled(builder *b, size_t n)
     return true;
 }
 
-/* Takes note of the catalogue's rows that are not to be there; of names, add_names() asks for each. */
+/* Takes note of the catalogue's rows that are not to be there; of names, add_names() and names_left() ask for each. */
 static bool find_away(builder *b)
 {
     b->said = b->alloc(b->ctx, b->rules->nrows + 1);
@@ -542,8 +542,6 @@ static bool build_vendors(const builder *b)
             continue;
         if (row->kind == XP_SPARE)
             rules->spares[vendor] = row->text;
-        if (row->kind == XP_MAKES)
-            rules->makes[rules->nmakes++] = (uint32_t)i;
         if (row->kind == XP_STUB && row->more)
             rules->short_stubs[vendor] = row;
         else if (row->kind == XP_STUB)
@@ -551,6 +549,58 @@ static bool build_vendors(const builder *b)
     }
     number_doubts(rules);
     return make_comments(b);
+}
+
+/* ---- What files make ---- */
+
+/* Of a row's names those that the site does not take away; NULL if there is no memory. */
+static const char *names_left(const builder *b, size_t row)
+{
+    const char *text = xp_row_at(b->rules, row)->text;
+    char *left = b->naway ? b->alloc(b->ctx, strlen(text) + 2) : NULL, *to = left;
+
+    if (!b->naway)
+        return text;
+    for (size_t n; left && *text; text += n + (text[n] == ' ')) {
+        n = strcspn(text, " ");
+        if (is_away(b, row, text, n))
+            continue;
+        memcpy(to, text, n);
+        to[n] = ' ';
+        to += n + 1;
+    }
+    if (left && to > left)
+        to[-1] = '\0';
+    return left;
+}
+
+static bool is_made(const builder *b, size_t row)
+{
+    return xp_row_at(b->rules, row)->kind == XP_MAKES && b->said[row] != SAID;
+}
+
+/* Rows of one vendor stand together, in their order: however many others have, they are found at once. */
+static bool build_made(const builder *b)
+{
+    xp_rules *rules = b->rules;
+    uint32_t *next =
+        rules->made_at + 1; /* by vendor: where its next one goes, and in the end where the next vendor's begin */
+
+    for (size_t i = 0; i < rules->nrows; i++)
+        next[rules->vendor_of[i] + 1] += is_made(b, i);
+    for (int vendor = 0; vendor < XP_VENDORS_MAX; vendor++)
+        next[vendor + 1] += next[vendor];
+    rules->made = b->alloc(b->ctx, (next[XP_VENDORS_MAX] + 1) * sizeof *rules->made);
+    for (size_t i = 0; rules->made && i < rules->nrows; i++) {
+        xp_made made = { NULL, xp_row_at(rules, i)->more };
+
+        if (!is_made(b, i))
+            continue;
+        if (!(made.names = names_left(b, i)))
+            return false;
+        rules->made[next[rules->vendor_of[i]]++] = made;
+    }
+    return rules->made != NULL;
 }
 
 xp_rules *xp_rules_build(const xp_pattern_row *extra, size_t n, xp_alloc_fn alloc, void *ctx)
@@ -571,8 +621,7 @@ xp_rules *xp_rules_build_without(const xp_pattern_row *extra, size_t n, const xp
     rules->nrows = xp_patterns_count + n;
     rules->vendor_of = alloc(ctx, (rules->nrows + 1) * sizeof *rules->vendor_of);
     rules->uses_of = alloc(ctx, (rules->nrows + 1) * sizeof *rules->uses_of);
-    rules->makes = alloc(ctx, (rules->nrows + 1) * sizeof *rules->makes);
-    if (!rules->vendor_of || !rules->uses_of || !rules->makes || !find_away(&b) || !build_vendors(&b) ||
+    if (!rules->vendor_of || !rules->uses_of || !find_away(&b) || !build_vendors(&b) || !build_made(&b) ||
         !find_doubled(&b, n) || !build_trie(&b) || !build_literals(&b) || !build_gates(&b))
         return NULL;
     return rules;

@@ -51,6 +51,11 @@ static inline unsigned xp_element_bit(const char *name)
 /* A bit for each three bytes, without regard to case: the rest is looked at only where one is set. */
 typedef uint32_t xp_threes[256];
 
+/* The names of a makes row that the site has left there, and its words. */
+typedef struct {
+    const char *names, *words;
+} xp_made;
+
 struct xp_rules {
     const xp_pattern_row *extra; /* rows from xp_patterns_count on */
     size_t nrows;
@@ -60,8 +65,8 @@ struct xp_rules {
     const char *names[XP_VENDORS_MAX + 1];
     const char *stubs[XP_VENDORS_MAX];
     const char *spares[XP_VENDORS_MAX];
-    uint32_t *makes; /* the rows of that kind … */
-    size_t nmakes;   /* … which are so many */
+    xp_made *made;                        /* what vendors' files make, in the order of vendors, … */
+    uint32_t made_at[XP_VENDORS_MAX + 2]; /* … and where a vendor's begins */
     const xp_pattern_row *short_stubs[XP_VENDORS_MAX];
     const char *comments[XP_VENDORS_MAX];
     xp_glance glance;              /* at URLs */
@@ -117,7 +122,7 @@ static inline void xp_head_of(char *head, const char *name, size_t len)
 /* What the row is for, XP_USE_*; -1 if its words do not say. */
 int xp_row_uses(const xp_pattern_row *row);
 
-/* Whether the site takes the catalogue's row away by `away`; of a global row, the name text[0, len). */
+/* Whether the site takes the catalogue's row away by `away`; of a global or makes row, the name text[0, len). */
 bool xp_row_is_away(const xp_pattern_row *row, const char *text, size_t len, const xp_pattern_row *away);
 
 /* Whether a url pattern is a file's name with shapes in it. */

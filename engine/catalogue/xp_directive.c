@@ -11,7 +11,7 @@ const char *xp_catalogue_kind(int kind)
 {
     static const char *const KIND[] = {
         [XP_URL] = "url",   [XP_INLINE] = "inline",   [XP_GLOBAL] = "global", [XP_BLOCK] = "block",
-        [XP_STUB] = "stub", [XP_ELEMENT] = "element", [XP_SPARE] = "spare",   [XP_MAKES] = "makes"
+        [XP_STUB] = "stub", [XP_ELEMENT] = "element", [XP_MAKES] = "makes",   [XP_SPARE] = "spare"
     };
 
     return kind >= 0 && kind < (int)(sizeof KIND / sizeof *KIND) ? KIND[kind] : NULL;

@@ -77,14 +77,27 @@ const char *xp_rules_short_stub(const xp_rules *rules, int vendor, const char *p
     return row && strstr(pattern, row->more) ? row->text : NULL;
 }
 
+/* Whether one of the words, with a blank between two, is in the text. */
+static bool holds_one(const char *text, const char *words)
+{
+    for (size_t n; *words; words += n + (words[n] == ' ')) {
+        n = strcspn(words, " ");
+        for (const char *at = text; n && *at; at++)
+            if (!strncmp(at, words, n))
+                return true;
+    }
+    return false;
+}
+
 const char *xp_rules_makes(const xp_rules *rules, int vendor, const char *pattern, size_t *from)
 {
-    while (*from < rules->nmakes) {
-        size_t row = rules->makes[(*from)++];
-        const xp_pattern_row *makes = xp_row_at(rules, row);
+    size_t at = rules->made_at[vendor], end = rules->made_at[vendor + 1];
 
-        if (rules->vendor_of[row] == vendor && (!makes->more || strstr(pattern, makes->more)))
-            return makes->text;
+    while (*from < end - at) {
+        const xp_made *made = &rules->made[at + (*from)++];
+
+        if (*made->names && (!made->words || holds_one(pattern, made->words)))
+            return made->names;
     }
     return NULL;
 }

@@ -36,8 +36,8 @@
  *   stub    JavaScript that makes the vendor's globals exist and do nothing. At most one row a vendor, and before it one with
  *           `more`: a shorter one, which does where only rows with that word in them have found something.
  *   makes   names (separated by spaces) of globals that the vendor's file defines as it runs, and that other scripts of a page call then. In a
- *           held page stand-ins have these names until that has run; settings, and what a snippet defines, are none. `more`: a word; only
- *           what rows with that word in them find makes these.
+ *           held page stand-ins have these names until that has run; settings, and what a snippet defines, are none. `more`: words
+ *           (separated by spaces); only what rows with one of these in them find makes these.
  */
 #ifndef XP_VENDORS_H
 #define XP_VENDORS_H
@@ -55,7 +55,7 @@ typedef enum {
     XP_CLASS_SITE    /* the site's own: made by XPurposeVendor or marked in its pages */
 } xp_class;
 
-typedef enum { XP_URL, XP_INLINE, XP_GLOBAL, XP_BLOCK, XP_STUB, XP_ELEMENT, XP_SPARE, XP_MAKES } xp_kind;
+typedef enum { XP_URL, XP_INLINE, XP_GLOBAL, XP_BLOCK, XP_STUB, XP_ELEMENT, XP_MAKES, XP_SPARE } xp_kind;
 
 typedef struct {
     const char *name; /* public name: a-z, 0-9 and '-' */

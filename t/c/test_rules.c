@@ -29,6 +29,8 @@ const xp_pattern_row xp_patterns[] = {
     { "alpha", XP_BLOCK, "Alpha Code", "End Alpha Code" },
     { "alpha", XP_BLOCK, "Alpha Code", "Finis Alpha" },
     { "alpha", XP_STUB, "var alpha=function(){}", NULL },
+    { "alpha", XP_MAKES, "alpha _al", NULL },
+    { "alpha", XP_MAKES, "Alphabet", "alphabet amini-" },
     { "beta", XP_URL, "beta.com", NULL },
     { "beta", XP_URL, "shared.net/a/b", NULL },
     { "gamma", XP_GLOBAL, "dataLayer gamma", NULL },
@@ -320,6 +322,52 @@ static void test_names(const xp_rules *rules)
     is_str(xp_rules_comment(rules, OWN), "<!--xpurpose: own-->", "the comment");
 }
 
+/* Asks for what is made, as a caller does: the rows with a '|' between two. */
+static const char *made(const xp_rules *rules, int vendor, const char *pattern)
+{
+    static char all_of[256];
+    size_t from = 0, n = 0;
+    const char *names;
+
+    for (all_of[0] = 0; (names = xp_rules_makes(rules, vendor, pattern, &from)); n = strlen(all_of))
+        snprintf(all_of + n, sizeof all_of - n, "%s%s", n ? "|" : "", names);
+    return all_of;
+}
+
+static const xp_pattern_row MADE[] = {
+    { "own", XP_MAKES, "first second", NULL }, { "alpha", XP_MAKES, "late", NULL },
+    { "own2", XP_MAKES, "third", "go.js" },    { "own", XP_MAKES, "fourth", "x.js y.js" },
+    { "own", XP_MAKES, "never", "" },
+};
+
+/* What vendors' files make. */
+static void test_made(void)
+{
+    static const xp_pattern_row away[] = {
+        { "Alpha", XP_MAKES, "alpha", "x" },  { "alpha", XP_MAKES, "Alphabet", NULL },
+        { "alpha", XP_MAKES, "_alp", NULL },  { "alpha", XP_GLOBAL, "_al", NULL },
+        { "gamma", XP_MAKES, "gamma", NULL }, { "own", XP_MAKES, "first", NULL }
+    };
+    static const xp_pattern_row whole = { "alpha", XP_MAKES, "alpha _al", NULL };
+    const xp_rules *rules = xp_rules_build(MADE, sizeof MADE / sizeof *MADE, grab, NULL);
+    const xp_rules *less = xp_rules_build_without(MADE, 1, away, sizeof away / sizeof *away, grab, NULL);
+
+    is_str(made(rules, ALPHA, "Alpha-Stats.com"), "alpha _al|late", "the catalogue's names, and those of the site");
+    is_str(made(rules, ALPHA, "/*alphabet*.js"), "alpha _al|Alphabet|late", "... and what such a row's file makes");
+    is_str(made(rules, ALPHA, "/amini-"), "alpha _al|Alphabet|late", "... which may go by several words");
+    is_str(made(rules, ALPHA, "/alphabe"), "alpha _al|late", "a word is whole");
+    is_str(made(rules, BETA, "beta.com"), "", "a vendor whose file makes nothing");
+    is_str(made(rules, OWN, "stats.example"), "first second", "a vendor of the site's, and of no other");
+    is_str(made(rules, OWN, "/y.js"), "first second|fourth", "... with words of its own");
+    is_str(made(rules, OWN2, "/go.js"), "third", "another");
+    is_str(made(rules, OWN2, ""), "", "a word is in no empty pattern");
+    is_str(made(less, ALPHA, "/*alphabet*.js"), "_al", "names that are taken away");
+    is_str(made(less, OWN, "x"), "first second", "but not what the site adds");
+    is_str(made(xp_rules_build_without(NULL, 0, &whole, 1, grab, NULL), ALPHA, "x"), "", "or the whole row");
+    is_str(made(xp_rules_build_without(MADE, 2, &(xp_pattern_row){ 0 }, 1, grab, NULL), ALPHA, "x"), "late",
+           "of nothing nothing is left but the site's");
+}
+
 static void test_blocks(const xp_rules *rules)
 {
     xp_vendor_set set = all(), none;
@@ -564,6 +612,8 @@ static void test_lines(void)
         { { "v", XP_GLOBAL, "a b*", NULL }, "XPurposeVendor v global \"a b*\"" },
         { { "v", XP_BLOCK, "begin it", "end" }, "XPurposeVendor v block \"begin it\" end" },
         { { "v", XP_STUB, "a={};", "gtag" }, "XPurposeVendor v stub:gtag \"a={};\"" },
+        { { "v", XP_MAKES, "a b", NULL }, "XPurposeVendor v makes \"a b\"" },
+        { { "v", XP_MAKES, "a", "x.js y.js" }, "XPurposeVendor v makes:x.js,y.js a" },
     };
     char line[128];
 
@@ -648,6 +698,18 @@ static const struct {
     { { "v", XP_GLOBAL, "ab*.", NULL }, "no name" },
     { { "v", XP_GLOBAL, "a  b", NULL }, "list" },
     { { "v", XP_GLOBAL, "a ", NULL }, "space" },
+    { { "v", XP_MAKES, "_gaq ga $x_1 a", NULL }, NULL },
+    { { "v", XP_MAKES, "ga", "ga.js x.js" }, NULL },
+    { { "v", XP_MAKES, "", NULL }, "empty" },
+    { { "v", XP_MAKES, NULL, NULL }, "empty" },
+    { { "v", XP_MAKES, "_al*", NULL }, "whole" },
+    { { "v", XP_MAKES, "ga *", NULL }, "no name" },
+    { { "v", XP_MAKES, "a.b", NULL }, "no name" },
+    { { "v", XP_MAKES, "a\"b", NULL }, "no name" },
+    { { "v", XP_MAKES, "a 1b", NULL }, "digit" },
+    { { "v", XP_MAKES, "a  b", NULL }, "list" },
+    { { "v", XP_MAKES, " a", NULL }, "list" },
+    { { "v", XP_MAKES, "a ", NULL }, "space" },
     { { "v", XP_BLOCK, "begin it", "end it" }, NULL },
     { { "v", XP_BLOCK, "begin it", NULL }, "ends the block" },
     { { "v", XP_BLOCK, "begin it", "" }, "ends the block" },
@@ -772,6 +834,8 @@ int main(void)
 {
     test_rows(xp_rules_build(EXTRA, NEXTRA, grab, NULL));
     test_uses();
+    test_made();
+    drop_all();
     test_away();
     test_all_away();
     test_lines();

@@ -14,7 +14,7 @@ enum {
     VENDORS_MIN = 150
 };
 
-static const char *const KIND[] = { "url", "inline", "global", "block", "stub", "element", "spare", "makes" };
+static const char *const KIND[] = { "url", "inline", "global", "block", "stub", "element", "makes", "spare" };
 
 static int find_vendor(const char *name)
 {
@@ -39,6 +39,12 @@ static bool good_vendor(const xp_vendor_row *row)
            (!strncmp(row->source, "http", 4) || !strncmp(row->source, "docs/", 5)) && good_date(row->checked);
 }
 
+/* A stub and what a file makes say nothing of what the file is known by. */
+static bool is_known_by(const xp_pattern_row *row)
+{
+    return row->kind != XP_STUB && row->kind != XP_MAKES;
+}
+
 static void check_vendors(void)
 {
     size_t bad = 0, disorder = 0, empty = 0;
@@ -49,7 +55,7 @@ static void check_vendors(void)
         bad += !good_vendor(&xp_vendors[i]);
         disorder += i && strcmp(xp_vendors[i - 1].name, xp_vendors[i].name) >= 0;
         for (size_t p = 0; p < xp_patterns_count; p++)
-            rows += !strcmp(xp_patterns[p].vendor, xp_vendors[i].name) && xp_patterns[p].kind != XP_STUB;
+            rows += !strcmp(xp_patterns[p].vendor, xp_vendors[i].name) && is_known_by(&xp_patterns[p]);
         if (!rows) {
             diag("%s has no pattern", xp_vendors[i].name);
             empty++;
@@ -120,6 +126,7 @@ static bool good_pattern(const xp_pattern_row *row)
     case XP_INLINE: return len >= INLINE_MIN && len <= LITERAL_MAX;
     case XP_GLOBAL:
     case XP_SPARE: return len && good_global(row->text);
+    case XP_MAKES: return len && good_global(row->text) && !strchr(row->text, '*');
     case XP_BLOCK: return row->more && len >= INLINE_MIN && strlen(row->more) >= INLINE_MIN;
     case XP_STUB: return good_stub(row->text);
     case XP_ELEMENT: return *row->text != 0;
