@@ -568,6 +568,7 @@ const xp_pattern_row xp_patterns[] = {
     { "51la", XP_URL, "ia.51.la", NULL },
     { "51la", XP_INLINE, "LA.init({id:", NULL },
     { "51la", XP_GLOBAL, "LA", NULL },
+    { "51la", XP_MAKES, "LA", "sdk.51.la" },
     { "51la", XP_STUB, "window.LA=window.LA||{init:function(){},track:function(){}};", NULL },
 
     /* 6sense */
@@ -584,6 +585,7 @@ const xp_pattern_row xp_patterns[] = {
     { "a8-net", XP_URL, "px.a8.net", NULL },
     { "a8-net", XP_INLINE, "a8sales({", NULL },
     { "a8-net", XP_GLOBAL, "a8sales", NULL },
+    { "a8-net", XP_MAKES, "a8sales", NULL },
     { "a8-net", XP_STUB, "window.a8sales=window.a8sales||function(){};", NULL },
 
     /* abtasty */
@@ -603,6 +605,7 @@ const xp_pattern_row xp_patterns[] = {
     { "ackee", XP_ELEMENT, "script[data-ackee-domain-id]", NULL },
     { "ackee", XP_INLINE, "ackeeTracker.create(", NULL },
     { "ackee", XP_GLOBAL, "ackeeTracker", NULL },
+    { "ackee", XP_MAKES, "ackeeTracker", NULL },
     { "ackee", XP_STUB,
       "(function(w){" STUB_CALL
       "function a(){for(var i=0;arguments.length>i;)c(arguments[i++],w,\"\");return{stop:function(){}}}"
@@ -624,6 +627,7 @@ const xp_pattern_row xp_patterns[] = {
     { "acoustic", XP_INLINE, "ewt.track(", "weak" },
     { "acoustic", XP_INLINE, "ewt.trackLink(", NULL },
     { "acoustic", XP_GLOBAL, "ewt", NULL },
+    { "acoustic", XP_MAKES, "ewt", "iMAWebCookie" },
     { "acoustic", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES "d(w.ewt=w.ewt||{},\"init track trackLink cookieSuffix\",n)})(window);",
       NULL },
@@ -663,6 +667,7 @@ const xp_pattern_row xp_patterns[] = {
     { "adcell", XP_URL, "adcell.com/js/trad.js", NULL },
     { "adcell", XP_INLINE, "Adcell.Tracking.track(", NULL },
     { "adcell", XP_GLOBAL, "Adcell", NULL },
+    { "adcell", XP_MAKES, "Adcell", NULL },
     { "adcell", XP_STUB,
       "(function(w){function n(){}var "
       "a=w.Adcell=w.Adcell||{};a.Tracking=a.Tracking||{track:n};a.user=a.user||{track:n}})(window);",
@@ -678,6 +683,7 @@ const xp_pattern_row xp_patterns[] = {
     { "adjust", XP_INLINE, "Adjust_q", NULL },
     { "adjust", XP_INLINE, "Adjust.trackEvent(", NULL },
     { "adjust", XP_GLOBAL, "Adjust Adjust_q", NULL },
+    { "adjust", XP_MAKES, "Adjust", NULL },
     { "adjust", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_PROMISE STUB_NAMES
       "var a=w.Adjust=w.Adjust||{};d(a,\"initSdk getAttribution getWebUUID setReferrer addGlobalCallbackParameters "
@@ -759,6 +765,9 @@ const xp_pattern_row xp_patterns[] = {
       "bN_cfg omniture_* omn_* runOmni s s_265_account s_account s_code s_gi s_gs s_objectID s_un s_*", NULL },
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst code" },
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst" },
+    { "adobe-analytics", XP_MAKES, "s s_gi", "code mniture atalyst easurement" },
+    { "adobe-analytics", XP_MAKES, "AppMeasurement", "easurement" },
+    { "adobe-analytics", XP_MAKES, "Visitor", "isitorAPI isitorapi" },
     { "adobe-analytics", XP_STUB,
       "(function(w,P){" STUB_CALL "function e(){for(var i=0;arguments.length>i;)c(arguments[i++],w,\"\");return \"\"}"
       "function l(a){return a||\"\"}var k,m=\"t tl track trackLink clearVars sa loadModule setupPlugins "
@@ -781,6 +790,7 @@ const xp_pattern_row xp_patterns[] = {
     { "adobe-launch", XP_URL, "/launch-*.min.js", "known" },
     { "adobe-launch", XP_INLINE, "_satellite", NULL },
     { "adobe-launch", XP_GLOBAL, "_satellite", NULL },
+    { "adobe-launch", XP_MAKES, "_satellite", NULL },
     { "adobe-launch", XP_STUB,
       "(function(w){function n(){}function e(){return \"\"}var k,o=w._satellite=w._satellite||{},v={}"
       ",b={pageBottom:n,track:n,setDebug:n,notify:n,setCookie:n,removeCookie:n,setVisitorId:n,readCookie:e,"
@@ -803,6 +813,8 @@ const xp_pattern_row xp_patterns[] = {
       "mboxCreate mboxDefine mboxUpdate targetPageParams targetPageParamsAll "
       "targetGlobalSettings",
       NULL },
+    { "adobe-target", XP_MAKES, "mboxCreate mboxDefine mboxUpdate", "mbox.js at.js" },
+    { "adobe-target", XP_MAKES, "adobe", "at.js" },
     { "adobe-target", XP_STUB,
       "(function(w){function n(){}w.mboxCreate=w.mboxCreate||n;w.mboxDefine=w.mboxDefine||n;"
       "w.mboxUpdate=w.mboxUpdate||n;w.mboxTrack=w.mboxTrack||n;var a=w.adobe=w.adobe||{};"
@@ -834,6 +846,7 @@ const xp_pattern_row xp_patterns[] = {
     { "ahrefs-analytics", XP_URL, "analytics.ahrefs.com", NULL },
     { "ahrefs-analytics", XP_INLINE, "AhrefsAnalytics.sendEvent(", NULL },
     { "ahrefs-analytics", XP_GLOBAL, "AhrefsAnalytics", NULL },
+    { "ahrefs-analytics", XP_MAKES, "AhrefsAnalytics", NULL },
     { "ahrefs-analytics", XP_STUB,
       "(function(w){w.AhrefsAnalytics=w.AhrefsAnalytics||{sendEvent:function(){}}})(window);", NULL },
 
@@ -851,6 +864,7 @@ const xp_pattern_row xp_patterns[] = {
     { "alexa", XP_INLINE, "atrk();", NULL },
     { "alexa", XP_INLINE, "_atrk_fired", NULL },
     { "alexa", XP_GLOBAL, "_atrk_opts _atrk_fired atrk", NULL },
+    { "alexa", XP_MAKES, "atrk", NULL },
     { "alexa", XP_STUB, "window.atrk=window.atrk||function(){};window._atrk_opts=window._atrk_opts||{};", NULL },
 
     /* algolia-insights */
@@ -898,6 +912,7 @@ const xp_pattern_row xp_patterns[] = {
     { "amplitude", XP_INLINE, "amplitude.track(", NULL },
     { "amplitude", XP_INLINE, "amplitude.logEvent(", NULL },
     { "amplitude", XP_GLOBAL, "amplitude sessionReplay", NULL },
+    { "amplitude", XP_MAKES, "amplitude", NULL },
     { "amplitude", XP_STUB,
       "(function(w,P){function n(){}" STUB_CALL STUB_PROMISE STUB_NAMES
       "function f(){for(var i=0;arguments.length>i;)c(arguments[i++],w,200);return U}"
@@ -938,6 +953,7 @@ const xp_pattern_row xp_patterns[] = {
     { "appdynamics", XP_INLINE, "adrum-config", NULL },
     { "appdynamics", XP_INLINE, "ADRUM", NULL },
     { "appdynamics", XP_GLOBAL, "ADRUM adrum_*", NULL },
+    { "appdynamics", XP_MAKES, "ADRUM", NULL },
     { "appdynamics", XP_STUB,
       "(function(w){function n(){}var a=w.ADRUM=w.ADRUM||{},m=\"report command "
       "markVirtualPageBegin markVirtualPageEnd\".split(\" \");while(m.length){var k=m.pop();"
@@ -1013,6 +1029,8 @@ const xp_pattern_row xp_patterns[] = {
     { "at-internet", XP_URL, "ati-host.net", NULL },
     { "at-internet", XP_URL, "atiplay.com", NULL },
     { "at-internet", XP_URL, "pa-cd.com", NULL },
+    { "at-internet", XP_URL, "aticdn.net/*/smarttag.js", NULL },
+    { "at-internet", XP_URL, "aticdn.net/piano-analytics.js", NULL },
     { "at-internet", XP_INLINE, "ATInternet.Tracker", NULL },
     { "at-internet", XP_INLINE, "xtsite=", NULL },
     { "at-internet", XP_INLINE, "xt_click(", NULL },
@@ -1027,6 +1045,9 @@ const xp_pattern_row xp_patterns[] = {
       "ATInternet ATTag xtnv xtsd xtsite xtn2 xtpage xtdi xtparam xtdmc xtprm xtcustom xtcode xtidc xtor Xt_* xt_* "
       "xtergo xiti_* xt_multc xt_an xt_ac xt_mtcl Xt_param Xt_r Xt_h Xt_i Xt_s",
       NULL },
+    { "at-internet", XP_MAKES, "xt_click xt_med xt_rm xt_mvt xtT", "/xtcore /xtclick /xtcoeur" },
+    { "at-internet", XP_MAKES, "ATInternet", "smarttag" },
+    { "at-internet", XP_MAKES, "pa", "piano-analytics" },
     { "at-internet", XP_STUB,
       "(function(w,P){function n(){}" STUB_CALL
       "function f(){for(var a,i=0;arguments.length>i;c(a),c(a&&a.callback))a=arguments[i++];return U}"
@@ -1075,6 +1096,7 @@ const xp_pattern_row xp_patterns[] = {
     /* beam */
     { "beam", XP_URL, "beamanalytics.b-cdn.net", NULL },
     { "beam", XP_URL, "api.beamanalytics.io", NULL },
+    { "beam", XP_MAKES, "beam", NULL },
     { "beam", XP_STUB, "window.beam=window.beam||function(){};", NULL },
 
     /* beusable */
@@ -1099,6 +1121,7 @@ const xp_pattern_row xp_patterns[] = {
     { "bing-uet", XP_INLINE, "uetq.push(", "proof" },
     { "bing-uet", XP_INLINE, "uetq||[]", NULL },
     { "bing-uet", XP_GLOBAL, "uetq UET mstag uet_*", NULL },
+    { "bing-uet", XP_MAKES, "mstag", "flex.msn.com" },
     { "bing-uet", XP_STUB,
       "(function(w){function U(o){this.push=function(){};this.pageLoad=function(){};"
       "this.q=o&&o.q||[]}w.UET=w.UET||U;w.uetq=w.uetq||[];w.mstag=w.mstag||{"
@@ -1115,6 +1138,7 @@ const xp_pattern_row xp_patterns[] = {
     { "bizible", XP_INLINE, "Bizible=", NULL },
     { "bizible", XP_INLINE, "['Bizible']", "proof" },
     { "bizible", XP_GLOBAL, "Bizible BizTrackingA", NULL },
+    { "bizible", XP_MAKES, "Bizible", NULL },
     { "bizible", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES
       "d(w.Bizible=w.Bizible||{},\"Push\",n);d(w.BizTrackingA=w.BizTrackingA||{},\"XdcCallback\",n)})(window);",
@@ -1132,6 +1156,7 @@ const xp_pattern_row xp_patterns[] = {
     { "bloomreach", XP_INLINE, "br_data={", NULL },
     { "bloomreach", XP_INLINE, "BrTrk.getTracker(", NULL },
     { "bloomreach", XP_GLOBAL, "br_data BrTrk brtrk", NULL },
+    { "bloomreach", XP_MAKES, "BrTrk", NULL },
     { "bloomreach", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES "var o={};d(o,\"logEvent logPageView "
       "updateBrData\",n);d(w.br_data=w.br_data||{},\"acct_id\",\"\");d(w."
@@ -1259,6 +1284,7 @@ const xp_pattern_row xp_patterns[] = {
     { "burst", XP_URL, "sayyac.net", NULL },
     { "burst", XP_URL, "sayyac.com", NULL },
     { "burst", XP_GLOBAL, "sayyac", NULL },
+    { "burst", XP_MAKES, "sayyac", NULL },
     { "burst", XP_STUB, "window.sayyac=window.sayyac||{track:function(){}};", NULL },
 
     /* burst-statistics */
@@ -1294,6 +1320,7 @@ const xp_pattern_row xp_patterns[] = {
     { "callrail", XP_INLINE, "CallTrk.swap(", NULL },
     { "callrail", XP_INLINE, "CallTrkSwap", NULL },
     { "callrail", XP_GLOBAL, "CallTrk CallTrkSwap crwpVer", NULL },
+    { "callrail", XP_MAKES, "CallTrk CallTrkSwap", NULL },
     { "callrail", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES
       "d(w.CallTrk=w.CallTrk||{},\"swap\",n);w.CallTrkSwap=w.CallTrkSwap||n})(window);",
@@ -1331,6 +1358,7 @@ const xp_pattern_row xp_patterns[] = {
     { "cbsi-dw", XP_URL, "dw-us.com.com", NULL },
     { "cbsi-dw", XP_URL, "dw-eu.com.com", NULL },
     { "cbsi-dw", XP_INLINE, "DW.clear(", NULL },
+    { "cbsi-dw", XP_MAKES, "DW", NULL },
     { "cbsi-dw", XP_STUB,
       "(function(w){function n(){}w.DW=w.DW||{clear:n,trackClicks:n,noTagClickHandler:n,"
       "pageParams:{}}})(window);",
@@ -1362,6 +1390,7 @@ const xp_pattern_row xp_patterns[] = {
       "_sf_async_config _sf_startpt _sf_endpt _cbq _cbv _cbv_strategies _cbm pSUPERFLY "
       "pSUPERFLY_mab pSUPERFLY_pub loadChartbeat",
       NULL },
+    { "chartbeat", XP_MAKES, "pSUPERFLY", NULL },
     { "chartbeat", XP_STUB,
       "(function(w){function n(){}w._sf_startpt=w._sf_startpt||+new Date;"
       "w._sf_async_config=w._sf_async_config||{};w._cbq=w._cbq||[];w._cbv=w._cbv||[];"
@@ -1459,6 +1488,11 @@ const xp_pattern_row xp_patterns[] = {
       "ClickTale* WRInitTime WRInitTime0 ClickTaleSSL ClickTaleSettings ClickTalePrevOnReady ClickTaleOnReady "
       "ClickTaleCDNRewrites",
       NULL },
+    { "clicktale", XP_MAKES,
+      "ClickTale ClickTaleTag ClickTaleEvent ClickTaleExec ClickTaleExecOnFailure ClickTaleField ClickTaleNote "
+      "ClickTaleRegisterFormSubmit ClickTaleUploadPage ClickTaleStop ClickTaleLogout ClickTaleGetUID ClickTaleSetUID "
+      "ClickTaleGetSID",
+      NULL },
     { "clicktale", XP_STUB,
       "(function(w){function n(){}var m=\" Event Exec ExecOnFailure Field Logout Note "
       "RegisterFormSubmit Stop Tag SetUID GetUID GetSID UploadPage\".split(\" \");"
@@ -1479,6 +1513,7 @@ const xp_pattern_row xp_patterns[] = {
     { "clicky", XP_INLINE, "clicky.goal(", NULL },
     { "clicky", XP_GLOBAL, "clicky clicky_* _genericStats clicky_site_id clicky_site_ids clicky_custom clicky_goal",
       NULL },
+    { "clicky", XP_MAKES, "clicky", NULL },
     { "clicky", XP_STUB,
       "(function(w){function n(){}w.clicky_site_ids=w.clicky_site_ids||[];"
       "w.clicky_custom=w.clicky_custom||{};w.clicky=w.clicky||{log:n,goal:n,init:n,pause:n,"
@@ -1547,6 +1582,7 @@ const xp_pattern_row xp_patterns[] = {
     { "comscore", XP_INLINE, "COMSCORE", NULL },
     { "comscore", XP_INLINE, "udm_(", NULL },
     { "comscore", XP_GLOBAL, "COMSCORE _comscore udm_ ns_p ns_pixelUrl ns_order", NULL },
+    { "comscore", XP_MAKES, "COMSCORE", NULL },
     { "comscore", XP_STUB,
       "(function(w){function n(){}w._comscore=w._comscore||[];w.COMSCORE=w.COMSCORE||{"
       "beacon:n,purge:n};w.udm_=w.udm_||n})(window);",
@@ -1610,6 +1646,13 @@ const xp_pattern_row xp_patterns[] = {
       "cm_ClientID cm_HOST cm_TrackLink cm_TrackImpressions cm_JSFEnabled cm_exAttr "
       "cmAddShop cmLoadIOConfig",
       NULL },
+    { "coremetrics", XP_MAKES,
+      "cmSetClientID cmSetProduction cmSetStaging cmSetCurrencyCode cmSetupOther cmCreatePageviewTag "
+      "cmCreateProductviewTag cmCreateElementTag cmCreatePageElementTag cmCreateConversionEventTag cmCreateOrderTag "
+      "cmCreateShopAction5Tag cmCreateShopAction9Tag cmCreateRegistrationTag cmCreateErrorTag cmCreateTechPropsTag "
+      "cmCreateManualPageviewTag cmCreateManualLinkClickTag cmCreateCustomTag cmAddShop cmDisplayShops cmDisplayShop5s "
+      "cmDisplayShop9s",
+      NULL },
     { "coremetrics", XP_STUB,
       "(function(w){function n(){}var k,m=\"SetClientID SetProduction SetStaging SetCurrencyCode "
       "SetupOther DisplayShop5s DisplayShop9s DisplayShops AddShop CreatePageviewTag "
@@ -1633,6 +1676,7 @@ const xp_pattern_row xp_patterns[] = {
     { "countly", XP_INLINE, "Countly.q", NULL },
     { "countly", XP_INLINE, "Countly.init(", NULL },
     { "countly", XP_GLOBAL, "Countly", NULL },
+    { "countly", XP_MAKES, "Countly", NULL },
     { "countly", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_EACH STUB_NAMES STUB_READY STUB_QUEUE
       "var o=w.Countly=w.Countly||{};d(o,\"init add_event add_log_error log_error change_id begin_session "
@@ -1662,6 +1706,7 @@ const xp_pattern_row xp_patterns[] = {
     { "crazy-egg", XP_INLINE, "CE_SNAPSHOT_NAME", NULL },
     { "crazy-egg", XP_INLINE, "CE2.set(", NULL },
     { "crazy-egg", XP_GLOBAL, "CE2 CE_READY CE_SNAPSHOT_NAME CE_USER_DATA CE_API", NULL },
+    { "crazy-egg", XP_MAKES, "CE2", NULL },
     { "crazy-egg", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE
       "var a=\"set identify click converted setVar setCustomData\";d(w.CE2=w.CE2||{},a,n);"
@@ -1710,6 +1755,7 @@ const xp_pattern_row xp_patterns[] = {
     { "cxense", XP_INLINE, "cX.setSiteId", NULL },
     { "cxense", XP_INLINE, "cX.sendPageViewEvent", NULL },
     { "cxense", XP_GLOBAL, "cX", NULL },
+    { "cxense", XP_MAKES, "cX", NULL },
     { "cxense", XP_STUB,
       "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_QUEUE STUB_READY
       "function e(g){c(g,w,\"\");return \"\"}r(function(){var x=w.cX=w.cX||{};"
@@ -1729,6 +1775,7 @@ const xp_pattern_row xp_patterns[] = {
     { "dap", XP_URL, "dap.digitalgov.gov", NULL },
     { "dap", XP_INLINE, "_fed_an_ua_tag", NULL },
     { "dap", XP_GLOBAL, "_fed_an_ua_tag gas gas4 oCONFIG", NULL },
+    { "dap", XP_MAKES, "gas gas4", NULL },
     { "dap", XP_STUB, "window.gas=window.gas||function(){};window.gas4=window.gas4||function(){};", NULL },
 
     /* databuddy */
@@ -1738,6 +1785,7 @@ const xp_pattern_row xp_patterns[] = {
     { "databuddy", XP_INLINE, "databuddy=", NULL },
     { "databuddy", XP_INLINE, "databuddy.track(", NULL },
     { "databuddy", XP_GLOBAL, "databuddy databuddyConfig", NULL },
+    { "databuddy", XP_MAKES, "databuddy", NULL },
     { "databuddy", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES
       "d(w.databuddy=w.databuddy||{},\"track screenView setGlobalProperties clear flush trackError "
@@ -1763,6 +1811,8 @@ const xp_pattern_row xp_patterns[] = {
     { "datadog-rum", XP_INLINE, "DD_RUM&&", NULL },
     { "datadog-rum", XP_INLINE, "DD_LOGS.init(", NULL },
     { "datadog-rum", XP_GLOBAL, "DD_RUM DD_LOGS datadogRum datadogLogs", NULL },
+    { "datadog-rum", XP_MAKES, "DD_RUM", "datadog-rum browser-agent" },
+    { "datadog-rum", XP_MAKES, "DD_LOGS", "datadog-logs browser-agent" },
     { "datadog-rum", XP_STUB,
       "(function(w,P){function n(){}" STUB_CALL STUB_NAMES STUB_QUEUE
       "function f(){for(var i=0;arguments.length>i;)c(arguments[i++],w,U);return U}"
@@ -1780,6 +1830,7 @@ const xp_pattern_row xp_patterns[] = {
     { "datafast", XP_INLINE, "datafast=", NULL },
     { "datafast", XP_INLINE, "datafast('", NULL },
     { "datafast", XP_GLOBAL, "datafast", NULL },
+    { "datafast", XP_MAKES, "datafast", NULL },
     { "datafast", XP_STUB,
       "(function(w){" STUB_CALL STUB_EACH STUB_READY STUB_QUEUE STUB_KEPT "k(\"datafast\",\"q\");})(window);", NULL },
 
@@ -1824,6 +1875,7 @@ const xp_pattern_row xp_patterns[] = {
     { "dotmetrics", XP_URL, "dotmetrics.net", NULL },
     { "dotmetrics", XP_INLINE, "dotmetrics.net/script", NULL },
     { "dotmetrics", XP_GLOBAL, "DotMetricsSettings DotMetricsObj", NULL },
+    { "dotmetrics", XP_MAKES, "DotMetricsObj", NULL },
     { "dotmetrics", XP_STUB,
       "(function(w){function n(){}w.DotMetricsObj=w.DotMetricsObj||{postPage:n,"
       "CookieConsent:n,PostVideo:n};w.DotMetricsSettings=w.DotMetricsSettings||{}})(window);",
@@ -1870,6 +1922,7 @@ const xp_pattern_row xp_patterns[] = {
     { "dynatrace", XP_INLINE, "gomez.startInterval(", NULL },
     { "dynatrace", XP_INLINE, "gomez.endInterval(", NULL },
     { "dynatrace", XP_GLOBAL, "gomez dT_ dtrum", NULL },
+    { "dynatrace", XP_MAKES, "dtrum", "ruxit jstag js-cdn" },
     { "dynatrace", XP_STUB,
       "(function(w,P){function n(){}function f(){return U}var k,m=\"enterAction leaveAction "
       "addActionProperties actionName identifyUser sendBeacon reportError endSession startInterval "
@@ -1895,6 +1948,7 @@ const xp_pattern_row xp_patterns[] = {
     { "econda", XP_INLINE, "emosPropertiesEvent(", NULL },
     { "econda", XP_INLINE, "emos3.", NULL },
     { "econda", XP_GLOBAL, "emospro emosTrackVersion emosProps emos3 emosPropertiesEvent emos_* emos_kdnr", NULL },
+    { "econda", XP_MAKES, "emosPropertiesEvent", "emos2 emos.js econda" },
     { "econda", XP_STUB,
       "(function(w){function n(){}w.emosPropertiesEvent=w.emosPropertiesEvent||n;w.emospro=w.emospro||{};"
       "var e=w.emos3=w.emos3||{};e.send=e.send||n;e.defaults=e.defaults||{};e.stored=e.stored||[]}"
@@ -1906,6 +1960,7 @@ const xp_pattern_row xp_patterns[] = {
     { "effective-measure", XP_URL, "effectivemeasure.com", NULL },
     { "effective-measure", XP_INLINE, "_em.trackAjaxPageview", NULL },
     { "effective-measure", XP_GLOBAL, "_em", NULL },
+    { "effective-measure", XP_MAKES, "_em", NULL },
     { "effective-measure", XP_STUB, "window._em=window._em||{trackAjaxPageview:function(){}};", NULL },
 
     /* elastic-rum */
@@ -1917,6 +1972,7 @@ const xp_pattern_row xp_patterns[] = {
     { "elastic-rum", XP_INLINE, "elasticApm.init(", NULL },
     { "elastic-rum", XP_INLINE, "elasticApm.setInitialPageLoadName(", NULL },
     { "elastic-rum", XP_GLOBAL, "elasticApm", NULL },
+    { "elastic-rum", XP_MAKES, "elasticApm", NULL },
     { "elastic-rum", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES
       "function s(){return o}var o={},a=w.elasticApm=w.elasticApm||{};d(o,\"startSpan\",s);d(o,\"end addLabels mark "
@@ -1981,6 +2037,7 @@ const xp_pattern_row xp_patterns[] = {
     { "ensighten", XP_INLINE, "Bootstrapper.", NULL },
     { "ensighten", XP_INLINE, "ensBootstraps", NULL },
     { "ensighten", XP_GLOBAL, "Bootstrapper ensBootstraps ensClientConfig", NULL },
+    { "ensighten", XP_MAKES, "Bootstrapper", NULL },
     { "ensighten", XP_STUB,
       "(function(w,P){function n(){}" STUB_CALL STUB_NAMES
       "function h(){return U}function f(){for(var i=0;arguments.length>i;)c(arguments[i++]);return U}"
@@ -2005,6 +2062,7 @@ const xp_pattern_row xp_patterns[] = {
     { "estat", XP_INLINE, "eStat_tag", NULL },
     { "estat", XP_INLINE, "eStat_id", NULL },
     { "estat", XP_GLOBAL, "_eStat_* eStat* _PJS _ESTAT_* estat_* _eStat_Whap_loaded", NULL },
+    { "estat", XP_MAKES, "eStat_id eStat_tag eStatTag", NULL },
     { "estat", XP_STUB,
       "(function(w){function n(){}w.eStat_id=w.eStat_id||{serial:n,pageName:n,pageLevel1:n,"
       "page:n,channel:n};w.eStat_tag=w.eStat_tag||{post:n};w.eStatTag=w.eStatTag||n;"
@@ -2030,6 +2088,10 @@ const xp_pattern_row xp_patterns[] = {
       "et_cust et_lpage et_trig et_sub et_se et_tag et_easy et_organisation et_demographic "
       "et_eC_Wrapper et_eC et_UserDefinedEvent et_referrer et_sw et_sc et_pd et_showOptIn "
       "_etr _etracker _btNoJquery etCommerce ET_Event",
+      NULL },
+    { "etracker", XP_MAKES,
+      "et_eC_Wrapper et_eC ET_Event _etracker etCommerce et_UserDefinedEvent et_ScrollEvent et_LinkEvent et_ClickEvent "
+      "et_DownloadEvent",
       NULL },
     { "etracker", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE STUB_MIND
@@ -2057,6 +2119,7 @@ const xp_pattern_row xp_patterns[] = {
     { "everflow", XP_INLINE, "EF.conversion({", NULL },
     { "everflow", XP_INLINE, "EF.urlParameter(", NULL },
     { "everflow", XP_GLOBAL, "EF", NULL },
+    { "everflow", XP_MAKES, "EF", NULL },
     { "everflow", XP_STUB,
       "(function(w){function n(){return \"\"}" STUB_CALL STUB_PROMISE STUB_NAMES
       "var o=w.EF=w.EF||{};d(o,\"click conversion impression\",function(){return p(\"\")});d(o,\"urlParameter "
@@ -2123,6 +2186,7 @@ const xp_pattern_row xp_patterns[] = {
     { "fathom", XP_INLINE, "fathom.trackEvent(", NULL },
     { "fathom", XP_INLINE, "fathom('trackPageview'", "loads" },
     { "fathom", XP_GLOBAL, "fathom", NULL },
+    { "fathom", XP_MAKES, "fathom", NULL },
     { "fathom", XP_STUB,
       "(function(w){" STUB_NAMES "function f(){}d(f,\"trackGoal trackEvent trackPageview setSite blockTrackingForMe "
       "enableTrackingForMe isTrackingEnabled beacon\",f);w.fathom=w.fathom||f})(window);",
@@ -2229,6 +2293,7 @@ const xp_pattern_row xp_patterns[] = {
       "pp_gemius_event pp_gemius_pending pp_gemius_use_cmp pp_gemius_cmp_timeout pp_gemius_extraparameters "
       "gemius_identifier gemius_hit gemius_event gemius_pending gemius_use_cmp",
       NULL },
+    { "gemius", XP_MAKES, "gemius_hit gemius_event pp_gemius_hit pp_gemius_event GemiusPlayer gemiusStream", NULL },
     { "gemius", XP_STUB,
       "(function(w){function n(){}w.gemius_hit=w.gemius_hit||n;"
       "w.gemius_event=w.gemius_event||n;w.pp_gemius_hit=w.pp_gemius_hit||n;"
@@ -2272,6 +2337,7 @@ const xp_pattern_row xp_patterns[] = {
     { "goatcounter", XP_INLINE, "goatcounter=", NULL },
     { "goatcounter", XP_INLINE, "goatcounter.", NULL },
     { "goatcounter", XP_GLOBAL, "goatcounter", NULL },
+    { "goatcounter", XP_MAKES, "goatcounter", NULL },
     { "goatcounter", XP_STUB,
       "(function(w){function n(){}var g=w.goatcounter=w.goatcounter||{},m=\"count "
       "bind_events visit_count url filter get_data get_query\".split(\" \");while(m.length){"
@@ -2298,6 +2364,7 @@ const xp_pattern_row xp_patterns[] = {
       "google_conversion_language google_conversion_format google_conversion_color google_conversion_label "
       "google_conversion_value google_conversion_currency google_conversion_domain",
       NULL },
+    { "google-ads-conversion", XP_MAKES, "google_trackConversion", "pagead/conversion" },
     { "google-ads-conversion", XP_STUB,
       "(function(w){function f(o){if(o&&typeof o.onload_callback==\"function\")setTimeout(o.o"
       "nload_callback,0)}w.google_trackConversion=w.google_trackConversion||f;"
@@ -2340,6 +2407,9 @@ const xp_pattern_row xp_patterns[] = {
     { "google-analytics", XP_URL, "?id=GT-<caps:5+>", "classic" },
     { "google-analytics", XP_URL, "?id=AW-<digits:9+>", "classic" },
     { "google-analytics", XP_URL, "?id=UA-<digits:4+>-<digits>", "classic" },
+    { "google-analytics", XP_URL, "google-analytics.com/ga.js", NULL },
+    { "google-analytics", XP_URL, "google-analytics.com/analytics.js", NULL },
+    { "google-analytics", XP_URL, "google-analytics.com/urchin.js", NULL },
     { "google-analytics", XP_INLINE, "_gaq||[]", NULL },
     { "google-analytics", XP_INLINE, "GoogleAnalyticsObject", NULL },
     { "google-analytics", XP_INLINE, "ga('create'", NULL },
@@ -2374,6 +2444,10 @@ const xp_pattern_row xp_patterns[] = {
       "ExactMetricsObject em_version mi_version em_track_user mi_track_user em_no_track_reason mi_no_track_reason "
       "cxApi _gas yoastGATracker pageTracker",
       NULL },
+    { "google-analytics", XP_MAKES, "urchinTracker __utmSetTrans __utmSetVar", "/urchin.js /__utm.js" },
+    { "google-analytics", XP_MAKES, "_gat _gaq", "/ga.js doubleclick" },
+    { "google-analytics", XP_MAKES, "ga", "/analytics.js" },
+    { "google-analytics", XP_MAKES, "_ga", "ga_social_tracking" },
     { "google-analytics", XP_STUB,
       "(function(w){" STUB_LAYER
       "function g(){w.dataLayer.push(arguments)}w.gtag=w.gtag||g;w.__gtagTracker=w.__gtagTracker||g}"
@@ -2432,6 +2506,8 @@ const xp_pattern_row xp_patterns[] = {
     { "grafana-faro", XP_INLINE, "GrafanaFaroWebSdk", NULL },
     { "grafana-faro", XP_INLINE, "GrafanaFaroWebTracing", NULL },
     { "grafana-faro", XP_GLOBAL, "GrafanaFaroWebSdk GrafanaFaroWebTracing webSdkScript webTracingScript", NULL },
+    { "grafana-faro", XP_MAKES, "GrafanaFaroWebSdk", "web-sdk faro-*" },
+    { "grafana-faro", XP_MAKES, "GrafanaFaroWebTracing", "web-tracing faro-*" },
     { "grafana-faro", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES "var "
       "a={},f={api:a,unpause:n,pause:n,config:{},metas:{add:n,remove:n,value:{}},transports:{},instrumentations:{add:n}"
@@ -2502,6 +2578,7 @@ const xp_pattern_row xp_patterns[] = {
     { "histats", XP_INLINE, "Histats", NULL },
     { "histats", XP_INLINE, "chfh(", NULL },
     { "histats", XP_GLOBAL, "Histats Histats_* _Hasync chfh chfh2 _HST_* _HST_cntval", NULL },
+    { "histats", XP_MAKES, "Histats chfh chfh2", NULL },
     { "histats", XP_STUB,
       "(function(w){function n(){}w._Hasync=w._Hasync||[];w.Histats=w.Histats||{start:n,"
       "track_hits:n,track:n,fasi:n,framed_page:n,startpage:n};w.chfh=w.chfh||n;"
@@ -2527,6 +2604,10 @@ const xp_pattern_row xp_patterns[] = {
       "_hbDownload _hbGoal _hbFlush _hbFormTrack _hbOnload _hbOnError _mn _mlc",
       NULL },
     { "hitbox", XP_BLOCK, "WEBSIDESTORY CODE", "END WEBSIDESTORY CODE" },
+    { "hitbox", XP_MAKES,
+      "_hbPageView _hbSet _hbSend _hbLink _hbExit _hbDownload _hbGoal _hbFlush _hbFormTrack _hbVisitorSegmentation "
+      "_hbCampaignAnalytics _hbVendor _hbError",
+      NULL },
     { "hitbox", XP_STUB,
       "(function(w){function n(){}var m=\"Link Exit Download Goal PageView Send Set Flush "
       "FormTrack Vendor CampaignAnalytics VisitorSegmentation Error\".split(\" \");"
@@ -2553,6 +2634,7 @@ const xp_pattern_row xp_patterns[] = {
     { "hockeystack", XP_INLINE, "HockeyStack.", NULL },
     { "hockeystack", XP_INLINE, "HockeyStack=", NULL },
     { "hockeystack", XP_GLOBAL, "HockeyStack hsscript", NULL },
+    { "hockeystack", XP_MAKES, "HockeyStack", NULL },
     { "hockeystack", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES
       "d(w.HockeyStack=w.HockeyStack||{},\"identify goal track customProperties init optOut setUser\",n)})(window);",
@@ -2653,6 +2735,7 @@ const xp_pattern_row xp_patterns[] = {
     { "improvely", XP_INLINE, "improvely.goal(", NULL },
     { "improvely", XP_INLINE, "improvely.label(", NULL },
     { "improvely", XP_GLOBAL, "improvely im_domain im_project_id", NULL },
+    { "improvely", XP_MAKES, "improvely", NULL },
     { "improvely", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES
       "d(w.improvely=w.improvely||{},\"init goal conversion label identify\",n)})(window);",
@@ -2723,6 +2806,7 @@ const xp_pattern_row xp_patterns[] = {
     { "internet-archive", XP_URL, "/includes/archive_analytics.js", NULL },
     { "internet-archive", XP_INLINE, "archive_analytics", NULL },
     { "internet-archive", XP_GLOBAL, "archive_analytics", NULL },
+    { "internet-archive", XP_MAKES, "archive_analytics", NULL },
     { "internet-archive", XP_STUB,
       "(function(w){function n(){}var a=w.archive_analytics=w.archive_analytics||{},"
       "m=\"send_pageview send_ping send_event process_url_events set_up_event_tracking "
@@ -2737,6 +2821,7 @@ const xp_pattern_row xp_patterns[] = {
     { "invoca", XP_INLINE, "InvocaTagId", NULL },
     { "invoca", XP_INLINE, "Invoca.PNAPI", NULL },
     { "invoca", XP_GLOBAL, "InvocaTagId Invoca", NULL },
+    { "invoca", XP_MAKES, "Invoca", NULL },
     { "invoca", XP_STUB,
       "(function(w){function n(){}var "
       "o=w.Invoca=w.Invoca||{};o.PNAPI=o.PNAPI||{run:n,lastDuplicateRunTime:0,integration:{}};o.Client=o.Client||{}})("
@@ -2759,6 +2844,8 @@ const xp_pattern_row xp_patterns[] = {
     { "ioam", XP_INLINE, "IOMm('pageview'", NULL },
     { "ioam", XP_INLINE, "szmopt", NULL },
     { "ioam", XP_GLOBAL, "iam_data iam_zz iom IOMm szmvars szmopt SZMOPT IVW ivw_* iam_ioam mobile_iam", NULL },
+    { "ioam", XP_MAKES, "iom", "ioam.de iocnt.net /iam.js" },
+    { "ioam", XP_MAKES, "IOMm", "/iomm/" },
     { "ioam", XP_STUB,
       "(function(w){" STUB_NAMES
       "function n(){}d(w.iom=w.iom||{},\"c h i p e init event hybrid setMultiIdentifier getInvitation "
@@ -2824,6 +2911,7 @@ const xp_pattern_row xp_patterns[] = {
     { "kakao-pixel", XP_URL, "t1.kakaocdn.net/kas/static/kp.js", NULL },
     { "kakao-pixel", XP_INLINE, "kakaoPixel(", NULL },
     { "kakao-pixel", XP_GLOBAL, "kakaoPixel", NULL },
+    { "kakao-pixel", XP_MAKES, "kakaoPixel", NULL },
     { "kakao-pixel", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES
       "var o={};d(o,\"pageView search viewContent addToCart addToWishList viewCart purchase completeRegistration "
@@ -2863,6 +2951,7 @@ const xp_pattern_row xp_patterns[] = {
     { "keen", XP_URL, "api.keen.io", NULL },
     { "keen", XP_INLINE, "Keen(", NULL },
     { "keen", XP_GLOBAL, "Keen KeenTracking", NULL },
+    { "keen", XP_MAKES, "Keen KeenTracking", NULL },
     { "keen", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_PROMISE
       "function a(){for(var i=0;arguments.length>i;)c(arguments[i++],w,null,{});return p({created:true})}"
@@ -2875,6 +2964,7 @@ const xp_pattern_row xp_patterns[] = {
     { "kenshoo", XP_URL, "xg4ken.com", NULL },
     { "kenshoo", XP_INLINE, "kenshoo.trackConversion(", NULL },
     { "kenshoo", XP_GLOBAL, "kenshoo kenshoo_conv", NULL },
+    { "kenshoo", XP_MAKES, "kenshoo", NULL },
     { "kenshoo", XP_STUB,
       "(function(w){var k=w.kenshoo=w.kenshoo||{};k.trackConversion=k.trackConversion||function(){}})(window);", NULL },
 
@@ -2915,6 +3005,7 @@ const xp_pattern_row xp_patterns[] = {
     { "klaviyo", XP_INLINE, "klaviyo.push(", NULL },
     { "klaviyo", XP_INLINE, "_klOnsite", NULL },
     { "klaviyo", XP_GLOBAL, "_learnq _klOnsite klaviyo", NULL },
+    { "klaviyo", XP_MAKES, "klaviyo", NULL },
     { "klaviyo", XP_STUB,
       "(function(w){" STUB_CALL STUB_EACH STUB_NAMES STUB_PROMISE STUB_READY STUB_QUEUE STUB_LIST
       "l(\"_learnq\",\"account identify track trackViewedItem isIdentified\");l(\"_klOnsite\",\"push "
@@ -3045,6 +3136,7 @@ const xp_pattern_row xp_patterns[] = {
     { "linkedin-insight", XP_INLINE, "lintrk('track'", NULL },
     { "linkedin-insight", XP_GLOBAL,
       "_linkedin_* lintrk _linkedin_partner_id _linkedin_data_partner_ids _linkedin_event_id", NULL },
+    { "linkedin-insight", XP_MAKES, "lintrk", NULL },
     { "linkedin-insight", XP_STUB,
       "(function(w){" STUB_CALL STUB_EACH
       "f.q=[];w.lintrk=w.lintrk||f;w._linkedin_partner_id=w._linkedin_partner_id||\"\";"
@@ -3066,6 +3158,7 @@ const xp_pattern_row xp_patterns[] = {
     { "listrak", XP_INLINE, "_ltk_util.ready(", NULL },
     { "listrak", XP_INLINE, "'ltkAsyncListener'", NULL },
     { "listrak", XP_GLOBAL, "_ltk _ltk_util biJsHost", NULL },
+    { "listrak", XP_MAKES, "_ltk", NULL },
     { "listrak", XP_STUB,
       "(function(w,P){function n(){}function f(){return U}" STUB_CALL "var U=P?new P(f,{get:function(x,k){return k in "
       "x?x[k]:/^(is|Symbol)/.test(String(k))?n:U}}):f,o=w._ltk=w._ltk||U,k,m=\"SCA Activity Signup Order Customer "
@@ -3124,6 +3217,7 @@ const xp_pattern_row xp_patterns[] = {
     { "logrocket", XP_INLINE, "LogRocket.init(", NULL },
     { "logrocket", XP_INLINE, "LogRocket.identify(", NULL },
     { "logrocket", XP_GLOBAL, "LogRocket", NULL },
+    { "logrocket", XP_MAKES, "LogRocket", NULL },
     { "logrocket", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_NAMES
       "var l=w.LogRocket=w.LogRocket||{};d(l,\"init identify track captureException captureMessage log "
@@ -3206,6 +3300,7 @@ const xp_pattern_row xp_patterns[] = {
     { "marketo", XP_INLINE, "mktoMunchkin(", NULL },
     { "marketo", XP_INLINE, "Munchkin.munchkinFunction(", NULL },
     { "marketo", XP_GLOBAL, "Munchkin munchkin mktoMunchkin mktoMunchkinFunction initMunchkin", NULL },
+    { "marketo", XP_MAKES, "Munchkin mktoMunchkin mktoMunchkinFunction", NULL },
     { "marketo", XP_STUB,
       "(function(w){function n(){}w.Munchkin=w.Munchkin||{init:n,munchkinFunction:n,"
       "associateLead:n,createTrackingCookie:n,ASSOCIATE_LEAD:\"associateLead\","
@@ -3273,6 +3368,10 @@ const xp_pattern_row xp_patterns[] = {
       "_paq Piwik Matomo piwikTracker pkBaseURL piwik_* piwikPluginAsyncInit piwikAsyncInit matomoAsyncInit "
       "matomoPluginAsyncInit MatomoTagManager piwik_action_name piwik_idsite piwik_url piwik_log",
       NULL },
+    { "matomo", XP_MAKES, "Piwik",
+      "piwik.js piwik.min.js piwik-2 piwik-3 matomo.js matomo.min.js matomo-3 matomo-4 matomo-5" },
+    { "matomo", XP_MAKES, "Matomo", "matomo.js matomo.min.js matomo-3 matomo-4 matomo-5" },
+    { "matomo", XP_MAKES, "piwik_log", "piwik.js piwik.min.js piwik-2" },
     { "matomo", XP_STUB,
       "(function(w,P){" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE STUB_MIND
       "function e(){return \"\"}function f(){return U}function t(){for(var i=0;arguments.length>i;"
@@ -3366,6 +3465,7 @@ const xp_pattern_row xp_patterns[] = {
     /* middleware-rum */
     { "middleware-rum", XP_URL, "cdnjs.middleware.io/browser/", NULL },
     { "middleware-rum", XP_URL, "/middleware-rum.min.js", NULL },
+    { "middleware-rum", XP_MAKES, "Middleware", NULL },
     { "middleware-rum", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES
       "var x=w.Middleware=w.Middleware||{};d(x,\"track setAttributes info warn error addAction\",n);})(window);",
@@ -3374,6 +3474,7 @@ const xp_pattern_row xp_patterns[] = {
     /* mint */
     { "mint", XP_URL, "/mint/?js", NULL },
     { "mint", XP_GLOBAL, "Mint", NULL },
+    { "mint", XP_MAKES, "Mint", NULL },
     { "mint", XP_STUB, "window.Mint=window.Mint||{save:function(){}};", NULL },
 
     /* mixpanel */
@@ -3395,6 +3496,7 @@ const xp_pattern_row xp_patterns[] = {
     { "mixpanel", XP_INLINE, "MixpanelLib(", NULL },
     { "mixpanel", XP_INLINE, "MIXPANEL_CUSTOM_LIB_URL", "loads" },
     { "mixpanel", XP_GLOBAL, "mixpanel mpq mpmetrics MixpanelLib MIXPANEL_CUSTOM_LIB_URL", NULL },
+    { "mixpanel", XP_MAKES, "MixpanelLib", "site_media/" },
     { "mixpanel", XP_STUB,
       "(function(w,P){function n(){}function e(){return \"\"}" STUB_CALL STUB_NAMES STUB_PROMISE STUB_QUEUE
       "function f(t,o){c(o&&o.loaded,w,U);for(var i=0;arguments.length>i;)c(arguments[i++],w,1);return U}"
@@ -3435,6 +3537,7 @@ const xp_pattern_row xp_patterns[] = {
     { "mouseflow", XP_INLINE, "_mfq||[]", NULL },
     { "mouseflow", XP_INLINE, "mouseflow.", NULL },
     { "mouseflow", XP_GLOBAL, "_mfq mouseflow mouseflowPath mouseflow_*", NULL },
+    { "mouseflow", XP_MAKES, "mouseflow", NULL },
     { "mouseflow", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE STUB_MIND
       "d(w.mouseflow=w.mouseflow||{},\"newPageView stop start tag star setVariable identify "
@@ -3481,6 +3584,7 @@ const xp_pattern_row xp_patterns[] = {
     { "mpulse", XP_INLINE, "BOOMR_config", NULL },
     { "mpulse", XP_GLOBAL,
       "BOOMR BOOMR_* LOGN BOOMR_mq BOOMR_config BOOMR_configt BOOMR_lstart BOOMR_onload BOOMR_API_key", NULL },
+    { "mpulse", XP_MAKES, "BOOMR", NULL },
     { "mpulse", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE STUB_MIND
       "var b=w.BOOMR=w.BOOMR||{};d(b,\"init addVar removeVar subscribe page_ready plugin sendBeacon "
@@ -3499,6 +3603,7 @@ const xp_pattern_row xp_patterns[] = {
     { "naver", XP_INLINE, "wcs_add['wa']", NULL },
     { "naver", XP_INLINE, "wcs_add.wa", NULL },
     { "naver", XP_GLOBAL, "wcs _nasa wcs_* wcs_add", NULL },
+    { "naver", XP_MAKES, "wcs wcs_do", NULL },
     { "naver", XP_STUB,
       "(function(w){function n(){}w.wcs_add=w.wcs_add||{};w.wcs_do=w.wcs_do||n;"
       "w.wcs=w.wcs||{inflow:n,cnv:n,trans:n,event:n,isCPA:false}})(window);",
@@ -3533,6 +3638,7 @@ const xp_pattern_row xp_patterns[] = {
     { "new-relic", XP_INLINE, "NREUMQ", NULL },
     { "new-relic", XP_INLINE, "newrelic.", NULL },
     { "new-relic", XP_GLOBAL, "NREUM NREUMQ newrelic EPISODES", NULL },
+    { "new-relic", XP_MAKES, "newrelic", "js-agent" },
     { "new-relic", XP_STUB,
       "(function(w,P){function n(){}function e(){return \"\"}" STUB_CALL STUB_NAMES
       "function f(){return U}function g(f){c(f,w,{});return U}var U=P?new P(f,{get:function(x,k){return k "
@@ -3564,6 +3670,7 @@ const xp_pattern_row xp_patterns[] = {
       "_rs* pvar trac nol_t nielsen_* NOLCMB NOLBUNDLE nlsn* _nolggGlobalParams nSdkInstance _rsCI _rsCG _rsDN _rsCC "
       "_rsSE _rsSM _rsCL _rsRP _rsND",
       NULL },
+    { "nielsen", XP_MAKES, "nol_t NOLCMB", NULL },
     { "nielsen", XP_STUB,
       "(function(w){function n(){}function r(){return t}var m=\"post event invite impression submit click "
       "sendALL hook link set_version do_sample do_event getInstance trackEvent ggPM ggInitialize "
@@ -3583,6 +3690,7 @@ const xp_pattern_row xp_patterns[] = {
     { "northbeam", XP_URL, "i.northbeam.io", NULL },
     { "northbeam", XP_INLINE, "Northbeam.", NULL },
     { "northbeam", XP_GLOBAL, "Northbeam", NULL },
+    { "northbeam", XP_MAKES, "Northbeam", NULL },
     { "northbeam", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES
       "var x=w.Northbeam=w.Northbeam||{};d(x,\"identify trackPageView trackPageViewInitial fireEmailCaptureEvent "
@@ -3616,6 +3724,7 @@ const xp_pattern_row xp_patterns[] = {
     { "onedollarstats", XP_URL, "assets.onedollarstats.com", NULL },
     { "onedollarstats", XP_URL, "collector.onedollarstats.com", NULL },
     { "onedollarstats", XP_GLOBAL, "stonks", NULL },
+    { "onedollarstats", XP_MAKES, "stonks", NULL },
     { "onedollarstats", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES "var x=w.stonks=w.stonks||{};d(x,\"event view\",n);})(window);", NULL },
 
@@ -3741,6 +3850,7 @@ const xp_pattern_row xp_patterns[] = {
       "piAId piCId piHostname piProtocol piTracker piGetParameter piSetCookie piGetCookie "
       "piPoint*",
       NULL },
+    { "pardot", XP_MAKES, "piTracker", NULL },
     { "pardot", XP_STUB,
       "(function(w){function n(){}w.piTracker=w.piTracker||n;"
       "w.piGetParameter=w.piGetParameter||n;w.piSetCookie=w.piSetCookie||n;"
@@ -3760,6 +3870,7 @@ const xp_pattern_row xp_patterns[] = {
     { "parsely", XP_INLINE, "parsely-cfg", NULL },
     { "parsely", XP_INLINE, "PARSELY", NULL },
     { "parsely", XP_GLOBAL, "PARSELY PARSELY_* parsely_*", NULL },
+    { "parsely", XP_MAKES, "PARSELY", NULL },
     { "parsely", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_NAMES STUB_READY
       "r(function(){var x=w.PARSELY=w.PARSELY||{};d(x,\"beacon\",{trackPageView:n,trackEvent:n,"
@@ -3786,6 +3897,7 @@ const xp_pattern_row xp_patterns[] = {
     { "peasy", XP_ELEMENT, "script[data-website-id][src=*/peasy.js]", NULL },
     { "peasy", XP_INLINE, "peasy.track(", "weak" },
     { "peasy", XP_GLOBAL, "peasy", NULL },
+    { "peasy", XP_MAKES, "peasy", NULL },
     { "peasy", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES
       "var x=w.peasy=w.peasy||{};d(x,\"init track page setProfile disableTracking enableTracking\",n);})(window);",
@@ -3867,6 +3979,9 @@ const xp_pattern_row xp_patterns[] = {
     { "pirsch", XP_ELEMENT, "script[data-code][data-hit-endpoint]", NULL },
     { "pirsch", XP_INLINE, "pirsch('", NULL },
     { "pirsch", XP_GLOBAL, "pirsch", NULL },
+    { "pirsch", XP_MAKES, "pirsch", "pirsch-events pirsch-extended /pa.js" },
+    { "pirsch", XP_MAKES, "pirschClearSession", "pirsch-sessions pirsch-extended /pa.js" },
+    { "pirsch", XP_MAKES, "pirschNotFound pirschInit", "/pa.js" },
     { "pirsch", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_PROMISE STUB_NAMES
       "d(w,\"pirsch\",function(){return p()});d(w,\"pirschNotFound pirschInit pirschClearSession\",n)}"
@@ -3892,6 +4007,7 @@ const xp_pattern_row xp_patterns[] = {
     { "pixel-manager", XP_ELEMENT, "script#pmw-js", NULL },
     { "pixel-manager", XP_INLINE, "pmw.consentAcceptAll(", NULL },
     { "pixel-manager", XP_INLINE, "wpm.consentAcceptAll(", NULL },
+    { "pixel-manager", XP_MAKES, "pmw wpm", NULL },
     { "pixel-manager", XP_STUB,
       "(function(w){function n(){}var m=\"consentAcceptAll consentAdjustSelectively consentRevokeAll "
       "trackCustomFacebookEvent\";" STUB_NAMES "d(w.pmw=w.pmw||{},m,n);d(w.wpm=w.wpm||{},m,n)})(window);",
@@ -3933,6 +4049,7 @@ const xp_pattern_row xp_patterns[] = {
     { "plausible", XP_INLINE, "plausible=", NULL },
     { "plausible", XP_INLINE, "plausible.init(", NULL },
     { "plausible", XP_GLOBAL, "plausible", NULL },
+    { "plausible", XP_MAKES, "plausible", NULL },
     { "plausible", XP_STUB,
       "(function(w){" STUB_CALL STUB_READY STUB_QUEUE
       "function f(n,o){c(o&&o.callback,w,{status:202})}f.init=function(){};f.l=true;"
@@ -3971,6 +4088,7 @@ const xp_pattern_row xp_patterns[] = {
     { "post-affiliate-pro", XP_INLINE, "PostAffTracker.track(", NULL },
     { "post-affiliate-pro", XP_INLINE, "PostAffTracker.createSale(", NULL },
     { "post-affiliate-pro", XP_GLOBAL, "PostAffTracker", NULL },
+    { "post-affiliate-pro", XP_MAKES, "PostAffTracker", NULL },
     { "post-affiliate-pro", XP_STUB,
       "(function(w,P){function e(){return \"\"}function f(){return U}" STUB_NAMES
       "var U=P?new P(f,{get:function(x,k){return k in "
@@ -4041,6 +4159,7 @@ const xp_pattern_row xp_patterns[] = {
     { "publytics", XP_INLINE, "publytics=", NULL },
     { "publytics", XP_INLINE, "publytics('", NULL },
     { "publytics", XP_GLOBAL, "publytics", NULL },
+    { "publytics", XP_MAKES, "publytics", NULL },
     { "publytics", XP_STUB,
       "(function(w){" STUB_CALL STUB_READY STUB_QUEUE
       "function f(n,o){c(o&&o.callback)}r(function(){var x=w.publytics=w.publytics||f;typeof "
@@ -4058,6 +4177,7 @@ const xp_pattern_row xp_patterns[] = {
     { "quantcast", XP_INLINE, "quantserve(", NULL },
     { "quantcast", XP_GLOBAL, "_qevents _qoptions _qacct _qpixelsent _qasync _qmeta quantserve _qcsegs _qcid ezt",
       NULL },
+    { "quantcast", XP_MAKES, "quantserve", NULL },
     { "quantcast", XP_STUB,
       "(function(w){function n(){}w._qevents=w._qevents||[];w.quantserve=w.quantserve||n;"
       "w._qtrack=w._qtrack||n;w.ezt=w.ezt||[]})(window);",
@@ -4067,6 +4187,7 @@ const xp_pattern_row xp_patterns[] = {
     { "quantum-metric", XP_URL, "quantummetric.com", "script hint" },
     { "quantum-metric", XP_INLINE, "QuantumMetricAPI", NULL },
     { "quantum-metric", XP_GLOBAL, "QuantumMetricAPI", NULL },
+    { "quantum-metric", XP_MAKES, "QuantumMetricAPI", NULL },
     { "quantum-metric", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_READY
       "var z;w.QuantumMetricAPI=w.QuantumMetricAPI||{sendEvent:n,identifyUser:n,addEventListener:n,"
@@ -4159,6 +4280,7 @@ const xp_pattern_row xp_patterns[] = {
     { "refersion", XP_INLINE, "_refersion(", NULL },
     { "refersion", XP_INLINE, "_rfsn.", NULL },
     { "refersion", XP_GLOBAL, "_refersion _rfsn", NULL },
+    { "refersion", XP_MAKES, "_refersion _rfsn", NULL },
     { "refersion", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_EACH STUB_NAMES
       "w._refersion=w._refersion||f;d(w._rfsn=w._rfsn||{},\"_addCart _addTrans _addCustomer _addItem _addDiscountCode "
@@ -4169,6 +4291,7 @@ const xp_pattern_row xp_patterns[] = {
     { "reinvigorate", XP_URL, "reinvigorate.net", NULL },
     { "reinvigorate", XP_INLINE, "reinvigorate.track(", NULL },
     { "reinvigorate", XP_GLOBAL, "reinvigorate re_ re_name_tag re_context_tag re_comment_tag", NULL },
+    { "reinvigorate", XP_MAKES, "reinvigorate re_", NULL },
     { "reinvigorate", XP_STUB,
       "(function(w){function n(){}w.reinvigorate=w.reinvigorate||{track:n,ping:n,link_map:n,"
       "url_filter:n};w.re_=w.re_||n})(window);",
@@ -4233,6 +4356,7 @@ const xp_pattern_row xp_patterns[] = {
     { "roistat", XP_INLINE, "'cloud.roistat.com'", NULL },
     { "roistat", XP_INLINE, "roistatProjectId", NULL },
     { "roistat", XP_GLOBAL, "roistat roistatGoal roistatProjectId roistatHost", NULL },
+    { "roistat", XP_MAKES, "roistatGoal", NULL },
     { "roistat", XP_STUB,
       "(function(w){function n(){return \"\"}" STUB_CALL STUB_READY STUB_NAMES
       "var y,z,x=w.roistat=w.roistat||{};d(x.event=x.event||{},\"send\",n);d(x,\"getVisit getSource "
@@ -4287,6 +4411,7 @@ const xp_pattern_row xp_patterns[] = {
     { "rybbit", XP_INLINE, "rybbit.event(", NULL },
     { "rybbit", XP_INLINE, "rybbit.pageview(", NULL },
     { "rybbit", XP_GLOBAL, "rybbit", NULL },
+    { "rybbit", XP_MAKES, "rybbit", NULL },
     { "rybbit", XP_STUB,
       "(function(w){function n(){}var k,i=0,m=\"pageview event error trackOutbound identify setTraits clearUserId "
       "startSessionReplay stopSessionReplay\".split(\" "
@@ -4365,6 +4490,7 @@ const xp_pattern_row xp_patterns[] = {
     { "seline", XP_INLINE, "seline.page(", NULL },
     { "seline", XP_INLINE, "seline.setUser(", NULL },
     { "seline", XP_GLOBAL, "seline", NULL },
+    { "seline", XP_MAKES, "seline", NULL },
     { "seline", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES
       "var x=w.seline=w.seline||{};d(x,\"init track page setUser enableAutoPageView doNotTrack\",n);})(window);",
@@ -4385,6 +4511,7 @@ const xp_pattern_row xp_patterns[] = {
     { "sensors-data", XP_INLINE, "sensorsDataAnalytic201505", NULL },
     { "sensors-data", XP_INLINE, "sensorsdata.min", NULL },
     { "sensors-data", XP_GLOBAL, "sensorsDataAnalytic201505 sensors sensorsdata*", NULL },
+    { "sensors-data", XP_MAKES, "sensorsDataAnalytic201505", NULL },
     { "sensors-data", XP_STUB,
       "(function(w){function n(){return \"\"}" STUB_CALL STUB_EACH STUB_NAMES
       "var k=w.sensorsDataAnalytic201505||\"sensors\",x;function g(){return f}"
@@ -4401,6 +4528,7 @@ const xp_pattern_row xp_patterns[] = {
     { "sessioncam", XP_INLINE, "ServiceTickDetection", NULL },
     { "sessioncam", XP_GLOBAL, "sessionCamRecorder sessioncam* ServiceTickDetection scRec sessioncamConfiguration",
       NULL },
+    { "sessioncam", XP_MAKES, "sessionCamRecorder", NULL },
     { "sessioncam", XP_STUB,
       "window.sessionCamRecorder=window.sessionCamRecorder||{"
       "createVirtualPageLoad:function(){}};window.sessioncamConfiguration=window.sessioncam"
@@ -4486,6 +4614,7 @@ const xp_pattern_row xp_patterns[] = {
     { "simple-analytics", XP_INLINE, "sa_event=", NULL },
     { "simple-analytics", XP_INLINE, "sa_event.q", NULL },
     { "simple-analytics", XP_GLOBAL, "sa_event sa_metadata sa_pageview", NULL },
+    { "simple-analytics", XP_MAKES, "sa_event sa_pageview", NULL },
     { "simple-analytics", XP_STUB,
       "(function(w){" STUB_CALL STUB_EACH STUB_QUEUE STUB_READY
       "w.sa_pageview=w.sa_pageview||f;w.sa_metadata=w.sa_metadata||{};"
@@ -4500,6 +4629,7 @@ const xp_pattern_row xp_patterns[] = {
     { "simplereach", XP_INLINE, "__reach_config", NULL },
     { "simplereach", XP_INLINE, "SPR.Reach", NULL },
     { "simplereach", XP_GLOBAL, "__reach_config SPR", NULL },
+    { "simplereach", XP_MAKES, "SPR", NULL },
     { "simplereach", XP_STUB,
       "(function(w){function n(){}var s=w.SPR=w.SPR||{};s.Reach=s.Reach||{collect:n};"
       "w.__reach_config=w.__reach_config||{}})(window);",
@@ -4522,6 +4652,7 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
 
     /* site-block */
+    { "site-analytics", XP_MAKES, "_gat", "/ga.js /ga.min.js" },
     { "site-block", XP_BLOCK, "xpurpose:begin", "xpurpose:end" },
 
     /* site24x7 */
@@ -4579,6 +4710,7 @@ const xp_pattern_row xp_patterns[] = {
     { "sklik", XP_INLINE, "rc.conversionHit(", "proof" },
     { "sklik", XP_INLINE, "seznam_retargeting_id", NULL },
     { "sklik", XP_GLOBAL, "retargetingConf conversionConf seznam_retargeting_id", NULL },
+    { "sklik", XP_MAKES, "rc sznIVA", "rc.js" },
     { "sklik", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES "d(w.rc=w.rc||{},\"retargetingHit conversionHit\",n);var "
       "s=w.sznIVA=w.sznIVA||{};d(s.IS=s.IS||{},\"updateIdentities clearIdentities\",n)})(window);",
@@ -4593,6 +4725,7 @@ const xp_pattern_row xp_patterns[] = {
     { "slimstat", XP_ELEMENT, "script#wp_slimstat-js-extra", NULL },
     { "slimstat", XP_INLINE, "SlimStatParams", NULL },
     { "slimstat", XP_GLOBAL, "SlimStatParams SlimStat slimstat*", NULL },
+    { "slimstat", XP_MAKES, "SlimStat", NULL },
     { "slimstat", XP_STUB,
       "(function(w){" STUB_CALL STUB_EACH
       "w.SlimStatParams=w.SlimStatParams||{};w.SlimStat=w.SlimStat||{ss_track:f,add_event:f,"
@@ -4700,6 +4833,7 @@ const xp_pattern_row xp_patterns[] = {
     { "speedcurve", XP_INLINE, "LUX||{}", NULL },
     { "speedcurve", XP_INLINE, "LUX.cmd=", NULL },
     { "speedcurve", XP_GLOBAL, "LUX LUX_* LUX_ae LUX_al LUX_t_start", NULL },
+    { "speedcurve", XP_MAKES, "LUX", NULL },
     { "speedcurve", XP_STUB,
       "(function(w){function n(){}var l=w.LUX=w.LUX||{},m=\"addData init send mark measure "
       "cmd markLoadTime startSoftNavigation forceSample getSessionId getDebug\".split(\" \");"
@@ -4715,6 +4849,7 @@ const xp_pattern_row xp_patterns[] = {
     { "splitbee", XP_INLINE, "splitbee.track(", NULL },
     { "splitbee", XP_INLINE, "splitbee.user.set(", NULL },
     { "splitbee", XP_GLOBAL, "splitbee", NULL },
+    { "splitbee", XP_MAKES, "splitbee", NULL },
     { "splitbee", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_PROMISE STUB_NAMES
       "function a(){return p()}var x=w.splitbee=w.splitbee||{};d(x,\"track reset\",a);d(x,\"init "
@@ -4727,6 +4862,7 @@ const xp_pattern_row xp_patterns[] = {
     { "splunk-rum", XP_URL, "rum-ingest.us0.signalfx.com", NULL },
     { "splunk-rum", XP_INLINE, "SplunkRum.init(", NULL },
     { "splunk-rum", XP_GLOBAL, "SplunkRum", NULL },
+    { "splunk-rum", XP_MAKES, "SplunkRum SplunkSessionRecorder", NULL },
     { "splunk-rum", XP_STUB,
       "(function(w,P){function n(){}" STUB_NAMES
       "function f(){return U}var U=P?new P(f,{get:function(x,k){return k in x?x[k]:/^(is|get[^T]|Symbol)"
@@ -4805,6 +4941,7 @@ const xp_pattern_row xp_patterns[] = {
       "sc_client_storage sc_remove_link sc_remove_alt sc_click_stat sc_width_stat scJsHost "
       "_statcounter sc_tag sc_sp sc_adv",
       NULL },
+    { "statcounter", XP_MAKES, "_statcounter", NULL },
     { "statcounter", XP_STUB,
       "window._statcounter=window._statcounter||{record_pageview:function(){},"
       "record_click:function(){},start_recording:function(){}};",
@@ -4822,6 +4959,7 @@ const xp_pattern_row xp_patterns[] = {
     { "supercounters", XP_INLINE, "sc_online_i(", NULL },
     { "supercounters", XP_INLINE, "sc_flag(", NULL },
     { "supercounters", XP_GLOBAL, "sc_hit sc_texthit sc_online_t sc_online_i sc_flag sc_map", NULL },
+    { "supercounters", XP_MAKES, "sc_hit sc_texthit sc_online_t sc_online_i sc_flag sc_map", NULL },
     { "supercounters", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES
       "d(w,\"sc_hit sc_texthit sc_online_t sc_online_i sc_flag sc_map\",n)})(window);",
@@ -4840,6 +4978,7 @@ const xp_pattern_row xp_patterns[] = {
     { "swetrix", XP_INLINE, "swetrix.init(", NULL },
     { "swetrix", XP_INLINE, "swetrix.trackViews(", NULL },
     { "swetrix", XP_GLOBAL, "swetrix", NULL },
+    { "swetrix", XP_MAKES, "swetrix", NULL },
     { "swetrix", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_PROMISE
       "function a(){return p({stop:n})}w.swetrix=w.swetrix||{init:n,track:a,trackViews:a,pageview:a,"
@@ -4863,6 +5002,7 @@ const xp_pattern_row xp_patterns[] = {
     { "tag-commander", XP_INLINE, "tC.event.", NULL },
     { "tag-commander", XP_INLINE, "tc_events_", NULL },
     { "tag-commander", XP_GLOBAL, "tc_vars tC tc_events_*", NULL },
+    { "tag-commander", XP_MAKES, "tC", NULL },
     { "tag-commander", XP_STUB,
       "(function(w,P){function n(){}" STUB_CALL STUB_EACH STUB_NAMES
       "w.tc_vars=w.tc_vars||{};var t=w.tC=w.tC||{};t.event=t.event||(P?new P({},{get:function(x,k){return "
@@ -4876,6 +5016,7 @@ const xp_pattern_row xp_patterns[] = {
     { "tagman", XP_INLINE, "tmParam=", NULL },
     { "tagman", XP_INLINE, "tmParam.", NULL },
     { "tagman", XP_GLOBAL, "tagman TAGMAN tmParam tmPageId", NULL },
+    { "tagman", XP_MAKES, "TAGMAN", NULL },
     { "tagman", XP_STUB, "window.TAGMAN=window.TAGMAN||{fireEvent:function(){}};", NULL },
 
     /* tapad */
@@ -4921,6 +5062,7 @@ const xp_pattern_row xp_patterns[] = {
     { "tealeaf", XP_INLINE, "TLT.initialize", NULL },
     { "tealeaf", XP_INLINE, "TLT.init(", NULL },
     { "tealeaf", XP_GLOBAL, "TLT TeaLeaf", NULL },
+    { "tealeaf", XP_MAKES, "TLT", NULL },
     { "tealeaf", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_EACH STUB_NAMES
       "var t=w.TLT=w.TLT||{};d(t,\"init initLib\",f);d(t,\"logCustomEvent logExceptionEvent "
@@ -4935,10 +5077,12 @@ const xp_pattern_row xp_patterns[] = {
     { "tealium", XP_URL, "/utag.js", NULL },
     { "tealium", XP_URL, "/utag.sync.js", NULL },
     { "tealium", XP_URL, "/utag.loader.js", NULL },
+    { "tealium", XP_URL, "tiqcdn.com/*/utag.js", NULL },
     { "tealium", XP_INLINE, "utag_data", NULL },
     { "tealium", XP_INLINE, "utag_cfg_ovrd", NULL },
     { "tealium", XP_INLINE, "utag.", NULL },
     { "tealium", XP_GLOBAL, "utag utag_* tealium_* utag_data utag_cfg_ovrd utag_async", NULL },
+    { "tealium", XP_MAKES, "utag", "utag.js utag.loader.js" },
     { "tealium", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_NAMES
       "function f(){for(var a,i=0;arguments.length>i;c(a),c(a&&a.cb))a=arguments[i++]}"
@@ -4959,6 +5103,7 @@ const xp_pattern_row xp_patterns[] = {
     { "tencent-analytics", XP_URL, "hm.ta.qq.com", NULL },
     { "tencent-analytics", XP_INLINE, "pgvMain(", NULL },
     { "tencent-analytics", XP_GLOBAL, "pgvMain MtaH5 tencent_*", NULL },
+    { "tencent-analytics", XP_MAKES, "pgvMain pgvSendClick", NULL },
     { "tencent-analytics", XP_STUB,
       "(function(w){function n(){}w.pgvMain=w.pgvMain||n;w.pgvSendClick=w.pgvSendClick||n;"
       "w.pvCurDomain=w.pvCurDomain||\"\"})(window);",
@@ -4971,6 +5116,7 @@ const xp_pattern_row xp_patterns[] = {
     { "tianji", XP_ELEMENT, "script[data-website-id=<word:24+>][src=*/tracker.js][!data-api-url]", NULL },
     { "tianji", XP_INLINE, "tianji.track(", NULL },
     { "tianji", XP_GLOBAL, "tianji", NULL },
+    { "tianji", XP_MAKES, "tianji", NULL },
     { "tianji", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES
       "var x=w.tianji=w.tianji||{};d(x,\"track identify trackView\",n);})(window);",
@@ -4996,6 +5142,7 @@ const xp_pattern_row xp_patterns[] = {
     { "tinybird", XP_URL, "cdn.jsdelivr.net/npm/@tinybirdco/", NULL },
     { "tinybird", XP_INLINE, "Tinybird.trackEvent(", NULL },
     { "tinybird", XP_GLOBAL, "Tinybird", NULL },
+    { "tinybird", XP_MAKES, "Tinybird", NULL },
     { "tinybird", XP_STUB, "window.Tinybird=window.Tinybird||{trackEvent:function(){}};", NULL },
 
     /* tinylytics */
@@ -5031,6 +5178,7 @@ const xp_pattern_row xp_patterns[] = {
     { "trackingplan", XP_URL, "cdn.trackingplan.com", NULL },
     { "trackingplan", XP_INLINE, "Trackingplan.init(", NULL },
     { "trackingplan", XP_GLOBAL, "Trackingplan", NULL },
+    { "trackingplan", XP_MAKES, "Trackingplan", NULL },
     { "trackingplan", XP_STUB,
       "(function(w){function n(){}" STUB_NAMES "var x=w.Trackingplan=w.Trackingplan||{};d(x,\"init\",n);})(window);",
       NULL },
@@ -5041,6 +5189,7 @@ const xp_pattern_row xp_patterns[] = {
     { "trade-desk", XP_INLINE, "TTDUniversalPixelApi(", NULL },
     { "trade-desk", XP_INLINE, "ttd_dom_ready(", NULL },
     { "trade-desk", XP_GLOBAL, "ttd_dom_ready TTDUniversalPixelApi", NULL },
+    { "trade-desk", XP_MAKES, "ttd_dom_ready TTDUniversalPixelApi", NULL },
     { "trade-desk", XP_STUB,
       "(function(w){" STUB_CALL "w.ttd_dom_ready=w.ttd_dom_ready||function(f){c(f)};w.TTDUniversalPixelApi=w."
       "TTDUniversalPixelApi||function(){this.init=function(){}}})(window);",
@@ -5126,6 +5275,7 @@ const xp_pattern_row xp_patterns[] = {
     { "umami", XP_INLINE, "'data-domains'", "weak" },
     { "umami", XP_INLINE, "umami.trackEvent(", NULL },
     { "umami", XP_GLOBAL, "umami", NULL },
+    { "umami", XP_MAKES, "umami", NULL },
     { "umami", XP_STUB,
       "(function(w){" STUB_CALL STUB_PROMISE STUB_NAMES
       "function f(){for(var i=0;arguments.length>i;)c(arguments[i++],w,{});return p(\"\")}"
@@ -5195,6 +5345,7 @@ const xp_pattern_row xp_patterns[] = {
     { "vantevo", XP_URL, "api.vantevo.io", NULL },
     { "vantevo", XP_GLOBAL, "vantevo", NULL },
     { "vantevo", XP_INLINE, "vantevo('", NULL },
+    { "vantevo", XP_MAKES, "vantevo vantevo_ecommerce", NULL },
     { "vantevo", XP_STUB,
       "(function(w){" STUB_CALL STUB_EACH
       "w.vantevo=w.vantevo||f;w.vantevo_ecommerce=w.vantevo_ecommerce||f})(window);",
@@ -5260,6 +5411,7 @@ const xp_pattern_row xp_patterns[] = {
     /* visitors-now */
     { "visitors-now", XP_URL, "cdn.visitors.now", NULL },
     { "visitors-now", XP_URL, "e.visitors.now", NULL },
+    { "visitors-now", XP_MAKES, "visitors", NULL },
     { "visitors-now", XP_STUB, "window.visitors=window.visitors||{track:function(){},identify:function(){}};", NULL },
 
     /* visual-iq */
@@ -5316,6 +5468,7 @@ const xp_pattern_row xp_patterns[] = {
     { "w3counter", XP_URL, "w3counter.com", "hint" },
     { "w3counter", XP_INLINE, "w3counter(", NULL },
     { "w3counter", XP_GLOBAL, "w3counter", NULL },
+    { "w3counter", XP_MAKES, "w3counter", NULL },
     { "w3counter", XP_STUB, "window.w3counter=window.w3counter||function(){};", NULL },
 
     /* web-dissector */
@@ -5342,6 +5495,7 @@ const xp_pattern_row xp_patterns[] = {
     { "web-vitals", XP_URL, "cdn.jsdelivr.net/npm/web-vitals@*", NULL },
     { "web-vitals", XP_INLINE, "webVitals.", NULL },
     { "web-vitals", XP_GLOBAL, "webVitals", NULL },
+    { "web-vitals", XP_MAKES, "webVitals", NULL },
     { "web-vitals", XP_STUB,
       "(function(w){function n(){}var v=w.webVitals=w.webVitals||{},m=\"getCLS getFID getLCP "
       "getFCP getTTFB onCLS onFID onLCP onFCP onTTFB onINP\".split(\" \");while(m.length){var "
@@ -5371,6 +5525,7 @@ const xp_pattern_row xp_patterns[] = {
       "webtrekk* wtSmart _tiConfig wt_sendinfo wt_updatePixel wt_err wtEmbed* webtrekk webtrekkConfig webtrekkV3 "
       "webtrekkUnloadObjects webtrekkLinktrackObjects webtrekkHeatmapObjects",
       NULL },
+    { "webtrekk", XP_MAKES, "webtrekkV3 wt_sendinfo wt_sendinfo_media", NULL },
     { "webtrekk", XP_STUB,
       "(function(w,P){function n(){}" STUB_CALL STUB_NAMES STUB_READY STUB_QUEUE STUB_MIND
       "function V(){d(this,\"sendinfo init setPageConfig executePluginFunction checkAsynchron contentGroup "
@@ -5419,6 +5574,9 @@ const xp_pattern_row xp_patterns[] = {
       "gDomain gDcsId gFpc gFpcDom gTrackEvents WebTrends Webtrends webtrendsAsyncInit webtrends _tag dcs* DCS DCSext "
       "wtDcs* WebtrendsAsync WT dcs dcsid",
       NULL },
+    { "webtrends", XP_MAKES, "WebTrends Webtrends", "ebtrends ebTrends /wtinit /wtbase" },
+    { "webtrends", XP_MAKES, "dcsMultiTrack", "ebtrends ebTrends sdc dcs_tag" },
+    { "webtrends", XP_MAKES, "dcsVar dcsMeta dcsFunc dcsTag dcsAdv", "sdc dcs_tag /webtrends" },
     { "webtrends", XP_STUB,
       "(function(w,P){function n(){}" STUB_CALL STUB_NAMES STUB_READY
       "function f(){for(var a,i=0;arguments.length>i;c(a&&a.callback,w,U,a),c(a&&a.finish,w,U,a))"
@@ -5442,6 +5600,7 @@ const xp_pattern_row xp_patterns[] = {
     { "whosamungus", XP_INLINE, "WAU_dynamic(", NULL },
     { "whosamungus", XP_INLINE, "WAU_tab(", NULL },
     { "whosamungus", XP_INLINE, "WAU_map(", NULL },
+    { "whosamungus", XP_MAKES, "WAU_classic WAU_small WAU_dynamic WAU_tab WAU_map WAU_text WAU_colored", NULL },
     { "whosamungus", XP_STUB,
       "(function(w){function n(){}w._wau=w._wau||[];var m=\"classic small dynamic tab map "
       "colored text\".split(\" \");while(m.length){var k=\"WAU_\"+m.pop();"
@@ -5456,6 +5615,7 @@ const xp_pattern_row xp_patterns[] = {
     { "wide-angle", XP_ELEMENT, "script#waa[data-waa-late-init]", NULL },
     { "wide-angle", XP_INLINE, "waaCreate(", NULL },
     { "wide-angle", XP_GLOBAL, "waaCreate waa", NULL },
+    { "wide-angle", XP_MAKES, "waaCreate", NULL },
     { "wide-angle", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_PROMISE
       "var x=w.waa=w.waa||{dispatchEvent:n};w.waaCreate=w.waaCreate||function(){return p(x)}})(window);",
@@ -5477,6 +5637,7 @@ const xp_pattern_row xp_patterns[] = {
       "wm_custnum wm_page_name wm_group_name wm_campaign_key wm_track_alt wiredminds "
       "wm_content wm_campaign_value",
       NULL },
+    { "wiredminds", XP_MAKES, "wiredminds", NULL },
     { "wiredminds", XP_STUB,
       "window.wiredminds=window.wiredminds||{count:function(){},trackEvent:function(){},"
       "countPixel:function(){}};",
@@ -5510,6 +5671,7 @@ const xp_pattern_row xp_patterns[] = {
     { "woopra", XP_INLINE, "woopra.config(", NULL },
     { "woopra", XP_INLINE, "woopraReady", NULL },
     { "woopra", XP_GLOBAL, "woopraTracker woopraReady woopra _woopra _wooConfig __woo", NULL },
+    { "woopra", XP_MAKES, "woopraTracker", NULL },
     { "woopra", XP_STUB,
       "(function(w){" STUB_CALL STUB_NAMES STUB_READY
       "function f(){for(var i=0;arguments.length>i;)c(arguments[i++]);return o}var z,o={_loaded:true};"
@@ -5535,6 +5697,7 @@ const xp_pattern_row xp_patterns[] = {
       "_stq st_go ex_go re_go linktracker_init linktracker _tkq wpcomVipAnalytics "
       "clicktracker_init wpcom_mobile_user_agent_info",
       NULL },
+    { "wordpress-stats", XP_MAKES, "st_go ex_go re_go linktracker linktracker_init", NULL },
     { "wordpress-stats", XP_STUB,
       "(function(w){function n(){}w._stq=w._stq||[];w._tkq=w._tkq||[];w.st_go=w.st_go||n;"
       "w.ex_go=w.ex_go||n;w.re_go=w.re_go||n;w.linktracker_init=w.linktracker_init||n;"
@@ -5561,6 +5724,7 @@ const xp_pattern_row xp_patterns[] = {
     { "wrating", XP_URL, "irs01.com", NULL },
     { "wrating", XP_URL, "irs01.net", NULL },
     { "wrating", XP_GLOBAL, "vjAcc wrUrl vjTrack vjValidateTrack _iwt_* iwt _iwt_UA", NULL },
+    { "wrating", XP_MAKES, "vjTrack", NULL },
     { "wrating", XP_STUB, "window.vjTrack=window.vjTrack||function(){};", NULL },
 
     /* wysistat */
@@ -5593,6 +5757,7 @@ const xp_pattern_row xp_patterns[] = {
     { "xinhua-webdig", XP_URL, "tongji.news.cn", NULL },
     { "xinhua-webdig", XP_INLINE, "_webdigObj", NULL },
     { "xinhua-webdig", XP_GLOBAL, "_wdxid _wdLT _webdig*", NULL },
+    { "xinhua-webdig", XP_MAKES, "wd_paramtracker", NULL },
     { "xinhua-webdig", XP_STUB, "window.wd_paramtracker=window.wd_paramtracker||function(){};", NULL },
 
     /* yahoo-analytics */
@@ -5608,6 +5773,7 @@ const xp_pattern_row xp_patterns[] = {
     { "yahoo-analytics", XP_INLINE, "YWA.getTracker(", NULL },
     { "yahoo-analytics", XP_INLINE, "YWATracker", NULL },
     { "yahoo-analytics", XP_GLOBAL, "YWA YWATracker", NULL },
+    { "yahoo-analytics", XP_MAKES, "YWA", NULL },
     { "yahoo-analytics", XP_STUB,
       "(function(w){function t(){var x={},m=\"submit submit_action submit_icmd "
       "setDocumentName setDocumentGroup setCF setAction setAmount setSKU setUnits "
@@ -5635,6 +5801,7 @@ const xp_pattern_row xp_patterns[] = {
     { "yahoo-hosting", XP_URL, "/js_source/ygcounter.js", NULL },
     { "yahoo-hosting", XP_INLINE, "geovisit()", NULL },
     { "yahoo-hosting", XP_GLOBAL, "geovisit", NULL },
+    { "yahoo-hosting", XP_MAKES, "geovisit", NULL },
     { "yahoo-hosting", XP_STUB, "window.geovisit=window.geovisit||function(){};", NULL },
 
     /* yahoo-japan-ads */
@@ -5685,6 +5852,7 @@ const xp_pattern_row xp_patterns[] = {
     { "yandex-metrica", XP_URL, "/metrika/tag.js", NULL },
     { "yandex-metrica", XP_URL, "/metrika/watch.js", NULL },
     { "yandex-metrica", XP_URL, "/metrika/watch_visor.js", NULL },
+    { "yandex-metrica", XP_URL, "mc.yandex.ru/metrika/watch.js", NULL },
     { "yandex-metrica", XP_INLINE, "Ya.Metrika", NULL },
     { "yandex-metrica", XP_INLINE, "yandex_metrika_callbacks", NULL },
     { "yandex-metrica", XP_INLINE, "yandex_metrika_callbacks2", NULL },
@@ -5696,6 +5864,7 @@ const xp_pattern_row xp_patterns[] = {
       "ym yaCounter* yandex_metrika_callback yandex_metrika_callbacks "
       "yandex_metrika_callbacks2 yaParams yaGoalParams yandexMetrikaCounter Ya",
       NULL },
+    { "yandex-metrica", XP_MAKES, "Ya", "watch" },
     { "yandex-metrica", XP_STUB,
       "(function(w){function n(){return \"\"}" STUB_CALL STUB_READY STUB_QUEUE STUB_MIND STUB_NAMES
       "function f(){for(var a,i=0;arguments.length>i;c(a,w,\"\"),c(a&&a.callback,a&&a.ctx))"
@@ -5716,6 +5885,7 @@ const xp_pattern_row xp_patterns[] = {
     { "zaraz", XP_INLINE, "zaraz.ecommerce(", NULL },
     { "zaraz", XP_INLINE, "zaraz.set(", NULL },
     { "zaraz", XP_GLOBAL, "zaraz", NULL },
+    { "zaraz", XP_MAKES, "zaraz", NULL },
     { "zaraz", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_PROMISE STUB_NAMES
       "function a(){return p()}var x=w.zaraz=w.zaraz||{},s=x.consent=x.consent||{};d(x,\"track set "
@@ -5757,6 +5927,7 @@ const xp_pattern_row xp_patterns[] = {
     { "zuko", XP_URL, "assets.zuko.io", NULL },
     { "zuko", XP_INLINE, "Zuko.trackForm(", NULL },
     { "zuko", XP_GLOBAL, "Zuko", NULL },
+    { "zuko", XP_MAKES, "Zuko", NULL },
     { "zuko", XP_STUB,
       "(function(w){function f(){return x}" STUB_NAMES
       "var x=w.Zuko=w.Zuko||{};d(x,\"trackForm trackEvent setAttribute setOptions\",f);d(x,\"FORM_VIEW_EVENT "

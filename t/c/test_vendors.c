@@ -1,5 +1,5 @@
 /* The catalogue's rows keep to the format that xp_vendors.h gives them. Needs nothing of the engine but the rows.
- * With the argument "stubs" it prints "vendor<TAB>stub" lines instead, for the test that runs them. */
+ * With the argument "stubs" it prints "vendor<TAB>stub" lines instead, for the test that runs them, and with "makes" "vendor<TAB>names". */
 #include "engine/catalogue/xp_vendors.h"
 #include "t/c/tap.h"
 
@@ -170,6 +170,38 @@ static void check_patterns(void)
     ok(stubs == 0, "one stub a vendor at most, and one short one before it");
 }
 
+/* Whether a row by which the vendor's file is found has the word in its text. */
+static bool is_in_a_row(const char *vendor, const char *word, size_t len)
+{
+    for (size_t p = 0; p < xp_patterns_count; p++) {
+        const xp_pattern_row *row = &xp_patterns[p];
+
+        if ((row->kind != XP_URL && row->kind != XP_ELEMENT) || strcmp(row->vendor, vendor) != 0)
+            continue;
+        for (const char *at = row->text; *at; at++)
+            if (!strncmp(at, word, len))
+                return true;
+    }
+    return false;
+}
+
+/* A word that no row has would keep its names from ever being said. */
+static void check_makes(void)
+{
+    size_t never = 0, n;
+
+    for (size_t p = 0; p < xp_patterns_count; p++)
+        for (const char *w = xp_patterns[p].kind == XP_MAKES ? xp_patterns[p].more : NULL; w && *w;
+             w += n + (w[n] == ' ')) {
+            n = strcspn(w, " ");
+            if (n && is_in_a_row(xp_patterns[p].vendor, w, n))
+                continue;
+            diag("%s makes %s: no row has '%s'", xp_patterns[p].vendor, xp_patterns[p].text, w);
+            never++;
+        }
+    ok(never == 0, "what tells which file makes a name is in one of the vendor's rows");
+}
+
 /* What an administrator would look for by name. */
 static void check_names(void)
 {
@@ -190,6 +222,12 @@ static void check_names(void)
 
 int main(int argc, char **argv)
 {
+    if (argc > 1 && !strcmp(argv[1], "makes")) {
+        for (size_t p = 0; p < xp_patterns_count; p++)
+            if (xp_patterns[p].kind == XP_MAKES)
+                printf("%s\t%s\n", xp_patterns[p].vendor, xp_patterns[p].text);
+        return 0;
+    }
     if (argc > 1 && !strcmp(argv[1], "stubs")) {
         for (size_t p = 0; p < xp_patterns_count; p++)
             if (xp_patterns[p].kind == XP_STUB)
@@ -199,6 +237,7 @@ int main(int argc, char **argv)
     }
     check_vendors();
     check_patterns();
+    check_makes();
     check_names();
     return tap_done();
 }
