@@ -1875,7 +1875,6 @@ const xp_pattern_row xp_patterns[] = {
     { "dotmetrics", XP_URL, "dotmetrics.net", NULL },
     { "dotmetrics", XP_INLINE, "dotmetrics.net/script", NULL },
     { "dotmetrics", XP_GLOBAL, "DotMetricsSettings DotMetricsObj", NULL },
-    { "dotmetrics", XP_MAKES, "DotMetricsObj", NULL },
     { "dotmetrics", XP_STUB,
       "(function(w){function n(){}w.DotMetricsObj=w.DotMetricsObj||{postPage:n,"
       "CookieConsent:n,PostVideo:n};w.DotMetricsSettings=w.DotMetricsSettings||{}})(window);",
@@ -2337,7 +2336,6 @@ const xp_pattern_row xp_patterns[] = {
     { "goatcounter", XP_INLINE, "goatcounter=", NULL },
     { "goatcounter", XP_INLINE, "goatcounter.", NULL },
     { "goatcounter", XP_GLOBAL, "goatcounter", NULL },
-    { "goatcounter", XP_MAKES, "goatcounter", NULL },
     { "goatcounter", XP_STUB,
       "(function(w){function n(){}var g=w.goatcounter=w.goatcounter||{},m=\"count "
       "bind_events visit_count url filter get_data get_query\".split(\" \");while(m.length){"
@@ -3158,7 +3156,7 @@ const xp_pattern_row xp_patterns[] = {
     { "listrak", XP_INLINE, "_ltk_util.ready(", NULL },
     { "listrak", XP_INLINE, "'ltkAsyncListener'", NULL },
     { "listrak", XP_GLOBAL, "_ltk _ltk_util biJsHost", NULL },
-    { "listrak", XP_MAKES, "_ltk", NULL },
+    { "listrak", XP_MAKES, "_ltk _ltk_util", NULL },
     { "listrak", XP_STUB,
       "(function(w,P){function n(){}function f(){return U}" STUB_CALL "var U=P?new P(f,{get:function(x,k){return k in "
       "x?x[k]:/^(is|Symbol)/.test(String(k))?n:U}}):f,o=w._ltk=w._ltk||U,k,m=\"SCA Activity Signup Order Customer "
@@ -3870,7 +3868,6 @@ const xp_pattern_row xp_patterns[] = {
     { "parsely", XP_INLINE, "parsely-cfg", NULL },
     { "parsely", XP_INLINE, "PARSELY", NULL },
     { "parsely", XP_GLOBAL, "PARSELY PARSELY_* parsely_*", NULL },
-    { "parsely", XP_MAKES, "PARSELY", NULL },
     { "parsely", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_NAMES STUB_READY
       "r(function(){var x=w.PARSELY=w.PARSELY||{};d(x,\"beacon\",{trackPageView:n,trackEvent:n,"
@@ -3981,7 +3978,7 @@ const xp_pattern_row xp_patterns[] = {
     { "pirsch", XP_GLOBAL, "pirsch", NULL },
     { "pirsch", XP_MAKES, "pirsch", "pirsch-events pirsch-extended /pa.js" },
     { "pirsch", XP_MAKES, "pirschClearSession", "pirsch-sessions pirsch-extended /pa.js" },
-    { "pirsch", XP_MAKES, "pirschNotFound pirschInit", "/pa.js" },
+    { "pirsch", XP_MAKES, "pirschNotFound", "/pa.js" },
     { "pirsch", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_PROMISE STUB_NAMES
       "d(w,\"pirsch\",function(){return p()});d(w,\"pirschNotFound pirschInit pirschClearSession\",n)}"
@@ -4119,6 +4116,7 @@ const xp_pattern_row xp_patterns[] = {
     { "posthog", XP_INLINE, "posthog.capture(", NULL },
     { "posthog", XP_INLINE, "posthog.identify(", NULL },
     { "posthog", XP_GLOBAL, "posthog", NULL },
+    { "posthog", XP_MAKES, "posthog", "/array" },
     { "posthog", XP_STUB,
       "(function(w,P){function n(){}function e(){return \"\"}" STUB_CALL STUB_NAMES STUB_QUEUE
       "function f(){return U}function g(){for(var i=0;arguments.length>i;)l(arguments[i++]);return n}"
@@ -4833,7 +4831,6 @@ const xp_pattern_row xp_patterns[] = {
     { "speedcurve", XP_INLINE, "LUX||{}", NULL },
     { "speedcurve", XP_INLINE, "LUX.cmd=", NULL },
     { "speedcurve", XP_GLOBAL, "LUX LUX_* LUX_ae LUX_al LUX_t_start", NULL },
-    { "speedcurve", XP_MAKES, "LUX", NULL },
     { "speedcurve", XP_STUB,
       "(function(w){function n(){}var l=w.LUX=w.LUX||{},m=\"addData init send mark measure "
       "cmd markLoadTime startSoftNavigation forceSample getSessionId getDebug\".split(\" \");"
