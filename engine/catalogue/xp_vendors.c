@@ -2061,7 +2061,7 @@ const xp_pattern_row xp_patterns[] = {
     { "estat", XP_INLINE, "eStat_tag", NULL },
     { "estat", XP_INLINE, "eStat_id", NULL },
     { "estat", XP_GLOBAL, "_eStat_* eStat* _PJS _ESTAT_* estat_* _eStat_Whap_loaded", NULL },
-    { "estat", XP_MAKES, "eStat_id eStat_tag eStatTag", NULL },
+    { "estat", XP_MAKES, "eStat_id eStat_tag eStatTag eStatWhap", NULL },
     { "estat", XP_STUB,
       "(function(w){function n(){}w.eStat_id=w.eStat_id||{serial:n,pageName:n,pageLevel1:n,"
       "page:n,channel:n};w.eStat_tag=w.eStat_tag||{post:n};w.eStatTag=w.eStatTag||n;"
@@ -3747,6 +3747,7 @@ const xp_pattern_row xp_patterns[] = {
     { "open-web-analytics", XP_INLINE, "owa_cmds.push(", NULL },
     { "open-web-analytics", XP_GLOBAL, "owa_base* owa_cmds owa_params OWA OWATracker owa_baseUrl owa_baseSecUrl",
       NULL },
+    { "open-web-analytics", XP_MAKES, "OWA", NULL },
     { "open-web-analytics", XP_STUB, "window.owa_cmds=window.owa_cmds||[];", NULL },
 
     /* openpanel */
@@ -4303,6 +4304,7 @@ const xp_pattern_row xp_patterns[] = {
     /* request-metrics */
     { "request-metrics", XP_URL, "requestmetrics.com", "script hint" },
     { "request-metrics", XP_INLINE, "RM.install(", NULL },
+    { "request-metrics", XP_MAKES, "RM", NULL },
 
     /* resonate */
     { "resonate", XP_URL, "reson8.com", NULL },

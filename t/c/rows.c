@@ -64,6 +64,7 @@ static const struct {
       "<script src=/a/a.js id=common-#-js></script>" },
     { "an element's other attributes", XP_ELEMENT, "script[id=common-#-js][data-x][!async][src=*/a#.js]", NULL,
       "<script src=/a/a#.js data-x id=common-#-js></script>" },
+    { "a name that a file makes", XP_MAKES, "common#", NULL, "<script src=//www.google-analytics.com/ga.js></script>" },
     { "a stub", XP_STUB, "window.common#=1", NULL, "<script src=//www.google-analytics.com/ga.js></script>" },
 };
 

@@ -6,8 +6,11 @@ import fs from 'node:fs';
 
 // In a row, but in no stub.
 const MORE = {
+  estat: 'eStatWhap', // its first generation
   'google-analytics': '__utmSetTrans __utmSetVar _ga', // called in handlers, and by buttons of others
   mixpanel: 'MixpanelLib', // its first generation, without a snippet
+  'open-web-analytics': 'OWA', // older pages make their tracker with it, today's use a queue
+  'request-metrics': 'RM', // there is no stub
   'sensors-data': 'sensorsDataAnalytic201505', // the library under its own name
   'site-analytics': '_gat', // Google's, from the site's own folder
 };
