@@ -563,6 +563,56 @@ static const char *const NOBODYS_NAMES[] = { "jQuery", "$",    "window",      "g
                                              "config", "data", "digitalData", "universal_variable", "app", "page",
                                              "i",      "x" };
 
+/* What the file at a URL makes: by generation, where a vendor has several. */
+static const struct {
+    const char *url, *makes;
+} MADE[] = {
+    { "https://ssl.google-analytics.com/ga.js", "_gat _gaq" },
+    { "https://stats.g.doubleclick.net/dc.js", "_gat _gaq" },
+    { "https://www.google-analytics.com/analytics.js", "ga" },
+    { "https://www.google-analytics.com/analytics.js?v=1", "ga" },
+    { "http://www.google-analytics.com/urchin.js", "urchinTracker __utmSetTrans __utmSetVar" },
+    { "/stats/urchin.js", "urchinTracker __utmSetTrans __utmSetVar" },
+    { "https://www.google-analytics.com/plugins/ua/ec.js", "" },
+    { "https://www.googletagmanager.com/gtag/js?id=G-ABCDEF1234", "" },
+    { "/js/ga.js", "_gat" },
+    { "https://mc.yandex.ru/metrika/watch.js", "Ya" },
+    { "/metrika/watch.js", "Ya" },
+    { "https://mc.yandex.ru/metrika/tag.js", "" },
+    { "/matomo/piwik.js", "Piwik piwik_log" },
+    { "/matomo/matomo.js", "Piwik Matomo" },
+    { "https://x.matomo.cloud/matomo.js", "Piwik Matomo" },
+    { "/js/container_a1B2c3D4.js", "" },
+    { "/js/s_code.js", "s s_gi" },
+    { "/js/AppMeasurement-2.0.js", "s s_gi AppMeasurement" },
+    { "/js/VisitorAPI.js", "Visitor" },
+    { "https://tag.aticdn.net/123456/smarttag.js", "ATInternet" },
+    { "https://tag.aticdn.net/piano-analytics.js", "pa" },
+    { "/xiti/xtcore.js", "xt_click xt_med xt_rm xt_mvt xtT" },
+    { "https://tags.tiqcdn.com/utag/acme/main/prod/utag.js", "utag" },
+    { "https://tags.tiqcdn.com/utag/acme/main/prod/utag.sync.js", "" },
+    { "https://eu-assets.i.posthog.com/static/array.js", "posthog" },
+    { "https://eu.i.posthog.com/e/", "" },
+    { "https://api.pirsch.io/pa.js", "pirsch pirschClearSession pirschNotFound" },
+    { "https://static.getclicky.com/js", "clicky" },
+};
+
+static void check_made(const xp_rules *rules, const xp_vendor_set *set)
+{
+    for (size_t i = 0; i < sizeof MADE / sizeof *MADE; i++) {
+        xp_hit hit = xp_rules_url(rules, MADE[i].url, strlen(MADE[i].url), set);
+        char all_of[256] = "";
+        size_t from = 0, n;
+        const char *names;
+
+        while (hit.vendor >= 0 && (names = xp_rules_makes(rules, hit.vendor, hit.pattern, &from))) {
+            n = strlen(all_of);
+            snprintf(all_of + n, sizeof all_of - n, "%s%s", n ? " " : "", names);
+        }
+        is_str(all_of, MADE[i].makes, "%s makes %s", MADE[i].url, *MADE[i].makes ? MADE[i].makes : "nothing");
+    }
+}
+
 static void *zeroed(void *ctx, size_t size)
 {
     (void)ctx;
@@ -600,6 +650,7 @@ int main(void)
                CASES[i].vendor ? CASES[i].vendor : "nobody's");
     }
     check_seen(rules, &set);
+    check_made(rules, &set);
     for (size_t i = 0; i < sizeof USES / sizeof *USES; i++) {
         xp_hit hit = xp_rules_url(rules, USES[i].url, strlen(USES[i].url), &set);
 
