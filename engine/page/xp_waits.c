@@ -311,3 +311,57 @@ bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text
     remember(waits, &q, items, deeds, wait);
     return wait;
 }
+
+/* ---- What stand-ins are for ------------------------------------------------------------------------------------------------ */
+
+/* Whether the word of that length ends at `to`, and is no longer. */
+static bool ends_in(const char *text, size_t to, const char *word, size_t n)
+{
+    return to >= n && !memcmp(text + to - n, word, n) && (to == n || !is_word(text[to - n - 1]));
+}
+
+/* A property is the page's where it hangs off the global object; what is no property may be. */
+static bool is_global(const char *text, size_t from)
+{
+    return !from || text[from - 1] != '.' || ends_in(text, from - 1, "window", 6) ||
+           ends_in(text, from - 1, "self", 4) || ends_in(text, from - 1, "globalThis", 10);
+}
+
+static bool is_declared(const char *text, size_t from)
+{
+    size_t to = from;
+
+    while (to > 0 && xp_is_space(text[to - 1]))
+        to--;
+    return to < from && ends_in(text, to, "function", 8);
+}
+
+/* Whether a '=' follows, and is neither of two nor an arrow's. */
+static bool is_assigned(const char *text, size_t len, size_t to)
+{
+    while (to < len && xp_is_space(text[to]))
+        to++;
+    return to < len && text[to] == '=' && (to + 1 == len || (text[to + 1] != '=' && text[to + 1] != '>'));
+}
+
+static bool is_among(const xp_piece *names, int n, const char *word, size_t len)
+{
+    for (int i = 0; i < n; i++)
+        if (names[i].len == len && !memcmp(names[i].text, word, len))
+            return true;
+    return false;
+}
+
+int xp_waits_made(const xp_options *options, const char *text, size_t len, xp_piece *names)
+{
+    int made = 0;
+
+    for (size_t at = 0, n; made < XP_WAITS_MADE && (n = next_word(text, len, &at));) {
+        size_t from = at - n;
+
+        if (n > SHORT && is_global(text, from) && (is_assigned(text, len, at) || is_declared(text, from)) &&
+            owner_of(options, text + from, n) >= 0 && !is_among(names, made, text + from, n))
+            names[made++] = (xp_piece){ text + from, n };
+    }
+    return made;
+}

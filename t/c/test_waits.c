@@ -347,6 +347,55 @@ static void test_definitions(void)
     ok(judge(&p, "s.channel='x';s.t();site();", false) == 'w', "… which is not what the library is called by");
 }
 
+/* What a script that waits makes, with a blank behind each. */
+static const char *made(const char *text)
+{
+    static char told[512];
+    xp_options options = { .rules = rules, .vendors = &set, .hold = true };
+    xp_piece names[XP_WAITS_MADE];
+    size_t len = strlen(text), used = 0;
+    char *copy = tap_copy(text, len);
+    int n = xp_waits_made(&options, copy, len, names);
+
+    for (int i = 0; i < n; i++)
+        used += (size_t)snprintf(told + used, sizeof told - used, "%.*s ", (int)names[i].len, names[i].text);
+    told[used] = '\0';
+    free(copy);
+    return told;
+}
+
+static void test_made(void)
+{
+    static const struct {
+        const char *text, *names;
+    } CASE[] = {
+        { "try{var pageTracker=_gat._getTracker('UA-1-1');pageTracker._trackPageview()}catch(e){}", "pageTracker " },
+        { "_uacct='UA-1-1';urchinTracker();", "_uacct " },
+        { "_gaq = _gaq || []; pageTracker\n=\t1;pageTracker=2;_gaq=3", "_gaq pageTracker " },
+        { "window.pageTracker=1;self._gaq = 2;globalThis.fbq=3;", "pageTracker _gaq fbq " },
+        { "a.pageTracker=1;mywindow._gaq=2;x.fbq=3;.gtag=4", "" },
+        { "window.x._gaq=1", "" },
+        { "function gtag(){dataLayer.push(arguments)}function\n fbq (){}", "gtag fbq " },
+        { "myfunction gtag();functiongtag();function(){gtag()}", "" },
+        { "gtag==1;fbq===2;_gaq=>3;pageTracker!=4;dataLayer<=5;gtag('=')", "" },
+        { "var ga=1,s=2,site=3,$pageTracker=4,xpageTracker=5", "" },
+        { "pageTracker=", "pageTracker " },
+        { "pageTracker", "" },
+        { "=pageTracker =", "pageTracker " },
+        { "", "" },
+    };
+
+    for (size_t i = 0; i < sizeof CASE / sizeof *CASE; i++)
+        is_str(made(CASE[i].text), CASE[i].names, "made by %s", CASE[i].text);
+    is_str(made("google_conversion_id=google_conversion_language=google_conversion_format=google_conversion_color="
+                "google_conversion_label=google_conversion_value=_gaq=_gat=gtag=fbq=dataLayer=pageTracker=_paq=_hmt="
+                "mixpanel=COMSCORE=urchinTracker=_uacct=1"),
+           "google_conversion_id google_conversion_language google_conversion_format google_conversion_color "
+           "google_conversion_label google_conversion_value _gaq _gat gtag fbq dataLayer pageTracker _paq _hmt "
+           "mixpanel COMSCORE ",
+           "no more than there is room for");
+}
+
 int main(void)
 {
     rules = xp_rules_build(NULL, 0, grab, NULL);
@@ -355,5 +404,6 @@ int main(void)
     test_many();
     test_long();
     test_definitions();
+    test_made();
     return tap_done();
 }
