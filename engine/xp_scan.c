@@ -838,8 +838,7 @@ static void end_held(xp_scan *s, const char *text, size_t len, uint64_t end)
         s->cut.items.n = 0;
     if (s->put_off && goes && !s->cut.items.n)
         xp_items_add_vendor(&s->cut.items, s->options->rules, hit.vendor);
-    waits = !s->put_off && xp_waits_judge(&s->waits, &s->effective, text, len, doublebyte, goes,
-                                          verdict.hit.vendor >= 0, &s->cut.items);
+    waits = !s->put_off && xp_waits_judge(&s->waits, &s->effective, text, len, doublebyte, goes, &s->cut.items);
     s->cut.in_block &= !waits;
     s->cut.form = !waits && is_told(s, goes) ? XP_FORM_GATED : XP_FORM_HELD;
     if (waits || s->cut.form == XP_FORM_GATED || s->cut.in_block)

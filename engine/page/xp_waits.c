@@ -54,8 +54,7 @@ static bool is_waited_for(const xp_waits *waits, int vendor, bool soon)
 
 enum {
     NAMES = XP_WAITS_NAMES,
-    SHORT = 2,   /* bytes of a name that may be anything's */
-    MIXED = 8192 /* bytes of a script that may wait though it does other work */
+    SHORT = 2 /* bytes of a name that may be anything's */
 };
 
 typedef struct {
@@ -63,12 +62,10 @@ typedef struct {
     const xp_options *options;
     const char *text;
     size_t len;
-    bool goes;
-    bool calls;                 /* it uses what is not there … */
-    bool again;                 /* it sets what has a value that something which waits is going to ask for */
-    bool needs;                 /* … and what only something that waits will define */
-    uint64_t defs[NAMES / 64];  /* what it defines */
-    uint64_t words[NAMES / 64]; /* that literals of vendors begin with for whom something waits */
+    bool calls;                /* it uses what is not there … */
+    bool needs;                /* … and what only something that waits will define */
+    bool again;                /* it sets what has a value that something which waits is going to ask for */
+    uint64_t defs[NAMES / 64]; /* what it defines */
 } question;
 
 static int owner_of(const xp_options *options, const char *name, size_t len)
@@ -86,10 +83,10 @@ static bool cares(const void *ctx, const char *name, size_t len)
 {
     const question *q = ctx;
 
-    return owner_of(q->options, name, len) >= 0 || xp_js_names_has(q->words, NAMES, xp_js_hash(name, len));
+    return owner_of(q->options, name, len) >= 0;
 }
 
-/* What only perhaps is a definition counts where every word of the script is a vendor's. */
+/* What only perhaps is a definition counts as well, for every word of the script is a vendor's. */
 static void told(void *ctx, xp_js_use how, const char *name, size_t len)
 {
     question *q = ctx;
@@ -100,8 +97,7 @@ static void told(void *ctx, xp_js_use how, const char *name, size_t len)
     if (how < XP_JS_USES) {
         q->again |=
             how == XP_JS_SETS && xp_js_names_has(q->waits->runs, NAMES, hash) && is_waited_for(q->waits, vendor, false);
-        if (how <= XP_JS_DEFINES || q->goes)
-            xp_js_names_add(q->defs, NAMES, hash);
+        xp_js_names_add(q->defs, NAMES, hash);
         return;
     }
     if (xp_js_names_has(q->defs, NAMES, hash) || xp_js_names_has(q->waits->runs, NAMES, hash))
@@ -109,7 +105,7 @@ static void told(void *ctx, xp_js_use how, const char *name, size_t len)
     asked = how & XP_JS_ONLY_ASKED;
     how &= ~(unsigned)XP_JS_ONLY_ASKED;
     q->calls |= how != XP_JS_USES_PERHAPS && !asked;
-    q->needs |= vendor < 0 || is_missing(q->waits, vendor, hash, how == XP_JS_USES_SOON);
+    q->needs |= is_missing(q->waits, vendor, hash, how == XP_JS_USES_SOON);
 }
 
 static bool is_word(char c)
@@ -137,48 +133,6 @@ static void define_assigned(question *q)
     }
 }
 
-/* Whether the script declares a function of that name. */
-static bool declares(const question *q, const char *word, size_t n)
-{
-    static const char FUNCTION[] = "function ";
-    const size_t head = sizeof FUNCTION - 1;
-
-    for (const char *at = q->text, *end = at + q->len; (at = memchr(at, 'f', (size_t)(end - at))); at++)
-        if ((size_t)(end - at) > head + n && !memcmp(at, FUNCTION, head) && !memcmp(at + head, word, n) &&
-            !is_word(at[head + n]))
-            return true;
-    return false;
-}
-
-/* A name of something that waits, unless it is known to be there. */
-static void note_word(question *q, const char *word, size_t n)
-{
-    uint64_t hash = xp_js_hash(word, n);
-
-    if (!xp_js_names_has(q->defs, NAMES, hash) && !xp_js_names_has(q->waits->runs, NAMES, hash) &&
-        !declares(q, word, n))
-        xp_js_names_add(q->words, NAMES, hash);
-}
-
-/* Not every name that a library makes is in the catalogue as a global, but what scripts say to it is: "twttr.conversion", ".eVar1=". */
-static bool in_mixed(void *ctx, int row, size_t from, size_t mid, size_t to)
-{
-    question *q = ctx;
-    size_t end = from;
-
-    (void)mid;
-    if (xp_rules_is_url(q->options->rules, row) ||
-        !is_waited_for(q->waits, xp_rules_row(q->options->rules, row).vendor, true))
-        return true;
-    while (q->text[end] == '.' && from > 0 && is_word(q->text[from - 1]))
-        from--;
-    while (end < to && is_word(q->text[end]))
-        end++;
-    if (end > from)
-        note_word(q, q->text + from, end - from);
-    return true;
-}
-
 /* The next word from *at on, which becomes where it ends; its length, or 0. */
 static size_t next_word(const char *text, size_t len, size_t *at)
 {
@@ -189,34 +143,6 @@ static size_t next_word(const char *text, size_t len, size_t *at)
     for (from = *at; *at < len && is_word(text[*at]); ++*at)
         ;
     return *at - from;
-}
-
-/* Whether a word of the text is a name that something which waits defines. */
-static bool names_missing(const question *q)
-{
-    for (size_t at = 0, n; (n = next_word(q->text, q->len, &at));)
-        if (xp_js_names_has(q->waits->waits, NAMES, xp_js_hash(q->text + at - n, n)))
-            return true;
-    return false;
-}
-
-static bool any(const uint64_t names[NAMES / 64])
-{
-    uint64_t all = 0;
-
-    for (int i = 0; i < NAMES / 64; i++)
-        all |= names[i];
-    return all != 0;
-}
-
-/* Whether something that waits is spoken to. A long script does other work, which is not to wait for that. */
-static bool may_call(question *q, bool named)
-{
-    if (q->len > MIXED)
-        return false;
-    if (named && q->waits->vendor[0])
-        xp_match_text(xp_rules_literals(q->options->rules), q->text, q->len, in_mixed, q);
-    return any(q->words) || (any(q->waits->waits) && names_missing(q));
 }
 
 /* ---- What is seen without reading the script ------------------------------------------------------------------------------- */
@@ -284,30 +210,27 @@ static bool judge_snippet(question *q, bool doublebyte, bool has_items, xp_js_de
     return goes_waits(q, *deeds, has_items);
 }
 
-/* Of one that does other work as well. */
-static bool judge_mixed(question *q, bool doublebyte, bool named, bool has_items, xp_js_deeds *deeds)
+/* Of one that does other work as well, which runs. */
+static void note_mixed(question *q, bool has_items, xp_js_deeds *deeds)
 {
-    const xp_js_listener listener = { .cares = cares, .told = told, .ctx = q, .uses = true };
-
     deeds->loads = has_items;
     deeds->writes = has_items && holds(q->text, q->len, "document.write");
     define_assigned(q);
-    if (may_call(q, named))
-        *deeds = xp_js_uses(q->text, q->len, doublebyte, &listener);
-    return q->needs;
 }
 
 bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text, size_t len, bool doublebyte,
-                    bool goes, bool named, const xp_items *items)
+                    bool goes, const xp_items *items)
 {
-    question q = { .waits = waits, .options = options, .text = text, .len = len, .goes = goes };
-    bool has_items = items->n || items->all, wait;
+    question q = { .waits = waits, .options = options, .text = text, .len = len };
+    bool has_items = items->n || items->all, wait = false;
     xp_js_deeds deeds = { false, false };
 
     if (items->module || len > XP_JS_TEXT)
         return items->module && goes;
-    wait =
-        goes ? judge_snippet(&q, doublebyte, has_items, &deeds) : judge_mixed(&q, doublebyte, named, has_items, &deeds);
+    if (goes)
+        wait = judge_snippet(&q, doublebyte, has_items, &deeds);
+    else
+        note_mixed(&q, has_items, &deeds);
     remember(waits, &q, items, deeds, wait);
     return wait;
 }

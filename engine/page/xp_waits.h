@@ -1,9 +1,9 @@
 /* Held pages: does an inline script wait as a whole until somebody looks, or does it run now?
  *
  * What runs now is gated: what it loads from vendors' hosts waits in the gate. So loaders, queues and settings run, for the rest of the
- * page counts on what they define; and so do scripts that do other work. But what a vendor's library defines is not there while that
- * library waits: a call of it would throw, or be skipped, and the view would be lost. So what calls a library that waits has to wait as
- * well, and what it defines, and what needs that. docs/snippet-or-mixed.md has the rule in full.
+ * page counts on what they define; and so do scripts that do other work, for the page counts on that: what they call of a library that waits is
+ * recorded (hold.js). A script that is a vendor's alone is asked for by nobody else. It waits if it calls what is not there while a library
+ * waits, and what it defines waits with it. docs/snippet-or-mixed.md has the rule in full.
  */
 #ifndef XP_WAITS_H
 #define XP_WAITS_H
@@ -29,10 +29,9 @@ void xp_waits_for(xp_waits *waits, int vendor);
 void xp_waits_for_async(xp_waits *waits, int vendor);
 
 /* An inline script comes next in the page, of whomever it is: does it wait as a whole? What xp_text_judge_script() has found: `goes`, it is a
- * vendor's snippet and nothing else; `named`, it holds something of a vendor's; `items`, where it
- * may load from. `doublebyte`: as for that function. */
+ * vendor's snippet and nothing else; `items`, where it may load from. `doublebyte`: as for that function. */
 bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text, size_t len, bool doublebyte,
-                    bool goes, bool named, const xp_items *items);
+                    bool goes, const xp_items *items);
 
 enum { XP_WAITS_MADE = 16 };
 

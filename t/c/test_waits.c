@@ -41,21 +41,21 @@ static const struct {
     { "Urchin", { "<google-analytics", "W_uacct='UA-1-1';urchinTracker();" } },
     { "ga.js, written by a script",
       { "W" GA_JS, "Wtry{var pageTracker=_gat._getTracker('UA-1-1');pageTracker._trackPageview()}catch(e){}",
-        "WpageTracker._trackEvent('a','b');", "wpageTracker._trackEvent('a','b');showMenu();", "rshowMenu();",
+        "WpageTracker._trackEvent('a','b');", "rpageTracker._trackEvent('a','b');showMenu();", "rshowMenu();",
         "r$('a').click(function(){pageTracker._trackEvent('a','b')});" } },
     { "a library of the site's own, as it seems",
       { "Wvar pageTracker=_gat._getTracker('UA-1-1');pageTracker._trackPageview();" } },
     { "SiteCatalyst",
       { "<adobe-analytics",
         "Ws.pageName=document.title;s.channel='a';s.prop1='b';var s_code=s.t();if(s_code)document.write(s_code);",
-        "wshow();s.prop2=menu.item;s.tl(this,'o','x');", "wif(window.s){s.eVar1=site.name}",
+        "rshow();s.prop2=menu.item;s.tl(this,'o','x');", "rif(window.s){s.eVar1=site.name}",
         "r(function(e,t,n,s){s.prop1=1;t.s=s;for(var s=1;s;s--)e(s.x)})(a,b,c,d);",
         "r$('a').on('click',function(){s.tl(this,'o','x')});function later(){s.t()}" } },
     { "SiteCatalyst, with its account's settings",
       { "Wvar s_account='acct';s.pageName='x';", "Ws=s_gi('acct');s.t();", "Ws.tl(this,'o','x');" } },
     { "tags of Adobe's",
       { "<adobe-launch", "r_menu={};_menu.open()", "W_satellite.pageBottom();",
-        "wif(CN.url.params('x')!=1){_satellite.pageBottom()}" } },
+        "rif(CN.url.params('x')!=1){_satellite.pageBottom()}" } },
     { "comScore's beacon",
       { "Wdocument.write(unescape(\"%3Cscript src='http://b.scorecardresearch.com/beacon.js'%3E%3C/script%3E\"));",
         "WCOMSCORE.beacon({c1:2,c2:'1'});" } },
@@ -73,11 +73,11 @@ static const struct {
         "%3E%3C/script%3E\"));",
         "Wtry{var piwikTracker=Piwik.getTracker(pkBaseURL+'piwik.php',1);piwikTracker.trackPageView()}catch(err){}" } },
     { "Quantcast", { "R_qoptions={qacct:'p-1'};", "<quantcast", "Wquantserve();" } },
-    { "INFOnline", { "<ioam", "Wvar iam_data={st:'a',cp:'b',sv:'ke'};iom.c(iam_data,1);", "witeasy(iam_data);" } },
+    { "INFOnline", { "<ioam", "Wvar iam_data={st:'a',cp:'b',sv:'ke'};iom.c(iam_data,1);", "riteasy(iam_data);" } },
     { "Coremetrics, called by nobody's script, as far as is known",
       { "<coremetrics", "rif(typeof cmSetupOther==='function'){cmSetupOther({cm_TrackImpressions:''})}" } },
     { "a name that is not the catalogue's, behind a literal that is",
-      { "rtwttr.conversion.trackPid('x1');", "<x-pixel", "wtwttr.conversion.trackPid('x1');site();" } },
+      { "rtwttr.conversion.trackPid('x1');", "<x-pixel", "rtwttr.conversion.trackPid('x1');site();" } },
     { "a picture that is written",
       { "Wdocument.write('<img src=\"//counter.yadro.ru/hit?r'+escape(document.referrer)+'\" width=88 "
         "height=31>');" } },
@@ -92,7 +92,7 @@ static const struct {
     { "a layer that the site makes in its own script",
       { "rvar site={a:1};var dataLayer=[site];", "rdataLayer.push({event:'x'});", "R" GTM } },
     { "Tag Manager from an address of the site's",
-      { "W" GTM_AT_HOME, "wdataLayer.push({event:'x'});", "wdataLayer.push({event:cart.name});",
+      { "W" GTM_AT_HOME, "rdataLayer.push({event:'x'});", "rdataLayer.push({event:cart.name});",
         "rwindow.dataLayer=window.dataLayer||[];dataLayer.push({event:cart.name});",
         "rdataLayer.push({event:'x'});" } },
     { "the same, where the site has made the layer",
@@ -189,29 +189,32 @@ static const struct {
 
     /* what is called later */
     { "at load, of a library that waits",
-      { "<adobe-analytics", "wwindow.onload=function(){menu();s.t()};", "wsetTimeout(function(){menu();s.t()},99);",
-        "wjQuery(function($){$.each(x,function(){s.prop1=this})});", "wfunction go(){menu();s.t()}go();",
-        "rfunction go(){menu();s.t()}$('a').click(go);", "rx={init:function(){s.t()}};",
-        "rlayers.push(function(){s.t()});" } },
+      { "<adobe-analytics", "Wwindow.onload=function(){s.t()};", "WsetTimeout(function(){s.t()},99);",
+        "Wwindow.addEventListener('load',function(){s.t()});", "R(function(){s=1;s.t()})();" } },
+    { "… by the site's",
+      { "<adobe-analytics", "rwindow.onload=function(){menu();s.t()};", "rsetTimeout(function(){menu();s.t()},99);",
+        "rjQuery(function($){$.each(x,function(){s.prop1=this})});", "rfunction go(){menu();s.t()}go();" } },
     { "… that is async: what runs now does not count on it",
-      { "~adobe-launch", "rif(window._satellite)_satellite.track(menu.x);",
-        "wwindow.onload=function(){_satellite.track(menu.x)};",
-        "r$('a').click(function(){_satellite.track(menu.x)});" } },
-    { "… both", { "~adobe-launch", "<adobe-launch", "wif(window._satellite)_satellite.track(menu.x);" } },
+      { "~google-ads-conversion", "Rvar google_conversion_id=1;var google_custom_params=window.google_tag_params;",
+        "Wwindow.onload=function(){google_conversion_id=2;google_custom_params=window.google_tag_params};" } },
+    { "… both",
+      { "~google-ads-conversion", "<google-ads-conversion",
+        "Wvar google_conversion_id=1;var google_custom_params=window.google_tag_params;" } },
     { "… the other way round",
-      { "<adobe-launch", "~adobe-launch", "wif(window._satellite)_satellite.track(menu.x);" } },
+      { "<google-ads-conversion", "~google-ads-conversion",
+        "Wvar google_conversion_id=1;var google_custom_params=window.google_tag_params;" } },
     { "a call by a timer",
       { "W" GA_JS, "WsetTimeout(function(){_gat._getTracker('UA-1-1')._trackEvent('a','b')},9000);" } },
 
     /* what the gate holds, as a script of the site's writes it */
-    { "what ga.js defines, written by whomever", { "W" GA_JS, "w_gat._anonymizeIp(site.x);" } },
-    { "… by the site's", { "rsite();" GA_JS, "w_gat._anonymizeIp(site.x);" } },
+    { "what ga.js defines, written by whomever", { "W" GA_JS, "r_gat._anonymizeIp(site.x);" } },
+    { "… by the site's", { "rsite();" GA_JS, "r_gat._anonymizeIp(site.x);" } },
     { "… or loaded, and asked for at load",
       { "R" GA "ga('create','UA-1-1');", "r_gat._anonymizeIp(site.x);",
-        "wwindow.onload=function(){_gat._anonymizeIp(site.x)};" } },
+        "rwindow.onload=function(){_gat._anonymizeIp(site.x)};" } },
     { "ga.js, written by the site's script",
       { "rsite();" GA_JS, "Wvar pageTracker=_gat._getTracker('UA-1-1');pageTracker._trackPageview();",
-        "wpageTracker._trackEvent(site.x);" } },
+        "rpageTracker._trackEvent(site.x);" } },
 
     /* modules */
     { "modules", { "Mga('send','pageview');", "mimport {a} from '/site.js';a();ga('send','pageview');" } },
@@ -242,7 +245,7 @@ static char judge(page *p, const char *text, bool module)
     char *copy = tap_copy(text, len);
     xp_text_verdict verdict = xp_text_judge_script(&options, copy, len, false, &items, &p->signs);
     bool goes = verdict.goes;
-    bool waits = xp_waits_judge(&p->waits, &options, copy, len, false, goes, verdict.hit.vendor >= 0, &items);
+    bool waits = xp_waits_judge(&p->waits, &options, copy, len, false, goes, &items);
 
     free(copy);
     if (module)
@@ -305,22 +308,19 @@ static void test_many(void)
     ok(sizeof p.waits <= 192, "%zu bytes", sizeof p.waits);
 }
 
-/* Much beside a call is not to wait for it; a script that is a vendor's alone is looked at as long as it may be one. */
+/* A script that is a vendor's alone is looked at as long as it may be one. */
 static void test_long(void)
 {
     static char text[XP_JS_TEXT + 2];
-    static const size_t LEN[] = { 8192, 8193, XP_JS_TEXT, XP_JS_TEXT + 1 };
-    static const char *const WANT = "wrrrWWWr";
 
-    for (int i = 0; i < 8; i++) {
+    for (int more = 0; more < 2; more++) {
         page p;
 
         memset(text, ' ', sizeof text - 1);
-        memcpy(text, i < 4 ? "_gat.x();site()" : "_gat._getTracker('UA-1-1')", i < 4 ? 15 : 26);
-        text[LEN[i % 4]] = '\0';
+        memcpy(text, "_gat._getTracker('UA-1-1')", 26);
+        text[XP_JS_TEXT + more] = '\0';
         begin(&p);
-        meet(&p, "<google-analytics");
-        ok(judge(&p, text, false) == WANT[i], "%s of %zu bytes", i < 4 ? "a site's script" : "a vendor's", LEN[i % 4]);
+        ok(judge(&p, text, false) == (more ? 'r' : 'W'), "a vendor's of %zu bytes", strlen(text));
     }
 }
 
@@ -344,7 +344,7 @@ static void test_definitions(void)
              "document.head.appendChild(s)})()",
              false) == 'R',
        "… a loader with one");
-    ok(judge(&p, "s.channel='x';s.t();site();", false) == 'w', "… which is not what the library is called by");
+    ok(judge(&p, "s.channel='x';s.t();", false) == 'W', "… which is not what the library is called by");
 }
 
 /* What a script that waits makes, with a blank behind each. */
