@@ -237,26 +237,31 @@ bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text
 
 /* ---- What stand-ins are for ------------------------------------------------------------------------------------------------ */
 
-/* Whether the word of that length ends at `to`, and is no longer. */
-static bool ends_in(const char *text, size_t to, const char *word, size_t n)
+/* Whether what the property hangs off stands alone, as window does, and a loader's parameter. */
+static bool is_near(const char *text, size_t from)
 {
-    return to >= n && !memcmp(text + to - n, word, n) && (to == n || !is_word(text[to - n - 1]));
-}
+    size_t at = from - 1;
 
-/* A property is the page's where it hangs off the global object; what is no property may be. */
-static bool is_global(const char *text, size_t from)
-{
-    return !from || text[from - 1] != '.' || ends_in(text, from - 1, "window", 6) ||
-           ends_in(text, from - 1, "self", 4) || ends_in(text, from - 1, "globalThis", 10);
+    while (at > 0 && is_word(text[at - 1]))
+        at--;
+    return at + 1 < from && (!at || text[at - 1] != '.');
 }
 
 static bool is_declared(const char *text, size_t from)
 {
+    static const char FUNCTION[] = "function";
+    const size_t n = sizeof FUNCTION - 1;
     size_t to = from;
 
     while (to > 0 && xp_is_space(text[to - 1]))
         to--;
-    return to < from && ends_in(text, to, "function", 8);
+    return to < from && to >= n && !memcmp(text + to - n, FUNCTION, n) && (to == n || !is_word(text[to - n - 1]));
+}
+
+/* A string of nothing else, which may be what a loader is told to call it. */
+static bool is_string(const char *text, size_t len, size_t from, size_t to)
+{
+    return from > 0 && to < len && (text[from - 1] == '\'' || text[from - 1] == '"') && text[to] == text[from - 1];
 }
 
 /* Whether a '=' follows, and is neither of two nor an arrow's. */
@@ -265,6 +270,18 @@ static bool is_assigned(const char *text, size_t len, size_t to)
     while (to < len && xp_is_space(text[to]))
         to++;
     return to < len && text[to] == '=' && (to + 1 == len || (text[to + 1] != '=' && text[to + 1] != '>'));
+}
+
+/* A short name that stands alone is some function's own, nearly always. */
+static bool is_made(const char *text, size_t len, size_t from, size_t to)
+{
+    if (to - from < SHORT)
+        return false;
+    if (is_string(text, len, from, to))
+        return true;
+    if (from > 0 && text[from - 1] == '.')
+        return is_assigned(text, len, to) && is_near(text, from);
+    return to - from > SHORT && (is_assigned(text, len, to) || is_declared(text, from));
 }
 
 static bool is_among(const xp_piece *names, int n, const char *word, size_t len)
@@ -282,8 +299,8 @@ int xp_waits_made(const xp_options *options, const char *text, size_t len, xp_pi
     for (size_t at = 0, n; made < XP_WAITS_MADE && (n = next_word(text, len, &at));) {
         size_t from = at - n;
 
-        if (n > SHORT && is_global(text, from) && (is_assigned(text, len, at) || is_declared(text, from)) &&
-            owner_of(options, text + from, n) >= 0 && !is_among(names, made, text + from, n))
+        if (is_made(text, len, from, at) && owner_of(options, text + from, n) >= 0 &&
+            !is_among(names, made, text + from, n))
             names[made++] = (xp_piece){ text + from, n };
     }
     return made;

@@ -36,8 +36,9 @@ bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text
 enum { XP_WAITS_MADE = 16 };
 
 /* The vendors' globals that an inline script which waits as a whole gives a value, as far as can be seen: what stands before a '=', and is no
- * property but of window, self or globalThis; what is declared as a function. Two bytes say too little to be one. Each once, in the order of the
- * text, of which they are pieces; the first XP_WAITS_MADE go to `names`, and how many is returned. They are of letters, digits, '_' and '$'. */
+ * property but of a name that stands alone (a loader's parameter may be window); what is declared as a function; and a string that is such a
+ * name ('dataLayer'). One byte says too little to be one, nor do two that stand alone. Each once, in the order of the text, of which they are
+ * pieces; the first XP_WAITS_MADE go to `names`, and how many is returned. They are of letters, digits, '_' and '$'. */
 int xp_waits_made(const xp_options *options, const char *text, size_t len, xp_piece *names);
 
 #endif

@@ -216,6 +216,13 @@ static const struct {
       { "rsite();" GA_JS, "Wvar pageTracker=_gat._getTracker('UA-1-1');pageTracker._trackPageview();",
         "rpageTracker._trackEvent(site.x);" } },
 
+    { "… where that matters: what is looked for as the page is read",
+      { "rsite();document.write('<script src=\"//www.googleadservices.com/pagead/conversion.js\"></scr'+'ipt>');",
+        "Wvar google_conversion_id=1;var google_custom_params=window.google_tag_params;" } },
+    { "… and where it is loaded",
+      { "rsite('//www.googleadservices.com/pagead/conversion.js');",
+        "Rvar google_conversion_id=1;var google_custom_params=window.google_tag_params;" } },
+
     /* modules */
     { "modules", { "Mga('send','pageview');", "mimport {a} from '/site.js';a();ga('send','pageview');" } },
 
@@ -373,8 +380,10 @@ static void test_made(void)
         { "_uacct='UA-1-1';urchinTracker();", "_uacct " },
         { "_gaq = _gaq || []; pageTracker\n=\t1;pageTracker=2;_gaq=3", "_gaq pageTracker " },
         { "window.pageTracker=1;self._gaq = 2;globalThis.fbq=3;", "pageTracker _gaq fbq " },
-        { "a.pageTracker=1;mywindow._gaq=2;x.fbq=3;.gtag=4", "" },
-        { "window.x._gaq=1", "" },
+        { "window.x._gaq=1;this.x.fbq=2;x[0].gtag=3;f().pageTracker=4", "" },
+        { "(function(f,x){n=f.fbq=f.fbq||[];x.ga=1;x.fbq=2})(window)", "fbq ga " },
+        { "(function(w,l){w[l]=w[l]||[]})(window,'dataLayer',\"ga\")", "dataLayer ga " },
+        { "x=' fbq';y='fbq ';z='fbq\";u=\"_gaq';v='s'", "" },
         { "function gtag(){dataLayer.push(arguments)}function\n fbq (){}", "gtag fbq " },
         { "myfunction gtag();functiongtag();function(){gtag()}", "" },
         { "gtag==1;fbq===2;_gaq=>3;pageTracker!=4;dataLayer<=5;gtag('=')", "" },
