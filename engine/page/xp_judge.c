@@ -11,7 +11,7 @@ void xp_judge_begin(xp_facts *facts)
     facts->url = facts->set = facts->late = XP_NOBODY;
 }
 
-static bool holds(const char *value, size_t len, const char *word)
+static bool holds_in_any_case(const char *value, size_t len, const char *word)
 {
     size_t n = strlen(word);
 
@@ -54,7 +54,7 @@ static bool is_late(const char *value, size_t len)
     };
 
     for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
-        if (holds(value, len, MARKS[i]))
+        if (holds_in_any_case(value, len, MARKS[i]))
             return true;
     return false;
 }
@@ -62,7 +62,8 @@ static bool is_late(const char *value, size_t len)
 /* Of those, the consent managers'. */
 static bool is_consent_type(const char *value, size_t len)
 {
-    return holds(value, len, "/blocked") || holds(value, len, "didomi/") || holds(value, len, "/consent");
+    return holds_in_any_case(value, len, "/blocked") || holds_in_any_case(value, len, "didomi/") ||
+           holds_in_any_case(value, len, "/consent");
 }
 
 /* Of a type's words, between signs: those that name a format of data, a language of templates, or one that is no JavaScript's kin. */
@@ -95,7 +96,7 @@ static bool holds_data_name(const char *value, size_t len)
                                          "brython",     "nunjucks", "stylus",       "scss",      "jsrender" };
 
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
-        if (holds(value, len, NAMES[i]))
+        if (holds_in_any_case(value, len, NAMES[i]))
             return true;
     return false;
 }
@@ -157,7 +158,7 @@ static bool is_consent_class(const char *value, size_t len)
                                          "termly",  "borlabs",  "cmplazyload", "usercentrics" };
 
     for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
-        if (holds(value, len, MARKS[i]))
+        if (holds_in_any_case(value, len, MARKS[i]))
             return true;
     return false;
 }
@@ -165,7 +166,7 @@ static bool is_consent_class(const char *value, size_t len)
 /* Highlighters' classes: "language-javascript", "lang-js". */
 static bool is_code_class(const char *value, size_t len)
 {
-    return holds(value, len, "language-") || holds(value, len, "lang-");
+    return holds_in_any_case(value, len, "language-") || holds_in_any_case(value, len, "lang-");
 }
 
 /* ---- link, meta -------------------------------------------------------------------------------------------------------------- */
@@ -191,7 +192,7 @@ static bool is_hint(const char *value, size_t len)
 static xp_charset meta_charset(const char *value, size_t len)
 {
     xp_trim(&value, &len);
-    return holds(value, len, "utf-16") ? XP_CHARSET_ASCII : xp_charset_of(value, len);
+    return holds_in_any_case(value, len, "utf-16") ? XP_CHARSET_ASCII : xp_charset_of(value, len);
 }
 
 /* Where the value of "charset=" begins in a content attribute, which seldom has any '='; else NULL. */
@@ -435,7 +436,7 @@ void xp_judge_attr(xp_facts *facts, xp_edits *edits, xp_element el, xp_attr attr
     case XP_AT_LANGUAGE: judge_type(facts, el, attr, value, len); break;
     case XP_AT_REL:
         facts->hint = is_hint(value, len);
-        facts->module |= el == XP_EL_LINK && holds(value, len, "modulepreload");
+        facts->module |= el == XP_EL_LINK && holds_in_any_case(value, len, "modulepreload");
         break;
     case XP_AT_NONCE:
         if (el == XP_EL_STYLE) /* for another directive of a policy */
