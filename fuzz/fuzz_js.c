@@ -44,22 +44,22 @@ static bool is_snippet(const uint8_t *input, size_t size, const char *behind, si
     return snippet;
 }
 
-static bool cares(const void *ctx, const char *name, size_t len)
+static int whose(const void *ctx, const char *name, size_t len)
 {
     (void)ctx;
-    return len > 0 && name[0] != 'd';
+    return len > 0 && name[0] != 'd' ? name[0] : -1;
 }
 
-static void told(void *ctx, xp_js_use how, const char *name, size_t len)
+static void told(void *ctx, xp_js_use how, int owner_told, const char *name, size_t len)
 {
-    claim(cares(NULL, name, len) && len <= XP_JS_WORD, "a name that somebody cares about");
-    claim(*(bool *)ctx || how < XP_JS_USES, "uses are told of if they are asked for");
+    (void)ctx;
+    claim(owner_told >= 0 && owner_told == whose(NULL, name, len) && len <= XP_JS_WORD, "a name that is somebody's");
+    claim((how & ~(unsigned)XP_JS_ONLY_ASKED) <= XP_JS_USES_PERHAPS, "of a known kind");
 }
 
 static void uses(const uint8_t *input, size_t size)
 {
-    bool both = input[1] & 8;
-    const xp_js_listener LISTENER = { cares, told, both, &both };
+    const xp_js_listener LISTENER = { whose, told, NULL };
     char *copy = copy_of((const char *)input + 3, size - 3);
 
     xp_js_uses(copy, size - 3, input[0] & 1, &LISTENER);

@@ -79,18 +79,17 @@ static bool is_missing(const xp_waits *waits, int vendor, uint64_t hash, bool so
     return xp_js_names_has(waits->waits, NAMES, hash) || is_waited_for(waits, vendor, soon);
 }
 
-static bool cares(const void *ctx, const char *name, size_t len)
+static int owner(const void *ctx, const char *name, size_t len)
 {
     const question *q = ctx;
 
-    return owner_of(q->options, name, len) >= 0;
+    return owner_of(q->options, name, len);
 }
 
 /* What only perhaps is a definition counts as well, for every word of the script is a vendor's. */
-static void told(void *ctx, xp_js_use how, const char *name, size_t len)
+static void told(void *ctx, xp_js_use how, int vendor, const char *name, size_t len)
 {
     question *q = ctx;
-    int vendor = owner_of(q->options, name, len);
     uint64_t hash = xp_js_hash(name, len);
     bool asked;
 
@@ -147,7 +146,7 @@ static size_t next_word(const char *text, size_t len, size_t *at)
 
 /* ---- What is seen without reading the script ------------------------------------------------------------------------------- */
 
-static bool holds(const char *text, size_t len, const char *word)
+static bool holds_exactly(const char *text, size_t len, const char *word)
 {
     const char *end = text + len;
     size_t n = strlen(word);
@@ -199,9 +198,9 @@ static bool goes_waits(const question *q, xp_js_deeds deeds, bool has_items)
 /* Of a script whose every word is its vendor's. Most of them load its library and are as vendors hand them out: they need not be read. */
 static bool judge_snippet(question *q, bool doublebyte, bool has_items, xp_js_deeds *deeds)
 {
-    const xp_js_listener listener = { .cares = cares, .told = told, .ctx = q, .uses = true };
+    const xp_js_listener listener = { .owner = owner, .told = told, .ctx = q };
 
-    if (has_items && holds(q->text, q->len, "createElement") && !holds(q->text, q->len, "write")) {
+    if (has_items && holds_exactly(q->text, q->len, "createElement") && !holds_exactly(q->text, q->len, "write")) {
         deeds->loads = true;
         define_words(q);
         return false;
@@ -214,7 +213,7 @@ static bool judge_snippet(question *q, bool doublebyte, bool has_items, xp_js_de
 static void note_mixed(question *q, bool has_items, xp_js_deeds *deeds)
 {
     deeds->loads = has_items;
-    deeds->writes = has_items && holds(q->text, q->len, "document.write");
+    deeds->writes = has_items && holds_exactly(q->text, q->len, "document.write");
     define_assigned(q);
 }
 

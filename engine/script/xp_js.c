@@ -701,22 +701,6 @@ static void meet(script *js, xp_js_token token)
     js->mixed |= !accepts(js->wants, token);
 }
 
-/* Is this parenthesis an arrow function's parameters? At another parenthesis it is none, so no token is looked at more than twice. */
-static bool is_arrow_list(const script *js)
-{
-    xp_js_lexer ahead = js->lex;
-    xp_js_token token;
-
-    do {
-        token = xp_js_lex(&ahead);
-        if (token == XP_T_SPREAD)
-            token = xp_js_lex(&ahead);
-        if (token == XP_T_NAME)
-            token = xp_js_lex(&ahead);
-    } while (token == XP_T_COMMA);
-    return token == XP_T_UNPAREN && xp_js_lex(&ahead) == XP_T_ARROW;
-}
-
 static void open_paren(script *js)
 {
     if (js->wants == WANT_NAME || js->wants == WANT_NAME_E || js->wants == WANT_PAREN || js->wants == WANT_PAREN_E) {
@@ -734,7 +718,7 @@ static void open_paren(script *js)
         push(js, js->writing ? LV_WRITE : LV_CALL, js->chain, 0);
         js->string.element &= !js->writing;
         js->writing = false;
-    } else if (is_arrow_list(js)) {
+    } else if (xp_js_is_arrow_list(&js->lex)) {
         begin_arrow(js);
         push(js, LV_PARAMETERS_A, CH_PLAIN, js->fn_names);
         js->wants = WANT_NONE;

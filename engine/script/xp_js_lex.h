@@ -62,6 +62,9 @@ xp_js_token xp_js_lex_division(xp_js_lexer *lex);
 /* It quotes: XP_T_VALUE, or XP_T_ODD. */
 xp_js_token xp_js_lex_regex(xp_js_lexer *lex);
 
+/* Is the parenthesis before an arrow function's parameters? At another parenthesis it is none, so no token is looked at more than twice. */
+bool xp_js_is_arrow_list(const xp_js_lexer *lex);
+
 /* Sets of tokens, a bit each. */
 #define XP_T_SET(token) (UINT32_C(1) << XP_T_##token)
 

@@ -1,6 +1,6 @@
 /* See xp_js_uses.h.
  *
- * Of the grammar as much as tells what a brace is and where a function ends. A bracket level is kept for each open bracket, and on it when the
+ * Of the grammar as much as tells what a brace is and where a function ends, in the language that snippets use. A bracket level is kept for each open bracket, and on it when the
  * code outside of it runs. The first pass learns what is local to functions, what the script defines and what it mentions, for all of
  * that may stand behind its use; the second tells.
  *
@@ -34,10 +34,8 @@ enum {
     LV_CATCH,  /* catch ( */
     LV_ARRAY,
     LV_INDEX,
-    LV_PATTERN, /* of names that are declared: [ or { */
     LV_BLOCK,
     LV_OBJECT,
-    LV_CLASS,
     LV_BODY,   /* of a declared function, or a method */
     LV_BODY_E, /* of a function expression */
     LV_ARROW,  /* => without a brace: no bracket, but a function */
@@ -50,7 +48,7 @@ enum { NOW, SOON, PERHAPS, LATER };
 /* What the operand before is, as far as something may hang off it. */
 enum { CH_NONE, CH_NAME, CH_WINDOW, CH_DOCUMENT };
 
-enum { WANT_NONE, WANT_VAR, WANT_HEAD, WANT_FUNCTION, WANT_PARAMS, WANT_CATCH, WANT_BODY, WANT_ARROW, WANT_CLASS };
+enum { WANT_NONE, WANT_VAR, WANT_HEAD, WANT_FUNCTION, WANT_PARAMS, WANT_CATCH, WANT_BODY, WANT_ARROW };
 
 static const char SOON_CALLED[] = " setTimeout setInterval requestAnimationFrame requestIdleCallback setImmediate "
                                   "queueMicrotask ready domReady $ jQuery load ";
@@ -71,7 +69,7 @@ typedef struct {
     uint8_t ternary; /* question marks that wait for their colon */
     uint8_t chain;   /* of an index: into what */
     bool var;        /* in a list of declarations? */
-    bool value;      /* of an object or class: behind the colon or = */
+    bool value;      /* of an object: behind the colon */
     bool handed;     /* of a call: to a function that stands there */
     uint8_t ncallee,
         nevent; /* of a call: what is called, and the first string that is handed over; 0: neither is known … */
@@ -85,22 +83,21 @@ typedef struct {
     bool lost;    /* too deep */
     xp_js_deeds deeds;
 
-    uint8_t prev, op;    /* the last token, and the first byte of the last operator */
-    uint8_t chain;       /* what the last operand was */
-    uint8_t wants;       /* what a function, a head or a declaration still waits for */
-    uint8_t when;        /* when this code runs */
-    uint8_t fn_when;     /* … and the function that is about to begin */
-    uint8_t ncallee;     /* the length of what was just named, … */
-    uint32_t callee;     /* … and where it stands */
-    uint8_t depth;       /* open brackets */
-    uint8_t class_depth; /* 1 + where the body of a class is waited for */
-    uint32_t functions;  /* how many are open */
-    bool fn_declared;    /* the function has a name in a statement of its own */
-    bool lexical;        /* let or const, rather than var */
-    bool invokes;        /* the last keyword was void or new */
-    bool hook;           /* the last = was to a handler of loading */
-    bool fn_value;       /* a function's body has just ended, and is a value */
-    uint32_t at;         /* where the name read last begins … */
+    uint8_t prev, op;   /* the last token, and the first byte of the last operator */
+    uint8_t chain;      /* what the last operand was */
+    uint8_t wants;      /* what a function, a head or a declaration still waits for */
+    uint8_t when;       /* when this code runs */
+    uint8_t fn_when;    /* … and the function that is about to begin */
+    uint8_t ncallee;    /* the length of what was just named, … */
+    uint32_t callee;    /* … and where it stands */
+    uint8_t depth;      /* open brackets */
+    uint32_t functions; /* how many are open */
+    bool fn_declared;   /* the function has a name in a statement of its own */
+    bool lexical;       /* let or const, rather than var */
+    bool invokes;       /* the last keyword was void or new */
+    bool hook;          /* the last = was to a handler of loading */
+    bool fn_value;      /* a function's body has just ended, and is a value */
+    uint32_t at;        /* where the name read last begins … */
     size_t nword;
     xp_js_string string;
     char word[XP_JS_WORD + XP_JS_PADDED];
@@ -163,40 +160,44 @@ static bool is_local(const script *js)
     return js->functions > 0 && xp_js_names_has(js->local, LOCALS, hash_of(js));
 }
 
-static bool cares(const script *js, const char *name, size_t len)
+static int owner_of(const script *js, const char *name, size_t len)
 {
-    return len > 0 && js->listener->cares(js->listener->ctx, name, len);
-}
-
-static void tell(script *js, unsigned how, const char *name, size_t len)
-{
-    if (js->telling)
-        js->listener->told(js->listener->ctx, (xp_js_use)how, name, len);
+    return len > 0 ? js->listener->owner(js->listener->ctx, name, len) : -1;
 }
 
 static void add_local(script *js)
 {
-    if (cares(js, js->word, js->nword))
+    if (owner_of(js, js->word, js->nword) >= 0)
         xp_js_names_add(js->local, LOCALS, hash_of(js));
 }
 
-/* A name of the page's gets its value, perhaps. */
+/* A name of the page's gets its value. */
 static void define(script *js, unsigned how, const char *name, size_t len)
 {
-    if (how > XP_JS_DEFINES && len < SHORT)
-        return;
-    if (!cares(js, name, len))
+    int owner = owner_of(js, name, len);
+
+    if (owner < 0)
         return;
     if (js->when <= PERHAPS)
         xp_js_names_add(js->own, OWN, xp_js_hash(name, len));
-    tell(js, how, name, len);
+    if (js->telling)
+        js->listener->told(js->listener->ctx, (xp_js_use)how, owner, name, len);
+}
+
+/* What may be the global object gets a property (w.fbq = …), or a string may be a name of one (w[l] = …). */
+static void may_define(script *js, const char *name, size_t len)
+{
+    if (len >= SHORT)
+        define(js, XP_JS_DEFINES, name, len);
 }
 
 static void use_of(script *js, const char *name, size_t len, xp_js_token next)
 {
-    if (js->telling && js->when <= PERHAPS && js->listener->uses && cares(js, name, len) &&
-        !xp_js_names_has(js->own, OWN, xp_js_hash(name, len)))
-        tell(js, XP_JS_USES + js->when + (xp_js_goes_on(next) ? 0U : XP_JS_ONLY_ASKED), name, len);
+    unsigned how = XP_JS_USES + js->when + (xp_js_goes_on(next) ? 0U : XP_JS_ONLY_ASKED);
+    int owner = js->telling && js->when <= PERHAPS ? owner_of(js, name, len) : -1;
+
+    if (owner >= 0 && !xp_js_names_has(js->own, OWN, xp_js_hash(name, len)))
+        js->listener->told(js->listener->ctx, (xp_js_use)how, owner, name, len);
 }
 
 /* Whether what stands behind the = begins with the same name, as a queue does that may be there: X = X || [], X = window.X || []. */
@@ -343,13 +344,12 @@ static void new_statement(script *js)
     end_arrows(js);
     level(js)->var = false;
     level(js)->ternary = 0;
-    level(js)->value &= level(js)->kind == LV_OBJECT;
 }
 
-/* Is what stands here the name of an object's property, or a class's? */
+/* Is what stands here the name of an object's property? */
 static bool is_key(script *js)
 {
-    return (level(js)->kind == LV_OBJECT || level(js)->kind == LV_CLASS) && !level(js)->value;
+    return level(js)->kind == LV_OBJECT && !level(js)->value;
 }
 
 static void begin_function_word(script *js, unsigned before)
@@ -386,22 +386,6 @@ static void keyword(script *js, xp_js_keyword word)
     js->invokes = IS(js, "void") || IS(js, "new");
 }
 
-/* Words of the language that snippets have no need of. False: it is none. */
-static bool rare_keyword(script *js, xp_js_token next)
-{
-    if (IS(js, "async") && (next == XP_T_PAREN || next == XP_T_NAME))
-        return true; /* as if it were not there */
-    if (IS(js, "class")) {
-        js->wants = WANT_CLASS;
-        js->class_depth = (uint8_t)(js->depth + 1);
-    } else if (!IS(js, "await") && !IS(js, "yield") && !IS(js, "extends")) {
-        return false;
-    }
-    js->prev = XP_T_KEYWORD;
-    js->invokes = false;
-    return true;
-}
-
 /* The name is declared here, rather than used. */
 static bool declares(script *js, unsigned before)
 {
@@ -409,11 +393,6 @@ static bool declares(script *js, unsigned before)
 
     if (kind == LV_PARAMS && xp_js_is_in(XP_T_SET(PAREN) | XP_T_SET(COMMA) | XP_T_SET(SPREAD), before)) {
         add_local(js);
-    } else if (kind == LV_PATTERN) {
-        if (level(js)->value)
-            add_local(js);
-        else
-            declare(js, js->lexical);
     } else if (kind == LV_CATCH) {
         declare(js, true);
     } else if (js->wants == WANT_VAR) {
@@ -422,9 +401,6 @@ static bool declares(script *js, unsigned before)
         declare(js, js->lexical);
     } else if (js->wants == WANT_FUNCTION) {
         function_name(js);
-    } else if (js->wants == WANT_CLASS) {
-        js->wants = WANT_NONE;
-        declare(js, true);
     } else {
         return false;
     }
@@ -469,7 +445,7 @@ static void property(script *js, xp_js_token next)
     js->hook = next == XP_T_ASSIGN && (base == CH_WINDOW || base == CH_DOCUMENT) && listed(js, HOOKS);
     js->chain = base == CH_WINDOW && IS(js, "document") ? CH_DOCUMENT : CH_NONE;
     if (base == CH_NAME && is_set(js, next))
-        define(js, XP_JS_MAY_DEFINE, js->word, js->nword);
+        may_define(js, js->word, js->nword);
     else if (base == CH_WINDOW && is_set(js, next))
         assigned(js);
     else if (base == CH_WINDOW && !is_handed(js, next))
@@ -495,22 +471,6 @@ static void use(script *js, unsigned before, xp_js_token next)
 }
 
 /* ---- Brackets ----------------------------------------------------------------------------------------------------------- */
-
-/* Is this parenthesis an arrow function's parameters? At another one it is not, so no token is looked at more than twice. */
-static bool is_arrow_list(const script *js)
-{
-    xp_js_lexer ahead = js->lex;
-    xp_js_token token;
-
-    do {
-        token = xp_js_lex(&ahead);
-        if (token == XP_T_SPREAD)
-            token = xp_js_lex(&ahead);
-        if (token == XP_T_NAME)
-            token = xp_js_lex(&ahead);
-    } while (token == XP_T_COMMA);
-    return token == XP_T_UNPAREN && xp_js_lex(&ahead) == XP_T_ARROW;
-}
 
 static void open_call(script *js)
 {
@@ -540,7 +500,7 @@ static void open_paren(script *js)
         push(js, LV_HEAD);
     } else if (xp_js_ends_operand(before) || before == XP_T_DOT) {
         open_call(js);
-    } else if (is_arrow_list(js)) {
+    } else if (xp_js_is_arrow_list(&js->lex)) {
         begin_function(js, called(js, before));
         js->fn_declared = false;
         push(js, LV_PARAMS);
@@ -564,34 +524,11 @@ static xp_js_token close_paren(script *js)
     return was.kind == LV_HEAD ? XP_T_HEAD_END : XP_T_UNPAREN;
 }
 
-static bool opens_pattern(script *js)
-{
-    bool pattern = js->wants == WANT_VAR || level(js)->kind == LV_PATTERN || level(js)->kind == LV_CATCH ||
-                   (level(js)->kind == LV_PARAMS && js->prev != XP_T_ASSIGN);
-
-    if (pattern && js->wants == WANT_VAR) {
-        js->wants = WANT_NONE;
-        level(js)->var = true;
-    }
-    return pattern;
-}
-
-static void open_pattern(script *js)
-{
-    bool params = level(js)->kind == LV_PARAMS || (level(js)->kind == LV_PATTERN && level(js)->value);
-
-    push(js, LV_PATTERN);
-    level(js)->value = params;
-}
-
 static void open_bracket(script *js)
 {
     unsigned chain = js->chain;
 
-    if (opens_pattern(js)) {
-        open_pattern(js);
-        return;
-    }
+    js->wants = WANT_NONE;
     push(js, (xp_js_ends_operand(js->prev) || js->prev == XP_T_DOT) && !is_key(js) ? LV_INDEX : LV_ARRAY);
     level(js)->chain = (uint8_t)chain;
 }
@@ -612,14 +549,10 @@ static void open_brace(script *js)
         open_body(js, js->fn_declared ? LV_BODY : LV_BODY_E);
     else if (js->wants == WANT_ARROW)
         open_body(js, LV_BODY_E);
-    else if (js->class_depth == js->depth + 1) {
-        js->class_depth = 0;
-        js->wants = WANT_NONE;
-        push(js, LV_CLASS);
-    } else if (opens_pattern(js))
-        open_pattern(js);
-    else
+    else {
+        js->wants = WANT_NONE; /* names in patterns are not looked at */
         push(js, is_object(js) ? LV_OBJECT : LV_BLOCK);
+    }
 }
 
 static xp_js_token close_brace(script *js)
@@ -631,7 +564,7 @@ static xp_js_token close_brace(script *js)
     js->chain = CH_NONE;
     js->ncallee = 0;
     js->fn_value = was.kind == LV_BODY_E;
-    return was.kind == LV_OBJECT || was.kind == LV_BODY_E || was.kind == LV_PATTERN ? XP_T_UNBRACE : XP_T_BLOCK_END;
+    return was.kind == LV_OBJECT || was.kind == LV_BODY_E ? XP_T_UNBRACE : XP_T_BLOCK_END;
 }
 
 static void colon(script *js)
@@ -642,13 +575,13 @@ static void colon(script *js)
     if (level(js)->ternary > 0)
         level(js)->ternary--;
     else
-        level(js)->value |= level(js)->kind == LV_OBJECT;
+        level(js)->value = level(js)->kind == LV_OBJECT;
 }
 
 static void comma(script *js)
 {
     end_arrows(js);
-    level(js)->value &= level(js)->kind != LV_OBJECT;
+    level(js)->value = false;
     if (level(js)->var)
         js->wants = WANT_VAR;
 }
@@ -659,12 +592,6 @@ static void arrow(script *js)
     if (js->wants != WANT_BODY)
         js->fn_when = LATER;
     js->wants = WANT_ARROW;
-}
-
-static void assign(script *js)
-{
-    if (level(js)->kind == LV_OBJECT || level(js)->kind == LV_CLASS)
-        level(js)->value = true;
 }
 
 /* ---- Strings ------------------------------------------------------------------------------------------------------------ */
@@ -695,7 +622,7 @@ static void string(script *js, unsigned before)
         l->nevent = js->string.len;
     }
     if (before == XP_T_ASSIGN || (l->kind == LV_CALL && l->handed && (before == XP_T_PAREN || before == XP_T_COMMA)))
-        define(js, XP_JS_HANDS, js->string.text, js->string.len);
+        may_define(js, js->string.text, js->string.len);
     if (l->kind == LV_INDEX && l->chain == CH_WINDOW && before == XP_T_BRACKET)
         index_string(js);
 }
@@ -753,7 +680,6 @@ static xp_js_token name(script *js)
     }
     if (xp_js_ends_operand(before))
         new_statement(js);
-    key = key || (before != XP_T_DOT && is_key(js));
     if (before != XP_T_DOT && !key && declares(js, before)) {
         js->prev = XP_T_NAME;
         return XP_T_START;
@@ -769,11 +695,7 @@ static xp_js_token name(script *js)
         begin_function(js, called(js, before));
         js->wants = WANT_BODY;
     } else {
-        js->prev = (uint8_t)before;
-        if (!rare_keyword(js, next)) {
-            js->prev = XP_T_NAME;
-            use(js, before, next);
-        }
+        use(js, before, next);
     }
     return next;
 }
@@ -849,7 +771,6 @@ static xp_js_token take(script *js, xp_js_token token)
     case XP_T_SEMICOLON: new_statement(js); break;
     case XP_T_COLON: colon(js); break;
     case XP_T_QUESTION: level(js)->ternary++; break;
-    case XP_T_ASSIGN: assign(js); break;
     case XP_T_ARROW: arrow(js); break;
     case XP_T_OPERATOR: js->op = js->lex.op; break;
     case XP_T_STEP: return xp_js_ends_operand(js->prev) && !js->lex.fresh ? (xp_js_token)js->prev : XP_T_OPERATOR;
@@ -886,7 +807,7 @@ static void pass(script *js, const char *text, size_t len, bool doublebyte)
 
     js->lex = (xp_js_lexer){ .text = begin, .p = begin, .end = begin + len, .doublebyte = doublebyte };
     js->prev = XP_T_START;
-    js->chain = js->wants = js->when = js->depth = js->class_depth = 0;
+    js->chain = js->wants = js->when = js->depth = 0;
     js->functions = 0;
     js->hook = js->fn_value = js->invokes = js->lost = false;
     js->level[0] = (bracket){ .kind = LV_TOP };
@@ -902,8 +823,7 @@ xp_js_deeds xp_js_uses(const char *text, size_t len, bool doublebyte, const xp_j
 {
     script js = { .listener = listener };
 
-    if (listener->uses)
-        pass(&js, text, len, doublebyte);
+    pass(&js, text, len, doublebyte);
     js.telling = true;
     pass(&js, text, len, doublebyte);
     return js.deeds;

@@ -6,7 +6,8 @@
  * handed to something else may be called at any time; what is for a click, is pushed into a queue, or is kept as a method or a value
  * is called later.
  *
- * Nothing of it is certain in scripts that use the same short name for many things; then a name counts as local, or as defined. Two passes
+ * It is for scripts whose every word is a vendor's, in the language that these use: of classes and patterns nothing is known. Nothing is certain
+ * where the same short name is used for many things; then a name counts as local, or as defined. Two passes
  * over the text, whatever it is. Where the lexer gives up, this ends.
  */
 #ifndef XP_JS_USES_H
@@ -18,12 +19,11 @@
 
 /* How a name is used. */
 typedef enum {
-    XP_JS_SETS,       /* it gets its value here, whatever it was before */
-    XP_JS_DEFINES,    /* it gets one here if it has none (X = X || …), or is a function's */
-    XP_JS_MAY_DEFINE, /* what may be the global object gets a property of that name (w.fbq = …) */
-    XP_JS_HANDS,      /* a string of that text gets a name, or is handed to a function that stands there: w[l] = … */
-    XP_JS_USES,       /* its value is asked for, as the script runs … */
-    XP_JS_USES_SOON,  /* … when the page has been read, or a timer is due … */
+    XP_JS_SETS,    /* it gets its value here, whatever it was before */
+    XP_JS_DEFINES, /* it gets one here if it has none (X = X || …), or is a function's; or what may be the global object gets a property of
+                      that name (w.fbq = …); or a string of that text gets a name, or is handed to a function that stands there (w[l] = …) */
+    XP_JS_USES,    /* its value is asked for, as the script runs … */
+    XP_JS_USES_SOON,     /* … when the page has been read, or a timer is due … */
     XP_JS_USES_PERHAPS,  /* … in a function that is handed to another */
     XP_JS_ONLY_ASKED = 8 /* added to these three: nothing hangs off it, as where it is looked whether there is any */
 } xp_js_use;
@@ -34,12 +34,11 @@ typedef struct {
     bool loads;  /* makes an element that loads, gives one its address, or asks for something */
 } xp_js_deeds;
 
-/* Who is told of the names, in the order in which they stand. */
+/* Who is told of the names, in the order in which they stand; not of uses of a name that the script itself defines where it runs. */
 typedef struct {
-    bool (*cares)(const void *ctx, const char *name, size_t len); /* of other names nothing is told */
-    void (*told)(void *ctx, xp_js_use how, const char *name, size_t len);
-    bool
-        uses; /* of uses, too, but not of those of a name that the script itself defines where it runs; else one pass is enough */
+    int (*owner)(const void *ctx, const char *name,
+                 size_t len); /* a vendor's number; -1: of that name nothing is told */
+    void (*told)(void *ctx, xp_js_use how, int owner, const char *name, size_t len);
     void *ctx;
 } xp_js_listener;
 
