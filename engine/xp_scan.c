@@ -9,91 +9,19 @@
 #include <string.h>
 
 #include "bytes/xp_marks.h"
-#include "html/xp_prologue.h"
-#include "html/xp_tok.h"
-#include "html/xp_tree.h"
-#include "page/xp_block.h"
-#include "page/xp_early.h"
 #include "page/xp_frame.h"
 #include "page/xp_gate.h"
-#include "page/xp_hold.h"
-#include "page/xp_judge.h"
-#include "page/xp_look.h"
 #include "page/xp_noscript.h"
 #include "page/xp_text.h"
-#include "page/xp_waits.h"
 #include "script/xp_inert.h"
+#include "xp_held.h"
+#include "xp_open.h"
 
 enum { ESCAPE_SLICE = 16384 };
-
-/* The element that is undecided. */
-typedef enum {
-    OPEN_NONE,
-    OPEN_LOAD,     /* loads a vendor's URL: goes when its end tag comes */
-    OPEN_TEXT,     /* an inline script or a style: its text decides, if it is not too long */
-    OPEN_DATA,     /* a script that its src holds */
-    OPEN_GATE,     /* a script of ours: there shall be a gate with the whole catalogue, and it may be it */
-    OPEN_NOSCRIPT, /* its content decides */
-    OPEN_AMP       /* amp-analytics: goes if there is nothing in it but data scripts */
-} xp_open;
-
-struct xp_scan {
-    const xp_options *options;
-    uint64_t offset;    /* bytes fed so far */
-    const char *piece;  /* what is being fed … */
-    uint64_t piece_at;  /* … and where it begins */
-    uint64_t from;      /* where the undecided element begins … */
-    uint64_t text_from; /* … and its text */
-    uint8_t open;       /* xp_open */
-    uint8_t open_el;    /* its name */
-    uint8_t reason;     /* xp_reason */
-    uint8_t charset;    /* xp_charset */
-    uint8_t bom;        /* bytes of the stream's beginning that are kept in head[] */
-    unsigned char head[4];
-    bool watched : 1;  /* the script's text must not hold a '<' */
-    bool doubtful : 1; /* the undecided script may be SVG's: nothing is put before it */
-    bool ended : 1;    /* nothing more comes */
-    bool held : 1;     /* the rest has been held before */
-    bool begun : 1;    /* whether it is a document is known */
-    bool worded : 1;   /* it begins with a text */
-    bool tagged : 1;   /* a tag has been read, … */
-    bool fragment : 1; /* … and it was part of a table */
-    bool in_svg : 1;   /* it is svg's: any tag but its end tag leaves it as it is */
-    bool quiet : 1;    /* the script is judged for what goes as a whole, and is told nothing if it stays */
-    bool marked : 1;   /* it says what the gate is to mind, but we have not said that */
-    bool late : 1;     /* its text, if there is none, is in what becomes its src */
-    bool bare : 1;     /* no src, and no id that tells: a text in it runs, and is what it is judged by */
-    bool gate_due : 1; /* the gate with the whole catalogue is to come */
-    bool put_off : 1;  /* of a held page: an optimizer's script, which is told what waits, and does not wait itself */
-    bool async : 1;    /* … its tag says so */
-    bool by_row : 1;   /* … it is the vendor's whatever its text is */
-    unsigned hold_hits;
-    xp_cut cut;           /* what becomes of the undecided element */
-    xp_facts facts;       /* of the start tag that is being read */
-    xp_options effective; /* the caller's, less what the page itself forbids */
-    xp_edits edits;
-    xp_tree tree;
-    xp_tok tok;
-    xp_block block;
-    xp_early early;
-    xp_signs signs; /* which vendors the page has to do with */
-    xp_waits waits; /* … and which of them do not run yet */
-    char value[XP_VALUE_MAX];
-    xp_prologue prologue;
-};
 
 size_t xp_scan_size(void)
 {
     return sizeof(xp_scan);
-}
-
-/* Nothing more is looked at. What is undecided passes; what has been decided, and waits, is carried out. */
-static void stop(xp_scan *s)
-{
-    s->open = OPEN_NONE;
-    s->tok.stopped = true;
-    xp_block_abort(&s->block);
-    xp_early_end(&s->early, false);
 }
 
 /* Whether all that waits may go from before the declaration, if its stubs come behind it. */
@@ -128,13 +56,13 @@ static void give_up(xp_scan *s, xp_reason reason)
         return;
     s->reason = (uint8_t)reason;
     xp_edits_pin(&s->edits, s->edits.pinned_to, true);
-    stop(s);
+    xp_open_stop(s);
 }
 
 /* What the tokenizer must report, after anything that may have changed it. */
 static inline void set_modes(xp_scan *s)
 {
-    bool free = s->block.row < 0 && s->open != OPEN_AMP, plain = free && xp_tree_plain(&s->tree);
+    bool free = s->block.row < 0 && s->open != XP_OPEN_AMP, plain = free && xp_tree_plain(&s->tree);
 
     s->tok.all_tags = !s->tagged || (!plain && !(free && xp_tree_calm(&s->tree))) ||
                       (s->gate_due && !s->tree.body_begun); /* then scripts matter, which are hot */
@@ -153,44 +81,13 @@ static xp_tree_tag tag_of(const xp_scan *s, bool self_closing)
 
 /* ---- What nearly went --------------------------------------------------------------------------------------------------------- */
 
-static void tell(const xp_scan *s, xp_near_why why, uint64_t from, uint64_t to, xp_hit hit, uint64_t at)
-{
-    const xp_near near = { why, s->open == OPEN_NONE ? s->tok.from : s->from, from, to, at, hit.vendor, hit.pattern };
-
-    if (s->options->near)
-        s->options->near(s->options->ctx, &near);
-}
-
 /* A start tag that ends at `end`, and nothing is done about it. `fixed`: nor could be. */
 static void tell_tag(const xp_scan *s, uint64_t end, bool fixed)
 {
     bool gone = s->cut.from == s->tok.from && s->cut.to == end;
 
-    if (s->open == OPEN_NONE && !gone && end - s->tok.from <= s->options->hold_limit)
-        tell(s, fixed ? XP_NEAR_PLACE : XP_NEAR_TAG, s->tok.from, end, XP_NOBODY, 0);
-}
-
-/* The undecided element has grown too long. */
-static void pass_long(xp_scan *s, uint64_t to)
-{
-    xp_hit hit = { .vendor = s->cut.vendor, .pattern = s->cut.pattern };
-
-    s->hold_hits++;
-    tell(s, XP_NEAR_LONG, s->from, to, s->open == OPEN_LOAD ? hit : XP_NOBODY, 0);
-}
-
-/* A script that stays; what it is judged by is the text. */
-static void tell_text(const xp_scan *s, const char *text, size_t len, xp_hit hit)
-{
-    bool doublebyte = s->charset == XP_CHARSET_DOUBLEBYTE;
-    xp_near_why why = XP_NEAR_TEXT;
-    size_t at = len;
-
-    if (!s->options->near)
-        return;
-    if (hit.vendor >= 0)
-        why = xp_text_why(&s->effective, text, len, doublebyte, &s->signs, &at);
-    tell(s, why, s->text_from, s->text_from + len, hit, s->text_from + at);
+    if (s->open == XP_OPEN_NONE && !gone && end - s->tok.from <= s->options->hold_limit)
+        xp_open_tell(s, fixed ? XP_NEAR_PLACE : XP_NEAR_TAG, s->tok.from, end, XP_NOBODY, 0);
 }
 
 static bool is_space(const char *text, size_t len)
@@ -200,77 +97,6 @@ static bool is_space(const char *text, size_t len)
 }
 
 /* ---- Cuts ------------------------------------------------------------------------------------------------------------------- */
-
-/* What stands from `from` to `to`, in one piece; NULL if it cannot be had. */
-static const char *whole(const xp_scan *s, uint64_t from, uint64_t to)
-{
-    if (from >= s->piece_at)
-        return s->piece + (from - s->piece_at);
-    return s->options->kept(s->options->ctx, from, to);
-}
-
-/* The element of a held page, which may have waited for others, is read once more. */
-static bool put_held(xp_scan *s, const xp_cut *cut)
-{
-    const char *element = whole(s, cut->from, cut->to);
-
-    return !element || xp_edits_hold(&s->edits, cut, element);
-}
-
-static bool put_edit(void *ctx, const xp_cut *cut)
-{
-    xp_scan *s = ctx;
-    const unsigned *left = s->edits.left, charset = left[XP_LEFT_CHARSET], csp = left[XP_LEFT_CSP];
-    bool done = cut->form == XP_FORM_HELD ? put_held(s, cut) : xp_edits_put(&s->edits, cut);
-    xp_hit hit = { .vendor = cut->vendor, .pattern = cut->pattern };
-
-    if (left[XP_LEFT_CHARSET] > charset || left[XP_LEFT_CSP] > csp)
-        tell(s, left[XP_LEFT_CSP] > csp ? XP_NEAR_CSP : XP_NEAR_CHARSET, cut->from, cut->to, hit, 0);
-
-    if (!done && cut->form == XP_FORM_GATE && s->early.known)
-        s->gate_due = true;
-    return done;
-}
-
-static void leave_for_charset(xp_scan *s, const xp_cut *cut)
-{
-    xp_hit hit = { .vendor = cut->vendor, .pattern = cut->pattern };
-
-    s->edits.left[XP_LEFT_CHARSET]++;
-    tell(s, XP_NEAR_CHARSET, cut->from, cut->to, hit, 0);
-}
-
-/* A cut for which there is no room to wait. */
-static void drop(xp_scan *s, const xp_cut *cut)
-{
-    if (cut->form == XP_FORM_GATE)
-        s->gate_due = true;
-    else
-        leave_for_charset(s, cut);
-}
-
-static void decide(void *ctx, const xp_cut *cut)
-{
-    xp_scan *s = ctx;
-    unsigned dropped = xp_early_cut(&s->early, cut);
-
-    if (!dropped)
-        return;
-    for (unsigned i = 0; i + 1 < dropped; i++)
-        drop(s, &s->early.cuts[i]);
-    drop(s, cut);
-}
-
-/* The undecided element ends at `to` and goes, unless it is longer than may be held. */
-static void cut_open(xp_scan *s, uint64_t to)
-{
-    s->cut.from = s->from;
-    s->cut.to = to;
-    if (to - s->from <= s->options->hold_limit)
-        xp_block_cut(&s->block, &s->cut);
-    else
-        pass_long(s, to);
-}
 
 /* The document is in a body, and no frameset can replace it any more. */
 static bool is_fixed(const xp_tree *tree)
@@ -324,18 +150,18 @@ static void let_pass(xp_scan *s, uint64_t offset, uint64_t text_to)
         xp_block_abort(&s->block);
     if (s->early.n && offset - s->early.cuts[0].from > limit)
         end_early(s, XP_EARLY, false);
-    if (s->block.row < 0 && s->open == OPEN_TEXT && is_long(s, text_to)) {
-        s->open = OPEN_NONE;
-    } else if (s->open != OPEN_NONE && offset > s->from && offset - s->from > limit) {
-        pass_long(s, offset);
-        s->open = OPEN_NONE;
+    if (s->block.row < 0 && s->open == XP_OPEN_TEXT && is_long(s, text_to)) {
+        s->open = XP_OPEN_NONE;
+    } else if (s->open != XP_OPEN_NONE && offset > s->from && offset - s->from > limit) {
+        xp_open_pass_long(s, offset);
+        s->open = XP_OPEN_NONE;
     }
     set_modes(s);
 }
 
 static inline void enforce_limits(xp_scan *s, uint64_t offset, uint64_t text_to)
 {
-    if (s->block.row >= 0 || s->open != OPEN_NONE || s->early.n) /* hardly ever */
+    if (s->block.row >= 0 || s->open != XP_OPEN_NONE || s->early.n) /* hardly ever */
         let_pass(s, offset, text_to);
 }
 
@@ -364,26 +190,6 @@ XP_APART static bool note_first_tag(xp_scan *s, xp_element el)
 
 /* ---- Start tags ---------------------------------------------------------------------------------------------------------------- */
 
-static void open_element(xp_scan *s, xp_open open, xp_element el, xp_hit hit, xp_form form)
-{
-    s->open = (uint8_t)open;
-    s->open_el = (uint8_t)el;
-    s->from = s->tok.from;
-    s->cut.pattern = hit.pattern;
-    s->cut.vendor = (int16_t)hit.vendor;
-    s->cut.form = (uint8_t)form;
-    s->cut.el = (uint8_t)el;
-    s->cut.items = (xp_items){ .module = s->facts.module };
-    s->cut.nonced = s->facts.nonce;
-    s->cut.doubtful = s->doubtful;
-    s->cut.shadow = xp_tree_in_shadow(&s->tree);
-    s->in_svg = s->bare = s->cut.data = false;
-    s->quiet = s->facts.type == XP_TYPE_ODD || s->cut.shadow;
-    s->marked = s->facts.marked;
-    s->late = s->facts.late_data && !s->facts.handler; /* what loads calls the site then */
-    xp_edits_judge(&s->edits, s->facts.nonce && !s->facts.ours);
-}
-
 static xp_form form_of(xp_element el, bool loads)
 {
     switch (el) {
@@ -397,12 +203,6 @@ static xp_form form_of(xp_element el, bool loads)
     }
 }
 
-/* Whether an element row may be about a script's text: by an id, as settings have one, or since it says that there is no src. */
-static bool is_of_text(const char *row)
-{
-    return strchr(row, '#') || strstr(row, "[id=") || strstr(row, "[!src]");
-}
-
 /* A vendor's element. One that has a handler calls the site, and stays; whether it is called at all is a matter of when it is given its src,
  * if it has none yet, or of what else there is to choose from. `by_row`: it is one whatever it loads. */
 static void open_load(xp_scan *s, xp_element el, xp_hit hit, bool by_row, uint64_t end)
@@ -414,13 +214,14 @@ static void open_load(xp_scan *s, xp_element el, xp_hit hit, bool by_row, uint64
     xp_signs_add(&s->signs, s->options->rules, hit.vendor);
     if (s->facts.handler && (!loads_now || s->facts.srcdoc || el == XP_EL_LINK || el == XP_EL_SOURCE || s->doubtful))
         return;
-    open_element(s, el == XP_EL_AMP_PIXEL ? OPEN_AMP : OPEN_LOAD, el, hit, s->facts.handler ? XP_FORM_SET_ASIDE : form);
+    xp_open_begin(s, el == XP_EL_AMP_PIXEL ? XP_OPEN_AMP : XP_OPEN_LOAD, el, hit,
+                  s->facts.handler ? XP_FORM_SET_ASIDE : form);
     s->cut.integrity = s->facts.integrity;
     s->bare = el == XP_EL_SCRIPT && !s->facts.has_src && s->facts.type == XP_TYPE_SCRIPT &&
-              !(by_row && is_of_text(hit.pattern));
+              !(by_row && xp_open_is_of_text(hit.pattern));
     if (!has_tag_for_end) {
-        cut_open(s, end);
-        s->open = OPEN_NONE;
+        xp_open_cut(s, end);
+        s->open = XP_OPEN_NONE;
     }
 }
 
@@ -431,30 +232,14 @@ static bool may_deny(const xp_scan *s, bool nonced)
     return s->edits.gated && s->block.row < 0 && !xp_edits_keep_tag(&s->edits, nonced);
 }
 
-/* Nothing of the tag that ends at `end` is settled: it is no longer than may be held. */
-static bool is_kept(const xp_scan *s, uint64_t end)
-{
-    return end - s->tok.from <= s->options->hold_limit;
-}
-
 /* The start tag of a script that is not going to be judged. */
 static void deny_mark(xp_scan *s, uint64_t end)
 {
-    if (!s->facts.marked || s->tree.templates || !may_deny(s, s->facts.nonce) || !is_kept(s, end))
+    if (!s->facts.marked || s->tree.templates || !may_deny(s, s->facts.nonce) || !xp_open_is_kept(s, end))
         return;
-    open_element(s, OPEN_NONE, XP_EL_SCRIPT, XP_NOBODY, XP_FORM_GATED);
+    xp_open_begin(s, XP_OPEN_NONE, XP_EL_SCRIPT, XP_NOBODY, XP_FORM_GATED);
     s->cut.from = s->cut.to = s->tok.from;
-    decide(s, &s->cut);
-}
-
-/* The tag that ends at `end`, for a second look; false: it cannot be had. */
-static bool look_at(xp_scan *s, uint64_t end, xp_look *look)
-{
-    look->options = &s->effective;
-    look->value = s->value;
-    look->len = (size_t)(end - s->tok.from);
-    look->tag = is_kept(s, end) ? whole(s, s->tok.from, end) : NULL;
-    return look->tag;
+    xp_open_decide(s, &s->cut);
 }
 
 /* Whether the element is surely not seen. One that cannot be held may as well be. */
@@ -462,7 +247,7 @@ static bool is_unseen(xp_scan *s, uint64_t end)
 {
     xp_look look;
 
-    return look_at(s, end, &look) ? xp_look_unseen(&look) : !is_kept(s, end);
+    return xp_open_look_at(s, end, &look) ? xp_look_unseen(&look) : !xp_open_is_kept(s, end);
 }
 
 /* The vendor that the element loads from, if it is an element that goes for that. */
@@ -486,7 +271,7 @@ static xp_hit document_of(xp_scan *s, uint64_t end)
     xp_look look;
     size_t len;
 
-    if (!look_at(s, end, &look) || !xp_look_document(&look, text, &len))
+    if (!xp_open_look_at(s, end, &look) || !xp_look_document(&look, text, &len))
         return XP_NOBODY;
     return xp_frame_judge(&s->edits, s->value, text, len, s->charset == XP_CHARSET_DOUBLEBYTE, is_unseen(s, end));
 }
@@ -498,156 +283,39 @@ static xp_hit row_of(xp_scan *s, xp_element el, uint64_t end)
 
     if (s->facts.ours || (el == XP_EL_SCRIPT && !xp_judge_is_script(&s->facts)))
         return XP_NOBODY;
-    return look_at(s, end, &look) ? xp_look_row(&look) : XP_NOBODY;
-}
-
-/* Whether the hit is one here, if it is one. */
-static bool counts(const xp_scan *s, xp_hit hit)
-{
-    return hit.vendor >= 0 && (!(hit.uses & XP_USE_KNOWN) || xp_signs_has(&s->signs, s->options->rules, hit.vendor));
-}
-
-/* ---- Held pages: start tags -------------------------------------------------------------------------------------------------- */
-
-/* An element that waits, or is told what is to wait, if the page ends it. `hit`: whose it is, or nobody's: then it waits for its block's
- * sake, if it is one. */
-static void open_held(xp_scan *s, xp_open open, xp_element el, xp_hit hit, xp_form form)
-{
-    bool block = s->block.row >= 0;
-
-    open_element(s, open, el, hit.vendor < 0 && block ? s->block.hit : hit, form);
-    s->quiet = false;
-    s->cut.in_block = block && (form != XP_FORM_HELD || !counts(s, hit));
-    s->put_off = s->by_row = false;
-}
-
-/* A script that an optimizer puts off: what it loads once it runs is to wait then. */
-static void open_put_off(xp_scan *s, xp_hit hit)
-{
-    open_held(s, s->facts.has_src ? OPEN_LOAD : OPEN_TEXT, XP_EL_SCRIPT, hit, XP_FORM_GATED);
-    s->cut.in_block = false;
-    s->put_off = true;
-    if (counts(s, hit))
-        xp_items_add_vendor(&s->cut.items, s->options->rules, hit.vendor);
-}
-
-/* A script that runs now, or would if it had not to wait. */
-static void open_running(xp_scan *s, xp_hit hit, bool by_row)
-{
-    bool mine = counts(s, hit), late = mine && !by_row && s->facts.url.vendor < 0;
-
-    if (late && s->facts.has_src) {
-        if (!s->facts.asks)
-            open_put_off(s, hit);
-    } else if (xp_judge_is_inline_url(&s->facts)) {
-        open_held(s, OPEN_DATA, XP_EL_SCRIPT, hit, XP_FORM_SCRIPT_INLINE);
-    } else if (!s->facts.has_src) {
-        open_held(s, OPEN_TEXT, XP_EL_SCRIPT, hit, XP_FORM_SCRIPT_INLINE);
-        s->by_row = mine && by_row && is_of_text(hit.pattern);
-        if (late && !s->facts.asks)
-            xp_items_add_vendor(&s->cut.items, s->options->rules, hit.vendor);
-    } else if (mine || s->block.row >= 0) {
-        open_held(s, OPEN_LOAD, XP_EL_SCRIPT, hit, XP_FORM_HELD);
-        if (mine)
-            (s->async ? xp_waits_for_async : xp_waits_for)(&s->waits, hit.vendor);
-    }
-}
-
-/* A picture or a frame: one that is going to load only later is let be. */
-static void open_picture(xp_scan *s, xp_element el, xp_hit hit, bool by_row, uint64_t end)
-{
-    const xp_facts *facts = &s->facts;
-    bool now = by_row || facts->url.vendor >= 0 || facts->set.vendor >= 0;
-
-    if (facts->srcdoc ||
-        (!now && s->block.row < 0)) /* a document that comes back as a text may be a policy's to refuse */
-        return;
-    open_held(s, OPEN_LOAD, el, now ? hit : XP_NOBODY, XP_FORM_HELD);
-    if (xp_element_flags(el) & XP_F_VOID) {
-        cut_open(s, end);
-        s->open = OPEN_NONE;
-    }
-}
-
-/* Whether the tag lets the element wait, at a second look: one that says something of ours is what it is, and a script for browsers that know
- * no modules never runs where anything waits. */
-static bool may_wait(xp_scan *s, xp_element el, uint64_t end)
-{
-    xp_hold_tag tag;
-    xp_look look;
-
-    if (!look_at(s, end, &look) || !xp_hold_read(el, look.tag, look.len, &tag))
-        return false;
-    s->async = tag.async;
-    return !tag.ours && !tag.nomodule && (el == XP_EL_SCRIPT || tag.n);
-}
-
-/* In a select old parsers drop what is no script, and what is put behind it. */
-static bool is_picture(const xp_scan *s, xp_element el)
-{
-    return (el == XP_EL_IMG || el == XP_EL_IMAGE || el == XP_EL_SOURCE || el == XP_EL_IFRAME) && !s->tree.in_select;
-}
-
-/* Whether what it is, if it is nobody's, is seen from the tag: it has an address that holds no script. */
-static bool loads_else(const xp_scan *s, xp_element el)
-{
-    return el != XP_EL_SCRIPT || (s->facts.has_src && !xp_judge_is_inline_url(&s->facts));
-}
-
-/* What lets a held page go on stands before nearly all that waits: from there on the page was held at an earlier time, and passes. */
-XP_APART static void judge_held(xp_scan *s, xp_element el, xp_hit hit, bool by_row, uint64_t end)
-{
-    bool mine = counts(s, hit), late = s->facts.type == XP_TYPE_LATE && !s->facts.asks;
-
-    if (mine)
-        xp_signs_add(&s->signs, s->options->rules, hit.vendor);
-    if (el == XP_EL_SCRIPT && s->facts.hold) {
-        s->held = true;
-        stop(s);
-        return;
-    }
-    if (s->doubtful || s->tree.templates || (loads_else(s, el) && !mine && s->block.row < 0))
-        return;
-    if ((el != XP_EL_SCRIPT && !is_picture(s, el)) || !may_wait(s, el, end))
-        return;
-    if (el != XP_EL_SCRIPT)
-        open_picture(s, el, hit, by_row && mine, end);
-    else if (late && (mine || !s->facts.has_src))
-        open_put_off(s, hit);
-    else if (s->facts.type == XP_TYPE_SCRIPT)
-        open_running(s, hit, by_row);
+    return xp_open_look_at(s, end, &look) ? xp_look_row(&look) : XP_NOBODY;
 }
 
 /* An HTML start tag that stands where it may go: is it, or may it become, one that does? */
 static void judge_start(xp_scan *s, xp_element el, uint64_t end)
 {
     xp_hit hit = el == XP_EL_IFRAME && s->facts.srcdoc ? document_of(s, end) : load_of(s, el, end), amp;
-    bool by_row = s->facts.asked && !counts(s, hit);
+    bool by_row = s->facts.asked && !xp_open_counts(s, hit);
 
     s->text_from = end;
     if (by_row)
         hit = row_of(s, el, end);
     if (s->options->hold) {
-        judge_held(s, el, hit, by_row, end);
-    } else if (counts(s, hit)) {
+        xp_held_start(s, el, hit, by_row, end);
+    } else if (xp_open_counts(s, hit)) {
         open_load(s, el, hit, by_row, end);
     } else if (s->facts.ours && s->facts.handler) { /* set aside at an earlier time */
         xp_block_gone(&s->block);
     } else if (el == XP_EL_STYLE || (el == XP_EL_SCRIPT && !s->facts.has_src && xp_judge_is_script(&s->facts))) {
-        open_element(s, OPEN_TEXT, el, hit, el == XP_EL_STYLE ? XP_FORM_STYLE : XP_FORM_SCRIPT_INLINE);
+        xp_open_begin(s, XP_OPEN_TEXT, el, hit, el == XP_EL_STYLE ? XP_FORM_STYLE : XP_FORM_SCRIPT_INLINE);
     } else if (el == XP_EL_SCRIPT && xp_judge_is_inline_url(&s->facts) && xp_judge_is_script(&s->facts) &&
                !(s->facts.handler && s->doubtful)) {
-        open_element(s, OPEN_DATA, el, hit, s->facts.handler ? XP_FORM_SET_ASIDE : XP_FORM_SCRIPT_INLINE);
+        xp_open_begin(s, XP_OPEN_DATA, el, hit, s->facts.handler ? XP_FORM_SET_ASIDE : XP_FORM_SCRIPT_INLINE);
         s->cut.integrity = s->facts.integrity;
     } else if (el == XP_EL_SCRIPT) {
         deny_mark(s, end);
     } else if (el == XP_EL_NOSCRIPT) {
-        open_element(s, OPEN_NOSCRIPT, el, hit, XP_FORM_NOSCRIPT);
+        xp_open_begin(s, XP_OPEN_NOSCRIPT, el, hit, XP_FORM_NOSCRIPT);
     } else if (el == XP_EL_AMP_ANALYTICS) {
         amp.vendor = xp_catalogue_find("amp-analytics");
         amp.pattern = "amp-analytics";
         if (amp.vendor >= 0 && xp_set_has(s->options->vendors, amp.vendor))
-            open_element(s, OPEN_AMP, el, amp, XP_FORM_AMP);
+            xp_open_begin(s, XP_OPEN_AMP, el, amp, XP_FORM_AMP);
     }
 }
 
@@ -656,7 +324,7 @@ static void judge_start(xp_scan *s, xp_element el, uint64_t end)
 static void judge_svg(xp_scan *s, xp_element el, bool self_closing, uint64_t end)
 {
     xp_hit hit = xp_judge_linked(&s->facts, el);
-    bool loads = counts(s, hit);
+    bool loads = xp_open_counts(s, hit);
     bool runs = el == XP_EL_SCRIPT && !s->facts.linked && s->facts.type == XP_TYPE_SCRIPT && !self_closing;
 
     if (s->options->hold || s->facts.handler || s->facts.ours || s->facts.has_src || (!loads && !runs))
@@ -664,13 +332,13 @@ static void judge_svg(xp_scan *s, xp_element el, bool self_closing, uint64_t end
     s->text_from = end;
     s->doubtful = true;
     s->cut.in_head = false;
-    open_element(s, loads ? OPEN_LOAD : OPEN_TEXT, el, hit, form_of(el, loads));
+    xp_open_begin(s, loads ? XP_OPEN_LOAD : XP_OPEN_TEXT, el, hit, form_of(el, loads));
     s->in_svg = s->quiet = true;
     if (loads)
         xp_signs_add(&s->signs, s->options->rules, hit.vendor);
     if (self_closing) {
-        cut_open(s, end);
-        s->open = OPEN_NONE;
+        xp_open_cut(s, end);
+        s->open = XP_OPEN_NONE;
     }
 }
 
@@ -678,13 +346,13 @@ static void judge_svg(xp_scan *s, xp_element el, bool self_closing, uint64_t end
 static void leave_svg(xp_scan *s)
 {
     if (s->open && s->in_svg)
-        s->open = OPEN_NONE;
+        s->open = XP_OPEN_NONE;
 }
 
 /* Whether a script may stand before the tag without changing how the rest is parsed: before the body nearly anywhere, then before another. */
 static bool takes_script(const xp_scan *s, xp_element el, bool in_body)
 {
-    return s->block.row < 0 && s->open == OPEN_NONE && !s->doubtful &&
+    return s->block.row < 0 && s->open == XP_OPEN_NONE && !s->doubtful &&
            (in_body ? el == XP_EL_SCRIPT : el != XP_EL_HTML && el != XP_EL_HEAD);
 }
 
@@ -697,11 +365,11 @@ static void put_gate(xp_scan *s, xp_element el, bool in_body, uint64_t end)
     if (el == XP_EL_SCRIPT && s->facts.hold && s->options->hold) {
         s->gate_due = false;
     } else if (el == XP_EL_SCRIPT && s->facts.ours && !s->facts.keep && !s->facts.has_src) {
-        open_element(s, OPEN_GATE, el, XP_NOBODY, XP_FORM_GATE);
+        xp_open_begin(s, XP_OPEN_GATE, el, XP_NOBODY, XP_FORM_GATE);
         s->text_from = end;
-    } else if (takes_script(s, el, in_body) && is_kept(s, end)) {
+    } else if (takes_script(s, el, in_body) && xp_open_is_kept(s, end)) {
         s->gate_due = false;
-        decide(s, &cut);
+        xp_open_decide(s, &cut);
     }
 }
 
@@ -725,7 +393,7 @@ static void judge_meta(xp_scan *s, uint64_t end, bool takes_script)
 static void start_within_amp(xp_scan *s, xp_element el)
 {
     if (el != XP_EL_SCRIPT || !xp_judge_is_data(&s->facts) || s->facts.has_src || s->facts.keep)
-        s->open = OPEN_NONE;
+        s->open = XP_OPEN_NONE;
 }
 
 static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint64_t end)
@@ -752,9 +420,9 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
         xp_block_abort(&s->block);
     if (s->block.row >= 0)
         xp_block_start_tag(&s->block, &tag, s->tok.from, end, in_head, s->facts.ours, s->facts.keep);
-    if (s->open == OPEN_AMP)
+    if (s->open == XP_OPEN_AMP)
         start_within_amp(s, el);
-    if (kind != XP_TREE_FOREIGN && s->open == OPEN_NONE) {
+    if (kind != XP_TREE_FOREIGN && s->open == XP_OPEN_NONE) {
         s->doubtful = kind == XP_TREE_DOUBTFUL;
         if (el == XP_EL_SCRIPT)
             xp_early_script(&s->early);
@@ -762,7 +430,7 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
             put_gate(s, el, in_body, end);
         if (el == XP_EL_META)
             judge_meta(s, end, goes && !in_template && !breaks_out && !s->doubtful);
-        else if (goes && !keeps && !breaks_out && s->open == OPEN_NONE) {
+        else if (goes && !keeps && !breaks_out && s->open == XP_OPEN_NONE) {
             s->cut.in_head = in_head;
             if (!s->facts.keep)
                 judge_start(s, el, end);
@@ -770,7 +438,7 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
         if (s->options->near && !in_template)
             tell_tag(s, end, !goes || breaks_out);
     }
-    if (kind == XP_TREE_FOREIGN && (el == XP_EL_SCRIPT || el == XP_EL_IMAGE) && s->open == OPEN_NONE && goes &&
+    if (kind == XP_TREE_FOREIGN && (el == XP_EL_SCRIPT || el == XP_EL_IMAGE) && s->open == XP_OPEN_NONE && goes &&
         !keeps && xp_tree_in_svg(&s->tree))
         judge_svg(s, el, self_closing, end);
     if (xp_element_flags(el) & XP_F_ATTRS)
@@ -792,13 +460,6 @@ static void sink_attr(void *ctx, xp_attr attr, const char *value, size_t len, bo
 
 /* ---- End tags ------------------------------------------------------------------------------------------------------------------ */
 
-static void cut_for(xp_scan *s, xp_hit hit, uint64_t end)
-{
-    s->cut.pattern = hit.pattern;
-    s->cut.vendor = (int16_t)hit.vendor;
-    cut_open(s, end);
-}
-
 /* Whether the script, which stays, is to be told what the gate minds. One that says so already has been told by us at an earlier time, when
  * the gate was put in too. */
 static bool wants_mark(const xp_scan *s)
@@ -813,38 +474,9 @@ static void end_mixed(xp_scan *s, xp_hit hit, uint64_t end)
 {
     s->cut.form = XP_FORM_GATED;
     if (wants_mark(s))
-        cut_for(s, hit, end);
+        xp_open_cut_for(s, hit, end);
     else if (s->marked && s->cut.items.n)
         xp_block_gone(&s->block);
-}
-
-/* Whether what a held page's script loads is to wait. A snippet's is whatever becomes of the site's own. */
-static bool is_told(const xp_scan *s, bool goes)
-{
-    return s->cut.items.n && (goes || s->put_off || s->effective.gate != XP_GATE_OFF);
-}
-
-/* A script of a held page: it waits as a whole, or what it loads does, or nothing. */
-static void end_held(xp_scan *s, const char *text, size_t len, uint64_t end)
-{
-    bool doublebyte = s->charset == XP_CHARSET_DOUBLEBYTE;
-    xp_text_verdict verdict = xp_text_judge_script(&s->effective, text, len, doublebyte, &s->cut.items, &s->signs);
-    bool goes = s->by_row || (verdict.goes && !verdict.inert), waits;
-    xp_hit hit = { .vendor = s->cut.vendor, .pattern = s->cut.pattern };
-
-    if (verdict.hit.vendor >= 0)
-        hit = verdict.hit;
-    if (verdict.goes && !goes) /* nothing of it runs */
-        s->cut.items.n = 0;
-    if (s->put_off && goes && !s->cut.items.n)
-        xp_items_add_vendor(&s->cut.items, s->options->rules, hit.vendor);
-    waits = !s->put_off && xp_waits_judge(&s->waits, &s->effective, text, len, doublebyte, goes, &s->cut.items);
-    s->cut.in_block &= !waits;
-    s->cut.form = !waits && is_told(s, goes) ? XP_FORM_GATED : XP_FORM_HELD;
-    if (waits || s->cut.form == XP_FORM_GATED || s->cut.in_block)
-        cut_for(s, hit, end);
-    else
-        tell_text(s, text, len, verdict.hit);
 }
 
 /* A script or style that stays may still tell whose block it stands in. */
@@ -853,7 +485,7 @@ static void end_text(xp_scan *s, const char *text, size_t len, uint64_t end)
     xp_text_verdict verdict;
 
     if (s->options->hold) {
-        end_held(s, text, len, end);
+        xp_held_end(s, text, len, end);
         return;
     }
     verdict = s->open_el == XP_EL_STYLE
@@ -865,7 +497,7 @@ static void end_text(xp_scan *s, const char *text, size_t len, uint64_t end)
         xp_block_vouch(&s->block);
     if (!verdict.goes) {
         if (s->open_el == XP_EL_SCRIPT) {
-            tell_text(s, text, len, verdict.hit);
+            xp_open_tell_text(s, text, len, verdict.hit);
             end_mixed(s, verdict.hit, end);
         }
         return;
@@ -874,7 +506,7 @@ static void end_text(xp_scan *s, const char *text, size_t len, uint64_t end)
         return;
     if (s->marked || s->quiet)
         s->cut.items.n = 0; /* where it cannot go it stays as it is, not told a second time */
-    cut_for(s, verdict.hit, end);
+    xp_open_cut_for(s, verdict.hit, end);
 }
 
 /* What is marked as ours where the gate was due: is it the gate? */
@@ -892,9 +524,9 @@ static void end_noscript(xp_scan *s, const char *content, size_t len, uint64_t e
     if (kept)
         xp_block_keep(&s->block);
     if (hit.vendor >= 0)
-        cut_for(s, hit, end);
+        xp_open_cut_for(s, hit, end);
     else
-        tell(s, XP_NEAR_NOSCRIPT, s->text_from, s->tok.from, XP_NOBODY, 0);
+        xp_open_tell(s, XP_NEAR_NOSCRIPT, s->text_from, s->tok.from, XP_NOBODY, 0);
 }
 
 /* A script whose src holds it, or is going to, is judged as if it were its text. */
@@ -905,8 +537,8 @@ static void end_data(xp_scan *s, uint64_t end)
     size_t len;
 
     s->cut.data = true;
-    look.tag = whole(s, s->from, s->text_from);
-    if (look.tag && (s->open == OPEN_TEXT ? xp_look_late_script : xp_look_script)(&look, text, &len))
+    look.tag = xp_open_whole(s, s->from, s->text_from);
+    if (look.tag && (s->open == XP_OPEN_TEXT ? xp_look_late_script : xp_look_script)(&look, text, &len))
         end_text(s, text, len, end);
 }
 
@@ -914,7 +546,7 @@ static void end_data(xp_scan *s, uint64_t end)
 static void end_bare(xp_scan *s, const char *text, size_t len, uint64_t end)
 {
     if (is_space(text, len)) {
-        cut_open(s, end);
+        xp_open_cut(s, end);
     } else {
         s->cut.form = XP_FORM_SCRIPT_INLINE;
         end_text(s, text, len, end);
@@ -923,27 +555,27 @@ static void end_bare(xp_scan *s, const char *text, size_t len, uint64_t end)
 
 static void end_open(xp_scan *s, uint64_t end)
 {
-    bool judged = s->open == OPEN_TEXT || s->open == OPEN_NOSCRIPT || s->open == OPEN_GATE || s->bare;
-    const char *text = judged ? whole(s, s->text_from, s->tok.from) : NULL;
+    bool judged = s->open == XP_OPEN_TEXT || s->open == XP_OPEN_NOSCRIPT || s->open == XP_OPEN_GATE || s->bare;
+    const char *text = judged ? xp_open_whole(s, s->text_from, s->tok.from) : NULL;
     size_t len = (size_t)(s->tok.from - s->text_from);
 
-    if (s->open == OPEN_DATA)
+    if (s->open == XP_OPEN_DATA)
         end_data(s, end);
     else if (!judged)
-        cut_open(s, end);
+        xp_open_cut(s, end);
     else if (text && s->bare)
         end_bare(s, text, len, end);
     else if (text && s->in_svg && (memchr(text, '<', len) || memchr(text, '&', len)))
-        s->open = OPEN_NONE; /* what it is made of does not stand there as it is */
-    else if (text && s->open == OPEN_TEXT && s->late && is_space(text, len))
+        s->open = XP_OPEN_NONE; /* what it is made of does not stand there as it is */
+    else if (text && s->open == XP_OPEN_TEXT && s->late && is_space(text, len))
         end_data(s, end);
-    else if (text && s->open == OPEN_TEXT)
+    else if (text && s->open == XP_OPEN_TEXT)
         end_text(s, text, len, end);
-    else if (text && s->open == OPEN_GATE)
+    else if (text && s->open == XP_OPEN_GATE)
         end_gate(s, text, len);
     else if (text)
         end_noscript(s, text, len, end);
-    s->open = OPEN_NONE;
+    s->open = XP_OPEN_NONE;
 }
 
 static void sink_end_tag(void *ctx, xp_element el, uint64_t end)
@@ -958,8 +590,8 @@ static void sink_end_tag(void *ctx, xp_element el, uint64_t end)
     xp_tree_end(&s->tree, &tag);
     if (s->open && s->open_el == el)
         end_open(s, end);
-    else if (s->open == OPEN_AMP && el != XP_EL_SCRIPT)
-        s->open = OPEN_NONE;
+    else if (s->open == XP_OPEN_AMP && el != XP_EL_SCRIPT)
+        s->open = XP_OPEN_NONE;
     leave_svg(s);
     if (s->block.row >= 0)
         xp_block_end_tag(&s->block, &tag, s->tok.from, end);
@@ -984,8 +616,8 @@ static void sink_comment(void *ctx, const char *text, size_t len, uint64_t end)
     int row;
 
     enforce_limits(s, end, s->tok.from);
-    if (s->open == OPEN_AMP) /* it may be what stands in place of something */
-        s->open = OPEN_NONE;
+    if (s->open == XP_OPEN_AMP) /* it may be what stands in place of something */
+        s->open = XP_OPEN_NONE;
     if (s->block.row >= 0) {
         xp_block_comment(&s->block, text, len, s->tok.from);
         if (s->block.row >= 0 && xp_rules_block_end(s->options->rules, s->block.row, text, len))
@@ -1085,10 +717,10 @@ void xp_scan_init(xp_scan *s, const xp_options *options)
     xp_tree_init(&s->tree);
     xp_tok_init(&s->tok, &SINK, s, s->value, 0);
     ask(s);
-    xp_block_init(&s->block, decide, s);
+    xp_block_init(&s->block, xp_open_decide, s);
     if (options->hold)
         xp_block_hold(&s->block);
-    xp_early_init(&s->early, put_edit, s, options->charset != XP_CHARSET_UNKNOWN);
+    xp_early_init(&s->early, xp_open_put, s, options->charset != XP_CHARSET_UNKNOWN);
     xp_judge_begin(&s->facts);
     xp_waits_init(&s->waits);
     set_modes(s);
@@ -1167,7 +799,7 @@ void xp_scan_end(xp_scan *s)
     s->piece_at = UINT64_MAX; /* there is none any more: what is still to be read is the caller's to find */
     if (!s->reason)
         end_early(s, 0, false);
-    stop(s);
+    xp_open_stop(s);
     s->ended = true;
 }
 
