@@ -137,6 +137,6 @@ void xp_held_end(struct xp_scan *s, const char *text, size_t len, uint64_t end)
     s->cut.form = !waits && is_told(s, goes) ? XP_FORM_GATED : XP_FORM_HELD;
     if (waits || s->cut.form == XP_FORM_GATED || s->cut.in_block)
         xp_open_cut_for(s, hit, end);
-    else
+    else if (s->options->near)
         xp_open_tell_text(s, text, len, verdict.hit);
 }

@@ -37,8 +37,6 @@ void xp_open_tell_text(const struct xp_scan *s, const char *text, size_t len, xp
     xp_near_why why = XP_NEAR_TEXT;
     size_t at = len;
 
-    if (!s->options->near)
-        return;
     if (hit.vendor >= 0)
         why = xp_text_why(&s->effective, text, len, doublebyte, &s->signs, &at);
     xp_open_tell(s, why, s->text_from, s->text_from + len, hit, s->text_from + at);

@@ -75,7 +75,7 @@ void xp_open_stop(struct xp_scan *s);
 /* What nearly went is told to whoever asks: what it is, [from, to), and where in it that is to be seen. */
 void xp_open_tell(const struct xp_scan *s, xp_near_why why, uint64_t from, uint64_t to, xp_hit hit, uint64_t at);
 
-/* The same of a script that stays; what it is judged by is the text. */
+/* The same of a script that stays, where somebody asks; what it is judged by is the text. */
 void xp_open_tell_text(const struct xp_scan *s, const char *text, size_t len, xp_hit hit);
 
 /* The undecided element has grown too long. */

@@ -497,7 +497,8 @@ static void end_text(xp_scan *s, const char *text, size_t len, uint64_t end)
         xp_block_vouch(&s->block);
     if (!verdict.goes) {
         if (s->open_el == XP_EL_SCRIPT) {
-            xp_open_tell_text(s, text, len, verdict.hit);
+            if (s->options->near)
+                xp_open_tell_text(s, text, len, verdict.hit);
             end_mixed(s, verdict.hit, end);
         }
         return;

@@ -258,18 +258,3 @@ xp_js_token xp_js_lex_regex(xp_js_lexer *lex)
     while (is_word((unsigned char)peek(lex, 0)));
     return XP_T_VALUE;
 }
-
-bool xp_js_is_arrow_list(const xp_js_lexer *lex)
-{
-    xp_js_lexer ahead = *lex;
-    xp_js_token token;
-
-    do {
-        token = xp_js_lex(&ahead);
-        if (token == XP_T_SPREAD)
-            token = xp_js_lex(&ahead);
-        if (token == XP_T_NAME)
-            token = xp_js_lex(&ahead);
-    } while (token == XP_T_COMMA);
-    return token == XP_T_UNPAREN && xp_js_lex(&ahead) == XP_T_ARROW;
-}

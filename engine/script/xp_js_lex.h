@@ -63,7 +63,20 @@ xp_js_token xp_js_lex_division(xp_js_lexer *lex);
 xp_js_token xp_js_lex_regex(xp_js_lexer *lex);
 
 /* Is the parenthesis before an arrow function's parameters? At another parenthesis it is none, so no token is looked at more than twice. */
-bool xp_js_is_arrow_list(const xp_js_lexer *lex);
+static inline bool xp_js_is_arrow_list(const xp_js_lexer *lex)
+{
+    xp_js_lexer ahead = *lex;
+    xp_js_token token;
+
+    do {
+        token = xp_js_lex(&ahead);
+        if (token == XP_T_SPREAD)
+            token = xp_js_lex(&ahead);
+        if (token == XP_T_NAME)
+            token = xp_js_lex(&ahead);
+    } while (token == XP_T_COMMA);
+    return token == XP_T_UNPAREN && xp_js_lex(&ahead) == XP_T_ARROW;
+}
 
 /* Sets of tokens, a bit each. */
 #define XP_T_SET(token) (UINT32_C(1) << XP_T_##token)
