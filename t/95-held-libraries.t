@@ -272,7 +272,7 @@ for (@answers) {
 $httpd->start;
 
 # What the libraries take for a person's browser.
-my ($major) = `'@{[Test::Browser::chromium()]}' --version` =~ /(\d+)\./;
+my ($major) = `'@{[Test::Browser::chromium()]}' --version 2>/dev/null` =~ /(\d+)\./;
 my @FLAGS = ('--disable-blink-features=AutomationControlled',
     "--user-agent=Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/$major.0.0.0 Safari/537.36");
 my %found = map { ($_->{name} => $_) } Test::Browser::run('prerender.mjs', $httpd, lanes => 4, settle => 1500, site => $SITE, owners => [], answers => \@answers,
