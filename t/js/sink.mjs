@@ -81,7 +81,7 @@ export class Sink {
       return;
     }
     const owner = this.owner(host, req.url);
-    const seen = [host, req.url.slice(0, 300), owner, Date.now()];
+    const seen = [host, req.url.slice(0, 4000), owner, Date.now()];
     this.requests.push(seen);
     if (this.bodies) this.#read(req, seen);
     const other = this.special(host, req.url) || {};
