@@ -102,7 +102,7 @@ function short(i,    s, k) {
     if (!s)
         return ""
     k = base[s] + slot[s, tok[i]]
-    return (k < 52 ? "" : "_") substr("enrtiasoludcfhpmgvbywkxjqzETNRISOUAFLCHPDVMGYBWKXJQZ", k % 52 + 1, 1)
+    return (k < 52 ? "" : k < 104 ? "_" : "$") substr("enrtiasoludcfhpmgvbywkxjqzETNRISOUAFLCHPDVMGYBWKXJQZ", k % 52 + 1, 1)
 }
 
 { source = source $0 "\n" }
