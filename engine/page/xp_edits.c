@@ -7,6 +7,7 @@
 #include "../html/xp_names.h"
 #include "xp_gate.h"
 #include "xp_hold.h"
+#include "xp_waits.h"
 
 void xp_edits_init(xp_edits *edits, const xp_options *options)
 {
@@ -47,14 +48,16 @@ void xp_edits_judge(xp_edits *edits, bool nonce)
 
 enum {
     SCRIPT_PIECES = 9, /* of a script of ours: three of its tag, three of a nonce, and its '>', text and end */
-    ASIDE_PIECES = 4   /* of a mark, its items apart; or of what sets an element aside */
+    ASIDE_PIECES = 4,  /* of a mark, its items apart; or of what sets an element aside */
+    MADE_LISTS = 16,   /* of names that a script makes */
+    MADE_PIECES = 2 * MADE_LISTS + 1
 };
 
 /* A text that is put in, as pieces: stubs, the gate, a mark. */
 typedef struct {
     int n;
     uint64_t len;
-    xp_piece pieces[SCRIPT_PIECES * (XP_ITEMS_MAX + 1) + ASIDE_PIECES + XP_ITEMS_PIECES];
+    xp_piece pieces[SCRIPT_PIECES * (XP_ITEMS_MAX + 1) + ASIDE_PIECES + MADE_PIECES + XP_ITEMS_PIECES];
 } insertion;
 
 static void begin(insertion *in)
@@ -128,12 +131,71 @@ static void add_script(insertion *in, const xp_edits *edits, const xp_cut *cut, 
     add_text(in, section ? "\n//]]></script>" : "</script>");
 }
 
+/* ` data-xpurpose-makes="…"`: names of what a script of a held page makes, or loads, for which something stands in (hold.js). */
+typedef struct {
+    int n;
+    size_t len;
+    xp_piece pieces[MADE_PIECES];
+} made_names;
+
+static void add_made(made_names *made, const char *text, size_t len)
+{
+    if (made->n < MADE_LISTS * 2) {
+        xp_piece before = { " data-xpurpose-makes=\"", sizeof " data-xpurpose-makes=\"" - 1 };
+
+        if (made->n)
+            before = (xp_piece){ " ", 1 };
+        made->pieces[made->n++] = before;
+        made->pieces[made->n++] = (xp_piece){ text, len };
+        made->len += before.len + len;
+    }
+}
+
+static void begin_made(made_names *made)
+{
+    made->n = 0;
+    made->len = 0;
+}
+
+static void end_made(made_names *made)
+{
+    if (made->n) {
+        made->pieces[made->n++] = (xp_piece){ "\"", 1 };
+        made->len++;
+    }
+}
+
+static void add_file(made_names *made, const xp_edits *edits, int vendor, const char *pattern)
+{
+    const char *names;
+
+    for (size_t from = 0; vendor >= 0 && (names = xp_rules_makes(edits->options->rules, vendor, pattern, &from));)
+        add_made(made, names, strlen(names));
+}
+
+/* What that makes which a script loads. */
+static void name_loaded(made_names *made, const xp_edits *edits, const xp_items *items)
+{
+    const xp_rules *rules = edits->options->rules;
+
+    begin_made(made);
+    for (int i = 0; edits->options->hold && i < items->n; i++)
+        add_file(made, edits, xp_items_vendor(items, rules, i),
+                 items->of[i] < 0 ? "" : xp_rules_row(rules, items->of[i]).pattern);
+    end_made(made);
+}
+
 /* ` data-xpurpose-gate="…"`. */
 static void add_mark(insertion *in, const xp_edits *edits, const xp_items *items)
 {
+    made_names made;
+
     add_text(in, " data-xpurpose-gate=\"");
     add_items(in, edits, items);
     add_text(in, "\"");
+    name_loaded(&made, edits, items);
+    for (int i = 0; i < made.n; i++)
+        add(in, made.pieces[i].text, made.pieces[i].len);
 }
 
 /* The gate; or the text that holds a page, which has it in it. `all`: it is told the whole catalogue. */
@@ -329,12 +391,30 @@ static const char COPY[] = "<noscript data-xpurpose=\"hold\">", COPY_END[] = "</
 /* What is put into the start tag, if the element may be copied behind it, or need not. */
 typedef struct {
     xp_hold_tag tag;
+    made_names made;
     const char *copy; /* the element, or NULL */
     size_t len;       /* of all that is put in */
 } holding;
 
+/* What the script makes that waits: a file, or a text, of which nobody needs to know before the charset does. */
+static void name_held(made_names *made, const xp_edits *edits, const xp_cut *cut, const xp_hold_tag *tag,
+                      const char *element)
+{
+    xp_piece names[XP_WAITS_MADE];
+    int n = 0;
+
+    begin_made(made);
+    if (cut->el == XP_EL_SCRIPT && tag->src)
+        add_file(made, edits, cut->vendor, cut->pattern);
+    else if (cut->el == XP_EL_SCRIPT && cut->from >= edits->pinned_to)
+        n = xp_waits_made(edits->options, element + tag->end, (size_t)(cut->to - cut->from) - tag->end, names);
+    for (int i = 0; i < n; i++)
+        add_made(made, names[i].text, names[i].len);
+    end_made(made);
+}
+
 /* False: the element stays as it is. */
-static bool plan_holding(const xp_cut *cut, const char *element, holding *plan)
+static bool plan_holding(const xp_edits *edits, const xp_cut *cut, const char *element, holding *plan)
 {
     size_t len = (size_t)(cut->to - cut->from);
     bool script = cut->el == XP_EL_SCRIPT;
@@ -344,7 +424,8 @@ static bool plan_holding(const xp_cut *cut, const char *element, holding *plan)
     plan->copy = script || cut->el == XP_EL_SOURCE ? NULL : element;
     if (plan->copy && !xp_hold_may_copy(element, len))
         return false;
-    plan->len = (script ? sizeof HELD_TYPE - 1 : 0) + plan->tag.n * (sizeof HELD_NAME - 1);
+    name_held(&plan->made, edits, cut, &plan->tag, element);
+    plan->len = (script ? sizeof HELD_TYPE - 1 : 0) + plan->tag.n * (sizeof HELD_NAME - 1) + plan->made.len;
     plan->len += plan->copy ? len + sizeof COPY + sizeof COPY_END - 2 : 0;
     return true;
 }
@@ -360,6 +441,8 @@ static void emit_held(xp_edits *edits, const xp_cut *cut, const holding *plan)
     if (cut->el == XP_EL_SCRIPT) {
         emit(edits, cut, form, in_tag(cut), in_tag(cut), &type, 1);
         form = XP_FORM_HELD_TOO;
+        if (plan->made.n)
+            emit(edits, cut, form, in_tag(cut), in_tag(cut), plan->made.pieces, plan->made.n);
     }
     for (int i = 0; i < plan->tag.n; i++) {
         uint64_t at = cut->from + plan->tag.at[i];
@@ -398,7 +481,7 @@ bool xp_edits_hold(xp_edits *edits, const xp_cut *cut, const char *element)
     insertion in;
 
     begin(&in);
-    if (!plan_holding(cut, element, &plan))
+    if (!plan_holding(edits, cut, element, &plan))
         return true;
     if (!edits->gated) {
         if (runs_text(cut, &plan) && is_blocked(edits, cut))
@@ -534,10 +617,15 @@ int64_t xp_edits_growth(const xp_edits *edits, const xp_cut *cut)
 {
     const char *name = xp_rules_name(edits->options->rules, cut->vendor);
     size_t script = sizeof "<script data-xpurpose=\"\"></script>" - 1;
+    made_names made;
     int64_t more;
 
-    if (cut->form == XP_FORM_HELD && cut->el == XP_EL_SCRIPT)
-        return sizeof HELD_TYPE + sizeof HELD_NAME - 2;
+    if (cut->form == XP_FORM_HELD && cut->el == XP_EL_SCRIPT) {
+        begin_made(&made);
+        add_file(&made, edits, cut->vendor, cut->pattern);
+        end_made(&made);
+        return (int64_t)(sizeof HELD_TYPE + sizeof HELD_NAME - 2 + made.len);
+    }
     if (!xp_form_removes((xp_form)cut->form) || !xp_policies_none(&edits->policies))
         return INT64_MAX;
     more = (int64_t)strlen(xp_rules_comment(edits->options->rules, cut->vendor));

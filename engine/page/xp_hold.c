@@ -68,6 +68,7 @@ bool xp_hold_read(xp_element el, const char *tag, size_t len, xp_hold_tag *found
         }
         to = behind_value(tag, len, to);
     }
+    found->end = (uint32_t)(from < len ? from + 1 : len);
     return true;
 }
 

@@ -24,6 +24,7 @@ typedef struct {
     bool src;
     bool async;
     bool nomodule; /* it is not run where modules are known */
+    uint32_t end;  /* where it ends */
     uint32_t at
         [XP_HOLD_PLACES]; /* where the attributes' names begin that get another: a script's types, else what is loaded */
 } xp_hold_tag;

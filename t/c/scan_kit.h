@@ -28,7 +28,7 @@ const xp_pattern_row xp_patterns[] = {
     { "acme", XP_INLINE, "acme.push(", "proof" },
     { "acme", XP_INLINE, "acme.set(", NULL },
     { "acme", XP_INLINE, "acme.map(", NULL },
-    { "acme", XP_GLOBAL, "acme", NULL },
+    { "acme", XP_GLOBAL, "acme acmeOwn", NULL },
     { "acme", XP_BLOCK, "acme code begins", "acme code ends" },
     { "acme", XP_STUB, "window.acme=window.acme||[];", NULL },
     { "bolt", XP_URL, "bolt.example/t.gif", NULL },
@@ -44,7 +44,10 @@ const xp_pattern_row xp_patterns[] = {
     { "veil", XP_ELEMENT, "iframe[class=veil]", NULL },
     { "veil", XP_ELEMENT, "script[data-veil-site=<uuid>]", NULL },
     { "veil", XP_URL, "veil.example", NULL },
+    { "veil", XP_URL, "veil.example/lib", NULL },
     { "veil", XP_INLINE, ".veil-hide{opacity:0", NULL },
+    { "veil", XP_MAKES, "veilFor veil_1", "/lib" },
+    { "veil", XP_MAKES, "Veil", "veil.example/lib" },
 };
 const size_t xp_patterns_count = sizeof xp_patterns / sizeof *xp_patterns;
 

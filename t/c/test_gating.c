@@ -4,13 +4,15 @@
 #include "../../engine/page/xp_items.h"
 #include "scan_kit.h"
 
-#define PAGE           "<!DOCTYPE html><html><head></head><body>text "
-#define MIXED(text)    "<script>site(); load('" text "')</script>"
-#define TOLD(items)    "<script data-xpurpose-gate=\"" items "\">"
-#define ACME_STUB      "<script data-xpurpose=\"acme\">window.acme=window.acme||[];</script>"
-#define GATE           "<script data-xpurpose=\"gate\">GATE</script>"
-#define NONCED(more)   "<script nonce=abc>site(); load('//cdn.bolt.example/a.js')" more "</script>"
-#define EVERYTHING     "stats.acme.example /acme-stats.js bolt.example/t.gif cdn.bolt.example dart.example veil.example "
+#define PAGE         "<!DOCTYPE html><html><head></head><body>text "
+#define MIXED(text)  "<script>site(); load('" text "')</script>"
+#define TOLD(items)  "<script data-xpurpose-gate=\"" items "\">"
+#define ACME_STUB    "<script data-xpurpose=\"acme\">window.acme=window.acme||[];</script>"
+#define GATE         "<script data-xpurpose=\"gate\">GATE</script>"
+#define NONCED(more) "<script nonce=abc>site(); load('//cdn.bolt.example/a.js')" more "</script>"
+#define EVERYTHING                                                                                                     \
+    "stats.acme.example /acme-stats.js bolt.example/t.gif cdn.bolt.example dart.example veil.example "                 \
+    "veil.example/lib "
 #define ALL_GATE       "<script data-xpurpose=\"gate\" data-xpurpose-gate=\"" EVERYTHING "\">GATE</script>"
 #define SNIPPET        "<script>acme.push('visit');</script>"
 #define PIXEL_SRC      "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA="

@@ -4,21 +4,25 @@
 #include "../../engine/page/xp_policy.h"
 #include "scan_kit.h"
 
-#define PAGE        "<!DOCTYPE html><html><head></head><body>text "
-#define HOLD        "<script data-xpurpose=\"hold\">HOLD</script>"
-#define HELD        "type=\"xpurpose/held\""
-#define LIBRARY     "<script src=//stats.acme.example/a.js></script>"
-#define HELD_LIB    "<script " HELD " src=//stats.acme.example/a.js></script>"
-#define MIXED(text) "<script>site(); load('" text "')</script>"
-#define TOLD(items) "<script data-xpurpose-gate=\"" items "\">"
-#define SNIPPET     "<script>acme.push('visit');</script>"
+#define PAGE                     "<!DOCTYPE html><html><head></head><body>text "
+#define HOLD                     "<script data-xpurpose=\"hold\">HOLD</script>"
+#define HELD                     "type=\"xpurpose/held\""
+#define LIBRARY                  "<script src=//stats.acme.example/a.js></script>"
+#define HELD_LIB                 "<script " HELD " src=//stats.acme.example/a.js></script>"
+#define MIXED(text)              "<script>site(); load('" text "')</script>"
+#define TOLD(items)              "<script data-xpurpose-gate=\"" items "\">"
+#define MAKES(names)             " data-xpurpose-makes=\"" names "\""
+#define TOLD_MAKES(items, names) "<script data-xpurpose-gate=\"" items "\"" MAKES(names) ">"
+#define SNIPPET                  "<script>acme.push('visit');</script>"
 #define LOADER                                                                                                         \
     "<script>(function(d){var "                                                                                        \
     "s=d.createElement('script');s.src='//cdn.bolt.example/a.js';d.head.appendChild(s)})(document)</script>"
 #define COPY(text) "<noscript data-xpurpose=\"hold\">" text "</noscript>"
 #define PIXEL      "<img src=//bolt.example/t.gif?x>"
 #define HELD_PIXEL "<img data-xpurpose-src=//bolt.example/t.gif?x>" COPY(PIXEL)
-#define EVERYTHING "stats.acme.example /acme-stats.js bolt.example/t.gif cdn.bolt.example dart.example veil.example "
+#define EVERYTHING                                                                                                     \
+    "stats.acme.example /acme-stats.js bolt.example/t.gif cdn.bolt.example dart.example veil.example "                 \
+    "veil.example/lib "
 #define ONLY(what) "<meta http-equiv=Content-Security-Policy content=\"script-src " what "\">"
 #define FIFTY      "<!-- fifty bytes of a comment, so that it is far. -->"
 #define KILO_BUT_A_BIT                                                                                                 \
@@ -67,6 +71,26 @@ static const hold_case CASES[] = {
     { "a call of what waits", PAGE LIBRARY SNIPPET,
       PAGE HOLD HELD_LIB "<script " HELD ">acme.push('visit');</script>" },
     { "not without its end tag", PAGE "<script src=//dart.example>", NULL },
+
+    /* ---- What they make ---- */
+    { "a file that makes names", PAGE "<script async type=module src=//veil.example/lib/2.js></script>" LIBRARY,
+      PAGE HOLD "<script " HELD MAKES("veilFor veil_1 Veil") " async data-xpurpose-type=module "
+                                                             "src=//veil.example/lib/2.js></script>" HELD_LIB },
+    { "… others of the vendor make none", PAGE "<script src=//veil.example/a.js></script><img src=//veil.example/lib>",
+      PAGE HOLD "<script " HELD " src=//veil.example/a.js></script><img data-xpurpose-src=//veil.example/lib>" COPY(
+          "<img src=//veil.example/lib>") },
+    { "a script that loads it", PAGE MIXED("//veil.example/lib/2.js") MIXED("//veil.example/a.js"),
+      PAGE HOLD TOLD_MAKES("veil.example/lib veil.example ",
+                           "veilFor veil_1 Veil") "site(); "
+                                                  "load('//veil.example/lib/2.js')</script>" TOLD(
+                                                      "veil.example ") "site(); "
+                                                                       "load('//veil.example/"
+                                                                       "a.js')</script>" },
+    { "an inline script that waits", PAGE LIBRARY "<script title=\"acmeOwn='>'\">acmeOwn=acme.push('visit')</script>",
+      PAGE HOLD HELD_LIB
+      "<script " HELD MAKES("acmeOwn") " title=\"acmeOwn='>'\">acmeOwn=acme.push('visit')</script>" },
+    { "… not in its tag", PAGE LIBRARY "<script title='acmeOwn=1'>acme.push('visit')</script>",
+      PAGE HOLD HELD_LIB "<script " HELD " title='acmeOwn=1'>acme.push('visit')</script>" },
 
     /* ---- Scripts that are told ---- */
     { "a mixed script", PAGE MIXED("//cdn.bolt.example/a.js") "b",
