@@ -3,11 +3,12 @@
      * A held page keeps all its analytics; they wait until somebody looks at it, and run at once where nothing is prerendered. What waits is
      * marked in the markup (docs/gate.md): `keep` takes it over as soon as it is parsed, before a script of the page can take it out of the
      * tree. `hold` is one line, in the order in which things came: scripts that wait, what `setting` has kept back (as an array), and whatever else
-     * the gate owes (a function). `pump` works it off. Expandos say MARK: 1 on what is kept. */
-    var TYPE = LATE + 'type', KEYS = 'srcset src'.split(' '), EVENTS = 'DOMContentLoaded readystatechange load pageshow'.split(' '),
+     * the gate owes, or others have done to what is not there yet (a function). `pump` works it off. Expandos say MARK: 1 on what is kept. */
+    var TYPE = LATE + 'type', MAKES = LATE + 'makes', STATES = 'loading interactive complete'.split(' '), KEYS = 'srcset src'.split(' '), EVENTS = 'DOMContentLoaded readystatechange load pageshow'.split(' '),
         ASIDE = 'img iframe source'.replace(/\w+/g, '$&[' + LATE + 'src],$&[' + LATE + 'srcset]').replace(/ /g, ','), nonce = me.nonce || me.getAttribute('nonce'),
         WAITING = 'noscript[' + MARK + '="hold"],script[type="xpurpose/held"],script[type="' + OFF + '"]:not([src]),' + ASIDE,
-        free = [], deferred = [], jobs = [], late = [], undo = [], handlers = [], gone = {}, waiting = 0, parsed, busy, calling, behind, inline, eye, timer;
+        free = [], deferred = [], jobs = [], late = [], undo = [], handlers = [], gone = {},
+        due = ['', '', ''], orphans = [], made = [], things = win.Proxy && win.WeakMap && new WeakMap(), room = 4096, waiting = 0, parsed, busy, calling, behind, inline, eye, timer;
 
     /* Nothing stops the rest; an error that is the page's is `loud`, and heard of as ever. */
     function attempt(work, what, loud) {
@@ -110,7 +111,9 @@
 
     /* Whatever has been parsed since. Once all is, nothing more is looked for: a script that is a copy never ran in the plain page either. */
     function note() {
+        var i = open ? -1 : STATES.indexOf(doc.readyState);
         if (!parsed) {
+            all(doc, 'script[' + MAKES + ']', announce);
             all(doc, WAITING, keep);
             if (doc.readyState != 'loading') {
                 parsed = 1;
@@ -118,7 +121,126 @@
                 hold.push.apply(hold, deferred);
             }
         }
+        for (; i >= 0; i--)
+            due[i] = make(due[i]);
         pump();
+    }
+
+    /* ---- What is called before it is there ---- */
+
+    /* What a script is going to make, or what it loads, is there for the rest of the page as early as it would be: behind what the parser waits for,
+     * before what is deferred, or when all has been loaded. */
+    function announce(script) {
+        var module = /^module$/i.test(script.getAttribute(TYPE)), loads = module || script.hasAttribute('src');
+        script[MAKES] = script.getAttribute(MAKES);
+        script.removeAttribute(MAKES);
+        due[script.getAttribute('type') != 'xpurpose/held' || loads && script.hasAttribute('async') ? 2 : loads && (module || script.hasAttribute('defer')) ? 1 : 0] += ' ' + script[MAKES];
+    }
+
+    function make(names) {
+        if (things && !open)
+            names.replace(/\S+/g, stand);
+        return '';
+    }
+
+    /* Under a name that nobody has. What waits does not see it, for it may ask whether it has been here before. */
+    function stand(name) {
+        var key = { configurable: 1, get: get, set: replace }, thing;
+        function get() {
+            return asking() ? undefined : thing;
+        }
+        function replace(value) {
+            delete win[name];
+            win[name] = value;
+        }
+        function is() {
+            key = Object.getOwnPropertyDescriptor(win, name);
+            return key && key.get == get;
+        }
+        if (!(name in win)) {
+            thing = standIn(function () {
+                return is() ? undefined : win[name];
+            });
+            Object.defineProperty(win, name, key);
+            made.push(function () {
+                is() && delete win[name];
+            });
+        }
+    }
+
+    /* Stands for what `find` finds once it is there, and is that from then on; until then, whatever is got from it is such a thing as well, and what is
+     * done to it is kept for later. There is an end to them, as loops may not have one. */
+    function standIn(find) {
+        var own = {}, thing;
+        function later(how) {
+            return record(find, how);
+        }
+        thing = room-- > 0 ? new Proxy(function () {}.bind(), {
+            get: function (none, key) {
+                var it = find();
+                if (key == Symbol.toPrimitive)
+                    return function () {
+                        return it == null ? '' : Object(it) === it ? String(it) : it;
+                    };
+                if (it == null && typeof key == 'string' && !owns.call(own, key))
+                    own[key] = standIn(function () {
+                        var it = find();
+                        return it == null ? it : key == 'then' && !it.then ? function (done) {
+                            done(it);
+                        } : it[key];
+                    });
+                return it == null ? own[key] : it[key];
+            },
+            set: function (none, key, value) {
+                own[key] = value;
+                later(function (it) {
+                    it[key] = real(value);
+                });
+                return true;
+            },
+            apply: function (none, that, given) {
+                return later(function (it) {
+                    return it.apply(real(that), given.map(real));
+                });
+            },
+            construct: function (none, given) {
+                return later(function (it) {
+                    return Reflect.construct(it, given.map(real));
+                });
+            }
+        }) : undefined;
+        thing && things.set(thing, find);
+        return thing;
+    }
+
+    function real(value) {
+        var find = things.get(value);
+        return find ? find() : value;
+    }
+
+    /* Has it done when its turn has come and what it is done to is there; at once if that is there already. What that writes goes behind the script
+     * that has asked for it. */
+    function record(find, how) {
+        var job = { node: doc.currentScript || me, text: '', count: 0, module: 1 }, value;
+        job.at = job.node;
+        function work() {
+            var was = busy, it = find();
+            if (it == null)
+                return orphans.push(work);
+            busy = job;
+            attempt(stage);
+            attempt(function () {
+                value = how(it);
+            }, 0, 1);
+            busy = was;
+            flush(job);
+        }
+        if (find() != null)
+            return how(find());
+        hold.push(work);
+        return standIn(function () {
+            return value;
+        });
     }
 
     /* ---- What runs ---- */
@@ -155,6 +277,7 @@
             flush(job);
             if (event != 1 && !job.heard)
                 waiting -= job.heard = 1;
+            orphans.splice(0).forEach(attempt);
             if (!job.over) {
                 job.over = 1;
                 if (busy == job)
@@ -340,10 +463,12 @@
             next ? call(late.splice(late.indexOf(next), 1)[0]) : calling++;
         }
         calling = 0;
-        if (!waiting)
-            undo.splice(0).forEach(function (work) {
+        if (!waiting) {
+            orphans = [];
+            undo.splice(0).concat(made.splice(0)).forEach(function (work) {
                 work();
             });
+        }
     }
 
     /* ---- It begins ---- */
@@ -373,8 +498,10 @@
                 return /^type$/i.test(key) ? LATE + all : all;
             }
             var other = rest.replace(ATTRIBUTE, aside);
-            if (found)
+            if (found) {
                 behind = doc.currentScript;
+                make(behind && behind[MAKES] || '');
+            }
             return found || where == doc && behind && behind == doc.currentScript && !loads ? ' type=' + OFF + other : rest;
         };
         EVENTS.forEach(function (type) {
