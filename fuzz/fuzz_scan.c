@@ -2,6 +2,7 @@
  * in order, of nothing that is settled; what stays has nothing put in but before it and behind the name in its start tag; the same edits
  * as in one piece; the same page the second time.
  */
+#include "engine/bytes/xp_ascii.h"
 #include "engine/page/xp_gate.h"
 #include "engine/xp_scan.h"
 #include "fuzz/kit.h"
@@ -49,15 +50,32 @@ static bool is_behind(const way *w, uint64_t at, const char *start)
     return true;
 }
 
-/* What lets an element wait: a type, another name of an attribute, or a copy behind the element. */
+/* Names of what a script makes: nothing that ends the attribute which they stand in. */
+static bool is_naming(const xp_edit *edit)
+{
+    static const char HEAD[] = " data-xpurpose-makes=\"";
+
+    if (edit->form != XP_FORM_HELD_TOO || edit->npieces < 3 || edit->pieces[0].len != sizeof HEAD - 1 ||
+        memcmp(edit->pieces[0].text, HEAD, sizeof HEAD - 1) != 0 || *edit->pieces[edit->npieces - 1].text != '"')
+        return false;
+    for (int i = 1; i < edit->npieces - 1; i++)
+        for (size_t k = 0; k < edit->pieces[i].len; k++)
+            if (!strchr("$_ ", edit->pieces[i].text[k]) && !xp_is_alnum(edit->pieces[i].text[k]))
+                return false;
+    return true;
+}
+
+/* What lets an element wait: a type, and names; another name of an attribute; or a copy behind the element. */
 static bool is_holding(const way *w, const xp_edit *edit)
 {
     uint64_t at = edit->from;
-    bool type = is_behind(w, at, "<script") && edit->form == XP_FORM_HELD;
+    bool type = is_behind(w, at, "<script") && (edit->form == XP_FORM_HELD || is_naming(edit));
 
+    if (type)
+        return true;
     if (edit->npieces == 3)
         return edit->form == XP_FORM_HELD_TOO && is_behind(w, at, ">");
-    return type || is_before(w, at, "src") || (edit->form == XP_FORM_HELD_TOO && is_before(w, at, "type"));
+    return is_before(w, at, "src") || (edit->form == XP_FORM_HELD_TOO && is_before(w, at, "type"));
 }
 
 /* An element that stays is the page's own. */
