@@ -122,7 +122,10 @@ static bool is_told(const struct xp_scan *s, bool goes)
 void xp_held_end(struct xp_scan *s, const char *text, size_t len, uint64_t end)
 {
     bool doublebyte = s->charset == XP_CHARSET_DOUBLEBYTE;
-    xp_text_verdict verdict = xp_text_judge_script(&s->effective, text, len, doublebyte, &s->cut.items, &s->signs);
+    xp_waits_names names = { .waits = &s->waits };
+    const xp_text_hearer hearer = { xp_waits_meet, &names };
+    xp_text_verdict verdict =
+        xp_text_judge_script(&s->effective, text, len, doublebyte, &s->cut.items, &s->signs, &hearer);
     bool goes = s->by_row || (verdict.goes && !verdict.inert), waits;
     xp_hit hit = { .vendor = s->cut.vendor, .pattern = s->cut.pattern };
 
@@ -132,7 +135,9 @@ void xp_held_end(struct xp_scan *s, const char *text, size_t len, uint64_t end)
         s->cut.items.n = 0;
     if (s->put_off && goes && !s->cut.items.n)
         xp_items_add_vendor(&s->cut.items, s->options->rules, hit.vendor);
-    waits = !s->put_off && xp_waits_judge(&s->waits, &s->effective, text, len, doublebyte, goes, &s->cut.items);
+    names.known = verdict.goes && !verdict.inert;
+    names.loads = verdict.loads;
+    waits = !s->put_off && xp_waits_judge(&s->waits, &s->effective, text, len, doublebyte, goes, &s->cut.items, &names);
     s->cut.in_block &= !waits;
     s->cut.form = !waits && is_told(s, goes) ? XP_FORM_GATED : XP_FORM_HELD;
     if (waits || s->cut.form == XP_FORM_GATED || s->cut.in_block)

@@ -491,7 +491,7 @@ static void end_text(xp_scan *s, const char *text, size_t len, uint64_t end)
     verdict = s->open_el == XP_EL_STYLE
                   ? xp_text_judge_style(&s->effective, text, len)
                   : xp_text_judge_script(&s->effective, text, len, s->charset == XP_CHARSET_DOUBLEBYTE, &s->cut.items,
-                                         &s->signs);
+                                         &s->signs, NULL);
 
     if (verdict.hit.vendor >= 0)
         xp_block_vouch(&s->block);

@@ -7,10 +7,10 @@
 #include "engine/script/xp_js.h"
 #include "engine/script/xp_js_uses.h"
 
-static int owner(const void *ctx, const char *word, size_t len, bool defined)
+static int owner(const void *ctx, const char *word, size_t len, xp_js_does how)
 {
     (void)ctx;
-    (void)defined;
+    (void)how;
     return len >= 2 && word[0] == 'g' && word[1] == 'a' ? 0 : len == 4 && !memcmp(word, "_paq", 4) ? 1 : -1;
 }
 

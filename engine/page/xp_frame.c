@@ -96,7 +96,7 @@ static xp_hit judge_text(reader *r, xp_element el)
     if (el == XP_EL_NOSCRIPT)
         return xp_noscript_judge(r->edits, r->tok.value, text, len, &kept);
     memset(&signs, 0, sizeof signs);
-    verdict = xp_text_judge_script(r->edits->options, text, len, r->doublebyte, &items, &signs);
+    verdict = xp_text_judge_script(r->edits->options, text, len, r->doublebyte, &items, &signs, NULL);
     return verdict.goes ? verdict.hit : XP_NOBODY;
 }
 

@@ -38,11 +38,11 @@ typedef struct {
 
 /* ---- Scripts ---------------------------------------------------------------------------------------------------------------- */
 
-static int owner_of(const void *ctx, const char *word, size_t len, bool defined)
+static int owner_of(const void *ctx, const char *word, size_t len, xp_js_does how)
 {
     const xp_options *opt = ctx;
 
-    return xp_rules_global(opt->rules, word, len, defined, opt->vendors);
+    return xp_rules_global(opt->rules, word, len, how != XP_JS_ASKS, opt->vendors);
 }
 
 /* Scripts may hold an address without its scheme and slashes, too. */
@@ -57,6 +57,27 @@ static bool is_vendors(const void *ctx, const char *url, size_t len)
         return false;
     memcpy(whole + 2, url, len);
     return xp_rules_url(opt->rules, whole, len + 2, opt->vendors).vendor >= 0;
+}
+
+/* The same questions where somebody hears of the answers. */
+typedef struct {
+    const xp_options *options;
+    const xp_text_hearer *hearer;
+} heard;
+
+static int owner_heard(const void *ctx, const char *word, size_t len, xp_js_does how)
+{
+    const heard *h = ctx;
+    int vendor = owner_of(h->options, word, len, how);
+
+    if (vendor >= 0)
+        h->hearer->met(h->hearer->ctx, how, vendor, word, len);
+    return vendor;
+}
+
+static bool is_vendors_heard(const void *ctx, const char *url, size_t len)
+{
+    return is_vendors(((const heard *)ctx)->options, url, len);
 }
 
 /* A path right behind a host is part of that host's address. */
@@ -210,16 +231,20 @@ static xp_js_asks find_names(names *in, size_t len)
 }
 
 xp_text_verdict xp_text_judge_script(const xp_options *options, const char *text, size_t len, bool doublebyte,
-                                     xp_items *items, xp_signs *signs)
+                                     xp_items *items, xp_signs *signs, const xp_text_hearer *hearer)
 {
     names in = { .options = options, .text = text, .items = items, .signs = signs, .first = XP_NOBODY };
     xp_js_asks asks = find_names(&in, len);
     xp_text_verdict verdict = { .hit = in.first };
+    const heard whom = { options, hearer };
 
     if (items->n && is_pushed_data(text, len))
         items->n = 0;
     if (in.first.vendor < 0 || len > XP_SCRIPT_MAX)
         return verdict;
+    if (hearer)
+        asks = (xp_js_asks){ owner_heard, is_vendors_heard, &whom, in.loads };
+    verdict.loads = in.nurls > 0;
     verdict.goes =
         in.says >= SAYS_ENOUGH && in.nurls < URLS && xp_js_is_snippet(text, len, &asks, doublebyte, in.urls, in.nurls);
     if (!verdict.goes && in.nurls > in.loads) /* a comment that only names a vendor may stay */

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "../bytes/xp_ascii.h"
-#include "../script/xp_js.h"
 #include "../script/xp_js_uses.h"
 
 enum { ASYNC = 0x8000 }; /* of a vendor's entry: only what is async waits */
@@ -123,11 +122,13 @@ static void define_assigned(question *q)
             continue;
         for (behind = at; behind > text && xp_is_space(behind[-1]); behind--)
             ;
-        for (word = behind; word > text && is_word(word[-1]); word--)
+        if (behind - text <= SHORT || !is_word(behind[-1]) || !is_word(behind[-2]) || !is_word(behind[-3]))
+            continue; /* as nearly always */
+        for (word = behind - SHORT; word > text && is_word(word[-1]); word--)
             ;
         if (word > text && word[-1] == '.' && (word - text < 2 || !strchr("wfs", word[-2])))
             continue;
-        if (behind - word > SHORT && owner_of(q->options, word, (size_t)(behind - word)) >= 0)
+        if (owner_of(q->options, word, (size_t)(behind - word)) >= 0)
             xp_js_names_add(q->defs, NAMES, xp_js_hash(word, (size_t)(behind - word)));
     }
 }
@@ -158,11 +159,46 @@ static bool holds_exactly(const char *text, size_t len, const char *word)
 }
 
 /* A loader defines what it names of its vendor's, in whatever way; its variables are letters. */
-static void define_words(question *q)
+static void define_words(question *q, const xp_waits_names *names)
 {
+    if (names->known) {
+        memcpy(q->defs, names->all, sizeof q->defs);
+        return;
+    }
     for (size_t at = 0, n; (n = next_word(q->text, q->len, &at));)
         if (n > 1 && owner_of(q->options, q->text + at - n, n) >= 0)
             xp_js_names_add(q->defs, NAMES, xp_js_hash(q->text + at - n, n));
+}
+
+void xp_waits_meet(void *ctx, xp_js_does how, int vendor, const char *name, size_t len)
+{
+    xp_waits_names *names = ctx;
+    uint64_t hash = xp_js_hash(name, len);
+    bool runs = xp_js_names_has(names->waits->runs, NAMES, hash);
+
+    xp_js_names_add(names->all, NAMES, hash);
+    if (how == XP_JS_OWNS)
+        return;
+    if (how == XP_JS_GIVES) {
+        xp_js_names_add(names->defs, NAMES, hash);
+        names->unsure |= runs && is_waited_for(names->waits, vendor, false);
+    } else if (!runs && names->nopen < XP_WAITS_OPEN) {
+        names->open[names->nopen++] = hash;
+    } else {
+        names->unsure |= !runs;
+    }
+}
+
+/* Whether what was heard tells that it runs: it loads and writes nothing, and all that it uses is there, or gets its value from it. */
+static bool is_settled(const question *q, const xp_waits_names *names)
+{
+    if (!names->known || names->loads || names->unsure)
+        return false;
+    for (int i = 0; i < names->nopen; i++)
+        if (!xp_js_names_has(names->defs, NAMES, names->open[i]))
+            return false;
+    return !holds_exactly(q->text, q->len, "write") && !holds_exactly(q->text, q->len, "src") &&
+           !holds_exactly(q->text, q->len, "Image");
 }
 
 /* ---- The judgement ------------------------------------------------------------------------------------------------------ */
@@ -196,13 +232,17 @@ static bool goes_waits(const question *q, xp_js_deeds deeds, bool has_items)
 }
 
 /* Of a script whose every word is its vendor's. Most of them load its library and are as vendors hand them out: they need not be read. */
-static bool judge_snippet(question *q, bool doublebyte, bool has_items, xp_js_deeds *deeds)
+static bool judge_snippet(question *q, bool doublebyte, bool has_items, const xp_waits_names *names, xp_js_deeds *deeds)
 {
     const xp_js_listener listener = { .owner = owner, .told = told, .ctx = q };
 
     if (has_items && holds_exactly(q->text, q->len, "createElement") && !holds_exactly(q->text, q->len, "write")) {
         deeds->loads = true;
-        define_words(q);
+        define_words(q, names);
+        return false;
+    }
+    if (!has_items && is_settled(q, names)) {
+        memcpy(q->defs, names->defs, sizeof q->defs);
         return false;
     }
     *deeds = xp_js_uses(q->text, q->len, doublebyte, &listener);
@@ -218,7 +258,7 @@ static void note_mixed(question *q, bool has_items, xp_js_deeds *deeds)
 }
 
 bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text, size_t len, bool doublebyte,
-                    bool goes, const xp_items *items)
+                    bool goes, const xp_items *items, const xp_waits_names *names)
 {
     question q = { .waits = waits, .options = options, .text = text, .len = len };
     bool has_items = items->n || items->all, wait = false;
@@ -227,7 +267,7 @@ bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text
     if (items->module || len > XP_JS_TEXT)
         return items->module && goes;
     if (goes)
-        wait = judge_snippet(&q, doublebyte, has_items, &deeds);
+        wait = judge_snippet(&q, doublebyte, has_items, names, &deeds);
     else
         note_mixed(&q, has_items, &deeds);
     remember(waits, &q, items, deeds, wait);

@@ -8,6 +8,7 @@
 #ifndef XP_WAITS_H
 #define XP_WAITS_H
 
+#include "../script/xp_js.h"
 #include "xp_items.h"
 #include "xp_options.h"
 
@@ -28,10 +29,27 @@ void xp_waits_for(xp_waits *waits, int vendor);
 /* The same of a script that is async: what scripts call while the page is read cannot count on it, but what they call when it has loaded can. */
 void xp_waits_for_async(xp_waits *waits, int vendor);
 
+enum { XP_WAITS_OPEN = 8 };
+
+/* What is heard of an inline script's names as xp_text_judge_script() reads it: nearly always that tells what it does. */
+typedef struct {
+    const xp_waits *waits;
+    bool known;  /* all of the script was read … */
+    bool loads;  /* … and it names what it may load, as these say */
+    bool unsure; /* it has to be read once more */
+    uint8_t nopen;
+    uint64_t open[XP_WAITS_OPEN];       /* of names that it uses, and nothing that ran has defined */
+    uint64_t defs[XP_WAITS_NAMES / 64]; /* names that it defines … */
+    uint64_t all[XP_WAITS_NAMES / 64];  /* … or names at all */
+} xp_waits_names;
+
+/* For an xp_text_hearer; `ctx` is one of these, of which `waits` is set. */
+void xp_waits_meet(void *ctx, xp_js_does how, int vendor, const char *name, size_t len);
+
 /* An inline script comes next in the page, of whomever it is: does it wait as a whole? What xp_text_judge_script() has found: `goes`, it is a
- * vendor's snippet and nothing else; `items`, where it may load from. `doublebyte`: as for that function. */
+ * vendor's snippet and nothing else; `items`, where it may load from; `names`. `doublebyte`: as for that function. */
 bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text, size_t len, bool doublebyte,
-                    bool goes, const xp_items *items);
+                    bool goes, const xp_items *items, const xp_waits_names *names);
 
 enum { XP_WAITS_MADE = 16 };
 

@@ -194,15 +194,15 @@ static void add_local(script *js, uint32_t hash)
         js->mixed = true;
 }
 
-static int owner_of(const script *js, const char *word, size_t len, bool defined)
+static int owner_of(const script *js, const char *word, size_t len, xp_js_does how)
 {
-    return js->asks->owner(js->asks->ctx, word, len, defined);
+    return js->asks->owner(js->asks->ctx, word, len, how);
 }
 
 /* Is the word a vendor's global? Then the script has to do with that vendor. */
-static bool owned(script *js, const char *word, size_t len, bool defined)
+static bool owned(script *js, const char *word, size_t len, xp_js_does how)
 {
-    int vendor = owner_of(js, word, len, defined);
+    int vendor = owner_of(js, word, len, how);
 
     if (vendor < 0)
         return false;
@@ -216,7 +216,7 @@ static bool owned(script *js, const char *word, size_t len, bool defined)
 
 static bool name_owned(script *js, bool defined)
 {
-    return owned(js, js->word, js->nword, defined);
+    return owned(js, js->word, js->nword, defined ? XP_JS_GIVES : XP_JS_ASKS);
 }
 
 /* Outside of functions a name belongs to the whole page: only a vendor's will do. */
@@ -236,8 +236,8 @@ static void declare(script *js, bool own_scope)
     js->target = 0;
     js->chain = CH_PLAIN;
     if (own_scope || js->functions > 0) {
-        add_local(js,
-                  hash_of(js) | (js->nword > 2 && owner_of(js, js->word, js->nword, true) >= 0 ? NAME_NAMESAKE : 0));
+        add_local(js, hash_of(js) |
+                          (js->nword > 2 && owner_of(js, js->word, js->nword, XP_JS_OWNS) >= 0 ? NAME_NAMESAKE : 0));
         js->target = js->nnames;
     } else if (name_owned(js, true)) {
         js->chain = CH_VENDOR;
@@ -530,7 +530,7 @@ static void index_string(script *js, const xp_js_string *string)
 
     if (l->chain == CH_VENDOR)
         js->mixed |= (what & XP_W_NEVER) != 0;
-    else if (!string->cut && owned(js, string->text, string->len, true))
+    else if (!string->cut && owned(js, string->text, string->len, XP_JS_SPELLS))
         l->chain = CH_VENDOR;
     else
         js->mixed |= l->chain == CH_GLOBAL || l->chain == CH_BUILTIN || (what & ~(unsigned)XP_W_ROOT) != XP_W_PROPERTY;
@@ -994,7 +994,7 @@ static xp_js_token value(script *js, xp_js_token token)
         if (js->minds)
             first_argument(js, before);
         if (is_given_name(js, before))
-            js->mixed |= js->string.cut || !owned(js, js->string.text, js->string.len, true);
+            js->mixed |= js->string.cut || !owned(js, js->string.text, js->string.len, XP_JS_GIVES);
     }
     return XP_T_START;
 }

@@ -19,11 +19,19 @@ enum {
     XP_JS_LATER = 24    /* names used before they are declared */
 };
 
+/* What a script does with a name that may be a vendor's global. */
+typedef enum {
+    XP_JS_ASKS,   /* its value is asked for */
+    XP_JS_GIVES,  /* it gets one, whenever that is … */
+    XP_JS_SPELLS, /* … or it is named by a string, for either */
+    XP_JS_OWNS    /* a function's own variable is called so */
+} xp_js_does;
+
 /* What is asked about a script's names and addresses. Each question gets `ctx`. */
 typedef struct {
-    /* Whose global is `word`? A vendor's number if the name belongs to a vendor that may be removed, else -1. `defined`: the script
-     * gives the name its value, rather than using what another has put there. */
-    int (*owner)(const void *ctx, const char *word, size_t len, bool defined);
+    /* Whose global is `word`? A vendor's number if the name belongs to a vendor that may be removed, else -1. Of a snippet that is asked for each
+     * of them, in their order. */
+    int (*owner)(const void *ctx, const char *word, size_t len, xp_js_does how);
 
     /* Is `url` one of such a vendor's? It has XP_JS_WORD bytes at most. A string that names a script, or that is handed to a function
      * of the script's as an address, must be: a snippet may hold a loop, or a function that is called for a script of the site's as

@@ -31,21 +31,21 @@ static const char *const GLOBALS[] = {
 };
 
 /* As the catalogue's rows: a prefix is for names that are used, or numbered. */
-static bool is_called(const char *name, size_t n, const char *word, size_t len, bool defined)
+static bool is_called(const char *name, size_t n, const char *word, size_t len, xp_js_does how)
 {
     if (name[n - 1] != '*')
         return len == n && !memcmp(name, word, n);
     return len >= n - 1 && !memcmp(name, word, n - 1) &&
-           (!defined || (len >= n && word[n - 1] >= '0' && word[n - 1] <= '9'));
+           (how == XP_JS_ASKS || (len >= n && word[n - 1] >= '0' && word[n - 1] <= '9'));
 }
 
-static int owner(const void *ctx, const char *word, size_t len, bool defined)
+static int owner(const void *ctx, const char *word, size_t len, xp_js_does how)
 {
     (void)ctx;
     for (int vendor = 0; vendor <= OTHER; vendor++)
         for (const char *name = GLOBALS[vendor]; *name; name += strspn(name, " ")) {
             size_t n = strcspn(name, " ");
-            if (is_called(name, n, word, len, defined))
+            if (is_called(name, n, word, len, how))
                 return vendor;
             name += n;
         }

@@ -243,6 +243,8 @@ typedef struct {
     xp_signs signs;
 } page;
 
+static bool heard; /* what is heard of scripts' names counts */
+
 /* The script's verdict, as PAGE spells it. */
 static char judge(page *p, const char *text, bool module)
 {
@@ -250,9 +252,14 @@ static char judge(page *p, const char *text, bool module)
     xp_items items = { .module = module };
     size_t len = strlen(text);
     char *copy = tap_copy(text, len);
-    xp_text_verdict verdict = xp_text_judge_script(&options, copy, len, false, &items, &p->signs);
-    bool goes = verdict.goes;
-    bool waits = xp_waits_judge(&p->waits, &options, copy, len, false, goes, &items);
+    xp_waits_names names = { .waits = &p->waits };
+    const xp_text_hearer hearer = { xp_waits_meet, &names };
+    xp_text_verdict verdict = xp_text_judge_script(&options, copy, len, false, &items, &p->signs, &hearer);
+    bool goes = verdict.goes, waits;
+
+    names.known = heard && goes && !verdict.inert;
+    names.loads = verdict.loads;
+    waits = xp_waits_judge(&p->waits, &options, copy, len, false, goes, &items, &names);
 
     free(copy);
     if (module)
@@ -279,14 +286,17 @@ static void begin(page *p)
     xp_waits_init(&p->waits);
 }
 
+/* What is heard of a script spares a second look at it; without that the verdict is the same. */
 static void test_pages(void)
 {
-    for (size_t i = 0; i < sizeof PAGE / sizeof *PAGE; i++) {
+    for (size_t i = 0; i < 2 * sizeof PAGE / sizeof *PAGE; i++) {
+        const char *name = PAGE[i / 2].name, *const *scripts = PAGE[i / 2].scripts;
         page p;
 
+        heard = i % 2;
         begin(&p);
-        for (int k = 0; k < 8 && PAGE[i].scripts[k]; k++) {
-            const char *script = PAGE[i].scripts[k];
+        for (int k = 0; k < 8 && scripts[k]; k++) {
+            const char *script = scripts[k];
             char got[2] = "", want[2] = { *script };
 
             if (*script == '<' || *script == '~') {
@@ -294,7 +304,7 @@ static void test_pages(void)
                 continue;
             }
             *got = judge(&p, script + 1, (*script | 32) == 'm');
-            is_str(got, want, "%s, %d: %.60s", PAGE[i].name, k + 1, script + 1);
+            is_str(got, want, "%s, %d%s: %.60s", name, k + 1, heard ? "" : ", read twice", script + 1);
         }
     }
 }
