@@ -268,4 +268,37 @@ static void kit_set(kit *k)
     k->options.rules = kit_rules;
 }
 
+/* What came out, with one of our scripts' text as one word. */
+static TAP_UNUSED const char *kit_shortened(const kit *k, const char *text, size_t len, const char *word)
+{
+    static char out[1 << 16];
+    char *to = out;
+
+    for (const char *at = k->out, *found;; at = found + len) {
+        found = strstr(at, text);
+        to += sprintf(to, "%.*s%s", found ? (int)(found - at) : (int)strlen(at), at, found ? word : "");
+        if (!found)
+            return out;
+    }
+}
+
+/* `whole` has had its page in one piece: it is the same wherever it is cut, and what came out stays as it is when it comes again. */
+static TAP_UNUSED void kit_settles(const kit *whole)
+{
+    static kit pieces, twice;
+    size_t len = whole->len;
+    int bad = 0;
+
+    pieces.options = twice.options = whole->options;
+    pieces.set = twice.set = whole->set;
+    for (size_t at = 0; at <= len; at++) {
+        kit_run(&pieces, whole->page, len, at, at + (len - at) / 2);
+        bad += !kit_same(whole, &pieces);
+    }
+    kit_run_bytes(&pieces, whole->page, len, 1);
+    is_int(bad + !kit_same(whole, &pieces), 0, "I1: ... the same wherever it is cut");
+    kit_run(&twice, whole->out, whole->out_len, whole->out_len, whole->out_len);
+    is_str(twice.out, whole->out, "I4: ... once is enough");
+}
+
 #endif

@@ -327,20 +327,6 @@ static const gate_case CASES[] = {
       "<!DOCTYPE html><script data-xpurpose=gate>GAT</script>" ALL_GATE "<title>x</title>", ALL },
 };
 
-/* What came out, with the gate's text as one word. */
-static const char *shortened(const kit *k)
-{
-    static char text[1 << 16];
-    char *to = text;
-
-    for (const char *at = k->out, *gate;; at = gate + xp_gate_len) {
-        gate = strstr(at, xp_gate_text);
-        to += sprintf(to, "%.*s%s", gate ? (int)(gate - at) : (int)strlen(at), at, gate ? "GATE" : "");
-        if (!gate)
-            return text;
-    }
-}
-
 static void set_up(kit *k, const gate_case *c)
 {
     static xp_policies policies;
@@ -358,26 +344,16 @@ static void set_up(kit *k, const gate_case *c)
 
 static void run(const gate_case *c)
 {
-    static kit whole, pieces, twice;
+    static kit whole;
     size_t len = strlen(c->page);
-    int bad = 0;
 
     set_up(&whole, c);
-    set_up(&pieces, c);
-    set_up(&twice, c);
     kit_run(&whole, c->page, len, len, len);
-    is_str(shortened(&whole), c->want ? c->want : c->page, "%s", c->name);
+    is_str(kit_shortened(&whole, xp_gate_text, xp_gate_len, "GATE"), c->want ? c->want : c->page, "%s", c->name);
     is_str(whole.broken, NULL, "... as promised");
     is_int(whole.left[XP_LEFT_CSP], c->csp, "... with as many left for a policy");
     is_int(whole.left[XP_LEFT_CHARSET], c->charset, "... and for the charset");
-    for (size_t at = 0; at <= len; at++) {
-        kit_run(&pieces, c->page, len, at, at + (len - at) / 2);
-        bad += !kit_same(&whole, &pieces);
-    }
-    kit_run_bytes(&pieces, c->page, len, 1);
-    is_int(bad + !kit_same(&whole, &pieces), 0, "I1: ... the same wherever it is cut");
-    kit_run(&twice, whole.out, whole.out_len, whole.out_len, whole.out_len);
-    is_str(twice.out, whole.out, "I4: ... once is enough");
+    kit_settles(&whole);
 }
 
 /* Rows that are many become their vendors, and vendors that are many become all. */

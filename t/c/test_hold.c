@@ -293,20 +293,6 @@ static const hold_case CASES[] = {
     { "… but a table's part is none", "<tr><td>" LIBRARY, NULL, 0, NULL, 0, 0, XP_REASON_FRAGMENT },
 };
 
-/* What came out, with the text as one word. */
-static const char *shortened(const kit *k)
-{
-    static char text[1 << 16];
-    char *to = text;
-
-    for (const char *at = k->out, *hold;; at = hold + xp_hold_len) {
-        hold = strstr(at, xp_hold_text);
-        to += sprintf(to, "%.*s%s", hold ? (int)(hold - at) : (int)strlen(at), at, hold ? "HOLD" : "");
-        if (!hold)
-            return text;
-    }
-}
-
 static void set_up(kit *k, const hold_case *c)
 {
     static xp_policies policies;
@@ -325,15 +311,13 @@ static void set_up(kit *k, const hold_case *c)
 
 static void run(const hold_case *c)
 {
-    static kit whole, pieces, twice;
+    static kit whole;
     size_t len = strlen(c->page);
     int bad = 0;
 
     set_up(&whole, c);
-    set_up(&pieces, c);
-    set_up(&twice, c);
     kit_run(&whole, c->page, len, len, len);
-    is_str(shortened(&whole), c->want ? c->want : c->page, "%s", c->name);
+    is_str(kit_shortened(&whole, xp_hold_text, xp_hold_len, "HOLD"), c->want ? c->want : c->page, "%s", c->name);
     is_str(whole.broken, NULL, "... as promised");
     is_int(whole.left[XP_LEFT_CSP], c->csp, "... with as many left for a policy");
     is_int(whole.left[XP_LEFT_CHARSET], c->charset, "... and for the charset");
@@ -341,14 +325,7 @@ static void run(const hold_case *c)
     for (int i = 0; i < whole.nedits && i < KIT_EDITS; i++)
         bad += whole.edits[i].from != whole.edits[i].to;
     is_int(bad, 0, "... nothing is taken away");
-    for (size_t at = 0; at <= len; at++) {
-        kit_run(&pieces, c->page, len, at, at + (len - at) / 2);
-        bad += !kit_same(&whole, &pieces);
-    }
-    kit_run_bytes(&pieces, c->page, len, 1);
-    is_int(bad + !kit_same(&whole, &pieces), 0, "I1: ... the same wherever it is cut");
-    kit_run(&twice, whole.out, whole.out_len, whole.out_len, whole.out_len);
-    is_str(twice.out, whole.out, "I4: ... once is enough");
+    kit_settles(&whole);
 }
 
 /* Names of attributes, by where they stand. */
