@@ -146,20 +146,8 @@ my %class = (
     prerender => ['Sec-Purpose' => 'prefetch;prerender', 'full'],
 );
 
-# The same order each time: a generator of our own, since rand's differs between builds of Perl.
-sub order {
-    my @classes = (('view') x 4, ('preview') x 4, qw(facebook prefetch prerender));
-    my $state = 7;
-    my $next = sub { $state = ($state * 1103515245 + 12345) % 2147483648; return ($state >> 8) % $_[0] };
-    return map { [$classes[$next->(scalar @classes)], 1 + $next->($URLS), $next->(3)] } 1 .. $REQUESTS;
-}
-
-sub ask {
-    my ($cache, $path, $class, @more) = @_;
-    my @headers = @{ $class{$class} };
-    pop @headers;
-    return $cache->get($path, @headers, @more);
-}
+sub order { return Test::Cache::order(7, $REQUESTS, $URLS, ('view') x 4, ('preview') x 4, qw(facebook prefetch prerender)) }
+sub ask { my ($cache, $path, $class, @more) = @_; return Test::Cache::ask($cache, $path, $class{$class}, @more) }
 
 # Asks in that order; counts the pages of each kind that came for each class, and hits.
 sub interleave {

@@ -72,20 +72,8 @@ my %class = (
     old => [Purpose => 'prefetch', 'full'],
 );
 
-# The same order each time: a generator of our own, since rand's differs between builds of Perl.
-sub order {
-    my @classes = (('view') x 4, ('prerender') x 4, sort keys %class);
-    my $state = 11;
-    my $next = sub { $state = ($state * 1103515245 + 12345) % 2147483648; return ($state >> 8) % $_[0] };
-    return map { [$classes[$next->(scalar @classes)], 1 + $next->($URLS), $next->(3)] } 1 .. $REQUESTS;
-}
-
-sub ask {
-    my ($cache, $path, $class, @more) = @_;
-    my @headers = @{ $class{$class} };
-    pop @headers;
-    return $cache->get($path, @headers, @more);
-}
+sub order { return Test::Cache::order(11, $REQUESTS, $URLS, ('view') x 4, ('prerender') x 4, sort keys %class) }
+sub ask { my ($cache, $path, $class, @more) = @_; return Test::Cache::ask($cache, $path, $class{$class}, @more) }
 
 # A graceful restart of the httpd that holds: stored pages and the rules for them outlive it.
 sub reload {

@@ -1,5 +1,5 @@
 # Caches that stand before an origin: nginx and Varnish, each a Test::Service whose storage is in its folder's "cache". Their answers
-# have an X-Cache that holds HIT if they came from there.
+# have an X-Cache that holds HIT if they came from there. And what they are asked.
 package Test::Cache;
 
 use strict;
@@ -57,6 +57,20 @@ sub vcl_backend_response { set beresp.keep = 1h; }
 sub vcl_deliver { if (obj.hits > 0) { set resp.http.X-Cache = "HIT"; } }
 $more
 VCL
+}
+
+# Requests: [class, a page's number from 1 on, 0 to 2] each. The same order each time, by a generator of our own, since rand's differs
+# between builds of Perl.
+sub order {
+    my ($state, $requests, $pages, @classes) = @_;
+    my $next = sub { $state = ($state * 1103515245 + 12345) % 2147483648; return ($state >> 8) % $_[0] };
+    return map { [$classes[$next->(scalar @classes)], 1 + $next->($pages), $next->(3)] } 1 .. $requests;
+}
+
+# The last of a class is no header, but what it should get.
+sub ask {
+    my ($cache, $path, $class, @more) = @_;
+    return $cache->get($path, @$class[0 .. $#$class - 1], @more);
 }
 
 1;
