@@ -51,6 +51,8 @@ static const struct {
         "rshow();s.prop2=menu.item;s.tl(this,'o','x');", "rif(window.s){s.eVar1=site.name}",
         "r(function(e,t,n,s){s.prop1=1;t.s=s;for(var s=1;s;s--)e(s.x)})(a,b,c,d);",
         "r$('a').on('click',function(){s.tl(this,'o','x')});function later(){s.t()}" } },
+    { "SiteCatalyst, which writes and uses nothing but its own",
+      { "Wvar s={};s.pageName='x';s.channel='y';var s_code=s.t();if(s_code)document.write(s_code);" } },
     { "SiteCatalyst, with its account's settings",
       { "Wvar s_account='acct';s.pageName='x';", "Ws=s_gi('acct');s.t();", "Ws.tl(this,'o','x');" } },
     { "tags of Adobe's",
