@@ -8,7 +8,7 @@
         ASIDE = 'img iframe source'.replace(/\w+/g, '$&[' + LATE + 'src],$&[' + LATE + 'srcset]').replace(/ /g, ','), nonce = me.nonce || me.getAttribute('nonce'),
         WAITING = 'noscript[' + MARK + '="hold"],script[type="xpurpose/held"],script[type="' + OFF + '"]:not([src]),' + ASIDE,
         free = [], deferred = [], jobs = [], late = [], undo = [], handlers = [], gone = {},
-        due = ['', '', ''], orphans = [], made = [], things = win.Proxy && win.WeakMap && new WeakMap(), room = 4096, waiting = 0, parsed, busy, calling, behind, inline, eye, timer;
+        due = ['', '', ''], orphans = [], made = {}, things = win.Proxy && win.WeakMap && new WeakMap(), room = 4096, waiting = 0, parsed, busy, calling, behind, inline, eye, timer;
 
     /* Nothing stops the rest; an error that is the page's is `loud`, and heard of as ever. */
     function attempt(work, what, loud) {
@@ -143,6 +143,11 @@
         return '';
     }
 
+    /* What has not been made when that has run which should have made it is not there in the plain page either. */
+    function unmake(name) {
+        made[name] && made[name]();
+    }
+
     /* Under a name that nobody has. What waits does not see it, for it may ask whether it has been here before. */
     function stand(name) {
         var key = { configurable: 1, get: get, set: replace }, thing;
@@ -162,9 +167,9 @@
                 return is() ? undefined : win[name];
             });
             Object.defineProperty(win, name, key);
-            made.push(function () {
+            made[name] = function () {
                 is() && delete win[name];
-            });
+            };
         }
     }
 
@@ -275,8 +280,10 @@
             job = { node: script, text: '', at: script, count: 0, module: /^module$/i.test(type), loose: loose }, base, href;
         function end(event) {
             flush(job);
-            if (event != 1 && !job.heard)
+            if (event != 1 && !job.heard) {
                 waiting -= job.heard = 1;
+                (script[MAKES] || '').replace(/\S+/g, unmake);
+            }
             orphans.splice(0).forEach(attempt);
             if (!job.over) {
                 job.over = 1;
@@ -465,7 +472,8 @@
         calling = 0;
         if (!waiting) {
             orphans = [];
-            undo.splice(0).concat(made.splice(0)).forEach(function (work) {
+            Object.keys(made).forEach(unmake);
+            undo.splice(0).forEach(function (work) {
                 work();
             });
         }
