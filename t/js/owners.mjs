@@ -19,7 +19,7 @@ function define(names) {
     },
     construct: () => like,
   });
-  for (const name of names) if (!(name in window)) window[name] = like;
+  for (const name of names) if (window[name] === undefined) window[name] = like;
 }
 
 // Gives a function of an owner's number: the script that makes its vendor's globals.

@@ -59,6 +59,13 @@ sub names_of {
     return \%of;
 }
 
+# What a held page is told that its files make, which may be more than it uses: { src => names }.
+sub made_by {
+    my ($name) = @_;
+    my $held = `'$Test::Httpd::OUT/xpurpose-explain' --hold --strip '$PAGES/pages/$name'`;
+    return { reverse $held =~ /<script type="xpurpose\/held" data-xpurpose-makes="([^"]*)"[^>]*?\bsrc\s*=\s*["']?([^"'\s>]+)/gi };
+}
+
 # A page's own address, so that scripts that look at it find what they expect; its links tell.
 sub page {
     my ($name, $number) = @_;
@@ -87,8 +94,11 @@ sub read_all {
         my @elements = grep { class_of($_) } @{ $labels->{$name}{elements} };
         $page->{noscript} = grep { $_->{form} =~ /noscript|img/ } @elements;
         my $names = names_of(\@elements, $text);
+        my $made = made_by($name);
         for my $element (@elements) {
             $globals{ $element->{vendor} }{$_} = 1 for keys %{ $names->{ $element->{vendor} } };
+            my ($src) = substr($text, $element->{s}, $element->{e} - $element->{s}) =~ /^<script\b[^>]*?\bsrc\s*=\s*["']?([^"'\s>]+)/i;
+            $globals{ $element->{vendor} }{$_} = 1 for split ' ', $src && $made->{$src} || '';
             for (addresses($element, $text, $page)) {
                 my ($host, $path) = @$_;
                 my $owner = $seen{"$host $path"} ||= { host => $host, path => $path, vendor => $element->{vendor}, class => class_of($element) };
