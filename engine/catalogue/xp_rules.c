@@ -81,8 +81,9 @@ const char *xp_rules_short_stub(const xp_rules *rules, int vendor, const char *p
 static bool holds_one(const char *text, const char *words)
 {
     for (size_t n; *words; words += n + (words[n] == ' ')) {
-        n = strcspn(words, " ");
-        for (const char *at = text; n && *at; at++)
+        for (n = 0; words[n] && words[n] != ' '; n++)
+            ;
+        for (const char *at = text; n && (at = strchr(at, *words)); at++)
             if (!strncmp(at, words, n))
                 return true;
     }
