@@ -192,6 +192,26 @@ s_code = s.t(); if (s_code) document.write(s_code)</script>
 <script>pageTracker._trackEvent("order", "done", "A-1001", 59.97);</script>
 <button id="buy" onclick="pageTracker._trackPageview('/virtual/again'); pageTracker._trackEvent('again', 'click');">Again</button>
 BODY
+    # What nobody reads calls what waits: a file of the site's, a handler, a name in a string, a tracker under a name of the site's.
+    unseen => { hits => 12, clicks => 2, head => <<'HEAD', body => <<'BODY' },
+<script src="https://static.getclicky.com/js"></script>
+<script src="app.js"></script>
+<script src="https://ssl.google-analytics.com/ga.js"></script>
+<script src="late.js" defer></script>
+<script defer src="https://cloud.umami.is/script.js" data-website-id="94db1cb1-74f4-4a40-ad6c-962362670409"></script>
+<script defer src="last.js"></script>
+HEAD
+<ul><li>1</li></ul>
+<script>
+var tracker = _gat._getTracker("UA-424242-8"), items = document.querySelectorAll('li');
+tracker._setCustomVar(1, "items", items.length, 3);
+tracker._trackPageview("/list/" + items.length);
+function count(page) { window['clicky'].log(page, 'By a function'); items[0].textContent = 'counted'; }
+</script>
+<script>clicky.log('/between', 'Between', 'pageview');</script>
+<script>window.addEventListener('load', function () { count('/load'); tracker._trackEvent('list', 'loaded', document.readyState); });</script>
+<button id="buy" onclick="count('/virtual/buy'); tracker._trackEvent('buy', 'click');">Buy</button>
+BODY
     layer => { hits => 7, clicks => 2, head => <<'HEAD', body => <<'BODY' },
 <script>
 window.dataLayer = window.dataLayer || [];
@@ -253,7 +273,15 @@ BODY
 );
 
 # The site's own, which is nobody's and runs at once.
-my %FILES = ('shop.js' => q{window.addEventListener('load', function () {
+my %FILES = ('app.js' => q{
+    clicky.init(66003);
+    clicky.log('/app', 'By a file', 'pageview');
+    window.app = { clicky: clicky, goals: [7, 8] };
+    app.goals.forEach(function (goal) { app.clicky.goal(goal, goal + '.50'); });
+    document.documentElement.setAttribute('data-app', 'ready');
+}, 'late.js' => q{clicky.log('/late', 'Deferred'); clicky.goal('late');}, 'last.js' => q{
+    umami.track('last', { ready: document.documentElement.getAttribute('data-app') });
+}, 'shop.js' => q{window.addEventListener('load', function () {
     document.body.setAttribute('data-ready', 'yes');
     dataLayer.push({ event: 'loaded', lines: document.querySelectorAll('li').length });
 });});

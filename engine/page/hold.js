@@ -7,7 +7,7 @@
     var TYPE = LATE + 'type', MAKES = LATE + 'makes', STATES = 'loading interactive complete'.split(' '), KEYS = 'srcset src'.split(' '), EVENTS = 'DOMContentLoaded readystatechange load pageshow'.split(' '),
         ASIDE = 'img iframe source'.replace(/\w+/g, '$&[' + LATE + 'src],$&[' + LATE + 'srcset]').replace(/ /g, ','), nonce = me.nonce || me.getAttribute('nonce'),
         WAITING = 'noscript[' + MARK + '="hold"],script[type="xpurpose/held"],script[type="' + OFF + '"]:not([src]),' + ASIDE,
-        free = [], deferred = [], jobs = [], late = [], undo = [], handlers = [], gone = {},
+        hints = [], free = [], deferred = [], jobs = [], late = [], undo = [], handlers = [], gone = {},
         due = ['', '', ''], orphans = [], made = {}, things = win.Proxy && win.WeakMap && new WeakMap(), room = 4096, waiting = 0, parsed, busy, calling, behind, inline, eye, timer;
 
     /* Nothing stops the rest; an error that is the page's is `loud`, and heard of as ever. */
@@ -411,8 +411,20 @@
         });
     }
 
+    /* Of the page's scripts those up to the one that runs: it may look for itself as the last. */
+    function soFar() {
+        var list = realms.slice.call(scripts), job = asking();
+        if (job && job.node == doc.currentScript && list.indexOf(job.node) >= 0) {
+            list.length = list.indexOf(job.node) + 1;
+            list.item = function (i) {
+                return list[i] || null;
+            };
+            return list;
+        }
+    }
+
     function stage() {
-        if (!undo[0])
+        if (!undo[0]) {
             shadow(doc, 'write writeln open close', function (node, given, key) {
                 var job = asking();
                 if (job && !job.loose) {
@@ -421,7 +433,20 @@
                     return [key == 'open' ? doc : undefined];
                 }
             });
-        if (gone[EVENTS[0]] && !undo[4])
+            shadow(doc, 'getElementsByTagName', function (node, given) {
+                var list = /^script$/i.test(given[0]) && soFar();
+                return list && [list];
+            });
+            undo.push(function () {
+                delete doc.scripts;
+            });
+            attempt(function () {
+                Object.defineProperty(doc, 'scripts', { configurable: 1, get: function () {
+                    return soFar() || scripts;
+                } });
+            });
+        }
+        if (gone[EVENTS[0]] && !undo[6])
             [win, doc].forEach(function (target) {
                 shadow(target, 'addEventListener', function (node, given) {
                     if (given[1] && over(given[0], target) && (calling ? EVENTS.indexOf(given[0]) >= calling : asking())) {
@@ -443,7 +468,7 @@
 
     /* All that blocks has run: handlers for what is gone are called, in the order in which it went. Then everything is as it was. */
     function settle() {
-        var next;
+        var next, name;
         function call(one) {
             var event = doc.createEvent('Event');
             event.initEvent(one.type, 0, 0);
@@ -471,8 +496,12 @@
         }
         calling = 0;
         if (!waiting) {
+            hints.splice(0).forEach(function (link) {
+                link.parentNode.removeChild(link);
+            });
             orphans = [];
-            Object.keys(made).forEach(unmake);
+            for (name in made)
+                unmake(name);
             undo.splice(0).forEach(function (work) {
                 work();
             });
@@ -481,11 +510,31 @@
 
     /* ---- It begins ---- */
 
+    /* What waits in a line would be loaded one by one. A parser asks for what it sees ahead at once. */
+    function hint(item) {
+        var link = doc.createElement('link');
+        if (item.localName && item.hasAttribute('src') && !/^module$/i.test(item.getAttribute(TYPE)) && !laterBase(item)) {
+            'crossorigin integrity referrerpolicy'.split(' ').forEach(function (key) {
+                item.hasAttribute(key) && link.setAttribute(key, item.getAttribute(key));
+            });
+            if (nonce)
+                link.nonce = nonce;
+            link.rel = 'preload';
+            link.as = 'script';
+            link.href = item.getAttribute('src');
+            doc.head.appendChild(link);
+            hints.push(link);
+        }
+    }
+
     function look() {
         if (!open) {
             clearInterval(timer);
             open = 1;
             all(doc, ASIDE, keep);
+            attempt(function () {
+                hold.concat(parsed ? [] : deferred).slice(1).forEach(hint);
+            });
             free.splice(0).forEach(function (work) {
                 attempt(work);
             });
