@@ -71,7 +71,11 @@ static bool may_wait(struct xp_scan *s, xp_element el, uint64_t end)
     xp_hold_tag tag;
     xp_look look;
 
-    if (!xp_open_look_at(s, end, &look) || !xp_hold_read(el, look.tag, look.len, &tag))
+    if (!xp_open_look_at(s, end, &look))
+        return false;
+    if (el == XP_EL_SCRIPT && !s->facts.has_src && xp_hold_is_plain(look.tag, look.len))
+        return true;
+    if (!xp_hold_read(el, look.tag, look.len, &tag))
         return false;
     s->async = tag.async;
     return !tag.ours && !tag.nomodule && (el == XP_EL_SCRIPT || tag.n);
@@ -81,12 +85,6 @@ static bool may_wait(struct xp_scan *s, xp_element el, uint64_t end)
 static bool is_picture(const struct xp_scan *s, xp_element el)
 {
     return (el == XP_EL_IMG || el == XP_EL_IMAGE || el == XP_EL_SOURCE || el == XP_EL_IFRAME) && !s->tree.in_select;
-}
-
-/* Whether what it is, if it is nobody's, is seen from the tag: it has an address that holds no script. */
-static bool loads_else(const struct xp_scan *s, xp_element el)
-{
-    return el != XP_EL_SCRIPT || (s->facts.has_src && !xp_judge_is_inline_url(&s->facts));
 }
 
 /* What lets a held page go on stands before nearly all that waits: from there on the page was held at an earlier time, and passes. */
@@ -101,7 +99,7 @@ void xp_held_start(struct xp_scan *s, xp_element el, xp_hit hit, bool by_row, ui
         xp_open_stop(s);
         return;
     }
-    if (s->doubtful || s->tree.templates || (loads_else(s, el) && !mine && s->block.row < 0))
+    if (s->doubtful || s->tree.templates || (xp_held_loads_else(s, el) && !mine && s->block.row < 0))
         return;
     if ((el != XP_EL_SCRIPT && !is_picture(s, el)) || !may_wait(s, el, end))
         return;

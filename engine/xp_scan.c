@@ -296,7 +296,8 @@ static void judge_start(xp_scan *s, xp_element el, uint64_t end)
     if (by_row)
         hit = row_of(s, el, end);
     if (s->options->hold) {
-        xp_held_start(s, el, hit, by_row, end);
+        if (xp_held_matters(s, el, hit))
+            xp_held_start(s, el, hit, by_row, end);
     } else if (xp_open_counts(s, hit)) {
         open_load(s, el, hit, by_row, end);
     } else if (s->facts.ours && s->facts.handler) { /* set aside at an earlier time */

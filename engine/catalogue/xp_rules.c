@@ -84,7 +84,7 @@ static bool holds_one(const char *text, const char *words)
         for (n = 0; words[n] && words[n] != ' '; n++)
             ;
         for (const char *at = text; n && (at = strchr(at, *words)); at++)
-            if (!strncmp(at, words, n))
+            if (n == 1 || (at[1] == words[1] && !strncmp(at, words, n)))
                 return true;
     }
     return false;

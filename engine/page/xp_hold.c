@@ -72,6 +72,12 @@ bool xp_hold_read(xp_element el, const char *tag, size_t len, xp_hold_tag *found
     return true;
 }
 
+/* Both words have a 'u', which is rare where a tag has little to say; and that many types take more room. */
+bool xp_hold_is_plain(const char *tag, size_t len)
+{
+    return len < (XP_HOLD_PLACES + 1) * sizeof "type" && xp_skip_to_either(tag, tag + len, 'u', 'U') == tag + len;
+}
+
 bool xp_hold_may_copy(const char *element, size_t len)
 {
     static const char END[] = "</noscript";

@@ -32,6 +32,9 @@ typedef struct {
 /* Reads the start tag at `tag`, which is there as a whole and has `len` bytes at most. False: there are more places than there is room for. */
 bool xp_hold_read(xp_element el, const char *tag, size_t len, xp_hold_tag *found);
 
+/* Whether that would surely find a script's tag that says nothing of ours, nor nomodule, with places enough: at a glance, as nearly always. */
+bool xp_hold_is_plain(const char *tag, size_t len);
+
 /* Whether the element may stand as it is within a noscript behind it. */
 bool xp_hold_may_copy(const char *element, size_t len);
 

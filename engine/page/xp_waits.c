@@ -122,7 +122,7 @@ static void define_assigned(question *q)
             continue;
         for (behind = at; behind > text && xp_is_space(behind[-1]); behind--)
             ;
-        if (behind - text <= SHORT || !is_word(behind[-1]) || !is_word(behind[-2]) || !is_word(behind[-3]))
+        if (behind - text <= SHORT || !is_word(behind[-2]) || !is_word(behind[-3]) || !is_word(behind[-1]))
             continue; /* as nearly always */
         for (word = behind - SHORT; word > text && is_word(word[-1]); word--)
             ;
