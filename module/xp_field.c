@@ -398,10 +398,19 @@ static const char *sf_inner_list(const char *p)
     }
 }
 
+static size_t to_semicolon(const char *text)
+{
+    size_t len = 0;
+
+    while (text[len] && text[len] != ';')
+        len++;
+    return len;
+}
+
 /* Compares a parsed member with "token;parameter;!parameter". */
 static bool is_wanted(const sf_item *item, const char *parameters, const char *want)
 {
-    size_t len = strcspn(want, ";");
+    size_t len = to_semicolon(want);
 
     if (item->kind != SF_TOKEN || item->len != len)
         return false;
@@ -412,7 +421,7 @@ static bool is_wanted(const sf_item *item, const char *parameters, const char *w
         bool value, absent = want[1] == '!';
 
         want += 1 + absent;
-        len = strcspn(want, ";");
+        len = to_semicolon(want);
         sf_parameters(parameters, want, len, &value);
         if (value == absent)
             return false;
