@@ -13,7 +13,8 @@ static inline bool xp_held_loads_else(const struct xp_scan *s, xp_element el)
 /* Whether there is anything in the tag for xp_held_start(): hardly ever. */
 static inline bool xp_held_matters(const struct xp_scan *s, xp_element el, xp_hit hit)
 {
-    return hit.vendor >= 0 || s->block.row >= 0 || (el == XP_EL_SCRIPT && (s->facts.hold || !xp_held_loads_else(s, el)));
+    return hit.vendor >= 0 || s->block.row >= 0 ||
+           (el == XP_EL_SCRIPT && (s->facts.hold || !xp_held_loads_else(s, el)));
 }
 
 /* An HTML start tag that stands where it may go and ends at `end`: `hit` is whose it is, or nobody's; `by_row`, whatever it loads. */

@@ -80,9 +80,9 @@ const char *xp_rules_short_stub(const xp_rules *rules, int vendor, const char *p
 /* Whether one of the words, with a blank between two, is in the text. */
 static bool holds_one(const char *text, const char *words)
 {
-    for (size_t n; *words; words += n + (words[n] == ' ')) {
-        for (n = 0; words[n] && words[n] != ' '; n++)
-            ;
+    for (const char *blank; words; words = blank ? blank + 1 : NULL) {
+        size_t n = (blank = strchr(words, ' ')) ? (size_t)(blank - words) : strlen(words);
+
         for (const char *at = text; n && (at = strchr(at, *words)); at++)
             if (n == 1 || (at[1] == words[1] && !strncmp(at, words, n)))
                 return true;

@@ -147,15 +147,28 @@ static size_t next_word(const char *text, size_t len, size_t *at)
 
 /* ---- What is seen without reading the script ------------------------------------------------------------------------------- */
 
-static bool holds_exactly(const char *text, size_t len, const char *word)
+/* Whether the word is in the text; it is searched for by its letter at `rare`, which few others have. */
+static bool holds_exactly(const char *text, size_t len, const char *word, size_t rare)
 {
-    const char *end = text + len;
+    const char *end = text + len, *at = text + rare;
     size_t n = strlen(word);
 
-    for (; (text = memchr(text, *word, (size_t)(end - text))); text++)
-        if ((size_t)(end - text) >= n && !memcmp(text, word, n))
+    if (len < n)
+        return false;
+    for (end -= n - rare - 1; at < end && (at = memchr(at, word[rare], (size_t)(end - at))); at++)
+        if (!memcmp(at - rare, word, n))
             return true;
     return false;
+}
+
+static bool has_create_element(const question *q)
+{
+    return holds_exactly(q->text, q->len, "createElement", 6);
+}
+
+static bool has_write(const question *q)
+{
+    return holds_exactly(q->text, q->len, "write", 0);
 }
 
 /* A loader defines what it names of its vendor's, in whatever way; its variables are letters. */
@@ -197,8 +210,7 @@ static bool is_settled(const question *q, const xp_waits_names *names)
     for (int i = 0; i < names->nopen; i++)
         if (!xp_js_names_has(names->defs, NAMES, names->open[i]))
             return false;
-    return !holds_exactly(q->text, q->len, "write") && !holds_exactly(q->text, q->len, "src") &&
-           !holds_exactly(q->text, q->len, "Image");
+    return !has_write(q) && !holds_exactly(q->text, q->len, "src", 2) && !holds_exactly(q->text, q->len, "Image", 0);
 }
 
 /* ---- The judgement ------------------------------------------------------------------------------------------------------ */
@@ -236,7 +248,7 @@ static bool judge_snippet(question *q, bool doublebyte, bool has_items, const xp
 {
     const xp_js_listener listener = { .owner = owner, .told = told, .ctx = q };
 
-    if (has_items && holds_exactly(q->text, q->len, "createElement") && !holds_exactly(q->text, q->len, "write")) {
+    if (has_items && has_create_element(q) && !has_write(q)) {
         deeds->loads = true;
         define_words(q, names);
         return false;
@@ -253,7 +265,7 @@ static bool judge_snippet(question *q, bool doublebyte, bool has_items, const xp
 static void note_mixed(question *q, bool has_items, xp_js_deeds *deeds)
 {
     deeds->loads = has_items;
-    deeds->writes = has_items && holds_exactly(q->text, q->len, "document.write");
+    deeds->writes = has_items && holds_exactly(q->text, q->len, "document.write", 9);
     define_assigned(q);
 }
 
