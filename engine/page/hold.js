@@ -8,7 +8,7 @@
         ASIDE = 'img iframe source'.replace(/\w+/g, '$&[' + LATE + 'src],$&[' + LATE + 'srcset]').replace(/ /g, ','), nonce = me.nonce || me.getAttribute('nonce'),
         WAITING = 'noscript[' + MARK + '="hold"],script[type="xpurpose/held"],script[type="' + OFF + '"]:not([src]),' + ASIDE,
         hints = [], free = [], deferred = [], jobs = [], late = [], undo = [], handlers = [], gone = {},
-        due = ['', '', ''], orphans = [], made = {}, things = win.Proxy && win.WeakMap && new WeakMap(), room = 4096, waiting = 0, parsed, busy, calling, behind, inline, eye, timer;
+        due = ['', '', ''], orphans = [], made = {}, things = win.Proxy && win.WeakMap && new WeakMap(), room = 4096, waiting = 0, parsed, busy, ended, calling, behind, inline, eye, timer;
 
     /* Nothing stops the rest; an error that is the page's is `loud`, and heard of as ever. */
     function attempt(work, what, loud) {
@@ -173,8 +173,9 @@
         }
     }
 
-    /* Stands for what `find` finds once it is there, and is that from then on; until then, whatever is got from it is such a thing as well, and what is
-     * done to it is kept for later. There is an end to them, as loops may not have one. */
+    /* Stands for what `find` finds once it is there, and is that from then on; until then, whatever is got from it is such a thing as well, it has
+     * whatever somebody looks for, and what is done to it is kept for later. There is an end to them, as loops may not have one. Who waits for it as
+     * for a promise goes on when it is there, or when all is over. */
     function standIn(find) {
         var own = {}, thing;
         function later(how) {
@@ -187,14 +188,20 @@
                     return function () {
                         return it == null ? '' : Object(it) === it ? String(it) : it;
                     };
+                if (it == null && key == Symbol.iterator)
+                    return [][key].bind([]);
                 if (it == null && typeof key == 'string' && !owns.call(own, key))
                     own[key] = standIn(function () {
                         var it = find();
-                        return it == null ? it : key == 'then' && !it.then ? function (done) {
+                        return key == 'then' && (it == null ? ended : !it.then) ? function (done) {
                             done(it);
-                        } : it[key];
+                        } : it == null ? it : it[key];
                     });
                 return it == null ? own[key] : it[key];
+            },
+            has: function (none, key) {
+                var it = find();
+                return it == null ? typeof key == 'string' : key in Object(it);
             },
             set: function (none, key, value) {
                 own[key] = value;
@@ -214,7 +221,8 @@
                 });
             }
         }) : undefined;
-        thing && things.set(thing, find);
+        if (thing)
+            things.set(thing, find);
         return thing;
     }
 
@@ -242,7 +250,7 @@
         }
         if (find() != null)
             return how(find());
-        hold.push(work);
+        room-- > 0 && hold.push(work);
         return standIn(function () {
             return value;
         });
@@ -499,6 +507,8 @@
             hints.splice(0).forEach(function (link) {
                 link.parentNode.removeChild(link);
             });
+            ended = 1;
+            orphans.splice(0).forEach(attempt);
             orphans = [];
             for (name in made)
                 unmake(name);
