@@ -528,7 +528,7 @@
                 item.hasAttribute(key) && link.setAttribute(key, item.getAttribute(key));
             });
             if (nonce)
-                link.nonce = nonce;
+                link.setAttribute('nonce', nonce);
             link.rel = 'preload';
             link.as = 'script';
             link.href = item.getAttribute('src');
