@@ -635,19 +635,17 @@ int64_t xp_edits_growth(const xp_edits *edits, const xp_cut *cut)
 }
 
 /* What was put off waits for this already. */
-static void put_late_gate(xp_edits *edits, const xp_cut *cuts, unsigned n, uint64_t offset)
+static void put_late_gate(insertion *in, xp_edits *edits, const xp_cut *cuts, unsigned n, uint64_t offset)
 {
     const xp_cut *first = cuts;
-    insertion in;
 
     while (first->form != XP_FORM_HELD && first + 1 < cuts + n)
         first++;
-    begin(&in);
-    add_gate(&in, edits, gate_nonce(edits, first), is_due(edits));
-    edits->grown += (int64_t)in.len;
+    add_gate(in, edits, gate_nonce(edits, first), is_due(edits));
+    edits->grown += (int64_t)in->len;
     edits->gated = true;
     edits->gate_owed = false;
-    emit(edits, first, XP_FORM_GATE, offset, offset, in.pieces, in.n);
+    emit(edits, first, XP_FORM_GATE, offset, offset, in->pieces, in->n);
 }
 
 void xp_edits_put_stubs(xp_edits *edits, const xp_cut *cuts, unsigned n, uint64_t offset)
@@ -657,7 +655,7 @@ void xp_edits_put_stubs(xp_edits *edits, const xp_cut *cuts, unsigned n, uint64_
 
     begin(&in);
     if (edits->gate_owed) {
-        put_late_gate(edits, cuts, n, offset);
+        put_late_gate(&in, edits, cuts, n, offset);
         return;
     }
     for (unsigned i = 0; i < n; i++)
