@@ -360,10 +360,38 @@ static void test_places(void)
     }
 }
 
+/* What is not read is as if it were: a tag that says nothing of ours, nor nomodule, with places enough. */
+static void test_plain(void)
+{
+    static const struct {
+        const char *tag;
+        bool plain;
+    } TAGS[] = { { "<script>", true },
+                 { "<SCRIPT TYPE=text/javascript ID=a-js-extra>", true },
+                 { "<script nomodule>", false },
+                 { "<script NOMODULE>", false },
+                 { "<script a=1 data-xpurpose-x>", false },
+                 { "<script DATA-XPURPOSE>", false },
+                 { "<script type type type type type type type>", true },
+                 { "<script/type/type/type/type/type/type/type/type/type>", false } };
+
+    for (size_t i = 0; i < sizeof TAGS / sizeof *TAGS; i++) {
+        size_t len = strlen(TAGS[i].tag);
+        char *copy = tap_copy(TAGS[i].tag, len);
+        xp_hold_tag tag;
+        bool waits = xp_hold_read(XP_EL_SCRIPT, copy, len, &tag) && !tag.ours && !tag.nomodule;
+
+        is_int(xp_hold_is_plain(copy, len), TAGS[i].plain, "%s: at a glance", TAGS[i].tag);
+        is_int(waits, TAGS[i].plain, "... and when it is read");
+        free(copy);
+    }
+}
+
 int main(void)
 {
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
         run(&CASES[i]);
     test_places();
+    test_plain();
     return tap_done();
 }
