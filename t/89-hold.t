@@ -8,6 +8,7 @@ use strict;
 use warnings;
 use Digest::SHA 'sha256_base64';
 use JSON::PP ();
+use List::Util qw(uniq);
 use Test::Backend;
 use Test::Browser;
 use Test::Httpd;
@@ -76,7 +77,7 @@ sub both {
         is $held->[2]{said}, $plain->[2]{said}, 'what the site does itself is done';
         my $error = $o{errors} || sub { $_ };
         is_deeply [map { $error->() } @{ errors(@$held) }], [map { $error->() } @{ errors(@$plain) }], 'no new error';
-        is_deeply violations(@$held), violations(@$plain), 'no new violation of a policy';
+        is_deeply [uniq @{ violations(@$held) }], [uniq @{ violations(@$plain) }], 'no new violation of a policy'; # what is asked for ahead is refused twice
     }];
     return;
 }

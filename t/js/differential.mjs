@@ -404,12 +404,12 @@ function insertionsOf(answer) {
     return { output, ranges, rest: rest + output.slice(at) };
 }
 
-const OURS = [/<script data-xpurpose="hold"[^>]*>.*<\/script>/y, /<noscript data-xpurpose="hold">[^]*<\/noscript>/y, / type="xpurpose\/held"/y, / data-xpurpose-gate="[^"]*"/y, /data-xpurpose-/y];
+const OURS = [/<script data-xpurpose="hold"[^>]*>.*<\/script>/y, /<noscript data-xpurpose="hold">[^]*<\/noscript>/y, / type="xpurpose\/held"/y, / data-xpurpose-gate="[^"]*"( data-xpurpose-makes="[\w$ ]+")?/y, / data-xpurpose-makes="[\w$ ]+"/y, /data-xpurpose-/y];
 const isOurs = (text) => OURS.some((pattern) => { pattern.lastIndex = 0; return pattern.test(text) && pattern.lastIndex === text.length; });
 
 // What an element's attributes were.
 function restored(node) {
-    return node.attrs.filter(({ name, value }) => name !== 'data-xpurpose-gate' && !(name === 'type' && value === 'xpurpose/held'))
+    return node.attrs.filter(({ name, value }) => !/^data-xpurpose-(gate|makes)$/.test(name) && !(name === 'type' && value === 'xpurpose/held'))
         .map(({ prefix, name, value }) => ({ prefix, name: name.replace(/^data-xpurpose-/, ''), value }));
 }
 
@@ -419,7 +419,7 @@ function judgeHeld(input, answer) {
     if (rest !== input) return 'hold: the output less the insertions is not the input';
     if (!ranges.every(({ from, to }) => isOurs(output.slice(from, to)))) return 'hold: something else is put in';
     if (/xpurpose/i.test(input)) return null;
-    const plain = output.replace(/<script data-xpurpose="hold"[^>]*>.*?<\/script>/, '').replace(/<noscript data-xpurpose="hold">[^]*?<\/noscript>/gi, '').replace(/ type="xpurpose\/held"| data-xpurpose-gate="[^"]*"|data-xpurpose-/g, '');
+    const plain = output.replace(/<script data-xpurpose="hold"[^>]*>.*?<\/script>/, '').replace(/<noscript data-xpurpose="hold">[^]*?<\/noscript>/gi, '').replace(/ type="xpurpose\/held"| data-xpurpose-(gate|makes)="[^"]*"|data-xpurpose-/g, '');
     if (plain !== input) return 'hold: what is ours cannot be told by how it reads';
     const before = parse(input, OPTIONS), after = parse(output, OPTIONS);
     const put = (node) => node.nodeName !== '#text' && node.sourceCodeLocation && ranges.some(({ from, to }) => from === node.sourceCodeLocation.startOffset && node.sourceCodeLocation.endOffset === to);
