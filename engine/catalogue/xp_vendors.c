@@ -765,9 +765,8 @@ const xp_pattern_row xp_patterns[] = {
       "bN_cfg omniture_* omn_* runOmni s s_265_account s_account s_code s_gi s_gs s_objectID s_un s_*", NULL },
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst code" },
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst" },
-    { "adobe-analytics", XP_MAKES, "s s_gi", "code mniture atalyst easurement" },
+    { "adobe-analytics", XP_MAKES, "s s_gi", "code omniture.js sitecatalyst.js easurement" },
     { "adobe-analytics", XP_MAKES, "AppMeasurement", "easurement" },
-    { "adobe-analytics", XP_MAKES, "Visitor", "isitorAPI isitorapi" },
     { "adobe-analytics", XP_STUB,
       "(function(w,P){" STUB_CALL "function e(){for(var i=0;arguments.length>i;)c(arguments[i++],w,\"\");return \"\"}"
       "function l(a){return a||\"\"}var k,m=\"t tl track trackLink clearVars sa loadModule setupPlugins "
@@ -2444,7 +2443,6 @@ const xp_pattern_row xp_patterns[] = {
       NULL },
     { "google-analytics", XP_MAKES, "urchinTracker __utmSetTrans __utmSetVar", "/urchin.js /__utm.js" },
     { "google-analytics", XP_MAKES, "_gat _gaq", "/ga.js doubleclick" },
-    { "google-analytics", XP_MAKES, "ga", "/analytics.js" },
     { "google-analytics", XP_MAKES, "_ga", "ga_social_tracking" },
     { "google-analytics", XP_STUB,
       "(function(w){" STUB_LAYER
@@ -5884,7 +5882,6 @@ const xp_pattern_row xp_patterns[] = {
     { "zaraz", XP_INLINE, "zaraz.ecommerce(", NULL },
     { "zaraz", XP_INLINE, "zaraz.set(", NULL },
     { "zaraz", XP_GLOBAL, "zaraz", NULL },
-    { "zaraz", XP_MAKES, "zaraz", NULL },
     { "zaraz", XP_STUB,
       "(function(w){function n(){}" STUB_CALL STUB_PROMISE STUB_NAMES
       "function a(){return p()}var x=w.zaraz=w.zaraz||{},s=x.consent=x.consent||{};d(x,\"track set "

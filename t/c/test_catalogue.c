@@ -569,8 +569,7 @@ static const struct {
 } MADE[] = {
     { "https://ssl.google-analytics.com/ga.js", "_gat _gaq" },
     { "https://stats.g.doubleclick.net/dc.js", "_gat _gaq" },
-    { "https://www.google-analytics.com/analytics.js", "ga" },
-    { "https://www.google-analytics.com/analytics.js?v=1", "ga" },
+    { "https://www.google-analytics.com/analytics.js", "" },
     { "http://www.google-analytics.com/urchin.js", "urchinTracker __utmSetTrans __utmSetVar" },
     { "/stats/urchin.js", "urchinTracker __utmSetTrans __utmSetVar" },
     { "https://www.google-analytics.com/plugins/ua/ec.js", "" },
@@ -585,7 +584,7 @@ static const struct {
     { "/js/container_a1B2c3D4.js", "" },
     { "/js/s_code.js", "s s_gi" },
     { "/js/AppMeasurement-2.0.js", "s s_gi AppMeasurement" },
-    { "/js/VisitorAPI.js", "Visitor" },
+    { "/js/VisitorAPI.js", "" },
     { "https://tag.aticdn.net/123456/smarttag.js", "ATInternet" },
     { "https://tag.aticdn.net/piano-analytics.js", "pa" },
     { "/xiti/xtcore.js", "xt_click xt_med xt_rm xt_mvt xtT" },

@@ -23,7 +23,7 @@ const NOT = {
     comscore:udm_ coveo:coveoua cronitor-rum:cronitor customer-io:_cio,cioanalytics decibel:decibelInsight dreamdata:dreamdata dynamic-yield:DY
     dynatrace:gomez econda:emos3 eulerian:EA_push,EA_collector exponea:exponea factors-ai:faitracker freshpaint:freshpaint fullstory:FS
     gainsight-px:aptrinsic go-squared:_gs google-ads-conversion:goog_report_conversion,_googWcmGet
-    google-analytics:gtag,__gtagTracker,__gaTracker growing-io:gio,gdp heap:heap hitbox:_hbEvent,_hbM hotjar:hj impact:ire,impactStat instana:ineum
+    google-analytics:ga,gtag,__gtagTracker,__gaTracker growing-io:gio,gdp heap:heap hitbox:_hbEvent,_hbM hotjar:hj impact:ire,impactStat instana:ineum
     jitsu:jitsu karte:krt kissmetrics:_kms,KM koala:ko kochava:kochava kwai-pixel:kwaiq leadfeeder:ldfdr leadinfo:leadinfo line-tag:_lt
     livesession:__ls lytics:jstag mautic:mt meta-pixel:fbq,_fbq mixpanel:mixpanel mparticle:mParticle new-relic:NREUM nextdoor-pixel:ndp
     nielsen:NOLBUNDLE oewa:oewa_p openpanel:op openreplay:OpenReplay outbrain-pixel:obApi panelbear:panelbear,cronitor partnerstack:growsumo pendo:pendo
@@ -47,9 +47,9 @@ const NOT = {
   // Called only by who knows that the file has run: in its onload, or in a function that it is given.
   later: `apollo-io:trackingFunctions bing-uet:UET metricool:beTracker rambler-top100:top100 wide-angle:waa`,
   // Pages read from it what they show, or put into forms: an answer that is none would stay there.
-  read: `blueconic:blueConicClient demandbase:Demandbase eloqua:GetElqCustomerGUID google-optimize:google_optimize
+  read: `adobe-analytics:Visitor blueconic:blueConicClient demandbase:Demandbase eloqua:GetElqCustomerGUID google-optimize:google_optimize
     kameleoon:Kameleoon pardot:piGetParameter,piSetCookie,piGetCookie rewardful:Rewardful roistat:roistat
-    signal:bt_data,bt_parameter,bt_meta,bt_cookie,BrightTag woocommerce-attribution:sbjs`,
+    signal:bt_data,bt_parameter,bt_meta,bt_cookie,BrightTag woocommerce-attribution:sbjs zaraz:zaraz`,
   // Pages look whether it is there, to call it or to leave that to the file, which does it as it runs: there would be two calls.
   asked: `dotmetrics:DotMetricsObj pirsch:pirschInit`,
   // Others' libraries and the sites themselves have that name.
