@@ -60,7 +60,7 @@ static bool is_naming(const xp_edit *edit)
         return false;
     for (int i = 1; i < edit->npieces - 1; i++)
         for (size_t k = 0; k < edit->pieces[i].len; k++)
-            if (!strchr("$_ ", edit->pieces[i].text[k]) && !xp_is_alnum(edit->pieces[i].text[k]))
+            if (!strchr("$_ +", edit->pieces[i].text[k]) && !xp_is_alnum(edit->pieces[i].text[k]))
                 return false;
     return true;
 }

@@ -50,7 +50,7 @@ enum {
     SCRIPT_PIECES = 9, /* of a script of ours: three of its tag, three of a nonce, and its '>', text and end */
     ASIDE_PIECES = 4,  /* of a mark, its items apart; or of what sets an element aside */
     MADE_LISTS = 16,   /* of names that a script makes */
-    MADE_PIECES = 2 * MADE_LISTS + 1
+    MADE_PIECES = 3 * MADE_LISTS + 1
 };
 
 /* A text that is put in, as pieces: stubs, the gate, a mark. */
@@ -138,17 +138,25 @@ typedef struct {
     xp_piece pieces[MADE_PIECES];
 } made_names;
 
-static void add_made(made_names *made, const char *text, size_t len)
+static void put_made(made_names *made, const char *text, size_t len)
 {
-    if (made->n < MADE_LISTS * 2) {
-        xp_piece before = { " data-xpurpose-makes=\"", sizeof " data-xpurpose-makes=\"" - 1 };
-
-        if (made->n)
-            before = (xp_piece){ " ", 1 };
-        made->pieces[made->n++] = before;
+    if (len)
         made->pieces[made->n++] = (xp_piece){ text, len };
-        made->len += before.len + len;
-    }
+    made->len += len;
+}
+
+/* `queue`: a list that is to be there, which is marked with a '+'. */
+static void add_made(made_names *made, const char *text, size_t len, bool queue)
+{
+    static const char HEAD[] = " data-xpurpose-makes=\"", BETWEEN[] = " +";
+    const bool first = !made->n;
+
+    if (made->n > MADE_PIECES - 4)
+        return;
+    if (first)
+        put_made(made, HEAD, sizeof HEAD - 1);
+    put_made(made, BETWEEN + first, !first + queue);
+    put_made(made, text, len);
 }
 
 static void begin_made(made_names *made)
@@ -159,10 +167,8 @@ static void begin_made(made_names *made)
 
 static void end_made(made_names *made)
 {
-    if (made->n) {
-        made->pieces[made->n++] = (xp_piece){ "\"", 1 };
-        made->len++;
-    }
+    if (made->n)
+        put_made(made, "\"", 1);
 }
 
 static void add_file(made_names *made, const xp_edits *edits, int vendor, const char *pattern)
@@ -170,7 +176,7 @@ static void add_file(made_names *made, const xp_edits *edits, int vendor, const 
     const char *names;
 
     for (size_t from = 0; vendor >= 0 && (names = xp_rules_makes(edits->options->rules, vendor, pattern, &from));)
-        add_made(made, names, strlen(names));
+        add_made(made, names, strlen(names), false);
 }
 
 /* What that makes which a script loads. */
@@ -400,16 +406,16 @@ typedef struct {
 static void name_held(made_names *made, const xp_edits *edits, const xp_cut *cut, const xp_hold_tag *tag,
                       const char *element)
 {
-    xp_piece names[XP_WAITS_MADE];
+    xp_made made_by[XP_WAITS_MADE];
     int n = 0;
 
     begin_made(made);
     if (cut->el == XP_EL_SCRIPT && tag->src)
         add_file(made, edits, cut->vendor, cut->pattern);
     else if (cut->el == XP_EL_SCRIPT && cut->from >= edits->pinned_to)
-        n = xp_waits_made(edits->options, element + tag->end, (size_t)(cut->to - cut->from) - tag->end, names);
+        n = xp_waits_made(edits->options, element + tag->end, (size_t)(cut->to - cut->from) - tag->end, made_by);
     for (int i = 0; i < n; i++)
-        add_made(made, names[i].text, names[i].len);
+        add_made(made, made_by[i].name.text, made_by[i].name.len, made_by[i].queue);
     end_made(made);
 }
 

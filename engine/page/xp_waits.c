@@ -309,50 +309,105 @@ static bool is_declared(const char *text, size_t from)
     return to < from && to >= n && !memcmp(text + to - n, FUNCTION, n) && (to == n || !is_word(text[to - n - 1]));
 }
 
-/* A string of nothing else, which may be what a loader is told to call it. */
-static bool is_string(const char *text, size_t len, size_t from, size_t to)
+static size_t behind_space(const char *text, size_t len, size_t at)
 {
-    return from > 0 && to < len && (text[from - 1] == '\'' || text[from - 1] == '"') && text[to] == text[from - 1];
+    while (at < len && xp_is_space(text[at]))
+        at++;
+    return at;
 }
 
-/* Whether a '=' follows, and is neither of two nor an arrow's. */
-static bool is_assigned(const char *text, size_t len, size_t to)
+typedef enum { NOT_MADE, MADE, QUEUE } made_how;
+
+/* What the value at `at` is: others call what is a function, an object that is made anew, or what something answers; a literal is a setting,
+ * and an empty list a queue. */
+static made_how kind_of(const char *text, size_t len, size_t at)
 {
-    while (to < len && xp_is_space(text[to]))
-        to++;
-    return to < len && text[to] == '=' && (to + 1 == len || (text[to + 1] != '=' && text[to + 1] != '>'));
+    if (at + 1 < len && text[at] == '[')
+        return text[behind_space(text, len, at + 1)] == ']' ? QUEUE : NOT_MADE;
+    return at < len && (xp_is_alpha(text[at]) || strchr("_$(", text[at])) ? MADE : NOT_MADE;
 }
 
-/* A short name that stands alone is some function's own, nearly always. */
-static bool is_made(const char *text, size_t len, size_t from, size_t to)
+static bool is_at(const char *text, size_t len, size_t at, const char *what)
 {
-    if (to - from < SHORT)
+    size_t n = strlen(what);
+
+    return at <= len && len - at >= n && !memcmp(text + at, what, n);
+}
+
+/* What a '=' behind the name gives it that is neither one of two nor an arrow's; of `x || y` the second counts, for the first is the name itself. */
+static made_how assigned(const char *text, size_t len, size_t to)
+{
+    size_t at = behind_space(text, len, to), value, end;
+
+    if (at + 1 >= len || text[at] != '=' || text[at + 1] == '=' || text[at + 1] == '>')
+        return NOT_MADE;
+    value = end = behind_space(text, len, at + 1);
+    while (end < len && (is_word(text[end]) || text[end] == '.'))
+        end++;
+    if (is_at(text, len, value, "true") || is_at(text, len, value, "false") || is_at(text, len, value, "null"))
+        return NOT_MADE;
+    end = behind_space(text, len, end);
+    return kind_of(text, len, is_at(text, len, end, "||") ? behind_space(text, len, end + 2) : value);
+}
+
+/* What a loader gives to that which it is told the name of: w[l] = w[l] || []. */
+static made_how given(const char *text, size_t len)
+{
+    for (size_t at = 0; at < len; at++) {
+        if (text[at] != ']')
+            continue;
+        at = behind_space(text, len, at + 1);
+        if (is_at(text, len, at, "||"))
+            return kind_of(text, len, behind_space(text, len, at + 2));
+        at--;
+    }
+    return NOT_MADE;
+}
+
+/* A string of nothing else, between others, behind the loader's function. */
+static bool is_told(const char *text, size_t len, size_t from, size_t to)
+{
+    if (from < 2 || to >= len || (text[from - 1] != '\'' && text[from - 1] != '"') || text[to] != text[from - 1] ||
+        !strchr(",(", text[from - 2]))
         return false;
-    if (is_string(text, len, from, to))
-        return true;
-    if (from > 0 && text[from - 1] == '.')
-        return is_assigned(text, len, to) && is_near(text, from);
-    return to - from > SHORT && (is_assigned(text, len, to) || is_declared(text, from));
-}
-
-static bool is_among(const xp_piece *names, int n, const char *word, size_t len)
-{
-    for (int i = 0; i < n; i++)
-        if (names[i].len == len && !memcmp(names[i].text, word, len))
+    for (const char *at = text; (at = memchr(at, '}', from - (size_t)(at - text))); at++)
+        if (is_at(text, from, (size_t)(at - text), "})(") || is_at(text, from, (size_t)(at - text), "}("))
             return true;
     return false;
 }
 
-int xp_waits_made(const xp_options *options, const char *text, size_t len, xp_piece *names)
+/* A short name that stands alone is some function's own, nearly always. */
+static made_how is_made(const char *text, size_t len, size_t from, size_t to)
 {
-    int made = 0;
+    if (to - from < SHORT)
+        return NOT_MADE;
+    if (is_told(text, len, from, to))
+        return given(text, len);
+    if (from > 0 && text[from - 1] == '.')
+        return is_near(text, from) ? assigned(text, len, to) : NOT_MADE;
+    if (to - from <= SHORT)
+        return NOT_MADE;
+    return is_declared(text, from) ? MADE : assigned(text, len, to);
+}
 
-    for (size_t at = 0, n; made < XP_WAITS_MADE && (n = next_word(text, len, &at));) {
+static bool is_among(const xp_made *made, int n, const char *word, size_t len)
+{
+    for (int i = 0; i < n; i++)
+        if (made[i].name.len == len && !memcmp(made[i].name.text, word, len))
+            return true;
+    return false;
+}
+
+int xp_waits_made(const xp_options *options, const char *text, size_t len, xp_made *made)
+{
+    int count = 0;
+
+    for (size_t at = 0, n; count < XP_WAITS_MADE && (n = next_word(text, len, &at));) {
         size_t from = at - n;
+        made_how how = is_made(text, len, from, at);
 
-        if (is_made(text, len, from, at) && owner_of(options, text + from, n) >= 0 &&
-            !is_among(names, made, text + from, n))
-            names[made++] = (xp_piece){ text + from, n };
+        if (how != NOT_MADE && owner_of(options, text + from, n) >= 0 && !is_among(made, count, text + from, n))
+            made[count++] = (xp_made){ { text + from, n }, how == QUEUE };
     }
-    return made;
+    return count;
 }

@@ -53,10 +53,16 @@ bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text
 
 enum { XP_WAITS_MADE = 16 };
 
-/* The vendors' globals that an inline script which waits as a whole gives a value, as far as can be seen: what stands before a '=', and is no
- * property but of a name that stands alone (a loader's parameter may be window); what is declared as a function; and a string that is such a
- * name ('dataLayer'). One byte says too little to be one, nor do two that stand alone. Each once, in the order of the text, of which they are
- * pieces; the first XP_WAITS_MADE go to `names`, and how many is returned. They are of letters, digits, '_' and '$'. */
-int xp_waits_made(const xp_options *options, const char *text, size_t len, xp_piece *names);
+/* A vendor's global that an inline script makes which waits as a whole. */
+typedef struct {
+    xp_piece name; /* letters, digits, '_' and '$' */
+    bool queue;    /* an empty list, which others fill: it can be there before */
+} xp_made;
+
+/* What such a script makes for others to call, as far as can be seen: a name that is declared as a function, or gets a value that is no literal;
+ * alone, or hanging off a name that stands alone (a loader's parameter may be window); or that a loader is told by a string, and gives one
+ * (w[l] = w[l] || []). One byte says too little to be a name, nor do two that stand alone. Each once, in the order of the text, of which they are
+ * pieces; the first XP_WAITS_MADE go to `made`, and how many is returned. */
+int xp_waits_made(const xp_options *options, const char *text, size_t len, xp_made *made);
 
 #endif

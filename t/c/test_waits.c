@@ -371,13 +371,14 @@ static const char *made(const char *text)
 {
     static char told[512];
     xp_options options = { .rules = rules, .vendors = &set, .hold = true };
-    xp_piece names[XP_WAITS_MADE];
+    xp_made names[XP_WAITS_MADE];
     size_t len = strlen(text), used = 0;
     char *copy = tap_copy(text, len);
     int n = xp_waits_made(&options, copy, len, names);
 
     for (int i = 0; i < n; i++)
-        used += (size_t)snprintf(told + used, sizeof told - used, "%.*s ", (int)names[i].len, names[i].text);
+        used += (size_t)snprintf(told + used, sizeof told - used, "%s%.*s ", names[i].queue ? "+" : "",
+                                 (int)names[i].name.len, names[i].name.text);
     told[used] = '\0';
     free(copy);
     return told;
@@ -389,20 +390,31 @@ static void test_made(void)
         const char *text, *names;
     } CASE[] = {
         { "try{var pageTracker=_gat._getTracker('UA-1-1');pageTracker._trackPageview()}catch(e){}", "pageTracker " },
-        { "_uacct='UA-1-1';urchinTracker();", "_uacct " },
-        { "_gaq = _gaq || []; pageTracker\n=\t1;pageTracker=2;_gaq=3", "_gaq pageTracker " },
-        { "window.pageTracker=1;self._gaq = 2;globalThis.fbq=3;", "pageTracker _gaq fbq " },
-        { "window.x._gaq=1;this.x.fbq=2;x[0].gtag=3;f().pageTracker=4", "" },
-        { "(function(f,x){n=f.fbq=f.fbq||[];x.ga=1;x.fbq=2})(window)", "fbq ga " },
-        { "(function(w,l){w[l]=w[l]||[]})(window,'dataLayer',\"ga\")", "dataLayer ga " },
+        { "pageTracker = new X;gtag=\nfunction(){};fbq=window.x;ga=(1)", "pageTracker gtag fbq " },
+        { "_uacct='UA-1-1';urchinTracker();", "" },
+        { "_uacct=\"1\";_gaq=[1];dataLayer={};fbq=-1;gtag=!0;pageTracker=true;_paq=null;_hmt=false;mixpanel=7", "" },
+        { "_gaq = _gaq || []; pageTracker\n=\twindow.pageTracker||x;_gaq=y", "+_gaq pageTracker " },
+        { "_gaq=_gaq||{};pageTracker=pageTracker||'x';fbq=x.y || [ ];gtag=[]", "+fbq +gtag " },
+        { "window.pageTracker=x;self._gaq = x;globalThis.fbq=x;", "pageTracker _gaq fbq " },
+        { "window.x._gaq=x;this.x.fbq=x;x[0].gtag=x;f().pageTracker=x", "" },
+        { "(function(f,x){n=f.fbq=f.fbq||function(){};x.ga=1;x.fbq=x})(window)", "fbq " },
+        { "(function(w,l){w[l]=w[l]||[]})(window,'dataLayer',\"ga\")", "+dataLayer +ga " },
+        { "!function(w,l){w[l]=w[l] || function(){}}(window,'ga')", "ga " },
+        { "(function(w,l){w[l]=w[l]||{}})(window,'dataLayer')", "" },
+        { "(function(w,l){w[l](1)})(window,'dataLayer')", "" },
+        { "clicky.log('/x','ga');w[l]=w[l]||[]", "" },
+        { "(function(w,l){w[l]=w[l]||[]})(window,x+'dataLayer','ga'+x)", "+ga " },
         { "x=' fbq';y='fbq ';z='fbq\";u=\"_gaq';v='s'", "" },
         { "function gtag(){dataLayer.push(arguments)}function\n fbq (){}", "gtag fbq " },
         { "myfunction gtag();functiongtag();function(){gtag()}", "" },
-        { "gtag==1;fbq===2;_gaq=>3;pageTracker!=4;dataLayer<=5;gtag('=')", "" },
-        { "var ga=1,s=2,site=3,$pageTracker=4,xpageTracker=5", "" },
-        { "pageTracker=", "pageTracker " },
+        { "gtag==x;fbq===x;_gaq=>x;pageTracker!=x;dataLayer<=x;gtag('=')", "" },
+        { "var ga=x,s=x,site=x,$pageTracker=x,xpageTracker=x", "" },
+        { "pageTracker=", "" },
+        { "pageTracker=x", "pageTracker " },
+        { "pageTracker=x||", "" },
+        { "pageTracker=[", "" },
         { "pageTracker", "" },
-        { "=pageTracker =", "pageTracker " },
+        { "=pageTracker =x", "pageTracker " },
         { "", "" },
     };
 
@@ -410,7 +422,7 @@ static void test_made(void)
         is_str(made(CASE[i].text), CASE[i].names, "made by %s", CASE[i].text);
     is_str(made("google_conversion_id=google_conversion_language=google_conversion_format=google_conversion_color="
                 "google_conversion_label=google_conversion_value=_gaq=_gat=gtag=fbq=dataLayer=pageTracker=_paq=_hmt="
-                "mixpanel=COMSCORE=urchinTracker=_uacct=1"),
+                "mixpanel=COMSCORE=urchinTracker=_uacct=x"),
            "google_conversion_id google_conversion_language google_conversion_format google_conversion_color "
            "google_conversion_label google_conversion_value _gaq _gat gtag fbq dataLayer pageTracker _paq _hmt "
            "mixpanel COMSCORE ",

@@ -404,7 +404,7 @@ function insertionsOf(answer) {
     return { output, ranges, rest: rest + output.slice(at) };
 }
 
-const OURS = [/<script data-xpurpose="hold"[^>]*>.*<\/script>/y, /<noscript data-xpurpose="hold">[^]*<\/noscript>/y, / type="xpurpose\/held"/y, / data-xpurpose-gate="[^"]*"( data-xpurpose-makes="[\w$ ]+")?/y, / data-xpurpose-makes="[\w$ ]+"/y, /data-xpurpose-/y];
+const OURS = [/<script data-xpurpose="hold"[^>]*>.*<\/script>/y, /<noscript data-xpurpose="hold">[^]*<\/noscript>/y, / type="xpurpose\/held"/y, / data-xpurpose-gate="[^"]*"( data-xpurpose-makes="[\w$ +]+")?/y, / data-xpurpose-makes="[\w$ +]+"/y, /data-xpurpose-/y];
 const isOurs = (text) => OURS.some((pattern) => { pattern.lastIndex = 0; return pattern.test(text) && pattern.lastIndex === text.length; });
 
 // What an element's attributes were.
