@@ -49,7 +49,7 @@ for (['small', 18.2, 19.8], ['middle', 5.6, 6.5], ['large', 4.4, 5.1], ['script'
 }
 $Test::Cost::REQUESTS = 100;
 my $alone = Test::Cost::engine_instructions($engine, "$pages/small.html");
-at_most(cost(1, 'XPurpose On', '/small.html', 'X-Purpose' => 'preview') - $plain - $alone, 31_300, 'a preview, beside the engine');
+at_most(cost(1, 'XPurpose On', '/small.html', 'X-Purpose' => 'preview') - $plain - $alone, 31_700, 'a preview, beside the engine');    # 400 of it come and go with where the linker puts texts
 
 # A held page of 105 KB, beside a stripped one: nothing goes, but of scripts more is asked. The aim is 1.
 my $hold = "XPurpose On\nXPurposeAction prerender Hold";
