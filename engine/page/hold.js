@@ -8,7 +8,7 @@
         ASIDE = 'img iframe source'.replace(/\w+/g, '$&[' + LATE + 'src],$&[' + LATE + 'srcset]').replace(/ /g, ','), nonce = me.nonce || me.getAttribute('nonce'),
         WAITING = 'noscript[' + MARK + '="hold"],script[type="xpurpose/held"],script[type="' + OFF + '"]:not([src]),' + ASIDE,
         hints = [], free = [], deferred = [], jobs = [], late = [], undo = [], handlers = [], gone = {},
-        due = ['', '', ''], orphans = [], made = {}, things = win.Proxy && win.WeakMap && new WeakMap(), room = 4096, waiting = 0, parsed, busy, ended, calling, behind, inline, eye, timer;
+        due = ['', '', ''], orphans = [], made = {}, things = win.Proxy && win.WeakMap && new WeakMap(), room = 4096, left = room, waiting = 0, parsed, busy, ended, calling, behind, inline, eye, timer;
 
     /* Nothing stops the rest; an error that is the page's is `loud`, and heard of as ever. */
     function attempt(work, what, loud) {
@@ -101,7 +101,7 @@
             if (node.localName == 'noscript')
                 node.parentNode.removeChild(node);
             else if (node.localName == 'script')
-                eye && open && !busy && !hold[0] && !(deferred[0] && node.hasAttribute('defer')) && !closed(node) && !/^module$/i.test(node.getAttribute(TYPE)) ? retype(node, node.getAttribute(TYPE)) : queue(node, hold.length);
+                eye && open && !busy && !hold[0] && !(deferred[0] && node.hasAttribute('defer')) && !closed(node) && !/^module$/i.test(node.getAttribute(TYPE)) ? retype(node, node.getAttribute(TYPE)) : queue(node, hold.length, expect(node));
             else
                 soon(function () {
                     unfold(node);
@@ -111,7 +111,7 @@
 
     /* Whatever has been parsed since. Once all is, nothing more is looked for: a script that is a copy never ran in the plain page either. */
     function note() {
-        var i = open ? -1 : STATES.indexOf(doc.readyState);
+        var i = STATES.indexOf(doc.readyState);
         if (!parsed) {
             all(doc, 'script[' + MAKES + ']', announce);
             all(doc, WAITING, keep);
@@ -128,19 +128,33 @@
 
     /* ---- What is called before it is there ---- */
 
-    /* What a script is going to make, or what it loads, is there for the rest of the page as early as it would be: behind what the parser waits for,
-     * before what is deferred, or when all has been loaded. */
+    /* What a script is going to make, or what it loads: that is there for the rest of the page when all has been loaded. */
     function announce(script) {
-        var module = /^module$/i.test(script.getAttribute(TYPE)), loads = module || script.hasAttribute('src');
-        script[MAKES] = script.getAttribute(MAKES);
+        script[MAKES] = ' ' + script.getAttribute(MAKES) + ' ';
         script.removeAttribute(MAKES);
-        due[script.getAttribute('type') != 'xpurpose/held' || loads && script.hasAttribute('async') ? 2 : loads && (module || script.hasAttribute('defer')) ? 1 : 0] += ' ' + script[MAKES];
+        if (!open && script.getAttribute('type') != 'xpurpose/held')
+            due[2] += script[MAKES];
+    }
+
+    /* What waits makes it later than the page counts on it: behind what the parser waits for, before what is deferred, or when all has been loaded. */
+    function expect(script) {
+        var names = script[MAKES] || '', module = /^module$/i.test(script.getAttribute(TYPE)), loads = module || script.hasAttribute('src');
+        if (loads && script.hasAttribute('async'))
+            due[2] += open ? '' : names;
+        else if (loads && (module || script.hasAttribute('defer')))
+            due[1] += names;
+        else
+            make(names);
     }
 
     function make(names) {
-        if (things && !open)
+        if (things)
             names.replace(/\S+/g, stand);
         return '';
+    }
+
+    function makes(script, name) {
+        return script && script[MAKES] && script[MAKES].indexOf(' ' + name + ' ') >= 0;
     }
 
     /* What has not been made when that has run which should have made it is not there in the plain page either. */
@@ -148,21 +162,28 @@
         made[name] && made[name]();
     }
 
-    /* Under a name that nobody has. What waits does not see it, for it may ask whether it has been here before. */
+    /* Under a name that nobody has. What is released, or makes it itself, does not see it, for it may ask whether it has been here before. A queue
+     * can be there before. */
     function stand(name) {
-        var key = { configurable: 1, get: get, set: replace }, thing;
+        var key = { configurable: 1, get: get, set: replace }, queue = name.slice(1), thing;
         function get() {
-            return asking() ? undefined : thing;
+            var now = doc.currentScript;
+            return (now ? asking() || makes(now, name) : busy && busy.module && makes(busy.node, name)) ? undefined : thing;
         }
         function replace(value) {
-            delete win[name];
-            win[name] = value;
+            if (value !== thing) {
+                delete win[name];
+                win[name] = value;
+            }
         }
         function is() {
             key = Object.getOwnPropertyDescriptor(win, name);
             return key && key.get == get;
         }
-        if (!(name in win)) {
+        if (name[0] == '+') {
+            if (!(queue in win))
+                win[queue] = [];
+        } else if (!(name in win)) {
             thing = standIn(function () {
                 return is() ? undefined : win[name];
             });
@@ -193,7 +214,7 @@
                 if (it == null && typeof key == 'string' && !owns.call(own, key))
                     own[key] = standIn(function () {
                         var it = find();
-                        return key == 'then' && (it == null ? ended : !it.then) ? function (done) {
+                        return key == 'then' && (it == null ? ended == 1 : !it.then) ? function (done) {
                             done(it);
                         } : it == null ? it : it[key];
                     });
@@ -220,15 +241,32 @@
                     return Reflect.construct(it, given.map(real));
                 });
             }
-        }) : undefined;
+        }) : null;
         if (thing)
             things.set(thing, find);
         return thing;
     }
 
+    /* Also what stands in a list or in an object of the page's, which it is put in for that. */
     function real(value) {
-        var find = things.get(value);
+        var find = things.get(value), key;
+        if (!find && value && typeof value == 'object' && /^(Object|Array)$/.test(value.constructor && value.constructor.name))
+            for (key in value)
+                if (things.get(value[key]))
+                    value[key] = real(value[key]);
         return find ? find() : value;
+    }
+
+    /* What nobody has made yet may come with what a script loads that has run. */
+    function retry() {
+        orphans.splice(0).forEach(attempt);
+    }
+
+    function giveUp() {
+        clearInterval(ended);
+        ended = 1;
+        retry();
+        orphans = [];
     }
 
     /* Has it done when its turn has come and what it is done to is there; at once if that is there already. What that writes goes behind the script
@@ -250,7 +288,7 @@
         }
         if (find() != null)
             return how(find());
-        room-- > 0 && hold.push(work);
+        left-- > 0 && hold.push(work);
         return standIn(function () {
             return value;
         });
@@ -288,11 +326,10 @@
             job = { node: script, text: '', at: script, count: 0, module: /^module$/i.test(type), loose: loose }, base, href;
         function end(event) {
             flush(job);
-            if (event != 1 && !job.heard) {
+            if (event != 1 && !job.heard)
                 waiting -= job.heard = 1;
-                (script[MAKES] || '').replace(/\S+/g, unmake);
-            }
-            orphans.splice(0).forEach(attempt);
+            (script[MAKES] || '').replace(/\S+/g, unmake);
+            retry();
             if (!job.over) {
                 job.over = 1;
                 if (busy == job)
@@ -507,11 +544,12 @@
             hints.splice(0).forEach(function (link) {
                 link.parentNode.removeChild(link);
             });
-            ended = 1;
-            orphans.splice(0).forEach(attempt);
-            orphans = [];
             for (name in made)
                 unmake(name);
+            if (!ended) {
+                ended = setInterval(retry, 250);
+                setTimeout(giveUp, 1e4);
+            }
             undo.splice(0).forEach(function (work) {
                 work();
             });
@@ -540,6 +578,7 @@
     function look() {
         if (!open) {
             clearInterval(timer);
+            due[2] = '';
             open = 1;
             all(doc, ASIDE, keep);
             attempt(function () {

@@ -169,7 +169,7 @@ for (const [engine, prelude] of Object.entries(ENGINES)) {
   await Promise.all([1, 2].map(async () => { for (let job; (job = queue.shift());) await job(); }));
 }
 if (!ONLY || ONLY === 'pages') await pages({ load, same, ok, GATE, HASH: hash(GATE), KIT });
-if (!ONLY || ONLY.startsWith('hold')) await heldPages({ load, same, ok, HOLD, KIT, ENGINES, only: ONLY?.slice(5) });
+if (!ONLY || ONLY.startsWith('hold')) await heldPages({ load, same, ok, HOLD, KIT, ENGINES, only: ONLY?.replace(/^hold:? ?/, '') });
 
 console.log(`1..${tests}`);
 await chromium.close();
