@@ -765,7 +765,7 @@ const xp_pattern_row xp_patterns[] = {
       "bN_cfg omniture_* omn_* runOmni s s_265_account s_account s_code s_gi s_gs s_objectID s_un s_*", NULL },
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst code" },
     { "adobe-analytics", XP_BLOCK, "SiteCatalyst code version", "End SiteCatalyst" },
-    { "adobe-analytics", XP_MAKES, "s s_gi", "code omniture.js sitecatalyst.js easurement" },
+    { "adobe-analytics", XP_MAKES, "s s_gi", "code mniture atalyst easurement" },
     { "adobe-analytics", XP_MAKES, "AppMeasurement", "easurement" },
     { "adobe-analytics", XP_STUB,
       "(function(w,P){" STUB_CALL "function e(){for(var i=0;arguments.length>i;)c(arguments[i++],w,\"\");return \"\"}"
@@ -899,6 +899,10 @@ const xp_pattern_row xp_patterns[] = {
 
     /* amplitude */
     { "amplitude", XP_URL, "cdn.amplitude.com", NULL },
+    { "amplitude", XP_URL, "cdn.amplitude.com/libs/", NULL },
+    { "amplitude", XP_URL, "cdn.amplitude.com/script/", NULL },
+    { "amplitude", XP_URL, "cdn.amplitude.com/scrip*.experiment.js",
+      NULL }, /* makes something else: none of the words below */
     { "amplitude", XP_URL, "api.amplitude.com", NULL },
     { "amplitude", XP_URL, "api2.amplitude.com", NULL },
     { "amplitude", XP_URL, "d24n15hnbwhuhn.cloudfront.net", NULL },
@@ -911,7 +915,7 @@ const xp_pattern_row xp_patterns[] = {
     { "amplitude", XP_INLINE, "amplitude.track(", NULL },
     { "amplitude", XP_INLINE, "amplitude.logEvent(", NULL },
     { "amplitude", XP_GLOBAL, "amplitude sessionReplay", NULL },
-    { "amplitude", XP_MAKES, "amplitude", NULL },
+    { "amplitude", XP_MAKES, "amplitude", "com/libs/ com/script/ cloudfront" },
     { "amplitude", XP_STUB,
       "(function(w,P){function n(){}" STUB_CALL STUB_PROMISE STUB_NAMES
       "function f(){for(var i=0;arguments.length>i;)c(arguments[i++],w,200);return U}"

@@ -162,13 +162,13 @@
         made[name] && made[name]();
     }
 
-    /* Under a name that nobody has. What is released, or makes it itself, does not see it, for it may ask whether it has been here before. A queue
+    /* Under a name that nobody has. What is released does not see it, for it may ask whether it has been here before. A queue
      * can be there before. */
     function stand(name) {
         var key = { configurable: 1, get: get, set: replace }, queue = name.slice(1), thing;
         function get() {
             var now = doc.currentScript;
-            return (now ? asking() || makes(now, name) : busy && busy.module && makes(busy.node, name)) ? undefined : thing;
+            return (now ? asking() : busy && busy.module && makes(busy.node, name)) ? undefined : thing;
         }
         function replace(value) {
             if (value !== thing) {
