@@ -6,7 +6,10 @@
 #include "../bytes/xp_ascii.h"
 #include "../script/xp_js_uses.h"
 
-enum { ASYNC = 0x8000 }; /* of a vendor's entry: only what is async waits */
+enum {
+    ASYNC = 0x8000,  /* of a vendor's entry: only what is async waits … */
+    BROUGHT = 0x4000 /* … which a script of the site's brings, with what others need until it is there */
+};
 
 void xp_waits_init(xp_waits *waits)
 {
@@ -21,9 +24,9 @@ static void wait_for(xp_waits *waits, int vendor, unsigned how)
     for (int i = 0; vendor >= 0 && i < XP_WAITS_VENDORS; i++) {
         unsigned old = waits->vendor[i];
 
-        if (old && (old & ~(unsigned)ASYNC) != entry)
+        if (old && (old & ~(unsigned)(ASYNC | BROUGHT)) != entry)
             continue;
-        waits->vendor[i] = (uint16_t)(old ? old & (entry | how) : entry | how);
+        waits->vendor[i] = (uint16_t)(!old || old & how & ASYNC ? old | entry | how : entry);
         return;
     }
 }
@@ -44,7 +47,15 @@ static bool is_waited_for(const xp_waits *waits, int vendor, bool soon)
     unsigned entry = 1U + (unsigned)vendor;
 
     for (int i = 0; i < XP_WAITS_VENDORS && waits->vendor[i]; i++)
-        if (waits->vendor[i] == entry || (soon && waits->vendor[i] == (entry | ASYNC)))
+        if (waits->vendor[i] == entry || (soon && (waits->vendor[i] & ~(unsigned)BROUGHT) == (entry | ASYNC)))
+            return true;
+    return false;
+}
+
+static bool is_brought(const xp_waits *waits, int vendor)
+{
+    for (int i = 0; i < XP_WAITS_VENDORS && waits->vendor[i]; i++)
+        if (waits->vendor[i] == ((1U + (unsigned)vendor) | ASYNC | BROUGHT))
             return true;
     return false;
 }
@@ -98,7 +109,8 @@ static void told(void *ctx, xp_js_use how, int vendor, const char *name, size_t 
         xp_js_names_add(q->defs, NAMES, hash);
         return;
     }
-    if (xp_js_names_has(q->defs, NAMES, hash) || xp_js_names_has(q->waits->runs, NAMES, hash))
+    if (xp_js_names_has(q->defs, NAMES, hash) || xp_js_names_has(q->waits->runs, NAMES, hash) ||
+        is_brought(q->waits, vendor))
         return;
     asked = how & XP_JS_ONLY_ASKED;
     how &= ~(unsigned)XP_JS_ONLY_ASKED;
@@ -109,28 +121,6 @@ static void told(void *ctx, xp_js_use how, int vendor, const char *name, size_t 
 static bool is_word(char c)
 {
     return xp_is_alnum(c) || c == '_' || c == '$';
-}
-
-/* What a script that is not read gives a value, as far as can be seen: `word =`, where that is no property but of window, self or globalThis,
- * by their last letter. A short name is some function's own, nearly always. */
-static void define_assigned(question *q)
-{
-    const char *text = q->text, *end = text + q->len, *word, *behind;
-
-    for (const char *at = text; (at = memchr(at, '=', (size_t)(end - at))); at++) {
-        if (at + 1 < end && at[1] == '=' && ++at)
-            continue;
-        for (behind = at; behind > text && xp_is_space(behind[-1]); behind--)
-            ;
-        if (behind - text <= SHORT || !is_word(behind[-2]) || !is_word(behind[-3]) || !is_word(behind[-1]))
-            continue; /* as nearly always */
-        for (word = behind - SHORT; word > text && is_word(word[-1]); word--)
-            ;
-        if (word > text && word[-1] == '.' && (word - text < 2 || !strchr("wfs", word[-2])))
-            continue;
-        if (owner_of(q->options, word, (size_t)(behind - word)) >= 0)
-            xp_js_names_add(q->defs, NAMES, xp_js_hash(word, (size_t)(behind - word)));
-    }
 }
 
 /* The next word from *at on, which becomes where it ends; its length, or 0. */
@@ -222,7 +212,7 @@ static void wait_for_items(xp_waits *waits, const xp_options *options, const xp_
 }
 
 /* What the script does now, or later, for those that come after it. */
-static void remember(xp_waits *waits, const question *q, const xp_items *items, xp_js_deeds deeds, bool wait)
+static void remember(xp_waits *waits, const question *q, const xp_items *items, xp_js_deeds deeds, bool wait, bool goes)
 {
     uint64_t *names = wait ? waits->waits : waits->runs;
 
@@ -231,7 +221,7 @@ static void remember(xp_waits *waits, const question *q, const xp_items *items, 
     if (deeds.writes)
         wait_for_items(waits, q->options, items, 0);
     else if (deeds.loads)
-        wait_for_items(waits, q->options, items, ASYNC);
+        wait_for_items(waits, q->options, items, goes ? ASYNC : ASYNC | BROUGHT);
 }
 
 /* What loads its vendor's library looks for settings that few sites make; the rest of the page counts on what it defines. Settings for one more
@@ -261,12 +251,12 @@ static bool judge_snippet(question *q, bool doublebyte, bool has_items, const xp
     return goes_waits(q, *deeds, has_items);
 }
 
-/* Of one that does other work as well, which runs. */
-static void note_mixed(question *q, bool has_items, xp_js_deeds *deeds)
+/* Of one that does other work as well: what it defines is not read. It is taken for the loader of those whose addresses it has; else a snippet that
+ * needs what it defines waits, and does then what it would have done. */
+static void note_mixed(const question *q, bool has_items, xp_js_deeds *deeds)
 {
     deeds->loads = has_items;
     deeds->writes = has_items && holds_exactly(q->text, q->len, "document.write", 9);
-    define_assigned(q);
 }
 
 bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text, size_t len, bool doublebyte,
@@ -282,7 +272,7 @@ bool xp_waits_judge(xp_waits *waits, const xp_options *options, const char *text
         wait = judge_snippet(&q, doublebyte, has_items, names, &deeds);
     else
         note_mixed(&q, has_items, &deeds);
-    remember(waits, &q, items, deeds, wait);
+    remember(waits, &q, items, deeds, wait, goes);
     return wait;
 }
 
