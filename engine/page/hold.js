@@ -214,7 +214,7 @@
                 if (it == null && typeof key == 'string' && !owns.call(own, key))
                     own[key] = standIn(function () {
                         var it = find();
-                        return key == 'then' && (it == null ? ended == 1 : !it.then) ? function (done) {
+                        return key == 'then' && (it == null ? ended < 0 : !it.then) ? function (done) {
                             done(it);
                         } : it == null ? it : it[key];
                     });
@@ -264,7 +264,7 @@
 
     function giveUp() {
         clearInterval(ended);
-        ended = 1;
+        ended = -1;
         retry();
         orphans = [];
     }
@@ -542,14 +542,15 @@
         calling = 0;
         if (!waiting) {
             hints.splice(0).forEach(function (link) {
-                link.parentNode.removeChild(link);
+                link.parentNode && link.parentNode.removeChild(link);
             });
             for (name in made)
                 unmake(name);
-            if (!ended) {
+            if (!ended && orphans[0]) {
                 ended = setInterval(retry, 250);
                 setTimeout(giveUp, 1e4);
             }
+            ended = ended || -1;
             undo.splice(0).forEach(function (work) {
                 work();
             });
