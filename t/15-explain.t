@@ -139,8 +139,8 @@ is scalar @waits, 6, '... and of what is put in besides nothing is said' or diag
 
 my $held = (explained('--hold --strip ahead.html'))[1];
 like $held, qr/<script data-xpurpose="hold">.+?<\/script><script type="xpurpose\/held" async src=/, '--hold --strip: writes the held page';
-like $held, qr/<script type="xpurpose\/held" data-xpurpose-type='module' /, '... no script has two types';
-(my $undone = $held) =~ s/<script data-xpurpose="hold">.*?<\/script>|<noscript data-xpurpose="hold">.*?<\/noscript>| type="xpurpose\/held"| data-xpurpose-gate="[^"]*"|data-xpurpose-(?=type|src)//gs;
+like $held, qr/<script type="xpurpose\/held"(?: data-xpurpose-makes="[^"]*")? data-xpurpose-type='module' /, '... no script has two types';
+(my $undone = $held) =~ s/<script data-xpurpose="hold">.*?<\/script>|<noscript data-xpurpose="hold">.*?<\/noscript>| type="xpurpose\/held"| data-xpurpose-(?:gate|makes)="[^"]*"|data-xpurpose-(?=type|src)//gs;
 is $undone, $AHEAD, '... less what is put in, it is the page';
 for my $n (1, 7, 100) {
     is + (explained("--hold --chunk $n ahead.html"))[1], $waits, "--hold --chunk $n: the same report";

@@ -51,7 +51,7 @@ sub unheld {
     my ($content) = @_;
     $content =~ s/<(script|noscript) data-xpurpose="hold"[^>]*>.*?<\/\1>//gs;
     $content =~ s/ type="xpurpose\/held"//g;
-    $content =~ s/ data-xpurpose-gate="[^"]*"//g;
+    $content =~ s/ data-xpurpose-(?:gate|makes)="[^"]*"//g;
     $content =~ s/ \Kdata-xpurpose-(?=(?:type|src|srcset|srcdoc)\b)//g;
     return $content;
 }
