@@ -308,20 +308,20 @@ static size_t behind_space(const char *text, size_t len, size_t at)
 
 typedef enum { NOT_MADE, MADE, QUEUE } made_how;
 
-/* What the value at `at` is: others call what is a function, an object that is made anew, or what something answers; a literal is a setting,
- * and an empty list a queue. */
-static made_how kind_of(const char *text, size_t len, size_t at)
-{
-    if (at + 1 < len && text[at] == '[')
-        return text[behind_space(text, len, at + 1)] == ']' ? QUEUE : NOT_MADE;
-    return at < len && (xp_is_alpha(text[at]) || strchr("_$(", text[at])) ? MADE : NOT_MADE;
-}
-
 static bool is_at(const char *text, size_t len, size_t at, const char *what)
 {
     size_t n = strlen(what);
 
     return at <= len && len - at >= n && !memcmp(text + at, what, n);
+}
+
+/* What the value at `at` is: others call what is a function, an object that is made anew, or what something answers; a literal is a setting,
+ * and an empty list a queue. */
+static made_how kind_of(const char *text, size_t len, size_t at)
+{
+    if (at + 1 < len && text[at] == '[')
+        return is_at(text, len, behind_space(text, len, at + 1), "]") ? QUEUE : NOT_MADE;
+    return at < len && (xp_is_alpha(text[at]) || strchr("_$(", text[at])) ? MADE : NOT_MADE;
 }
 
 /* What a '=' behind the name gives it that is neither one of two nor an arrow's; of `x || y` the second counts, for the first is the name itself. */
