@@ -319,15 +319,17 @@ static bool is_at(const char *text, size_t len, size_t at, const char *what)
  * and an empty list a queue. */
 static made_how kind_of(const char *text, size_t len, size_t at)
 {
-    if (at + 1 < len && text[at] == '[')
+    if (at < len && text[at] == '[')
         return is_at(text, len, behind_space(text, len, at + 1), "]") ? QUEUE : NOT_MADE;
-    return at < len && (xp_is_alpha(text[at]) || strchr("_$(", text[at])) ? MADE : NOT_MADE;
+    return at < len && (is_word(text[at]) || text[at] == '(') && !xp_is_digit(text[at]) ? MADE : NOT_MADE;
 }
 
-/* What a '=' behind the name gives it that is neither one of two nor an arrow's; of `x || y` the second counts, for the first is the name itself. */
-static made_how assigned(const char *text, size_t len, size_t to)
+/* What a '=' behind the name [from, to) gives it that is neither one of two nor an arrow's; of `name || y` the second counts. A queue is one that keeps
+ * what was there; else it is made anew. */
+static made_how assigned(const char *text, size_t len, size_t from, size_t to)
 {
     size_t at = behind_space(text, len, to), value, end;
+    made_how how;
 
     if (at + 1 >= len || text[at] != '=' || text[at + 1] == '=' || text[at + 1] == '>')
         return NOT_MADE;
@@ -336,8 +338,15 @@ static made_how assigned(const char *text, size_t len, size_t to)
         end++;
     if (is_at(text, len, value, "true") || is_at(text, len, value, "false") || is_at(text, len, value, "null"))
         return NOT_MADE;
-    end = behind_space(text, len, end);
-    return kind_of(text, len, is_at(text, len, end, "||") ? behind_space(text, len, end + 2) : value);
+    at = behind_space(text, len, end);
+    if (!is_at(text, len, at, "||")) {
+        how = kind_of(text, len, value);
+        return how == QUEUE ? MADE : how;
+    }
+    how = kind_of(text, len, behind_space(text, len, at + 2));
+    if (how == QUEUE && (end - value < to - from || memcmp(text + end - (to - from), text + from, to - from) != 0))
+        return MADE;
+    return how;
 }
 
 /* What a loader gives to that which it is told the name of: w[l] = w[l] || []. */
@@ -354,30 +363,40 @@ static made_how given(const char *text, size_t len)
     return NOT_MADE;
 }
 
-/* A string of nothing else, between others, behind the loader's function. */
-static bool is_told(const char *text, size_t len, size_t from, size_t to)
+/* Where the loader's function ends that is called where it stands. */
+static size_t behind_loader(const char *text, size_t len)
 {
-    if (from < 2 || to >= len || (text[from - 1] != '\'' && text[from - 1] != '"') || text[to] != text[from - 1] ||
-        !strchr(",(", text[from - 2]))
-        return false;
-    for (const char *at = text; (at = memchr(at, '}', from - (size_t)(at - text))); at++)
-        if (is_at(text, from, (size_t)(at - text), "})(") || is_at(text, from, (size_t)(at - text), "}("))
-            return true;
-    return false;
+    for (size_t at = 0; at < len; at++)
+        if (text[at] == '}' && (is_at(text, len, at, "})(") || is_at(text, len, at, "}(")))
+            return at;
+    return len;
 }
 
+/* A string of nothing else, between others, … */
+static bool is_told(const char *text, size_t len, size_t from, size_t to)
+{
+    return from > 1 && to < len && (text[from - 1] == '\'' || text[from - 1] == '"') && text[to] == text[from - 1] &&
+           (text[from - 2] == ',' || text[from - 2] == '(');
+}
+
+/* … which `loader` takes, and what that gives to what it is told. */
+typedef struct {
+    size_t end;
+    made_how gives;
+} loader_of;
+
 /* A short name that stands alone is some function's own, nearly always. */
-static made_how is_made(const char *text, size_t len, size_t from, size_t to)
+static made_how is_made(const char *text, size_t len, size_t from, size_t to, loader_of loader)
 {
     if (to - from < SHORT)
         return NOT_MADE;
-    if (is_told(text, len, from, to))
-        return given(text, len);
+    if (from > loader.end && is_told(text, len, from, to))
+        return loader.gives;
     if (from > 0 && text[from - 1] == '.')
-        return is_near(text, from) ? assigned(text, len, to) : NOT_MADE;
+        return is_near(text, from) ? assigned(text, len, from, to) : NOT_MADE;
     if (to - from <= SHORT)
         return NOT_MADE;
-    return is_declared(text, from) ? MADE : assigned(text, len, to);
+    return is_declared(text, from) ? MADE : assigned(text, len, from, to);
 }
 
 static bool is_among(const xp_made *made, int n, const char *word, size_t len)
@@ -390,13 +409,17 @@ static bool is_among(const xp_made *made, int n, const char *word, size_t len)
 
 int xp_waits_made(const xp_options *options, const char *text, size_t len, xp_made *made)
 {
+    const loader_of loader = { behind_loader(text, len), given(text, len) };
     int count = 0;
 
     for (size_t at = 0, n; count < XP_WAITS_MADE && (n = next_word(text, len, &at));) {
         size_t from = at - n;
-        made_how how = is_made(text, len, from, at);
+        made_how how;
 
-        if (how != NOT_MADE && owner_of(options, text + from, n) >= 0 && !is_among(made, count, text + from, n))
+        if (owner_of(options, text + from, n) < 0 || is_among(made, count, text + from, n))
+            continue;
+        how = is_made(text, len, from, at, loader);
+        if (how != NOT_MADE)
             made[count++] = (xp_made){ { text + from, n }, how == QUEUE };
     }
     return count;
