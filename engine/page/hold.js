@@ -128,12 +128,10 @@
 
     /* ---- What is called before it is there ---- */
 
-    /* What a script is going to make, or what it loads: that is there for the rest of the page when all has been loaded. */
+    /* What a script is going to make, or what it loads. */
     function announce(script) {
         script[MAKES] = ' ' + script.getAttribute(MAKES) + ' ';
         script.removeAttribute(MAKES);
-        if (!open && script.getAttribute('type') != 'xpurpose/held')
-            due[2] += script[MAKES];
     }
 
     /* What waits makes it later than the page counts on it: behind what the parser waits for, before what is deferred, or when all has been loaded. */
@@ -162,13 +160,13 @@
         made[name] && made[name]();
     }
 
-    /* Under a name that nobody has. What is released does not see it, for it may ask whether it has been here before. A queue
+    /* Under a name that nobody has. What is released, or loaded by that, does not see it, for it may ask whether it has been here before. A queue
      * can be there before. */
     function stand(name) {
         var key = { configurable: 1, get: get, set: replace }, queue = name.slice(1), thing;
         function get() {
             var now = doc.currentScript;
-            return (now ? asking() : busy && busy.module && makes(busy.node, name)) ? undefined : thing;
+            return (now ? asking() || open && now.async && !now.hasAttribute('async') : busy && busy.module && makes(busy.node, name)) ? undefined : thing;
         }
         function replace(value) {
             if (value !== thing) {
@@ -198,27 +196,46 @@
      * whatever somebody looks for, and what is done to it is kept for later. There is an end to them, as loops may not have one. Who waits for it as
      * for a promise goes on when it is there, or when all is over. */
     function standIn(find) {
-        var own = {}, thing;
+        var own = {}, bound = {}, thing;
         function later(how) {
             return record(find, how);
+        }
+
+        /* A method of the real thing, for who has kept what stood in for that. */
+        function method(key, work) {
+            if (!owns.call(bound, key) || bound[key].work != work)
+                bound[key] = { work: work, ours: new Proxy(work, {
+                    apply: function (none, that, given) {
+                        return Reflect.apply(work, real(that), given);
+                    }
+                }) };
+            return bound[key].ours;
         }
         thing = room-- > 0 ? new Proxy(function () {}.bind(), {
             get: function (none, key) {
                 var it = find();
                 if (key == Symbol.toPrimitive)
-                    return function () {
-                        return it == null ? '' : Object(it) === it ? String(it) : it;
+                    return function (hint) {
+                        return it == null ? '' : Object(it) !== it ? it : hint == 'number' ? +it : String(it);
                     };
-                if (it == null && key == Symbol.iterator)
+                if (it != null)
+                    return typeof it[key] == 'function' ? method(key, it[key]) : it[key];
+                if (key == Symbol.iterator)
                     return [][key].bind([]);
-                if (it == null && typeof key == 'string' && !owns.call(own, key))
+                if (key == 'length')
+                    return 0;
+                if (typeof key == 'string' && !owns.call(own, key))
                     own[key] = standIn(function () {
                         var it = find();
-                        return key == 'then' && (it == null ? ended < 0 : !it.then) ? function (done) {
+                        return key == 'then' && (it == null ? ended < 0 || find.done : !it.then) ? function (done) {
                             done(it);
                         } : it == null ? it : it[key];
                     });
-                return it == null ? own[key] : it[key];
+                return own[key];
+            },
+            getPrototypeOf: function (none) {
+                var it = find();
+                return Object.getPrototypeOf(it == null ? none : Object(it));
             },
             has: function (none, key) {
                 var it = find();
@@ -262,10 +279,15 @@
         orphans.splice(0).forEach(attempt);
     }
 
+    function poll() {
+        retry();
+        pump();
+    }
+
     function giveUp() {
         clearInterval(ended);
         ended = -1;
-        retry();
+        poll();
         orphans = [];
     }
 
@@ -274,6 +296,9 @@
     function record(find, how) {
         var job = { node: doc.currentScript || me, text: '', count: 0, module: 1 }, value;
         job.at = job.node;
+        function answer() {
+            return value;
+        }
         function work() {
             var was = busy, it = find();
             if (it == null)
@@ -281,6 +306,7 @@
             busy = job;
             attempt(stage);
             attempt(function () {
+                answer.done = 1;
                 value = how(it);
             }, 0, 1);
             busy = was;
@@ -289,9 +315,7 @@
         if (find() != null)
             return how(find());
         left-- > 0 && hold.push(work);
-        return standIn(function () {
-            return value;
-        });
+        return standIn(answer);
     }
 
     /* ---- What runs ---- */
@@ -428,7 +452,7 @@
     /* ---- What they ask for too late ---- */
 
     function over(type, target) {
-        return type == 'readystatechange' ? target == doc && doc.readyState == 'complete' : (type == EVENTS[0] || target == win) && gone[type];
+        return EVENTS.indexOf(type) < 0 ? 0 : type == 'readystatechange' ? target == doc && doc.readyState == 'complete' : (type == EVENTS[0] || target == win) && gone[type];
     }
 
     function forget(target, given) {
@@ -547,7 +571,7 @@
             for (name in made)
                 unmake(name);
             if (!ended && orphans[0]) {
-                ended = setInterval(retry, 250);
+                ended = setInterval(poll, 250);
                 setTimeout(giveUp, 1e4);
             }
             ended = ended || -1;
@@ -593,6 +617,13 @@
     }
 
     hold = [];
+
+    /* What a script loads makes it by the time that all is loaded. */
+    hold.push = function (item) {
+        if (item && item[0] && item[0].localName == 'script' && doc.currentScript)
+            due[2] += doc.currentScript[MAKES] || '';
+        return realms.push.apply(hold, arguments);
+    };
     open = !doc.prerendering || doc[MARK];
     if (!doc[MARK]) {
         doc[MARK] = 1;
