@@ -367,6 +367,9 @@ static bool put_gated(xp_edits *edits, const xp_cut *cut)
 {
     const xp_edits as_it_was = *edits;
     const xp_piece nonce = gate_nonce(edits, cut);
+    const xp_items none = { 0 };
+    const bool told =
+        !edits->gated && is_due(edits); /* all there is, right before: and there is no room for it twice */
     insertion in;
     int nbefore;
 
@@ -381,7 +384,7 @@ static bool put_gated(xp_edits *edits, const xp_cut *cut)
         add_gate(&in, edits, nonce, is_due(edits));
     edits->gated = true;
     nbefore = in.n;
-    add_mark(&in, edits, &cut->items);
+    add_mark(&in, edits, told && cut->items.all ? &none : &cut->items);
     if (moves_charset(edits, cut->from, (int64_t)in.len)) {
         *edits = as_it_was;
         return leave(edits, XP_LEFT_CHARSET);
