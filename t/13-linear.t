@@ -46,12 +46,12 @@ my %LIMIT = (
     'blocks that are none' => 150,
 
     # Nothing but what waits or is told: of each the tag is read once more, and each script's words for what may not be there yet.
-    'held: scripts' => 145,
+    'held: scripts' => 160,
     "held: scripts of nobody's" => 105,
     'held: scripts of types' => 150,
-    'held: pictures' => 195,
+    'held: pictures' => 210,
     'held: mixed scripts' => 230,
-    'held: calls' => 335,
+    'held: calls' => 365,
 
     # Each byte may be what tells a script from text.
     'text of keywords' => 165,
@@ -91,7 +91,7 @@ is_deeply [ grep { !exists $each{$_} } keys %LIMIT ], [], 'each exception is a s
 cmp_ok $most_alone, '<', 1350, sprintf '... and as a piece of its own %.0f at most', $most_alone;
 cmp_ok scalar(keys %each), '>=', 60, 'shapes: ' . keys %each;
 
-my %UNITS = ('700,000 edits' => [700_000, 155], '200,000 scripts' => [200_000, 160],
+my %UNITS = ('700,000 edits' => [700_000, 170], '200,000 scripts' => [200_000, 160],
     '100,000 mixed scripts' => [100_001, 175]);    # nothing but what is judged and goes
 for (grep { /\t/ } @shapes) {
     my ($page, $few, $bytes, $edits) = /^(.+)\t(\d+) (\d+) (\d+)$/ or die "$_?\n";
