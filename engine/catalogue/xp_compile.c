@@ -592,7 +592,7 @@ static bool build_made(const builder *b)
         next[vendor + 1] += next[vendor];
     rules->made = b->alloc(b->ctx, (next[XP_VENDORS_MAX] + 1) * sizeof *rules->made);
     for (size_t i = 0; rules->made && i < rules->nrows; i++) {
-        xp_made made = { NULL, xp_row_at(rules, i)->more };
+        xp_made_row made = { NULL, xp_row_at(rules, i)->more };
 
         if (!is_made(b, i))
             continue;

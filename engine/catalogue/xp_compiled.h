@@ -54,7 +54,7 @@ typedef uint32_t xp_threes[256];
 /* The names of a makes row that the site has left there, and its words. */
 typedef struct {
     const char *names, *words;
-} xp_made;
+} xp_made_row;
 
 struct xp_rules {
     const xp_pattern_row *extra; /* rows from xp_patterns_count on */
@@ -65,7 +65,7 @@ struct xp_rules {
     const char *names[XP_VENDORS_MAX + 1];
     const char *stubs[XP_VENDORS_MAX];
     const char *spares[XP_VENDORS_MAX];
-    xp_made *made;                        /* what vendors' files make, in the order of vendors, … */
+    xp_made_row *made;                    /* what vendors' files make, in the order of vendors, … */
     uint32_t made_at[XP_VENDORS_MAX + 2]; /* … and where a vendor's begins */
     const xp_pattern_row *short_stubs[XP_VENDORS_MAX];
     const char *comments[XP_VENDORS_MAX];

@@ -95,7 +95,7 @@ const char *xp_rules_makes(const xp_rules *rules, int vendor, const char *patter
     size_t at = rules->made_at[vendor], end = rules->made_at[vendor + 1];
 
     while (*from < end - at) {
-        const xp_made *made = &rules->made[at + (*from)++];
+        const xp_made_row *made = &rules->made[at + (*from)++];
 
         if (*made->names && (!made->words || holds_one(pattern, made->words)))
             return made->names;
