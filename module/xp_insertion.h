@@ -1,0 +1,38 @@
+/* XPurposeInsert as configured: the lines of one scope, checked, read and hashed. */
+#ifndef XP_INSERTION_H
+#define XP_INSERTION_H
+
+#include "httpd.h"
+#include "http_config.h"
+
+#include "../engine/xp_place.h"
+
+enum { XP_INSERTION_HASH = 12 }; /* hex digits */
+
+/* What a scope says. Lines add up in their order, an inner scope's take the place of an outer one's, None empties. */
+typedef struct xp_insertion {
+    const char *texts[XP_PLACES]; /* the lines for one place, one behind the other, NUL-terminated; NULL: none */
+    const char *at;               /* "file:line" of the first line, for messages */
+    int n;                        /* lines; 0: None */
+    int ready;                    /* what follows has been made, */
+    xp_snippet *snippets[XP_PLACES]; /* … NULL: nothing goes there, … */
+    int has_nonces;                  /* … some text has a nonce attribute, … */
+    char hash[XP_INSERTION_HASH + 1]; /* … and of all texts and places */
+} xp_insertion;
+
+/* Forgets what an earlier reading of the configuration has gathered; for pre_config. */
+void xp_insertion_begin(apr_pool_t *pconf);
+
+/* The setter: `place text`, `place file:path` or None. */
+const char *xp_insertion_set(cmd_parms *cmd, void *dir, int argc, char *const argv[]);
+
+/* Makes all that the configuration has ready, and warns of scopes that have one and are Off; for post_config, once rules are compiled. */
+void xp_insertion_compile(apr_pool_t *pconf, server_rec *s);
+
+/* What a scope inserts, made ready (in `p`, if it comes from .htaccess); NULL for nothing. */
+const xp_insertion *xp_insertion_of(apr_pool_t *p, xp_insertion *insertion);
+
+/* Whether the configuration has any such line outside of .htaccess, or allows them there. */
+int xp_insertion_any(void);
+
+#endif
