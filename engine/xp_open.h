@@ -3,6 +3,7 @@
 #ifndef XP_OPEN_H
 #define XP_OPEN_H
 
+#include "html/xp_declared.h"
 #include "html/xp_prologue.h"
 #include "html/xp_tok.h"
 #include "html/xp_tree.h"
@@ -35,8 +36,7 @@ struct xp_scan {
     uint8_t open_el;    /* its name */
     uint8_t reason;     /* xp_reason */
     uint8_t charset;    /* xp_charset */
-    uint8_t bom;        /* bytes of the stream's beginning that are kept in head[] */
-    unsigned char head[4];
+    xp_beginning beginning;
     bool watched : 1;  /* the script's text must not hold a '<' */
     bool doubtful : 1; /* the undecided script may be SVG's: nothing is put before it */
     bool ended : 1;    /* nothing more comes */

@@ -15,11 +15,11 @@
 #include "page/xp_snippet.h"
 
 typedef enum {
-    XP_PLACE_NONE,      /* nothing stands against it so far */
+    XP_PLACE_NONE, /* nothing stands against it so far */
     XP_PLACE_AMBIGUOUS, /* what follows would mean different things to different parsers, or the page ends within a tag, a comment, a text */
-    XP_PLACE_CHARSET,   /* unsafe, or not the snippet's; or a declaration would be moved beyond where browsers look for it */
-    XP_PLACE_NOT_HTML,  /* it begins as data or a script does */
-    XP_PLACE_FRAGMENT,  /* it begins with something else than a doctype, <html>, <head> or <body> */
+    XP_PLACE_CHARSET, /* unsafe, or not the snippet's; or a declaration would be moved beyond where browsers look for it */
+    XP_PLACE_NOT_HTML, /* it begins as data or a script does */
+    XP_PLACE_FRAGMENT, /* it begins with something else than a doctype, <html>, <head> or <body> */
     XP_PLACE_FRAMESET,
     XP_PLACE_AMP,     /* <html amp>, <html ⚡>, and their kinds for mail and ads */
     XP_PLACE_PRESENT, /* the page has the snippet already, or says so */

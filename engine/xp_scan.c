@@ -17,8 +17,6 @@
 #include "xp_held.h"
 #include "xp_open.h"
 
-enum { ESCAPE_SLICE = 16384 };
-
 size_t xp_scan_size(void)
 {
     return sizeof(xp_scan);
@@ -730,26 +728,16 @@ void xp_scan_init(xp_scan *s, const xp_options *options)
         give_up(s, XP_REASON_CHARSET);
 }
 
-/* A byte order mark outranks every declaration (WHATWG Encoding 6, "BOM sniff"). */
-static void sniff_bom(xp_scan *s, const char *bytes, size_t len)
+/* A byte order mark tells, whatever is declared. */
+static void sniff_mark(xp_scan *s, const char *bytes, size_t len)
 {
-    static const struct {
-        unsigned char bytes[4];
-        uint8_t len, charset;
-    } MARKS[] = { { { 0xEF, 0xBB, 0xBF, 0 }, 3, XP_CHARSET_ASCII },
-                  { { 0xFE, 0xFF, 0, 0 }, 2, XP_CHARSET_UNSAFE },
-                  { { 0xFF, 0xFE, 0, 0 }, 2, XP_CHARSET_UNSAFE },
-                  { { 0x00, 0x00, 0xFE, 0xFF }, 4, XP_CHARSET_UNSAFE } };
+    xp_charset charset;
 
-    for (size_t i = 0; i < len && s->bom < sizeof s->head; i++) {
-        s->head[s->bom++] = (unsigned char)bytes[i];
-        for (size_t m = 0; m < sizeof MARKS / sizeof *MARKS; m++)
-            if (s->bom == MARKS[m].len && !memcmp(s->head, MARKS[m].bytes, s->bom)) {
-                s->charset = MARKS[m].charset;
-                end_early(s, 0, false);
-            }
-    }
-    if (s->charset == XP_CHARSET_UNSAFE)
+    if (!xp_declared_mark(&s->beginning, bytes, len, &charset))
+        return;
+    s->charset = (uint8_t)charset;
+    end_early(s, 0, false);
+    if (charset == XP_CHARSET_UNSAFE)
         give_up(s, XP_REASON_CHARSET);
 }
 
@@ -770,21 +758,16 @@ static void feed(xp_scan *s, const char *bytes, size_t len)
     enforce_limits(s, s->offset - s->tok.nheld, xp_tok_text_end(&s->tok)); /* held bytes may be text, or the end tag */
 }
 
-/* In a page that declares nothing, an escape sequence of ISO-2022-JP shifts what every byte means. A page that does declares it early
- * (HTML 4.2.5.4: in the first 1024 bytes), so one slice after the other is searched, and read, until then. */
 void xp_scan_feed(xp_scan *s, const char *bytes, size_t len)
 {
     s->piece = bytes;
     s->piece_at = s->offset;
-    if (s->bom < sizeof s->head)
-        sniff_bom(s, bytes, len);
+    if (!xp_beginning_known(&s->beginning))
+        sniff_mark(s, bytes, len);
     while (len && s->charset == XP_CHARSET_UNKNOWN && !s->reason) {
-        size_t slice = s->offset < XP_EARLY ? (size_t)(XP_EARLY - s->offset) : ESCAPE_SLICE,
-               n = len < slice ? len : slice;
-        const char *escape = memchr(bytes, 0x1B, n);
+        bool escape;
+        size_t n = xp_declared_slice(s->offset, bytes, len, &escape);
 
-        if (escape)
-            n = (size_t)(escape - bytes);
         feed(s, bytes, n);
         if (s->offset >= XP_EARLY)
             end_early(s, 0, false);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../bytes/xp_ascii.h"
+#include "../html/xp_declared.h"
 #include "../html/xp_names.h"
 #include "xp_gate.h"
 #include "xp_hold.h"

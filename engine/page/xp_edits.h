@@ -30,7 +30,7 @@ typedef struct {
 
 typedef void (*xp_cut_fn)(void *ctx, const xp_cut *cut);
 
-enum { XP_NONCE_MAX = 72, XP_EARLY = 1024 };
+enum { XP_NONCE_MAX = 72 };
 
 typedef struct {
     const xp_options *options;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../bytes/xp_skip.h"
+#include "../html/xp_declared.h"
 
 void xp_judge_begin(xp_facts *facts)
 {
@@ -186,47 +187,6 @@ static bool is_hint(const char *value, size_t len)
             hint |= xp_is_word(value + from, to - from, RELS[i]);
     }
     return hint;
-}
-
-/* A charset that a meta names. A page whose meta could be read is not in UTF-16, whatever it says (HTML 13.2.3.2). */
-static xp_charset meta_charset(const char *value, size_t len)
-{
-    xp_trim(&value, &len);
-    return holds_in_any_case(value, len, "utf-16") ? XP_CHARSET_ASCII : xp_charset_of(value, len);
-}
-
-/* Where the value of "charset=" begins in a content attribute, which seldom has any '='; else NULL. */
-static const char *find_charset(const char *value, const char *end)
-{
-    static const char WORD[] = "charset";
-    const size_t n = sizeof WORD - 1;
-
-    for (const char *p = value; (p = xp_skip_to(p, end, '=')) < end; p++) {
-        const char *word = p;
-
-        while (word > value && xp_is_space(word[-1]))
-            word--;
-        if ((size_t)(word - value) >= n && xp_is_word(word - n, n, WORD))
-            return p + 1;
-    }
-    return NULL;
-}
-
-/* HTML 2.5.3, extracting a character encoding from a meta element. */
-static xp_charset content_charset(const char *value, size_t len)
-{
-    const char *end = value + len, *p = find_charset(value, end), *to;
-    char quote = '\0';
-
-    if (!p)
-        return XP_CHARSET_UNKNOWN;
-    while (p < end && xp_is_space(*p))
-        p++;
-    if (p < end && (*p == '"' || *p == '\''))
-        quote = *p++;
-    for (to = p; to < end && (quote ? *to != quote : *to != ';' && !xp_is_space(*to)); to++)
-        ;
-    return meta_charset(p, (size_t)(to - p));
 }
 
 /* ---- one attribute ------------------------------------------------------------------------------------------------------------ */
@@ -412,9 +372,9 @@ static void judge_policy(xp_facts *facts, xp_edits *edits, xp_attr attr, const c
 static void judge_meta(xp_facts *facts, xp_attr attr, const char *value, size_t len)
 {
     if (attr == XP_AT_CHARSET) {
-        facts->charset = (uint8_t)meta_charset(value, len);
+        facts->charset = (uint8_t)xp_declared_of_meta(value, len);
     } else if (attr == XP_AT_CONTENT) {
-        facts->content = (uint8_t)content_charset(value, len);
+        facts->content = (uint8_t)xp_declared_of_content(value, len);
         facts->has_content = true;
     } else {
         facts->content_type = xp_is_word(value, len, "content-type");
