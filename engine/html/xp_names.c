@@ -40,7 +40,7 @@ static const unsigned char FIRST[XP_ELEMENT_MAX + 2] = { 1,
 #define BIT(letter) (UINT64_C(1) << ((letter) - 'a' + 1) | UINT64_C(1) << ((letter) - 'a' + 33))
 
 /* By the first letter of a name: the second, third and fourth letters that hot names have. */
-#define FIRST_BYTES(X)                                                                                                 \
+#define HOT_NAMES(X)                                                                                                   \
     X('a', BIT('m'), BIT('p'), NONE)                                                                                   \
     X('b', NONE, NONE, NONE)                                                                                           \
     X('c', NONE, NONE, NONE)                                                                                           \
@@ -68,15 +68,47 @@ static const unsigned char FIRST[XP_ELEMENT_MAX + 2] = { 1,
     X('x', BIT('m'), BIT('p'), NONE)                                                                                   \
     X('y', NONE, NONE, NONE)                                                                                           \
     X('z', NONE, NONE, NONE)
+/* The same of names with XP_F_BODY. */
+#define BODY_NAMES(X)                                                                                                  \
+    X('a', BIT('p'), BIT('p'), BIT('l'))                                                                               \
+    X('b', BIT('o'), BIT('d'), BIT('y'))                                                                               \
+    X('c', NONE, NONE, NONE)                                                                                           \
+    X('d', NONE, NONE, NONE)                                                                                           \
+    X('e', NONE, NONE, NONE)                                                                                           \
+    X('f', BIT('r'), BIT('a'), BIT('m'))                                                                               \
+    X('g', NONE, NONE, NONE)                                                                                           \
+    X('h', BIT('t'), BIT('m'), BIT('l'))                                                                               \
+    X('i', BIT('f'), BIT('r'), BIT('a'))                                                                               \
+    X('j', NONE, NONE, NONE)                                                                                           \
+    X('k', NONE, NONE, NONE)                                                                                           \
+    X('l', NONE, NONE, NONE)                                                                                           \
+    X('m', BIT('a'), BIT('r') | BIT('t'), BIT('h') | BIT('q'))                                                         \
+    X('n', BIT('o'), BIT('e') | BIT('f') | BIT('s'), BIT('c') | BIT('m') | BIT('r'))                                   \
+    X('o', BIT('b'), BIT('j'), BIT('e'))                                                                               \
+    X('p', BIT('l'), BIT('a'), BIT('i'))                                                                               \
+    X('q', NONE, NONE, NONE)                                                                                           \
+    X('r', NONE, NONE, NONE)                                                                                           \
+    X('s', BIT('c') | BIT('e') | BIT('t') | BIT('v'), BIT('g') | BIT('l') | BIT('r') | BIT('y'),                       \
+      BIT('e') | BIT('i') | BIT('l'))                                                                                  \
+    X('t', BIT('a') | BIT('e') | BIT('i'), BIT('b') | BIT('m') | BIT('t') | BIT('x'), BIT('l') | BIT('p') | BIT('t'))  \
+    X('u', NONE, NONE, NONE)                                                                                           \
+    X('v', NONE, NONE, NONE)                                                                                           \
+    X('w', NONE, NONE, NONE)                                                                                           \
+    X('x', BIT('m'), BIT('p'), NONE)                                                                                   \
+    X('y', NONE, NONE, NONE)                                                                                           \
+    X('z', NONE, NONE, NONE)
 #define NONE                   UINT64_C(0)
 #define COLD(first, letters)   [first] = ~(letters), [(first) - 'a' + 'A'] = ~(letters),
 #define SECOND(first, a, b, c) COLD(first, a)
 #define THIRD(first, a, b, c)  COLD(first, b)
 #define FOURTH(first, a, b, c) [(first) - 'a'] = c,
+#define LETTERS(names)                                                                                                 \
+    {                                                                                                                  \
+        .not_second = { names(SECOND) }, .not_third = { names(THIRD) }, .fourth = { names(FOURTH) }                    \
+    }
 
-const xp_cold_table xp_cold_bytes = { .second = { FIRST_BYTES(SECOND) }, .third = { FIRST_BYTES(THIRD) } };
-
-const uint64_t xp_hot_fourth[26] = { FIRST_BYTES(FOURTH) };
+const xp_letters xp_hot_letters = LETTERS(HOT_NAMES);
+const xp_letters xp_body_letters = LETTERS(BODY_NAMES);
 
 xp_element xp_element_of(const char *name, size_t len)
 {

@@ -25,7 +25,8 @@ enum {
     XP_F_BREAKOUT = 32, /* ends foreign content (13.2.6.5) */
     XP_F_TABLE = 64,    /* part of a table: may close cells and what is in them */
     XP_F_ATTRS = 128,   /* its attributes are read */
-    XP_F_FIXES = 256    /* a frameset may be ignored after it (13.2.6.4.7) */
+    XP_F_FIXES = 256,   /* a frameset may be ignored after it (13.2.6.4.7) */
+    XP_F_BODY = 512     /* decides which end tag ends a body, by what it is, opens, closes or hides */
 };
 
 /* Ordered by length: the look-up depends on it. Hot names come first within each, for most that are looked up are hot. */
@@ -60,8 +61,8 @@ enum {
     X(TT, "tt", XP_F_BREAKOUT)                                                                                         \
     X(UL, "ul", XP_F_BREAKOUT)                                                                                         \
     X(IMG, "img", XP_F_HOT | XP_F_BREAKOUT | XP_F_VOID | XP_F_ATTRS | XP_F_FIXES)                                      \
-    X(SVG, "svg", XP_F_HOT)                                                                                            \
-    X(XMP, "xmp", XP_F_HOT | XP_F_RAWTEXT | XP_F_FIXES)                                                                \
+    X(SVG, "svg", XP_F_HOT | XP_F_BODY)                                                                                \
+    X(XMP, "xmp", XP_F_HOT | XP_F_RAWTEXT | XP_F_FIXES | XP_F_BODY)                                                    \
     X(BIG, "big", XP_F_BREAKOUT)                                                                                       \
     X(COL, "col", XP_F_TABLE | XP_F_VOID)                                                                              \
     X(DIV, "div", XP_F_BREAKOUT)                                                                                       \
@@ -71,22 +72,22 @@ enum {
     X(VAR, "var", XP_F_BREAKOUT)                                                                                       \
     X(WBR, "wbr", XP_F_VOID | XP_F_FIXES)                                                                              \
     X(LINK, "link", XP_F_HOT | XP_F_VOID | XP_F_HEAD | XP_F_ATTRS)                                                     \
-    X(MATH, "math", XP_F_HOT)                                                                                          \
+    X(MATH, "math", XP_F_HOT | XP_F_BODY)                                                                              \
     X(META, "meta", XP_F_HOT | XP_F_BREAKOUT | XP_F_VOID | XP_F_HEAD | XP_F_ATTRS)                                     \
     X(AREA, "area", XP_F_VOID | XP_F_FIXES)                                                                            \
     X(BASE, "base", XP_F_VOID | XP_F_HEAD)                                                                             \
-    X(BODY, "body", XP_F_BREAKOUT | XP_F_FIXES)                                                                        \
+    X(BODY, "body", XP_F_BREAKOUT | XP_F_FIXES | XP_F_BODY)                                                            \
     X(CODE, "code", XP_F_BREAKOUT)                                                                                     \
     X(DESC, "desc", 0)                                                                                                 \
     X(FONT, "font", XP_F_ATTRS)                                                                                        \
     X(HEAD, "head", XP_F_BREAKOUT | XP_F_HEAD)                                                                         \
-    X(HTML, "html", XP_F_HEAD)                                                                                         \
+    X(HTML, "html", XP_F_HEAD | XP_F_BODY)                                                                             \
     X(MENU, "menu", XP_F_BREAKOUT)                                                                                     \
     X(NOBR, "nobr", XP_F_BREAKOUT)                                                                                     \
     X(RUBY, "ruby", XP_F_BREAKOUT)                                                                                     \
     X(SPAN, "span", XP_F_BREAKOUT)                                                                                     \
-    X(STYLE, "style", XP_F_HOT | XP_F_RAWTEXT | XP_F_HEAD | XP_F_ATTRS)                                                \
-    X(TITLE, "title", XP_F_HOT | XP_F_RCDATA | XP_F_HEAD)                                                              \
+    X(STYLE, "style", XP_F_HOT | XP_F_RAWTEXT | XP_F_HEAD | XP_F_ATTRS | XP_F_BODY)                                    \
+    X(TITLE, "title", XP_F_HOT | XP_F_RCDATA | XP_F_HEAD | XP_F_BODY)                                                  \
     X(IMAGE, "image", XP_F_HOT | XP_F_VOID | XP_F_ATTRS | XP_F_FIXES)                                                  \
     X(EMBED, "embed", XP_F_BREAKOUT | XP_F_VOID | XP_F_FIXES)                                                          \
     X(FRAME, "frame", XP_F_VOID)                                                                                       \
@@ -94,37 +95,37 @@ enum {
     X(MTEXT, "mtext", 0)                                                                                               \
     X(PARAM, "param", XP_F_VOID)                                                                                       \
     X(SMALL, "small", XP_F_BREAKOUT)                                                                                   \
-    X(TABLE, "table", XP_F_BREAKOUT | XP_F_FIXES)                                                                      \
+    X(TABLE, "table", XP_F_BREAKOUT | XP_F_FIXES | XP_F_BODY)                                                          \
     X(TBODY, "tbody", XP_F_TABLE)                                                                                      \
     X(TFOOT, "tfoot", XP_F_TABLE)                                                                                      \
     X(THEAD, "thead", XP_F_TABLE)                                                                                      \
     X(TRACK, "track", XP_F_VOID)                                                                                       \
-    X(IFRAME, "iframe", XP_F_HOT | XP_F_RAWTEXT | XP_F_ATTRS | XP_F_FIXES)                                             \
-    X(SCRIPT, "script", XP_F_HOT | XP_F_HEAD | XP_F_ATTRS)                                                             \
-    X(SELECT, "select", XP_F_HOT | XP_F_FIXES)                                                                         \
+    X(IFRAME, "iframe", XP_F_HOT | XP_F_RAWTEXT | XP_F_ATTRS | XP_F_FIXES | XP_F_BODY)                                 \
+    X(SCRIPT, "script", XP_F_HOT | XP_F_HEAD | XP_F_ATTRS | XP_F_BODY)                                                 \
+    X(SELECT, "select", XP_F_HOT | XP_F_FIXES | XP_F_BODY)                                                             \
     X(SOURCE, "source", XP_F_HOT | XP_F_VOID | XP_F_ATTRS)                                                             \
     X(CENTER, "center", XP_F_BREAKOUT)                                                                                 \
     X(KEYGEN, "keygen", XP_F_VOID | XP_F_FIXES)                                                                        \
     X(MGLYPH, "mglyph", 0)                                                                                             \
     X(STRIKE, "strike", XP_F_BREAKOUT)                                                                                 \
     X(STRONG, "strong", XP_F_BREAKOUT)                                                                                 \
-    X(APPLET, "applet", XP_F_FIXES)                                                                                    \
+    X(APPLET, "applet", XP_F_FIXES | XP_F_BODY)                                                                        \
     X(BUTTON, "button", XP_F_FIXES)                                                                                    \
-    X(OBJECT, "object", XP_F_FIXES)                                                                                    \
-    X(NOEMBED, "noembed", XP_F_HOT | XP_F_RAWTEXT)                                                                     \
+    X(OBJECT, "object", XP_F_FIXES | XP_F_BODY)                                                                        \
+    X(NOEMBED, "noembed", XP_F_HOT | XP_F_RAWTEXT | XP_F_BODY)                                                         \
     X(BGSOUND, "bgsound", XP_F_VOID | XP_F_HEAD)                                                                       \
     X(CAPTION, "caption", XP_F_TABLE)                                                                                  \
     X(LISTING, "listing", XP_F_BREAKOUT | XP_F_FIXES)                                                                  \
-    X(MARQUEE, "marquee", XP_F_FIXES)                                                                                  \
-    X(FRAMESET, "frameset", XP_F_HOT)                                                                                  \
-    X(NOFRAMES, "noframes", XP_F_HOT | XP_F_RAWTEXT | XP_F_HEAD)                                                       \
-    X(NOSCRIPT, "noscript", XP_F_HOT | XP_F_RAWTEXT | XP_F_HEAD | XP_F_ATTRS)                                          \
-    X(TEMPLATE, "template", XP_F_HOT | XP_F_HEAD | XP_F_ATTRS)                                                         \
-    X(TEXTAREA, "textarea", XP_F_HOT | XP_F_RCDATA | XP_F_FIXES)                                                       \
+    X(MARQUEE, "marquee", XP_F_FIXES | XP_F_BODY)                                                                      \
+    X(FRAMESET, "frameset", XP_F_HOT | XP_F_BODY)                                                                      \
+    X(NOFRAMES, "noframes", XP_F_HOT | XP_F_RAWTEXT | XP_F_HEAD | XP_F_BODY)                                           \
+    X(NOSCRIPT, "noscript", XP_F_HOT | XP_F_RAWTEXT | XP_F_HEAD | XP_F_ATTRS | XP_F_BODY)                              \
+    X(TEMPLATE, "template", XP_F_HOT | XP_F_HEAD | XP_F_ATTRS | XP_F_BODY)                                             \
+    X(TEXTAREA, "textarea", XP_F_HOT | XP_F_RCDATA | XP_F_FIXES | XP_F_BODY)                                           \
     X(BASEFONT, "basefont", XP_F_VOID | XP_F_HEAD)                                                                     \
     X(COLGROUP, "colgroup", XP_F_TABLE)                                                                                \
     X(AMP_PIXEL, "amp-pixel", XP_F_HOT | XP_F_ATTRS)                                                                   \
-    X(PLAINTEXT, "plaintext", XP_F_HOT)                                                                                \
+    X(PLAINTEXT, "plaintext", XP_F_HOT | XP_F_BODY)                                                                    \
     X(BLOCKQUOTE, "blockquote", XP_F_BREAKOUT)                                                                         \
     X(MALIGNMARK, "malignmark", 0)                                                                                     \
     X(AMP_ANALYTICS, "amp-analytics", XP_F_HOT | XP_F_ATTRS)                                                           \
@@ -142,34 +143,33 @@ typedef enum {
 /* `name` is in lower case and padded with NULs to at least XP_ELEMENT_MAX + 1 bytes. */
 xp_element xp_element_of(const char *name, size_t len);
 
-/* By the first byte of a tag's name, in either case: the second bytes and the third bytes that no hot name has, by their low six bits.
- * What begins no name has no bits. No hot name has fewer than three letters. */
+/* Which names matter, by their first letters. By the first byte of a tag's name, in either case: the second bytes and the third bytes that
+ * none of them has, by their low six bits; what begins no name has no bits. By the first letter: the fourth bytes that they have. None has
+ * fewer than three letters. */
 typedef struct {
-    uint64_t second[256], third[256];
-} xp_cold_table;
+    uint64_t not_second[256], not_third[256], fourth[26];
+} xp_letters;
 
-extern const xp_cold_table xp_cold_bytes;
+extern const xp_letters xp_hot_letters;  /* of hot names */
+extern const xp_letters xp_body_letters; /* of those with XP_F_BODY */
 
-/* Whether a name that begins with these bytes is one, and surely no hot one. What is no letter may be taken for one, but never a space
- * or '>', which end most short names. */
-static inline bool xp_is_cold(char first, char second, char third)
+/* Whether a name that begins with these bytes is one, and surely none that matters. What is no letter may be taken for one, but never a
+ * space or '>', which end most short names. */
+static inline bool xp_is_cold(const xp_letters *letters, char first, char second, char third)
 {
     unsigned char at = (unsigned char)first;
 
-    return (xp_cold_bytes.second[at] >> (second & 63) | xp_cold_bytes.third[at] >> (third & 63)) & 1;
+    return (letters->not_second[at] >> (second & 63) | letters->not_third[at] >> (third & 63)) & 1;
 }
-
-/* By the first letter: which fourth letters hot names have. */
-extern const uint64_t xp_hot_fourth[26];
 
 /* Whether a name that is not cold for its first three bytes is so for the fourth, which is at `p` if that is before `end`. Hardly a name
  * that does not matter is left then. */
-static inline bool xp_turns_cold(char first, const char *p, const char *end)
+static inline bool xp_turns_cold(const xp_letters *letters, char first, const char *p, const char *end)
 {
     unsigned letter = ((unsigned char)first | 0x20u) - 'a';
     bool is_letter = p < end && ((unsigned char)*p | 0x20u) - 'a' < 26;
 
-    return letter < 26 && is_letter && !(xp_hot_fourth[letter] >> (*p & 63) & 1);
+    return letter < 26 && is_letter && !(letters->fourth[letter] >> (*p & 63) & 1);
 }
 
 extern const uint16_t xp_element_flag_table[XP_EL_COUNT];

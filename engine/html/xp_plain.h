@@ -8,13 +8,18 @@
 #ifndef XP_PLAIN_H
 #define XP_PLAIN_H
 
+#include <stdbool.h>
+
 typedef enum { XP_PLAIN_BEST, XP_PLAIN_BASELINE, XP_PLAIN_PORTABLE } xp_plain_kind;
 
 /* Gives the first '<' in [p, end) that does not begin such a tag, or end. The text at p is in the data state. Each byte is looked at
  * once, except those of a tag that is given back. */
 const char *xp_plain_skip(const char *p, const char *end);
 
-/* The same by one of the variants, for tests. */
-const char *xp_plain_skip_by(xp_plain_kind kind, const char *p, const char *end);
+/* The same where only names with XP_F_BODY matter, not those that are hot. */
+const char *xp_plain_skip_body(const char *p, const char *end);
+
+/* Either by one of the variants, for tests. */
+const char *xp_plain_skip_by(xp_plain_kind kind, bool body, const char *p, const char *end);
 
 #endif

@@ -127,8 +127,11 @@ static const char *short_name(xp_tok *tok, const char *lt, const char *end)
 const char *xp_st_data(xp_tok *tok, const char *p, const char *end)
 {
     bool plain = !tok->all_tags && !tok->see_text;
-    const char *lt = find_markup(plain ? xp_plain_skip(p, end) : xp_skip_to(p, end, '<'), end);
+    const char *lt = !plain           ? xp_skip_to(p, end, '<')
+                     : tok->body_only ? xp_plain_skip_body(p, end)
+                                      : xp_plain_skip(p, end);
 
+    lt = find_markup(lt, end);
     if (tok->see_text && lt > p) {
         tok->from = xp_tok_offset(tok, p);
         tok->sink->text(tok->ctx, p, (size_t)(lt - p));

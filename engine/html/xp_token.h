@@ -47,6 +47,8 @@ struct xp_tok {
     bool stopped;  /* the rest is not looked at */
     bool all_tags; /* the sink wants every tag, not only those with a flag of `wanted` */
     bool see_text, see_raw;
+    bool
+        body_only; /* where neither every tag nor text is wanted, only names with XP_F_BODY are, and `wanted` says so */
     bool is_end, self_closing; /* the tag that is being read */
     bool reading;              /* the attribute's value is kept */
     bool value_cut;

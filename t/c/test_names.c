@@ -14,34 +14,51 @@ static xp_element find(const char *text, size_t len)
     return xp_element_of(name, len);
 }
 
+/* Whether the first four letters say that the name is none of those that matter. */
+static bool is_out(const xp_letters *letters, const char *name, const char *end)
+{
+    return xp_is_cold(letters, name[0], name[1], name[2]) || xp_turns_cold(letters, name[0], name + 3, end);
+}
+
 static void test_elements(void)
 {
-    static const char late[] = { 'e' }; /* as in "time" */
-    int found = 0, may = 0, cut = 0, odd = 0, count = XP_EL_COUNT - 1;
+    int found = 0, cut = 0, count = XP_EL_COUNT - 1;
 
     for (int i = 1; i < XP_EL_COUNT; i++) {
-        const char *text = xp_element_text((xp_element)i), *end = text + strlen(text);
-        bool is_hot = xp_element_flags((xp_element)i) & XP_F_HOT;
-        size_t len = (size_t)(end - text);
+        const char *text = xp_element_text((xp_element)i);
+        size_t len = strlen(text);
+
+        found += (int)find(text, len) == i;
+        cut += (int)find(text, len - 1) != i;
+    }
+    ok(found == count, "each element is found by its name");
+    ok(cut == count, "a beginning is not the name");
+}
+
+static void test_letters(const xp_letters *letters, unsigned flag, const char *what)
+{
+    static const char late[] = { 'e' }; /* as in "time" */
+    int may = 0, odd = 0, count = XP_EL_COUNT - 1;
+
+    for (int i = 1; i < XP_EL_COUNT; i++) {
+        const char *text = xp_element_text((xp_element)i);
+        size_t len = strlen(text);
         char capitals[XP_ELEMENT_MAX + 1] = "";
 
         for (size_t k = 0; k < len; k++)
             capitals[k] = (char)(text[k] >= 'a' && text[k] <= 'z' ? text[k] & ~32 : text[k]);
-        found += (int)find(text, len) == i;
-        may += !is_hot || !(xp_is_cold(text[0], text[1], text[2]) || xp_turns_cold(text[0], text + 3, end) ||
-                            xp_is_cold(capitals[0], capitals[1], capitals[2]) ||
-                            xp_turns_cold(capitals[0], capitals + 3, capitals + len));
-        cut += (int)find(text, len - 1) != i;
+        may += !(xp_element_flags((xp_element)i) & flag) ||
+               !(is_out(letters, text, text + len) || is_out(letters, capitals, capitals + len));
     }
-    ok(found == count, "each element is found by its name");
-    ok(may == count, "the first four letters let every hot name pass, in capitals too");
-    ok(cut == count, "a beginning is not the name");
-    ok(xp_is_cold('p', ' ', 'c') && xp_is_cold('P', '>', 'x') && xp_is_cold('t', 'd', '>') &&
-           xp_is_cold('l', 'i', '>') && xp_is_cold('d', 'i', 'v') && xp_turns_cold('T', late, late + 1),
-       "names that matter nowhere do not pass");
+    ok(may == count, "%s: the first four letters let every name pass, in capitals too", what);
+    ok(xp_is_cold(letters, 'p', ' ', 'c') && xp_is_cold(letters, 'P', '>', 'x') && xp_is_cold(letters, 't', 'd', '>') &&
+           xp_is_cold(letters, 'l', 'i', '>') && xp_is_cold(letters, 'd', 'i', 'v') &&
+           xp_turns_cold(letters, 'T', late, late + 1),
+       "%s: names that matter nowhere do not pass", what);
     for (int c = 0; c < 256; c++)
-        odd += !(c < 128 && isalpha(c)) && (xp_is_cold((char)c, 'z', 'z') || xp_turns_cold((char)c, late, late + 1));
-    ok(odd == 0, "what begins no name is not told by what follows");
+        odd += !(c < 128 && isalpha(c)) &&
+               (xp_is_cold(letters, (char)c, 'z', 'z') || xp_turns_cold(letters, (char)c, late, late + 1));
+    ok(odd == 0, "%s: what begins no name is not told by what follows", what);
 }
 
 /* With another name's bytes behind it. */
@@ -134,6 +151,8 @@ static void test_attributes(void)
 int main(void)
 {
     test_elements();
+    test_letters(&xp_hot_letters, XP_F_HOT, "hot names");
+    test_letters(&xp_body_letters, XP_F_BODY, "names that decide where a body ends");
     test_attributes();
     return tap_done();
 }

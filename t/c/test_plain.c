@@ -5,19 +5,20 @@
 #include "engine/html/xp_plain.h"
 #include "tap.h"
 
-/* How many bytes are skipped; every variant must agree, wherever the text lies in a block. */
-static size_t skipped(const char *text, size_t len)
+/* How many bytes are skipped; every variant must agree, wherever the text lies in a block. `body`: only what decides where a body ends is
+ * not skipped. */
+static size_t skipped(const char *text, size_t len, bool body)
 {
-    size_t best = (size_t)(xp_plain_skip(text, text + len) - text);
+    size_t best = (size_t)((body ? xp_plain_skip_body : xp_plain_skip)(text, text + len) - text);
 
     for (int kind = XP_PLAIN_BEST; kind <= XP_PLAIN_PORTABLE; kind++)
-        if ((size_t)(xp_plain_skip_by((xp_plain_kind)kind, text, text + len) - text) != best)
+        if ((size_t)(xp_plain_skip_by((xp_plain_kind)kind, body, text, text + len) - text) != best)
             return (size_t)-1;
     return best;
 }
 
 /* The text, with 0 to 130 bytes before and behind it, is skipped up to `at`; SIZE_MAX: all of it. */
-static void is_skipped(const char *text, size_t at, const char *what)
+static void is_skipped(const char *text, size_t at, bool body, const char *what)
 {
     char room[512];
     size_t len = strlen(text), wrong = 0;
@@ -28,9 +29,9 @@ static void is_skipped(const char *text, size_t at, const char *what)
 
             memset(room, 'x', sizeof room);
             memcpy(room + before, text, len);
-            wrong += skipped(room, all) != want;
+            wrong += skipped(room, all, body) != want;
         }
-    ok(wrong == 0, "%s: %s", what, text);
+    ok(wrong == 0, "%s%s: %s", what, body ? ", where a body's end is looked for" : "", text);
 }
 
 static void test_tags(void)
@@ -49,12 +50,23 @@ static void test_tags(void)
                                         "<!-- x -->",  "<?x?>",         "< p>",         "</ p>",
                                         "<3",          "<a =\"x\">",    "<a b= \"x\">", "<a\"b\">",
                                         "<a b\"c=\">", "<a=\"<img>\">", "<a b=\"x\"",   "<a b=x" };
+    static const char *const BODY[] = {
+        "</body>", "</HTML>", "<table class=\"a\">", "</object>", "<script>", "<!---->"
+    };
+    static const char *const NO_BODY[] = { "<img src=x>", "<link rel=\"a\">", "<meta charset='a'>",
+                                           "<tbody>",     "</header>",        "<option value=\"</body>\">" };
 
     for (size_t i = 0; i < sizeof PLAIN / sizeof *PLAIN; i++)
-        is_skipped(PLAIN[i], (size_t)-1, "skipped");
+        is_skipped(PLAIN[i], (size_t)-1, false, "skipped");
     for (size_t i = 0; i < sizeof LEFT / sizeof *LEFT; i++)
-        is_skipped(LEFT[i], 0, "left to the states");
-    is_skipped("<p><b>x</b><img>", 11, "skipped up to the image");
+        is_skipped(LEFT[i], 0, false, "left to the states");
+    is_skipped("<p><b>x</b><img>", 11, false, "skipped up to the image");
+    for (size_t i = 0; i < sizeof PLAIN / sizeof *PLAIN; i++)
+        is_skipped(PLAIN[i], (size_t)-1, true, "skipped");
+    for (size_t i = 0; i < sizeof BODY / sizeof *BODY; i++) {
+        is_skipped(BODY[i], 0, true, "left to the states");
+        is_skipped(NO_BODY[i], (size_t)-1, true, "skipped");
+    }
 }
 
 static unsigned next_random(unsigned *seed)
@@ -73,10 +85,11 @@ static void test_random(void)
     for (int round = 0; round < 200000; round++) {
         char text[200];
         size_t len = next_random(&seed) % sizeof text, got;
+        bool body = next_random(&seed) & 1;
 
         for (size_t i = 0; i < len; i++)
             text[i] = BYTES[next_random(&seed) % (sizeof BYTES - 1)];
-        got = skipped(text, len);
+        got = skipped(text, len, body);
         differ += got == (size_t)-1;
         stopped += got < len && text[got] == '<';
     }
