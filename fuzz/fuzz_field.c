@@ -70,6 +70,49 @@ static void accepted(const char *field, bool gzip, size_t room)
     free(out);
 }
 
+/* Each tag that is told had the suffix, and gets it back; the field names it then. */
+static void tags_of(const char *field, size_t len, const char *suffix, size_t room)
+{
+    char *out = malloc(room), *tag = malloc(len + strlen(suffix) + 1);
+    size_t tags, n = 0;
+    const char *list = out;
+    xp_part member;
+
+    claim(out && tag, "there is memory");
+    tags = xp_field_tags_without(field, suffix, out, room);
+    claim(memchr(out, '\0', room) != NULL && strlen(out) <= len, "the tags end within their room, and are not longer");
+    for (; next_tag(&list, &member); n++) {
+        char *copy = malloc(member.len + 1);
+
+        claim(copy != NULL, "there is memory");
+        memcpy(copy, member.text, member.len);
+        copy[member.len] = '\0';
+        claim(xp_field_has_tag(out, copy), "a list names what is in it");
+        if (xp_field_tag_with(copy, suffix, tag, len + strlen(suffix) + 1))
+            claim(xp_field_has_tag(field, tag), "with the suffix it is the field's");
+        free(copy);
+    }
+    claim(n == tags, "there are as many as it says");
+    free(out);
+    free(tag);
+}
+
+static void tag_of(const char *field, size_t len, const char *suffix)
+{
+    size_t room = len + strlen(suffix) + 1;
+    char *with = malloc(room), *without = malloc(room);
+
+    claim(with && without, "there is memory");
+    if (xp_field_tag_with(field, suffix, with, room)) {
+        claim(strlen(with) == room - 1, "a suffix is put in whole");
+        claim(!xp_field_tag_with(with, suffix, without, room), "and once");
+        claim(xp_field_tags_without(with, suffix, without, room) == 1 && !strcmp(without, field),
+              "taken out, it is gone");
+    }
+    free(with);
+    free(without);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const char *const WANTED[] = { "prefetch", "prefetch;prerender", "prefetch;!prerender", "a;b;c" };
@@ -97,6 +140,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         accepted(field, false, room);
         accepted(field, true, room);
     }
+    for (size_t room = 1; room <= len + 8; room += size % 97 + 90 + len / 8) {
+        tags_of(field, len, "-xp0123456789ab", room);
+    }
+    tags_of(field, len, "-xp0123456789ab", len + 1);
+    tags_of(field, len, "-a", len + 1);
+    tag_of(field, len, "-xp0123456789ab");
+    tag_of(field, len, "-a");
     claim(xp_field_coding(field) <= XP_CODING_OTHER, "a coding is one of four");
     free(field);
     return 0;

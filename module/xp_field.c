@@ -55,6 +55,13 @@ static const char *skip_ws(const char *p)
     return p + strspn(p, " \t");
 }
 
+/* Writes bytes and returns where the next ones go; there is room. */
+static char *put(char *to, const char *bytes, size_t len)
+{
+    memcpy(to, bytes, len);
+    return to + len;
+}
+
 bool xp_field_is_token(const char *text)
 {
     const char *p = text;
@@ -229,6 +236,127 @@ xp_coding xp_field_coding(const char *field)
             coding = equals(member.text, len, "deflate") ? XP_CODING_DEFLATE : XP_CODING_OTHER;
     }
     return coding;
+}
+
+/* ---- Entity tags (RFC 9110, 8.8.3) ------------------------------------------------------------------------------------------ */
+
+/* What stands between the quotes of an entity tag; false if it is none. There is no escaping in it. */
+static bool opaque_of(const char *tag, size_t len, xp_part *opaque)
+{
+    size_t head = len > 2 && tag[0] == 'W' && tag[1] == '/' ? 3 : 1;
+
+    if (len <= head || tag[head - 1] != '"' || tag[len - 1] != '"')
+        return false;
+    *opaque = (xp_part){ tag + head, len - 1 - head };
+    for (size_t i = 0; i < opaque->len; i++) /* etagc: '!', '#' to '~', obs-text */
+        if ((unsigned char)opaque->text[i] <= ' ' || opaque->text[i] == '"' || opaque->text[i] == 0x7f)
+            return false;
+    return true;
+}
+
+/* The length of `end`, if it is at the text's end, else 0. */
+static size_t ends_in(const char *text, size_t len, const char *end)
+{
+    size_t n = strlen(end);
+
+    return n <= len && !memcmp(text + len - n, end, n) ? n : 0;
+}
+
+/* Where in a tag a suffix belongs: before what packing filters have put to its end, each its own. */
+static size_t before_codings(const char *text, size_t len)
+{
+    size_t n;
+
+    do {
+        n = ends_in(text, len, "-gzip");
+        n = n ? n : ends_in(text, len, "-br");
+        n = n ? n : ends_in(text, len, "-zstd");
+        n = n ? n : ends_in(text, len, "-deflate");
+        len -= n;
+    } while (n);
+    return len;
+}
+
+/* Finds a suffix that is where it belongs: what is before and behind it in the tag. */
+static bool split_at(const char *suffix, const xp_part *opaque, size_t *before, size_t *behind)
+{
+    size_t less;
+
+    *behind = before_codings(opaque->text, opaque->len);
+    less = ends_in(opaque->text, *behind, suffix);
+    *before = *behind - less;
+    return less && before_codings(opaque->text, *before) == *before;
+}
+
+bool xp_field_tag_with(const char *tag, const char *suffix, char *out, size_t room)
+{
+    size_t len = strlen(tag), more = strlen(suffix), at;
+    xp_part opaque;
+
+    if (!opaque_of(tag, len, &opaque) || len + more >= room)
+        return false;
+    at = before_codings(opaque.text, opaque.len);
+    if (ends_in(opaque.text, at, suffix))
+        return false;
+    at += (size_t)(opaque.text - tag);
+    out = put(out, tag, at);
+    out = put(out, suffix, more);
+    put(out, tag + at, len - at + 1);
+    return true;
+}
+
+/* The next member of a list of tags, which may be anything but empty; a tag has commas and backslashes in it that mean nothing. */
+static bool next_tag(const char **list, xp_part *member)
+{
+    const char *p = *list + strspn(*list, " \t,");
+
+    member->text = p;
+    p += begins(p, "W/") ? 2 : 0;
+    if (*p == '"') {
+        p += 1 + strcspn(p + 1, "\"");
+        p += *p == '"';
+    }
+    p += strcspn(p, ",");
+    *list = p;
+    while (p > member->text && (p[-1] == ' ' || p[-1] == '\t'))
+        p--;
+    member->len = (size_t)(p - member->text);
+    return member->len > 0;
+}
+
+size_t xp_field_tags_without(const char *field, const char *suffix, char *out, size_t room)
+{
+    const char *end = out + room;
+    size_t less = strlen(suffix), tags = 0, before, behind;
+    xp_part tag, opaque;
+
+    for (*out = '\0'; next_tag(&field, &tag);) {
+        const char *comma = tags ? ", " : "";
+
+        if (!opaque_of(tag.text, tag.len, &opaque) || !split_at(suffix, &opaque, &before, &behind))
+            continue;
+        if (strlen(comma) + tag.len - less >= (size_t)(end - out))
+            break;
+        out = put(out, comma, strlen(comma));
+        out = put(out, tag.text, (size_t)(opaque.text - tag.text) + before);
+        out = put(out, opaque.text + behind, opaque.len - behind + 1);
+        *out = '\0';
+        tags++;
+    }
+    return tags;
+}
+
+bool xp_field_has_tag(const char *field, const char *tag)
+{
+    xp_part member, opaque, wanted;
+
+    if (!opaque_of(tag, strlen(tag), &wanted))
+        return false;
+    while (next_tag(&field, &member))
+        if (opaque_of(member.text, member.len, &opaque) && opaque.len == wanted.len &&
+            !memcmp(opaque.text, wanted.text, wanted.len))
+            return true;
+    return false;
 }
 
 /* ---- Structured fields: RFC 9651, section 4.2. Each parser returns where its item ends, or NULL. ------------------------- */

@@ -45,6 +45,19 @@ typedef enum { XP_CODING_NONE, XP_CODING_GZIP, XP_CODING_DEFLATE, XP_CODING_OTHE
  * utf-8, text/html …) is no coding, and browsers do not take it for one. */
 xp_coding xp_field_coding(const char *field);
 
+/* Writes the entity tag (RFC 9110, 8.8.3) with `suffix` at its end, or before the codings that httpd's packing filters have put there
+ * ("-gzip" …, DeflateAlterETag, BrotliAlterETag). False if it is no entity tag, has the suffix there already, or does not fit into `room`, which
+ * strlen(tag) + strlen(suffix) + 1 is enough for. */
+bool xp_field_tag_with(const char *tag, const char *suffix, char *out, size_t room);
+
+/* Writes those tags of an If-None-Match or If-Match (RFC 9110, 13.1) that have the suffix where xp_field_tag_with() puts it, without it and in
+ * their order; returns how many. All others are left out, "*" too, and so is what does not fit into `room`, which strlen(field) + 1 is
+ * enough for. */
+size_t xp_field_tags_without(const char *field, const char *suffix, char *out, size_t room);
+
+/* True if such a list names the tag, by weak comparison (RFC 9110, 8.8.3.2); "*" names none. */
+bool xp_field_has_tag(const char *field, const char *tag);
+
 /* Sec-Purpose, a structured-field list with parameters (RFC 9651). `want` is a token with parameters, such as
  * "prefetch;prerender" or "prefetch;!prerender": true if a member has that token, all these parameters with the value true,
  * and none of those after a '!'. A field that does not parse holds nothing. */

@@ -162,6 +162,212 @@ static void test_room(void)
     free(field);
 }
 
+/* ---- Entity tags ------------------------------------------------------------------------------------------------------------------ */
+
+#define XP "-xp0123456789ab"
+
+static const struct {
+    const char *tag, *with; /* NULL: it takes none */
+} TAG[] = {
+    { "\"a\"", "\"a" XP "\"" },
+    { "W/\"a\"", "W/\"a" XP "\"" },
+    { "\"\"", "\"" XP "\"" },
+    { "W/\"\"", "W/\"" XP "\"" },
+    { "\"1a2-5f,b\\\"", "\"1a2-5f,b\\" XP "\"" },
+    { "\"!#~\x80\xff\"", "\"!#~\x80\xff" XP "\"" },
+
+    /* before what has packed it */
+    { "\"a-gzip\"", "\"a" XP "-gzip\"" },
+    { "W/\"a-br\"", "W/\"a" XP "-br\"" },
+    { "\"a-zstd\"", "\"a" XP "-zstd\"" },
+    { "\"a-deflate\"", "\"a" XP "-deflate\"" },
+    { "\"-gzip\"", "\"" XP "-gzip\"" },
+    { "\"a-gzip-gzip-br\"", "\"a" XP "-gzip-gzip-br\"" },
+    { "\"a-GZIP\"", "\"a-GZIP" XP "\"" },
+    { "\"gzip\"", "\"gzip" XP "\"" },
+    { "\"a-gzip-x\"", "\"a-gzip-x" XP "\"" },
+
+    /* one that is there, and one that only looks like it */
+    { "\"a" XP "\"", NULL },
+    { "W/\"a" XP "\"", NULL },
+    { "\"a" XP "-gzip\"", NULL },
+    { "\"" XP "\"", NULL },
+    { "\"a-gzip" XP "\"", NULL },
+    { "\"a" XP "x\"", "\"a" XP "x" XP "\"" },
+    { "\"a-xp0123456789ac\"", "\"a-xp0123456789ac" XP "\"" },
+    { "\"xp0123456789ab\"", "\"xp0123456789ab" XP "\"" },
+
+    /* none */
+    { "", NULL },
+    { "a", NULL },
+    { "*", NULL },
+    { "\"", NULL },
+    { "W/", NULL },
+    { "W/\"", NULL },
+    { "w/\"a\"", NULL },
+    { "W\"a\"", NULL },
+    { "W/W/\"a\"", NULL },
+    { "W/a", NULL },
+    { "\"a", NULL },
+    { "a\"", NULL },
+    { " \"a\"", NULL },
+    { "\"a\" ", NULL },
+    { "\"a b\"", NULL },
+    { "\"a\tb\"", NULL },
+    { "\"a\"b\"", NULL },
+    { "\"a\", \"b\"", NULL },
+    { "\"a\x01\"", NULL },
+    { "\"a\x7f\"", NULL },
+};
+
+/* What it gives is the longest that fits, and taking the suffix out again gives the tag. */
+static void test_tags(void)
+{
+    for (size_t i = 0; i < sizeof TAG / sizeof *TAG; i++) {
+        char *tag = exact(TAG[i].tag);
+        size_t room = strlen(tag) + strlen(XP) + 1;
+        char *out = malloc(room), *back = malloc(room);
+        bool takes;
+
+        if (!out || !back)
+            abort();
+        takes = xp_field_tag_with(tag, XP, out, room);
+        is_str(takes ? out : NULL, TAG[i].with, "with a suffix: %s", tag);
+        ok(!xp_field_tag_with(tag, XP, out, room - 1), "… in one byte less: not");
+        if (TAG[i].with) {
+            is_int(xp_field_tags_without(TAG[i].with, XP, back, room), 1, "… and it is found again");
+            is_str(back, tag, "… and taken out");
+            ok(!xp_field_tag_with(TAG[i].with, XP, back, room), "… and not put in twice");
+        }
+        free(tag);
+        free(out);
+        free(back);
+    }
+}
+
+static const struct {
+    const char *field, *without;
+    size_t n;
+} TAGS[] = {
+    { "", "", 0 },
+    { " , \t,", "", 0 },
+    { "*", "", 0 },
+    { "\"a\"", "", 0 },
+    { "\"a" XP "\"", "\"a\"", 1 },
+    { "\"a" XP "\", \"b\", W/\"c" XP "-gzip\" ,\"d" XP "\"", "\"a\", W/\"c-gzip\", \"d\"", 3 },
+    { ",,\"a" XP "\",\"b" XP "\",", "\"a\", \"b\"", 2 },
+    { "*, \"a" XP "\"", "\"a\"", 1 },
+    { "\"a" XP XP "\"", "\"a" XP "\"", 1 },
+    { "\"a-gzip" XP "\"", "", 0 },
+    { "\"a-gzip" XP "-br\", W/\"" XP "\"", "W/\"\"", 1 },
+    { "\"a-xp0123456789ac\", \"a" XP "\"", "\"a\"", 1 },
+
+    /* commas and backslashes are a tag's own */
+    { "\"a,b" XP "\"", "\"a,b\"", 1 },
+    { "W/\"a,b" XP "\", \"c" XP "\"", "W/\"a,b\", \"c\"", 2 },
+    { "\"a\\" XP "\", \"b\\\", \"c" XP "\"", "\"a\\\", \"c\"", 2 },
+    { "\"\xc3\xbc" XP "\"", "\"\xc3\xbc\"", 1 },
+
+    /* what is no tag */
+    { "a" XP ", \"b" XP "\"", "\"b\"", 1 },
+    { "w/\"a" XP "\"", "", 0 },
+    { "W/ \"a" XP "\"", "", 0 },
+    { "\"a" XP, "", 0 },
+    { "\"b" XP "\", \"a" XP, "\"b\"", 1 },
+    { "\"a, \"b" XP "\"", "", 0 },
+    { "\"a b" XP "\"", "", 0 },
+    { "\"a" XP "\"x, \"b" XP "\"", "\"b\"", 1 },
+    { "\"a" XP "\" \"b" XP "\", \"c" XP "\"", "\"c\"", 1 },
+    { "x\"a" XP "\"", "", 0 },
+    { "\"a" XP "\x01\"", "", 0 },
+    { "W/, W, \"", "", 0 },
+};
+
+static void test_tag_lists(void)
+{
+    for (size_t i = 0; i < sizeof TAGS / sizeof *TAGS; i++) {
+        char *field = exact(TAGS[i].field), *out = malloc(strlen(field) + 1);
+
+        if (!out)
+            abort();
+        is_int(xp_field_tags_without(field, XP, out, strlen(field) + 1), TAGS[i].n, "tags that have it: %s", field);
+        is_str(out, TAGS[i].without, "… without it");
+        free(field);
+        free(out);
+    }
+}
+
+static void test_named_tags(void)
+{
+    static const struct {
+        const char *field, *tag;
+        bool has;
+    } CASE[] = {
+        { "\"a\"", "\"a\"", true },
+        { "W/\"a\"", "\"a\"", true },
+        { "\"a\"", "W/\"a\"", true },
+        { "\"x\" , W/\"a\",\"y\"", "W/\"a\"", true },
+        { "\"a,b\"", "\"a,b\"", true },
+        { "\"\"", "\"\"", true },
+        { "\"a\\\", \"b\"", "\"b\"", true },
+        { "\"A\"", "\"a\"", false },
+        { "\"ab\", \"ba\"", "\"a\"", false },
+        { "\"a,b\"", "\"b\"", false },
+        { "*", "\"a\"", false },
+        { "", "\"a\"", false },
+        { "a", "a", false },
+        { "*", "*", false },
+        { "\"a", "\"a\"", false },
+        { "\"a\"b", "\"a\"", false },
+    };
+
+    for (size_t i = 0; i < sizeof CASE / sizeof *CASE; i++) {
+        char *field = exact(CASE[i].field), *tag = exact(CASE[i].tag);
+
+        ok(xp_field_has_tag(field, tag) == CASE[i].has, "%s names %s: %d", field, tag, CASE[i].has);
+        free(field);
+        free(tag);
+    }
+}
+
+/* Lists of 64 KB, into every small room and into one of the field's size. */
+static void test_tag_room(void)
+{
+    static const char *const PART[] = { "\"", "\"\"",  "\"a" XP "\",", "\"" XP "\"", "W/", "W/\"" XP "-gzip\"  ,",
+                                        ",",  "-gzip", "\"a\", ",      "\"" XP "," };
+    enum { LEN = 65536, MOST = 96 };
+    char *field = malloc(LEN + 1), *out = malloc(LEN + 1);
+    size_t over = 0, longest = 0;
+
+    if (!field || !out)
+        abort();
+    for (size_t i = 0; i < sizeof PART / sizeof *PART; i++) {
+        for (size_t n = 0; n < LEN; n++)
+            field[n] = PART[i][n % strlen(PART[i])];
+        field[LEN] = '\0';
+        for (size_t room = 1; room < MOST; room++) {
+            char *small = malloc(room);
+
+            if (!small)
+                abort();
+            xp_field_tags_without(field, XP, small, room);
+            over += strlen(small) >= room;
+            over += xp_field_tag_with(field, XP, small, room);
+            free(small);
+        }
+        xp_field_tags_without(field, XP, out, LEN + 1);
+        longest = strlen(out) > longest ? strlen(out) : longest;
+        xp_field_has_tag(field, "\"b\"");
+    }
+    ok(over == 0 && longest > 1000, "64 KB of tags go into no small room, and %zu of them into a large one", longest);
+    is_int(xp_field_tags_without("\"a" XP "\",\"b" XP "\"", XP, out, 9), 2, "what just fits is there");
+    is_str(out, "\"a\", \"b\"", "… all of it");
+    is_int(xp_field_tags_without("\"a" XP "\",\"b" XP "\"", XP, out, 8), 1, "and what does not is left out");
+    is_str(out, "\"a\"", "… as a whole");
+    free(field);
+    free(out);
+}
+
 static void test_codings(void)
 {
     static const struct {
@@ -453,6 +659,7 @@ static void test_hostile(void)
         sum += xp_field_purpose(copy, "prefetch;!prerender") + xp_field_is_purpose(copy) + xp_field_is_html(copy);
         sum += xp_field_charset(copy, &label) <= len;
         sum += xp_field_is_item(copy, "prefetch");
+        sum += xp_field_tags_without(copy, "-", list, sizeof list) > 0 && xp_field_has_tag(copy, list);
         if (len < 41)
             link_list(copy, list, sizeof list);
         free(copy);
@@ -466,6 +673,10 @@ int main(void)
     test_members();
     test_accept();
     test_room();
+    test_tags();
+    test_tag_lists();
+    test_named_tags();
+    test_tag_room();
     test_codings();
     test_purpose();
     test_items();
