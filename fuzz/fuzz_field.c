@@ -70,6 +70,30 @@ static void accepted(const char *field, bool gzip, size_t room)
     free(out);
 }
 
+/* What of Accept-Encoding is handed on: no coding that the field does not admit, and none that nobody here can unpack. */
+static void unpackable(const char *field, bool gzip, size_t room)
+{
+    static const char *const KNOWN[] = { "identity", "gzip", "x-gzip", "deflate" };
+    char *out = malloc(room);
+    const char *list = out;
+    xp_part member;
+
+    claim(out != NULL, "there is memory");
+    xp_field_accept_unpackable(field, gzip, out, room);
+    claim(memchr(out, '\0', room) != NULL, "what can be unpacked ends within its room");
+    while (xp_field_member(&list, &member)) {
+        const xp_part any = { "*", 1 };
+        size_t len = token_of(&member), known = 0;
+
+        while (known < 4 && !equals(member.text, len, KNOWN[known]))
+            known++;
+        claim(known < (gzip ? 4u : 1u), "it can be unpacked");
+        claim(names(field, &member, is_refused(&member)) || (known == 1 && names(field, &any, false)),
+              "the field has it, or any");
+    }
+    free(out);
+}
+
 /* Each tag that is told had the suffix, and gets it back; the field names it then. */
 static void tags_of(const char *field, size_t len, const char *suffix, size_t room)
 {
@@ -141,6 +165,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         accepted(field, true, room);
     }
     for (size_t room = 1; room <= len + 8; room += size % 97 + 90 + len / 8) {
+        unpackable(field, false, room);
+        unpackable(field, true, room);
         tags_of(field, len, "-xp0123456789ab", room);
     }
     tags_of(field, len, "-xp0123456789ab", len + 1);

@@ -202,6 +202,62 @@ void xp_field_accept(const char *field, bool gzip, char *out, size_t room)
     }
 }
 
+static bool names_gzip(const char *list)
+{
+    xp_part member;
+
+    while (xp_field_member(&list, &member)) {
+        size_t len = token_of(&member);
+
+        if (equals(member.text, len, "gzip") || equals(member.text, len, "x-gzip"))
+            return true;
+    }
+    return false;
+}
+
+/* Plain text that is refused may be what is packed in the end, and who obeys the refusal would answer with an error instead. No weight has quotes in
+ * it: who reads on within them may take more for admitted. */
+static bool is_unpackable(const xp_part *member, bool gzip)
+{
+    size_t len = token_of(member);
+
+    if (memchr(member->text, '"', member->len))
+        return false;
+    if (equals(member->text, len, "identity"))
+        return !is_refused(member);
+    return gzip && (equals(member->text, len, "gzip") || equals(member->text, len, "x-gzip") ||
+                    equals(member->text, len, "deflate"));
+}
+
+void xp_field_accept_unpackable(const char *field, bool gzip, char *out, size_t room)
+{
+    const char *list = field ? field : "", *end = out + room;
+    bool any = gzip && !names_gzip(list); /* "*" stands for gzip, too */
+    char *to = out;
+    xp_part member;
+
+    for (*to = '\0'; xp_field_member(&list, &member);) {
+        const char *comma = to > out ? ", " : "", *name = "";
+
+        if (any && token_of(&member) == 1 && *member.text == '*') {
+            any = false;
+            name = "gzip";
+            member.text++;
+            member.len--;
+            if (is_refused(&member) || memchr(member.text, '"', member.len))
+                continue;
+        } else if (!is_unpackable(&member, gzip)) {
+            continue;
+        }
+        if (strlen(comma) + strlen(name) + member.len >= (size_t)(end - to))
+            return;
+        to = put(to, comma, strlen(comma));
+        to = put(to, name, strlen(name));
+        to = put(to, member.text, member.len);
+        *to = '\0';
+    }
+}
+
 /* True if a "coding" is none: a word for nothing, a charset that keeps ASCII, a media type. */
 static bool is_no_coding(const char *name, size_t len)
 {

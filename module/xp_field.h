@@ -34,6 +34,12 @@ void xp_field_accept(const char *field, bool gzip, char *out, size_t room);
 
 enum { XP_FIELD_ACCEPT = 32 };
 
+/* Writes an Accept-Encoding that admits no more than `field` does, and of that only what can be unpacked here: identity, and if `gzip` says so
+ * gzip, x-gzip and deflate, weights as they stand. A `*` by which gzip is admitted becomes gzip. A refusal of plain text is not
+ * handed on: it may be packed behind. "" if nothing is left, or `field` is NULL; what does not fit into `room` is left out. strlen(field) + 8 is enough
+ * where no coding stands twice. */
+void xp_field_accept_unpackable(const char *field, bool gzip, char *out, size_t room);
+
 /* What `member` of a Cache-Control begins with, its directive's name (RFC 9111, 5.2): the name's length, 0 if it is none. Where a quoted string
  * does not end, the member is cut down to that: somebody else may see directives in what would be quoted. */
 size_t xp_field_directive(xp_part *member);

@@ -129,6 +129,65 @@ static void test_accept(void)
     }
 }
 
+static const struct {
+    const char *field, *zipped, *plain; /* what is left if gzip can be unpacked, and if not */
+} UNPACKABLE[] = {
+    { NULL, "", "" },
+    { "", "", "" },
+    { ", ,", "", "" },
+    { "gzip, deflate, br, zstd", "gzip, deflate", "" },
+    { "br", "", "" },
+    { "br;q=1.0, x-gzip;q=0.8,identity ; q=0.5, compress", "x-gzip;q=0.8, identity ; q=0.5", "identity ; q=0.5" },
+    { "GZIP , Deflate;Q=0.1", "GZIP, Deflate;Q=0.1", "" },
+    { "gzip;q=0, deflate;q=0.000", "gzip;q=0, deflate;q=0.000", "" },
+    { "gzip;x=1;q=0.5", "gzip;x=1;q=0.5", "" },
+    { "gzip, gzip", "gzip, gzip", "" },
+
+    /* what may still be packed is not refused plain */
+    { "gzip, identity;q=0", "gzip", "" },
+    { "br, identity;q=0.0", "", "" },
+    { "identity;q=0.001", "identity;q=0.001", "identity;q=0.001" },
+
+    /* any */
+    { "*", "gzip", "" },
+    { " *\t;q=0.5, br", "gzip\t;q=0.5", "" },
+    { "br;q=1.0, *;q=0.1, deflate", "gzip;q=0.1, deflate", "" },
+    { "*;q=0", "", "" },
+    { "deflate, *;q=0", "deflate", "" },
+    { "*, gzip", "gzip", "" },
+    { "*, gzip;q=0", "gzip;q=0", "" },
+    { "x-gzip;q=0.3, *", "x-gzip;q=0.3", "" },
+    { "*;q=0, *", "", "" },
+    { "*;q=0.7, *;q=0.9", "gzip;q=0.7", "" },
+    { "**, *x", "", "" },
+
+    /* what only looks like it */
+    { "gzipped, xgzip, gzi, gzip/1, g zip", "", "" },
+    { "\"gzip\", \"deflate", "", "" },
+    { "deflate, gzip;x=\"open, br", "deflate", "" },
+    { "deflate, gzip;x=\"a, br\"", "deflate", "" },
+    { "*;x=\"a, br\"", "", "" },
+    { "gzip\x01, \xff, deflate", "deflate", "" },
+};
+
+static void test_unpackable(void)
+{
+    for (size_t i = 0; i < sizeof UNPACKABLE / sizeof *UNPACKABLE; i++) {
+        char *field = UNPACKABLE[i].field ? exact(UNPACKABLE[i].field) : NULL;
+        size_t room = (field ? strlen(field) : 0) + 8;
+        char *list = malloc(room);
+
+        if (!list)
+            abort();
+        xp_field_accept_unpackable(field, true, list, room);
+        is_str(list, UNPACKABLE[i].zipped, "unpackable of %s", field ? field : "(none)");
+        xp_field_accept_unpackable(field, false, list, room);
+        is_str(list, UNPACKABLE[i].plain, "… without INFLATE");
+        free(list);
+        free(field);
+    }
+}
+
 /* 64 KB of one coding, of many, of refusals, into every room: as much as fits, or what is preferred. */
 static void test_room(void)
 {
@@ -150,6 +209,8 @@ static void test_room(void)
                 abort();
             xp_field_accept(field, true, out, room);
             wrong += strcmp(out, "identity, gzip;q=0.5") != 0;
+            xp_field_accept_unpackable(field, true, out, room);
+            wrong += strlen(out) >= room;
             free(out);
         }
         xp_field_coding(field);
@@ -159,6 +220,12 @@ static void test_room(void)
     is_str(field, "identity, br;q=0.001, zstd;q=0.001", "what just fits is there");
     xp_field_accept("br, zstd", false, field, 34);
     is_str(field, "identity", "and what does not goes as a whole");
+    xp_field_accept_unpackable("deflate;q=0.1,gzip", true, field, 20);
+    is_str(field, "deflate;q=0.1, gzip", "of what can be unpacked, too");
+    xp_field_accept_unpackable("deflate;q=0.1,gzip", true, field, 19);
+    is_str(field, "deflate;q=0.1", "member by member");
+    xp_field_accept_unpackable("gzip", true, field, 1);
+    is_str(field, "", "down to nothing");
     free(field);
 }
 
@@ -660,6 +727,7 @@ static void test_hostile(void)
         sum += xp_field_charset(copy, &label) <= len;
         sum += xp_field_is_item(copy, "prefetch");
         sum += xp_field_tags_without(copy, "-", list, sizeof list) > 0 && xp_field_has_tag(copy, list);
+        xp_field_accept_unpackable(copy, true, list, sizeof list);
         if (len < 41)
             link_list(copy, list, sizeof list);
         free(copy);
@@ -672,6 +740,7 @@ int main(void)
     test_lists();
     test_members();
     test_accept();
+    test_unpackable();
     test_room();
     test_tags();
     test_tag_lists();
