@@ -198,7 +198,7 @@ sub _process_lines {
 }
 
 my $LOG_FIELDS = join '\t', '%{X-Test-Id}i', '%>s', '%{xpurpose}n', '%{xpurpose-cut}n', '%{xpurpose-bytes}n',
-    '%{xpurpose-vendors}n', '%{XPURPOSE}e', '%{xpurpose-gated}n', '%{xpurpose-held}n';
+    '%{xpurpose-vendors}n', '%{XPURPOSE}e', '%{xpurpose-gated}n', '%{xpurpose-held}n', '%{xpurpose-insert}n';
 
 sub _configuration {
     my ($self) = @_;
@@ -507,13 +507,13 @@ sub before_and_after {
 }
 
 # What the module noted about a request that request(), get() or head() made: status, verdict, cut, bytes, vendors, class,
-# gated, held; undef for what was not noted. httpd logs after the answer is out, so this waits.
+# gated, held, insert; undef for what was not noted. httpd logs after the answer is out, so this waits.
 sub notes {
     my ($self, $r) = @_;
     for (1 .. 3000) {
         if ($self->_slurp('access_log') =~ /^\Q$r->{id}\E\t(.*)\n/m) {
             my %notes;
-            @notes{qw(status verdict cut bytes vendors class gated held)} = map { $_ eq '-' ? undef : $_ } split /\t/, $1;
+            @notes{qw(status verdict cut bytes vendors class gated held insert)} = map { $_ eq '-' ? undef : $_ } split /\t/, $1;
             return \%notes;
         }
         sleep 0.01;
