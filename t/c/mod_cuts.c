@@ -5,7 +5,8 @@
  * What was transient is overwritten as soon as the call that brought it has returned.
  *
  * And a filter that looks at what has become of a page: `SetOutputFilter LASTING` notes as "lasting" how many of its bytes came in
- * buckets that refer to memory which outlasts the request.
+ * buckets that refer to memory which outlasts the request. `SetOutputFilter KINDS` notes as "kinds" how many came in buckets of which type,
+ * with the type's name ("FILE 70000, HEAP 500"), and as "chain" which of the request's filters were in the chain when the last of them came.
  */
 #include "httpd.h"
 #include "http_config.h"
@@ -196,9 +197,49 @@ static apr_status_t count_lasting(ap_filter_t *f, apr_bucket_brigade *bb)
     return ap_pass_brigade(f->next, bb);
 }
 
+typedef struct {
+    const char *name;
+    apr_off_t bytes;
+} kind;
+
+static void count_kind(apr_array_header_t *kinds, const apr_bucket *e)
+{
+    kind *k = (kind *)kinds->elts;
+    int i = 0;
+
+    while (i < kinds->nelts && strcmp(k[i].name, e->type->name) != 0)
+        i++;
+    if (i == kinds->nelts)
+        *(kind *)apr_array_push(kinds) = (kind){ .name = e->type->name };
+    k = (kind *)kinds->elts + i;
+    k->bytes += (apr_off_t)e->length;
+}
+
+static apr_status_t tell_kinds(ap_filter_t *f, apr_bucket_brigade *bb)
+{
+    apr_pool_t *p = f->r->pool;
+    apr_array_header_t *kinds = f->ctx = f->ctx ? f->ctx : apr_array_make(p, 8, sizeof(kind));
+    const char *text = "", *chain = "";
+
+    for (apr_bucket *e = APR_BRIGADE_FIRST(bb); e != APR_BRIGADE_SENTINEL(bb); e = APR_BUCKET_NEXT(e))
+        if (!APR_BUCKET_IS_METADATA(e))
+            count_kind(kinds, e);
+    for (int i = 0; i < kinds->nelts; i++) {
+        const kind *k = (const kind *)kinds->elts + i;
+
+        text = apr_psprintf(p, "%s%s%s %" APR_OFF_T_FMT, text, i ? ", " : "", k->name, k->bytes);
+    }
+    for (ap_filter_t *n = f->r->output_filters; n && n->r == f->r; n = n->next)
+        chain = apr_pstrcat(p, chain, *chain ? " " : "", n->frec->name, NULL);
+    apr_table_setn(f->r->notes, "kinds", text);
+    apr_table_setn(f->r->notes, "chain", chain);
+    return ap_pass_brigade(f->next, bb);
+}
+
 static void hooks(apr_pool_t *p)
 {
     (void)p;
+    ap_register_output_filter("KINDS", tell_kinds, NULL, AP_FTYPE_CONTENT_SET);
     ap_register_output_filter("LASTING", count_lasting, NULL, AP_FTYPE_CONTENT_SET);
     ap_register_output_filter("CUTS", filter, NULL, AP_FTYPE_RESOURCE);
 }
