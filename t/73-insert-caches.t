@@ -1,0 +1,341 @@
+# Caches before pages into which the site's snippet is put: mod_cache in the same httpd and in one before it, Varnish, nginx, HAProxy. Whatever
+# the order of requests, with a reload that changes the snippet among them: a person gets the page with the snippet that was in force when the
+# cache took it, and never one without; a preview gets none; what was left alone is in no storage; and a validator stands for one page only.
+use strict;
+use warnings;
+use Test::Cache;
+use Test::Httpd;
+use Test::More;
+use Test::Preview;
+use Test::Service;
+
+my $URLS = 12;
+my $REQUESTS = 220;
+my %SNIPPET = (first => '<script>window.counted = "the first snippet";</script>', second => '<script async src="/stats/second.js"></script>');
+my @MARKS = ('X-Made-For', 'X-Left-For');    # headers of what no cache may keep: they are found in storage even where the page is packed
+my @PARTS = (['Sec-Fetch-Dest' => 'iframe'], ['Sec-Fetch-Dest' => 'frame'], ['Sec-Fetch-Dest' => 'embed'], ['X-Requested-With' => 'XMLHttpRequest'],
+    ['HX-Request' => 'true'], ['Turbo-Frame' => 'messages']);
+
+my $conf = <<"CONF";
+XPurpose On
+XPurposeInsert head-end file:snippet.html
+Header set Cache-Control "public, max-age=3600"
+Header set $MARKS[0] nobody "expr=reqenv('XPURPOSE') == 'preview' && %{CONTENT_TYPE} =~ m#^text/html#"
+Header set $MARKS[1] nobody "expr=req('Sec-Fetch-Dest') in {'iframe', 'frame', 'embed'} || req('X-Requested-With') != '' || req('HX-Request') != '' || req('Turbo-Frame') != ''"
+<LocationMatch ^/packed/>
+    SetOutputFilter DEFLATE
+</LocationMatch>
+<LocationMatch ^/novary/>
+    XPurposeVary Off
+</LocationMatch>
+<LocationMatch /brief/>
+    Header set Cache-Control "public, max-age=1"
+</LocationMatch>
+RewriteEngine On
+RewriteRule ([^/]+\\.html)\$ %DOCS%/\$1 [L]
+CONF
+
+# The snippet that an httpd puts in from its next start or reload on.
+sub use_snippet { my ($httpd, $name) = @_; return $httpd->_write('snippet.html', "\n  $SNIPPET{$name}\n\n") }
+
+sub httpd {
+    my ($modules, $more) = @_;
+    my $httpd = Test::Httpd->new(modules => [qw(headers deflate filter rewrite), @$modules], conf => $conf . $more);
+    $httpd->writable('cache');
+    $httpd->doc("p$_.html", full("p$_")) for 1 .. $URLS;
+    use_snippet($httpd, 'first');
+    return $httpd->start;
+}
+
+my $origin = httpd([], '');
+my $CACHE = "CacheHeader On\nCacheLock On\nCacheLockPath %DIR%/cache/lock\nCacheEnable disk /\nCacheRoot %DIR%/cache\n";
+
+sub same { my ($more) = @_; return httpd([qw(cache cache_disk)], $CACHE . $more) }
+
+sub before {
+    my ($more) = @_;
+    my $httpd = Test::Httpd->new(modules => [qw(cache cache_disk proxy proxy_http)], xpurpose => 0,
+        conf => $CACHE . $more . "ProxyPass / http://127.0.0.1:@{[$origin->port]}/ disablereuse=On\n");    # a kept one may be closed by a reload
+    $httpd->writable('cache');
+    return $httpd->start;
+}
+
+# ---- What is asked, and what came -----------------------------------------------------------------------------------------
+
+my @DOCUMENT = ('Sec-Fetch-Dest' => 'document', 'Sec-Fetch-Mode' => 'navigate');
+
+# Of each class first what it may get. `in` is a page with a snippet, `bare` one as the origin has it: a part of a page gets that, or what a
+# cache has.
+my %class = (
+    view => [qr/^in/],
+    navigation => [qr/^in/, @DOCUMENT],
+    reload => [qr/^in/, @DOCUMENT, 'Cache-Control' => 'no-cache'],
+    preview => [qr/^stripped$/, @PREVIEW],
+    facebook => [qr/^in/, @PREVIEW, 'X-FB-HTTP-Engine' => 'Liger'],
+    prefetch => [qr/^in/, @PREFETCH],
+    link => [qr/^in/, 'Sec-Purpose' => 'prefetch', 'Sec-Fetch-Dest' => 'empty', 'Sec-Fetch-Mode' => 'no-cors'],
+    prerender => [qr/^in/, @PRERENDER],
+    worker => [qr/^in/, 'Sec-Fetch-Dest' => 'empty', 'Sec-Fetch-Mode' => 'same-origin'],
+    map { ("part $_" => [qr/^(?:in|bare$)/, @{ $PARTS[$_] }]) } 0 .. $#PARTS,
+);
+
+sub put { my ($name, $snippet) = @_; return full($name) =~ s{(?=</head>)}{$SNIPPET{$snippet}}r }
+
+# 'in first', 'in second', 'bare', 'stripped', or what else it is.
+sub what {
+    my ($content, $name) = @_;
+    for my $snippet (sort keys %SNIPPET) {
+        return "in $snippet" if defined $content && $content eq put($name, $snippet);
+    }
+    my $kind = kind($content, $name);
+    return $kind eq 'full' ? 'bare' : $kind;
+}
+
+sub ask {
+    my ($cache, $path, $class, @more) = @_;
+    my (undef, @headers) = @{ $class{$class} };
+    return $cache->get($path, @headers, @more);
+}
+
+sub is_hit { return ($_[0]{headers}{'x-cache'} || '') =~ /HIT/ }
+
+# The one that puts the snippet in: this cache, or the origin.
+sub inserting { my ($cache) = @_; return $cache->can('graceful') && $cache->{xpurpose} ? $cache : $origin }
+
+# Another snippet from now on. Processes that know the old one have gone when this returns.
+sub reload {
+    my ($httpd, $snippet) = @_;
+    my %old = map { $_ => 1 } $httpd->children;
+    use_snippet($httpd, $snippet);
+    $httpd->graceful;
+    return Test::Httpd::wait_until(sub { !grep { $old{$_} } $httpd->children }) || die "the old generation stays\n";
+}
+
+# A page's tags and what they stand for, of all the answers that a cache gives in one folder.
+package Tags {
+    sub new { return bless { of => {}, wrong => [] }, $_[0] }
+
+    # Of every snippet one, chosen by chance of the order: the first is often that of before the reload.
+    sub any {
+        my ($self, $n) = @_;
+        my $of = $self->{of}{$n} or return;
+        return sort keys %$of;
+    }
+
+    # Notes what a 200 says; a 304 stands for what was asked with.
+    sub note {
+        my ($self, $n, $r, $what) = @_;
+        my $etag = $r->{headers}{etag};
+        return if !defined $etag;
+        my $known = $self->{of}{$n}{$etag} ||= $what;
+        push @{ $self->{wrong} }, "p$n, $etag: $known, then $what" if $known ne $what;
+        return;
+    }
+
+    sub what { my ($self, $n, $etag) = @_; return $self->{of}{$n}{$etag} || 'unknown' }
+}
+
+# What a 304 brings back to the client: what its tag stands for. It names the tag, if it was asked with more than one.
+sub revalidated {
+    my ($r, $tags, $n, @asked) = @_;
+    my $etag = $r->{headers}{etag};
+    my %what = map { $tags->what($n, $_) => 1 } defined $etag ? $etag : @asked;
+    return 'a tag that was not asked for' if defined $etag && !grep { s/^W\///r eq $etag =~ s/^W\///r } @asked;
+    return keys %what == 1 ? (keys %what)[0] : 'any of several';
+}
+
+# Asks in an order that is always the same; the snippet changes in the middle. Returns what came of what.
+sub interleave {
+    my ($cache, $folder) = @_;
+    my %seen = (came => {}, tags => Tags->new, old => [], hits => 0, revalidated => 0, validators => 0, public => 0);
+    my (%asked, $now);
+
+    reload(inserting($cache), 'first');
+    my @order = Test::Cache::order(23, $REQUESTS, $URLS, ('view') x 4, ('preview') x 4, ('navigation') x 2, sort keys %class);
+    for my $i (0 .. $#order) {
+        my ($class, $n, $extra) = @{ $order[$i] };
+        $now = $i < @order / 2 ? 'first' : 'second';
+        reload(inserting($cache), $now) if $i == @order / 2;
+        my @tags = $extra == 2 ? $seen{tags}->any($n) : ();
+        my $r = ask($cache, "$folder/p$n.html", $class, $extra == 1 ? ('Accept-Encoding' => 'gzip') : (), @tags ? ('If-None-Match' => join ', ', @tags) : ());
+        my $what = $r->{status} == 304 ? revalidated($r, $seen{tags}, $n, @tags) : what(unzip($r), "p$n");
+        $seen{tags}->note($n, $r, $what) if $r->{status} == 200;
+        $seen{came}{$class}{$what}++;
+        $seen{hits}++ if is_hit($r);
+        $seen{revalidated}++ if $r->{status} == 304;
+        push @{ $seen{old} }, "request $i, $class of p$n: $what" if $what =~ /^in (?!$now)/ && !($now eq 'second' && $asked{$n});
+        $seen{validators}++ if $what !~ /^in/ && grep { exists $r->{headers}{$_} } qw(etag last-modified);
+        $seen{public}++ if $what !~ /^in/ && ($r->{headers}{'cache-control'} || '') ne 'private, no-store';
+        $asked{$n} = 1 if $now eq 'first';
+    }
+    return \%seen;
+}
+
+# `may_be_full`: nothing tells the cache that previews get another page; `without_vary`: it stores no page that varies by other headers than a few.
+sub check_interleaved {
+    my ($cache, $folder, $storage, %opt) = @_;
+    my $seen = interleave($cache, $folder);
+
+    for my $class (sort keys %class) {
+        my %got = %{ $seen->{came}{$class} || {} };
+        my $may = $class eq 'preview' && $opt{may_be_full} ? qr/^(?:in|stripped)/ : $class{$class}[0];
+        ok scalar(grep { $_ =~ $may } keys %got), "$folder: $class: " . join ', ', map { "$got{$_} times $_" } sort keys %got;
+        is_deeply [grep { $_ !~ $may } keys %got], [], "$folder: $class: and nothing else";
+    }
+    is_deeply $seen->{old}, [], "$folder: the snippet is that of when the cache took the page";
+    is_deeply $seen->{tags}{wrong}, [], "$folder: a tag stands for one page";
+    is $seen->{validators}, 0, "$folder: no page without the snippet has a validator";
+    is $seen->{public}, 0, "$folder: each says private, no-store";
+    cmp_ok $seen->{revalidated}, '>', 3, "$folder: $seen->{revalidated} pages were revalidated";
+    if ($opt{without_vary} && !$opt{may_be_full}) {
+        is $seen->{hits}, 0, "$folder: the cache keeps away from such pages";
+    } else {
+        cmp_ok $seen->{hits}, '>', 20, "$folder: the cache does cache";
+        ok scalar $storage->(values %SNIPPET), "$folder: its storage is where it is looked for" if $folder ne '/packed';
+    }
+    is_deeply [$storage->(@MARKS)], [], "$folder: what is left alone, or stripped, is not in it";
+    return;
+}
+
+# What is stored has become stale, and the snippet is another one; whoever asks first.
+sub check_stale {
+    my ($cache, $folder, $tag, @order) = @_;
+
+    for my $class (@order) {
+        my $what = what(ask($cache, "$folder/brief/p1.html", $class)->{content}, 'p1');
+        like $what, $class{$class}[0], "$folder, stale: $class";
+        unlike $what, qr/first/, "$folder, stale: ... and not the old snippet";
+    }
+    isnt ask($cache, "$folder/brief/p1.html", 'view', 'If-None-Match' => $tag)->{status}, 304, "$folder, stale: the old tag is no longer that of the page";
+    my $r = ask($cache, "$folder/brief/p1.html", 'view');
+    is ask($cache, "$folder/brief/p1.html", 'view', 'If-None-Match' => "$tag, $r->{headers}{etag}")->{status}, 304, "$folder, stale: the new one is";
+    return;
+}
+
+# First a part of the page, or a link's prefetch, then the page. Each with an address of its own.
+sub check_order {
+    my ($cache, $snippet) = @_;
+    my $n = 0;
+
+    for my $class (sort grep { /^part/ } keys %class) {
+        my $path = '/order/' . ++$n . '/p2.html';
+        my $part = ask($cache, $path, $class);
+        is what($part->{content}, 'p2'), 'bare', "@{$class{$class}}[1, 2]: as it is";
+        is $part->{headers}{'cache-control'}, 'private, no-store', '... and private';
+        is_deeply [grep { exists $part->{headers}{$_} } qw(etag last-modified expires)], [], '... without validators';
+        is what(ask($cache, $path, 'navigation')->{content}, 'p2'), "in $snippet", '... then a person';
+        like what(ask($cache, $path, $class)->{content}, 'p2'), $class{$class}[0], '... then the part again';
+        is what(ask($cache, $path, 'view')->{content}, 'p2'), "in $snippet", '... and a person again';
+    }
+    for my $class (qw(link worker prefetch)) {
+        my $path = '/order/' . ++$n . '/p2.html';
+        my $first = ask($cache, $path, $class);
+        is what($first->{content}, 'p2'), "in $snippet", "$class: with the snippet";
+        isnt $first->{headers}{'cache-control'}, 'private, no-store', '... for all';
+        my $then = ask($cache, $path, 'navigation', 'If-None-Match' => $first->{headers}{etag});
+        is $then->{status}, 304, '... which a navigation may go on with';
+    }
+    return;
+}
+
+# ---- The caches -----------------------------------------------------------------------------------------------------------
+
+# HAProxy keeps what it has stored in memory that its threads share.
+sub memory_with {
+    my ($server, @texts) = @_;
+    no warnings 'portable';    # hex() of addresses
+    my @found;
+    open my $maps, '<', '/proc/' . $server->pid . '/maps' or return;
+    open my $memory, '<:raw', '/proc/' . $server->pid . '/mem' or return;
+    for (<$maps>) {
+        my ($from, $to) = /^([0-9a-f]+)-([0-9a-f]+) rw-s/ or next;
+        sysseek $memory, hex $from, 0 or next;
+        my $n = sysread $memory, my $content, hex($to) - hex $from;
+        push @found, $from if $n && grep { index($content, $_) >= 0 } @texts;
+    }
+    return @found;
+}
+
+sub haproxy {
+    my $user = $> == 0 ? 'user nobody' : '';
+    return Test::Service->new(command => [Test::Service->program('haproxy'), '-q', '-db', '-f', '%DIR%/haproxy.cfg'], files => { 'haproxy.cfg' => <<"HAPROXY" });
+global
+    nbthread 1
+    $user
+defaults
+    mode http
+    timeout connect 10s
+    timeout client 30s
+    timeout server 30s
+cache pages
+    total-max-size 4
+    max-object-size 65536
+    max-age 3600
+    process-vary on
+frontend all
+    bind 127.0.0.1:%PORT%
+    http-request cache-use pages
+    http-response cache-store pages
+    http-after-response set-header X-Cache HIT if { res.cache_hit }
+    default_backend origin
+backend origin
+    http-reuse never
+    server origin 127.0.0.1:@{[$origin->port]}
+HAPROXY
+}
+
+my %missing = map { $_->[0] => Test::Service->program($_->[1]) ? '' : $_->[0] } [nginx => 'nginx'], [Varnish => 'varnishd'], [HAProxy => 'haproxy'];
+my @caches = (
+    { name => 'mod_cache in the same httpd, CacheQuickHandler On', order => 1, make => sub { same("CacheQuickHandler On\n") } },
+    { name => 'mod_cache in the same httpd, CacheQuickHandler Off', order => 1, make => sub { same("CacheQuickHandler Off\n") } },
+    { name => 'mod_cache in another httpd before it, CacheQuickHandler On', order => 1, make => sub { before("CacheQuickHandler On\n") } },
+    { name => 'mod_cache in another httpd before it, CacheQuickHandler Off', make => sub { before("CacheQuickHandler Off\n") } },
+    { name => 'Varnish', missing => $missing{Varnish}, make => sub { Test::Cache::varnish($origin->port, '') } },
+    { name => 'nginx', missing => $missing{nginx}, order => 1, make => sub { Test::Cache::nginx($origin->port, '') } },
+    { name => 'HAProxy', missing => $missing{HAProxy}, without_vary => 1, make => \&haproxy,
+      storage => sub { my ($cache) = @_; return sub { memory_with($cache, @_) } } },
+);
+
+for my $c (@caches) {
+    subtest "$c->{name}: $REQUESTS requests" => sub {
+        plan skip_all => "$c->{missing} is not installed (make deps-all)" if $c->{missing};
+        $c->{cache} = $c->{make}->();
+        $c->{search} = $c->{storage} ? $c->{storage}->($c->{cache}) : sub { Test::Service->files_with($c->{cache}->dir . '/cache', @_) };
+        check_interleaved($c->{cache}, $_, $c->{search}, without_vary => $c->{without_vary}) for '', '/packed';
+        check_interleaved($c->{cache}, '/novary', $c->{search}, without_vary => $c->{without_vary}, may_be_full => 1);
+    };
+}
+my @running = grep { $_->{cache} } @caches;
+
+subtest 'a part of a page, or a prefetch, before the page' => sub {
+    check_order($origin, 'second');
+    for my $c (grep { $_->{order} } @running) {
+        subtest $c->{name} => sub { check_order($c->{cache}, 'second') };
+    }
+    is_deeply [$_->{search}->(@MARKS)], [], "$_->{name}: none of what is left alone is in storage" for @running;
+};
+
+# Every cache has the page with the first snippet, which then becomes stale, and the second takes its place.
+my %unique = map { ("$_" => $_) } map { inserting($_->{cache}) } @running;
+reload($_, 'first') for values %unique;
+for my $c (@running) {
+    for my $folder ('', '/packed') {
+        my $r = ask($c->{cache}, "$folder/brief/p1.html", 'view');
+        $c->{tag}{$folder} = $r->{headers}{etag};
+        is what($r->{content}, 'p1'), 'in first', "$c->{name}: $folder/brief";
+    }
+}
+reload($_, 'second') for values %unique;
+sleep 3;
+my @orders = ([qw(preview view), 'part 0', qw(view reload)], ['part 0', qw(view preview link view)], ['link', qw(view preview), 'part 0', 'navigation'], ['part 3', 'prerender', 'view']);
+for my $i (0 .. $#running) {
+    my $c = $running[$i];
+    subtest "$c->{name}: stale" => sub {
+        check_stale($c->{cache}, $_, $c->{tag}{$_}, @{ $orders[$i % @orders] }) for '', '/packed';
+    };
+    is_deeply [$c->{search}->(@MARKS)], [], "$c->{name}: and still nothing that was left alone is in storage";
+}
+
+$_->{cache}->stop for @running;
+$origin->stop;
+done_testing;
