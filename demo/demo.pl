@@ -1,6 +1,7 @@
 # `make demo`: a private httpd with a small site, each page fetched as a person's browser asks for it and as a preview does,
-# and what the difference is. KEEP=1 leaves the server running, with a second port on which every request counts as a
-# preview, so that any browser can look at both. Otherwise nothing is left behind.
+# and what the difference is; and a second site, whose pages have no analytics, and which httpd puts it into. KEEP=1 leaves the server
+# running, with a port of its own for each site on which every request counts as a preview, so that any browser can look at both.
+# Otherwise nothing is left behind.
 use strict;
 use warnings;
 use File::Basename 'dirname';
@@ -8,10 +9,24 @@ use File::Temp 'tempdir';
 use Test::Httpd;
 
 my $SITE = dirname(__FILE__) . '/site';
+my $CHANDLER = dirname(__FILE__) . '/chandler';
 my @PAGES = map { "$_.html" } qw(shop archive-2009 news clean);
 my $DIFFED = 'news.html';
 
-my $httpd = Test::Httpd->new(ports => 2, modules => [qw(setenvif status)], conf => <<'CONF');
+# The second site: what is asked for, and for whom.
+my $INSERT = 'XPurposeInsert head-end file:docs/chandler/analytics.html';
+my @ASKED = qw(index.html opening-hours.html basket.html no-such-page.html);
+my @FOR = ([view => 'Sec-Fetch-Dest' => 'document'], [preview => 'X-Purpose' => 'preview'], [prefetch => 'Sec-Purpose' => 'prefetch'],
+    [frame => 'Sec-Fetch-Dest' => 'iframe']);
+
+my $chandler = <<"CONF";
+    DocumentRoot "%DOCS%/chandler"
+    ErrorDocument 404 /gone.html
+    $INSERT
+    LogFormat "%{X-Test-Id}i %{xpurpose-insert}n" insert
+    CustomLog "%DIR%/insert_log" insert
+CONF
+my $httpd = Test::Httpd->new(ports => 4, modules => [qw(setenvif status)], conf => <<"CONF");
 XPurpose On
 <Location /xpurpose-status>
     SetHandler xpurpose-status
@@ -22,11 +37,18 @@ XPurpose On
 <VirtualHost 127.0.0.1:%PORT2%>
     XPurposeSignal preview expr=true
 </VirtualHost>
+<VirtualHost 127.0.0.1:%PORT3%>
+$chandler</VirtualHost>
+<VirtualHost 127.0.0.1:%PORT4%>
+    XPurposeSignal preview expr=true
+$chandler</VirtualHost>
 CONF
 
-for my $file (glob "$SITE/*") {
-    my ($name) = $file =~ m{([^/]+)$};
-    $httpd->doc($name, slurp($file));
+for my $folder ($SITE, $CHANDLER) {
+    for my $file (glob "$folder/*") {
+        my ($name) = $file =~ m{([^/]+)$};
+        $httpd->doc($folder eq $SITE ? $name : "chandler/$name", slurp($file));
+    }
 }
 $httpd->start;
 main();
@@ -53,7 +75,8 @@ sub main {
     print "\nWhat went or is gated, at which line (xpurpose-explain, on the files themselves):\n\n";
     print `cd '$SITE' && '$Test::Httpd::OUT/xpurpose-explain' @PAGES`;
     print "\nThe difference that the header makes to $DIFFED:\n\n";
-    show_diff($DIFFED, $preview{$DIFFED});
+    show_diff("$SITE/$DIFFED", "$DIFFED with X-Purpose: preview", $preview{$DIFFED});
+    insert();
     print "\n";
     $ENV{KEEP} ? keep() : finish();
     return;
@@ -74,21 +97,51 @@ sub compare {
     return $preview->{content};
 }
 
+# What the server has made of a file.
 sub show_diff {
-    my ($page, $stripped) = @_;
+    my ($file, $label, $content) = @_;
     my $dir = tempdir(CLEANUP => 1);
 
-    open my $out, '>:raw', "$dir/preview" or die "$!\n";
-    print {$out} $stripped;
+    open my $out, '>:raw', "$dir/content" or die "$!\n";
+    print {$out} $content;
     close $out or die "$!\n";
-    system 'diff', '-u', '--label', $page, '--label', "$page with X-Purpose: preview", "$SITE/$page", "$dir/preview";
+    system 'diff', '-u', '--label', $file =~ m{([^/]+)$}, '--label', $label, $file, "$dir/content";
     return;
+}
+
+# The second site.
+sub insert {
+    my %view;
+
+    print "\nAnalytics in one place: the pages at ", base(3), " have none, and\n\n    $INSERT\n\n",
+        "puts it into all of them, as they go out. What becomes of it:\n\n";
+    printf "%-20s %6s" . '  %-16s' x @FOR . "\n", 'page', 'status', map { $_->[0] } @FOR;
+    for my $page (@ASKED) {
+        my @answers = map { $httpd->request('GET', "/$page", headers => [@$_[1 .. $#$_]], port => 3) } @FOR;
+        $view{$page} = $answers[0]{content};
+        printf "%-20s %6s" . '  %-16s' x @FOR . "\n", $page, $answers[0]{status}, map { what_of_it($_) } @answers;
+    }
+    print "\nA preview is told apart by its header, and so is what a page or a script asks for as a part of a page; what begins\n",
+        "as a part of one is known by its bytes. A page that is not there is a page, too. What a view of index.html gets:\n\n";
+    show_diff("$CHANDLER/index.html", 'index.html for a view', $view{'index.html'});
+    return;
+}
+
+sub base { return 'http://127.0.0.1:' . $httpd->port($_[0]) . '/' }
+
+# What the module notes of the snippet for a request; httpd writes that when the answer is out.
+sub what_of_it {
+    my ($r) = @_;
+    my $note;
+    Test::Httpd::wait_until(sub { ($note) = $httpd->_slurp('insert_log') =~ /^\Q$r->{id}\E (.*)\n/m });
+    return $note // 'not logged';
 }
 
 sub keep {
     $httpd->leave_running;
     print "The server keeps running. In a browser:\n\n";
     printf "    %-44s %s\n", $httpd->url("/$_"), 'http://127.0.0.1:' . $httpd->port(2) . "/$_  (as a preview)" for @PAGES;
+    printf "    %-44s %s\n", base(3) . ($_ eq 'index.html' ? '' : $_), base(4) . ($_ eq 'index.html' ? '' : $_) . '  (as a preview)' for @ASKED;
     printf "    %-44s counters\n\n", $httpd->url('/xpurpose-status');
     print "To stop it:  kill ", $httpd->pid, " && sleep 1 && rm -r ", $httpd->dir, "\n";
     return;
