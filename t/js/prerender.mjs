@@ -7,7 +7,7 @@
 // they are wanted, a blank and its body; `flags` are more of Chromium's.
 //
 // A visit is a person with a browser of their own: cookies, cache and connections. A step is one of
-//   { open: path }                    an ordinary view; over: true goes on while the page still loads
+//   { open: path }                    an ordinary view; over: true goes on while the page still loads; headers: more that its requests say
 //   { ahead: path, rules: [kind …] }  a page with a link to the path, and rules to prerender or prefetch it; `link` is a link's hint
 //                                     instead. moment: milliseconds after the server was asked; else until the page is there
 //   { click: 'here' | 'there' }       the link, in this tab or with Ctrl in one of its own
@@ -38,7 +38,7 @@ async function until(is, patience = PATIENCE) {
 // A page's target within a tab: what is prerendered, what is looked at, or what was.
 class Page {
   constructor(browser, sessionId, { targetId, subtype }, visit) {
-    Object.assign(this, { browser, sessionId, targetId, ahead: subtype === 'prerender', loaded: 0, parsed: 0, shown: [], ready: [], since: Date.now() });
+    Object.assign(this, { browser, sessionId, targetId, ahead: subtype === 'prerender', loaded: 0, parsed: 0, shown: [], ready: [], since: Date.now(), extra: undefined });
     browser.listeners.set(sessionId, (method, params) => this.hear(method, params, visit));
   }
 
@@ -59,6 +59,14 @@ class Page {
   }
 
   send(method, params) { return this.browser.send(method, params, this.sessionId); }
+
+  // What all requests from here on say besides.
+  async say(headers) {
+    if (!headers && !this.extra) return;
+    if (!this.extra) await this.send('Network.enable');
+    this.extra = headers || {};
+    await this.send('Network.setExtraHTTPHeaders', { headers: this.extra });
+  }
 
   async run(expression) {
     const { result, exceptionDetails } = await this.send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true, userGesture: true });
@@ -128,8 +136,9 @@ class Visit {
     return until(() => page.loaded > before || !this.tab.pages.includes(page));
   }
 
-  async go(path) {
+  async go(path, headers) {
     const { page } = this.tab, { loaded } = page;
+    await page.say(headers);
     await page.send('Page.navigate', { url: `${this.scheme}://${this.site}${path}` });
     return loaded;
   }
@@ -187,7 +196,7 @@ class Visit {
     const { tab } = this;
     if (step.pause) await sleep(step.pause);
     else if (step.open) {
-      const { page } = tab, before = await this.go(step.open);
+      const { page } = tab, before = await this.go(step.open, step.headers);
       if (!step.over) await until(() => tab.page && (tab.page !== page || page.loaded > before));
     } else if (step.ahead) await this.foresee(step);
     else if (step.click) await this.click(step);
