@@ -11,12 +11,12 @@ enum { XP_INSERTION_HASH = 12 }; /* hex digits */
 
 /* What a scope says. Lines add up in their order, an inner scope's take the place of an outer one's, None empties. */
 typedef struct xp_insertion {
-    const char *texts[XP_PLACES]; /* the lines for one place, one behind the other, NUL-terminated; NULL: none */
-    const char *at;               /* "file:line" of the first line, for messages */
-    int n;                        /* lines; 0: None */
-    int ready;                    /* what follows has been made, */
-    xp_snippet *snippets[XP_PLACES]; /* … NULL: nothing goes there, … */
-    int has_nonces;                  /* … some text has a nonce attribute, … */
+    const char *texts[XP_PLACES];     /* the lines for one place, one behind the other, NUL-terminated; NULL: none */
+    const char *at;                   /* "file:line" of the first line, for messages */
+    int n;                            /* lines; 0: None */
+    int ready;                        /* what follows has been made, */
+    xp_snippet *snippets[XP_PLACES];  /* … NULL: nothing goes there, … */
+    int has_nonces;                   /* … some text has a nonce attribute, … */
     char hash[XP_INSERTION_HASH + 1]; /* … and of all texts and places */
 } xp_insertion;
 

@@ -4,44 +4,15 @@
 #define XP_SNIPPET_H
 
 #include "../catalogue/xp_rules.h"
-#include "../html/xp_names.h"
 #include "xp_options.h"
-
-/* Where it is put in. */
-typedef enum { XP_HEAD_START, XP_HEAD_END, XP_BODY_END, XP_PLACES } xp_where;
+#include "xp_sound.h"
 
 enum {
-    XP_SNIPPET_MAX = 65536, /* bytes of a text */
-    XP_SNIPPET_NONCES = 16, /* nonce attributes in it */
     XP_SNIPPET_PIECES = 2 * XP_SNIPPET_NONCES + 1,
-    XP_SNIPPET_WORDS = 16,  /* what it is known by */
+    XP_SNIPPET_WORDS = 16, /* what it is known by */
     XP_SNIPPET_VENDORS = 8,
     XP_SNIPPET_URLS = 8
 };
-
-typedef enum {
-    XP_FAULT_NONE,
-    XP_FAULT_LONG,      /* more than XP_SNIPPET_MAX bytes */
-    XP_FAULT_EMPTY,     /* nothing but white space */
-    XP_FAULT_OPEN,      /* an element is not closed: `name` */
-    XP_FAULT_UNOPENED,  /* an end tag closes what is not open: `name` */
-    XP_FAULT_UNENDED,   /* a tag, an attribute's value, a comment, or a text that no end tag ends, goes on at the end */
-    XP_FAULT_DOCUMENT,  /* a doctype, or a tag of html, head, body, frameset or frame: `name` */
-    XP_FAULT_ENDS_HEAD, /* it is for the head, and `name` (or text) would end that */
-    XP_FAULT_AMBIGUOUS, /* browsers may read it in more than one way */
-    XP_FAULT_NUL,       /* a byte that no text has */
-    XP_FAULT_NONCES     /* more than XP_SNIPPET_NONCES nonce attributes */
-} xp_fault;
-
-typedef struct {
-    xp_fault fault;
-    size_t at;                  /* where in the text that is seen */
-    char name[XP_NAME_MAX + 1]; /* the element it is about, or "" */
-} xp_snippet_fault;
-
-/* Whether the text may be put into a page there: it leaves nothing open and closes nothing of the page's, so that what follows it is read as
- * before. White space round it is not looked at. False: `*fault` says why not. */
-bool xp_snippet_check(const char *text, size_t len, xp_where where, xp_snippet_fault *fault);
 
 typedef struct {
     size_t from, to;
@@ -54,9 +25,10 @@ typedef struct {
     bool ascii;       /* no byte in it depends on the page's charset */
     bool runs_inline; /* it holds an inline script that runs */
     uint8_t nonces, words, vendors, urls;
-    xp_span nonce[XP_SNIPPET_NONCES]; /* the values of its nonce attributes, without their quotes; where there is none, `from` is behind the name … */
-    bool bare[XP_SNIPPET_NONCES];     /* … and this says so: '="' and '"' have to be put in, too */
-    xp_span word[XP_SNIPPET_WORDS];   /* what it is known by, all of which a page must have that has it already */
+    xp_span nonce
+        [XP_SNIPPET_NONCES]; /* the values of its nonce attributes, without their quotes; where there is none, `from` is behind the name … */
+    bool bare[XP_SNIPPET_NONCES];       /* … and this says so: '="' and '"' have to be put in, too */
+    xp_span word[XP_SNIPPET_WORDS];     /* what it is known by, all of which a page must have that has it already */
     int16_t vendor[XP_SNIPPET_VENDORS]; /* whose it is, as far as the catalogue knows */
     xp_span url[XP_SNIPPET_URLS];       /* the addresses of its external scripts, as they stand there */
     bool url_nonced[XP_SNIPPET_URLS];   /* … and whether their elements have a nonce */
