@@ -49,6 +49,11 @@ uint64_t xp_tok_text_end(const xp_tok *tok)
     return in_tag(tok) ? tok->from : tok->base - tok->nheld;
 }
 
+uint64_t xp_tok_begun(const xp_tok *tok)
+{
+    return in_tag(tok) || tok->state == XP_ST_tag_open || tok->state == XP_ST_end_tag_open ? tok->from : tok->base;
+}
+
 /* Only a start tag may begin an edit, and only one that matters. */
 uint64_t xp_tok_settled(const xp_tok *tok)
 {

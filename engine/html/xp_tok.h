@@ -27,6 +27,9 @@ bool xp_tok_at_rest(const xp_tok *tok);
 /* Between two pieces: how far raw text surely goes; or where it ends, if its end tag is being read. */
 uint64_t xp_tok_text_end(const xp_tok *tok);
 
+/* The offset at which the tag begins that is being read, or what may become one or text; else how far the stream has been read. */
+uint64_t xp_tok_begun(const xp_tok *tok);
+
 /* The offset from which an undecided token may begin: bytes before it belong to tokens that have been handed out. */
 uint64_t xp_tok_settled(const xp_tok *tok);
 

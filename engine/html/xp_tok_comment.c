@@ -91,7 +91,7 @@ const char *xp_st_markup_declaration_open(xp_tok *tok, const char *p, const char
             return xp_tok_switch(tok, XP_ST_comment_start, p);
         }
         if (tok->nheld == 7) {
-            tok->nheld = 0;
+            tok->value_len = tok->nheld = 0;
             tok->doctype |= first != '[';
             return xp_tok_switch(tok, first == '[' ? XP_ST_cdata_section : XP_ST_doctype, p);
         }
@@ -164,7 +164,13 @@ const char *xp_st_doctype(xp_tok *tok, const char *p, const char *end)
 {
     const char *gt = xp_skip_to(p, end, '>');
 
-    return gt < end ? xp_tok_switch(tok, XP_ST_data, gt) : end;
+    if (tok->on_doctype)
+        keep_comment(tok, p, gt);
+    if (gt >= end)
+        return end;
+    if (tok->on_doctype)
+        tok->on_doctype(tok->ctx, tok->value, tok->value_len, xp_tok_offset(tok, gt + 1));
+    return xp_tok_switch(tok, XP_ST_data, gt);
 }
 
 /* 13.2.5.69 CDATA section state. */

@@ -39,6 +39,8 @@ typedef struct {
 struct xp_tok {
     const xp_sink *sink;
     void *ctx;
+    /* A DOCTYPE [from, end) has ended; what stands in it up to XP_VALUE_MAX bytes. NULL: nobody asks. */
+    void (*on_doctype)(void *ctx, const char *text, size_t len, uint64_t end);
     char *value;       /* value_max bytes, which two tokenizers may share if they never read a tag at the same time */
     const char *chunk; /* the piece that is being read … */
     uint64_t base;     /* … and its stream offset */

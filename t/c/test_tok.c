@@ -669,6 +669,55 @@ static void test_generated(void)
     ok(tags > 1000, "... and there were tags");
 }
 
+static void on_doctype(void *ctx, const char *text, size_t len, uint64_t end)
+{
+    reader *r = ctx;
+
+    end_of_text(r);
+    check_place(r, end);
+    put_text(r, "<!DOCTYPE");
+    put(r, text, len);
+    put_text(r, ">");
+}
+
+/* What stands in a DOCTYPE is handed out to whoever asks. */
+static void test_doctypes(void)
+{
+    static const char PAGE[] =
+        "<!doctype>a<!DocType html PUBLIC \"-//b>c'><!doctypex><!--doctype--><!doctyp e><!DOCTYPE d";
+    static const char WANT[] = "<!DOCTYPE>[a]<!DOCTYPE html PUBLIC \"-//b>[c'>]<!DOCTYPEx><!--doctype--><!---->";
+    static reader r;
+    int bad = 0;
+
+    for (size_t cut = 0; cut < sizeof PAGE; cut++) {
+        begin(&r, PAGE, sizeof PAGE - 1, true);
+        r.tok.on_doctype = on_doctype;
+        feed(&r, PAGE, cut);
+        feed(&r, PAGE + cut, sizeof PAGE - 1 - cut);
+        bad += strcmp(finish(&r), WANT) != 0 || r.wrong;
+    }
+    is_int(bad, 0, "DOCTYPEs are handed out, wherever the page is cut");
+}
+
+/* Where the tag begins that is being read, after each byte: T, where one is, as "<" and "</" may be; else behind the byte. */
+static void test_begun(void)
+{
+    static const char PAGE[] = "a<b c='<'>d</e f>< g</<!-- <h> --><script></x></script>";
+    static const char WANT[] = ".TTTTTTTT..TTTTT.T..TT............TTTTTTT..............";
+    static reader r;
+    int bad = 0;
+    uint64_t from = 0;
+
+    begin(&r, PAGE, sizeof PAGE - 1, true);
+    for (size_t i = 0; i + 1 < sizeof PAGE; i++) {
+        if (WANT[i] == 'T' && WANT[i - 1] != 'T')
+            from = i;
+        feed(&r, PAGE + i, 1);
+        bad += xp_tok_begun(&r.tok) != (WANT[i] == 'T' ? from : i + 1);
+    }
+    is_int(bad, 0, "it is known where a tag begins that is being read");
+}
+
 int main(void)
 {
     test_names();
@@ -680,6 +729,8 @@ int main(void)
     test_values();
     test_asks();
     test_ends();
+    test_doctypes();
+    test_begun();
     test_generated();
     return tap_done();
 }
