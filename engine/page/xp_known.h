@@ -1,0 +1,64 @@
+/* What a snippet is known by: words that tell this site's from another one's, which a page must have that has the snippet already.
+ *
+ * Both mistakes cost: where a page is wrongly taken to have it a real view loses its analytics, where it is wrongly taken not to have it a view
+ * is counted twice. The first is the worse one. So each script of the snippet has to be told for, all words have to be met, in elements that
+ * are the same vendors', and not in what is a comment or no script; if nothing tells the site from another, nothing is ever met. */
+#ifndef XP_KNOWN_H
+#define XP_KNOWN_H
+
+#include "../catalogue/xp_rules.h"
+#include "xp_apart.h"
+
+enum {
+    XP_KNOWN_WORDS = 16,
+    XP_KNOWN_VENDORS = 8,
+    XP_KNOWN_MUTE = 8,  /* scripts without words of their own */
+    XP_KNOWN_LONG = 255 /* bytes of a word */
+};
+
+typedef enum {
+    XP_WORD_ID,      /* a whole word in an attribute's value or in the text */
+    XP_WORD_VALUE,   /* an attribute's whole value */
+    XP_WORD_ADDRESS, /* the same of src, but for its scheme */
+    XP_WORD_CODE     /* in the text: white space between signs is free, and ' is as good as " */
+} xp_word_kind;
+
+typedef struct {
+    uint8_t words, vendors; /* no words: it is never met */
+    struct {
+        xp_span at;  /* in the snippet's text */
+        uint8_t how; /* xp_word_kind */
+        uint8_t rare,
+            lead; /* where in it its rarest sign is, and where the run of letters and digits begins that holds that */
+    } word[XP_KNOWN_WORDS];
+    int16_t vendor[XP_KNOWN_VENDORS]; /* whose the elements are that hold them, as far as the catalogue knows */
+} xp_known;
+
+/* While it is made out. */
+typedef struct {
+    xp_known *known;
+    const char *text;
+    const xp_rules *rules;
+    bool never;                        /* there is something that nothing tells of */
+    uint8_t mutes;                     /* scripts that hold no words; … */
+    xp_vendor_set told;                /* whoever has words that tell the site … */
+    xp_vendor_set mute[XP_KNOWN_MUTE]; /* … has to be among those whose they are */
+} xp_known_maker;
+
+/* The snippet's script elements one by one; data is left out. `known` and the text are the caller's. */
+void xp_known_begin(xp_known_maker *maker, xp_known *known, const char *text, const xp_rules *rules);
+void xp_known_add(xp_known_maker *maker, const xp_apart *script);
+void xp_known_end(xp_known_maker *maker);
+
+/* What a page has shown so far; all zero at first. */
+typedef struct {
+    uint16_t words;  /* a bit for each that was met */
+    uint8_t vendors; /* … in an element of that vendor's */
+} xp_known_seen;
+
+/* A script element of the page, in one piece, from its '<' to behind its end tag. Returns whether the page has shown all there is: each word, and of
+ * each vendor an element that holds one. `text` is the snippet's. */
+bool xp_known_meet(const xp_known *known, const char *text, xp_known_seen *seen, const xp_rules *rules,
+                   const char *element, size_t len);
+
+#endif

@@ -1,0 +1,177 @@
+/* See xp_snippet.h. */
+#include "xp_snippet.h"
+
+#include <string.h>
+
+#include "../bytes/xp_ascii.h"
+#include "../html/xp_attrs.h"
+#include "../html/xp_tok.h"
+#include "../html/xp_tree.h"
+
+typedef struct {
+    xp_snippet *snippet;
+    xp_tok tok;
+    xp_tree tree;
+    xp_known_maker known;
+    uint64_t
+        script; /* 1 + where the script begins that is open; 0: none is, or one that does not run where it stands */
+    char value[XP_VALUE_MAX];
+} reader;
+
+/* ---- Nonces ------------------------------------------------------------------------------------------------------------------ */
+
+static void note_nonce(xp_snippet *snippet, const xp_attr_at *attr)
+{
+    const char *from = attr->quote ? attr->value : attr->name + attr->nname;
+
+    if (!xp_is_word(attr->name, attr->nname, "nonce") || snippet->nonces == XP_SNIPPET_NONCES)
+        return;
+    snippet->nonce[snippet->nonces++] =
+        (xp_snippet_nonce){ { (size_t)(from - snippet->text), (size_t)(attr->value + attr->nvalue - snippet->text) },
+                            !attr->quote };
+}
+
+static void note_nonces(reader *r, uint64_t end)
+{
+    const char *stop = r->snippet->text + end, *at = xp_attrs_begin(r->snippet->text + r->tok.from, stop);
+    xp_attr_at attr;
+
+    while (xp_attrs_next(&at, stop, &attr))
+        note_nonce(r->snippet, &attr);
+}
+
+/* ---- Scripts ----------------------------------------------------------------------------------------------------------------- */
+
+static void no_attr(void *ctx, xp_attr attr, const char *value, size_t len, bool cut)
+{
+    (void)ctx;
+    (void)attr;
+    (void)value;
+    (void)len;
+    (void)cut;
+}
+
+static xp_tree_tag tag_of(const xp_tok *tok, bool self_closing)
+{
+    xp_tree_tag tag = { .el = tok->el, .name = tok->name, .len = tok->name_len, .self_closing = self_closing };
+
+    return tag;
+}
+
+/* A template's scripts are nothing but the page's to copy; an svg's are not told. */
+static xp_model start_tag(void *ctx, xp_element el, bool self_closing, uint64_t end)
+{
+    reader *r = ctx;
+    xp_tree_tag tag = tag_of(&r->tok, self_closing);
+    xp_model model;
+
+    (void)el;
+    note_nonces(r, end);
+    xp_tree_start(&r->tree, &tag, &model);
+    r->script = model == XP_MODEL_SCRIPT && !r->tree.templates ? r->tok.from + 1 : 0;
+    return model;
+}
+
+static void note_script(xp_snippet *snippet, const xp_apart *script)
+{
+    if (script->runs && !script->has_src) {
+        snippet->inline_nonced = script->nonce && (snippet->inline_nonced || !snippet->runs_inline);
+        snippet->runs_inline = true;
+    } else if (script->runs && snippet->urls < XP_SNIPPET_URLS) {
+        snippet->url_nonced[snippet->urls] = script->nonce;
+        snippet->url[snippet->urls++] = script->src;
+    }
+}
+
+static void end_tag(void *ctx, xp_element el, uint64_t end)
+{
+    reader *r = ctx;
+    xp_tree_tag tag = tag_of(&r->tok, false);
+
+    xp_tree_end(&r->tree, &tag);
+    if (r->script && el == XP_EL_SCRIPT) {
+        size_t from = (size_t)r->script - 1;
+        xp_apart script = xp_apart_take(r->snippet->text + from, (size_t)end - from, from);
+
+        note_script(r->snippet, &script);
+        if (script.script)
+            xp_known_add(&r->known, &script);
+    }
+    r->script = 0;
+}
+
+static bool is_foreign(void *ctx)
+{
+    return xp_tree_foreign(&((reader *)ctx)->tree);
+}
+
+void xp_snippet_read(xp_snippet *snippet, const char *text, size_t len, const xp_rules *rules)
+{
+    static const xp_sink SINK = { no_attr, start_tag, end_tag, xp_tok_no_comment, xp_tok_no_text, is_foreign };
+    reader r;
+
+    xp_trim(&text, &len);
+    memset(snippet, 0, sizeof *snippet);
+    snippet->text = text;
+    snippet->len = len;
+    snippet->ascii = true;
+    for (size_t i = 0; i < len; i++)
+        snippet->ascii &= (unsigned char)text[i] < 0x80;
+    r.snippet = snippet;
+    r.script = 0;
+    xp_known_begin(&r.known, &snippet->known, text, rules);
+    xp_tree_init(&r.tree);
+    xp_tok_init(&r.tok, &SINK, &r, r.value, 0);
+    r.tok.all_tags = true;
+    xp_tok_feed(&r.tok, text, len);
+    xp_known_end(&r.known);
+}
+
+/* ---- Writing ----------------------------------------------------------------------------------------------------------------- */
+
+static int add_piece(xp_piece *pieces, int n, const char *text, size_t len)
+{
+    if (!len)
+        return n;
+    pieces[n].text = text;
+    pieces[n].len = len;
+    return n + 1;
+}
+
+int xp_snippet_write(const xp_snippet *snippet, const char *nonce, size_t len, xp_piece *pieces)
+{
+    size_t done = 0;
+    int n = 0;
+
+    for (int i = 0; i < snippet->nonces; i++) {
+        const xp_snippet_nonce *it = &snippet->nonce[i];
+
+        n = add_piece(pieces, n, snippet->text + done, it->at.from - done);
+        n = add_piece(pieces, n, "=\"", it->bare ? 2 : 0);
+        n = add_piece(pieces, n, nonce, len);
+        n = add_piece(pieces, n, "\"", it->bare);
+        done = it->at.to;
+    }
+    return add_piece(pieces, n, snippet->text + done, snippet->len - done);
+}
+
+size_t xp_snippet_length(const xp_snippet *snippet, size_t nonce_len)
+{
+    size_t len = snippet->len;
+
+    for (int i = 0; i < snippet->nonces; i++) {
+        const xp_snippet_nonce *it = &snippet->nonce[i];
+
+        len += nonce_len + (it->bare ? 3 : 0);
+        len -= it->at.to - it->at.from;
+    }
+    return len;
+}
+
+/* ---- Pages that have it ------------------------------------------------------------------------------------------------------ */
+
+bool xp_snippet_meet(const xp_snippet *snippet, xp_snippet_seen *seen, const xp_rules *rules, const char *element,
+                     size_t len)
+{
+    return snippet->known.words && xp_known_meet(&snippet->known, snippet->text, seen, rules, element, len);
+}
