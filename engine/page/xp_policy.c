@@ -429,6 +429,21 @@ const char *xp_policies_nonce(const xp_policies *all, size_t *len)
     return NULL;
 }
 
+const char *xp_policies_shared_nonce(const xp_policies *all, size_t *len)
+{
+    const char *text = all->text;
+    unsigned listing = 0;
+
+    for (int i = 0; i < all->nonces; i++)
+        listing |= all->nonce[i].policies;
+    for (int i = 0; i < all->nonces; text += all->nonce[i++].len)
+        if (all->nonce[i].policies == listing) {
+            *len = all->nonce[i].len;
+            return text;
+        }
+    return NULL;
+}
+
 bool xp_policies_block_inline(const xp_policies *all)
 {
     return all->closed && !all->unsure;

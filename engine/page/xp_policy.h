@@ -79,6 +79,10 @@ const char *xp_policies_nonce(const xp_policies *all, size_t *len);
 /* True if a script may run by this nonce, for all that is known. */
 bool xp_policies_may_list(const xp_policies *all, const char *nonce, size_t len);
 
+/* A nonce for scripts that the site itself puts into the page: the first that all policies list which list any; NULL if there is none.
+ * The other policies may let such scripts run by their addresses. It points into `all`. */
+const char *xp_policies_shared_nonce(const xp_policies *all, size_t *len);
+
 /* True if no inline script of the page can run, whatever its nonce and text. */
 bool xp_policies_block_inline(const xp_policies *all);
 

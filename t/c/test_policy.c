@@ -376,6 +376,52 @@ static void test_places_held(void)
     }
 }
 
+/* ---- A nonce for what the site puts in -------------------------------------------------------------------------------------------- */
+
+/* Whatever is gathered for the gate. */
+static void test_shared_nonce(void)
+{
+    static const struct {
+        const char *policies[4], *nonce;
+    } SHARED[] = {
+        { { NULL }, NULL },
+        { { "h" }, NULL },
+        { { "hscript-src 'self'" }, NULL },
+        { { "hscript-src 'nonce-a' 'strict-dynamic'" }, "a" },
+        { { "hscript-src 'self' 'nonce-a'" }, "a" },
+        { { "hdefault-src 'nonce-a'" }, "a" },
+        { { "hdefault-src 'nonce-a'; script-src 'self'" }, NULL },
+        { { "hscript-src 'nonce-a'; script-src-elem 'nonce-b'" }, "b" },
+        { { "hscript-src 'nonce-a' 'nonce-b'" }, "a" },
+        { { "hscript-src " HASH " 'nonce-a' 'unsafe-inline'" }, "a" },
+        { { "hscript-src 'nonce-a' 'nonce-b', script-src 'nonce-b'" }, "b" },
+        { { "hscript-src 'nonce-a' 'nonce-b'", "hscript-src 'nonce-b'" }, "b" },
+        { { "hscript-src 'nonce-a', script-src 'nonce-b'" }, NULL },
+        { { "hscript-src https:, script-src 'nonce-a'" }, "a" },
+        { { "hscript-src 'nonce-a'", "hdefault-src 'self'", "himg-src *" }, "a" },
+        { { "hscript-src 'nonce-a'", "hscript-src 'unsafe-inline'" }, "a" },
+        { { "hscript-src 'nonce-a'", "hscript-src \xc3" }, "a" },
+        { { "hscript-src 'nonce-{{x}}'" }, NULL },
+        { { "hscript-src 'nonce-a=='" }, "a==" },
+        { { "hsandbox; script-src 'nonce-a'" }, NULL },
+    };
+
+    for (size_t i = 0; i < 2 * (sizeof SHARED / sizeof *SHARED); i++) {
+        const char *const *policies = SHARED[i / 2].policies, *nonce;
+        xp_policies all;
+        size_t len = 0;
+        char text[64];
+
+        xp_policies_init(&all, i % 2 ? GATE : NULL, i % 2 ? XP_HASH_EVERYWHERE : XP_HASH_BESIDE_HASHES);
+        for (int k = 0; k < 4 && policies[k]; k++)
+            add(&all, policies[k], strlen(policies[k]));
+        nonce = xp_policies_shared_nonce(&all, &len);
+        snprintf(text, sizeof text, "%.*s", (int)len, nonce ? nonce : "");
+        is_str(nonce ? text : NULL, SHARED[i / 2].nonce, "a nonce that all share: %s %s",
+               policies[0] ? policies[0] : "none", policies[0] && policies[1] ? policies[1] : "");
+    }
+}
+
 /* ---- The standard once more -------------------------------------------------------------------------------------------------------- */
 
 /* Slow and literal: each policy is split into strings, and each question runs over them. No knowledge of what browsers do otherwise. */
@@ -642,6 +688,7 @@ int main(void)
     test_cut();
     test_places();
     test_places_held();
+    test_shared_nonce();
     test_cut_anywhere();
     test_random();
     test_size();
