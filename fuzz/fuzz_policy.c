@@ -37,6 +37,35 @@ static void compare(const bool *was, const bool *is, bool same, const char *what
         claim(same ? was[i] == is[i] : was[i] || !is[i], what);
 }
 
+/* What is certain to be blocked by a field of its own. */
+static void blocked(const char *field, size_t size)
+{
+    static const char *const URL[] = { "https://cdn.example/a.js", "//www.site.example:8080", "https://[::1]/" };
+    char *text = copy_of(field, size);
+    xp_policies all;
+    bool bare = xp_policy_blocks_inline(text, size, "", 0), nonced = xp_policy_blocks_inline(text, size, "abc", 3);
+    bool relative = xp_policy_blocks_url(text, size, "a.js", 4, "", 0, "www.site.example");
+
+    xp_policies_init(&all, NULL, XP_HASH_BESIDE_HASHES);
+    xp_policies_add_header(&all, text, size);
+    claim(bare || !nonced, "a nonce lets no less run");
+    claim(!bare || !xp_policies_admit_inline(&all, "", 0), "what is certain to be blocked is not admitted");
+    claim(!nonced || !xp_policies_admit_inline(&all, "abc", 3), "with a nonce, too");
+    claim(bare || !xp_policies_block_inline(&all), "a page that runs nothing inline runs this neither");
+    claim(!(bare || relative) || !xp_policies_none(&all), "nothing is blocked by no policy");
+    for (size_t i = 0; i < 3; i++) {
+        size_t len = strlen(URL[i]);
+        char *url = copy_of(URL[i], len);
+        bool is = xp_policy_blocks_url(text, size, url, len, "", 0, "www.site.example");
+
+        claim(is || !xp_policy_blocks_url(text, size, url, len, "abc", 3, "www.site.example"), "nor of an address");
+        claim(is || !xp_policy_blocks_url(text, size, url, len, "", 0, NULL), "a host that is known lets no more run");
+        claim(is || !relative || i == 2, "what is blocked wherever it comes from is blocked from there");
+        free(url);
+    }
+    free(text);
+}
+
 static void check(const xp_policies *all, const bool *answers)
 {
     size_t len = 0;
@@ -89,6 +118,7 @@ static void fields(const char *text, size_t size, bool meta, xp_hash_goes goes)
 
         len = stop ? (size_t)(stop - text) - from : size - from;
         add(&all, text + from, len, meta);
+        blocked(text + from, len);
         add(&written, meta ? text + from : room, meta ? len : with_hash(text + from, len, goes, room), meta);
         ask(&all, answers);
         ask(&written, theirs);

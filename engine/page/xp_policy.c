@@ -467,3 +467,218 @@ bool xp_policy_wants_hash(const char *gate_hash, xp_hash_goes goes, const char *
     }
     return false;
 }
+
+/* ---- What is certain to be blocked --------------------------------------------------------------------------------------------- */
+
+/* Where an external script comes from, as far as sources tell that apart. */
+typedef struct {
+    bool relative; /* its host is the page's, or that of a base element */
+    span host, path;
+    int port;
+} address;
+
+/* What comes before the first of the marks, or all; `rest` begins with that mark then. */
+static span cut_before(span *rest, const char *marks)
+{
+    span head = *rest;
+
+    while (rest->p < rest->end && !memchr(marks, *rest->p, strlen(marks)))
+        rest->p++;
+    head.end = rest->p;
+    return head;
+}
+
+/* True if it can be compared as it stands: a name, without IDNA, escapes, and what URL parsers take for a number. */
+static bool is_plain_host(span s)
+{
+    if (s.p == s.end || !xp_is_alpha(s.end[-1]))
+        return false;
+    for (; s.p < s.end; s.p++)
+        if (!xp_is_alnum(*s.p) && *s.p != '-' && *s.p != '.' && *s.p != '_')
+            return false;
+    return true;
+}
+
+/* The same of a path, in which a segment that begins with a dot may go. */
+static bool is_plain_path(span s)
+{
+    static const char MARKS[] = "/-_.~@:+";
+
+    for (char before = ' '; s.p < s.end; before = *s.p++)
+        if ((!xp_is_alnum(*s.p) && !memchr(MARKS, *s.p, sizeof MARKS - 1)) || (before == '/' && *s.p == '.'))
+            return false;
+    return true;
+}
+
+/* The port behind a colon; 0 for none and for those that a scheme stands for, -1 for any and for what is none. */
+static int port_of(span s)
+{
+    int n = 0;
+
+    for (s.p += s.p < s.end; s.p < s.end; s.p++) {
+        if (!xp_is_digit(*s.p) || n > 6553)
+            return -1;
+        n = n * 10 + (*s.p - '0');
+    }
+    return n == 80 || n == 443 ? 0 : n;
+}
+
+/* False if it is not certain what a URL parser makes of it. */
+static bool read_address(address *a, span url)
+{
+    span rest, scheme, authority;
+    bool absolute;
+
+    memset(a, 0, sizeof *a);
+    while (url.p < url.end && (unsigned char)url.end[-1] <= ' ')
+        url.end--;
+    while (url.p < url.end && (unsigned char)*url.p <= ' ')
+        url.p++;
+    rest = url;
+    scheme = cut_before(&rest, ":/?#");
+    absolute = rest.p < rest.end && *rest.p == ':';
+    if (absolute && !is(scheme, "https") && !is(scheme, "http"))
+        return false;
+    rest.p = absolute ? rest.p + 1 : url.p;
+    a->relative = !begins(rest, "//");
+    if (a->relative)
+        return !absolute;
+    rest.p += 2;
+    authority = cut_before(&rest, "/\\?#");
+    a->path = cut_before(&rest, "?#");
+    a->host = cut_before(&authority, ":");
+    a->port = port_of(authority);
+    return is_plain_host(a->host) && a->port >= 0;
+}
+
+static bool same_host(span a, span b)
+{
+    if (length(a) != length(b))
+        return false;
+    for (; a.p < a.end; a.p++, b.p++)
+        if (xp_lower(*a.p) != xp_lower(*b.p))
+            return false;
+    return true;
+}
+
+static bool host_may_match(span source, span host)
+{
+    bool wild = begins(source, "*.");
+
+    source.p += wild;
+    if (!is_plain_host(source)) /* "*" too */
+        return true;
+    if (wild && length(host) > length(source))
+        host.p = host.end - length(source);
+    return same_host(source, host);
+}
+
+/* A path that ends in a slash stands for all that is below it. */
+static bool path_may_match(span source, span path)
+{
+    size_t len = length(source);
+
+    if (!len || !is_plain_path(source) || !is_plain_path(path))
+        return true;
+    if (source.end[-1] != '/')
+        return len == length(path) && !memcmp(source.p, path.p, len);
+    return len == 1 || (len <= length(path) && !memcmp(source.p, path.p, len));
+}
+
+static bool may_be_self(const address *a, const char *self_host)
+{
+    span self = { self_host, self_host ? self_host + strlen(self_host) : NULL };
+
+    if (a->relative || !self_host)
+        return true;
+    self = cut_before(&self, ":");
+    return !is_plain_host(self) || same_host(self, a->host);
+}
+
+/* 6.7.2.8, "Does url match expression in origin with redirect count?", and the parts of it: false if it is certain that it does not.
+ * Which of http and https it is does not matter here: the one may become the other on the way. */
+static bool may_match(span source, const address *a, const char *self_host)
+{
+    span rest = source, scheme = cut_before(&rest, ":"), authority;
+
+    if (is(source, "*"))
+        return true;
+    if (is(source, "'self'"))
+        return may_be_self(a, self_host);
+    if (*source.p == '\'')
+        return false;
+    if (length(rest) == 1 || begins(rest, "://")) {
+        if (!is(scheme, "https") && !is(scheme, "http") && !is(scheme, "wss") && !is(scheme, "ws"))
+            return !is_plain_host(scheme);
+        if (length(rest) == 1)
+            return true;
+        source.p = rest.p + 3;
+    }
+    if (a->relative)
+        return true;
+    authority = cut_before(&source, "/");
+    if (!host_may_match(cut_before(&authority, ":"), a->host) || !path_may_match(source, a->path))
+        return false;
+    return port_of(authority) < 0 || port_of(authority) == a->port;
+}
+
+static bool any_may_match(span list, span url, const char *self_host)
+{
+    address a;
+    span word;
+
+    if (!read_address(&a, url))
+        return true;
+    while (next_word(&list, &word))
+        if (may_match(word, &a, self_host))
+            return true;
+    return false;
+}
+
+/* True if it says nothing of scripts, or something in it by which any script may run, whatever it is. */
+static bool may_run(const judgement *j, const char *nonce, size_t len)
+{
+    span list = j->list, word, listed;
+
+    if (!list.p || j->unsure || (j->sources & (S_HASH | S_ODD)))
+        return true;
+    while (len && next_word(&list, &word))
+        if (nonce_of(word, &listed) && length(listed) == len && memcmp(listed.p, nonce, len) == 0)
+            return true;
+    return false;
+}
+
+/* 6.7.1.1, "Script directives pre-request check". */
+bool xp_policy_blocks_url(const char *field, size_t len, const char *url, size_t url_len, const char *nonce,
+                          size_t nonce_len, const char *self_host)
+{
+    span rest = { field, field + len }, policy;
+    judgement j;
+
+    while (next_part(&rest, ',', &policy)) {
+        judge(&j, policy, NULL, false);
+        if (j.sandboxed && !j.unsure)
+            return true;
+        if (!may_run(&j, nonce, nonce_len) &&
+            ((j.sources & S_STRICT_DYNAMIC) || !any_may_match(j.list, (span){ url, url + url_len }, self_host)))
+            return true;
+    }
+    return false;
+}
+
+/* 6.7.3.2, "Does a source list allow all inline behavior for type?" */
+bool xp_policy_blocks_inline(const char *field, size_t len, const char *nonce, size_t nonce_len)
+{
+    span rest = { field, field + len }, policy;
+    judgement j;
+
+    while (next_part(&rest, ',', &policy)) {
+        judge(&j, policy, NULL, false);
+        if (j.sandboxed && !j.unsure)
+            return true;
+        if (!may_run(&j, nonce, nonce_len) &&
+            (j.sources & (S_UNSAFE_INLINE | S_NONCE | S_STRICT_DYNAMIC)) != S_UNSAFE_INLINE)
+            return true;
+    }
+    return false;
+}

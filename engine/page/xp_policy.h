@@ -86,6 +86,16 @@ const char *xp_policies_shared_nonce(const xp_policies *all, size_t *len);
 /* True if no inline script of the page can run, whatever its nonce and text. */
 bool xp_policies_block_inline(const xp_policies *all);
 
+/* True if some policy of a header field is certain to block an external script that stands in the page, with this address as it is written
+ * there and this nonce (len 0: none). `self_host` is the page's host, its port may follow; NULL if it is not known. Nothing is certain where
+ * a hash is listed, for the element may have an integrity attribute, nor of hosts where the address is relative, for the page's may be
+ * another in front of a proxy, nor where it is the page's scheme that decides. */
+bool xp_policy_blocks_url(const char *field, size_t len, const char *url, size_t url_len, const char *nonce,
+                          size_t nonce_len, const char *self_host);
+
+/* The same for an inline script, whose hash may be listed. */
+bool xp_policy_blocks_inline(const char *field, size_t len, const char *nonce, size_t nonce_len);
+
 /* Finds the next policy of a header field, from *from on, in which the gate's hash is to be put, and where: at *at, behind the sources of
  * the directive that scripts go by, so that " 'sha256-…'" can be put in there. False if there is none (any more); else *from is behind
  * that policy. These are the policies that `goes` speaks of and that do not list that hash already. */

@@ -376,6 +376,207 @@ static void test_places_held(void)
     }
 }
 
+/* ---- What is certain to be blocked ----------------------------------------------------------------------------------------------- */
+
+#define CDN "https://cdn.example/js/a.js"
+
+/* By a field of the header, on www.site.example: an external script of this address, and an inline one. */
+static const struct {
+    const char *field, *url;
+    bool bare;   /* blocked without a nonce */
+    bool nonced; /* … with the nonce "abc" */
+} BLOCKED[] = {
+    { "", CDN, false, false },
+    { "img-src 'none'; script-src-attr 'none'", CDN, false, false },
+    { "script-src *", CDN, false, false },
+    { "script-src 'none'", CDN, true, true },
+    { "script-src", CDN, true, true },
+    { "script-src 'unsafe-inline'", CDN, true, true },
+    { "default-src 'none'", CDN, true, true },
+    { "default-src 'none'; script-src https:", CDN, false, false },
+    { "script-src https:; script-src-elem 'none'", CDN, true, true },
+    { "script-src *, img-src *, script-src 'none'", CDN, true, true },
+    { "sandbox", CDN, true, true },
+    { "sandbox allow-scripts", CDN, false, false },
+
+    /* schemes */
+    { "script-src https:", CDN, false, false },
+    { "script-src HTTP:", CDN, false, false },
+    { "script-src https:", "http://cdn.example/a.js", false, false },
+    { "script-src wss:", CDN, false, false },
+    { "script-src data: blob:", CDN, true, true },
+    { "script-src data: blob:", "/a.js", true, true },
+    { "script-src data:", "data:text/javascript,", false, false },
+    { "script-src blob:", "//cdn.example/a.js", true, true },
+    { "script-src odd+scheme:", CDN, false, false },
+
+    /* hosts */
+    { "script-src cdn.example", CDN, false, false },
+    { "script-src cdn.example", "//CDN.Example/a.js", false, false },
+    { "script-src CDN.EXAMPLE", " \n" CDN "\t ", false, false },
+    { "script-src https://cdn.example", "http://cdn.example/a.js", false, false },
+    { "script-src http://cdn.example wss://x.example", CDN, false, false },
+    { "script-src ftp://cdn.example", CDN, true, true },
+    { "script-src www.cdn.example xcdn.example cdn.example.com dn.example", CDN, true, true },
+    { "script-src *.example", CDN, false, false },
+    { "script-src https://*.cdn.example", "https://a.b.cdn.example/", false, false },
+    { "script-src *.cdn.example", CDN, true, true },
+    { "script-src *.cdn.example", "https://xcdn.example/", true, true },
+    { "script-src https://*", CDN, false, false },
+    { "script-src example *.com", CDN, true, true },
+    { "script-src www.googletagmanager.com", "https://www.googletagmanager.com/gtag/js?id=G-1&amp;l=d", false, false },
+    { "script-src *.google-analytics.com", "https://www.googletagmanager.com/gtag/js?id=G-1", true, true },
+
+    /* ports */
+    { "script-src cdn.example:443", CDN, false, false },
+    { "script-src cdn.example:80", CDN, false, false },
+    { "script-src cdn.example", "https://cdn.example:443/a.js", false, false },
+    { "script-src cdn.example", "https://cdn.example:/a.js", false, false },
+    { "script-src cdn.example", "https://cdn.example:8443/a.js", true, true },
+    { "script-src cdn.example:8443", "https://cdn.example:8443/a.js", false, false },
+    { "script-src cdn.example:08443", "https://cdn.example:8443/a.js", false, false },
+    { "script-src cdn.example:8443", CDN, true, true },
+    { "script-src cdn.example:8443", "https://cdn.example:8444", true, true },
+    { "script-src cdn.example:*", "https://cdn.example:8443/a.js", false, false },
+    { "script-src *:*", "https://cdn.example:8443/a.js", false, false },
+    { "script-src *", "https://cdn.example:8443/a.js", false, false },
+    { "script-src https://*", "https://cdn.example:8443/a.js", true, true },
+    { "script-src cdn.example:99999999999999999999", CDN, false, false },
+
+    /* paths */
+    { "script-src cdn.example/", CDN, false, false },
+    { "script-src cdn.example/js/", CDN, false, false },
+    { "script-src cdn.example/js/a.js", CDN "?x#y", false, false },
+    { "script-src cdn.example/js/a.js?v", CDN, false, false },
+    { "script-src cdn.example/js", CDN, true, true },
+    { "script-src cdn.example/js/a", CDN, true, true },
+    { "script-src cdn.example/js/a.js/", CDN, true, true },
+    { "script-src cdn.example/JS/", CDN, true, true },
+    { "script-src cdn.example/css/ cdn.example:443/js/b.js", CDN, true, true },
+    { "script-src cdn.example/", "https://cdn.example", false, false },
+    { "script-src cdn.example/x/", "https://cdn.example?/x/", true, true },
+    { "script-src cdn.example/css/", "https://cdn.example/js/../css/a.js", false, false },
+    { "script-src cdn.example/%6as/", CDN, false, false },
+    { "script-src cdn.example/css/", "https://cdn.example/css&#47;a.js", false, false },
+
+    /* the page's own */
+    { "script-src 'self'", CDN, true, true },
+    { "script-src 'SELF'", "https://www.site.example/a.js", false, false },
+    { "script-src 'self'", "//WWW.site.example:8080/a.js", false, false },
+    { "script-src 'self'", "/a.js", false, false },
+    { "script-src 'self'", "a.js", false, false },
+    { "script-src 'self'", "https://site.example/a.js", true, true },
+    { "script-src https://other.example", "/a.js", false, false },
+    { "script-src 'none'", "/a.js", true, true },
+
+    /* addresses of which nothing is certain */
+    { "script-src 'self'", "https:/cdn.example/", false, false },
+    { "script-src 'self'", "https:cdn.example", false, false },
+    { "script-src 'self'", "https:///cdn.example/", false, false },
+    { "script-src 'self'", "https://u:p@cdn.example/", false, false },
+    { "script-src 'self'", "https://c%64n.example/", false, false },
+    { "script-src 'self'", "https://cdn&#46;example/", false, false },
+    { "script-src 'self'", "ht\ntps://cdn.example/", false, false },
+    { "script-src 'self'", "\\\\cdn.example/", false, false },
+    { "script-src 'self'", "https://cdn.example./", false, false },
+    { "script-src 'self'", "https://0x7f.1/", false, false },
+    { "script-src 'self'", "https://[::1]/", false, false },
+    { "script-src 'self'", "javascript:1", false, false },
+    { "script-src 'self'", "", false, false },
+
+    /* nonces, and who needs one */
+    { "script-src 'nonce-abc'", CDN, true, false },
+    { "script-src 'self' 'nonce-abc'", CDN, true, false },
+    { "script-src 'nonce-abc' cdn.example", CDN, false, false },
+    { "script-src 'nonce-ABC' 'nonce-ab' 'nonce-abcd'", CDN, true, true },
+    { "script-src 'nonce-abc', script-src 'nonce-abd'", CDN, true, true },
+    { "script-src 'nonce-abc', script-src https:", CDN, true, false },
+    { "script-src 'nonce-abc' 'strict-dynamic' https: 'unsafe-inline'", CDN, true, false },
+    { "script-src 'strict-dynamic' cdn.example *", CDN, true, true },
+    { "script-src 'strict-dynamic'", "/a.js", true, true },
+
+    /* what is not certain */
+    { "script-src " HASH, CDN, false, false },
+    { "script-src 'strict-dynamic' " X512, CDN, false, false },
+    { "script-src 'nonce-{{x}}'", CDN, false, false },
+    { "script-src 'none' \xc3\xbc", CDN, false, false },
+    { "script-src 'self' \xc3\xbc; default-src 'none'", CDN, false, false },
+    { "sandbox \x01; sandbox", CDN, false, false },
+    { "script-src 'none' cdn.example", CDN, false, false },
+    { "script-src *.", CDN, false, false },
+    { "script-src http://", CDN, false, false },
+    { "script-src :", CDN, false, false },
+    { "script-src 127.0.0.1 [::1]", CDN, false, false },
+};
+
+static bool blocks_url(const char *field, const char *url, const char *nonce, const char *host)
+{
+    char *text = tap_copy(field, strlen(field)), *address = tap_copy(url, strlen(url));
+    bool blocks = xp_policy_blocks_url(text, strlen(field), address, strlen(url), nonce, strlen(nonce), host);
+
+    free(text);
+    free(address);
+    return blocks;
+}
+
+static void test_blocked_urls(void)
+{
+    for (size_t i = 0; i < sizeof BLOCKED / sizeof *BLOCKED; i++) {
+        const char *field = BLOCKED[i].field, *url = BLOCKED[i].url;
+
+        is_int(blocks_url(field, url, "", "www.site.example"), BLOCKED[i].bare, "[%s] %s", field, url);
+        is_int(blocks_url(field, url, "abc", "www.site.example"), BLOCKED[i].nonced, "… with a nonce");
+    }
+    ok(blocks_url("script-src 'self'", "https://a.example/", "", "b.example:8080"), "a host with its port");
+    ok(!blocks_url("script-src 'self'", "https://a.example/", "", "A.example:8080"), "… is the same host");
+    ok(!blocks_url("script-src 'self'", CDN, "", NULL), "of an unknown host nothing is certain");
+    ok(!blocks_url("script-src 'self'", CDN, "", "[::1]:80"), "nor of one that cannot be compared");
+    ok(blocks_url("script-src https://a.example", CDN, "", NULL), "others do not depend on it");
+}
+
+static void test_blocked_inline(void)
+{
+    static const struct {
+        const char *field;
+        bool bare, nonced;
+    } INLINE[] = {
+        { "", false, false },
+        { "img-src 'none'; style-src 'self'", false, false },
+        { "script-src 'unsafe-inline'", false, false },
+        { "script-src 'unsafe-inline' 'self' * data:", false, false },
+        { "script-src 'none' 'unsafe-inline'", false, false },
+        { "script-src 'none'", true, true },
+        { "script-src", true, true },
+        { "default-src 'self' https: *", true, true },
+        { "default-src 'self'; script-src 'unsafe-inline'", false, false },
+        { "script-src-elem 'self'; script-src 'unsafe-inline'", true, true },
+        { "script-src 'unsafe-inline', default-src 'self'", true, true },
+        { "script-src 'nonce-abc'", true, false },
+        { "script-src 'nonce-abc' 'unsafe-inline'", true, false },
+        { "script-src 'nonce-ABC' 'unsafe-inline'", true, true },
+        { "script-src 'nonce-abc' 'strict-dynamic' https: 'unsafe-inline'", true, false },
+        { "script-src 'strict-dynamic' 'unsafe-inline'", true, true },
+        { "script-src 'nonce-abc', script-src 'nonce-abd'", true, true },
+        { "script-src 'nonce-abc', script-src 'unsafe-inline'", true, false },
+        { "script-src " HASH, false, false },
+        { "script-src 'nonce-abd' " HASH, false, false },
+        { "script-src 'unsafe-inline' 'nonce-{{x}}'", false, false },
+        { "script-src 'self' \xc3\xbc", false, false },
+        { "script-src 'self' \xc3\xbc, script-src 'self'", true, true },
+        { "sandbox allow-forms", true, true },
+        { "sandbox allow-scripts", false, false },
+    };
+
+    for (size_t i = 0; i < sizeof INLINE / sizeof *INLINE; i++) {
+        size_t len = strlen(INLINE[i].field);
+        char *text = tap_copy(INLINE[i].field, len);
+
+        is_int(xp_policy_blocks_inline(text, len, "", 0), INLINE[i].bare, "inline: [%s]", INLINE[i].field);
+        is_int(xp_policy_blocks_inline(text, len, "abc", 3), INLINE[i].nonced, "… with a nonce");
+        free(text);
+    }
+}
+
 /* ---- A nonce for what the site puts in -------------------------------------------------------------------------------------------- */
 
 /* Whatever is gathered for the gate. */
@@ -666,6 +867,180 @@ static void test_random(void)
     ok(yes > 200, "… of which some are right: %d", yes);
 }
 
+/* ---- The standard's matching of addresses, plainly --------------------------------------------------------------------------------- */
+
+typedef struct {
+    char scheme[16], host[64], path[64];
+    int port; /* 0: the scheme's own */
+} parts;
+
+/* Takes "scheme://host:port/path" apart; each of them but the host may be missing. */
+static void take_apart(parts *to, const char *text)
+{
+    const char *sep = strstr(text, "://");
+
+    memset(to, 0, sizeof *to);
+    if (sep) {
+        snprintf(to->scheme, sizeof to->scheme, "%.*s", (int)(sep - text), text);
+        text = sep + 3;
+    }
+    snprintf(to->host, sizeof to->host, "%.*s", (int)strcspn(text, ":/"), text);
+    text += strcspn(text, ":/");
+    if (*text == ':') {
+        to->port = text[1] == '*' ? -1 : atoi(text + 1);
+        text += strcspn(text, "/");
+    }
+    snprintf(to->path, sizeof to->path, "%s", text);
+}
+
+/* "scheme-part matches": the first one may be upgraded to the second. */
+static bool scheme_matches(const char *a, const char *b)
+{
+    return same(a, b) || (same(a, "http") && same(b, "https")) || (same(a, "wss") && same(b, "https")) ||
+           (same(a, "ws") && (same(b, "http") || same(b, "https")));
+}
+
+static bool path_matches(const char *a, const char *b)
+{
+    size_t len = strlen(a);
+
+    if (!len || (same(a, "/") && !*b))
+        return true;
+    return a[len - 1] == '/' ? !strncmp(a, b, len) : !strcmp(a, b);
+}
+
+/* 6.7.2.8 for sources and addresses of the lists below, in a page of this scheme and www.site.example. */
+static bool matches(const char *source, const parts *url, const char *page)
+{
+    int own = same(url->scheme, "https") ? 443 : 80, port = url->port ? url->port : own;
+    size_t len = strlen(source);
+    parts s;
+
+    if (same(source, "*"))
+        return true;
+    if (same(source, "'self'"))
+        return same(url->host, "www.site.example") && port == own && (same(url->scheme, "https") || same(page, "http"));
+    if (*source == '\'')
+        return false;
+    if (source[len - 1] == ':') {
+        snprintf(s.scheme, sizeof s.scheme, "%.*s", (int)len - 1, source);
+        return scheme_matches(s.scheme, url->scheme);
+    }
+    take_apart(&s, source);
+    if (!scheme_matches(*s.scheme ? s.scheme : page, url->scheme))
+        return false;
+    if (strncmp(s.host, "*.", 2) == 0) {
+        if (strlen(url->host) < strlen(s.host) || !same(url->host + strlen(url->host) - strlen(s.host) + 1, s.host + 1))
+            return false;
+    } else if (!same(s.host, "*") && !same(s.host, url->host)) {
+        return false;
+    }
+    return (s.port == -1 || (s.port ? s.port : own) == port) && path_matches(s.path, url->path);
+}
+
+/* 6.7.1.1 for a script that the parser has inserted. */
+static bool runs_external(const char *policy, size_t len, const char *nonce, const char *url, const char *page)
+{
+    static source_list list;
+    parts address;
+
+    if (!effective(policy, len, &list) || (*nonce && lists_nonce(&list, nonce)))
+        return true;
+    if (lists(&list, "'strict-dynamic'"))
+        return false;
+    take_apart(&address, url);
+    for (int i = 1; i < list.nwords; i++)
+        if (matches(list.words[i], &address, page))
+            return true;
+    return false;
+}
+
+/* No script is told to be blocked that the standard lets run: by no nonce or this one, in a page of either scheme. */
+static int wrongly_certain(const char *field, size_t len, const char *url, int *certain)
+{
+    static const char *const NONCES[] = { "", "abc" }, *const PAGES[] = { "http", "https" };
+    char *text = tap_copy(field, len);
+    int n = 0;
+
+    for (int i = 0; i < 4; i++) {
+        const char *nonce = NONCES[i / 2], *page = PAGES[i % 2];
+        size_t nnonce = strlen(nonce);
+        bool external = true, in = true;
+        bool out = xp_policy_blocks_url(text, len, url, strlen(url), nonce, nnonce, "www.site.example");
+
+        for (size_t from = 0, to; from <= len; from = to + 1) {
+            for (to = from; to < len && field[to] != ','; to++)
+                ;
+            external = external && runs_external(field + from, to - from, nonce, url, page);
+            in = in && runs_inline(field + from, to - from, nonce, false);
+        }
+        *certain += out;
+        n += out && external;
+        n += xp_policy_blocks_inline(text, len, nonce, nnonce) && in;
+    }
+    free(text);
+    return n;
+}
+
+static void test_random_addresses(void)
+{
+    static const char *const URL[] = { "https://cdn.example/js/a.js",      "http://cdn.example/js/a.js",
+                                       "https://www.site.example/js/a.js", "http://www.site.example:8080/",
+                                       "https://a.cdn.example:8443/js",    "https://cdn.example" };
+    static const char *const WORD[] = { "script-src ",
+                                        "script-src-elem ",
+                                        "default-src ",
+                                        "; ",
+                                        ", ",
+                                        "*",
+                                        "'self'",
+                                        "'none'",
+                                        "https:",
+                                        "http:",
+                                        "data:",
+                                        "wss:",
+                                        "cdn.example",
+                                        "*.example",
+                                        "*.cdn.example",
+                                        "https://cdn.example",
+                                        "http://*.example",
+                                        "cdn.example:*",
+                                        "*:8443",
+                                        "https://*:443",
+                                        "cdn.example/js/",
+                                        "cdn.example/js",
+                                        "cdn.example/js/a.js",
+                                        "*.example/js",
+                                        "www.site.example:8080/",
+                                        "http://cdn.example:80",
+                                        "'nonce-abc'",
+                                        "'nonce-abd'",
+                                        HASH,
+                                        "'unsafe-inline'",
+                                        "'strict-dynamic'",
+                                        "'unsafe-eval'",
+                                        "cdn.example/",
+                                        "*.site.example" };
+    uint32_t seed = 7;
+    int bad = 0, certain = 0;
+
+    for (int n = 0; n < 30000; n++) {
+        char field[512] = "script-src ";
+        int now;
+
+        for (int words = n % 9; words--;) {
+            seed = seed * 1664525u + 1013904223u;
+            sprintf(field + strlen(field), "%s ", WORD[(seed >> 16) % (sizeof WORD / sizeof *WORD)]);
+        }
+        now = wrongly_certain(field, strlen(field), URL[n % 6], &certain);
+        if (now && !bad)
+            diag("not certain: [%s] %s", field, URL[n % 6]);
+        bad += now;
+    }
+    ok(bad == 0, "nothing that may run is told to be blocked");
+    ok(certain > 10000, "… and %d of 120,000 scripts are", certain);
+}
+
 static void test_size(void)
 {
     static char text[1 << 16];
@@ -688,9 +1063,12 @@ int main(void)
     test_cut();
     test_places();
     test_places_held();
+    test_blocked_urls();
+    test_blocked_inline();
     test_shared_nonce();
     test_cut_anywhere();
     test_random();
+    test_random_addresses();
     test_size();
     return tap_done();
 }
