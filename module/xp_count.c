@@ -100,6 +100,12 @@ void xp_count_page(xp_verdict verdict, unsigned hold_limit_hits)
         add(&xp_count_all->hold_limit, hold_limit_hits);
 }
 
+void xp_count_insert(xp_verdict verdict)
+{
+    if (xp_count_all)
+        add(&xp_count_all->inserted[verdict], 1);
+}
+
 void xp_count_left(xp_left why, unsigned elements)
 {
     if (xp_count_all && elements)

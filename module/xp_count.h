@@ -17,7 +17,8 @@ typedef struct {
 typedef struct {
     unsigned long requests[XP_PURPOSES];
     unsigned long pages[XP_VERDICT_COUNT];
-    unsigned long hold_limit; /* elements that passed because they were too long */
+    unsigned long inserted[XP_VERDICT_COUNT]; /* what became of the site's snippet */
+    unsigned long hold_limit;                 /* elements that passed because they were too long */
     unsigned long elements, bytes;
     unsigned long gated; /* that stay, but do not load what they would, … */
     unsigned long held;  /* … or wait as a whole */
@@ -44,6 +45,7 @@ static inline void xp_count_request(xp_purpose purpose)
 unsigned long xp_count_named(void);
 
 void xp_count_page(xp_verdict verdict, unsigned hold_limit_hits);
+void xp_count_insert(xp_verdict verdict);
 void xp_count_left(xp_left why, unsigned elements);
 void xp_count_cut(int vendor, apr_uint64_t bytes);
 void xp_count_gated(int vendor);

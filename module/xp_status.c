@@ -20,6 +20,7 @@ APLOG_USE_MODULE(xpurpose);
 enum {
     REQUESTS,
     PAGES,
+    INSERTS,
     VENDOR_ELEMENTS,
     VENDOR_BYTES,
     VENDOR_GATED,
@@ -40,6 +41,8 @@ static const struct {
 } FAMILY[FAMILIES] = {
     { "xpurpose_requests", "class", NULL, "XPurposeRequests", "Requests by class." },
     { "xpurpose_pages", "outcome", NULL, "XPurposePages", "Responses where a class is stripped or held, by outcome." },
+    { "xpurpose_inserts", "outcome", NULL, "XPurposeInserts",
+      "Responses where XPurposeInsert is in force, by outcome." },
     { "xpurpose_vendor_elements", "vendor", NULL, "XPurposeVendorElements", "Elements removed, by vendor." },
     { "xpurpose_vendor_bytes", "vendor", "bytes", "XPurposeVendorBytes", "Bytes of removed elements, by vendor." },
     { "xpurpose_vendor_gated", "vendor", NULL, "XPurposeVendorGated",
@@ -69,6 +72,17 @@ static const unsigned long *of_vendor(const xp_count_vendor *vendor, int family)
     }
 }
 
+/* The count of the next verdict that is about this, from the one that `*at` is behind; NULL after the last. */
+static const unsigned long *next_outcome(const unsigned long *counts, int about, int *at, const char **name)
+{
+    int i = *at - 1;
+
+    while (i < XP_VERDICT_COUNT && !xp_verdict_is((xp_verdict)i, about))
+        i = (*at)++;
+    *name = i < XP_VERDICT_COUNT ? xp_verdict_name((xp_verdict)i) : NULL;
+    return *name ? &counts[i] : NULL;
+}
+
 /* Reads the sample at `*at` and moves on; 0 behind the last. Vendors of which there is nothing to count are left out. */
 static int next_sample(const xp_counters *c, int family, int *at, sample *s)
 {
@@ -81,10 +95,8 @@ static int next_sample(const xp_counters *c, int family, int *at, sample *s)
         counter = i < XP_PURPOSES ? &c->requests[i] : NULL;
         s->name = counter ? xp_purpose_name((xp_purpose)i) : NULL;
         break;
-    case PAGES:
-        counter = i < XP_VERDICT_COUNT ? &c->pages[i] : NULL;
-        s->name = counter ? xp_verdict_name((xp_verdict)i) : NULL;
-        break;
+    case PAGES: counter = next_outcome(c->pages, XP_ABOUT_PAGE, at, &s->name); break;
+    case INSERTS: counter = next_outcome(c->inserted, XP_ABOUT_SITE, at, &s->name); break;
     case LEFT:
         counter = i < XP_LEFT_REASONS ? &c->left[i] : NULL;
         s->name = counter ? xp_left_name((xp_left)i) : NULL;
@@ -217,10 +229,11 @@ static void print_figures(request_rec *r, const xp_counters *c)
     ap_rputs("</ul>\n", r);
 }
 
+/* Sites without XPurposeInsert need not read of it. */
 static void print_body(request_rec *r, const xp_counters *c)
 {
     for (int family = 0; family < FAMILIES; family++)
-        if (FAMILY[family].label)
+        if (FAMILY[family].label && (family != INSERTS || greatest(c, family)))
             print_table(r, c, family);
     print_figures(r, c);
 }

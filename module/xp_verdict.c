@@ -3,11 +3,20 @@
 
 const char *xp_verdict_name(xp_verdict verdict)
 {
-#define XP_VERDICT_TEXT(name, text) text,
+#define XP_VERDICT_TEXT(name, text, about) text,
     static const char *const NAME[] = { XP_VERDICTS(XP_VERDICT_TEXT) };
 #undef XP_VERDICT_TEXT
 
     return NAME[verdict];
+}
+
+int xp_verdict_is(xp_verdict verdict, int about)
+{
+#define XP_VERDICT_ABOUT(name, text, about) XP_ABOUT_##about,
+    static const unsigned char ABOUT[] = { XP_VERDICTS(XP_VERDICT_ABOUT) };
+#undef XP_VERDICT_ABOUT
+
+    return (ABOUT[verdict] & about) != 0;
 }
 
 const char *xp_left_name(xp_left why)

@@ -51,7 +51,9 @@ note_of('/page.html', ['Sec-Purpose' => 'prefetch;prerender']);
 
 sub note_of {
     my ($path, $headers) = @_;
-    return $httpd->notes($httpd->get($path, @{ $headers || \@preview }));
+    my $notes = $httpd->notes($httpd->get($path, @{ $headers || \@preview }));
+    is delete $notes->{insert}, undef, "$path: no word of a snippet";
+    return $notes;
 }
 
 # ---- Log ----
@@ -76,6 +78,9 @@ is_deeply { map { $figures->{Pages}{$_} ? ($_ => $figures->{Pages}{$_}) : () } k
 is_deeply [sort keys %{ $figures->{Pages} }],
     [sort qw(stripped stripped:csp stripped:charset held held:csp held:charset clean dryrun),
         map { "passed:$_" } qw(not-html charset csp encoded partial no-transform ambiguous hold-limit late fragment unsupported method off)], 'every reason is there';
+is_deeply $figures->{Inserts},
+    { map { $_ => 0 } qw(inserted inserted:csp skipped), map { "passed:$_" } qw(not-html charset encoded partial no-transform ambiguous fragment off frameset amp present
+        attachment status dav) }, "... and of the site's snippet, of which there is none";
 is_deeply $figures->{VendorElements}, { 'google-analytics' => 2, mine => 2 }, 'elements by vendor';
 is_deeply $figures->{VendorBytes}, { 'google-analytics' => 2 * length $tag, mine => 2 * length $mine }, 'bytes by vendor';
 is_deeply [@$figures{qw(Elements Bytes HoldLimitHits)}], [4, 2 * $bytes, 1], 'and in all';
@@ -113,6 +118,7 @@ my $page = $httpd->get('/counters');
 is $page->{headers}{'content-type'}, 'text/html; charset=utf-8', 'HTML';
 like $page->{content}, qr{<th scope="row"[^>]*>preview</th><td[^>]*>5</td>}, 'the table has the figures';
 like $page->{content}, qr{<svg [^>]*role="img"[^>]*aria-label=.*<rect width="[\d.]+"}, 'and bars';
+unlike $page->{content}, qr/XPurposeInsert|inserted/, 'nothing of the snippet';
 unlike $page->{content}, qr/<script|<style|<link|style=|src=|https?:/, 'it needs no script, no style and nothing from elsewhere';
 is $page->{headers}{'cache-control'}, 'no-store', 'nobody keeps it';
 my @open;
