@@ -335,7 +335,8 @@ my $backend = Test::Backend->new({
 });
 
 my $http2 = Test::Httpd->has_module('http2') && ($ENV{MPM} || '') ne 'prefork';
-my $httpd = Test::Httpd->new(modules => [qw(headers include cgi alias rewrite deflate filter proxy proxy_http), $http2 ? 'http2' : ()], conf => <<"CONF");
+my %have = map { $_ => scalar Test::Httpd->has_module($_) } qw(substitute xsendfile);
+my $httpd = Test::Httpd->new(modules => [qw(headers include cgi alias rewrite deflate filter proxy proxy_http), $http2 ? 'http2' : (), grep { $have{$_} } sort keys %have], conf => <<"CONF");
 XPurpose On
 @{[insert('head-end' => $SNIPPET)]}
 @{[$http2 ? 'Protocols h2c http/1.1' : '']}
@@ -372,6 +373,16 @@ ProxyPass /covered/ http://127.0.0.1:@{[$backend->port]}/ disablereuse=on
     ForceType "text/html; charset=utf-8"
     @{[insert(%TEXT)]}
 </Location>
+<IfModule substitute_module>
+    <Location /substituted/>
+        AddOutputFilterByType SUBSTITUTE text/html
+        Substitute "s|@@|</head><body>|"
+    </Location>
+</IfModule>
+<IfModule xsendfile_module>
+    XSendFile On
+    XSendFilePath %DOCS%
+</IfModule>
 <Location /set-attachment/>
     Header set Content-Disposition attachment
 </Location>
@@ -406,6 +417,8 @@ $httpd->doc('data.json', '{"a":"<!DOCTYPE html></head>"}');
 $httpd->doc('page.xhtml', '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>t</title></head><body/></html>');
 $httpd->cgi('page.cgi', $cgi . $plain);
 $httpd->cgi('error.cgi', "#!/usr/bin/perl\nprint qq{Status: 404 Gone fishing\\nContent-Type: text/html\\n\\n}, do { local \$/; <DATA> };\n__END__\n$plain");
+$httpd->doc('substituted/page.html', '<!DOCTYPE html><html><head><title>t</title>@@<p>text</p></body></html>');
+$httpd->cgi('send.cgi', "#!/usr/bin/perl\nprint qq{Content-Type: text/html\\nX-Sendfile: \$ENV{DOCUMENT_ROOT}/page.html\\n\\n};\n");
 $httpd->cgi('length.cgi', "#!/usr/bin/perl\nprint qq{Content-Type: text/html\\nContent-Length: $length\\n\\n}, do { local \$/; <DATA> };\n__END__\n$plain");
 $httpd->cgi('pieces.cgi', "#!/usr/bin/perl\n\$| = 1;\nprint qq{Content-Type: text/html\\n\\n};\nfor (split //, do { local \$/; <DATA> }) { print; }\n__END__\n$plain");
 
@@ -517,6 +530,14 @@ subtest 'whatever makes the page' => sub {
     is_inserted('a page that includes one', $httpd->get('/page.shtml'), content => $inserted =~ s/\Q$TEXT\E/$plain/r);
     is_inserted('three places of one whose charset the header tells', $httpd->get('/utf-8/page.html'),
         content => filled($page, %TEXT, 'head-start' => '') =~ s/(?<=<head>)/$TEXT{'head-start'}/r);
+SKIP: {
+        skip 'mod_substitute is not there', 1 unless $have{substitute};
+        is_inserted('a place that another filter makes', $httpd->get('/substituted/page.html'), content => "<!DOCTYPE html><html><head><title>t</title>$SNIPPET</head><body><p>text</p></body></html>");
+    }
+SKIP: {
+        skip 'mod_xsendfile is not installed (make deps-all)', 1 unless $have{xsendfile};
+        is_inserted('a file that a program names', $httpd->get('/send.cgi'));
+    }
     my $r = is_inserted('HTTP/1.0', $httpd->request('GET', '/page.html', version => '1.0'));
     is $r->{headers}{'content-length'}, length $r->{content}, '... with its length';
     is_inserted('HTTP/1.0, of unknown length', $httpd->request('GET', '/b/chunked', version => '1.0'));
@@ -607,7 +628,7 @@ subtest 'backends that die' => sub {
         ok index($whole, $r->{content}) == 0 || ($r->{status} // 0) >= 500, '... and has the page so far' or diag substr $r->{content}, -200;
     }
 };
-$httpd->expect_log(qr/proxy_http:error|proxy:error/, qr/AH00574|AH01110|AH02609|AH01111/);
+$httpd->expect_log(qr/proxy_http:error|proxy:error/, qr/AH00574|AH01110|AH01146|AH02609|AH01111/);
 
 # ---- Streaming ----
 

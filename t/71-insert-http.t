@@ -26,6 +26,7 @@ my @gzip_ok = ('Accept-Encoding' => 'gzip');
 # Sends the fields that the request's X-Say has, and tells what it was asked with. As frameworks do, it knows conditions and ranges.
 my $cgi = <<'PERL' . $plain;
 #!/usr/bin/perl
+read STDIN, my $body, $ENV{CONTENT_LENGTH} || 0;
 my $said = $ENV{HTTP_X_SAY} // '';
 $said =~ s/%(..)/chr hex $1/ge;
 print "Content-Type: text/html\n";
@@ -480,7 +481,7 @@ subtest 'packed before' => sub {
     is $br_page->{headers}{etag}, '"b"', '... with its tag';
     is $br_page->{headers}{'content-encoding'}, 'br', '... and coding';
 };
-$httpd->expect_log(qr/\[deflate:|AH01110|proxy_http:error/);
+$httpd->expect_log(qr/\[deflate:|AH01110|AH01146|proxy_http:error/);
 
 subtest 'what backends are asked for' => sub {
     my $asked = sub {
@@ -564,7 +565,7 @@ CONF
         my ($fields, $nonce, $note) = @$_;
         my $name = @$fields ? "@$fields" =~ s/Content-Security-Policy/CSP/gr : 'no policy';
         my $r = $nonced->get('/page.cgi', say_this(@$fields));
-        my $got = $nonced->notes($r)->{insert};
+        my $got = $nonced->notes($r)->{insert} // 'nothing';
 
         defined $note ? is($got, $note, "$name: $note") : like($got, qr/^inserted/, "$name: $got");
         is $r->{content}, filled($page, 'head-end' => nonced($nonce)), '... with the nonce' if length($nonce // '');
@@ -604,7 +605,7 @@ CONF
     }
     my @warnings = grep { /\[xpurpose:warn\]/ } split /\n/, $nonced->error_log;
     cmp_ok scalar @warnings, '>=', 1, 'a policy that blocks is warned of';
-    cmp_ok scalar @warnings, '<=', 2, '... once' or diag join "\n", @warnings[0 .. 2];
+    cmp_ok scalar @warnings, '<=', 2, '... once' or diag join "\n", grep { defined } @warnings[0 .. 2];
     $nonced->expect_log(qr/\[xpurpose:warn\]/)->stop;
 };
 

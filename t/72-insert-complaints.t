@@ -289,7 +289,7 @@ subtest 'a declaration of the charset is pushed out' => sub {
     like $httpd->get("/told/head-start/0.html")->{content}, qr/<head>\Q$long\E<!--/, '... but where the header tells';
 };
 
-$httpd->stop;
+$httpd->expect_log(qr/AH01146/)->stop;
 $fastcgi->stop if $fastcgi;
 $backend->stop;
 done_testing;
