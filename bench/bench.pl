@@ -7,7 +7,7 @@
 # processes and threads, in user space and in the kernel.
 #
 # QUICK=1: one short round of everything, to see that it works. ROUNDS=15, TURN=0.2 (seconds). The report goes to bench/RESULTS.md, with
-# QUICK=1 to the build folder.
+# QUICK=1 to the build folder. ONLY=insert measures what putting in a snippet costs, and prints that.
 use strict;
 use warnings;
 use Cwd 'abs_path';
@@ -23,7 +23,7 @@ my $BENCH = abs_path(dirname(__FILE__));
 our (%SIZE, @MIXED);
 our $VECTORS = $Test::Httpd::OUT;
 our $PORTABLE = "$VECTORS/build/portable";    # the build without vectors
-require "$BENCH/$_.pl" for qw(pages saved servers report);
+require "$BENCH/$_.pl" for qw(pages saved servers insert report);
 
 our ($SERVER_CORE, $CLIENT_CORE) = cores();
 my $QUICK = $ENV{QUICK} || 0;
@@ -241,13 +241,21 @@ sub request_table {
     return ('Instructions of httpd in user space a request (prefork, kept connection):', '', table_of(['', '12 KB', '105 KB'], @rows));
 }
 
+sub insert_measured {
+    my @servers = main::insert_servers();
+    my @measured = main::insert_tables(@servers);
+    main::stop_servers(@servers);
+    return @measured;
+}
+
 # ---- All of it -------------------------------------------------------------------------------------------------------
 
 sub main {
     local $| = 1;
     make_path($BUILD);
-    system($^X, "$BENCH/pages.pl", $BUILD) == 0 or die "no pages\n";
     Test::Cost::program('load');
+    return print map { "$_\n" } @{ (insert_measured())[0] } if ($ENV{ONLY} || '') eq 'insert';
+    system($^X, "$BENCH/pages.pl", $BUILD) == 0 or die "no pages\n";
     for my $build ($VECTORS, $PORTABLE) {
         local $Test::Httpd::OUT = $build;
         $PROGRAM{$build} = Test::Cost::program('engine');
@@ -265,9 +273,10 @@ sub main {
     }
     my @other = other_table(@servers);
     main::stop_servers(@servers);
+    my ($insert, $of_insert) = insert_measured();
     my @saved = $QUICK ? () : map { main::content($_) } main::saved_files();
     main::write_report($QUICK ? "$BUILD/RESULTS.md" : "$BENCH/RESULTS.md", sprintf('Requests: the least of %d rounds of %g s.', $ROUNDS, $TURN),
-        aims => [main::aims_table(\%figures, \%multiples, @SAVED ? $GROUPS[-1][0] : '')], requests => \@requests, other => [@other, request_table()],
+        aims => [main::aims_table(\%figures, \%multiples, @SAVED ? $GROUPS[-1][0] : '', $of_insert)], requests => \@requests, insert => $insert, other => [@other, request_table()],
         engine => [main::engine_tables(\@sets, \%figures, @patterns)], mix => [main::mix_table([map { main::page($_) } @MIXED], \@saved)]);
     return;
 }

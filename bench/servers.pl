@@ -84,7 +84,7 @@ sub base { return $_[0]{base} }
 sub port { return $_[0]{port} }
 sub proxy_port { return $_[0]{proxy_port} }
 sub fields { return @{ $_[0]{fields} } }
-sub path { return "/$_[1].$_[0]{suffix}" }
+sub path { return $_[1] =~ /[.]/ ? "/$_[1]" : "/$_[1].$_[0]{suffix}" }
 sub pause { return $PAUSE }
 sub is_plain { return $_[0]{name} =~ /plain/ }
 sub pids { return ($_[0]{pid}, Bench::Server::children($_[0]{pid})) }
@@ -139,6 +139,8 @@ sub paused_page {
 
 my ($backend, @httpds);
 
+sub start_backend { return $backend = Test::Backend->new({ '/paused' => paused_page() }) }
+
 sub start_httpd {
     my ($name, $modules, $conf, %opt) = @_;
     my $proxied = "ProxyPass /paused http://127.0.0.1:" . $backend->port . "/paused\n";
@@ -154,6 +156,8 @@ sub start_httpd {
         $httpd->doc("$page.shtml", marked(@pieces)) if ($opt{suffix} || '') eq 'shtml';
     }
     $httpd->doc('strip.lua', $LUA);
+    my $documents = delete $opt{documents} || {};
+    $httpd->doc($_, $documents->{$_}) for keys %$documents;
     $httpd->start;
     push @httpds, $httpd;
     return Bench::Server->new(name => $name, pid => $httpd->pid, port => $httpd->port, proxy_port => $httpd->port, docs => $httpd->dir . '/docs', %opt);
@@ -162,9 +166,9 @@ sub start_httpd {
 # ---- nginx -----------------------------------------------------------------------------------------------------------
 
 sub nginx_conf {
-    my ($dir, $docs, @ports) = @_;
-    my $subs = join '', map { "sub_filter '$_' '';\n" } @LITERAL;
+    my ($dir, $docs, @servers) = @_;
     my $place = 'location /paused { proxy_pass http://127.0.0.1:' . $backend->port . '; }';
+    my $servers = join '', map { "    server { listen 127.0.0.1:$_->{port}; $_->{lines} $place }\n" } @servers;
     return <<"CONF";
 daemon off;
 master_process on;
@@ -179,23 +183,22 @@ http {
     keepalive_requests 1000000000;
     client_body_temp_path $dir/a; proxy_temp_path $dir/b; fastcgi_temp_path $dir/c; uwsgi_temp_path $dir/d; scgi_temp_path $dir/e;
     root $docs;
-    server { listen 127.0.0.1:$ports[0]; $place }
-    server { listen 127.0.0.1:$ports[1]; sub_filter_once off; $subs $place }
-}
+$servers}
 CONF
 }
 
 my $nginx;
 
+# One nginx with a server for each [name, its lines]; the first is the plain one.
 sub start_nginx {
-    my ($docs) = @_;
+    my ($docs, @wanted) = @_;
     return unless Test::Cost::has('nginx');
     my $dir = File::Temp::tempdir('xpurpose-nginx-XXXXXX', TMPDIR => 1, CLEANUP => 1);
     chmod 0755, $dir;
-    my @sockets = map { IO::Socket::INET->new(LocalAddr => '127.0.0.1', LocalPort => 0, Listen => 1) or die "bind: $!\n" } 1, 2;
-    my @ports = map { $_->sockport } @sockets;
+    my @sockets = map { IO::Socket::INET->new(LocalAddr => '127.0.0.1', LocalPort => 0, Listen => 1) or die "bind: $!\n" } @wanted;
+    my @servers = map { { name => $wanted[$_][0], lines => $wanted[$_][1], port => $sockets[$_]->sockport } } 0 .. $#wanted;
     open my $out, '>', "$dir/nginx.conf" or die "$!\n";
-    print {$out} nginx_conf($dir, $docs, @ports);
+    print {$out} nginx_conf($dir, $docs, @servers);
     close $out;
     close $_ for @sockets;
     $nginx = fork;
@@ -206,17 +209,17 @@ sub start_nginx {
         POSIX::_exit(127);
     }
     for (1 .. 500) {
-        last if IO::Socket::INET->new(PeerAddr => '127.0.0.1', PeerPort => $ports[1]);
+        last if IO::Socket::INET->new(PeerAddr => '127.0.0.1', PeerPort => $servers[-1]{port});
         sleep 0.01;
     }
-    return map { Bench::Server->new(name => $_->[0], port => $ports[ $_->[1] ], proxy_port => $ports[ $_->[1] ], pid => $nginx, base => 'nginx, plain') }
-        ['nginx, plain', 0], ['nginx sub_filter, literals', 1];
+    return map { Bench::Server->new(name => $_->{name}, port => $_->{port}, proxy_port => $_->{port}, pid => $nginx, base => $servers[0]{name}) } @servers;
 }
 
 sub start_servers {
-    $backend = Test::Backend->new({ '/paused' => paused_page() });
+    start_backend();
     my @servers = map { start_httpd(@$_) } @HTTPD;
-    return (@servers, start_nginx($servers[0]{docs}));
+    my $subs = join '', map { "sub_filter '$_' '';\n" } @LITERAL;
+    return (@servers, start_nginx($servers[0]{docs}, ['nginx, plain', ''], ['nginx sub_filter, literals', "sub_filter_once off; $subs"]));
 }
 
 sub stop_servers {
@@ -230,6 +233,7 @@ sub stop_servers {
         undef $nginx;
     }
     $backend->stop;
+    @httpds = ();
     return;
 }
 
