@@ -23,8 +23,6 @@ my $chandler = <<"CONF";
     DocumentRoot "%DOCS%/chandler"
     ErrorDocument 404 /gone.html
     $INSERT
-    LogFormat "%{X-Test-Id}i %{xpurpose-insert}n" insert
-    CustomLog "%DIR%/insert_log" insert
 CONF
 my $httpd = Test::Httpd->new(ports => 4, modules => [qw(setenvif status)], conf => <<"CONF");
 XPurpose On
@@ -119,7 +117,7 @@ sub insert {
     for my $page (@ASKED) {
         my @answers = map { $httpd->request('GET', "/$page", headers => [@$_[1 .. $#$_]], port => 3) } @FOR;
         $view{$page} = $answers[0]{content};
-        printf "%-20s %6s" . '  %-16s' x @FOR . "\n", $page, $answers[0]{status}, map { what_of_it($_) } @answers;
+        printf "%-20s %6s" . '  %-16s' x @FOR . "\n", $page, $answers[0]{status}, map { $httpd->notes($_)->{insert} || '-' } @answers;
     }
     print "\nA preview is told apart by its header, and so is what a page or a script asks for as a part of a page; what begins\n",
         "as a part of one is known by its bytes. A page that is not there is a page, too. What a view of index.html gets:\n\n";
@@ -128,14 +126,6 @@ sub insert {
 }
 
 sub base { return 'http://127.0.0.1:' . $httpd->port($_[0]) . '/' }
-
-# What the module notes of the snippet for a request; httpd writes that when the answer is out.
-sub what_of_it {
-    my ($r) = @_;
-    my $note;
-    Test::Httpd::wait_until(sub { ($note) = $httpd->_slurp('insert_log') =~ /^\Q$r->{id}\E (.*)\n/m });
-    return $note // 'not logged';
-}
 
 sub keep {
     $httpd->leave_running;
