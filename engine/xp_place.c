@@ -400,7 +400,7 @@ static void pass_start(xp_place *s, xp_element el, uint64_t end)
 static bool asks_for_scripts(const xp_place *s)
 {
     for (int i = 0; i < XP_PLACES; i++)
-        if (s->state[i] != PLACE_DONE && s->options->snippets[i]->words)
+        if (s->state[i] != PLACE_DONE && s->options->snippets[i]->known.words)
             return true;
     return false;
 }
@@ -505,7 +505,7 @@ static void end_script(xp_place *s, uint64_t end)
     for (int i = 0; i < XP_PLACES && element; i++) {
         const xp_snippet *snippet = s->options->snippets[i];
 
-        if (s->state[i] != PLACE_DONE && snippet->words &&
+        if (s->state[i] != PLACE_DONE && snippet->known.words &&
             xp_snippet_meet(snippet, &s->seen[i], s->options->rules, element, (size_t)(end - s->script)))
             meet(s, i);
     }
