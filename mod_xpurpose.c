@@ -14,6 +14,7 @@
 #include "module/xp_config.h"
 #include "module/xp_count.h"
 #include "module/xp_filter.h"
+#include "module/xp_insertion.h"
 #include "module/xp_signal.h"
 #include "module/xp_site.h"
 #include "module/xp_status.h"
@@ -33,6 +34,9 @@ static const command_rec directives[] = {
     AP_INIT_TAKE2("XPurposeAction", xp_config_set_action, NULL, OR_FILEINFO,
                   "class (preview, prefetch, prerender or agent), and Strip (default for preview), Pass (default for "
                   "the others) or Hold (prefetch and prerender only)"),
+    AP_INIT_TAKE_ARGV("XPurposeInsert", xp_insertion_set, NULL, OR_FILEINFO,
+                      "head-start, head-end or body-end, and markup or file:path: the site's own analytics, put there "
+                      "into every page that somebody may look at; None for nothing of an enclosing scope's"),
     AP_INIT_TAKE_ARGV("XPurposeVendors", xp_config_set_vendors, NULL, OR_FILEINFO,
                       "names of the vendors to remove, or +name and -name to change the inherited set, or All or None"),
     AP_INIT_TAKE_ARGV(
@@ -60,6 +64,7 @@ static int pre_config(apr_pool_t *pconf, apr_pool_t *plog, apr_pool_t *ptemp)
     (void)ptemp;
     xp_config_begin();
     xp_site_begin(pconf);
+    xp_insertion_begin(pconf);
     return OK;
 }
 
@@ -75,6 +80,7 @@ static int check_config(apr_pool_t *pconf, apr_pool_t *plog, apr_pool_t *ptemp, 
 static void test_config(apr_pool_t *pconf, server_rec *s)
 {
     xp_config_warn(s);
+    xp_insertion_warn(s);
     if (ap_exists_config_define("DUMP_XPURPOSE"))
         xp_site_dump(pconf);
 }
@@ -87,9 +93,11 @@ static int post_config(apr_pool_t *pconf, apr_pool_t *plog, apr_pool_t *ptemp, s
     if (ap_state_query(AP_SQ_MAIN_STATE) == AP_SQ_MS_CREATE_PRE_CONFIG)
         return OK; /* the configuration is only being tried out */
     xp_config_warn(s);
+    xp_insertion_warn(s);
     rc = xp_config_compile(pconf, ptemp, s);
     if (rc != OK)
         return rc;
+    xp_insertion_compile(pconf);
     xp_unpack_setup();
     return xp_count_open(pconf, s);
 }

@@ -45,6 +45,7 @@ void *xp_config_merge_server(apr_pool_t *p, void *parentv, void *childv)
     xp_server_conf *conf = apr_pcalloc(p, sizeof *conf);
 
     conf->none = child->none || parent->none;
+    conf->switches_on = child->switches_on || parent->switches_on;
     conf->signals = apr_array_copy(p, child->signals);
     if (!child->none)
         apr_array_cat(conf->signals, parent->signals);
@@ -89,6 +90,7 @@ void *xp_config_merge_dir(apr_pool_t *p, void *parentv, void *childv)
     conf->action_said = parent->action_said | child->action_said;
     conf->strip_on = (parent->strip_on & ~child->action_said) | child->strip_on;
     conf->hold_on = (parent->hold_on & ~child->action_said) | child->hold_on;
+    conf->insert = child->insert ? child->insert : parent->insert;
     merge_vendors(conf, parent, child);
     return conf;
 }
@@ -115,7 +117,16 @@ static const char *const SWITCH[] = { "Off", "On", "DryRun" };
 
 const char *xp_config_set_mode(cmd_parms *cmd, void *dir, const char *word)
 {
-    return xp_choice_set(cmd, &((xp_dir_conf *)dir)->mode, word, SWITCH, 3);
+    xp_server_conf *server = ap_get_module_config(cmd->server->module_config, &xpurpose_module);
+    int mode = XP_OFF;
+    const char *error = xp_choice_set(cmd, &mode, word, SWITCH, 3);
+
+    if (error)
+        return error;
+    ((xp_dir_conf *)dir)->mode = mode;
+    if (mode != XP_OFF && cmd->path && !ap_check_cmd_context(cmd, NOT_IN_HTACCESS))
+        server->switches_on = 1; /* a .htaccess is read while others read this */
+    return NULL;
 }
 
 const char *xp_config_set_stubs(cmd_parms *cmd, void *dir, const char *word)
@@ -169,6 +180,20 @@ void xp_config_warn(const server_rec *s)
     if (old_name_at)
         ap_log_error(APLOG_MARK, APLOG_WARNING, 0, s,
                      "%s: XPurposeHoldLimit is called XPurposeElementLimit now, and the old name will go", old_name_at);
+}
+
+int xp_config_switches_on(const server_rec *s, const server_rec *first)
+{
+    int does = 0;
+
+    for (const server_rec *it = first; it; it = it->next) {
+        const xp_server_conf *server = ap_get_module_config(it->module_config, &xpurpose_module);
+        const xp_dir_conf *conf = ap_get_module_config(it->lookup_defaults, &xpurpose_module);
+
+        if (it == s || s == first)
+            does |= server->switches_on || xp_config_mode(conf) != XP_OFF;
+    }
+    return does;
 }
 
 const char *xp_config_set_action(cmd_parms *cmd, void *dir, const char *purpose, const char *action)

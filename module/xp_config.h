@@ -53,8 +53,11 @@ typedef struct {
     int has_expr;
     const char *vary_all; /* all of them, as a Vary list, and Sec-Fetch-Dest, which tells what may be a page */
     const char *vary[2][1 << XP_PURPOSES]; /* only those that rules for a set of classes read; [1]: and Sec-Purpose */
+    int switches_on;                       /* some section says On or DryRun */
     unsigned announced; /* bit 1 << purpose for each class that a rule on Sec-Purpose is for: no other may be held */
 } xp_server_conf;
+
+struct xp_insertion;
 
 /* Per directory; XP_UNSET where nothing is said. */
 typedef struct {
@@ -63,12 +66,13 @@ typedef struct {
     int gate; /* xp_gate_mode */
     int vary;
     int hold_limit;
-    unsigned action_said;      /* bit 1 << purpose: something is said about the class, … */
-    unsigned strip_on;         /* … namely Strip, … */
-    unsigned hold_on;          /* … or Hold; Pass if neither */
-    int vendors_fresh;         /* a set without signs: nothing is inherited */
-    xp_vendor_set vendors_on;  /* and what is added to … */
-    xp_vendor_set vendors_off; /* … or taken from what is inherited */
+    unsigned action_said;        /* bit 1 << purpose: something is said about the class, … */
+    unsigned strip_on;           /* … namely Strip, … */
+    unsigned hold_on;            /* … or Hold; Pass if neither */
+    int vendors_fresh;           /* a set without signs: nothing is inherited */
+    xp_vendor_set vendors_on;    /* and what is added to … */
+    xp_vendor_set vendors_off;   /* … or taken from what is inherited */
+    struct xp_insertion *insert; /* XPurposeInsert (xp_insertion.h); NULL: nothing is said */
 } xp_dir_conf;
 
 void *xp_config_create_server(apr_pool_t *p, server_rec *s);
@@ -79,6 +83,10 @@ void *xp_config_merge_dir(apr_pool_t *p, void *parent, void *child);
 /* Before a configuration is read, for pre_config; and behind it: warns of names that are out of use, once. */
 void xp_config_begin(void);
 void xp_config_warn(const server_rec *s);
+
+/* Whether XPurpose is On or DryRun anywhere where a line of this server's holds, in whatever section, .htaccess apart; `first` is the main server,
+ * whose lines are for all. */
+int xp_config_switches_on(const server_rec *s, const server_rec *first);
 
 /* Compiles the catalogue with the site's rows, and each server's signals; for post_config. */
 int xp_config_compile(apr_pool_t *pconf, apr_pool_t *ptemp, server_rec *s);

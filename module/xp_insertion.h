@@ -23,16 +23,20 @@ typedef struct xp_insertion {
 /* Forgets what an earlier reading of the configuration has gathered; for pre_config. */
 void xp_insertion_begin(apr_pool_t *pconf);
 
-/* The setter: `place text`, `place file:path` or None. */
+/* The setter: `place text`, `place file:path` or None. `dir` is an xp_dir_conf. */
 const char *xp_insertion_set(cmd_parms *cmd, void *dir, int argc, char *const argv[]);
 
-/* Makes all that the configuration has ready, and warns of scopes that have one and are Off; for post_config, once rules are compiled. */
-void xp_insertion_compile(apr_pool_t *pconf, server_rec *s);
+/* Warns of scopes that insert nothing, since XPurpose is not On there, and of texts that a page's charset may change; once the whole
+ * configuration has been read. */
+void xp_insertion_warn(const server_rec *s);
+
+/* Makes all that the configuration has ready; for post_config, once rules are compiled. */
+void xp_insertion_compile(apr_pool_t *pconf);
 
 /* What a scope inserts, made ready (in `p`, if it comes from .htaccess); NULL for nothing. */
 const xp_insertion *xp_insertion_of(apr_pool_t *p, xp_insertion *insertion);
 
-/* Whether the configuration has any such line outside of .htaccess, or allows them there. */
+/* Whether the configuration has any such line outside of .htaccess, or allows them there. Not before xp_insertion_compile(). */
 int xp_insertion_any(void);
 
 #endif

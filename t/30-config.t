@@ -31,6 +31,10 @@ XPurposeStubs Off
 XPurposeGate off
 XPurposeGate All
 XPurposeVary off
+XPurposeInsert head-end "<script async src='https://stats.example.com/a.js'></script>"
+XPurposeInsert HEAD-START '<script nonce>a()</script>'
+XPurposeInsert Body-End "<p>a</p> b"
+XPurposeInsert none
 CONF
 my $by_server = <<'CONF';
 XPurposeSignal preview X-Thumb *
@@ -163,6 +167,12 @@ my @bad = (
     ['XPurposeStubs DryRun', "'DryRun'", 'Off, On'],
     ['XPurposeGate DryRun', "'DryRun'", 'Off, On, All'],
     ['XPurposeGate', 'takes one argument'],
+    ['XPurposeInsert', "''", 'head-start, head-end or body-end', 'None'],
+    ['XPurposeInsert head-end', "'head-end'", 'a text or file:path'],
+    ['XPurposeInsert nowhere "<script></script>"', "'nowhere'", 'head-start, head-end, body-end, None'],
+    ['XPurposeInsert None head-end', "'None'", 'head-start, head-end, body-end'],
+    ['XPurposeInsert head-end <script src=a></script>', "'src=a></script>'", 'quotes'],
+    ['XPurposeInsert head-end "<script>"', '<script>', '</script>'],
     ['XPurposeVary Some', "'Some'", 'Off, On'],
     map { ["XPurposeElementLimit $_", "'$_'", '4096 to 16777216'] } qw(4095 16777217 0 -1 1e6 64K 0x10000 99999999999999999999 many),
 );
@@ -242,6 +252,9 @@ my %case = (
     vendor => [500, 'XPurposeVendor x url x.example.com'],
     bad => [500, 'XPurpose Maybe'],
     held => [500, 'XPurposeAction preview Hold'],
+    inserted => [200, "XPurpose On\nXPurposeInsert head-end '<script>a()</script>'\nXPurposeInsert body-end '<p>a</p>'\nXPurposeVendors mine"],
+    open => [500, "XPurposeInsert body-end '<p>a'"],
+    file => [500, 'XPurposeInsert head-end file:httpd.conf'],
 );
 for my $folder (sort keys %case) {
     $htaccess->doc("$folder/index.html", $page);
@@ -254,6 +267,8 @@ my $log = $htaccess->error_log;
 like $log, qr/bad\/\.htaccess: XPurpose: 'Maybe' is none of/, 'the error log says what is wrong';
 like $log, qr/denied\/\.htaccess: XPurpose not allowed here/, 'or not allowed';
 like $log, qr/held\/\.htaccess: XPurposeAction: 'Hold' is for prefetch and prerender/, 'of a class as well';
+like $log, qr/open\/\.htaccess: XPurposeInsert: <p> is not closed/, 'of a text';
+like $log, qr/file\/\.htaccess: XPurposeInsert: 'file:httpd\.conf' is not for \.htaccess/, 'of a file';
 $htaccess->expect_log(qr/\.htaccess: XPurpose/);
 $htaccess->stop;
 done_testing;

@@ -1,0 +1,389 @@
+/* XPurposeInsert: see xp_insertion.h.
+ *
+ * What the configuration says is checked when it is read, and made ready once before the fork; from then on it is only read. A .htaccess is
+ * read for a request: what it says is made in that request's pool, and nothing here that outlives a request is touched. */
+#include "xp_insertion.h"
+
+#include "http_log.h"
+#include "apr_file_io.h"
+#include "apr_lib.h"
+#include "apr_sha1.h"
+#include "apr_strings.h"
+
+#include "xp_choice.h"
+#include "xp_config.h"
+#include "xp_site.h"
+
+APLOG_USE_MODULE(xpurpose);
+
+static const char *const PLACE[XP_PLACES] = { "head-start", "head-end", "body-end" };
+
+/* A scope of the configuration that has such lines. */
+typedef struct {
+    xp_insertion *insertion;
+    const xp_dir_conf *own; /* what it says besides, before anything is merged */
+    server_rec *server;
+    int is_section;
+} scope;
+
+static struct {
+    apr_array_header_t *scopes; /* scope */
+    int any;
+} all;
+
+void xp_insertion_begin(apr_pool_t *pconf)
+{
+    all.scopes = apr_array_make(pconf, 4, sizeof(scope));
+    all.any = 0;
+}
+
+int xp_insertion_any(void)
+{
+    return all.any;
+}
+
+/* ---- What is wrong with a text ----------------------------------------------------------------------------------------------- */
+
+static const char *complain_of_head(apr_pool_t *p, const char *name, xp_where where)
+{
+    return apr_psprintf(p,
+                        "%s would end the head: give it for body-end; %s takes script, style, link, meta, base, title, "
+                        "template and noscript%s",
+                        *name ? apr_psprintf(p, "<%s>", name) : "text", PLACE[where],
+                        where == XP_HEAD_START ? ", with nothing but link, style and meta in that" : "");
+}
+
+static const char *complain_of_reading(apr_pool_t *p, const char *name)
+{
+    if (!strcmp(name, "meta"))
+        return "<meta> with a charset changes how the page is read: leave that to the page";
+    return apr_psprintf(p, "browsers may read %s here in more than one way: leave it out",
+                        *name ? apr_psprintf(p, "<%s>", name) : "what stands");
+}
+
+/* What is wrong and what would be right, as the end of a sentence. */
+static const char *complain(apr_pool_t *p, const xp_snippet_fault *fault, xp_where where)
+{
+    const char *name = fault->name;
+
+    switch (fault->fault) {
+    case XP_FAULT_LONG: return apr_psprintf(p, "the text is too long: give %d bytes at most", XP_SNIPPET_MAX);
+    case XP_FAULT_EMPTY: return "'' is no text: give markup, or None to insert nothing";
+    case XP_FAULT_OPEN:
+        return apr_psprintf(p, "<%s> is not closed: write </%s> where it ends, each element within the other", name,
+                            name);
+    case XP_FAULT_UNOPENED:
+        return apr_psprintf(p, "</%s> closes nothing of this text: leave it out, or write <%s> before it", name, name);
+    case XP_FAULT_UNENDED:
+        if (!*name)
+            return "a tag, a value or a comment begins here that does not end: close it";
+        return apr_psprintf(p, "<%s> is not closed, and takes all that follows for its text: write </%s>", name, name);
+    case XP_FAULT_DOCUMENT: return apr_psprintf(p, "<%s> is the page's: give what is to stand in it only", name);
+    case XP_FAULT_ENDS_HEAD: return complain_of_head(p, name, where);
+    case XP_FAULT_AMBIGUOUS: return complain_of_reading(p, name);
+    case XP_FAULT_NUL: return "a byte is NUL, which no text has: give text";
+    case XP_FAULT_NONCES:
+        return apr_psprintf(p, "there are too many nonce attributes: give %d at most for one place", XP_SNIPPET_NONCES);
+    default: return NULL;
+    }
+}
+
+/* ---- Files ------------------------------------------------------------------------------------------------------------------- */
+
+/* A text, and for messages the file that it is from; NULL: it stands in the configuration. */
+typedef struct {
+    const char *text, *file;
+    size_t len;
+} source;
+
+static const char *check_file(apr_pool_t *p, const char *path, const apr_finfo_t *info)
+{
+    if (info->filetype == APR_DIR)
+        return apr_psprintf(p, "'%s' is a folder: give a file", path);
+    if (info->filetype != APR_REG)
+        return apr_psprintf(p, "'%s' is a device or its like: give a file", path);
+    if (info->size == 0)
+        return apr_psprintf(p, "'%s' is empty: give a file with markup, or None to insert nothing", path);
+    if (info->size > XP_SNIPPET_MAX)
+        return apr_psprintf(p, "'%s' has %" APR_OFF_T_FMT " bytes: give %d at most", path, info->size, XP_SNIPPET_MAX);
+    return NULL;
+}
+
+/* A file's bytes, without the mark of UTF-8 before them, which would be text in a page. It may have changed since it was looked at. */
+static apr_status_t read_bytes(apr_pool_t *p, const char *path, apr_size_t size, source *from)
+{
+    char *bytes = apr_palloc(p, size + 1);
+    apr_file_t *file;
+    apr_status_t rv = apr_file_open(&file, path, APR_FOPEN_READ | APR_FOPEN_BINARY, APR_OS_DEFAULT, p);
+
+    if (rv != APR_SUCCESS)
+        return rv;
+    rv = apr_file_read_full(file, bytes, size, &from->len);
+    apr_file_close(file);
+    if (rv != APR_SUCCESS && rv != APR_EOF)
+        return rv;
+    bytes[from->len] = '\0';
+    from->text = bytes;
+    if (from->len >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3)) {
+        from->text += 3;
+        from->len -= 3;
+    }
+    return APR_SUCCESS;
+}
+
+static const char *read_file(cmd_parms *cmd, const char *name, source *from)
+{
+    apr_pool_t *p = cmd->pool;
+    const char *path = ap_server_root_relative(p, name), *wrong;
+    apr_finfo_t info;
+    apr_status_t rv;
+
+    if (ap_check_cmd_context(cmd, NOT_IN_HTACCESS))
+        return apr_psprintf(p, "%s: 'file:%s' is not for .htaccess: give the text itself", cmd->cmd->name, name);
+    if (!*name || !path)
+        return apr_psprintf(p, "%s: 'file:%s' is no path: give file:path", cmd->cmd->name, name);
+    rv = apr_stat(&info, path, APR_FINFO_TYPE | APR_FINFO_SIZE, cmd->temp_pool);
+    wrong = rv == APR_SUCCESS ? check_file(p, path, &info) : NULL;
+    if (rv == APR_SUCCESS && !wrong)
+        rv = read_bytes(p, path, (apr_size_t)info.size, from);
+    if (rv != APR_SUCCESS)
+        wrong = apr_psprintf(p, "'%s' cannot be read: %pm", path, &rv);
+    from->file = path;
+    return wrong ? apr_psprintf(p, "%s: %s", cmd->cmd->name, wrong) : NULL;
+}
+
+/* ---- The directive ----------------------------------------------------------------------------------------------------------- */
+
+static int line_of(const source *from, size_t at)
+{
+    int line = 1;
+
+    for (size_t i = 0; i < at && i < from->len; i++)
+        line += from->text[i] == '\n';
+    return line;
+}
+
+static const char *check_text(cmd_parms *cmd, const source *from, xp_where where)
+{
+    xp_snippet_fault fault;
+    const char *wrong;
+
+    if (xp_snippet_check(from->text, from->len, where, &fault))
+        return NULL;
+    wrong = complain(cmd->pool, &fault, where);
+    if (!from->file)
+        return apr_psprintf(cmd->pool, "%s: %s", cmd->cmd->name, wrong);
+    return apr_psprintf(cmd->pool, "%s: %s:%d: %s", cmd->cmd->name, from->file, line_of(from, fault.at), wrong);
+}
+
+static const char *trimmed(apr_pool_t *p, const source *from)
+{
+    const char *text = from->text, *end = text + from->len;
+
+    while (text < end && apr_isspace(*text))
+        text++;
+    while (end > text && apr_isspace(end[-1]))
+        end--;
+    return apr_pstrmemdup(p, text, (apr_size_t)(end - text));
+}
+
+/* Puts the text, which is sound, behind what the scope has for the place. What all of it makes is held against the limits once more. */
+static const char *add_text(cmd_parms *cmd, xp_insertion *insertion, xp_where where, const source *from)
+{
+    const char *old = insertion->texts[where], *text = trimmed(cmd->pool, from), *error;
+    apr_size_t sum = 0;
+    source whole = { NULL, NULL, 0 };
+
+    whole.text = old ? apr_pstrcat(cmd->pool, old, "\n", text, NULL) : text;
+    whole.len = strlen(whole.text);
+    if (old && (error = check_text(cmd, &whole, where)))
+        return error;
+    insertion->texts[where] = whole.text;
+    for (int i = 0; i < XP_PLACES; i++)
+        sum += insertion->texts[i] ? strlen(insertion->texts[i]) : 0;
+    if (sum > XP_SNIPPET_MAX)
+        return apr_psprintf(cmd->pool,
+                            "%s: the texts of this scope have %" APR_SIZE_T_FMT " bytes together: give %d at most",
+                            cmd->cmd->name, sum, XP_SNIPPET_MAX);
+    insertion->n++;
+    return NULL;
+}
+
+/* The scope's lines so far. Those of the configuration are remembered. */
+static xp_insertion *insertion_of(cmd_parms *cmd, xp_dir_conf *conf)
+{
+    if (conf->insert)
+        return conf->insert;
+    conf->insert = apr_pcalloc(cmd->pool, sizeof *conf->insert);
+    conf->insert->at = apr_psprintf(cmd->pool, "%s:%d", cmd->directive->filename, cmd->directive->line_num);
+    if (!ap_check_cmd_context(cmd, NOT_IN_HTACCESS))
+        APR_ARRAY_PUSH(all.scopes, scope) = (scope){ conf->insert, conf, cmd->server, cmd->path != NULL };
+    return conf->insert;
+}
+
+static void empty(xp_insertion *insertion)
+{
+    memset(insertion->texts, 0, sizeof insertion->texts);
+    insertion->n = 0;
+}
+
+#define SYNTAX "head-start, head-end or body-end and a text or file:path, or None"
+
+const char *xp_insertion_set(cmd_parms *cmd, void *dir, int argc, char *const argv[])
+{
+    xp_insertion *insertion = insertion_of(cmd, dir);
+    const char *error;
+    int where = 0;
+    source from = { NULL, NULL, 0 };
+
+    if (argc == 1 && !ap_cstr_casecmp(argv[0], "None")) {
+        empty(insertion);
+        return NULL;
+    }
+    if (argc < 1)
+        return apr_psprintf(cmd->pool, "%s: '' is too little: give " SYNTAX, cmd->cmd->name);
+    if ((error = xp_choice_set(cmd, &where, argv[0], PLACE, XP_PLACES)))
+        return apr_pstrcat(cmd->pool, error, ", None", NULL);
+    if (argc < 2)
+        return apr_psprintf(cmd->pool, "%s: '%s' is too little: give " SYNTAX, cmd->cmd->name, argv[0]);
+    if (argc > 2)
+        return apr_psprintf(cmd->pool, "%s: '%s' goes on behind the text: put quotes round all of it", cmd->cmd->name,
+                            argv[2]);
+    from.text = argv[1];
+    from.len = strlen(argv[1]);
+    if (!ap_cstr_casecmpn(argv[1], "file:", 5) && (error = read_file(cmd, argv[1] + 5, &from)))
+        return error;
+    if ((error = check_text(cmd, &from, (xp_where)where)))
+        return error;
+    return add_text(cmd, insertion, (xp_where)where, &from);
+}
+
+/* ---- When all is read -------------------------------------------------------------------------------------------------------- */
+
+/* Whether what the scope inserts is surely inserted nowhere. What a section says of itself holds; what it does not say it has from others, which
+ * need not be the server, and what a server has is for its sections, too. */
+static int is_idle(const scope *it, const server_rec *first)
+{
+    if (it->is_section && it->own->mode != XP_UNSET)
+        return it->own->mode == XP_OFF;
+    return !xp_config_switches_on(it->server, first);
+}
+
+static int is_ascii(const char *text)
+{
+    while (*text && !((unsigned char)*text & 0x80))
+        text++;
+    return !*text;
+}
+
+static void warn_of_bytes(const scope *it, const server_rec *s)
+{
+    for (int i = 0; i < XP_PLACES; i++)
+        if (it->insertion->texts[i] && !is_ascii(it->insertion->texts[i]))
+            ap_log_error(APLOG_MARK, APLOG_WARNING, 0, s,
+                         "%s: XPurposeInsert: the text for %s has bytes beyond ASCII, which pages in another charset "
+                         "do not get: write character references, or \\u in scripts",
+                         it->insertion->at, PLACE[i]);
+}
+
+void xp_insertion_warn(const server_rec *s)
+{
+    for (int i = 0; i < all.scopes->nelts; i++) {
+        const scope *it = &APR_ARRAY_IDX(all.scopes, i, scope);
+
+        if (!it->insertion->n)
+            continue;
+        warn_of_bytes(it, s);
+        if (is_idle(it, s))
+            ap_log_error(APLOG_MARK, APLOG_WARNING, 0, s,
+                         "%s: XPurposeInsert inserts nothing, for XPurpose is not On here", it->insertion->at);
+    }
+}
+
+/* Whether a line of the configuration lets .htaccess files have ours. */
+static int allows(apr_pool_t *p, const ap_directive_t *line)
+{
+    const char *words = line->args, *word;
+    int kinds = !ap_cstr_casecmp(line->directive, "AllowOverride");
+
+    if (!kinds && ap_cstr_casecmp(line->directive, "AllowOverrideList"))
+        return 0;
+    while (words && *(word = ap_getword_conf(p, &words)))
+        if (kinds ? !ap_cstr_casecmp(word, "All") || !ap_cstr_casecmp(word, "FileInfo")
+                  : !ap_cstr_casecmp(word, "XPurposeInsert"))
+            return 1;
+    return 0;
+}
+
+/* The line that comes next in the configuration. */
+static const ap_directive_t *next_line(const ap_directive_t *line)
+{
+    if (line->first_child)
+        return line->first_child;
+    while (line && !line->next)
+        line = line->parent;
+    return line ? line->next : NULL;
+}
+
+/* ---- Making it ready --------------------------------------------------------------------------------------------------------- */
+
+/* Of places, lengths and texts, in hex digits. */
+static void hash(xp_insertion *insertion)
+{
+    unsigned char digest[APR_SHA1_DIGESTSIZE];
+    apr_sha1_ctx_t sha1;
+
+    apr_sha1_init(&sha1);
+    for (int i = 0; i < XP_PLACES; i++) {
+        const char *text = insertion->texts[i] ? insertion->texts[i] : "";
+        char head[32];
+
+        apr_snprintf(head, sizeof head, "%d %" APR_SIZE_T_FMT " ", i, strlen(text));
+        apr_sha1_update(&sha1, head, (unsigned)strlen(head));
+        apr_sha1_update(&sha1, text, (unsigned)strlen(text));
+    }
+    apr_sha1_final(digest, &sha1);
+    for (int i = 0; i < XP_INSERTION_HASH; i++)
+        insertion->hash[i] = "0123456789abcdef"[digest[i / 2] >> (i % 2 ? 0 : 4) & 15];
+}
+
+static void make_ready(apr_pool_t *p, xp_insertion *insertion)
+{
+    for (int i = 0; i < XP_PLACES; i++) {
+        const char *text = insertion->texts[i];
+
+        if (!text)
+            continue;
+        insertion->snippets[i] = apr_palloc(p, sizeof *insertion->snippets[i]);
+        xp_snippet_read(insertion->snippets[i], text, strlen(text), xp_site_rules());
+        insertion->has_nonces |= insertion->snippets[i]->nonces > 0;
+    }
+    hash(insertion);
+    insertion->ready = 1;
+}
+
+void xp_insertion_compile(apr_pool_t *pconf)
+{
+    const ap_directive_t *line = ap_conftree;
+    apr_pool_t *scratch;
+
+    for (int i = 0; i < all.scopes->nelts; i++) {
+        xp_insertion *insertion = APR_ARRAY_IDX(all.scopes, i, scope).insertion;
+
+        make_ready(pconf, insertion);
+        all.any |= insertion->n > 0;
+    }
+    apr_pool_create(&scratch, pconf);
+    for (; line && !all.any; line = next_line(line))
+        all.any = allows(scratch, line);
+    apr_pool_destroy(scratch);
+}
+
+const xp_insertion *xp_insertion_of(apr_pool_t *p, xp_insertion *insertion)
+{
+    if (!insertion || !insertion->n)
+        return NULL;
+    if (!insertion->ready)
+        make_ready(p, insertion);
+    return insertion;
+}
