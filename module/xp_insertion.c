@@ -26,20 +26,16 @@ typedef struct {
     int is_section;
 } scope;
 
+int xp_insertion_used;
+
 static struct {
     apr_array_header_t *scopes; /* scope */
-    int any;
 } all;
 
 void xp_insertion_begin(apr_pool_t *pconf)
 {
     all.scopes = apr_array_make(pconf, 4, sizeof(scope));
-    all.any = 0;
-}
-
-int xp_insertion_any(void)
-{
-    return all.any;
+    xp_insertion_used = 0;
 }
 
 /* ---- What is wrong with a text ----------------------------------------------------------------------------------------------- */
@@ -249,6 +245,7 @@ const char *xp_insertion_set(cmd_parms *cmd, void *dir, int argc, char *const ar
     if (argc > 2)
         return apr_psprintf(cmd->pool, "%s: '%s' goes on behind the text: put quotes round all of it", cmd->cmd->name,
                             argv[2]);
+    __atomic_store_n(&xp_insertion_used, 1, __ATOMIC_RELAXED); /* by whichever thread reads a .htaccess */
     from.text = argv[1];
     from.len = strlen(argv[1]);
     if (!ap_cstr_casecmpn(argv[1], "file:", 5) && (error = read_file(cmd, argv[1] + 5, &from)))
@@ -300,31 +297,6 @@ void xp_insertion_warn(const server_rec *s)
     }
 }
 
-/* Whether a line of the configuration lets .htaccess files have ours. */
-static int allows(apr_pool_t *p, const ap_directive_t *line)
-{
-    const char *words = line->args, *word;
-    int kinds = !ap_cstr_casecmp(line->directive, "AllowOverride");
-
-    if (!kinds && ap_cstr_casecmp(line->directive, "AllowOverrideList"))
-        return 0;
-    while (words && *(word = ap_getword_conf(p, &words)))
-        if (kinds ? !ap_cstr_casecmp(word, "All") || !ap_cstr_casecmp(word, "FileInfo")
-                  : !ap_cstr_casecmp(word, "XPurposeInsert"))
-            return 1;
-    return 0;
-}
-
-/* The line that comes next in the configuration. */
-static const ap_directive_t *next_line(const ap_directive_t *line)
-{
-    if (line->first_child)
-        return line->first_child;
-    while (line && !line->next)
-        line = line->parent;
-    return line ? line->next : NULL;
-}
-
 /* ---- Making it ready --------------------------------------------------------------------------------------------------------- */
 
 /* Of places, lengths and texts, in hex digits. */
@@ -364,19 +336,8 @@ static void make_ready(apr_pool_t *p, xp_insertion *insertion)
 
 void xp_insertion_compile(apr_pool_t *pconf)
 {
-    const ap_directive_t *line = ap_conftree;
-    apr_pool_t *scratch;
-
-    for (int i = 0; i < all.scopes->nelts; i++) {
-        xp_insertion *insertion = APR_ARRAY_IDX(all.scopes, i, scope).insertion;
-
-        make_ready(pconf, insertion);
-        all.any |= insertion->n > 0;
-    }
-    apr_pool_create(&scratch, pconf);
-    for (; line && !all.any; line = next_line(line))
-        all.any = allows(scratch, line);
-    apr_pool_destroy(scratch);
+    for (int i = 0; i < all.scopes->nelts; i++)
+        make_ready(pconf, APR_ARRAY_IDX(all.scopes, i, scope).insertion);
 }
 
 const xp_insertion *xp_insertion_of(apr_pool_t *p, xp_insertion *insertion)

@@ -36,7 +36,12 @@ void xp_insertion_compile(apr_pool_t *pconf);
 /* What a scope inserts, made ready (in `p`, if it comes from .htaccess); NULL for nothing. */
 const xp_insertion *xp_insertion_of(apr_pool_t *p, xp_insertion *insertion);
 
-/* Whether the configuration has any such line outside of .htaccess, or allows them there. Not before xp_insertion_compile(). */
-int xp_insertion_any(void);
+/* Whether any such line has been met, in .htaccess too: before that no request need ask further. */
+extern int xp_insertion_used;
+
+static inline int xp_insertion_is_used(void)
+{
+    return __atomic_load_n(&xp_insertion_used, __ATOMIC_RELAXED);
+}
 
 #endif
