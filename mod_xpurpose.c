@@ -13,6 +13,7 @@
 
 #include "module/xp_config.h"
 #include "module/xp_count.h"
+#include "module/xp_dav.h"
 #include "module/xp_filter.h"
 #include "module/xp_insertion.h"
 #include "module/xp_signal.h"
@@ -99,13 +100,14 @@ static int post_config(apr_pool_t *pconf, apr_pool_t *plog, apr_pool_t *ptemp, s
         return rc;
     xp_insertion_compile(pconf);
     xp_unpack_setup();
+    xp_dav_setup();
     return xp_count_open(pconf, s);
 }
 
 static void register_hooks(apr_pool_t *p)
 {
     /* Before all that may ask for the class, but not before the client's address is known. */
-    static const char *const REMOTEIP[] = { "mod_remoteip.c", NULL };
+    static const char *const REMOTEIP[] = { "mod_remoteip.c", NULL }, *const CACHE[] = { "mod_cache.c", NULL };
 
     (void)p;
     ap_hook_pre_config(pre_config, NULL, NULL, APR_HOOK_MIDDLE);
@@ -117,6 +119,7 @@ static void register_hooks(apr_pool_t *p)
     ap_hook_fixups(xp_filter_negotiated, NULL, NULL, APR_HOOK_REALLY_FIRST);
     ap_hook_insert_filter(xp_filter_insert, NULL, NULL, APR_HOOK_REALLY_LAST);
     ap_hook_insert_error_filter(xp_filter_insert_error, NULL, NULL, APR_HOOK_REALLY_LAST);
+    ap_hook_handler(xp_filter_handle, CACHE, NULL, APR_HOOK_REALLY_FIRST);
     ap_hook_handler(xp_status_handler, NULL, NULL, APR_HOOK_MIDDLE);
     APR_OPTIONAL_HOOK(ap, status_hook, xp_status_hook, NULL, NULL, APR_HOOK_MIDDLE);
     xp_filter_register();

@@ -1,4 +1,4 @@
-/* The engine's façade, and the only header that the httpd side includes.
+/* The engine's façade; with xp_place.h, which is for pages of which nothing is taken away, all that the httpd side includes of it.
  *
  * A page goes in as pieces of any size; out come edits, in stream offsets: drop the bytes [from, to) and put a short text in
  * their place. The engine keeps no page bytes: the caller keeps everything from xp_scan_settled() on, and may let go of what

@@ -23,6 +23,22 @@ void xp_admit_gather(const request_rec *r, const char *hash, xp_hash_goes goes, 
     apr_table_do(note, policies, r->err_headers_out, FIELD, NULL);
 }
 
+static int list(void *fields, const char *name, const char *value)
+{
+    (void)name;
+    APR_ARRAY_PUSH((apr_array_header_t *)fields, const char *) = value;
+    return 1;
+}
+
+const apr_array_header_t *xp_admit_fields(const request_rec *r)
+{
+    apr_array_header_t *fields = apr_array_make(r->pool, 2, sizeof(const char *));
+
+    apr_table_do(list, fields, r->headers_out, FIELD, NULL);
+    apr_table_do(list, fields, r->err_headers_out, FIELD, NULL);
+    return fields;
+}
+
 /* The field with the hash in it; the field itself if none of its policies wants it. */
 static const char *with_hash(apr_pool_t *p, const char *field, const char *hash, xp_hash_goes goes)
 {

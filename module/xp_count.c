@@ -77,8 +77,10 @@ int xp_count_open(apr_pool_t *pconf, server_rec *s)
         kept->size = sizeof(xp_counters);
     }
     xp_count_all = kept->counters;
-    if (xp_count_all)
+    if (xp_count_all) {
         __atomic_store_n(&xp_count_all->named, 0, __ATOMIC_RELAXED);
+        __atomic_store_n(&xp_count_all->blocked, 0, __ATOMIC_RELAXED);
+    }
     nplaces = xp_count_all ? xp_rules_vendors(rules) : 0;
     place = apr_palloc(pconf, (apr_size_t)(nplaces + 1) * sizeof *place);
     for (int i = 0; i < nplaces; i++)
@@ -89,6 +91,11 @@ int xp_count_open(apr_pool_t *pconf, server_rec *s)
 unsigned long xp_count_named(void)
 {
     return xp_count_all ? __atomic_fetch_add(&xp_count_all->named, 1, __ATOMIC_RELAXED) : 1;
+}
+
+unsigned long xp_count_blocked(void)
+{
+    return xp_count_all ? __atomic_fetch_add(&xp_count_all->blocked, 1, __ATOMIC_RELAXED) : 1;
 }
 
 void xp_count_page(xp_verdict verdict, unsigned hold_limit_hits)

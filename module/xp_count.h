@@ -17,13 +17,14 @@ typedef struct {
 typedef struct {
     unsigned long requests[XP_PURPOSES];
     unsigned long pages[XP_VERDICT_COUNT];
-    unsigned long inserted[XP_VERDICT_COUNT]; /* what became of the site's snippet */
+    unsigned long inserted[XP_VERDICT_COUNT]; /* answers, by what became of the site's snippet */
     unsigned long hold_limit;                 /* elements that passed because they were too long */
     unsigned long elements, bytes;
     unsigned long gated; /* that stay, but do not load what they would, … */
     unsigned long held;  /* … or wait as a whole */
     unsigned long left[XP_LEFT_REASONS];
-    unsigned long named; /* how often a filter of ours has been put into a chain by its name */
+    unsigned long named;   /* how often a filter of ours has been put into a chain by its name */
+    unsigned long blocked; /* … and a snippet into a page whose policy does not let it run */
     xp_count_vendor vendors[XP_VENDORS_MAX];
 } xp_counters;
 
@@ -43,6 +44,9 @@ static inline void xp_count_request(xp_purpose purpose)
 /* Counts a filter that was named, and tells how many there were before since the configuration was read; where there is no memory
  * for that it is never the first. */
 unsigned long xp_count_named(void);
+
+/* The same for a snippet that a policy blocks. */
+unsigned long xp_count_blocked(void);
 
 void xp_count_page(xp_verdict verdict, unsigned hold_limit_hits);
 void xp_count_insert(xp_verdict verdict);

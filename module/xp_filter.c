@@ -2,11 +2,13 @@
  *
  *   XPURPOSE           CONTENT_SET - 1   scans and strips or holds; if the page comes packed, what unpacks it is put in its place, and it
  *                                        goes behind that
+ *   XPURPOSE_INSERT    CONTENT_SET - 1   puts the site's snippet in (XPurposeInsert): before what holds, behind what only looks on
  *   XPURPOSE_HEADERS   CONTENT_SET       added last of all, hence behind mod_headers, and before CACHE_SAVE: the response's
  *                                        headers
  *   XPURPOSE_HINTS     CONNECTION        keeps back what goes past the filters of a request: 103
  *
- * Of these only XPURPOSE_HEADERS is ever in the chain of an ordinary request, and not of one for a plain file. What is decided early
+ * Of these only XPURPOSE_HEADERS is ever in the chain of an ordinary request, and not of one for a plain file, unless a snippet is to be put
+ * in. What is decided early
  * is decided again when the filters are inserted: MultiViews, DirectoryIndex and SetEnv may have changed the configuration that
  * counts, and only then it is known what the handler is going to make.
  */
@@ -21,8 +23,10 @@
 #include "xp_headers.h"
 #include "xp_hide.h"
 #include "xp_hints.h"
+#include "xp_insert.h"
 #include "xp_named.h"
 #include "xp_page.h"
+#include "xp_sender.h"
 #include "xp_subject.h"
 #include "xp_unpack.h"
 
@@ -90,12 +94,71 @@ static __attribute__((noinline)) void classify(request_rec *r)
         xp_hide_coding(r, request);
 }
 
+/* ---- The site's snippet --------------------------------------------------------------------------------------------------------- */
+
+/* What is done about it, as far as is known by now; the request has a record then. */
+static void plan_insertion(request_rec *r, const xp_dir_conf *conf, xp_subject subject)
+{
+    xp_request *request = xp_signal_request(r);
+    const unsigned bit = request ? 1u << request->purpose : 0;
+    const int strips = xp_config_mode(conf) == XP_ON && (xp_config_stripped(conf) & bit);
+    xp_insert_plan what = xp_insert_decide(r, conf, subject, strips);
+
+    if (!request && what == XP_INSERT_NOTHING)
+        return;
+    if (!request)
+        request = xp_signal_record_view(r);
+    request->inserting = what;
+    request->asks_half = (what == XP_INSERT_TRIES || what == XP_INSERT_SPARES) && subject == XP_SUBJECT_PAGE &&
+                         !decide(r, request, subject).alters;
+}
+
+/* Those that choose among files must not choose what cannot be unpacked. */
+static __attribute__((noinline)) void prepare_insertion(request_rec *r, const xp_dir_conf *conf)
+{
+    const xp_request *request;
+
+    plan_insertion(r, conf, xp_subject_of(r));
+    request = xp_signal_request(r);
+    if (request && request->asks_half)
+        xp_insert_alter(r, xp_signal_request(r), 0);
+}
+
+/* Each request passes here, so what is asked first is whether there is any snippet at all. */
+static inline const xp_dir_conf *insertion_conf(const request_rec *r)
+{
+    const xp_dir_conf *conf = xp_insertion_is_used() ? ap_get_module_config(r->per_dir_config, &xpurpose_module) : NULL;
+
+    return conf && conf->insert && !r->main ? conf : NULL;
+}
+
+static inline void look_for_insertion(request_rec *r)
+{
+    const xp_dir_conf *conf = insertion_conf(r);
+
+    if (conf)
+        prepare_insertion(r, conf);
+}
+
+/* mod_cache, which comes before, has what was sent, and must be asked as the client asks. */
+int xp_filter_handle(request_rec *r)
+{
+    xp_request *request = xp_insertion_is_used() ? xp_signal_request(r) : NULL;
+
+    if (request && request->asks_half && !r->main)
+        xp_insert_alter(r, request, 1);
+    return DECLINED;
+}
+
+/* ---- Hooks ----------------------------------------------------------------------------------------------------------------------- */
+
 int xp_filter_begin(request_rec *r)
 {
     if (!r->prev && xp_signal_is_view(r))
         xp_count_request(XP_VIEW);
     else
         classify(r);
+    look_for_insertion(r);
     return DECLINED;
 }
 
@@ -129,6 +192,7 @@ int xp_filter_hide(request_rec *r)
 
     if (request && !r->main)
         hide(r, request);
+    look_for_insertion(r);
     return DECLINED;
 }
 
@@ -167,6 +231,7 @@ int xp_filter_negotiated(request_rec *r)
 
     if (request && !r->main)
         negotiated(r, request);
+    look_for_insertion(r);
     return DECLINED;
 }
 
@@ -185,11 +250,27 @@ static scanner *make_scanner(request_rec *r, xp_request *request, const decision
     return s;
 }
 
+/* What is put in waits in a page that is held, and counts for nothing in what DryRun finds. */
+static void add_filters(request_rec *r, xp_request *request, const decision *d)
+{
+    scanner *s = d->what != PLAN_NOTHING ? make_scanner(r, request, d) : NULL;
+    const int waits = d->what == PLAN_CHANGE && d->holds && request->inserting;
+
+    if (waits)
+        xp_insert_add(r, request, scan_handle, s);
+    else if (s)
+        ap_add_output_filter_handle(scan_handle, s, r, r->connection);
+    if (request->inserting && !waits)
+        xp_insert_add(r, request, NULL, NULL);
+}
+
 /* A signal has been met, or an expression has read something. A page that passes is only seen off by the filter: the handler may yet
  * redirect to another one. */
-static void prepare(request_rec *r, xp_request *request, decision *d)
+static void prepare(request_rec *r, xp_request *request, decision *d, const xp_dir_conf *conf, xp_subject subject)
 {
     xp_signal_begin_answer(request); /* a second one if the first has become an error */
+    if (conf->insert)
+        plan_insertion(r, conf, subject);
     request->holds = d->holds;
     request->altered |= may_have_missed_coding(request, d);
     if (d->alters) {
@@ -200,8 +281,7 @@ static void prepare(request_rec *r, xp_request *request, decision *d)
     } else {
         xp_hide_restore(r, request);
     }
-    if (d->what != PLAN_NOTHING)
-        ap_add_output_filter_handle(scan_handle, make_scanner(r, request, d), r, r->connection);
+    add_filters(r, request, d);
 }
 
 static __attribute__((noinline)) void insert(request_rec *r, xp_request *request, xp_subject subject)
@@ -216,8 +296,8 @@ static __attribute__((noinline)) void insert(request_rec *r, xp_request *request
         decision *d = apr_palloc(r->pool, sizeof *d);
 
         *d = decide(r, request, subject);
-        prepare(r, request, d);
-        varies = varies || d->what == PLAN_CHANGE || request->altered;
+        prepare(r, request, d, conf, subject);
+        varies = varies || d->what == PLAN_CHANGE || request->altered || request->inserting;
     }
     if (varies)
         xp_headers_add(r);
@@ -247,6 +327,10 @@ void xp_filter_insert(request_rec *r)
     const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
     xp_request *request = xp_signal_request(r);
 
+    if (!request && conf->insert && !r->main) {
+        plan_insertion(r, conf, xp_subject_of(r));
+        request = xp_signal_request(r);
+    }
     if (request)
         insert_for_record(r, request);
     else if (conf->mode == XP_ON && xp_config_vary(conf))
@@ -256,6 +340,10 @@ void xp_filter_insert(request_rec *r)
 /* What an error document says of itself is known later only. */
 void xp_filter_insert_error(request_rec *r)
 {
+    const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
+
+    if (conf->insert && !r->main && !xp_signal_request(r))
+        plan_insertion(r, conf, xp_subject_of_error(r));
     insert(r, xp_signal_request(r), xp_subject_of_error(r));
 }
 
@@ -271,45 +359,18 @@ static int unpack(ap_filter_t *f, const scanner *s, apr_bucket_brigade *bb, xp_c
     return 1;
 }
 
-/* mod_xsendfile's filter, if it is going to put a file in place of the page. */
-static ap_filter_t *find_sender(const ap_filter_t *f)
-{
-    static const char *const FIELDS[] = { "X-Sendfile", "X-Sendfile-Temporary" };
-    int asked = 0;
-
-    for (size_t i = 0; i < sizeof FIELDS / sizeof *FIELDS; i++)
-        asked |= apr_table_get(f->r->headers_out, FIELDS[i]) || apr_table_get(f->r->err_headers_out, FIELDS[i]);
-    for (ap_filter_t *next = f->next; asked && next && next->r == f->r; next = next->next)
-        if (!ap_cstr_casecmp(next->frec->name, "xsendfile"))
-            return next;
-    return NULL;
-}
-
-/* Goes behind that filter, where a filter's type alone would not bring it: those that pack pages may come next. */
-static void follow(ap_filter_t *sender, const ap_filter_t *f, const scanner *s)
-{
-    ap_filter_t *behind = apr_pmemdup(f->r->pool, f, sizeof *f);
-
-    behind->ctx = make_scanner(f->r, s->request, s->decided);
-    behind->next = sender->next;
-    sender->next = behind;
-}
-
 /* Decides by the response's headers; NULL if it passes, or is to be looked at further behind. */
 static xp_page *begin(ap_filter_t *f, const scanner *s, apr_bucket_brigade *bb)
 {
     const int dry = s->decided->what == PLAN_DRYRUN;
     request_rec *r = f->r;
-    ap_filter_t *sender;
     xp_outlook outlook = { .verdict = s->decided->why };
 
     if (AP_BUCKET_IS_ERROR(APR_BRIGADE_FIRST(bb)))
         return NULL;
     if (s->decided->what != PLAN_PASS) {
-        if ((sender = find_sender(f)) != NULL) {
-            follow(sender, f, s);
+        if (xp_sender_follow(f, make_scanner(r, s->request, s->decided)))
             return NULL;
-        }
         xp_headers_judge(f, &outlook);
         xp_hide_restore_coding(r, s->request);
         if (outlook.verdict == XP_ENCODED_VERDICT && !dry && unpack(f, s, bb, outlook.coding))
@@ -345,5 +406,6 @@ void xp_filter_register(void)
 {
     scan_handle = ap_register_output_filter("XPURPOSE", scan, NULL, (ap_filter_type)(AP_FTYPE_CONTENT_SET - 1));
     xp_headers_register();
+    xp_insert_register();
     xp_unpack_register();
 }

@@ -6,11 +6,12 @@
 
 void xp_filter_register(void);
 
-/* Hooks: post_read_request, type_checker, fixups, insert_filter, insert_error_filter. Each is one more call for every request. */
+/* Hooks: post_read_request, type_checker, fixups, insert_filter, insert_error_filter, handler. Each is one more call for every request. */
 int xp_filter_begin(request_rec *r);
 int xp_filter_hide(request_rec *r);
 int xp_filter_negotiated(request_rec *r);
 void xp_filter_insert(request_rec *r);
 void xp_filter_insert_error(request_rec *r);
+int xp_filter_handle(request_rec *r);
 
 #endif

@@ -144,27 +144,88 @@ static int has(const request_rec *r, const char *name, apr_table_do_callback_fn_
     return found;
 }
 
-/* `r` is what the response is, `later` what it will be. */
-static xp_verdict judge(request_rec *r, request_rec *later, xp_outlook *outlook)
+/* No page, and no text of one that is there as a whole. `r` is what the response is, `later` what it will be. */
+static xp_verdict judge_kind(request_rec *r, const char *type)
 {
-    const char *type = ap_make_content_type(later, later->content_type), *label;
-    xp_coding now, then;
-    size_t len;
-
     if (AP_STATUS_IS_HEADER_ONLY(r->status) || ap_is_HTTP_INFO(r->status) || !type || !xp_field_is_html(type))
         return XP_NOT_HTML_VERDICT;
     if (r->status == HTTP_PARTIAL_CONTENT || response_header(r, "Content-Range"))
         return XP_PARTIAL_VERDICT;
-    if (r->proxyreq != PROXYREQ_NONE && has(r, "Cache-Control", note_no_transform))
-        return XP_NO_TRANSFORM_VERDICT;
-    len = xp_field_charset(type, &label);
+    return XP_STRIPPED_VERDICT;
+}
+
+/* In what it is written, and packed. */
+static xp_verdict judge_text(const request_rec *r, const request_rec *later, const char *type, xp_outlook *outlook)
+{
+    const char *label;
+    size_t len = xp_field_charset(type, &label);
+    xp_coding now = coding_of(r), then = coding_of(later);
+
     outlook->charset = len ? xp_charset_of(label, len) : XP_CHARSET_UNKNOWN;
     if (outlook->charset == XP_CHARSET_UNSAFE)
         return XP_CHARSET_VERDICT;
-    now = coding_of(r);
-    then = coding_of(later);
     outlook->coding = now != XP_CODING_NONE && then != XP_CODING_OTHER ? now : then;
     return outlook->coding != XP_CODING_NONE ? XP_ENCODED_VERDICT : XP_STRIPPED_VERDICT;
+}
+
+static xp_verdict judge(request_rec *r, request_rec *later, xp_outlook *outlook)
+{
+    const char *type = ap_make_content_type(later, later->content_type);
+    xp_verdict verdict = judge_kind(r, type);
+
+    if (verdict != XP_STRIPPED_VERDICT)
+        return verdict;
+    if (r->proxyreq != PROXYREQ_NONE && has(r, "Cache-Control", note_no_transform))
+        return XP_NO_TRANSFORM_VERDICT;
+    return judge_text(r, later, type, outlook);
+}
+
+/* RFC 6266, 4.2: types that are not known are taken for attachment. */
+static int is_attachment(const char *disposition)
+{
+    static const char INLINE[] = "inline";
+    size_t len = strcspn(disposition, "; \t");
+
+    return len && (len != sizeof INLINE - 1 || ap_cstr_casecmpn(disposition, INLINE, len));
+}
+
+/* A page that people see: what they asked for, or what tells that there is none. Whoever says no-transform means this too, for what is put
+ * in is no part of the page. */
+static xp_verdict judge_for_insertion(request_rec *r, request_rec *later, xp_outlook *outlook)
+{
+    const char *type = ap_make_content_type(later, later->content_type);
+    const char *disposition = response_header(later, "Content-Disposition");
+    xp_verdict verdict = judge_kind(r, type);
+
+    if (verdict != XP_STRIPPED_VERDICT)
+        return verdict;
+    if (r->status != HTTP_OK && r->status < HTTP_BAD_REQUEST)
+        return XP_STATUS_VERDICT;
+    if (has(r, "Cache-Control", note_no_transform) || has(later, "Cache-Control", note_no_transform))
+        return XP_NO_TRANSFORM_VERDICT;
+    if (disposition && is_attachment(disposition))
+        return XP_ATTACHMENT_VERDICT;
+    return judge_text(r, later, type, outlook);
+}
+
+/* True if mod_headers is going to change the field. */
+static int differs(const request_rec *r, const request_rec *later, const char *name)
+{
+    const char *now = response_header(r, name), *then = response_header(later, name);
+
+    return now && then ? strcmp(now, then) != 0 : now != then;
+}
+
+void xp_headers_judge_for_insertion(ap_filter_t *f, xp_outlook *outlook, const apr_array_header_t **policies)
+{
+    request_rec copy, *later = foresee(f, &copy);
+
+    if (later != f->r && (differs(f->r, later, "ETag") || differs(f->r, later, "Last-Modified"))) {
+        xp_headers_hurry(f); /* what tells of the page is told anew */
+        later = f->r;
+    }
+    outlook->verdict = judge_for_insertion(f->r, later, outlook);
+    *policies = xp_admit_fields(later);
 }
 
 /* The hash of what may be put in: without a script of ours nothing is held, so XPurposeGate has no say there. */
@@ -401,6 +462,20 @@ static int goes_of_held(const char *name)
     return is_targeted_field(name) || is_identity_field(name);
 }
 
+/* The entity's own, of what is put in too: all that tells of the bytes without it. Its tag is another matter. */
+static int goes_of_inserted(const char *name)
+{
+    return is_identity_field(name) && ap_cstr_casecmp(name, "etag") && ap_cstr_casecmp(name, "accept-ranges");
+}
+
+/* What a cache could find a page again by, that nothing was put into for the sake of the request alone. */
+static int goes_of_spared(const char *name)
+{
+    static const char *const NAMES[] = { "etag", "last-modified" };
+
+    return is_storage_field(name) || is_one_of(name, NAMES, sizeof NAMES / sizeof *NAMES);
+}
+
 static int keep_others(void *ctx, const char *name, const char *value)
 {
     sieve *s = ctx;
@@ -540,6 +615,35 @@ static void mark_changed(request_rec *r, const xp_request *request)
         xp_admit_gate(r, request->gate_hash, hash_rule(request));
 }
 
+/* The tag is that of the page with what is put in; `suffix` NULL: there is none. */
+static void mark_tag(request_rec *r, apr_table_t *headers, const char *suffix)
+{
+    const char *tag = apr_table_get(headers, "ETag");
+    size_t room;
+    char *with;
+
+    if (!tag)
+        return;
+    if (!suffix) {
+        apr_table_unset(headers, "ETag");
+        return;
+    }
+    room = strlen(tag) + strlen(suffix) + 1;
+    with = apr_palloc(r->pool, room);
+    if (xp_field_tag_with(tag, suffix, with, room))
+        apr_table_setn(headers, "ETag", with);
+    else
+        apr_table_unset(headers, "ETag");
+}
+
+void xp_headers_mark_inserted(request_rec *r, const char *suffix)
+{
+    forget(r, r->headers_out, goes_of_inserted);
+    forget(r, r->err_headers_out, goes_of_inserted);
+    mark_tag(r, r->headers_out, suffix);
+    mark_tag(r, r->err_headers_out, suffix);
+}
+
 static int has_end(const apr_bucket_brigade *bb)
 {
     const apr_bucket *e = APR_BRIGADE_LAST(bb);
@@ -566,10 +670,12 @@ static void begin(request_rec *r, xp_request *request)
         mark_changed(r, request);
         request->watched = 1;
         request->recoded = coding_of(r) != XP_CODING_NONE;
+    } else if (request && request->spared) {
+        mark(r, goes_of_spared, "private, no-store");
     } else if (request && request->altered && r->status != HTTP_NOT_MODIFIED) {
         mark_altered(r, request);
     }
-    if ((xp_config_vary(conf) && is_html(r)) || is_changed)
+    if ((xp_config_vary(conf) && (is_html(r) || (request && request->inserted))) || is_changed)
         vary_response(r, conf, request);
 }
 
@@ -579,6 +685,16 @@ static char added, begun;
 void xp_headers_add(request_rec *r)
 {
     ap_add_output_filter_handle(handle, &added, r, r->connection);
+}
+
+static void end(request_rec *r, const xp_request *request)
+{
+    if (!request->eligible)
+        forget(r, r->trailers_out, is_identity_field);
+    else
+        forget(r, r->trailers_out, request->holds ? goes_of_held : goes_of_stripped);
+    if (request->arrives)
+        request->arrives(request->page);
 }
 
 /* The backend's trailers are there with the end of the page, and HTTP/2 sends them. */
@@ -595,14 +711,12 @@ static apr_status_t filter(ap_filter_t *f, apr_bucket_brigade *bb)
         f->ctx = &begun;
         begin(r, request);
     }
-    if (!request || !request->eligible) {
+    if (!request || (!request->eligible && !request->inserted)) {
         ap_remove_output_filter(f);
     } else {
         watch(request, bb);
         if (has_end(bb)) {
-            forget(r, r->trailers_out, request->holds ? goes_of_held : goes_of_stripped);
-            if (request->arrives)
-                request->arrives(request->page);
+            end(r, request);
             ap_remove_output_filter(f);
         }
     }

@@ -19,6 +19,14 @@ typedef struct {
 /* `f` is the filter that the page is in: what mod_headers is going to do behind it counts too. */
 void xp_headers_judge(ap_filter_t *f, xp_outlook *outlook);
 
+/* The same for a page into which something is put; `*policies` becomes the values (const char *) of the response's fields
+ * Content-Security-Policy. The outlook's own policies are not filled in. */
+void xp_headers_judge_for_insertion(ap_filter_t *f, xp_outlook *outlook, const apr_array_header_t **policies);
+
+/* Makes the response's fields those of a page into which something is put: its tag gets the suffix, or goes if that is NULL, and so does what
+ * else tells of the bytes as they were. Of a 304, too. */
+void xp_headers_mark_inserted(request_rec *r, const char *suffix);
+
 /* Lets mod_headers act now, so that it does not undo what is done to the headers from now on. */
 void xp_headers_hurry(ap_filter_t *f);
 

@@ -5,13 +5,35 @@
 
 #include "xp_field.h"
 
+static void keep_coding(const request_rec *r, xp_request *request)
+{
+    if (request->hides_coding)
+        return;
+    request->hides_coding = 1;
+    request->accept_encoding = apr_table_get(r->headers_in, "Accept-Encoding");
+}
+
 void xp_hide_coding(request_rec *r, xp_request *request)
 {
-    if (!request->hides_coding) {
-        request->hides_coding = 1;
-        request->accept_encoding = apr_table_get(r->headers_in, "Accept-Encoding");
-    }
+    keep_coding(r, request);
     apr_table_unset(r->headers_in, "Accept-Encoding");
+}
+
+void xp_hide_unpackable(request_rec *r, xp_request *request, int gzip)
+{
+    char *list;
+    size_t room;
+
+    keep_coding(r, request);
+    if (!request->accept_encoding)
+        return;
+    room = strlen(request->accept_encoding) + XP_FIELD_ACCEPT;
+    list = apr_palloc(r->pool, room);
+    xp_field_accept_unpackable(request->accept_encoding, gzip, list, room);
+    if (*list)
+        apr_table_setn(r->headers_in, "Accept-Encoding", list);
+    else
+        apr_table_unset(r->headers_in, "Accept-Encoding");
 }
 
 /* Without Accept-Encoding every coding is admitted, and mod_negotiation may take one that the client does not know. */
@@ -30,18 +52,56 @@ static int keep(void *kept, const char *name, const char *value)
     return 1;
 }
 
+/* Takes the field off the request, and keeps it. */
+static void hide_field(request_rec *r, xp_request *request, const char *name)
+{
+    if (!apr_table_get(r->headers_in, name))
+        return;
+    if (!request->conditions)
+        request->conditions = apr_table_make(r->pool, 2);
+    apr_table_do(keep, request->conditions, r->headers_in, name, NULL);
+    apr_table_unset(r->headers_in, name);
+}
+
 static void hide_conditions(request_rec *r, xp_request *request)
 {
     static const char *const HIDDEN[] = { "If-None-Match", "If-Modified-Since", "If-Range", "Range", "Request-Range" };
 
-    for (size_t i = 0; i < sizeof HIDDEN / sizeof *HIDDEN; i++) {
-        if (!apr_table_get(r->headers_in, HIDDEN[i]))
-            continue;
-        if (!request->conditions)
-            request->conditions = apr_table_make(r->pool, 2);
-        apr_table_do(keep, request->conditions, r->headers_in, HIDDEN[i], NULL);
-        apr_table_unset(r->headers_in, HIDDEN[i]);
-    }
+    for (size_t i = 0; i < sizeof HIDDEN / sizeof *HIDDEN; i++)
+        hide_field(r, request, HIDDEN[i]);
+}
+
+/* Lets of a condition stand what the handler can know: tags with the suffix, without it. Of one that must match something is to be left
+ * even if that is nothing that could. */
+static void hide_tags(request_rec *r, xp_request *request, const char *name, const char *suffix, const char *otherwise)
+{
+    const char *field = apr_table_get(r->headers_in, name);
+    size_t room;
+    char *list;
+
+    if (!field)
+        return;
+    field = apr_table_getm(r->pool, r->headers_in, name);
+    room = strlen(field) + 1;
+    list = apr_palloc(r->pool, room);
+    hide_field(r, request, name);
+    if (xp_field_tags_without(field, suffix, list, room))
+        apr_table_setn(r->headers_in, name, list);
+    else if (otherwise)
+        apr_table_setn(r->headers_in, name, otherwise);
+}
+
+void xp_hide_validators(request_rec *r, xp_request *request, const char *suffix)
+{
+    static const char *const DATES[] = { "If-Modified-Since", "If-Unmodified-Since", "If-Range", "Range",
+                                         "Request-Range" };
+    const char *match = apr_table_get(r->headers_in, "If-Match");
+
+    for (size_t i = 0; i < sizeof DATES / sizeof *DATES; i++)
+        hide_field(r, request, DATES[i]);
+    hide_tags(r, request, "If-None-Match", suffix, NULL);
+    if (match && !xp_field_all(match, "*"))
+        hide_tags(r, request, "If-Match", suffix, "\"\"");
 }
 
 /* no_local_copy makes ap_meets_conditions() answer no 304, whatever may have come to the request in the meantime; it would also
@@ -49,11 +109,16 @@ static void hide_conditions(request_rec *r, xp_request *request)
 void xp_hide_all(request_rec *r, xp_request *request)
 {
     xp_hide_coding(r, request);
+    xp_hide_conditions(r, request);
+    request->altered = 1;
+}
+
+void xp_hide_conditions(request_rec *r, xp_request *request)
+{
     hide_conditions(r, request);
     if (!r->no_local_copy && !apr_table_get(r->headers_in, "If-Match") &&
         !apr_table_get(r->headers_in, "If-Unmodified-Since"))
         r->no_local_copy = request->hides_copy = 1;
-    request->altered = 1;
 }
 
 void xp_hide_restore_coding(request_rec *r, xp_request *request)
@@ -67,11 +132,21 @@ void xp_hide_restore_coding(request_rec *r, xp_request *request)
         apr_table_unset(r->headers_in, "Accept-Encoding");
 }
 
+/* What stands there now is ours. */
+static int forget(void *headers, const char *name, const char *value)
+{
+    (void)value;
+    apr_table_unset(headers, name);
+    return 1;
+}
+
 void xp_hide_restore(request_rec *r, xp_request *request)
 {
     xp_hide_restore_coding(r, request);
-    if (request->conditions)
+    if (request->conditions) {
+        apr_table_do(forget, r->headers_in, request->conditions, NULL);
         apr_table_do(keep, r->headers_in, request->conditions, NULL);
+    }
     request->conditions = NULL;
     if (request->hides_copy)
         r->no_local_copy = request->hides_copy = 0;

@@ -4,7 +4,7 @@
 
 #include "util_filter.h"
 
-#include "../engine/page/xp_options.h"
+#include "../engine/xp_scan.h"
 
 typedef struct xp_pump xp_pump;
 

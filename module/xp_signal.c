@@ -92,6 +92,7 @@ static const xp_signal *first_met_apart(request_rec *r, const xp_server_conf *co
 void xp_signal_begin_answer(xp_request *request)
 {
     request->eligible = request->unpacked = request->reported = request->watched = request->recoded = 0;
+    request->inserting = request->asks_half = request->inserted = request->spared = 0;
     request->arrived = 0;
     request->arrives = NULL;
 }
@@ -101,6 +102,16 @@ static void remember(request_rec *r, xp_request *request)
     ap_set_module_config(r->request_config, &xpurpose_module, request);
     if (request->purpose != XP_VIEW)
         apr_table_setn(r->subprocess_env, "XPURPOSE", xp_purpose_name(request->purpose));
+}
+
+xp_request *xp_signal_record_view(request_rec *r)
+{
+    xp_request *request = apr_pcalloc(r->pool, sizeof *request);
+
+    request->purpose = XP_VIEW;
+    request->reads = r->method_number == M_GET;
+    remember(r, request);
+    return request;
 }
 
 xp_request *xp_signal_inherit(request_rec *r)

@@ -22,6 +22,11 @@ typedef struct {
     int hides_copy;              /* no_local_copy is ours */
     int altered;                 /* the answer may come out otherwise for that: it must not be stored */
 
+    int inserting; /* xp_insert_plan: what is done about the site's own snippet, of this answer; … */
+    int asks_half; /* … and the handler is asked about what it knows of the entity only; … */
+    int inserted;  /* … the response's fields are those of a page that it is put into, … */
+    int spared;    /* … or of one that it is not, for what the request says: it must not be stored */
+
     int holds; /* the class is held here; else it is stripped */
     int eligible; /* the response has been or is being stripped: it must not be stored either, nor found again. Or it is being held */
     const char *gate_hash; /* what the response's policies get, so that the gate runs; NULL: nothing */
@@ -62,6 +67,9 @@ xp_request *xp_signal_classify(request_rec *r);
 
 /* Gives a request that another one was redirected to what that one was told; NULL for an ordinary view. */
 xp_request *xp_signal_inherit(request_rec *r);
+
+/* Gives an ordinary view a record all the same. */
+xp_request *xp_signal_record_view(request_rec *r);
 
 /* Forgets what is known of an answer: another one is going to be made. */
 void xp_signal_begin_answer(xp_request *request);
