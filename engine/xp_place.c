@@ -62,6 +62,7 @@ struct xp_place {
     bool worded : 1;  /* it begins with a text */
     bool rooted : 1;  /* <html> has been read */
     bool framed : 1;  /* the DOCTYPE is that of framesets */
+    bool ended : 1;   /* nothing more comes */
     bool late : 1;    /* nobody will look for the charset's declaration any more */
     facts facts;
     xp_beginning beginning;
@@ -118,13 +119,21 @@ static void find(xp_place *s, int where)
     s->options->found(s->options->ctx, (xp_where)where, s->at[where]);
 }
 
+/* A frameset may yet come and take the place of the body, or be the first thing behind the head. */
+static bool may_be_framed(const xp_place *s, int where)
+{
+    if (where == XP_HEAD_END)
+        return s->far == FAR_AFTER;
+    return where == XP_BODY_END && !s->tree.no_frameset && !s->ended;
+}
+
 /* Finds what waits, as far as it need not any more, in order. */
 static void settle(xp_place *s)
 {
     for (int i = 0; i < XP_PLACES; i++) {
         if (s->state[i] != PLACE_WAITS)
             continue;
-        if (is_early(s) || (i == XP_HEAD_END && s->far == FAR_AFTER))
+        if (is_early(s) || may_be_framed(s, i))
             break;
         find(s, i);
     }
@@ -251,6 +260,14 @@ static void set_modes(xp_place *s)
     s->tok.wanted = plain ? XP_F_BODY : XP_F_BODY | XP_F_HOT | XP_F_FIXES;
     s->tok.see_text = !plain;
     s->tok.see_raw = s->watched;
+}
+
+/* After a token that may have told what something waits for. */
+static void go_on(xp_place *s)
+{
+    if (s->state[XP_BODY_END] == PLACE_WAITS) /* hardly ever */
+        settle(s);
+    set_modes(s);
 }
 
 /* Nobody will look for a declaration of the charset any more. */
@@ -443,7 +460,7 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
         enter(s, el, end, outside && s->far == FAR_HEAD);
     if (s->facts.marked)
         meet_all(s);
-    set_modes(s);
+    go_on(s);
     return model;
 }
 
@@ -528,7 +545,7 @@ static void sink_end_tag(void *ctx, xp_element el, uint64_t end)
     xp_tree_end(&s->tree, &tag);
     if (s->in_script && el == XP_EL_SCRIPT)
         end_script(s, end);
-    set_modes(s);
+    go_on(s);
 }
 
 /* ---- Comments and text ------------------------------------------------------------------------------------------------------------ */
@@ -603,7 +620,7 @@ static void data_text(xp_place *s, const char *text, size_t len)
         end_head(s, s->tok.from + i);
     }
     xp_tree_text(&s->tree, text, len);
-    set_modes(s);
+    go_on(s);
 }
 
 static void sink_text(void *ctx, const char *text, size_t len)
@@ -713,6 +730,7 @@ void xp_place_end(xp_place *s)
     s->piece_at = UINT64_MAX;
     if (s->tok.stopped)
         return;
+    s->ended = true;
     become_late(s);
     if (s->far == FAR_UNKNOWN)
         give_up(s, XP_PLACE_FRAGMENT);

@@ -51,7 +51,9 @@ uint64_t xp_tok_text_end(const xp_tok *tok)
 
 uint64_t xp_tok_begun(const xp_tok *tok)
 {
-    return in_tag(tok) || tok->state == XP_ST_tag_open || tok->state == XP_ST_end_tag_open ? tok->from : tok->base;
+    if (in_tag(tok) || tok->state == XP_ST_tag_open || tok->state == XP_ST_end_tag_open)
+        return tok->from;
+    return tok->base - tok->nheld;
 }
 
 /* Only a start tag may begin an edit, and only one that matters. */

@@ -282,6 +282,7 @@ static const place_case HEADS[] = {
     NONE(HEAD "<template></head><p>x</template>{h}</head><body>{b}</body>"),
     NONE(HEAD "<template><template></head></template></head></template>\n{h}</head >x{b}"),
     NONE(HEAD "<script><!--<script></head></script></head>--></script>{h}</head>x{b}"),
+    NONE(HEAD "<script></scrip></script\n x></title ><style></styl></style ><title></titl</title\t>{h}</head>x{b}"),
     NONE(HEAD "<link><base><basefont><bgsound>\n<!--x--> {h}</HEAD x=y>\n<body>{b}</body>"),
     NONE(HEAD "</title></p></div></template>{h}</head><body>{b}</body>"),
     NONE(HEAD "<html lang=a><head lang=b>{h}</head></head><head><body>{b}</body>"),
@@ -337,6 +338,9 @@ static const place_case FRAMESETS[] = {
     WHY("<html><frameset>", FRAMESET),
     WHY(HEAD "{h}</head><div><frameset></body>", FRAMESET),
     NONE(HEAD "{h}</head><body><frameset>{b}</body>"),
+    WHY(HEAD "{h}</head><div></body> <!-- x --><p></p></html><frameset>", FRAMESET),
+    NONE(HEAD "{h}</head><div>{b}</body> <!-- x --><p></p></html>\n"),
+    NONE(HEAD "{h}</head><div>{b}</body>x<frameset>"),
     NONE(HEAD "{h}</head>x<frameset>{b}</body>"),
     WHY(HEAD "<template><frameset></template></head>", AMBIGUOUS),
     WHY("<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Frameset//EN\" \"http://www.w3.org/a.dtd\"><html><head></head>"

@@ -702,8 +702,8 @@ static void test_doctypes(void)
 /* Where the tag begins that is being read, after each byte: T, where one is, as "<" and "</" may be; else behind the byte. */
 static void test_begun(void)
 {
-    static const char PAGE[] = "a<b c='<'>d</e f>< g</<!-- <h> --><script></x></script>";
-    static const char WANT[] = ".TTTTTTTT..TTTTT.T..TT............TTTTTTT..............";
+    static const char PAGE[] = "a<b c='<'>d</e f>< g</<!-- <h> --><script></x></script >";
+    static const char WANT[] = ".TTTTTTTT..TTTTT.T..TT............TTTTTTT.TT..TTTTTTTTT.";
     static reader r;
     int bad = 0;
     uint64_t from = 0;
