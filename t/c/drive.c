@@ -12,6 +12,8 @@
  *                              back.
  *   hold CUT SEED DOCUMENT GATE CHARSET POLICIES
  *                              the same of a held page; nothing but documents if DOCUMENT is 1.
+ *   places CUT SEED CHARSET    where snippets go, of which the page has none: reason, then for head-start, head-end and body-end the offset or
+ *                              "-". What the engine promised is checked on the way.
  *   tokens MODEL ELEMENT CUT   the tokens of the page, of which the beginning is in that content model: a line a token.
  *   inert                      whether the page, as a script, is inert: 1 yes, 0 no.
  * Lengths are four bytes, the lowest first.
@@ -23,6 +25,7 @@
 #include <string.h>
 
 #include "../../engine/script/xp_inert.h"
+#include "../../engine/xp_place.h"
 #include "../../engine/xp_scan.h"
 #include "../../engine/html/xp_tok.h"
 #include "../../engine/html/xp_tok_states.h"
@@ -212,6 +215,76 @@ static void do_strip(const char *words, bool hold, const char *page, size_t len,
     free(s.scan);
 }
 
+/* ---- places ------------------------------------------------------------------------------------------------------------------ */
+
+typedef struct {
+    xp_place *place;
+    const char *page;
+    uint64_t fed, settled, last;
+    char at[XP_PLACES][24];
+} places;
+
+static void on_found(void *ctx, xp_where where, uint64_t at)
+{
+    places *p = ctx;
+
+    if (at < p->settled || at < p->last || at > p->fed || *p->at[where] != '-')
+        die("a place that is settled, found before, or out of order");
+    p->last = at;
+    snprintf(p->at[where], sizeof p->at[where], "%llu", (unsigned long long)at);
+}
+
+static const char *places_kept(void *ctx, uint64_t from, uint64_t to)
+{
+    const places *p = ctx;
+
+    if (from < p->settled || from > to || to > p->fed)
+        die("what is settled is asked for");
+    return p->page + from;
+}
+
+static void places_feed(void *ctx, const char *bytes, size_t len)
+{
+    places *p = ctx;
+
+    p->fed += len;
+    xp_place_feed(p->place, bytes, len);
+    if (xp_place_settled(p->place) < p->settled || xp_place_settled(p->place) > p->fed)
+        die("settled goes back, or beyond the page");
+    p->settled = xp_place_settled(p->place);
+}
+
+static void do_places(const char *words, const char *page, size_t len, buffer *answer)
+{
+    static const xp_snippet SNIPPET = { .ascii = true };
+    xp_place_options options = { .hold_limit = 262144, .found = on_found, .kept = places_kept };
+    places p = { .page = page };
+    char charset[32];
+    long cut;
+    unsigned long long seed;
+
+    if (sscanf(words, "%ld %llu %31s", &cut, &seed, charset) != 3)
+        die("places CUT SEED CHARSET");
+    for (int i = 0; i < XP_PLACES; i++) {
+        options.snippets[i] = &SNIPPET;
+        options.lengths[i] = 100;
+        strcpy(p.at[i], "-");
+    }
+    options.charset = xp_charset_of(charset, strlen(charset));
+    options.ctx = &p;
+    p.place = malloc(xp_place_size());
+    if (!p.place)
+        die("out of memory");
+    xp_place_init(p.place, &options);
+    feed_cut(places_feed, &p, page, len, cut, seed);
+    xp_place_end(p.place);
+    if (xp_place_settled(p.place) != len || !xp_place_done(p.place))
+        die("the end is not settled");
+    append_line(answer, "%d %s %s %s\n", (int)xp_place_reason_of(p.place), p.at[XP_HEAD_START], p.at[XP_HEAD_END],
+                p.at[XP_BODY_END]);
+    free(p.place);
+}
+
 /* ---- tokens ------------------------------------------------------------------------------------------------------------------- */
 
 typedef struct {
@@ -365,6 +438,8 @@ int main(void)
             do_strip(request.bytes + 6, false, newline + 1, len, &answer);
         else if (!strncmp(request.bytes, "hold ", 5))
             do_strip(request.bytes + 5, true, newline + 1, len, &answer);
+        else if (!strncmp(request.bytes, "places ", 7))
+            do_places(request.bytes + 7, newline + 1, len, &answer);
         else if (!strncmp(request.bytes, "tokens ", 7))
             do_tokens(request.bytes + 7, newline + 1, len, &answer);
         else if (!strcmp(request.bytes, "inert"))

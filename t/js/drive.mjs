@@ -69,6 +69,12 @@ export class Drive {
         return { reason, hits, left: leftForCharset + leftForPolicy, leftForCharset, leftForPolicy, edits, output: answer.subarray(end + 2) };
     }
 
+    // Where snippets go: { reason, at }, at[i] null where there is no place for head-start, head-end, body-end.
+    async places(page, { cut = 0, seed = 0, charset = 'utf-8' } = {}) {
+        const [reason, ...at] = (await this.ask(`places ${cut} ${seed} ${charset || '-'}`, page)).toString().trim().split(' ');
+        return { reason: +reason, at: at.map((offset) => (offset === '-' ? null : +offset)) };
+    }
+
     async tokens(page, model = 'data', element = '-', cut = 0) {
         const answer = await this.ask(`tokens ${model} ${element} ${cut}`, page);
         return answer.toString('latin1').split('\n').filter((line) => line).map((line) => {
