@@ -460,40 +460,53 @@ static const place_case MARKED[] = {
 
 /* ---- What it is known by ------------------------------------------------------------------------------------------------------------ */
 
-#define ID "G-ABCDEF1234"
+#define ONE  "gtag('config','G-ABCDEF1234');"
+#define TWO  "gtag('config','AW-123456789');"
+#define BOTH "<script>" ONE TWO "</script>"
 
 static const place_case KNOWN[] = {
-    WHY(HEAD "<script>gtag('config','" ID "')</script></head><body></body>", PRESENT),
-    WHY(HEAD "<script>gtag('config')</script><meta><script src='/a.js?id=" ID "'></script></head><body></body>",
-        PRESENT),
-    WHY(HEAD "{h}</head><script>gtag('config','" ID "')</script><body></body>", PRESENT),
-    WHY(BODY "<script>gtag('config','" ID "')</script></body>", PRESENT),
-    NONE(HEAD "<script>gtag('config')</script><meta content='" ID "'>{h}</head><body>" ID "{b}</body>"),
-    NONE(HEAD "<template><script>gtag('config','" ID "')</script></template>{h}</head>x{b}</body>"),
-    NONE(HEAD "{h}</head><body><svg><script>gtag('config','" ID "')</script></svg>{b}</body>"),
-    NONE(HEAD "{h}</head><body>{b}</body><script>gtag('config','" ID "')</script>"),
+    WHY(HEAD BOTH "</head><body></body>", PRESENT),
+    WHY(HEAD "<script>" ONE "</script><meta><script >" TWO "</script></head><body></body>", PRESENT),
+    WHY(HEAD "{h}</head>" BOTH "<body></body>", PRESENT),
+    WHY(BODY "<p><script async>go();\n" TWO ONE "</script\n></body>", PRESENT),
+    NONE(HEAD "<script>" ONE "</script><meta content=\"" TWO "\">{h}</head><body>" TWO "<p title=\"" TWO
+              "\">{b}</body>"),
+    NONE(HEAD "<template>" BOTH "</template>{h}</head>x{b}</body>"),
+    NONE(HEAD "{h}</head><body><svg>" BOTH "</svg><div><svg></div>" BOTH "</svg>{b}</body>"),
+    NONE(HEAD "<!--" BOTH "--><title>" BOTH "</title><noscript>" BOTH "</noscript>{h}</head>x{b}</body>"),
+    NONE(HEAD "{h}</head><body>{b}</body>" BOTH),
 };
+
+static void *grab(void *ctx, size_t size)
+{
+    static void *kept[64];
+    static size_t n;
+
+    (void)ctx;
+    return n < sizeof kept / sizeof *kept ? kept[n++] = calloc(1, size) : NULL;
+}
 
 static void test_known(void)
 {
-    static const char TEXT[] = "<script>gtag('config','" ID "')</script>";
-    xp_snippet known = { .text = TEXT, .len = sizeof TEXT - 1, .ascii = true, .words = 2 };
+    static xp_snippet known;
+    const size_t len = sizeof BOTH - 1;
     xp_place_options options = usual();
 
-    known.word[0] = (xp_span){ 8, 12 };
-    known.word[1] = (xp_span){ 23, 23 + sizeof ID - 1 };
+    options.rules = xp_rules_build(NULL, 0, grab, NULL);
+    xp_snippet_read(&known, BOTH, len, options.rules);
+    is_int(known.known.words, 2, "the snippet is known by two words");
     for (int i = 0; i < XP_PLACES; i++)
         options.snippets[i] = &known;
     LOOK(KNOWN, &options);
-    options.hold_limit = 45; /* the element has 46 bytes: it is not asked about */
-    look(&(place_case)NONE("<head>{s}<script>gtag('config','" ID "')</script>{h}</head>x{b}</body>"), &options);
-    options.hold_limit = 46;
-    look(&(place_case)WHY("<head>{s}<script>gtag('config','" ID "')</script></head>x</body>", PRESENT), &options);
+    options.hold_limit = len - 1; /* it is not asked about */
+    look(&(place_case)NONE("<head>{s}" BOTH "{h}</head>x{b}</body>"), &options);
+    options.hold_limit = len;
+    look(&(place_case)WHY("<head>{s}" BOTH "</head>x</body>", PRESENT), &options);
 
     /* One of them is there, the others are not. */
-    options = usual();
-    options.snippets[XP_HEAD_END] = &known;
-    look(&(place_case)WHY(HEAD "<script>gtag('config','" ID "')</script></head><body>{b}</body>", PRESENT), &options);
+    options.hold_limit = 262144;
+    options.snippets[XP_HEAD_START] = options.snippets[XP_BODY_END] = &plain;
+    look(&(place_case)WHY(HEAD BOTH "</head><body>{b}</body>", PRESENT), &options);
 }
 
 /* ---- The charset --------------------------------------------------------------------------------------------------------------------- */
