@@ -3,237 +3,11 @@
 
 #include <string.h>
 
-#include "../bytes/xp_ascii.h"
 #include "../bytes/xp_skip.h"
 #include "../html/xp_attrs.h"
 #include "../html/xp_charref.h"
 #include "../html/xp_token.h"
-
-static bool is_word(char c)
-{
-    return xp_is_alnum(c) || c == '_' || c == '-';
-}
-
-static bool is_quote(char c)
-{
-    return c == '"' || c == '\'' || c == '`';
-}
-
-static const char *end_of_word(const char *p, const char *end)
-{
-    while (p < end && is_word(*p))
-        p++;
-    return p;
-}
-
-/* ---- Is a word an id? -------------------------------------------------------------------------------------------------------- */
-
-typedef enum {
-    ID_NONE,
-    ID_SOME,  /* may tell one customer of a known vendor from another */
-    ID_PLAIN, /* does so, but says nothing by itself: a file's version may look so */
-    ID_PUBLIC /* has the form of a vendor's */
-} id_kind;
-
-static bool is_hex(char c)
-{
-    return xp_is_digit(c) || (xp_lower(c) >= 'a' && xp_lower(c) <= 'f');
-}
-
-static bool is_upper(char c)
-{
-    return xp_is_digit(c) || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_digit(char c)
-{
-    return xp_is_digit(c);
-}
-
-/* How many of the first bytes are such. */
-static size_t run_of(const char *word, size_t len, bool (*is)(char))
-{
-    size_t n = 0;
-
-    while (n < len && is(word[n]))
-        n++;
-    return n;
-}
-
-/* Two digits from `from` to `to`. */
-static bool is_within(const char *digits, int from, int to)
-{
-    int n = 10 * (digits[0] - '0') + digits[1] - '0';
-
-    return n >= from && n <= to;
-}
-
-/* Digits that are rather a day or a second of these decades, as files' versions are: 20240131, 202401311200, 1700000000. */
-static bool is_date(const char *digits, size_t len)
-{
-    if ((len == 10 || len == 13) && digits[0] == '1' && digits[1] >= '4')
-        return true;
-    return len >= 8 && len <= 14 && len % 2 == 0 && is_within(digits, 19, 20) && is_within(digits + 4, 1, 12) &&
-           is_within(digits + 6, 1, 31);
-}
-
-/* 8-4-4-4-12 hexadecimal digits. */
-static bool is_uuid(const char *word, size_t len)
-{
-    for (size_t i = 0; i < len; i++)
-        if (i == 8 || i == 13 || i == 18 || i == 23 ? word[i] != '-' : !is_hex(word[i]))
-            return false;
-    return len == 36;
-}
-
-/* Google's, and of Plausible the newer one: a prefix, and enough signs of a kind. "UA-1-1" has two numbers. */
-static bool is_public(const char *word, size_t len)
-{
-    static const struct {
-        const char *prefix;
-        bool (*is)(char);
-        size_t least;
-    } FORMS[] = { { "G-", is_upper, 4 },  { "GT-", is_upper, 4 }, { "GTM-", is_upper, 4 },
-                  { "AW-", is_digit, 4 }, { "DC-", is_digit, 4 }, { "pa-", is_word, 8 } };
-    size_t n;
-
-    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++) {
-        n = strlen(FORMS[i].prefix);
-        if (len >= n + FORMS[i].least && !memcmp(word, FORMS[i].prefix, n) &&
-            run_of(word + n, len - n, FORMS[i].is) == len - n)
-            return true;
-    }
-    if (len < 6 || memcmp(word, "UA-", 3))
-        return false;
-    n = 3 + run_of(word + 3, len - 3, is_digit);
-    return n > 3 && n + 1 < len && word[n] == '-' && run_of(word + n + 1, len - n - 1, is_digit) == len - n - 1;
-}
-
-static id_kind kind_of(const char *word, size_t len)
-{
-    size_t digits = run_of(word, len, is_digit);
-
-    if (is_public(word, len) || is_uuid(word, len))
-        return ID_PUBLIC;
-    if (digits == len && len >= 6)
-        return is_date(word, len) ? ID_NONE : len >= 8 ? ID_PLAIN : memcmp(word + len - 2, "00", 2) ? ID_SOME : ID_NONE;
-    return len >= 16 && run_of(word, len, is_hex) == len ? ID_PLAIN : ID_NONE;
-}
-
-/* ---- A script's text --------------------------------------------------------------------------------------------------------- */
-
-/* Where a comment ends that begins at p (ECMA-262 12.4, B.1.1), or p if none does. */
-static const char *skip_comment(const char *p, const char *end)
-{
-    size_t left = (size_t)(end - p);
-
-    if (left >= 2 && p[0] == '/' && p[1] == '*') {
-        for (p += 2; (p = xp_skip_to(p, end, '*')) < end; p++)
-            if (end - p >= 2 && p[1] == '/')
-                return p + 2;
-        return end;
-    }
-    if ((left >= 2 && p[0] == '/' && p[1] == '/') || (left >= 4 && !memcmp(p, "<!--", 4)))
-        return xp_skip_to_either(p, end, '\n', '\r');
-    return p;
-}
-
-/* Goes through a text without its comments. A slash may begin a regular expression, and a quote in that a string that is none; a line's end
- * puts that right. What is then taken for a comment is not met. */
-typedef struct {
-    const char *p, *end;
-    char quote; /* p is within such a string; 0: in none */
-} walker;
-
-/* To the next byte that is no comment's. False: there is none. */
-static bool next(walker *w)
-{
-    const char *behind;
-
-    while (!w->quote && (behind = skip_comment(w->p, w->end)) > w->p)
-        w->p = behind;
-    return w->p < w->end;
-}
-
-/* Behind that byte, or both of an escape. */
-static void pass(walker *w)
-{
-    char c = *w->p++;
-
-    if (c == '\\' && w->quote && w->p < w->end)
-        w->p++;
-    else if (!w->quote && is_quote(c))
-        w->quote = c;
-    else if (c == w->quote || (w->quote != '`' && (c == '\n' || c == '\r')))
-        w->quote = '\0';
-}
-
-/* Behind the string that begins at p, if it ends within its line; else NULL. */
-static const char *end_of_string(const char *p, const char *end)
-{
-    char quote = *p++;
-
-    for (; p < end && *p != '\n' && *p != '\r'; p++) {
-        if (*p == quote)
-            return p + 1;
-        if (*p == '\\' && ++p >= end)
-            break;
-    }
-    return NULL;
-}
-
-static bool has_digit(const char *text, size_t len)
-{
-    while (len && !xp_is_digit(text[len - 1]))
-        len--;
-    return len > 0;
-}
-
-/* What lies between brackets: strings, names and numbers. */
-typedef struct {
-    bool string, number; /* there is one */
-    bool digit;          /* in a string */
-    unsigned items;
-} slice;
-
-/* Behind what stands at p between brackets; NULL if that is more than strings, names and numbers. */
-static const char *read_item(const char *p, const char *end, slice *in)
-{
-    const char *to;
-
-    if (is_quote(*p)) {
-        to = end_of_string(p, end);
-        in->string = true;
-        in->digit |= to && has_digit(p, (size_t)(to - p)) && (in->items || to - p > 5);
-    } else {
-        for (to = p; to < end && (is_word(*to) || *to == '$' || *to == '.'); to++)
-            ;
-        in->number |= xp_is_digit(*p);
-        to = to > p ? to : NULL;
-    }
-    in->items++;
-    return to;
-}
-
-/* Behind ['setSiteId', '1'] or ('create', x, "a1") that begins at p; NULL if what stands there is not such, or says nothing of a site: a string
- * with a digit does, if it is not the only thing and short, and in an array a number beside a string. */
-static const char *end_of_slice(const char *p, const char *end)
-{
-    char open = *p++, close = open == '[' ? ']' : ')';
-    slice in = { false, false, false, 0 };
-
-    if (end - p > XP_KNOWN_LONG)
-        end = p + XP_KNOWN_LONG;
-    while ((p = xp_skip_space(p, end)) < end && *p != close) {
-        if (in.items && *p++ != ',')
-            return NULL;
-        p = xp_skip_space(p, end);
-        p = p < end ? read_item(p, end, &in) : NULL;
-        if (!p)
-            return NULL;
-    }
-    return p < end && (in.digit || (open == '[' && in.string && in.number)) ? p + 1 : NULL;
-}
+#include "xp_words.h"
 
 /* ---- Whose an element is ----------------------------------------------------------------------------------------------------- */
 
@@ -303,7 +77,7 @@ static owners owners_of(const xp_rules *rules, const char *text, const xp_apart 
 /* How seldom a sign is in pages, roughly. */
 static int rarity(char c)
 {
-    if (!is_word(c))
+    if (!xp_words_is_in(c))
         return 0;
     if (xp_is_digit(c))
         return 3;
@@ -333,7 +107,7 @@ static void add_word(xp_known_maker *m, xp_word_kind how, const char *word, cons
     for (size_t i = 0; i < len; i++)
         if (rarity(word[i]) > rarity(word[rare]))
             rare = i;
-    for (lead = rare; lead > 0 && is_word(word[lead - 1]); lead--)
+    for (lead = rare; lead > 0 && xp_words_is_in(word[lead - 1]); lead--)
         ;
     m->known->word[n].at = (xp_span){ (size_t)(word - m->text), (size_t)(end - m->text) };
     m->known->word[n].how = (uint8_t)how;
@@ -364,15 +138,15 @@ static bool is_integrity(const xp_attr_at *attr)
 /* What is to be found of an element: ids of at least this kind. */
 typedef struct {
     xp_known_maker *maker;
-    id_kind least;
-    bool add;     /* … and to be added */
-    id_kind best; /* … what was found */
+    xp_words_id least;
+    bool add;         /* … and to be added */
+    xp_words_id best; /* … what was found */
 } search;
 
 static void find_ids_in(search *s, const char *p, const char *end)
 {
-    const char *to = end_of_word(p, end);
-    id_kind kind = kind_of(p, (size_t)(to - p));
+    const char *to = xp_words_end(p, end);
+    xp_words_id kind = xp_words_id_of(p, (size_t)(to - p));
 
     s->best = kind > s->best ? kind : s->best;
     if (s->add && kind >= s->least)
@@ -383,21 +157,21 @@ static void find_ids(search *s, const xp_apart *script)
 {
     const char *text = s->maker->text, *tag_end = text + script->tag.to;
     const char *at = xp_attrs_begin(text + script->tag.from, tag_end);
-    walker w = { text + script->text.from, text + script->text.to, '\0' };
+    xp_words_walker w = { text + script->text.from, text + script->text.to, '\0' };
     xp_attr_at attr;
 
     while (xp_attrs_next(&at, tag_end, &attr))
         for (const char *p = attr.value, *end = p + attr.nvalue; p < end && !is_integrity(&attr); p++)
-            if (is_word(*p)) {
+            if (xp_words_is_in(*p)) {
                 find_ids_in(s, p, end);
-                p = end_of_word(p, end) - 1;
+                p = xp_words_end(p, end) - 1;
             }
-    while (!script->has_src && next(&w)) {
-        if (is_word(*w.p)) {
+    while (!script->has_src && xp_words_next(&w)) {
+        if (xp_words_is_in(*w.p)) {
             find_ids_in(s, w.p, w.end);
-            w.p = end_of_word(w.p, w.end);
+            w.p = xp_words_end(w.p, w.end);
         } else {
-            pass(&w);
+            xp_words_pass(&w);
         }
     }
 }
@@ -405,15 +179,15 @@ static void find_ids(search *s, const xp_apart *script)
 /* Strings that are addresses or parts of such, and what stands between brackets. Returns whether there is any of the latter. */
 static bool add_code(xp_known_maker *m, const xp_apart *script, bool *loads)
 {
-    walker w = { m->text + script->text.from, m->text + script->text.to, '\0' };
+    xp_words_walker w = { m->text + script->text.from, m->text + script->text.to, '\0' };
     bool tells = false;
 
-    while (next(&w)) {
+    while (xp_words_next(&w)) {
         const char *p = w.p, *to = NULL;
 
-        if (!w.quote && (*p == '(' || *p == '[') && (to = end_of_slice(p, w.end))) {
+        if (!w.quote && (*p == '(' || *p == '[') && (to = xp_words_slice(p, w.end))) {
             tells = true;
-        } else if (!w.quote && is_quote(*p) && (to = end_of_string(p, w.end))) {
+        } else if (!w.quote && xp_words_is_quote(*p) && (to = xp_words_string(p, w.end))) {
             if (to - p < 7 || !(memchr(p, '.', (size_t)(to - p)) || memchr(p, '/', (size_t)(to - p)))) {
                 w.p = to;
                 continue;
@@ -424,7 +198,7 @@ static bool add_code(xp_known_maker *m, const xp_apart *script, bool *loads)
             add_word(m, XP_WORD_CODE, p, to);
             w.p = to;
         } else {
-            pass(&w);
+            xp_words_pass(&w);
         }
     }
     return tells;
@@ -496,57 +270,76 @@ static bool have_one_of_both(const xp_vendor_set *a, const xp_vendor_set *b)
     return bits != 0;
 }
 
-/* A script that holds no words that tell the site: it is looked after by others of the same vendor's, if they do. */
-static void add_mute(xp_known_maker *m, const xp_vendor_set *vendors)
+/* The script's ids, those of the best kind that it has. Of a script that is nobody's that is known they are not enough. */
+static xp_words_id add_ids(xp_known_maker *m, const xp_apart *script, bool is_owned)
 {
-    if (m->mutes == XP_KNOWN_MUTE)
-        m->never = true;
-    else
-        m->mute[m->mutes++] = *vendors;
-}
-
-/* The script's ids, those of the best kind that it has. Returns whether they tell the site by themselves. */
-static bool add_ids(xp_known_maker *m, const xp_apart *script, bool is_owned, id_kind *best)
-{
-    search ids = { m, ID_PUBLIC, false, ID_NONE };
+    search ids = { m, XP_ID_PUBLIC, false, XP_ID_NONE };
 
     find_ids(&ids, script);
-    *best = ids.least = ids.best;
-    if (ids.best == ID_NONE || (ids.best == ID_SOME && !is_owned))
-        return false;
+    if (ids.best == XP_ID_NONE || (ids.best == XP_ID_SOME && !is_owned))
+        return XP_ID_NONE;
+    ids.least = ids.best;
     ids.add = true;
     find_ids(&ids, script);
-    return ids.best == ID_PUBLIC || is_owned;
+    return ids.best;
+}
+
+/* Whether there can be no settings in a script's text: it has neither a string nor a number. */
+static bool is_bare(const char *p, const char *end)
+{
+    xp_words_walker w = { p, end, '\0' };
+
+    for (; xp_words_next(&w); w.p = xp_words_is_in(*w.p) ? xp_words_end(w.p, end) : w.p + 1)
+        if (xp_words_is_quote(*w.p) || xp_is_digit(*w.p))
+            return false;
+    return true;
+}
+
+static void add_all(xp_vendor_set *set, const xp_vendor_set *others)
+{
+    for (size_t i = 0; i < XP_VENDORS_MAX / 64; i++)
+        set->bits[i] |= others->bits[i];
+}
+
+/* What a script has no words for is looked after by others of the same vendor's, if those tell the site; or are there at all, if it has no
+ * settings. */
+static void add_mute(xp_known_maker *m, const xp_apart *script, const xp_vendor_set *vendors)
+{
+    if (m->mutes == XP_KNOWN_MUTE) {
+        m->never = true;
+        return;
+    }
+    m->mute[m->mutes].bare = is_bare(m->text + script->text.from, m->text + script->text.to);
+    m->mute[m->mutes++].vendors = *vendors;
 }
 
 void xp_known_add(xp_known_maker *maker, const xp_apart *script)
 {
-    bool never = maker->never;
+    bool never = maker->never, loads = false;
     uint8_t words = maker->known->words;
     owners o = owners_of(maker->rules, maker->text, script);
-    id_kind best;
-    bool tells = add_ids(maker, script, o.first >= 0, &best), loads = false;
+    bool has_id = add_ids(maker, script, o.first >= 0) != XP_ID_NONE, tells = has_id && o.first >= 0;
 
     if (!tells && script->has_src)
-        tells = add_tag(maker, script);
+        tells = add_tag(maker, script) || has_id;
     else if (!tells)
-        tells = add_code(maker, script, &loads) || (loads && best == ID_PLAIN);
-    if (tells || script->has_src)
-        add_vendor(maker, o.first);
-    if (tells) {
-        for (size_t i = 0; i < XP_VENDORS_MAX / 64; i++)
-            maker->told.bits[i] |= o.all.bits[i];
-    } else if (!script->has_src) {
+        tells = add_code(maker, script, &loads) || (loads && has_id);
+    if (!tells && !script->has_src) {
         maker->known->words = words;
         maker->never = never;
-        add_mute(maker, &o.all);
+        add_mute(maker, script, &o.all);
+        return;
     }
+    add_vendor(maker, o.first);
+    add_all(&maker->there, &o.all);
+    if (tells)
+        add_all(&maker->told, &o.all);
 }
 
 void xp_known_end(xp_known_maker *maker)
 {
     for (int i = 0; i < maker->mutes; i++)
-        maker->never |= !have_one_of_both(&maker->mute[i], &maker->told);
+        maker->never |= !have_one_of_both(&maker->mute[i].vendors, maker->mute[i].bare ? &maker->there : &maker->told);
     if (maker->never)
         maker->known->words = maker->known->vendors = 0;
 }
@@ -572,7 +365,7 @@ static bool may_hold(const meeting *m, int i, const char *p, const char *end)
 {
     size_t len, rare = m->known->word[i].rare, lead = m->known->word[i].lead;
     const char *word = word_at(m, i, &len), *start = p;
-    size_t n = (size_t)(end_of_word(word + lead, word + len) - word) - lead;
+    size_t n = (size_t)(xp_words_end(word + lead, word + len) - word) - lead;
 
     for (; (p = xp_skip_to(p, end, word[rare])) < end; p++)
         if ((size_t)(p - start) >= rare - lead && (size_t)(end - p) + rare - lead >= n &&
@@ -636,7 +429,7 @@ static void meet_tag(meeting *m, const char *element, const xp_apart *script)
         else if (!is_how(&attr))
             meet_value(m, XP_WORD_VALUE, value, stop);
         for (const char *p = value, *to; p<stop; p = to> p ? to : p + 1) {
-            to = end_of_word(p, stop);
+            to = xp_words_end(p, stop);
             meet_id(m, p, to);
         }
     }
@@ -653,9 +446,9 @@ static bool is_same_code(const char *word, size_t len, const char *p, const char
 
         if (w == stop)
             return true;
-        if (q == end || ((w > word) != (q > p) && is_word(last) && is_word(*w)))
+        if (q == end || ((w > word) != (q > p) && xp_words_is_in(last) && xp_words_is_in(*w)))
             return false;
-        if (*w != *q && !(is_quote(*w) && is_quote(*q)))
+        if (*w != *q && !(xp_words_is_quote(*w) && xp_words_is_quote(*q)))
             return false;
         last = *w;
         word = w + 1;
@@ -677,19 +470,19 @@ static void meet_code(meeting *m, const char *p, const char *end)
 
 static void meet_text(meeting *m, const char *p, const char *end)
 {
-    walker w = { p, end, '\0' };
+    xp_words_walker w = { p, end, '\0' };
 
-    while (next(&w)) {
-        if (is_word(*w.p)) {
-            const char *to = end_of_word(w.p, end);
+    while (xp_words_next(&w)) {
+        if (xp_words_is_in(*w.p)) {
+            const char *to = xp_words_end(w.p, end);
 
             meet_id(m, w.p, to);
             w.p = to;
             continue;
         }
-        if (!w.quote && (is_quote(*w.p) || *w.p == '(' || *w.p == '['))
+        if (!w.quote && (xp_words_is_quote(*w.p) || *w.p == '(' || *w.p == '['))
             meet_code(m, w.p, end);
-        pass(&w);
+        xp_words_pass(&w);
     }
 }
 

@@ -39,10 +39,14 @@ typedef struct {
     xp_known *known;
     const char *text;
     const xp_rules *rules;
-    bool never;                        /* there is something that nothing tells of */
-    uint8_t mutes;                     /* scripts that hold no words; … */
-    xp_vendor_set told;                /* whoever has words that tell the site … */
-    xp_vendor_set mute[XP_KNOWN_MUTE]; /* … has to be among those whose they are */
+    bool never;          /* there is something that nothing tells of */
+    uint8_t mutes;       /* scripts that hold no words */
+    xp_vendor_set there; /* whoever has a script that does … */
+    xp_vendor_set told;  /* … and tells the site by it */
+    struct {
+        bool bare; /* there can be no settings in it */
+        xp_vendor_set vendors;
+    } mute[XP_KNOWN_MUTE];
 } xp_known_maker;
 
 /* The snippet's script elements one by one; data is left out. `known` and the text are the caller's. */

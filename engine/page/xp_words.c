@@ -1,0 +1,226 @@
+/* See xp_words.h. */
+#include "xp_words.h"
+
+#include <string.h>
+
+#include "../bytes/xp_skip.h"
+
+/* ---- Is a word an id? -------------------------------------------------------------------------------------------------------- */
+
+static bool is_hex(char c)
+{
+    return xp_is_digit(c) || (xp_lower(c) >= 'a' && xp_lower(c) <= 'f');
+}
+
+static bool is_upper(char c)
+{
+    return xp_is_digit(c) || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_digit(char c)
+{
+    return xp_is_digit(c);
+}
+
+/* How many of the first bytes are such. */
+static size_t run_of(const char *word, size_t len, bool (*is)(char))
+{
+    size_t n = 0;
+
+    while (n < len && is(word[n]))
+        n++;
+    return n;
+}
+
+/* Two digits from `from` to `to`. */
+static bool is_within(const char *digits, int from, int to)
+{
+    int n = 10 * (digits[0] - '0') + digits[1] - '0';
+
+    return n >= from && n <= to;
+}
+
+/* Digits that are rather a day or a second of these decades, as files' versions are: 20240131, 202401311200, 1700000000. */
+static bool is_date(const char *digits, size_t len)
+{
+    if ((len == 10 || len == 13) && digits[0] == '1' && digits[1] >= '4')
+        return true;
+    return len >= 8 && len <= 14 && len % 2 == 0 && is_within(digits, 19, 20) && is_within(digits + 4, 1, 12) &&
+           is_within(digits + 6, 1, 31);
+}
+
+/* Digits that are rather a length of time, or a limit of the machine's. */
+static bool is_round(const char *digits, size_t len)
+{
+    static const char *const LIMITS[] = { "99999999",   "16777215",   "16777216",   "2147483647",
+                                          "2147483648", "4294967295", "4294967296", "999999999" };
+
+    for (size_t i = 0; i < sizeof LIMITS / sizeof *LIMITS; i++)
+        if (len == strlen(LIMITS[i]) && !memcmp(digits, LIMITS[i], len))
+            return true;
+    return !memcmp(digits + len - 3, "000", 3);
+}
+
+/* 8-4-4-4-12 hexadecimal digits. */
+static bool is_uuid(const char *word, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (i == 8 || i == 13 || i == 18 || i == 23 ? word[i] != '-' : !is_hex(word[i]))
+            return false;
+    return len == 36;
+}
+
+/* Google's, and of Plausible the newer one: a prefix, and enough signs of a kind. "UA-1-1" has two numbers. */
+static bool is_public(const char *word, size_t len)
+{
+    static const struct {
+        const char *prefix;
+        bool (*is)(char);
+        size_t least;
+    } FORMS[] = { { "G-", is_upper, 4 },  { "GT-", is_upper, 4 }, { "GTM-", is_upper, 4 },
+                  { "AW-", is_digit, 4 }, { "DC-", is_digit, 4 }, { "pa-", xp_words_is_in, 8 } };
+    size_t n;
+
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++) {
+        n = strlen(FORMS[i].prefix);
+        if (len >= n + FORMS[i].least && !memcmp(word, FORMS[i].prefix, n) &&
+            run_of(word + n, len - n, FORMS[i].is) == len - n)
+            return true;
+    }
+    if (len < 6 || memcmp(word, "UA-", 3))
+        return false;
+    n = 3 + run_of(word + 3, len - 3, is_digit);
+    return n > 3 && n + 1 < len && word[n] == '-' && run_of(word + n + 1, len - n - 1, is_digit) == len - n - 1;
+}
+
+xp_words_id xp_words_id_of(const char *word, size_t len)
+{
+    size_t digits = run_of(word, len, is_digit);
+
+    if (is_public(word, len) || is_uuid(word, len))
+        return XP_ID_PUBLIC;
+    if (digits == len && (len < 6 || is_date(word, len) || is_round(word, len)))
+        return XP_ID_NONE;
+    if (digits == len)
+        return len < 8 ? XP_ID_SOME : XP_ID_PLAIN;
+    return len >= 16 && run_of(word, len, is_hex) == len ? XP_ID_PLAIN : XP_ID_NONE;
+}
+
+/* ---- A script's text --------------------------------------------------------------------------------------------------------- */
+
+/* Where a comment ends that begins at p (ECMA-262 12.4, B.1.1), or p if none does. */
+static const char *skip_comment(const char *p, const char *end)
+{
+    size_t left = (size_t)(end - p);
+
+    if (left >= 2 && p[0] == '/' && p[1] == '*') {
+        for (p += 2; (p = xp_skip_to(p, end, '*')) < end; p++)
+            if (end - p >= 2 && p[1] == '/')
+                return p + 2;
+        return end;
+    }
+    if ((left >= 2 && p[0] == '/' && p[1] == '/') || (left >= 4 && !memcmp(p, "<!--", 4)))
+        return xp_skip_to_either(p, end, '\n', '\r');
+    return p;
+}
+
+bool xp_words_next(xp_words_walker *w)
+{
+    const char *behind;
+
+    while (!w->quote && (behind = skip_comment(w->p, w->end)) > w->p)
+        w->p = behind;
+    return w->p < w->end;
+}
+
+void xp_words_pass(xp_words_walker *w)
+{
+    char c = *w->p++;
+
+    if (c == '\\' && w->quote && w->p < w->end)
+        w->p++;
+    else if (!w->quote && xp_words_is_quote(c))
+        w->quote = c;
+    else if (c == w->quote || (w->quote != '`' && (c == '\n' || c == '\r')))
+        w->quote = '\0';
+}
+
+const char *xp_words_string(const char *p, const char *end)
+{
+    char quote = *p++;
+
+    for (; p < end && *p != '\n' && *p != '\r'; p++) {
+        if (*p == quote)
+            return p + 1;
+        if (*p == '\\' && ++p >= end)
+            break;
+    }
+    return NULL;
+}
+
+static bool holds(const char *text, size_t len, const char *what)
+{
+    size_t n = strlen(what);
+
+    for (size_t i = 0; i + n <= len; i++)
+        if (!memcmp(text + i, what, n))
+            return true;
+    return false;
+}
+
+/* Whether a string with a digit may be a site's: no library's address, and no version. */
+static bool is_telling(const char *text, size_t len)
+{
+    size_t digits = 0, signs = 0;
+
+    for (size_t i = 0; i < len; i++) {
+        digits += xp_is_digit(text[i]);
+        signs += xp_is_digit(text[i]) || text[i] == '.';
+    }
+    return digits && *text != '/' && !holds(text, len, "//") && !holds(text, len, ".js") &&
+           (signs < len || signs == digits);
+}
+
+/* What lies between brackets: strings, names and numbers. */
+typedef struct {
+    bool string, number; /* there is one */
+    bool digit;          /* in a string */
+    unsigned items;
+} slice;
+
+/* Behind what stands at p between brackets; NULL if that is more than strings, names and numbers. */
+static const char *read_item(const char *p, const char *end, slice *in)
+{
+    const char *to;
+
+    if (xp_words_is_quote(*p)) {
+        to = xp_words_string(p, end);
+        in->string = true;
+        in->digit |= to && is_telling(p + 1, (size_t)(to - p) - 2) && (in->items || to - p > 5);
+    } else {
+        for (to = p; to < end && (xp_words_is_in(*to) || *to == '$' || *to == '.'); to++)
+            ;
+        in->number |= xp_is_digit(*p);
+        to = to > p ? to : NULL;
+    }
+    in->items++;
+    return to;
+}
+
+const char *xp_words_slice(const char *p, const char *end)
+{
+    char open = *p++, close = open == '[' ? ']' : ')';
+    slice in = { false, false, false, 0 };
+
+    if (end - p > XP_WORDS_SLICE)
+        end = p + XP_WORDS_SLICE;
+    while ((p = xp_skip_space(p, end)) < end && *p != close) {
+        if (in.items && *p++ != ',')
+            return NULL;
+        p = xp_skip_space(p, end);
+        p = p < end ? read_item(p, end, &in) : NULL;
+        if (!p)
+            return NULL;
+    }
+    return p < end && (in.digit || (open == '[' && in.string && in.number)) ? p + 1 : NULL;
+}

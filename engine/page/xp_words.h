@@ -1,0 +1,60 @@
+/* Words of scripts and of attributes: which of them are ids, and what of a script's text is no comment. */
+#ifndef XP_WORDS_H
+#define XP_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "../bytes/xp_ascii.h"
+
+static inline bool xp_words_is_in(char c)
+{
+    return xp_is_alnum(c) || c == '_' || c == '-';
+}
+
+static inline bool xp_words_is_quote(char c)
+{
+    return c == '"' || c == '\'' || c == '`';
+}
+
+/* Behind the word that goes on at p. */
+static inline const char *xp_words_end(const char *p, const char *end)
+{
+    while (p < end && xp_words_is_in(*p))
+        p++;
+    return p;
+}
+
+typedef enum {
+    XP_ID_NONE,
+    XP_ID_SOME,  /* may tell one customer of a known vendor's from another */
+    XP_ID_PLAIN, /* does so, but says nothing by itself: a file's version may look so */
+    XP_ID_PUBLIC /* has the form of a vendor's */
+} xp_words_id;
+
+xp_words_id xp_words_id_of(const char *word, size_t len);
+
+/* Goes through a script's text without its comments (ECMA-262 12.4, B.1.1). A slash may begin a regular expression, and a quote in that a string
+ * that is none; a line's end puts that right. What is then taken for a comment is not seen. */
+typedef struct {
+    const char *p, *end;
+    char quote; /* p is within such a string; 0: in none */
+} xp_words_walker;
+
+/* To the next byte that is no comment's. False: there is none. */
+bool xp_words_next(xp_words_walker *walker);
+
+/* Behind that byte, or both of an escape. */
+void xp_words_pass(xp_words_walker *walker);
+
+/* Behind the string whose quote is at p, if it ends within its line; else NULL. */
+const char *xp_words_string(const char *p, const char *end);
+
+enum { XP_WORDS_SLICE = 255 };
+
+/* Behind ['setSiteId', '1'] or ('create', x, "a1") that begins at p and has no more than XP_WORDS_SLICE bytes; NULL if what stands there is not
+ * such, or says nothing of a site. A string with a digit does, if it is not the only thing and short, nor an address or a version; and in an
+ * array a number beside a string. */
+const char *xp_words_slice(const char *p, const char *end);
+
+#endif
