@@ -96,6 +96,8 @@ static const struct {
     { "<script nonce>a()</script><script nonce>a()</script>", "inline+" },
     { "<script type=application/ld+json>{}</script><script type=text/plain>a</script>", "" },
     { "<script language=vbscript>a</script>", "" },
+    { "<script type=application/json type=text/javascript src=/a.js src=/b.js>a</script>", "" },
+    { "<script src=/a.js src=/b.js>a</script>", "/a.js " },
     { "<noscript><script>a()</script></noscript>", "" },
     { "<template><script>a()</script></template>", "" },
     { "<!--<script>a()</script>-->", "" },
@@ -266,13 +268,17 @@ static void numbers(void)
         "<script src=/chat.js data-id=" UUID "></script>");
     NOT("a file's version", "<script src=\"/js/counter.js?v=20240131\" data-site=a></script>",
         "<script src=\"/js/jquery.js?v=20240131\"></script>");
+    NOT("... of a vendor's", "<script src=https://stats.example.com/matomo.js?v=20240131></script>",
+        "<script src=https://stats.example.org/matomo.js?v=20240131></script>");
     NOT("a number that anybody may have", "<script src=\"/js/counter.js?v=123456789\"></script>",
         "<script src=\"/js/jquery.js?v=123456789\"></script>");
     MET("... and the file", "<script src=\"/js/counter.js?v=123456789\"></script>",
         "<script src=\"/js/counter.js?v=123456789\"></script>");
     NOT("a length of time", lengths, lengths);
-    NOT("a second", "<script>fbq('init', ID, {at: 1700000000});</script>",
-        "<script>fbq('init', ID, {at: 1700000000});</script>");
+    NOT("a second", "<script>fbq('init', ID, {at: 1700000001});</script>",
+        "<script>fbq('init', ID, {at: 1700000001});</script>");
+    NOT("an integrity like an id", "<script src=https://cdn.amplitude.com/script/0123456789abcdef.js></script>",
+        "<script src=https://cdn.amplitude.com/libs/a.js integrity=sha256-A/0123456789abcdef/A=></script>");
     NOT("an integrity", "<script src=/a.js integrity=sha256-0123456789abcdef0123456789></script>",
         "<script src=/b.js integrity=sha256-0123456789abcdef0123456789></script>");
 }

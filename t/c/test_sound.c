@@ -155,6 +155,8 @@ static const struct {
     { ALL, XP_FAULT_AMBIGUOUS, 0, "meta", "<meta charset=utf-8>" },
     { ALL, XP_FAULT_AMBIGUOUS, 1, "meta", " <META http-equiv=' Content-Type ' content='text/html; charset=utf-8'>" },
     { ALL, XP_FAULT_AMBIGUOUS, 0, "meta", "<meta http-equiv='content&#45;type' content='text/html; charset=utf-8'>" },
+    { B, XP_FAULT_AMBIGUOUS, 40, "noscript",
+      "<noscript><link a=\"</noscript><link b=\"><noscript></noscript></noscript>\">" },
     { B, XP_FAULT_AMBIGUOUS, 0, "td", "<td>a</td>" },
     { B, XP_FAULT_AMBIGUOUS, 5, "tr", "<div><tr></tr></div>" },
     { B, XP_FAULT_AMBIGUOUS, 5, "p", "<svg><p></p></svg>" },
