@@ -268,5 +268,79 @@ for my $case (@rules) {
     is class(@headers), $class, "@headers: " . ($class || 'view');
 }
 
+# ---- The site's snippet: an inner scope's lines take the place of an outer one's, lines of one scope add up ----
+
+my $inserting = Test::Httpd->new(ports => 2, conf => <<'CONF');
+XPurpose On
+XPurposeInsert head-end "<script>a('server')</script>"
+XPurposeInsert body-end "<script>a('last')</script>"
+<Directory %DOCS%>
+    AllowOverride FileInfo
+</Directory>
+<Directory %DOCS%/own>
+    XPurposeInsert head-end "<script>a('own')</script>"
+</Directory>
+<Directory %DOCS%/own/none>
+    XPurposeInsert None
+</Directory>
+<Directory %DOCS%/own/none/again>
+    XPurposeInsert head-end "<script>a('never')</script>"
+    XPurposeInsert body-end "<script>a('never')</script>"
+    XPurposeInsert none
+    XPurposeInsert Head-End "<script>a('one')</script>"
+    XPurposeInsert head-end " <script>a('two')</script>  "
+    XPurposeInsert head-start "<script>a('three')</script>"
+</Directory>
+<Directory %DOCS%/own/other>
+    XPurposeStubs Off
+</Directory>
+<Directory %DOCS%/off>
+    XPurpose Off
+</Directory>
+<Location /off/located>
+    XPurpose On
+</Location>
+<Location /located>
+    XPurposeInsert head-end file:located.html
+</Location>
+<If "%{QUERY_STRING} == 'if'">
+    XPurposeInsert head-end "<script>a('if')</script>"
+</If>
+<VirtualHost 127.0.0.1:%PORT2%>
+    DocumentRoot %DOCS%
+    XPurposeInsert body-end "<script>a('host')</script>"
+</VirtualHost>
+CONF
+$inserting->_write('located.html', "\n<script>a('located')</script>\n");
+$inserting->start;
+my $bare = '<!DOCTYPE html><html><head><title>t</title></head><body>x</body></html>';
+my %inserted = (
+    '' => 'server last', 'own/' => 'own', 'own/none/' => '', 'own/none/again/' => 'three one two', 'own/other/' => 'own', 'off/' => '',
+    'off/located/' => 'server last', 'located/' => 'located', 'own/none/again/if' => 'if', 'htaccess/' => 'htaccess', 'htaccess/deep/' => '',
+    'htaccess/deep/twice/' => 'first second',
+);
+$inserting->doc("${_}page.html", $bare) for grep { !/if$/ } keys %inserted;
+$inserting->doc('htaccess/.htaccess', "XPurposeInsert head-end \"<script>a('htaccess')</script>\"\n");
+$inserting->doc('htaccess/deep/.htaccess', "XPurposeInsert None\n");
+$inserting->doc('htaccess/deep/twice/.htaccess', join '', map { "XPurposeInsert body-end \"<script>a('$_')</script>\"\n" } qw(first second));
+
+# The snippets in a page, in their order.
+sub snippets {
+    my ($path, %opt) = @_;
+    my $r = $inserting->request('GET', $path, %opt);
+    is $r->{status}, 200, "$path is there";
+    return join ' ', $r->{content} =~ /<script>a\('(\w+)'\)<\/script>/g;
+}
+
+for my $path (sort keys %inserted) {
+    is snippets($path =~ /^(.*)if$/ ? "/$1page.html?if" : "/${path}page.html"), $inserted{$path}, "/$path: inserts '$inserted{$path}'";
+}
+is snippets('/page.html', port => 2), 'host', 'a virtual host has its own';
+is snippets('/own/page.html', port => 2), 'own', '... and its directories have theirs';
+is $inserting->get('/own/none/again/page.html')->{content},
+    "<!DOCTYPE html><html><head><script>a('three')</script><title>t</title><script>a('one')</script>\n<script>a('two')</script></head><body>x</body></html>",
+    'the lines, one behind the other';
+$inserting->stop;
+
 $httpd->stop;
 done_testing;
