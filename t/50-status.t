@@ -260,6 +260,46 @@ is counted('VendorElements'), '{ "google-analytics": 3, "mine": 4, "another": 1 
     is counted('Held'), 5, 'a restart keeps the count';
 }
 
+# ---- The site's snippet ----
+
+{
+    my $site = Test::Httpd->new(modules => ['status'], log_level => 'warn xpurpose:trace1', conf => <<'CONF')->start;
+XPurpose On
+XPurposeInsert head-end '<script src="/count.js" data-site="site-1"></script>'
+<Location /none>
+    XPurposeInsert None
+</Location>
+<Location /counters>
+    SetHandler xpurpose-status
+    XPurposeInsert None
+</Location>
+<Location /server-status>
+    SetHandler server-status
+    XPurposeInsert None
+</Location>
+CONF
+    $site->doc($_, "$html</head><body>x</body></html>") for qw(page.html none/page.html);
+    $site->doc('part.html', '<p>x</p>');
+    my @asked = (['page.html', 'inserted'], ['page.html', 'inserted', 'Sec-Purpose' => 'prefetch'], ['page.html', 'skipped', @preview], ['part.html', 'passed:fragment'],
+        ['page.html', 'passed:fragment', 'Sec-Fetch-Dest' => 'iframe'], ['none/page.html', undef]);
+    for (@asked) {
+        my ($path, $want, @headers) = @$_;
+        is $site->notes($site->get("/$path", @headers))->{insert}, $want, "$path, @headers: " . ($want // 'no word');
+    }
+    my $counts = JSON::PP::decode_json($site->get('/counters?json')->{content});
+    is_deeply { map { $counts->{Inserts}{$_} ? ($_ => $counts->{Inserts}{$_}) : () } keys %{ $counts->{Inserts} } },
+        { inserted => 2, skipped => 1, 'passed:fragment' => 2 }, 'what becomes of the snippet is counted';
+    is_deeply { map { $counts->{Pages}{$_} ? ($_ => $counts->{Pages}{$_}) : () } keys %{ $counts->{Pages} } }, { clean => 1 }, '... apart from what becomes of pages';
+    my $metrics = $site->get('/counters?openmetrics')->{content};
+    like $metrics, qr/^xpurpose_inserts_total\{outcome="passed",reason="fragment"\} 2$/m, 'OpenMetrics';
+    is_deeply [complaints($metrics)], [], '... and all of it is well formed';
+    like $site->get('/server-status?auto')->{content}, qr/^XPurposeInserts\[skipped\]: 1$/m, 'mod_status, ?auto';
+    like $site->get($_)->{content}, qr{<caption>Responses where XPurposeInsert is in force, by outcome\.</caption>.*<th scope="row"[^>]*>inserted</th><td[^>]*>2</td>}s, "$_: a table for people"
+        for '/counters', '/server-status';
+    like $site->error_log, qr/snippet: passed:fragment$/m, 'the log';
+    $site->stop;
+}
+
 # ---- Many at once: no count is lost ----
 
 {
