@@ -181,11 +181,14 @@ static int is_done(void *ctx)
     return xp_place_done(((inserter *)ctx)->place);
 }
 
-/* httpd's own filter takes parts of what is sent; but a date tells nothing of that. */
+/* httpd's own filter takes parts of what is sent; but a date tells nothing of that. What is hidden for a page that is stripped or held is not
+ * ours: there are no parts of those. */
 static void restore(request_rec *r, xp_request *request)
 {
     const char *condition;
 
+    if (!request->asks_half)
+        return;
     xp_hide_restore(r, request);
     condition = apr_table_get(r->headers_in, "If-Range");
     if (request->inserted && condition && *condition != '"') {
@@ -363,7 +366,7 @@ static int begin(ap_filter_t *f, inserter *s, apr_bucket_brigade *bb)
     verdict = verdict_of_answer(s, &outlook);
     if (verdict != XP_INSERTED_VERDICT) {
         if (!s->request->spared)
-            xp_hide_restore(s->r, s->request);
+            restore(s->r, s->request);
         tell(s, verdict);
         return 0;
     }
