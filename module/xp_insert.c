@@ -302,7 +302,8 @@ static inserter *make(request_rec *r, const inserter *of)
 
 static void begin_page(ap_filter_t *f, inserter *s, const xp_outlook *outlook)
 {
-    static const xp_pump_engine ENGINE = { feed, end, settled, is_done, passes, is_over };
+    /* Whoever asks for the rest by the tag has what he has as a part of the whole page. */
+    static const xp_pump_engine ENGINE = { feed, end, settled, is_done, passes, is_over, .drops_undecided = 1 };
     const xp_dir_conf *conf = ap_get_module_config(s->r->per_dir_config, &xpurpose_module);
 
     s->pump = xp_pump_begin(f, &ENGINE, s);

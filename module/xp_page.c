@@ -248,7 +248,7 @@ static void is_over(void *ctx)
 
 xp_page *xp_page_begin(ap_filter_t *f, xp_request *request, const xp_outlook *outlook, int dry)
 {
-    static const xp_pump_engine ENGINE = { feed, end, settled, is_done, passes, is_over };
+    static const xp_pump_engine ENGINE = { feed, end, settled, is_done, passes, is_over, .drops_undecided = 0 };
     request_rec *r = f->r;
     const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
     xp_page *page = apr_pcalloc(r->pool, sizeof *page);

@@ -17,6 +17,8 @@
 
 #include <string.h>
 
+#include "http_protocol.h"
+
 enum {
     SLICE = 131072,            /* bytes fed at once while streaming */
     PASS_BYTES = 65536,        /* settled bytes that are passed on without waiting for more … */
@@ -46,6 +48,7 @@ struct xp_pump {
     apr_size_t fresh;    /* bytes read into fresh memory while whole */
     apr_status_t failed; /* an edit could not be carried out */
     apr_uint64_t passed; /* bytes that have been passed on */
+    int broken;          /* an error has come by: the end that follows is none */
     int whole, begun, ended;
 };
 
@@ -298,16 +301,18 @@ int xp_pump_has_ended(const xp_pump *pump)
     return pump->ended;
 }
 
-/* Everything that is still held goes: the page has ended, or the rest of it is not judged. */
-static apr_status_t end(xp_pump *pump)
+/* Everything that is still held goes: the page has ended, or the rest of it is not judged, or does not come. */
+static apr_status_t end(xp_pump *pump, int cut_off)
 {
+    const int drop = cut_off && pump->engine->drops_undecided;
     apr_status_t rv;
 
     if (pump->ended)
         return APR_SUCCESS;
     pump->ended = 1;
-    pump->engine->end(pump->ctx);
-    rv = settle(pump, APR_UINT64_MAX, 0);
+    if (!drop)
+        pump->engine->end(pump->ctx);
+    rv = settle(pump, APR_UINT64_MAX, drop);
     if (pump->texts)
         apr_bucket_destroy(pump->texts);
     pump->texts = pump->text = NULL;
@@ -396,7 +401,7 @@ static apr_status_t take_data(xp_pump *pump, apr_bucket *e)
 
     if (rv != APR_SUCCESS) {
         /* What came before the fault is the client's, as it would be without us. */
-        if (end(pump) == APR_SUCCESS)
+        if (end(pump, 1) == APR_SUCCESS)
             pass(pump);
         pump->engine->is_over(pump->ctx);
         return rv;
@@ -454,8 +459,9 @@ static apr_status_t take_metadata(xp_pump *pump, apr_bucket *e)
 
     if (APR_BUCKET_IS_FLUSH(e) && !pump->whole)
         return take_flush(pump, e);
+    pump->broken |= AP_BUCKET_IS_ERROR(e);
     if (APR_BUCKET_IS_EOS(e))
-        rv = end(pump);
+        rv = end(pump, pump->broken);
     APR_BUCKET_REMOVE(e);
     APR_BRIGADE_INSERT_TAIL(APR_BRIGADE_EMPTY(pump->held) ? pump->out : pump->held, e);
     return rv;
@@ -489,7 +495,7 @@ apr_status_t xp_pump_take(xp_pump *pump, apr_bucket_brigade *bb)
 
         rv = APR_BUCKET_IS_METADATA(e) ? take_metadata(pump, e) : take_data(pump, e);
         if (rv == APR_SUCCESS && pump->engine->is_done(pump->ctx))
-            rv = end(pump);
+            rv = end(pump, 0);
         if (rv == APR_SUCCESS && is_due(pump))
             rv = pass(pump);
     }

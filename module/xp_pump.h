@@ -16,6 +16,7 @@ typedef struct {
     int (*is_done)(void *ctx);          /* the rest passes unread, from the next bucket on */
     void (*passes)(void *ctx);  /* something is about to be passed on: from the first on the headers may be gone */
     void (*is_over)(void *ctx); /* the page has been passed on to its end, or cannot be; may be called again */
+    int drops_undecided; /* of a page that is cut off, what is undecided does not pass, and end() is not called: its end is none */
 } xp_pump_engine;
 
 xp_pump *xp_pump_begin(ap_filter_t *f, const xp_pump_engine *engine, void *ctx);
