@@ -16,12 +16,13 @@ my @MARKS = ('X-Made-For', 'X-Left-For');    # headers of what no cache may keep
 my @PARTS = (['Sec-Fetch-Dest' => 'iframe'], ['Sec-Fetch-Dest' => 'frame'], ['Sec-Fetch-Dest' => 'embed'], ['X-Requested-With' => 'XMLHttpRequest'],
     ['HX-Request' => 'true'], ['Turbo-Frame' => 'messages']);
 
+# The expressions must not add to Vary, or caches would keep the parts apart by that.
 my $conf = <<"CONF";
 XPurpose On
 XPurposeInsert head-end file:snippet.html
 Header set Cache-Control "public, max-age=3600"
 Header set $MARKS[0] nobody "expr=reqenv('XPURPOSE') == 'preview' && %{CONTENT_TYPE} =~ m#^text/html#"
-Header set $MARKS[1] nobody "expr=req('Sec-Fetch-Dest') in {'iframe', 'frame', 'embed'} || req('X-Requested-With') != '' || req('HX-Request') != '' || req('Turbo-Frame') != ''"
+Header set $MARKS[1] nobody "expr=req_novary('Sec-Fetch-Dest') in {'iframe', 'frame', 'embed'} || req_novary('X-Requested-With') != '' || req_novary('HX-Request') != '' || req_novary('Turbo-Frame') != ''"
 <LocationMatch ^/packed/>
     SetOutputFilter DEFLATE
 </LocationMatch>
@@ -79,6 +80,7 @@ my %class = (
     map { ("part $_" => [qr/^(?:in|bare$)/, @{ $PARTS[$_] }]) } 0 .. $#PARTS,
 );
 
+# The page as it should be.
 sub put { my ($name, $snippet) = @_; return full($name) =~ s{(?=</head>)}{$SNIPPET{$snippet}}r }
 
 # 'in first', 'in second', 'bare', 'stripped', or what else it is.
