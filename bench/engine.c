@@ -5,8 +5,9 @@
  *   engine patterns ROUNDS FILE...  the search for 25, 150 and 1,000 of the catalogue's literals
  *   engine once FILE...             each page once: callgrind counts scan_page() (--toggle-collect)
  *   engine strip FILE               the stripped page, so that what is measured is known to be right
+ *   engine place WHERE FILE...      where a snippet goes in each page, for head-start, head-end or body-end, or all: callgrind counts place_page()
  *
- * XP_PIECE=N in the environment: `once` and `strip` feed pieces of N bytes. The first two let the contenders take turns, round
+ * XP_PIECE=N in the environment: `once`, `strip` and `place` feed pieces of N bytes. The first two let the contenders take turns, round
  * after round, so that a busy machine slows all of them; a figure is the sum over the pages of the least time that a page took
  * in any round. Each line is "name MB/s multiple-of-the-first", tab-separated, for bench.pl to read.
  */
@@ -18,6 +19,7 @@
 #include <time.h>
 
 #include "engine/catalogue/xp_match.h"
+#include "engine/xp_place.h"
 #include "engine/xp_scan.h"
 
 enum { CONTENDERS_MAX = 4, PAGES_MAX = 256, SITE_ROWS = 1000 };
@@ -310,6 +312,76 @@ static void command_once(char **files, bool print)
         printf("%zu\t%llu\n", bytes, (unsigned long long)j.edits);
 }
 
+/* ---- Places ------------------------------------------------------------------------------------------------------------------ */
+
+typedef struct {
+    xp_place_options options;
+    xp_place *place;
+    const page *page;
+    size_t piece;
+    unsigned found;
+} placing;
+
+static void on_found(void *ctx, xp_where where, uint64_t at)
+{
+    placing *p = ctx;
+
+    (void)where, (void)at;
+    p->found++;
+}
+
+static const char *in_page(void *ctx, uint64_t from, uint64_t to)
+{
+    const placing *p = ctx;
+
+    (void)to;
+    return p->page->bytes + from;
+}
+
+__attribute__((noinline)) void place_page(placing *p, const page *page);
+
+void place_page(placing *p, const page *page)
+{
+    p->page = page;
+    xp_place_init(p->place, &p->options);
+    for (size_t at = 0; at < page->len && !xp_place_done(p->place); at += p->piece)
+        xp_place_feed(p->place, page->bytes + at, page->len - at < p->piece ? page->len - at : p->piece);
+    xp_place_end(p->place);
+}
+
+/* A snippet that is known by its words, as an administrator's is, so that scripts are looked at. */
+static bool command_place(const char *where, char **files)
+{
+    static const char *const WHERE[] = { "head-start", "head-end", "body-end" };
+    static const char TEXT[] =
+        "<script async src=\"https://www.googletagmanager.com/gtag/js?id=G-A1B2C3D4E5\"></script>"
+        "<script>window.dataLayer=window.dataLayer||[];function gtag(){dataLayer.push(arguments)}"
+        "gtag('js',new Date());gtag('config','G-A1B2C3D4E5')</script>";
+    static xp_snippet snippet;
+    const char *piece = getenv("XP_PIECE");
+    placing p = { .options = { .hold_limit = 262144, .charset = XP_CHARSET_ASCII, .found = on_found, .kept = in_page },
+                  .piece = piece ? strtoul(piece, NULL, 10) : SIZE_MAX };
+    size_t npages = 0;
+
+    p.options.rules = xp_rules_build(NULL, 0, allocate, NULL);
+    p.options.ctx = &p;
+    p.place = malloc(xp_place_size());
+    if (!p.place || !p.options.rules)
+        die("no memory");
+    xp_snippet_read(&snippet, TEXT, sizeof TEXT - 1, p.options.rules);
+    for (int i = 0; i < XP_PLACES; i++)
+        if (!strcmp(where, WHERE[i]) || !strcmp(where, "all"))
+            p.options.snippets[i] = &snippet;
+    for (; files[npages]; npages++) {
+        page one = read_page(files[npages]);
+
+        place_page(&p, &one);
+        free(one.bytes);
+    }
+    printf("%zu\t%u\n", npages, p.found);
+    return p.found > 0;
+}
+
 int main(int argc, char **argv)
 {
     int rounds = argc > 3 ? atoi(argv[2]) : 0;
@@ -320,7 +392,12 @@ int main(int argc, char **argv)
         command_patterns(rounds, argv + 3);
     else if (argc > 2 && (!strcmp(argv[1], "once") || !strcmp(argv[1], "strip")))
         command_once(argv + 2, !strcmp(argv[1], "strip"));
+    else if (argc > 3 && !strcmp(argv[1], "place"))
+        return !command_place(argv[2], argv + 3);
     else
-        return fprintf(stderr, "usage: %s pages|patterns ROUNDS FILE... | once FILE... | strip FILE\n", argv[0]), 2;
+        return fprintf(stderr,
+                       "usage: %s pages|patterns ROUNDS FILE... | once FILE... | strip FILE | place WHERE FILE...\n",
+                       argv[0]),
+               2;
     return 0;
 }

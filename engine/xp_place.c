@@ -51,6 +51,7 @@ struct xp_place {
     uint64_t at[XP_PLACES]; /* of those that wait */
     uint64_t script;        /* where the script element begins that is being read, if it is looked at */
     uint8_t state[XP_PLACES];
+    uint8_t waits; /* a bit for each that does */
     uint8_t far;
     uint8_t reason;      /* xp_place_reason */
     uint8_t charset;     /* xp_charset */
@@ -104,6 +105,7 @@ static void stop_if_done(xp_place *s)
 static void leave(xp_place *s, int where, xp_place_reason reason)
 {
     s->state[where] = PLACE_DONE;
+    s->waits &= (uint8_t) ~(1u << where);
     if (!s->reason)
         s->reason = (uint8_t)reason;
 }
@@ -116,6 +118,7 @@ static void find(xp_place *s, int where)
         return;
     }
     s->state[where] = PLACE_DONE;
+    s->waits &= (uint8_t) ~(1u << where);
     s->options->found(s->options->ctx, (xp_where)where, s->at[where]);
 }
 
@@ -162,8 +165,10 @@ static void propose(xp_place *s, xp_where where, uint64_t at)
     else if (s->met[where])
         leave(s, where, XP_PLACE_PRESENT);
     s->at[where] = at;
-    if (s->state[where] == PLACE_OPEN)
+    if (s->state[where] == PLACE_OPEN) {
         s->state[where] = PLACE_WAITS;
+        s->waits |= (uint8_t)(1u << where);
+    }
     settle(s);
 }
 
@@ -182,8 +187,13 @@ static void meet_all(xp_place *s)
         meet(s, i);
 }
 
-/* At `offset`, what the caller need not keep any longer is decided. */
-static void let_go(xp_place *s, uint64_t offset)
+/* Something is kept for longer than a tag. */
+static bool keeps(const xp_place *s)
+{
+    return s->far == FAR_UNKNOWN || s->in_script || s->waits;
+}
+
+static void release(xp_place *s, uint64_t offset)
 {
     uint64_t limit = s->options->hold_limit;
 
@@ -200,6 +210,13 @@ static void let_go(xp_place *s, uint64_t offset)
     if (s->in_script && offset - s->script > limit)
         s->in_script = false;
     stop_if_done(s);
+}
+
+/* At `offset`, what the caller need not keep any longer is decided. */
+static inline void let_go(xp_place *s, uint64_t offset)
+{
+    if (keeps(s))
+        release(s, offset);
 }
 
 /* ---- The charset ----------------------------------------------------------------------------------------------------------------- */
