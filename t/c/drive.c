@@ -15,6 +15,7 @@
  *   places CUT SEED CHARSET    where snippets go, of which the page has none: reason, then for head-start, head-end and body-end the offset or
  *                              "-". What the engine promised is checked on the way.
  *   tokens MODEL ELEMENT CUT   the tokens of the page, of which the beginning is in that content model: a line a token.
+ *   sound WHERE                whether the page, as a snippet of the site's, may be put there: 0, or the fault's number; where; and the name.
  *   inert                      whether the page, as a script, is inert: 1 yes, 0 no.
  * Lengths are four bytes, the lowest first.
  */
@@ -24,6 +25,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../engine/page/xp_sound.h"
 #include "../../engine/script/xp_inert.h"
 #include "../../engine/xp_place.h"
 #include "../../engine/xp_scan.h"
@@ -382,6 +384,17 @@ static void do_tokens(const char *words, const char *page, size_t len, buffer *a
 
 /* ---- inert -------------------------------------------------------------------------------------------------------------------- */
 
+static void do_sound(const char *words, const char *text, size_t len, buffer *answer)
+{
+    xp_snippet_fault fault;
+    int where;
+
+    if (sscanf(words, "%d", &where) != 1 || where < 0 || where >= XP_PLACES)
+        die("sound WHERE");
+    xp_snippet_check(text, len, (xp_where)where, &fault);
+    append_line(answer, "%d %zu %s\n", (int)fault.fault, fault.at, fault.name);
+}
+
 static void do_inert(const char *text, size_t len, buffer *answer)
 {
     append_line(answer, "%d\n", xp_inert_is(text, len));
@@ -442,6 +455,8 @@ int main(void)
             do_places(request.bytes + 7, newline + 1, len, &answer);
         else if (!strncmp(request.bytes, "tokens ", 7))
             do_tokens(request.bytes + 7, newline + 1, len, &answer);
+        else if (!strncmp(request.bytes, "sound ", 6))
+            do_sound(request.bytes + 6, newline + 1, len, &answer);
         else if (!strcmp(request.bytes, "inert"))
             do_inert(newline + 1, len, &answer);
         else
