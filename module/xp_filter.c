@@ -114,14 +114,14 @@ static void plan_insertion(request_rec *r, const xp_dir_conf *conf, xp_subject s
 }
 
 /* Those that choose among files must not choose what cannot be unpacked. */
-static __attribute__((noinline)) void prepare_insertion(request_rec *r, const xp_dir_conf *conf)
+static __attribute__((noinline)) void prepare_insertion(request_rec *r, const xp_dir_conf *conf, xp_insert_looks who)
 {
     const xp_request *request;
 
     plan_insertion(r, conf, xp_subject_of(r));
     request = xp_signal_request(r);
     if (request && request->asks_half)
-        xp_insert_alter(r, xp_signal_request(r), 0);
+        xp_insert_alter(r, xp_signal_request(r), who);
 }
 
 /* Each request passes here, so what is asked first is whether there is any snippet at all. */
@@ -132,12 +132,12 @@ static inline const xp_dir_conf *insertion_conf(const request_rec *r)
     return conf && conf->insert && !r->main ? conf : NULL;
 }
 
-static inline void look_for_insertion(request_rec *r)
+static inline void look_for_insertion(request_rec *r, xp_insert_looks who)
 {
     const xp_dir_conf *conf = insertion_conf(r);
 
     if (conf)
-        prepare_insertion(r, conf);
+        prepare_insertion(r, conf, who);
 }
 
 /* mod_cache, which comes before, has what was sent, and must be asked as the client asks. */
@@ -146,7 +146,7 @@ int xp_filter_handle(request_rec *r)
     xp_request *request = xp_insertion_is_used() ? xp_signal_request(r) : NULL;
 
     if (request && request->asks_half && !r->main)
-        xp_insert_alter(r, request, 1);
+        xp_insert_alter(r, request, XP_LOOKS_HANDLER);
     return DECLINED;
 }
 
@@ -158,7 +158,7 @@ int xp_filter_begin(request_rec *r)
         xp_count_request(XP_VIEW);
     else
         classify(r);
-    look_for_insertion(r);
+    look_for_insertion(r, XP_LOOKS_RULES);
     return DECLINED;
 }
 
@@ -192,7 +192,7 @@ int xp_filter_hide(request_rec *r)
 
     if (request && !r->main)
         hide(r, request);
-    look_for_insertion(r);
+    look_for_insertion(r, XP_LOOKS_NEGOTIATOR);
     return DECLINED;
 }
 
@@ -231,7 +231,7 @@ int xp_filter_negotiated(request_rec *r)
 
     if (request && !r->main)
         negotiated(r, request);
-    look_for_insertion(r);
+    look_for_insertion(r, XP_LOOKS_RULES);
     return DECLINED;
 }
 

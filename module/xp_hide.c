@@ -25,9 +25,7 @@ void xp_hide_unpackable(request_rec *r, xp_request *request, int gzip)
     size_t room;
 
     keep_coding(r, request);
-    if (!request->accept_encoding)
-        return;
-    room = strlen(request->accept_encoding) + XP_FIELD_ACCEPT;
+    room = (request->accept_encoding ? strlen(request->accept_encoding) : 0) + XP_FIELD_ACCEPT;
     list = apr_palloc(r->pool, room);
     xp_field_accept_unpackable(request->accept_encoding, gzip, list, room);
     if (*list)

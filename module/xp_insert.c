@@ -105,17 +105,29 @@ static const char *suffix_of(const request_rec *r, const xp_insertion *insertion
     return apr_pstrcat(r->pool, "-xp", insertion->hash, NULL);
 }
 
-void xp_insert_alter(request_rec *r, xp_request *request, int conditions)
+static void alter_coding(request_rec *r, xp_request *request, xp_insert_looks who)
+{
+    const int negotiates =
+        who == XP_LOOKS_HANDLER ? r->handler && !strcmp(r->handler, "type-map") : who == XP_LOOKS_NEGOTIATOR;
+
+    xp_hide_unpackable(r, request, xp_unpack_is_possible());
+    if (negotiates)
+        xp_hide_negotiate(r, request, xp_unpack_is_possible());
+}
+
+void xp_insert_alter(request_rec *r, xp_request *request, xp_insert_looks who)
 {
     const xp_insertion *insertion = insertion_of(r);
 
     if (!insertion)
         return;
     if (request->inserting == XP_INSERT_TRIES)
-        xp_hide_unpackable(r, request, xp_unpack_is_possible());
-    if (conditions && request->inserting == XP_INSERT_SPARES)
+        alter_coding(r, request, who);
+    if (who != XP_LOOKS_HANDLER)
+        return;
+    if (request->inserting == XP_INSERT_SPARES)
         xp_hide_conditions(r, request);
-    else if (conditions)
+    else
         xp_hide_validators(r, request, suffix_of(r, insertion));
 }
 
