@@ -364,7 +364,8 @@ static int begin(ap_filter_t *f, inserter *s, apr_bucket_brigade *bb)
         return 0;
     }
     if (s->r->status == HTTP_NOT_MODIFIED && s->request->inserting == XP_INSERT_TRIES) {
-        mark(s);
+        if (s->request->asks_half) /* else it has been asked as the client asked, and may be an image */
+            mark(s);
         return 0;
     }
     xp_headers_judge_for_insertion(f, &outlook, &policies);
