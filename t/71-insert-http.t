@@ -87,13 +87,23 @@ sub tagged_gzip {
     return;
 }
 
+# One that has style sheets, and films without a name that tells so.
+sub asset {
+    my ($socket, $head) = @_;
+    my ($type) = $head =~ /^GET \S+css/ ? 'text/css' : 'application/octet-stream';
+    print {$socket} $head =~ /^If-None-Match: "s"/mi ? "HTTP/1.1 304 Not Modified\r\nETag: \"s\"\r\n\r\n"
+        : $head =~ /^Range: bytes=2-3\r/mi ? "HTTP/1.1 206 Partial Content\r\nContent-Type: $type\r\nETag: \"s\"\r\nContent-Range: bytes 2-3/6\r\nContent-Length: 2\r\n\r\ndy"
+        : "HTTP/1.1 200 OK\r\nContent-Type: $type\r\nETag: \"s\"\r\nAccept-Ranges: bytes\r\nContent-Length: 6\r\n\r\nbody{}";
+    return;
+}
+
 sub html { my ($more, @body) = @_; return ["HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nETag: \"b\"\r\nLast-Modified: $old\r\n$more\r\n", @body] }
 my @digests = qw(Content-Digest Repr-Digest Digest Content-MD5);
 my $digests = join '', map { "$_: x\r\n" } @digests;
 my $chunks = join '', map { sprintf "%x\r\n%s\r\n", length $_, $_ } $plain =~ /(.{1,999})/gs;
 my $backend = Test::Backend->new({
     '/page' => \&tagged, '/tagged-gzip' => \&tagged_gzip,
-    '/style.css' => ["HTTP/1.1 200 OK\r\nContent-Type: text/css\r\nContent-Length: 6\r\n\r\nbody{}"],
+    '/style.css' => \&asset, '/film' => \&asset,
     '/digests' => html("${digests}Content-Length: $length\r\n", $plain),
     '/chunked' => html("${digests}Transfer-Encoding: chunked\r\n", $chunks, "0\r\n\r\n"),
     '/trailers' => html("Transfer-Encoding: chunked\r\nTrailer: ETag\r\n", $chunks, "0\r\nETag: \"x\"\r\nContent-Digest: x\r\n\r\n"),
@@ -292,6 +302,11 @@ subtest 'conditions' => sub {
     is $httpd->get('/end/page.html', 'If-None-Match' => $tag{'.'})->{status}, 200, '... nor the other way round';
     is $httpd->get('/style.css', 'If-None-Match' => $httpd->get('/style.css')->{headers}{etag})->{status}, 304, 'what is no page is known by its own';
     is $httpd->get('/style.css', 'If-Modified-Since' => $date)->{status}, 304, '... and by its date';
+    for my $headers ([], ['Sec-Fetch-Dest' => 'style']) {
+        my ($style, $again) = map { $httpd->get('/b/style.css', @$headers, @$_) } [], ['If-None-Match' => '"s"'];
+        is $style->{headers}{etag}, '"s"', "of a backend, too, @$headers";
+        is "$again->{status} $again->{headers}{etag}", '304 "s"', '... by that and no other';
+    }
     is $httpd->get('/plain/page.html', 'If-None-Match' => $tag{plain})->{status}, 304, 'so is a page where nothing is inserted';
     is $httpd->get('/plain/page.html', 'If-None-Match' => $tag{'.'})->{status}, 200, '... which does not know the other';
 
