@@ -89,14 +89,27 @@ static void hide_tags(request_rec *r, xp_request *request, const char *name, con
         apr_table_setn(r->headers_in, name, otherwise);
 }
 
+/* Whether parts that are asked for may be of a page: who has a part of one has its tag, and who opens one takes HTML. Players of films and
+ * what goes on with a download say nothing of the kind, and would not play or go on without parts; that a program is asked for one of those
+ * cannot be seen by the name. Of a page they get what the program has, by its own tag, under which nothing is put together with a page of
+ * ours. */
+static int may_be_parts_of_page(const request_rec *r, const char *suffix)
+{
+    const char *condition = apr_table_get(r->headers_in, "If-Range"), *accept = apr_table_get(r->headers_in, "Accept");
+
+    return (condition && strstr(condition, suffix)) || (accept && ap_strcasestr(accept, "text/html"));
+}
+
 void xp_hide_validators(request_rec *r, xp_request *request, const char *suffix)
 {
-    static const char *const DATES[] = { "If-Modified-Since", "If-Unmodified-Since", "If-Range", "Range",
-                                         "Request-Range" };
+    static const char *const HIDDEN[] = { "If-Modified-Since", "If-Unmodified-Since", "If-Range", "Range",
+                                          "Request-Range" };
+    enum { DATES = 2, ALL = sizeof HIDDEN / sizeof *HIDDEN };
     const char *match = apr_table_get(r->headers_in, "If-Match");
+    const int hidden = may_be_parts_of_page(r, suffix) ? ALL : DATES;
 
-    for (size_t i = 0; i < sizeof DATES / sizeof *DATES; i++)
-        hide_field(r, request, DATES[i]);
+    for (int i = 0; i < hidden; i++)
+        hide_field(r, request, HIDDEN[i]);
     hide_tags(r, request, "If-None-Match", suffix, NULL);
     if (match && !xp_field_all(match, "*"))
         hide_tags(r, request, "If-Match", suffix, "\"\"");

@@ -22,7 +22,7 @@ void xp_hide_all(request_rec *r, xp_request *request);
 void xp_hide_conditions(request_rec *r, xp_request *request);
 
 /* Has the handler see of conditions what it can know of the page into which it does not put anything: the tags that have `suffix`, without
- * it. Dates tell of the page as the handler has it, and ranges are to be parts of what is sent. */
+ * it. Dates tell of the page as the handler has it, and ranges are to be parts of what is sent, if they may be of a page at all. */
 void xp_hide_validators(request_rec *r, xp_request *request, const char *suffix);
 
 /* When the page is there: puts Accept-Encoding back for the filters that compress what leaves. */

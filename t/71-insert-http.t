@@ -32,7 +32,7 @@ $said =~ s/%(..)/chr hex $1/ge;
 print "Content-Type: text/html\n";
 print "ETag: \"cgi\"\n" unless $said =~ /^ETag:/mi;
 print "Last-Modified: Sat, 01 Jan 2000 00:00:00 GMT\nAccept-Ranges: bytes\n$said";
-print 'X-Seen: ', join(' ', grep { /^HTTP_(?:IF_|RANGE|ACCEPT_ENCODING)/ } sort keys %ENV), "\n";
+print 'X-Seen: ', join(' ', grep { /^HTTP_(?:IF_|RANGE|ACCEPT)/ } sort keys %ENV), "\n";
 print "X-Tags: $ENV{HTTP_IF_NONE_MATCH}\n" if exists $ENV{HTTP_IF_NONE_MATCH};
 print "X-Match: $ENV{HTTP_IF_MATCH}\n" if exists $ENV{HTTP_IF_MATCH};
 my ($tag) = $said =~ /^ETag: *(?:W\/)?(.*)/mi;
@@ -311,12 +311,12 @@ subtest 'conditions' => sub {
     is $httpd->get('/plain/page.html', 'If-None-Match' => $tag{'.'})->{status}, 200, '... which does not know the other';
 
     my $seen = $httpd->get('/page.cgi', 'If-None-Match' => "\"a\", W/\"z$suffix\", \"y$suffix\", \"cgi$other\"", 'If-Modified-Since' => $soon, 'If-Unmodified-Since' => $old, Range => 'bytes=0-9',
-        'If-Range' => '"cgi"');
+        'If-Range' => "\"cgi$suffix\"");
     is $seen->{headers}{'x-tags'}, 'W/"z", "y"', 'a program is asked with tags as it made them, and with no others';
     is $seen->{headers}{'x-seen'}, 'HTTP_IF_NONE_MATCH', '... and with nothing else';
     is $httpd->get('/page.cgi', 'If-Match' => "\"y$suffix\", \"cgi\"")->{headers}{'x-match'}, '"y"', 'likewise with those that must match';
     is $httpd->get('/plain/page.cgi', 'If-None-Match' => "\"a$suffix\"")->{headers}{'x-tags'}, "\"a$suffix\"", 'where nothing is inserted it is asked with what comes';
-    $httpd->get('/b/page', 'If-None-Match' => "\"a\", \"b$suffix\"", 'If-Modified-Since' => $soon, Range => 'bytes=0-9', 'If-Range' => '"b"');
+    $httpd->get('/b/page', 'If-None-Match' => "\"a\", \"b$suffix\"", 'If-Modified-Since' => $soon, Range => 'bytes=0-9', 'If-Range' => "\"b$suffix\"");
     my $asked = ($backend->requests)[-1];
     like $asked, qr/^If-None-Match: "b"\r$/mi, 'a backend as well';
     unlike $asked, qr/^(?:If-Modified-Since|If-Range|Range|If-Unmodified-Since):/mi, '... and with nothing else';
@@ -348,13 +348,22 @@ subtest 'ranges' => sub {
         is $r->{content}, $inserted, '... with the snippet';
     }
     is $httpd->get('/page.html', 'Request-Range' => 'bytes=0-9')->{content}, $inserted, 'Request-Range is nothing';
+    my @html = (Accept => 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8');
     for my $path (qw(/page.cgi /b/page /b/chunked)) {
-        my $r = $httpd->get($path, Range => 'bytes=5-9');
+        my $r = $httpd->get($path, Range => 'bytes=5-9', @html);
         my $want = $r->{status} == 206 ? substr $inserted, 5, 5 : $inserted;
         is $r->{content}, $want, "$path: a part of what leaves, or all: $r->{status}";
         like $r->{headers}{'content-range'} // '', $r->{status} == 206 ? qr/^bytes 5-9\/$all$/ : qr/^$/, '... and so it says';
     }
+    is $httpd->get('/page.cgi', Range => 'bytes=0-9', 'If-Range' => $_->[0], @{ $_->[1] })->{headers}{'x-seen'}, $_->[2], "$_->[0] @{$_->[1]}: a program sees " . ($_->[2] || 'neither')
+        for ["\"cgi$suffix\"", [], ''], ["\"cgi$suffix\"", \@html, 'HTTP_ACCEPT'], ['"cgi"', \@html, 'HTTP_ACCEPT'];
     is $httpd->get('/style.css', Range => 'bytes=0-9')->{status}, 206, 'what is no page has ranges';
+    for my $headers ([], [Accept => '*/*'], ['If-Range' => '"s"'], ['If-Range' => $date, Accept => 'video/*;q=0.9, */*;q=0.5']) {
+        my $film = $httpd->get('/b/film', Range => 'bytes=2-3', @$headers);
+        is "$film->{status} $film->{content} $film->{headers}{etag}", '206 dy "s"', "a player of a backend's film, @$headers: gets the part that it asks for";
+    }
+    my $of_program = $httpd->get('/page.cgi', Range => 'bytes=0-9', Accept => '*/*');
+    is "$of_program->{status} $of_program->{headers}{etag}", '206 "cgi"', 'what it gets of a page is the program\'s own, by its own tag';
     is $httpd->get('/plain/page.html', Range => 'bytes=0-9', 'If-Range' => $tag{plain})->{status}, 206, 'a page where nothing is inserted, too';
     is $httpd->get('/page.html', Range => 'bytes=0-9', 'Sec-Fetch-Dest' => 'iframe')->{content}, $plain, 'what is left alone is whole';
     is $httpd->get('/page.html', Range => 'bytes=0-9', @PREVIEW)->{content}, $plain, '... and so is a preview';
