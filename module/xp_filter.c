@@ -145,8 +145,10 @@ int xp_filter_handle(request_rec *r)
 {
     xp_request *request = xp_insertion_is_used() ? xp_signal_request(r) : NULL;
 
-    if (request && request->asks_half && !r->main)
+    if (request && request->asks_half && !r->main) {
         xp_insert_alter(r, request, XP_LOOKS_HANDLER);
+        request->asked = 1;
+    }
     return DECLINED;
 }
 

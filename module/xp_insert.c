@@ -350,6 +350,12 @@ static xp_verdict verdict_of_answer(inserter *s, const xp_outlook *outlook)
     return WHY[s->request->inserting];
 }
 
+/* A 304 of who has been asked as the client asked: a cache's, which names the whole's tag already, or perhaps an image's. */
+static int is_asked_whole(const inserter *s)
+{
+    return s->r->status == HTTP_NOT_MODIFIED && !s->request->asked;
+}
+
 /* Begins a page; false if the answer passes, or is looked at further behind. */
 static int begin(ap_filter_t *f, inserter *s, apr_bucket_brigade *bb)
 {
@@ -363,9 +369,10 @@ static int begin(ap_filter_t *f, inserter *s, apr_bucket_brigade *bb)
         s->behind = NULL;
         return 0;
     }
+    if (is_asked_whole(s))
+        return 0;
     if (s->r->status == HTTP_NOT_MODIFIED && s->request->inserting == XP_INSERT_TRIES) {
-        if (s->request->asks_half) /* else it has been asked as the client asked, and may be an image */
-            mark(s);
+        mark(s);
         return 0;
     }
     xp_headers_judge_for_insertion(f, &outlook, &policies);

@@ -92,7 +92,7 @@ static const xp_signal *first_met_apart(request_rec *r, const xp_server_conf *co
 void xp_signal_begin_answer(xp_request *request)
 {
     request->eligible = request->unpacked = request->reported = request->watched = request->recoded = 0;
-    request->inserting = request->asks_half = request->inserted = request->spared = 0;
+    request->inserting = request->asks_half = request->asked = request->inserted = request->spared = 0;
     request->arrived = 0;
     request->arrives = NULL;
 }

@@ -23,7 +23,8 @@ typedef struct {
     int altered;                 /* the answer may come out otherwise for that: it must not be stored */
 
     int inserting; /* xp_insert_plan: what is done about the site's own snippet, of this answer; … */
-    int asks_half; /* … and the handler is asked about what it knows of the entity only; … */
+    int asks_half; /* … and the handler is asked about what it knows of the entity only, … */
+    int asked;     /* … and has been: an answer before that is a cache's, and of the whole; … */
     int inserted;  /* … the response's fields are those of a page that it is put into, … */
     int spared;    /* … or of one that it is not, for what the request says: it must not be stored */
 
