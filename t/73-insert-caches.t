@@ -161,7 +161,7 @@ sub interleave {
             reload(inserting($cache), $now);
         }
         my @tags = $extra == 2 ? $seen{tags}->some($n, $i) : ();
-        my $r = ask($cache, "$folder/p$n.html", $class, $extra == 1 ? ('Accept-Encoding' => 'gzip') : (), @tags ? ('If-None-Match' => join ', ', @tags) : ());
+        my $r = ask($cache, "$folder/p$n.html", $class, $extra == 1 ? ('Accept-Encoding' => 'gzip, deflate, br') : (), @tags ? ('If-None-Match' => join ', ', @tags) : ());
         my $what = $r->{status} == 304 ? $seen{tags}->revalidated($n, $r->{headers}{etag}, @tags) : what(unzip($r), "p$n");
         $seen{tags}->note($n, $r->{headers}{etag}, $what) if $r->{status} == 200;
         $seen{came}{$class}{$what}++;
@@ -294,7 +294,8 @@ my @caches = (
     { name => 'mod_cache in the same httpd, CacheQuickHandler Off', order => 1, make => sub { same("CacheQuickHandler Off\n") } },
     { name => 'mod_cache in another httpd before it, CacheQuickHandler On', order => 1, make => sub { before("CacheQuickHandler On\n") } },
     { name => 'mod_cache in another httpd before it, CacheQuickHandler Off', make => sub { before("CacheQuickHandler Off\n") } },
-    { name => 'Varnish', missing => $missing{Varnish}, make => sub { Test::Cache::varnish($origin->port, '') } },
+    # By default Varnish gives what has become stale to whoever asks first, and looks for a new one meanwhile.
+    { name => 'Varnish', missing => $missing{Varnish}, make => sub { Test::Cache::varnish($origin->port, 'sub vcl_backend_response { set beresp.grace = 0s; }') } },
     { name => 'nginx', missing => $missing{nginx}, order => 1, make => sub { Test::Cache::nginx($origin->port, '') } },
     { name => 'HAProxy', missing => $missing{HAProxy}, without_vary => 1, make => \&haproxy,
       storage => sub { my ($cache) = @_; return sub { memory_with($cache, @_) } } },
