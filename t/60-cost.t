@@ -26,13 +26,13 @@ sub at_most {
     return;
 }
 
-# An ordinary view. The module itself takes 165; the rest is what httpd does for a hook, and for any Vary field: about 1,030, which
-# differs by twenty from folder to folder. The aim is 1,200 in all.
-my $VARY = 1230;
+# An ordinary view. The module itself takes 190, of which 27 are for finding that no snippet is put in anywhere, with one more hook; the rest is
+# what httpd does for a hook, and for any Vary field: about 1,030, which differs by twenty from folder to folder. The aim is 1,200 in all.
+my $VARY = 1255;
 my $plain = cost(0, '', '/small.html');
 cmp_ok($plain, '>', 10_000, 'httpd without the module is counted');
-at_most(cost(1, '', '/small.html') - $plain, 200, 'Off');
-at_most(cost(1, "XPurpose On\nXPurposeVary Off", '/small.html') - $plain, 200, 'On, without Vary');
+at_most(cost(1, '', '/small.html') - $plain, 225, 'Off');
+at_most(cost(1, "XPurpose On\nXPurposeVary Off", '/small.html') - $plain, 225, 'On, without Vary');
 at_most(cost(1, 'XPurpose On', '/small.html') - $plain, $VARY, 'On');
 at_most(cost(1, 'XPurpose On', '/middle.html') - cost(0, '', '/middle.html'), $VARY, 'On, a page nine times as large');
 
