@@ -603,7 +603,14 @@ static void sink_doctype(void *ctx, const char *text, size_t len, uint64_t end)
     s->framed = is_of_framesets(text, len);
 }
 
-/* Text before anything else. Whether it is a document's at all is for xp_prologue to say. */
+/* Whether that is a document's at all is for xp_prologue to say, and it may be of a byte order mark. */
+static void give_up_if_worded(xp_place *s)
+{
+    if (s->worded && s->begun && xp_beginning_known(&s->beginning))
+        give_up(s, XP_PLACE_FRAGMENT);
+}
+
+/* Text before anything else. */
 static void begin_text(xp_place *s, const char *text, size_t len)
 {
     static const char MARK[] = "\xEF\xBB\xBF";
@@ -614,8 +621,7 @@ static void begin_text(xp_place *s, const char *text, size_t len)
         else if (!xp_is_space(text[i]))
             s->worded = true;
     }
-    if (s->worded && s->begun)
-        give_up(s, XP_PLACE_FRAGMENT);
+    give_up_if_worded(s);
 }
 
 /* In the data state. The first that is no white space ends a head; NUL does (13.2.6.4.4), and so may a reference. */
@@ -681,21 +687,27 @@ void xp_place_init(xp_place *s, const xp_place_options *options)
     stop_if_done(s);
     if (options->charset == XP_CHARSET_UNSAFE)
         give_up(s, XP_PLACE_CHARSET);
+    else if (options->hold_limit < sizeof s->beginning.bytes) /* not even a byte order mark can be waited for */
+        give_up(s, XP_PLACE_FRAGMENT);
 }
 
-static void begin(xp_place *s, xp_prologue_verdict verdict)
+/* Data and scripts tell what they are soon, or it is not waited for. */
+static void begin(xp_place *s, const char *bytes, size_t len)
 {
+    uint64_t room = s->options->hold_limit > s->offset ? s->options->hold_limit - s->offset : 0;
+    xp_prologue_verdict verdict = xp_prologue_feed(&s->prologue, bytes, len < room ? len : (size_t)room);
+
     s->begun = verdict != XP_PROLOGUE_OPEN;
     if (verdict == XP_PROLOGUE_NO_DOCUMENT)
         give_up(s, XP_PLACE_NOT_HTML);
-    else if (s->begun && s->worded)
-        give_up(s, XP_PLACE_FRAGMENT);
+    else
+        give_up_if_worded(s);
 }
 
 static void feed(xp_place *s, const char *bytes, size_t len)
 {
     if (!s->begun)
-        begin(s, xp_prologue_feed(&s->prologue, bytes, len));
+        begin(s, bytes, len);
     xp_tok_feed(&s->tok, bytes, len);
     s->offset += len;
     let_go(s, s->offset);
@@ -703,13 +715,12 @@ static void feed(xp_place *s, const char *bytes, size_t len)
 
 static void sniff_mark(xp_place *s, const char *bytes, size_t len)
 {
-    xp_charset charset;
+    xp_charset charset = (xp_charset)s->charset;
 
-    if (!xp_declared_mark(&s->beginning, bytes, len, &charset))
-        return;
-    s->charset = (uint8_t)charset;
-    if (charset == XP_CHARSET_UNSAFE)
+    if (xp_declared_mark(&s->beginning, bytes, len, &charset) && charset == XP_CHARSET_UNSAFE)
         give_up(s, XP_PLACE_CHARSET);
+    s->charset = (uint8_t)charset;
+    give_up_if_worded(s);
 }
 
 void xp_place_feed(xp_place *s, const char *bytes, size_t len)
@@ -728,7 +739,7 @@ void xp_place_feed(xp_place *s, const char *bytes, size_t len)
         bytes += n;
         len -= n;
         if (escape && s->charset == XP_CHARSET_UNKNOWN)
-            give_up(s, XP_PLACE_CHARSET);
+            give_up(s, s->worded && s->begun ? XP_PLACE_FRAGMENT : XP_PLACE_CHARSET);
     }
     if (s->tok.stopped)
         s->offset += len;

@@ -532,6 +532,10 @@ static const place_case UNDECLARED[] = {
     WHY("<head><title>x</title></head><p>\x1B$B</body>", CHARSET),
     WHY("\xFE\xFF<head></head>", CHARSET),
     WHY("\xFF\xFE<head></head>", CHARSET),
+    WHY("\0\0\xFE\xFF<head></head>", CHARSET),
+    WHY("\0\0<head></head>", FRAGMENT),
+    WHY("><head \x1B", FRAGMENT),
+    WHY("\0\x1B<head>", FRAGMENT),
     WHY("<head><template><col><style>", AMBIGUOUS),
     /* Browsers have looked by then. */
     NONE("<head>{s}<!--" K900 K100 "-----------x-->" UTF8 "{h}</head>x{b}</body>"),
@@ -608,6 +612,8 @@ static void test_charsets(void)
 
 static const place_case LIMITED[] = {
     WHY("                                                             " DOC "<head></head>", FRAGMENT),
+    WHY("                                                             {\"a\":1}", FRAGMENT),
+    WHY("                                                        {\"a\":1}", NOT_HTML),
     WHY("<!--" SIXTY "-->" DOC "<head></head>", FRAGMENT),
     WHY("<html title='" SIXTY "'><head></head>", FRAGMENT),
     NONE("<head>{s}{h}</head><!--" SIXTY "--><body>{b}</body>"),
