@@ -279,7 +279,7 @@ static void warn_of_bytes(const scope *it, const server_rec *s)
         if (it->insertion->texts[i] && !is_ascii(it->insertion->texts[i]))
             ap_log_error(APLOG_MARK, APLOG_WARNING, 0, s,
                          "%s: XPurposeInsert: the text for %s has bytes beyond ASCII, which pages in another charset "
-                         "do not get: write character references, or \\u in scripts",
+                         "read otherwise, or do not get: write character references, or \\u in scripts",
                          it->insertion->at, PLACE[i]);
 }
 
