@@ -289,7 +289,7 @@ static void read_policies(inserter *s, const apr_array_header_t *fields)
 
         xp_policies_add_header(&policies, field, strlen(field));
     }
-    nonce = xp_policies_nonce(&policies, &len);
+    nonce = xp_policies_shared_nonce(&policies, &len);
     if (nonce && len) {
         s->nonce = apr_pstrmemdup(s->r->pool, nonce, len);
         s->nonce_len = len;

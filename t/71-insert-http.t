@@ -549,6 +549,8 @@ my @policies = (
     [["$policy: img-src *", "$policy: script-src 'nonce-two'"], 'two', 'inserted'],
     [["$policy: script-src 'nonce-same'", "$policy: script-src 'nonce-same' 'self'"], 'same', 'inserted'],
     [["$policy: frame-ancestors 'self', script-src 'nonce-list'"], 'list', 'inserted'],
+    [["$policy: script-src https: 'unsafe-inline'", "$policy: script-src 'nonce-other'"], 'other', 'inserted'],
+    [["$policy: default-src https:", "$policy: script-src 'nonce-other'"], 'other', 'inserted:csp'],
     [["$policy: img-src *"], '', 'inserted'],
     [["$policy: script-src 'unsafe-inline' https:"], '', 'inserted'],
     [["$policy: script-src 'self'"], '', 'inserted:csp'],
