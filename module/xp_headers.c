@@ -513,7 +513,7 @@ static void forget_surrogate(request_rec *r, apr_table_t *headers, const char *n
 }
 
 /* A backend may send any number of fields, so they are looked at in one round rather than asked for one by one. */
-static void forget(request_rec *r, apr_table_t *headers, int (*goes)(const char *name))
+static void drop(request_rec *r, apr_table_t *headers, int (*goes)(const char *name))
 {
     sieve s = { .r = r, .goes = goes };
 
@@ -525,6 +525,12 @@ static void forget(request_rec *r, apr_table_t *headers, int (*goes)(const char 
         apr_table_clear(headers);
         apr_table_do(put_back, headers, s.kept, NULL);
     }
+}
+
+/* The same of a page that no cache may have. */
+static void forget(request_rec *r, apr_table_t *headers, int (*goes)(const char *name))
+{
+    drop(r, headers, goes);
     forget_surrogate(r, headers, "Surrogate-Control");
     forget_surrogate(r, headers, "Edge-Control");
 }
@@ -638,8 +644,8 @@ static void mark_tag(request_rec *r, apr_table_t *headers, const char *suffix)
 
 void xp_headers_mark_inserted(request_rec *r, const char *suffix)
 {
-    forget(r, r->headers_out, goes_of_inserted);
-    forget(r, r->err_headers_out, goes_of_inserted);
+    drop(r, r->headers_out, goes_of_inserted);
+    drop(r, r->err_headers_out, goes_of_inserted);
     mark_tag(r, r->headers_out, suffix);
     mark_tag(r, r->err_headers_out, suffix);
 }
