@@ -100,6 +100,8 @@ sub asset {
 sub html { my ($more, @body) = @_; return ["HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nETag: \"b\"\r\nLast-Modified: $old\r\n$more\r\n", @body] }
 my @digests = qw(Content-Digest Repr-Digest Digest Content-MD5);
 my $digests = join '', map { "$_: x\r\n" } @digests;
+my @for_caches = ('Surrogate-Control: max-age=60, content="ESI/1.0"', 'Edge-Control: cache-maxage=1h', 'CDN-Cache-Control: max-age=9', 'X-Accel-Expires: 9', 'Age: 7');
+my $for_caches = join '', map { "$_\r\n" } @for_caches;
 my $chunks = join '', map { sprintf "%x\r\n%s\r\n", length $_, $_ } $plain =~ /(.{1,999})/gs;
 my $backend = Test::Backend->new({
     '/page' => \&tagged, '/tagged-gzip' => \&tagged_gzip,
@@ -114,7 +116,7 @@ my $backend = Test::Backend->new({
     '/br' => html("Content-Encoding: br\r\nVary: Accept-Encoding\r\n", $br || 'not looked at'),
     '/gzip-cut' => html("Content-Encoding: gzip\r\n", substr $gzip, 0, length($gzip) / 2),
     '/gzip-bytes' => html("Content-Encoding: gzip\r\n", map { ($_, \0.0002) } split //, $gzip),
-    '/fixed' => html("Cache-Control: public, max-age=60\r\nExpires: $soon\r\nContent-Length: $length\r\n", $plain),
+    '/fixed' => html("Cache-Control: public, max-age=60\r\nExpires: $soon\r\n${for_caches}Content-Length: $length\r\n", $plain),
 });
 
 my @ways = ('AddSuffix', 'NoChange', 'Remove'); # DeflateAlterETag is a server's, so each has one
@@ -404,6 +406,10 @@ subtest 'lengths and digests' => sub {
 };
 
 subtest 'what caches are told' => sub {
+    my $told = $httpd->get('/b/fixed');
+    for (map { [split /: /] } @for_caches) {
+        is $told->{headers}{ lc $_->[0] }, $_->[1], "$_->[0] stays";
+    }
     for (['/cached/page.html', 'public, max-age=60'], ['/b/fixed', 'public, max-age=60']) {
         my ($path, $control) = @$_;
         my $r = $httpd->get($path);
