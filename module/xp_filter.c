@@ -213,11 +213,12 @@ static void keep_hints_back(request_rec *r, const decision *d)
         xp_hints_keep_back(r);
 }
 
+/* What is chosen for a page that something is put into is the same for all that ask with the same Accept-Encoding. */
 static __attribute__((noinline)) void negotiated(request_rec *r, xp_request *request)
 {
     const decision d = decide(r, request, xp_subject_of(r));
 
-    request->altered |= request->hides_coding && has_chosen_coding(r);
+    request->altered |= request->hides_coding && !request->asks_half && has_chosen_coding(r);
     if (d.alters) {
         xp_hide_coding(r, request);
         keep_hints_back(r, &d);
