@@ -120,7 +120,7 @@ my $backend = Test::Backend->new({
 });
 
 my @ways = ('AddSuffix', 'NoChange', 'Remove'); # DeflateAlterETag is a server's, so each has one
-my @modules = (qw(cgi include headers alias deflate filter negotiation rewrite env setenvif expires proxy proxy_http), $brotli ? 'brotli' : (), $http2 ? 'http2' : ());
+my @modules = (qw(actions cgi include headers alias deflate filter negotiation rewrite env setenvif expires proxy proxy_http), $brotli ? 'brotli' : (), $http2 ? 'http2' : ());
 
 my $nonces = '<script nonce="">window.site = 1;</script><script nonce=x async src="https://count.site.example/n.js"></script><style nonce>p{}</style>';
 sub nonced { my ($n) = @_; return "<script nonce=\"$n\">window.site = 1;</script><script nonce=\"$n\" async src=\"https://count.site.example/n.js\"></script><style nonce=\"$n\">p{}</style>" }
@@ -169,6 +169,14 @@ ProxyPass /packed/b/ http://127.0.0.1:@{[$backend->port]}/ disablereuse=on
 <Location /weak-tag/>
     Header edit ETag ^\\" W/\\"
 </Location>
+<Directory %DOCS%/fallback>
+    FallbackResource /page.html
+</Directory>
+Action made /page.cgi virtual
+<Location /made>
+    SetHandler made
+</Location>
+ErrorDocument 404 /error.html
 <Directory %DOCS%/none-tag>
     FileETag None
 </Directory>
@@ -198,7 +206,10 @@ RewriteRule ^/header/(.*)\\.html\$ /header/\$1.html.gz [PT,T=text/html,E=no-gzip
     Options -MultiViews
 </Directory>
 CONF
-$httpd->doc("$_/page.html", $plain) for '.', qw(end plain packed by-type cached set-tag no-tag weak-tag none-tag gz plain-gz br plain-br server htaccess header variants);
+$httpd->doc("$_/.htaccess", insert('head-end' => $SNIPPET)) for qw(ht);
+$httpd->doc("$_/index.html", $plain) for qw(dir fallback ht/dir);
+$httpd->doc('error.html', $plain);
+$httpd->doc("$_/page.html", $plain) for '.', qw(ht end plain packed by-type cached set-tag no-tag weak-tag none-tag gz plain-gz br plain-br server htaccess header variants);
 $httpd->doc("$_/page.html.gz", $gzip) for qw(server htaccess header always only variants);
 $httpd->doc("$_/page.html.br", $br) for $brotli ? qw(server only variants) : ();
 $httpd->doc("$_/.htaccess", "RewriteEngine On\n" . ($_ eq 'htaccess' ? "RewriteCond %{HTTP:Accept-Encoding} gzip\n" : '')
@@ -311,6 +322,22 @@ subtest 'conditions' => sub {
     }
     is $httpd->get('/plain/page.html', 'If-None-Match' => $tag{plain})->{status}, 304, 'so is a page where nothing is inserted';
     is $httpd->get('/plain/page.html', 'If-None-Match' => $tag{'.'})->{status}, 200, '... which does not know the other';
+
+    for my $path (qw(/dir/ /fallback/any /made /ht/page.html /ht/dir/ /variants/page /page.cgi/more)) {
+        my $r = $httpd->get($path);
+        is $r->{content}, $inserted, "$path: inserted";
+        next if $path =~ /fallback|variants/ && !$r->{headers}{etag};    # some httpds tell of what is negotiated with half a tag
+        ok suffix($r), '... with its tag';
+        is $httpd->get($path, 'If-None-Match' => $_)->{status}, 200, '... and by another it is not known' for untagged($r->{headers}{etag}), '*';
+        my $again = $httpd->get($path, 'If-None-Match' => $r->{headers}{etag});
+        is $again->{status}, 304, '... but by this';
+        is $again->{headers}{etag}, $r->{headers}{etag}, '... which the answer has, too';
+    }
+    for my $headers ([], ['If-None-Match' => $httpd->get('/none.html')->{headers}{etag} // '"x"'], ['If-None-Match' => '*'], ['If-Modified-Since' => $date], [Range => 'bytes=0-9', Accept => 'text/html']) {
+        my $error = $httpd->get('/none.html', @$headers);
+        is $error->{status}, 404, "an error, @$headers: stays one";
+        is $error->{content}, $inserted, '... whole';
+    }
 
     my $seen = $httpd->get('/page.cgi', 'If-None-Match' => "\"a\", W/\"z$suffix\", \"y$suffix\", \"cgi$other\"", 'If-Modified-Since' => $soon, 'If-Unmodified-Since' => $old, Range => 'bytes=0-9',
         'If-Range' => "\"cgi$suffix\"");
@@ -539,6 +566,7 @@ subtest 'files that are packed beforehand' => sub {
             is content($r), $inserted, "$path @$accept: unpacked and inserted";
             is $httpd->notes($r)->{insert}, 'inserted', '... and told of';
             ok suffix($r), '... with a tag' if exists $r->{headers}{etag};
+            is $r->{headers}{'cache-control'}, undef, '... and may be stored, for those that ask for the same';
         }
     }
 };
