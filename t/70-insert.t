@@ -357,6 +357,9 @@ ProxyPass /covered/ http://127.0.0.1:@{[$backend->port]}/ disablereuse=on
     AddType text/html .shtml
     AddOutputFilter INCLUDES .shtml
 </Directory>
+<Directory %DOCS%/ht>
+    AllowOverride FileInfo
+</Directory>
 <Location /end/>
     @{[insert('body-end' => $TEXT{'body-end'})]}
 </Location>
@@ -424,6 +427,10 @@ $httpd->doc('substituted/page.html', '<!DOCTYPE html><html><head><title>t</title
 $httpd->cgi('send.cgi', "#!/usr/bin/perl\nprint qq{Content-Type: text/html\\nX-Sendfile: \$ENV{DOCUMENT_ROOT}/page.html\\n\\n};\n");
 $httpd->cgi('length.cgi', "#!/usr/bin/perl\nprint qq{Content-Type: text/html\\nContent-Length: $length\\n\\n}, do { local \$/; <DATA> };\n__END__\n$plain");
 $httpd->cgi('pieces.cgi', "#!/usr/bin/perl\n\$| = 1;\nprint qq{Content-Type: text/html\\n\\n};\nfor (split //, do { local \$/; <DATA> }) { print; }\n__END__\n$plain");
+
+my $LONG = '<script>var words = "' . join(' ', map { "word-$_" } 1 .. 700) . '";</script>';
+$httpd->doc('ht/page.html', $plain);
+$httpd->doc('ht/.htaccess', insert('head-end' => $LONG));
 
 # What is told apart by its bytes: name, reason, page; 'end' is where body-end goes in.
 my @by_bytes = (
@@ -544,6 +551,7 @@ SKIP: {
     is $r->{headers}{'content-length'}, length $r->{content}, '... with its length';
     is_inserted('HTTP/1.0, of unknown length', $httpd->request('GET', '/b/chunked', version => '1.0'));
     is $httpd->get('/b/interim')->{interim}[0], 103, 'early hints come as they do';
+    is_inserted('.htaccess with a long text', $httpd->get('/ht/page.html'), content => filled($page, 'head-end' => $LONG));
     my $client = $httpd->client;
     is $client->request('GET', $_)->{content}, $inserted, "one connection: $_" for ('/page.html', '/b/chunked', '/page.cgi', '/b/page') x 2;
 };
@@ -844,6 +852,19 @@ SKIP: {
         $client->read_until(sub { !grep { !$client->{ended}{$_} } $iframe, values %id });
         is $client->{body}{ $id{$_} }, $inserted, "$_: inserted" for @paths;
         is $client->{body}{$iframe}, $plain, 'an iframe: left alone';
+        $client->close;
+
+        # Texts that live as long as the request does must be sent by then, however slowly.
+        my $slow = Test::Http2->new($httpd->port, slow => 1);
+        my @id = map { $slow->get('/ht/page.html') } 1 .. 16;
+        $slow->read_until(sub { 0 }, 0.5);
+        ok !!(grep { !$slow->{ended}{$_} } @id), 'a client that does not open its window does not get all';
+        like $slow->{body}{$_}, qr/^<!DOCTYPE html>.*<script>/s, '... but a beginning' for grep { length $slow->{body}{$_} } @id;
+        $slow->close;
+        $client = Test::Http2->new($httpd->port);
+        @id = map { $client->get('/ht/page.html') } 1 .. 5;
+        $client->read_until(sub { !grep { !$client->{ended}{$_} } @id });
+        is $client->{body}{$_}, filled($page, 'head-end' => $LONG), 'of .htaccess, long' for @id;
         $client->close;
     };
 }
