@@ -140,6 +140,25 @@ static inline void look_for_insertion(request_rec *r, xp_insert_looks who)
         prepare_insertion(r, conf, who);
 }
 
+/* mod_cache tells what it has stored apart by what the client takes, for that is what the filter that stores sees. Its quick handler comes
+ * next; the other has its turn after filters have been inserted, when nothing is hidden either. */
+int xp_filter_quick(request_rec *r, int lookup)
+{
+    xp_request *request = xp_insertion_is_used() ? xp_signal_request(r) : NULL;
+
+    (void)lookup;
+    if (request && request->asks_half && !r->main)
+        xp_hide_restore_coding(r, request);
+    return DECLINED;
+}
+
+/* Where it has not answered: rules of the server choose a file now. */
+int xp_filter_translate(request_rec *r)
+{
+    look_for_insertion(r, XP_LOOKS_RULES);
+    return DECLINED;
+}
+
 /* mod_cache, which comes before, has what was sent, and must be asked as the client asks. */
 int xp_filter_handle(request_rec *r)
 {

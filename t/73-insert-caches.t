@@ -242,6 +242,21 @@ sub check_order {
     return;
 }
 
+# Clients that take other codings than we can unpack find what the like of them has left.
+sub check_codings {
+    my ($cache, $snippet) = @_;
+    my $n = 0;
+
+    for my $coding ('gzip, deflate, br, zstd', 'br', 'gzip', 'gzip;q=0, deflate;q=0.5, br') {
+        my $path = '/packed/codings/' . ++$n . '/p3.html';
+        my @came = map { ask($cache, $path, 'view', 'Accept-Encoding' => $coding) } 1, 2;
+        is what(unzip($_), 'p3'), "in $snippet", "$coding: the page" for grep { ($_->{headers}{'content-encoding'} || '') ne 'deflate' } @came;
+        is $came[1]{headers}{etag}, $came[0]{headers}{etag}, '... and it is the same';
+        ok is_hit($came[1]), '... from the cache, the second time';
+    }
+    return;
+}
+
 # ---- The caches -----------------------------------------------------------------------------------------------------------
 
 # HAProxy keeps what it has stored in memory that its threads share.
@@ -312,10 +327,13 @@ for my $c (@caches) {
 }
 my @running = grep { $_->{cache} } @caches;
 
-subtest 'a part of a page, or a prefetch, before the page' => sub {
+subtest 'a part of a page, or a prefetch, before the page; codings' => sub {
     check_order($origin, 'second');
     for my $c (grep { $_->{order} } @running) {
         subtest $c->{name} => sub { check_order($c->{cache}, 'second') };
+    }
+    for my $c (grep { !$_->{without_vary} } @running) {
+        subtest "$c->{name}: codings" => sub { check_codings($c->{cache}, 'second') };
     }
     is_deeply [$_->{search}->(@MARKS)], [], "$_->{name}: none of what is left alone is in storage" for @running;
 };
