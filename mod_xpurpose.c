@@ -115,7 +115,6 @@ static void register_hooks(apr_pool_t *p)
     ap_hook_test_config(test_config, NULL, NULL, APR_HOOK_MIDDLE);
     ap_hook_post_config(post_config, NULL, NULL, APR_HOOK_MIDDLE);
     ap_hook_post_read_request(xp_filter_begin, REMOTEIP, NULL, APR_HOOK_REALLY_FIRST - 10);
-    ap_hook_quick_handler(xp_filter_quick, NULL, CACHE, APR_HOOK_REALLY_FIRST);
     ap_hook_translate_name(xp_filter_translate, NULL, NULL, APR_HOOK_REALLY_FIRST);
     ap_hook_type_checker(xp_filter_hide, NULL, NULL, APR_HOOK_REALLY_FIRST);
     ap_hook_fixups(xp_filter_negotiated, NULL, NULL, APR_HOOK_REALLY_FIRST);

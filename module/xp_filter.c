@@ -92,6 +92,8 @@ static __attribute__((noinline)) void classify(request_rec *r)
 
     if (request && alters(r, request))
         xp_hide_coding(r, request);
+    else if (request)
+        xp_hide_restore(r, request); /* what was hidden for the address that it was redirected from */
 }
 
 /* ---- The site's snippet --------------------------------------------------------------------------------------------------------- */
@@ -140,19 +142,8 @@ static inline void look_for_insertion(request_rec *r, xp_insert_looks who)
         prepare_insertion(r, conf, who);
 }
 
-/* mod_cache tells what it has stored apart by what the client takes, for that is what the filter that stores sees. Its quick handler comes
- * next; the other has its turn after filters have been inserted, when nothing is hidden either. */
-int xp_filter_quick(request_rec *r, int lookup)
-{
-    xp_request *request = xp_insertion_is_used() ? xp_signal_request(r) : NULL;
-
-    (void)lookup;
-    if (request && request->asks_half && !r->main)
-        xp_hide_restore_coding(r, request);
-    return DECLINED;
-}
-
-/* Where it has not answered: rules of the server choose a file now. */
+/* Rules of the server choose a file next. mod_cache's quick handler has had its turn, and been asked with what the client takes: that is what
+ * it tells apart by what it stores. */
 int xp_filter_translate(request_rec *r)
 {
     look_for_insertion(r, XP_LOOKS_RULES);
@@ -179,7 +170,6 @@ int xp_filter_begin(request_rec *r)
         xp_count_request(XP_VIEW);
     else
         classify(r);
-    look_for_insertion(r, XP_LOOKS_RULES);
     return DECLINED;
 }
 

@@ -6,10 +6,9 @@
 
 void xp_filter_register(void);
 
-/* Hooks: post_read_request, quick_handler, translate_name, type_checker, fixups, insert_filter, insert_error_filter, handler. Each is one more
- * call for every request. */
+/* Hooks: post_read_request, translate_name, type_checker, fixups, insert_filter, insert_error_filter, handler. Each is one more call for every
+ * request. */
 int xp_filter_begin(request_rec *r);
-int xp_filter_quick(request_rec *r, int lookup);
 int xp_filter_translate(request_rec *r);
 int xp_filter_hide(request_rec *r);
 int xp_filter_negotiated(request_rec *r);
