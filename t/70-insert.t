@@ -248,6 +248,8 @@ CONF
         ['hold', 'a preview', \@PREVIEW, 'stripped', 'skipped', 'stripped'],
         ['hold', 'a link\'s prefetch', ['Sec-Purpose' => 'prefetch', 'Sec-Fetch-Dest' => 'empty', 'Sec-Fetch-Mode' => 'no-cors'], 'full', 'inserted', 'passed:fragment'],
         ['hold', 'an app that shows it later', \@app, 'full', 'inserted', 'passed:unsupported'],
+        ['hold', 'a frame of a prerender', [@PRERENDER[0, 1], 'Sec-Fetch-Dest' => 'iframe'], 'alone, held', 'passed:fragment', 'held'],
+        ['hold', 'a frame of a preview', [@PREVIEW, 'Sec-Fetch-Dest' => 'iframe'], 'stripped', 'skipped', 'stripped'],
         ['strip', 'a prerender', \@PRERENDER, 'stripped', 'skipped', 'stripped'],
         ['strip', 'a prefetch', \@PREFETCH, 'full', 'inserted', undef],
         ['pass', 'a preview', \@PREVIEW, 'full', 'inserted', undef],
@@ -271,6 +273,10 @@ CONF
         if ($what eq 'stripped') {
             is kind($r->{content}), 'stripped', '... stripped, and without the snippet';
             is $r->{headers}{'cache-control'}, 'private, no-store', '... and not to be stored';
+        } elsif ($what eq 'alone, held') {
+            is kind($r->{content}), 'held', '... waits, and is without the snippet';
+            like $r->{headers}{'cache-control'}, qr/^private(?!.*public)/, '... for this browser';
+            ok !exists $r->{headers}{etag}, '... without a tag';
         } elsif ($what eq 'held') {
             is unheld($r->{content}), $full, '... is in it';
             like $r->{content}, qr/<script type="xpurpose\/held" async [^>]*=G-TEST"[^>]*>.*<script type="xpurpose\/held" async [^>]*=G-SITE1"/s, '... and waits as the page\'s own does'
@@ -529,6 +535,9 @@ subtest 'requests that cannot become a page' => sub {
     my $style = $httpd->get('/style.css', 'X-Requested-With' => 'XMLHttpRequest', 'If-None-Match' => $httpd->get('/style.css')->{headers}{etag});
     is $style->{status}, 304, 'what is no page keeps its conditions';
     is $style->{headers}{'cache-control'}, undef, '... and may be stored';
+    my $data = $httpd->get('/page.cgi', say_this('Content-Type: application/json'), 'X-Requested-With' => 'XMLHttpRequest');
+    is "$data->{headers}{etag} $data->{headers}{'last-modified'}", '"cgi" Sat, 01 Jan 2000 00:00:00 GMT', '... and so does what a program says of its data';
+    is $data->{headers}{'cache-control'}, undef, '... which may be stored';
     is $httpd->get('/plain/page.html', 'X-Requested-With' => 'XMLHttpRequest', 'If-None-Match' => $plain_tag)->{status}, 304, 'so does a page where nothing is inserted';
 };
 
