@@ -485,12 +485,13 @@ static void sink_attr(void *ctx, xp_attr attr, const char *value, size_t len, bo
 {
     xp_place *s = ctx;
     facts *f = &s->facts;
+    bool undeclared = s->charset == XP_CHARSET_UNKNOWN;
 
     (void)cut;
     begin_facts(s);
     switch (attr) {
-    case XP_AT_CHARSET: f->charset = (uint8_t)xp_declared_of_meta(value, len); break;
-    case XP_AT_CONTENT: f->content = (uint8_t)xp_declared_of_content(value, len); break;
+    case XP_AT_CHARSET: f->charset = undeclared ? (uint8_t)xp_declared_of_meta(value, len) : 0; break;
+    case XP_AT_CONTENT: f->content = undeclared ? (uint8_t)xp_declared_of_content(value, len) : 0; break;
     case XP_AT_HTTP_EQUIV: f->content_type = xp_is_word(value, len, "content-type"); break;
     case XP_AT_ENCODING:
         f->html = xp_is_word(value, len, "text/html") || xp_is_word(value, len, "application/xhtml+xml");

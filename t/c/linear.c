@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../engine/xp_place.h"
 #include "../../engine/xp_scan.h"
 
 #if defined(__has_include)
@@ -32,6 +33,8 @@ enum { UNIT = 8192, SIZES = 4 }; /* UNIT, and twice, four and eight times that *
     "'//script.crazyegg.com','//cdn.heapanalytics.com',"
 #define ALL   "the whole catalogue's gate: " /* is put in */
 #define HELD  "held: "
+#define PLACE "a snippet's places: " /* are looked for, all three */
+#define TABLE "<table><table><table><table><table><table><table><table>"
 #define MIXED "<script>s();l('//mc.yandex.ru')</script>"
 
 static const struct {
@@ -129,6 +132,32 @@ static const struct {
     { "text of keywords", "", "new " },
     { "text of parentheses", "", "(" },
     { "text of parameters", "(a", ",a" },
+    { PLACE "white space before all", "", " " },
+    { PLACE "comments before all", "", "<!---->" },
+    { PLACE "DOCTYPEs", "", "<!DOCTYPE frameset>" },
+    { PLACE "what stands in a DOCTYPE", "<!DOCTYPE", "framese" },
+    { PLACE "attributes of html", "<html ", "amp4 " },
+    { PLACE "white space in a head", "<head>", " " },
+    { PLACE "comments in a head", "<head>", "<!---->" },
+    { PLACE "metas", "<head>", "<meta charset>" },
+    { PLACE "scripts in a head", "<head>", "<script>gtag()</script>" },
+    { PLACE "ids in scripts", "<head><script>", "'G-ABCDEF1235'," },
+    { PLACE "templates in a head", "<head>", "<template></head>" },
+    { PLACE "comments behind a head", "<head></head>", "<!---->" },
+    { PLACE "ends of a head", "<head></head>", "</head>" },
+    { PLACE "tags", "<body>", "<p>" },
+    { PLACE "tags, a frameset may come", "<head></head><p>", "<p>" },
+    { PLACE "end tags that nearly matter", "<body>", "</bodyx></table-" },
+    { PLACE "tables", "<body>", "<table>" },
+    { PLACE "ends of a body in tables", "<body><table>", "</body>" },
+    { PLACE "ends of what is no table", "<body><object>" TABLE TABLE TABLE, "</applet>" },
+    { PLACE "ends of tables, as many as there may be", "<body>", TABLE TABLE "<object>" },
+    { PLACE "tables that are closed", "<body>", "<table></table>" },
+    { PLACE "scripts", "<body>", "<script>gtag()</script>" },
+    { PLACE "titles of ends", "<body><title>", "</body>" },
+    { PLACE "foreign ends", "<body><svg>", "</body>" },
+    { PLACE "selects", "<body>", "<select></body>" },
+    { PLACE "what follows an end of a body that may be replaced", "<head></head><p></body>", "<p></p>" },
 };
 
 static const struct {
@@ -170,17 +199,55 @@ static void fill(char *page, size_t len, const char *begin, const char *unit)
         page[i] = unit[(i - n) % each] == '\\' ? '\0' : unit[(i - n) % each];
 }
 
-/* Counts what it takes to scan the page in pieces of `each` bytes. */
-static void count(xp_scan *state, xp_options *options, char *page, size_t len, size_t each)
+static void on_found(void *ctx, xp_where where, uint64_t at)
 {
-    options->ctx = page;
-    options->charset = each < len ? XP_CHARSET_UNKNOWN : XP_CHARSET_ASCII;
-    CALLGRIND_START_INSTRUMENTATION;
-    CALLGRIND_ZERO_STATS;
+    (void)ctx, (void)where, (void)at;
+}
+
+static xp_place_options places = { .hold_limit = 262144, .found = on_found, .kept = kept };
+
+/* The places of a snippet that is known by its words. */
+static bool set_places(const xp_rules *rules)
+{
+    static const char TEXT[] = "<script>gtag('config','G-ABCDEF1234')</script>";
+    static xp_snippet snippet;
+
+    xp_snippet_read(&snippet, TEXT, sizeof TEXT - 1, rules);
+    places.rules = rules;
+    for (int i = 0; i < XP_PLACES; i++) {
+        places.snippets[i] = &snippet;
+        places.lengths[i] = snippet.len;
+    }
+    return snippet.known.words;
+}
+
+static void find_places(xp_place *state, const char *page, size_t len, size_t each)
+{
+    xp_place_init(state, &places);
+    for (size_t at = 0; at < len; at += each)
+        xp_place_feed(state, page + at, len - at < each ? len - at : each);
+    xp_place_end(state);
+}
+
+static void scan(xp_scan *state, const xp_options *options, const char *page, size_t len, size_t each)
+{
     xp_scan_init(state, options);
     for (size_t at = 0; at < len; at += each)
         xp_scan_feed(state, page + at, len - at < each ? len - at : each);
     xp_scan_end(state);
+}
+
+/* Counts what it takes to read the page in pieces of `each` bytes: to scan it, or to find a snippet's places if there is a `place`. */
+static void count(xp_scan *state, xp_place *place, xp_options *options, char *page, size_t len, size_t each)
+{
+    options->ctx = places.ctx = page;
+    options->charset = places.charset = each < len ? XP_CHARSET_UNKNOWN : XP_CHARSET_ASCII;
+    CALLGRIND_START_INSTRUMENTATION;
+    CALLGRIND_ZERO_STATS;
+    if (place)
+        find_places(place, page, len, each);
+    else
+        scan(state, options, page, len, each);
     CALLGRIND_DUMP_STATS;
     CALLGRIND_STOP_INSTRUMENTATION;
 }
@@ -194,9 +261,9 @@ static bool count_big(xp_scan *state, xp_options *options, size_t i)
     if (!page)
         return false;
     fill(page, len, "x<br>", BIG[i].unit);
-    count(state, options, page, few, few);
+    count(state, NULL, options, page, few, few);
     edits = 0;
-    count(state, options, page, len, len);
+    count(state, NULL, options, page, len, len);
     printf("%s\t%zu %zu %zu\n", BIG[i].name, few, len, edits);
     free(page);
     return true;
@@ -210,12 +277,15 @@ int main(void)
         .vendors = &set, .hold_limit = 262144, .gate = XP_GATE_ON, .stubs = true, .on_edit = on_edit, .kept = kept
     };
     xp_scan *state = malloc(xp_scan_size());
+    xp_place *place = malloc(xp_place_size());
 
     options.rules = xp_rules_build(NULL, 0, grab, NULL);
     xp_catalogue_default(&set);
-    if (!state || !options.rules)
+    if (!state || !place || !options.rules || !set_places(options.rules))
         return 1;
     for (size_t i = 0; i < sizeof SHAPES / sizeof *SHAPES; i++) {
+        xp_place *of = strncmp(SHAPES[i].name, PLACE, strlen(PLACE)) ? NULL : place;
+
         puts(SHAPES[i].name);
         options.gate = !strncmp(SHAPES[i].name, ALL, strlen(ALL)) ? XP_GATE_ALL : XP_GATE_ON;
         options.hold = !strncmp(SHAPES[i].name, HELD, strlen(HELD));
@@ -223,9 +293,9 @@ int main(void)
             size_t len = (size_t)UNIT << size;
 
             fill(page, len, SHAPES[i].begin, SHAPES[i].unit);
-            count(state, &options, page, len, len);
+            count(state, of, &options, page, len, len);
         }
-        count(state, &options, page, UNIT, 1);
+        count(state, of, &options, page, UNIT, 1);
     }
     options.gate = XP_GATE_ON;
     options.hold = false;
@@ -233,6 +303,7 @@ int main(void)
         if (!count_big(state, &options, i))
             return 1;
     free(state);
+    free(place);
     return 0;
 }
 

@@ -677,6 +677,7 @@ int main(void)
     xp_place_options options = usual();
 
     note("state: %zu bytes", xp_place_size());
+    ok(xp_place_size() <= 2048, "the state of a page has 2 KiB at most");
     LOOK(DOCUMENTS, &options);
     LOOK(HEADS, &options);
     LOOK(FRAMESETS, &options);
