@@ -98,6 +98,15 @@ static __attribute__((noinline)) void classify(request_rec *r)
 
 /* ---- The site's snippet --------------------------------------------------------------------------------------------------------- */
 
+/* Whether the answer may be a page, and the request may be altered for that. What has the name of something else is a page for whoever says
+ * that he takes one. */
+static int may_be_page(const request_rec *r, xp_subject subject)
+{
+    const char *accept = subject == XP_SUBJECT_ASSET ? apr_table_get(r->headers_in, "Accept") : NULL;
+
+    return subject == XP_SUBJECT_PAGE || (accept && ap_strcasestr(accept, "text/html"));
+}
+
 /* What is done about it, as far as is known by now; the request has a record then. */
 static void plan_insertion(request_rec *r, const xp_dir_conf *conf, xp_subject subject)
 {
@@ -111,8 +120,19 @@ static void plan_insertion(request_rec *r, const xp_dir_conf *conf, xp_subject s
     if (!request)
         request = xp_signal_record_view(r);
     request->inserting = what;
-    request->asks_half = (what == XP_INSERT_TRIES || what == XP_INSERT_SPARES) && subject == XP_SUBJECT_PAGE &&
+    request->asks_half = (what == XP_INSERT_TRIES || what == XP_INSERT_SPARES) && may_be_page(r, subject) &&
                          !decide(r, request, subject).alters;
+}
+
+/* Once there are filters: one that makes content may make a page of any file, and what has no type may be given one. */
+static xp_subject behind_filters(const request_rec *r, xp_subject subject)
+{
+    const int is_made = r->output_filters->frec->ftype < scan_handle->ftype;
+    const int is_typeless = r->finfo.filetype == APR_REG && !r->handler && !r->content_type;
+
+    if (is_made)
+        return subject == XP_SUBJECT_OTHER && xp_subject_is_asset(r) ? XP_SUBJECT_ASSET : subject;
+    return subject == XP_SUBJECT_PAGE && is_typeless ? XP_SUBJECT_ASSET : subject;
 }
 
 /* Those that choose among files must not choose what cannot be unpacked. */
@@ -282,7 +302,7 @@ static void prepare(request_rec *r, xp_request *request, decision *d, const xp_d
 {
     xp_signal_begin_answer(request); /* a second one if the first has become an error */
     if (conf->insert)
-        plan_insertion(r, conf, subject);
+        plan_insertion(r, conf, behind_filters(r, subject));
     request->holds = d->holds;
     request->altered |= may_have_missed_coding(request, d);
     if (d->alters) {
@@ -340,7 +360,7 @@ void xp_filter_insert(request_rec *r)
     xp_request *request = xp_signal_request(r);
 
     if (!request && conf->insert && !r->main) {
-        plan_insertion(r, conf, xp_subject_of(r));
+        plan_insertion(r, conf, behind_filters(r, xp_subject_of(r)));
         request = xp_signal_request(r);
     }
     if (request)

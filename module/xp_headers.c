@@ -681,7 +681,8 @@ static void begin(request_rec *r, xp_request *request)
     } else if (request && request->altered && r->status != HTTP_NOT_MODIFIED) {
         mark_altered(r, request);
     }
-    if ((xp_config_vary(conf) && (is_html(r) || (request && request->inserted))) || is_changed)
+    if ((xp_config_mode(conf) == XP_ON && xp_config_vary(conf) && (is_html(r) || (request && request->inserted))) ||
+        is_changed)
         vary_response(r, conf, request);
 }
 

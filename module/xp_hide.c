@@ -69,24 +69,28 @@ static void hide_conditions(request_rec *r, xp_request *request)
         hide_field(r, request, HIDDEN[i]);
 }
 
-/* Lets of a condition stand what the handler can know: tags with the suffix, without it. Of one that must match something is to be left
- * even if that is nothing that could. */
-static void hide_tags(request_rec *r, xp_request *request, const char *name, const char *suffix, const char *otherwise)
+/* Lets of a condition stand what the handler can know: tags with the suffix, without it; NULL: no tag is of a page of ours. How many. */
+static size_t hide_tags(request_rec *r, xp_request *request, const char *name, const char *suffix)
 {
-    const char *field = apr_table_get(r->headers_in, name);
-    size_t room;
-    char *list;
+    const char *field = apr_table_getm(r->pool, r->headers_in, name);
+    const size_t room = strlen(field) + 1;
+    char *list = apr_palloc(r->pool, room);
+    const size_t n = suffix ? xp_field_tags_without(field, suffix, list, room) : 0;
 
-    if (!field)
-        return;
-    field = apr_table_getm(r->pool, r->headers_in, name);
-    room = strlen(field) + 1;
-    list = apr_palloc(r->pool, room);
     hide_field(r, request, name);
-    if (xp_field_tags_without(field, suffix, list, room))
+    if (n)
         apr_table_setn(r->headers_in, name, list);
-    else if (otherwise)
-        apr_table_setn(r->headers_in, name, otherwise);
+    return n;
+}
+
+/* The same of If-Match. Where no tag is a page's the handler is asked as the client asks, for this may be none; if it is one the filter
+ * refuses it. */
+static void hide_match(request_rec *r, xp_request *request, const char *suffix)
+{
+    const char *match = apr_table_getm(r->pool, r->headers_in, "If-Match");
+
+    if (match && !hide_tags(r, request, "If-Match", suffix))
+        apr_table_setn(r->headers_in, "If-Match", match);
 }
 
 /* Whether parts that are asked for may be of a page: who has a part of one has its tag, and who opens one takes HTML. Players of films and
@@ -97,7 +101,7 @@ static int may_be_parts_of_page(const request_rec *r, const char *suffix)
 {
     const char *condition = apr_table_get(r->headers_in, "If-Range"), *accept = apr_table_get(r->headers_in, "Accept");
 
-    return (condition && strstr(condition, suffix)) || (accept && ap_strcasestr(accept, "text/html"));
+    return (condition && suffix && strstr(condition, suffix)) || (accept && ap_strcasestr(accept, "text/html"));
 }
 
 void xp_hide_validators(request_rec *r, xp_request *request, const char *suffix)
@@ -105,31 +109,37 @@ void xp_hide_validators(request_rec *r, xp_request *request, const char *suffix)
     static const char *const HIDDEN[] = { "If-Modified-Since", "If-Unmodified-Since", "If-Range", "Range",
                                           "Request-Range" };
     enum { DATES = 2, ALL = sizeof HIDDEN / sizeof *HIDDEN };
-    const char *match = apr_table_get(r->headers_in, "If-Match");
     const int hidden = may_be_parts_of_page(r, suffix) ? ALL : DATES;
 
     for (int i = 0; i < hidden; i++)
         hide_field(r, request, HIDDEN[i]);
-    hide_tags(r, request, "If-None-Match", suffix, NULL);
-    if (match && !xp_field_all(match, "*"))
-        hide_tags(r, request, "If-Match", suffix, "\"\"");
+    if (apr_table_get(r->headers_in, "If-None-Match"))
+        hide_tags(r, request, "If-None-Match", suffix);
+    hide_match(r, request, suffix);
 }
 
 /* no_local_copy makes ap_meets_conditions() answer no 304, whatever may have come to the request in the meantime; it would also
  * answer no 412. */
-void xp_hide_all(request_rec *r, xp_request *request)
-{
-    xp_hide_coding(r, request);
-    xp_hide_conditions(r, request);
-    request->altered = 1;
-}
-
-void xp_hide_conditions(request_rec *r, xp_request *request)
+static void hide_copy(request_rec *r, xp_request *request)
 {
     hide_conditions(r, request);
     if (!r->no_local_copy && !apr_table_get(r->headers_in, "If-Match") &&
         !apr_table_get(r->headers_in, "If-Unmodified-Since"))
         r->no_local_copy = request->hides_copy = 1;
+}
+
+void xp_hide_all(request_rec *r, xp_request *request)
+{
+    xp_hide_coding(r, request);
+    hide_copy(r, request);
+    request->altered = 1;
+}
+
+void xp_hide_all_conditions(request_rec *r, xp_request *request)
+{
+    hide_field(r, request, "If-Match");
+    hide_field(r, request, "If-Unmodified-Since");
+    hide_copy(r, request);
 }
 
 void xp_hide_restore_coding(request_rec *r, xp_request *request)

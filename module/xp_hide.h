@@ -18,11 +18,11 @@ void xp_hide_negotiate(request_rec *r, const xp_request *request, int gzip);
 /* Takes conditions and ranges off as well: what the handler makes of the request is going to be stripped, or not to be stored. */
 void xp_hide_all(request_rec *r, xp_request *request);
 
-/* Takes conditions and ranges off only. */
-void xp_hide_conditions(request_rec *r, xp_request *request);
+/* Takes all conditions off, and ranges, and nothing else. */
+void xp_hide_all_conditions(request_rec *r, xp_request *request);
 
 /* Has the handler see of conditions what it can know of the page into which it does not put anything: the tags that have `suffix`, without
- * it. Dates tell of the page as the handler has it, and ranges are to be parts of what is sent, if they may be of a page at all. */
+ * it (NULL: none). Dates tell of the page as the handler has it, and ranges are to be parts of what is sent, if they may be of a page at all. */
 void xp_hide_validators(request_rec *r, xp_request *request, const char *suffix);
 
 /* When the page is there: puts Accept-Encoding back for the filters that compress what leaves. */

@@ -44,7 +44,7 @@ typedef struct {
     const char *tag; /* the entity's, which unpacking has changed; NULL: it has not */
     int blocked;     /* a policy does not let it run */
     unsigned done;   /* snippets that are in */
-    int marked, told, read;
+    int told, read;
 } inserter;
 
 /* ---- What is to be done --------------------------------------------------------------------------------------------------------- */
@@ -80,16 +80,24 @@ static int is_read(const request_rec *r)
     return r->method_number == M_GET;
 }
 
+/* Whoever asks for a page of ours; a client that sends its requests through httpd asks for somebody else's. */
+static int is_ours(const request_rec *r)
+{
+    return !r->main && r->proxyreq != PROXYREQ_PROXY && r->method_number == M_GET && is_read(r) &&
+           !apr_table_get(r->subprocess_env, "no-xpurpose");
+}
+
+/* What is asked for as an image or a script, and is a page all the same, is a part like any other. */
 xp_insert_plan xp_insert_decide(request_rec *r, const xp_dir_conf *conf, xp_subject subject, int strips)
 {
-    if (!conf->insert->n || xp_config_mode(conf) == XP_OFF || r->main || r->method_number != M_GET || !is_read(r) ||
-        subject == XP_SUBJECT_OTHER || apr_table_get(r->subprocess_env, "no-xpurpose"))
+    if (!conf->insert->n || xp_config_mode(conf) == XP_OFF || !is_ours(r) ||
+        (subject == XP_SUBJECT_OTHER && xp_subject_is_asset(r)))
         return XP_INSERT_NOTHING;
     if (strips)
         return XP_INSERT_SKIPS;
     if (xp_dav_is_on(r))
         return XP_INSERT_DAV;
-    return is_part(r) ? XP_INSERT_SPARES : XP_INSERT_TRIES;
+    return subject == XP_SUBJECT_OTHER || is_part(r) ? XP_INSERT_SPARES : XP_INSERT_TRIES;
 }
 
 static const xp_insertion *insertion_of(const request_rec *r)
@@ -99,10 +107,11 @@ static const xp_insertion *insertion_of(const request_rec *r)
     return conf->insert ? xp_insertion_of(r->pool, conf->insert) : NULL;
 }
 
-/* What a tag has for this snippet. */
+/* What a tag has for this snippet; NULL if there is to be no tag: with a nonce in it the page is another one each time, or as soon as the
+ * policy is. */
 static const char *suffix_of(const request_rec *r, const xp_insertion *insertion)
 {
-    return apr_pstrcat(r->pool, "-xp", insertion->hash, NULL);
+    return insertion->has_nonces ? NULL : apr_pstrcat(r->pool, "-xp", insertion->hash, NULL);
 }
 
 static void alter_coding(request_rec *r, xp_request *request, xp_insert_looks who)
@@ -126,7 +135,7 @@ void xp_insert_alter(request_rec *r, xp_request *request, xp_insert_looks who)
     if (who != XP_LOOKS_HANDLER)
         return;
     if (request->inserting == XP_INSERT_SPARES)
-        xp_hide_conditions(r, request);
+        xp_hide_all_conditions(r, request);
     else
         xp_hide_validators(r, request, suffix_of(r, insertion));
 }
@@ -210,21 +219,19 @@ static void restore(request_rec *r, xp_request *request)
     }
 }
 
-/* From here on the headers may be gone. */
-static void mark(inserter *s)
+/* It is a page, or what says that somebody has it. */
+static void mark(const inserter *s)
 {
-    if (s->marked)
-        return;
-    s->marked = s->request->inserted = 1;
+    s->request->inserted = 1;
     if (s->tag)
         apr_table_setn(s->r->headers_out, "ETag", s->tag);
-    xp_headers_mark_inserted(s->r, s->nonce_len && s->insertion->has_nonces ? NULL : suffix_of(s->r, s->insertion));
+    xp_headers_mark_inserted(s->r, suffix_of(s->r, s->insertion));
     restore(s->r, s->request);
 }
 
 static void passes(void *ctx)
 {
-    mark(ctx);
+    (void)ctx;
 }
 
 /* An answer without a body, as HEAD has, tells nothing of the page. */
@@ -373,6 +380,7 @@ static int begin(ap_filter_t *f, inserter *s, apr_bucket_brigade *bb)
         return 0;
     if (s->r->status == HTTP_NOT_MODIFIED && s->request->inserting == XP_INSERT_TRIES) {
         mark(s);
+        xp_unpack_forget(s->r); /* what was packed has gone out unpacked */
         return 0;
     }
     xp_headers_judge_for_insertion(f, &outlook, &policies);
@@ -392,8 +400,31 @@ static int begin(ap_filter_t *f, inserter *s, apr_bucket_brigade *bb)
         return 0;
     }
     read_policies(s, policies);
+    mark(s);
     begin_page(f, s, &outlook);
     return 1;
+}
+
+/* A condition that names the tag of what the handler has, or another one's, does not hold for the page that goes out (RFC 9110, 13.1.1).
+ * That it is a page the handler could not be told beforehand. */
+static int fails_match(const inserter *s)
+{
+    const char *match = apr_table_getm(s->r->pool, s->r->headers_in, "If-Match");
+    const char *tag = apr_table_get(s->r->headers_out, "ETag");
+
+    return s->request->asks_half && match && s->r->status == HTTP_OK && *match != '*' &&
+           !(tag && ap_find_etag_strong(s->r->pool, match, tag));
+}
+
+static apr_status_t refuse(ap_filter_t *f, apr_bucket_brigade *bb)
+{
+    apr_bucket_alloc_t *list = f->c->bucket_alloc;
+
+    apr_brigade_cleanup(bb);
+    APR_BRIGADE_INSERT_TAIL(bb, ap_bucket_error_create(HTTP_PRECONDITION_FAILED, NULL, f->r->pool, list));
+    APR_BRIGADE_INSERT_TAIL(bb, apr_bucket_eos_create(list));
+    ap_remove_output_filter(f);
+    return ap_pass_brigade(f->next, bb);
 }
 
 /* What the page goes through next, once it is here for certain. */
@@ -423,6 +454,8 @@ static apr_status_t insert(ap_filter_t *f, apr_bucket_brigade *bb)
         ap_remove_output_filter(f);
         return ap_pass_brigade(f->next, bb);
     }
+    if (!s->read && fails_match(s))
+        return refuse(f, bb);
     add_behind(f, s);
     return xp_pump_take(s->pump, bb);
 }

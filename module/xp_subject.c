@@ -99,6 +99,19 @@ static int is_asset_type(const char *type)
         "application/vnd.oasis",
         "application/vnd.apple.mpegurl",
         "application/x-mpegurl",
+        "application/x-7z",
+        "application/x-apple-diskimage",
+        "application/x-bittorrent",
+        "application/x-bzip",
+        "application/x-debian",
+        "application/x-gzip",
+        "application/x-iso",
+        "application/x-ms",
+        "application/x-rar",
+        "application/x-redhat",
+        "application/x-rpm",
+        "application/x-tar",
+        "application/x-xz",
     };
 
     for (size_t i = 0; i < sizeof ASSET / sizeof *ASSET; i++)
@@ -148,7 +161,7 @@ static int is_file(const request_rec *r)
            (!r->handler || !strcmp(r->handler, "default-handler"));
 }
 
-static int is_asset(const request_rec *r)
+int xp_subject_is_asset(const request_rec *r)
 {
     if (r->content_type)
         return !xp_field_is_html(r->content_type) &&
@@ -163,8 +176,8 @@ xp_subject xp_subject_of(const request_rec *r)
     if (wanted == DEST_OTHER)
         return XP_SUBJECT_OTHER;
     if (is_file(r))
-        return is_asset(r) ? XP_SUBJECT_OTHER : XP_SUBJECT_PAGE;
-    return wanted == DEST_UNKNOWN && is_asset(r) ? XP_SUBJECT_ASSET : XP_SUBJECT_PAGE;
+        return xp_subject_is_asset(r) ? XP_SUBJECT_OTHER : XP_SUBJECT_PAGE;
+    return wanted == DEST_UNKNOWN && xp_subject_is_asset(r) ? XP_SUBJECT_ASSET : XP_SUBJECT_PAGE;
 }
 
 xp_subject xp_subject_of_error(const request_rec *r)

@@ -17,6 +17,9 @@ xp_subject xp_subject_of(const request_rec *r);
 /* The same for an answer that httpd makes of an error: its type has nothing to do with the name. */
 xp_subject xp_subject_of_error(const request_rec *r);
 
+/* Whether it is what pages are made of by its type or name, whatever the browser wants it for. */
+int xp_subject_is_asset(const request_rec *r);
+
 /* Whether a request is for a document, by Sec-Fetch-Dest alone. */
 typedef enum { XP_WANTED_UNTOLD, XP_WANTED_DOCUMENT, XP_WANTED_OTHER } xp_wanted;
 

@@ -382,6 +382,11 @@ static void set_coding(request_rec *r, const char *coding)
         apr_table_setn(r->headers_out, "Content-Encoding", coding);
 }
 
+void xp_unpack_forget(request_rec *r)
+{
+    set_coding(r, NULL);
+}
+
 int xp_unpack_insert(ap_filter_t *f, apr_bucket_brigade *bb, xp_coding coding)
 {
     const int is_deflate = coding == XP_CODING_DEFLATE;

@@ -17,4 +17,7 @@ int xp_unpack_is_possible(void);
  * the response's headers are those of the unpacked page. */
 int xp_unpack_insert(ap_filter_t *f, apr_bucket_brigade *bb, xp_coding coding);
 
+/* The answer has no body, and names no coding any more. */
+void xp_unpack_forget(request_rec *r);
+
 #endif

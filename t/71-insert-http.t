@@ -621,7 +621,6 @@ CONF
     $nonced->cgi("$_/page.cgi", $cgi) for '.', qw(bare unset);
     $nonced->start;
 
-    my $own = suffix($nonced->get('/page.html')) // 'none';
     for (@policies) {
         my ($fields, $nonce, $note) = @$_;
         my $name = @$fields ? "@$fields" =~ s/Content-Security-Policy/CSP/gr : 'no policy';
@@ -632,7 +631,7 @@ CONF
         is $r->{content}, filled($page, 'head-end' => nonced($nonce)), '... with the nonce' if length($nonce // '');
         is without_empty($r->{content}), filled($page, 'head-end' => $nonces =~ s/ nonce(?:=""|=x)?(?=[ >])//gr), '... and none where there is none' if defined $nonce && $nonce eq '';
         unlike $r->{content}, qr/alert\(1\)|nonce=["']?a"/, '... nothing else is written' if !defined $note;
-        is $r->{headers}{etag}, $r->{content} =~ /nonce="[^"]/ ? undef : "\"cgi$own\"", '... which no other response has, so it has no tag, or else its own';
+        ok !exists $r->{headers}{etag}, '... and no tag, which would be that of a page with another nonce, or with one';
         ok !exists $r->{headers}{'last-modified'}, '... and no date';
         my $again = $nonced->get('/page.cgi', say_this(@$fields), 'If-None-Match' => '"cgi"', 'If-Modified-Since' => $soon);
         is $again->{status}, 200, '... it is not asked for again';
