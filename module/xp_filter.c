@@ -59,7 +59,7 @@ static decision decide_page(const request_rec *r, const xp_dir_conf *conf, const
         return pass_for(XP_UNSUPPORTED_VERDICT, holds);
     if (!request->reads)
         return pass_for(XP_METHOD_VERDICT, holds);
-    if (subject == XP_SUBJECT_OTHER)
+    if (subject == XP_SUBJECT_PART || subject == XP_SUBJECT_OTHER)
         return pass_for(XP_NOT_HTML_VERDICT, holds);
     if (holds && request->wanted == XP_WANTED_OTHER)
         return pass_for(XP_FRAGMENT_VERDICT, holds);
@@ -131,7 +131,7 @@ static xp_subject behind_filters(const request_rec *r, xp_subject subject)
     const int is_typeless = r->finfo.filetype == APR_REG && !r->handler && !r->content_type;
 
     if (is_made)
-        return subject == XP_SUBJECT_OTHER && xp_subject_is_asset(r) ? XP_SUBJECT_ASSET : subject;
+        return subject == XP_SUBJECT_OTHER ? XP_SUBJECT_ASSET : subject;
     return subject == XP_SUBJECT_PAGE && is_typeless ? XP_SUBJECT_ASSET : subject;
 }
 

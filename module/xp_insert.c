@@ -90,14 +90,13 @@ static int is_ours(const request_rec *r)
 /* What is asked for as an image or a script, and is a page all the same, is a part like any other. */
 xp_insert_plan xp_insert_decide(request_rec *r, const xp_dir_conf *conf, xp_subject subject, int strips)
 {
-    if (!conf->insert->n || xp_config_mode(conf) == XP_OFF || !is_ours(r) ||
-        (subject == XP_SUBJECT_OTHER && xp_subject_is_asset(r)))
+    if (subject == XP_SUBJECT_OTHER || !conf->insert->n || xp_config_mode(conf) == XP_OFF || !is_ours(r))
         return XP_INSERT_NOTHING;
     if (strips)
         return XP_INSERT_SKIPS;
     if (xp_dav_is_on(r))
         return XP_INSERT_DAV;
-    return subject == XP_SUBJECT_OTHER || is_part(r) ? XP_INSERT_SPARES : XP_INSERT_TRIES;
+    return subject == XP_SUBJECT_PART || is_part(r) ? XP_INSERT_SPARES : XP_INSERT_TRIES;
 }
 
 static const xp_insertion *insertion_of(const request_rec *r)
@@ -363,6 +362,12 @@ static int is_asked_whole(const inserter *s)
     return s->r->status == HTTP_NOT_MODIFIED && !s->request->asked;
 }
 
+/* Most answers that are no page say so by a type that nobody makes a page's afterwards. */
+static int is_asset(const request_rec *r)
+{
+    return r->content_type && xp_subject_is_asset(r);
+}
+
 /* Begins a page; false if the answer passes, or is looked at further behind. */
 static int begin(ap_filter_t *f, inserter *s, apr_bucket_brigade *bb)
 {
@@ -381,6 +386,11 @@ static int begin(ap_filter_t *f, inserter *s, apr_bucket_brigade *bb)
     if (s->r->status == HTTP_NOT_MODIFIED && s->request->inserting == XP_INSERT_TRIES) {
         mark(s);
         xp_unpack_forget(s->r); /* what was packed has gone out unpacked */
+        return 0;
+    }
+    if (is_asset(s->r)) {
+        restore(s->r, s->request);
+        tell(s, XP_NOT_HTML_VERDICT);
         return 0;
     }
     xp_headers_judge_for_insertion(f, &outlook, &policies);

@@ -173,14 +173,16 @@ xp_subject xp_subject_of(const request_rec *r)
 {
     const dest wanted = dest_of(r);
 
-    if (wanted == DEST_OTHER)
+    if (is_file(r) && xp_subject_is_asset(r))
         return XP_SUBJECT_OTHER;
+    if (wanted == DEST_OTHER)
+        return XP_SUBJECT_PART;
     if (is_file(r))
-        return xp_subject_is_asset(r) ? XP_SUBJECT_OTHER : XP_SUBJECT_PAGE;
+        return XP_SUBJECT_PAGE;
     return wanted == DEST_UNKNOWN && xp_subject_is_asset(r) ? XP_SUBJECT_ASSET : XP_SUBJECT_PAGE;
 }
 
 xp_subject xp_subject_of_error(const request_rec *r)
 {
-    return dest_of(r) == DEST_OTHER ? XP_SUBJECT_OTHER : XP_SUBJECT_PAGE;
+    return dest_of(r) == DEST_OTHER ? XP_SUBJECT_PART : XP_SUBJECT_PAGE;
 }

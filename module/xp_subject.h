@@ -7,6 +7,7 @@
 typedef enum {
     XP_SUBJECT_PAGE, /* may be a page, as far as is known */
     XP_SUBJECT_ASSET, /* has the name of what pages are made of, but a program answers: nothing of the request is to be changed */
+    XP_SUBJECT_PART, /* is wanted for something in a page; only an address that is no page's would be right for that */
     XP_SUBJECT_OTHER /* is no page for certain */
 } xp_subject;
 
@@ -17,7 +18,7 @@ xp_subject xp_subject_of(const request_rec *r);
 /* The same for an answer that httpd makes of an error: its type has nothing to do with the name. */
 xp_subject xp_subject_of_error(const request_rec *r);
 
-/* Whether it is what pages are made of by its type or name, whatever the browser wants it for. */
+/* Whether it is what pages are made of by its type, or if it has none yet by its name, whatever the browser wants it for. */
 int xp_subject_is_asset(const request_rec *r);
 
 /* Whether a request is for a document, by Sec-Fetch-Dest alone. */
