@@ -376,6 +376,9 @@ static xp_tree_kind start_in_doubt(xp_tree *tree, const xp_tree_tag *tag, xp_mod
         return XP_TREE_AMBIGUOUS;
     if (tag->el == XP_EL_FRAMESET && !(tree->no_frameset && tree->body_begun))
         return XP_TREE_AMBIGUOUS;
+    /* An svg in math is math's or svg's, and what may hold HTML in it differs: so does what such a tag breaks out of. */
+    if (is_root(tag->el) && !(xp_stack_mark(&tree->open) & (tag->el == XP_EL_SVG ? MARK_SVG : MARK_MATH)))
+        return XP_TREE_AMBIGUOUS;
     /* What could hold HTML again must be known. */
     if (tree->loose && (is_root(tag->el) || mark != (MARK_SVG | MARK_MATH)))
         return XP_TREE_AMBIGUOUS;

@@ -39,6 +39,7 @@ typedef struct {
 #define R_D_BREAK  "doubt, then a tag that breaks out (`<p>`, `<div>`, `<img>` …)"
 #define R_D_SCRIPT "doubt, then `<script>`"
 #define R_D_RAW    "doubt, then raw text, `<template>`, `<![CDATA[`, `<script/>`"
+#define R_D_ROOT   "doubt, then `<svg>` in `math`, `<math>` in `svg`"
 #define R_D_LOOSE                                                                                                      \
     "HTML or doubt at unknown depth, then what HTML may follow in, or CDATA may: `<svg>`, `<mi>`, `<desc>`, "          \
     "`<mglyph>` …"
@@ -164,6 +165,12 @@ static const tree_case CASES[] = {
     { R_D_RAW, AMBIGUOUS(PAGE "<div><svg></div><![CDATA[x]]><p>" LOADER) },
     { R_D_RAW, AMBIGUOUS(PAGE "<div><svg></div><script/><p>" LOADER) },
 
+    { R_D_ROOT,
+      AMBIGUOUS(PAGE "<div><math></div><svg><desc><p></p></desc><style><!--</style>" LOADER "--></style></svg>") },
+    { R_D_ROOT,
+      AMBIGUOUS(PAGE "<div><svg></div><math><mi><p></p></mi><style><!--</style>" LOADER "--></style></math>") },
+    { R_D_ROOT, GOES(PAGE "<div><svg></div><svg><desc>" LOADER "</desc></svg>",
+                     PAGE "<div><svg></div><svg><desc>" BOLT "</desc></svg>") },
     { R_D_LOOSE, AMBIGUOUS(PAGE "<svg><foreignObject><p></foreignObject><svg></svg><p>" LOADER) },
     { R_D_LOOSE, AMBIGUOUS(PAGE "<svg><foreignObject><p></foreignObject><math></math><p>" LOADER) },
     { R_D_LOOSE, AMBIGUOUS(PAGE "<svg><foreignObject><p></foreignObject><desc></desc><p>" LOADER) },
