@@ -283,6 +283,11 @@ static void end_template(xp_tree *tree)
     tree->shadow_body = false;
     tree->column_group = tree->column_group && tree->templates;
     tree->in_select = tree->in_select && tree->templates >= tree->select_in;
+    if (!tree->templates && !tree->body_begun) { /* then nothing foreign stands outside of it */
+        while (tree->open.used)
+            pop(tree);
+        return;
+    }
     while (tree->open.used && !found) {
         found = xp_stack_top_is(&tree->open, "template", 8) && (xp_stack_mark(&tree->open) & MARK_HTML);
         pop(tree);

@@ -280,6 +280,8 @@ static const place_case HEADS[] = {
     NONE(HEAD
          "<style></head></style><noscript></head></noscript><noframes></head></noframes>{h}</head><body>{b}</body>"),
     NONE(HEAD "<template></head><p>x</template>{h}</head><body>{b}</body>"),
+    NONE(HEAD "<template><svg><desc><a><b></svg><p></template>{h}<p>x{b}</body>"),
+    NONE(HEAD "<template><svg><desc><a><b></svg><p></template>{h}</head>x{b}</body>"),
     NONE(HEAD "<template><template></head></template></head></template>\n{h}</head >x{b}"),
     NONE(HEAD "<script><!--<script></head></script></head>--></script>{h}</head>x{b}"),
     NONE(HEAD "<script></scrip></script\n x></title ><style></styl></style ><title></titl</title\t>{h}</head>x{b}"),
