@@ -267,6 +267,12 @@ static void read_meta(xp_place *s, uint64_t end, bool in_head)
 
 /* ---- Tags ---------------------------------------------------------------------------------------------------------------------- */
 
+/* Neither a template nor foreign content holds what comes. */
+static bool is_outside(const xp_place *s)
+{
+    return !s->tree.templates && !s->tree.open.used;
+}
+
 /* What the tokenizer must report, after anything that may have changed it: in the head all there is, in an ordinary body only what decides
  * where that ends. */
 static void set_modes(xp_place *s)
@@ -277,6 +283,7 @@ static void set_modes(xp_place *s)
     s->tok.wanted = plain ? XP_F_BODY : XP_F_BODY | XP_F_HOT | XP_F_FIXES;
     s->tok.see_text = !plain;
     s->tok.see_raw = s->watched;
+    s->tok.dull = s->charset != XP_CHARSET_UNKNOWN && s->far == FAR_HEAD && is_outside(s);
 }
 
 /* After a token that may have told what something waits for. */
@@ -312,12 +319,6 @@ static xp_tree_tag tag_of(const xp_place *s, bool self_closing)
                         s->facts.font, s->facts.html, s->facts.hidden, s->facts.shadow };
 
     return tag;
-}
-
-/* Neither a template nor foreign content holds what comes. */
-static bool is_outside(const xp_place *s)
-{
-    return !s->tree.templates && !s->tree.open.used;
 }
 
 /* What stands from `from` to `to`, in one piece; NULL if it cannot be had. */

@@ -7,10 +7,15 @@
 
 static void keep_coding(const request_rec *r, xp_request *request)
 {
+    const char *coding;
+
     if (request->hides_coding)
         return;
+    coding = apr_table_get(r->headers_in, "Accept-Encoding");
+    if (coding != request->accept_encoding)
+        request->unpackable = NULL;
     request->hides_coding = 1;
-    request->accept_encoding = apr_table_get(r->headers_in, "Accept-Encoding");
+    request->accept_encoding = coding;
 }
 
 void xp_hide_coding(request_rec *r, xp_request *request)
@@ -19,15 +24,26 @@ void xp_hide_coding(request_rec *r, xp_request *request)
     apr_table_unset(r->headers_in, "Accept-Encoding");
 }
 
+/* It is asked for at each step of a request. */
+static const char *unpackable(request_rec *r, xp_request *request, int gzip)
+{
+    const size_t room = (request->accept_encoding ? strlen(request->accept_encoding) : 0) + XP_FIELD_ACCEPT;
+    char *list;
+
+    if (!request->unpackable) {
+        list = apr_palloc(r->pool, room);
+        xp_field_accept_unpackable(request->accept_encoding, gzip, list, room);
+        request->unpackable = list;
+    }
+    return request->unpackable;
+}
+
 void xp_hide_unpackable(request_rec *r, xp_request *request, int gzip)
 {
-    char *list;
-    size_t room;
+    const char *list;
 
     keep_coding(r, request);
-    room = (request->accept_encoding ? strlen(request->accept_encoding) : 0) + XP_FIELD_ACCEPT;
-    list = apr_palloc(r->pool, room);
-    xp_field_accept_unpackable(request->accept_encoding, gzip, list, room);
+    list = unpackable(r, request, gzip);
     if (*list)
         apr_table_setn(r->headers_in, "Accept-Encoding", list);
     else

@@ -115,11 +115,10 @@ static const char *suffix_of(const request_rec *r, const xp_insertion *insertion
 
 static void alter_coding(request_rec *r, xp_request *request, xp_insert_looks who)
 {
-    const int negotiates =
-        who == XP_LOOKS_HANDLER ? r->handler && !strcmp(r->handler, "type-map") : who == XP_LOOKS_NEGOTIATOR;
+    const int maps = who == XP_LOOKS_HANDLER && r->handler && !strcmp(r->handler, "type-map");
 
     xp_hide_unpackable(r, request, xp_unpack_is_possible());
-    if (negotiates)
+    if (maps || (who == XP_LOOKS_NEGOTIATOR && (ap_allow_options(r) & OPT_MULTI)))
         xp_hide_negotiate(r, request, xp_unpack_is_possible());
 }
 

@@ -18,6 +18,7 @@ typedef struct {
 
     int hides_coding;            /* Accept-Encoding has been taken off the request, … */
     const char *accept_encoding; /* … and was this, or NULL */
+    const char *unpackable;      /* … of which this can be unpacked, once that has been asked */
     apr_table_t *conditions;     /* what else has been taken off it, or NULL */
     int hides_copy;              /* no_local_copy is ours */
     int altered;                 /* the answer may come out otherwise for that: it must not be stored */

@@ -84,13 +84,18 @@ static xp_tok_state state_of(xp_model model)
     }
 }
 
+static inline bool is_dull(const xp_tok *tok)
+{
+    return tok->dull && (tok->el == XP_EL_LINK || tok->el == XP_EL_META);
+}
+
 /* The '>' at p ends the tag: hands it out and goes where the sink says. */
 static const char *emit_tag(xp_tok *tok, const char *p)
 {
     uint64_t to = xp_tok_offset(tok, p + 1);
     xp_model model = XP_MODEL_DATA;
 
-    if (!xp_tok_wants(tok, tok->el))
+    if (!xp_tok_wants(tok, tok->el) || is_dull(tok))
         return xp_tok_switch(tok, XP_ST_data, p);
     if (tok->is_end)
         tok->sink->end_tag(tok->ctx, tok->el, to);
@@ -183,7 +188,7 @@ static void begin_attribute(xp_tok *tok)
 /* Only of start tags, and of some elements. */
 static bool wants_attributes(const xp_tok *tok)
 {
-    return !tok->is_end && (xp_element_flags(tok->el) & XP_F_ATTRS) && xp_tok_wants(tok, tok->el);
+    return !tok->is_end && (xp_element_flags(tok->el) & XP_F_ATTRS) && xp_tok_wants(tok, tok->el) && !is_dull(tok);
 }
 
 /* Which attribute it is, and whether its value is wanted: once only. */

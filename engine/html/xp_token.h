@@ -55,6 +55,7 @@ struct xp_tok {
     bool reading;              /* the attribute's value is kept */
     bool value_cut;
     bool doctype; /* there was one */
+    bool dull;    /* the sink has no use for tags of link and meta, of which a head is full */
     bool escaped; /* a failed end tag goes back to the script data escaped state */
     char quote;
     uint8_t name_len; /* XP_NAME_MAX + 1: longer than any name of ours */

@@ -450,7 +450,7 @@ static const place_case MARKED[] = {
     WHY(HEAD "{h}</head><body><p><!--xpurpose:inserted--></p></body>", PRESENT),
     NONE(HEAD "{h}</head><body><p><!--xpurpose:inserted x--><!--xpurpose: inserted--><?xpurpose:inserted>{b}</body>"),
     WHY(HEAD "<script data-xpurpose=inserted></script></head><body></body>", PRESENT),
-    WHY(HEAD "<meta DATA-xpurpose=' Inserted '></head><body></body>", PRESENT),
+    WHY(HEAD "<style DATA-xpurpose=' Inserted '></style></head><body></body>", PRESENT),
     WHY(HEAD "{h}</head><body data-xpurpose=\"inserted\"></body>", PRESENT),
     WHY(DOC "<html data-xpurpose=\"inserted\"><head></head><body></body>", PRESENT),
     WHY(BODY "<script data-xpurpose=inserted src=a></script></body>", PRESENT),
