@@ -13,9 +13,12 @@
 
 typedef struct {
     const xp_rules *rules;
-    xp_vendor_set all; /* whose it may be … */
-    int first;         /* … and whose it is rather; -1: nobody's that is known */
+    xp_vendor_set all;   /* whose it may be … */
+    xp_vendor_set loads; /* … and whose library it loads */
+    int first;           /* whose it is rather; -1: nobody's that is known */
     bool by_url;
+    const char *text;     /* of an inline script … */
+    xp_words_walker code; /* … for what of it is no comment */
 } owners;
 
 static void note_owner(owners *o, int vendor, bool by_url)
@@ -28,46 +31,74 @@ static void note_owner(owners *o, int vendor, bool by_url)
     o->by_url |= by_url;
 }
 
+static void note_url(owners *o, xp_hit hit)
+{
+    note_owner(o, hit.vendor, true);
+    if (hit.vendor >= 0 && (hit.uses & XP_USE_SCRIPT))
+        xp_set_add(&o->loads, hit.vendor);
+}
+
+/* Whether what stands at p, or the second byte of an escape, is no comment's. If it is asked for before what is behind it; else it is not said. */
+static bool is_code(xp_words_walker *w, const char *p)
+{
+    while (w->p < p && xp_words_next(w) && w->p < p)
+        xp_words_pass(w);
+    if (w->p == p)
+        return xp_words_next(w) && w->p == p;
+    return w->p == p + 1 && w->quote && p > w->begin && p[-1] == '\\';
+}
+
 static bool note_literal(void *ctx, int row, size_t from, size_t mid, size_t to)
 {
     owners *o = ctx;
 
-    (void)from;
     (void)mid;
     (void)to;
-    note_owner(o, xp_rules_row(o->rules, row).vendor, xp_rules_is_url(o->rules, row));
+    if (xp_rules_is_url(o->rules, row) && is_code(&o->code, o->text + from))
+        note_url(o, xp_rules_row(o->rules, row));
+    else
+        note_owner(o, xp_rules_row(o->rules, row).vendor, false);
     return true;
 }
 
-static void note_globals(owners *o, const xp_vendor_set *everybody, const char *p, const char *end)
+static void note_globals(owners *o, const char *p, const char *end)
 {
+    xp_vendor_set everybody;
+
+    memset(&everybody, 0xff, sizeof everybody);
     for (const char *word; p < end; p++) {
         for (word = p; p < end && (xp_is_alnum(*p) || *p == '_' || *p == '$'); p++)
             ;
         if (p > word && !xp_is_digit(*word))
-            note_owner(o, xp_rules_global(o->rules, word, (size_t)(p - word), false, everybody), false);
+            note_owner(o, xp_rules_global(o->rules, word, (size_t)(p - word), false, &everybody), false);
     }
+}
+
+static void note_src(owners *o, const char *src, size_t len)
+{
+    xp_vendor_set everybody;
+    char url[XP_VALUE_MAX];
+
+    memset(&everybody, 0xff, sizeof everybody);
+    len = len < sizeof url ? len : sizeof url;
+    memcpy(url, src, len);
+    len = xp_charref_decode(url, len);
+    note_url(o, xp_rules_url(o->rules, url, len, &everybody));
 }
 
 /* `text` is what the offsets in `script` are of. */
 static owners owners_of(const xp_rules *rules, const char *text, const xp_apart *script)
 {
     owners o = { .rules = rules, .first = -1 };
-    xp_vendor_set everybody;
-    char url[XP_VALUE_MAX];
-    size_t len = script->src.to - script->src.from;
+    const char *from = text + script->text.from, *to = text + script->text.to;
 
-    memset(&everybody, 0xff, sizeof everybody);
     if (script->has_src) {
-        len = len < sizeof url ? len : sizeof url;
-        memcpy(url, text + script->src.from, len);
-        len = xp_charref_decode(url, len);
-        note_owner(&o, xp_rules_url(rules, url, len, &everybody).vendor, true);
+        note_src(&o, text + script->src.from, script->src.to - script->src.from);
     } else {
-        const char *from = text + script->text.from, *to = text + script->text.to;
-
+        o.text = from;
+        o.code = (xp_words_walker){ .p = from, .end = to };
         xp_match_text(xp_rules_literals(rules), from, (size_t)(to - from), note_literal, &o);
-        note_globals(&o, &everybody, from, to);
+        note_globals(&o, from, to);
     }
     return o;
 }
@@ -86,10 +117,13 @@ static int rarity(char c)
     return memchr("jkqvxyz", c, 7) ? 2 : 1;
 }
 
+/* Words that say nothing alone have to be met for each script that holds them. */
 static bool is_same_word(const xp_known_maker *m, size_t i, xp_word_kind how, const char *word, size_t len)
 {
     xp_span at = m->known->word[i].at;
 
+    if (!(m->alone && m->known->word[i].alone) && m->known->word[i].script != m->scripts)
+        return false;
     return m->known->word[i].how == how && at.to - at.from == len && !memcmp(m->text + at.from, word, len);
 }
 
@@ -111,6 +145,10 @@ static void add_word(xp_known_maker *m, xp_word_kind how, const char *word, cons
         ;
     m->known->word[n].at = (xp_span){ (size_t)(word - m->text), (size_t)(end - m->text) };
     m->known->word[n].how = (uint8_t)how;
+    m->known->word[n].vendor = m->owner;
+    m->known->word[n].script = m->scripts;
+    m->known->word[n].alone = m->alone;
+    m->known->word[n].strict = m->loads;
     m->known->word[n].rare = (uint8_t)rare;
     m->known->word[n].lead = (uint8_t)lead;
     m->known->words++;
@@ -135,6 +173,19 @@ static bool is_integrity(const xp_attr_at *attr)
     return xp_is_word(attr->name, attr->nname, "integrity") || xp_is_word(attr->name, attr->nname, "nonce");
 }
 
+/* Whether today's browsers do not run the script, or not now: it is for old ones, or for an event. */
+static bool is_idle(const char *tag, const char *end)
+{
+    const char *at = xp_attrs_begin(tag, end);
+    xp_attr_at attr;
+
+    while (xp_attrs_next(&at, end, &attr))
+        if (xp_is_word(attr.name, attr.nname, "nomodule") || xp_is_word(attr.name, attr.nname, "for") ||
+            xp_is_word(attr.name, attr.nname, "event"))
+            return true;
+    return false;
+}
+
 /* What is to be found of an element: ids of at least this kind. */
 typedef struct {
     xp_known_maker *maker;
@@ -143,11 +194,14 @@ typedef struct {
     xp_words_id best; /* … what was found */
 } search;
 
-static void find_ids_in(search *s, const char *p, const char *end)
+/* `code`: of a script's text. */
+static void find_ids_in(search *s, const char *p, const char *end, const xp_words_walker *code)
 {
     const char *to = xp_words_end(p, end);
     xp_words_id kind = xp_words_id_of(p, (size_t)(to - p));
 
+    if (kind != XP_ID_NONE && code && xp_words_role_of(code, to) == XP_ROLE_REPORTS)
+        return;
     s->best = kind > s->best ? kind : s->best;
     if (s->add && kind >= s->least)
         add_word(s->maker, XP_WORD_ID, p, to);
@@ -157,18 +211,18 @@ static void find_ids(search *s, const xp_apart *script)
 {
     const char *text = s->maker->text, *tag_end = text + script->tag.to;
     const char *at = xp_attrs_begin(text + script->tag.from, tag_end);
-    xp_words_walker w = { text + script->text.from, text + script->text.to, '\0' };
+    xp_words_walker w = { .p = text + script->text.from, .end = text + script->text.to };
     xp_attr_at attr;
 
     while (xp_attrs_next(&at, tag_end, &attr))
         for (const char *p = attr.value, *end = p + attr.nvalue; p < end && !is_integrity(&attr); p++)
             if (xp_words_is_in(*p)) {
-                find_ids_in(s, p, end);
+                find_ids_in(s, p, end, NULL);
                 p = xp_words_end(p, end) - 1;
             }
     while (!script->has_src && xp_words_next(&w)) {
         if (xp_words_is_in(*w.p)) {
-            find_ids_in(s, w.p, w.end);
+            find_ids_in(s, w.p, w.end, &w);
             w.p = xp_words_end(w.p, w.end);
         } else {
             xp_words_pass(&w);
@@ -179,7 +233,7 @@ static void find_ids(search *s, const xp_apart *script)
 /* Strings that are addresses or parts of such, and what stands between brackets. Returns whether there is any of the latter. */
 static bool add_code(xp_known_maker *m, const xp_apart *script, bool *loads)
 {
-    xp_words_walker w = { m->text + script->text.from, m->text + script->text.to, '\0' };
+    xp_words_walker w = { .p = m->text + script->text.from, .end = m->text + script->text.to };
     bool tells = false;
 
     while (xp_words_next(&w)) {
@@ -245,20 +299,23 @@ void xp_known_begin(xp_known_maker *maker, xp_known *known, const char *text, co
     maker->rules = rules;
 }
 
-/* An element that holds words, and is this vendor's. */
-static void add_vendor(xp_known_maker *m, int vendor)
+/* The script that is read is this vendor's, and may load its library. */
+static void add_vendor(xp_known_maker *m, int vendor, bool loads)
 {
     xp_known *known = m->known;
     int i = 0;
 
     while (i < known->vendors && known->vendor[i] != vendor)
         i++;
-    if (vendor < 0 || i < known->vendors)
+    if (vendor < 0)
         return;
-    if (i == XP_KNOWN_VENDORS)
+    if (i == XP_KNOWN_VENDORS) {
         m->never = true;
-    else
+        return;
+    }
+    if (i == known->vendors)
         known->vendor[known->vendors++] = (int16_t)vendor;
+    known->loads = (uint8_t)(known->loads | (unsigned)loads << i);
 }
 
 static bool have_one_of_both(const xp_vendor_set *a, const xp_vendor_set *b)
@@ -287,7 +344,7 @@ static xp_words_id add_ids(xp_known_maker *m, const xp_apart *script, bool is_ow
 /* Whether there can be no settings in a script's text: it has neither a string nor a number. */
 static bool is_bare(const char *p, const char *end)
 {
-    xp_words_walker w = { p, end, '\0' };
+    xp_words_walker w = { .p = p, .end = end };
 
     for (; xp_words_next(&w); w.p = xp_words_is_in(*w.p) ? xp_words_end(w.p, end) : w.p + 1)
         if (xp_words_is_quote(*w.p) || xp_is_digit(*w.p))
@@ -313,24 +370,46 @@ static void add_mute(xp_known_maker *m, const xp_apart *script, const xp_vendor_
     m->mute[m->mutes++].vendors = *vendors;
 }
 
+/* Words of a script. Returns whether they tell the site. */
+static bool add_words(xp_known_maker *m, const xp_apart *script, const owners *o, bool *has_words)
+{
+    bool has_id, loads = false;
+
+    m->owner = (int16_t)o->first;
+    m->loads = o->first >= 0 && xp_set_has(&o->loads, o->first);
+    m->alone = o->first >= 0;
+    has_id = add_ids(m, script, o->first >= 0) != XP_ID_NONE;
+    *has_words = has_id;
+    if (has_id && o->first >= 0)
+        return true;
+    m->alone = false;
+    if (script->has_src) {
+        *has_words = true;
+        return add_tag(m, script) || has_id;
+    }
+    *has_words = add_code(m, script, &loads) || (loads && has_id);
+    return *has_words;
+}
+
 void xp_known_add(xp_known_maker *maker, const xp_apart *script)
 {
-    bool never = maker->never, loads = false;
+    bool never = maker->never, has_words, tells;
     uint8_t words = maker->known->words;
-    owners o = owners_of(maker->rules, maker->text, script);
-    bool has_id = add_ids(maker, script, o.first >= 0) != XP_ID_NONE, tells = has_id && o.first >= 0;
+    owners o;
 
-    if (!tells && script->has_src)
-        tells = add_tag(maker, script) || has_id;
-    else if (!tells)
-        tells = add_code(maker, script, &loads) || (loads && has_id);
-    if (!tells && !script->has_src) {
+    if (is_idle(maker->text + script->tag.from, maker->text + script->tag.to))
+        return;
+    o = owners_of(maker->rules, maker->text, script);
+    tells = add_words(maker, script, &o, &has_words);
+    maker->scripts++;
+    if (has_words || maker->loads)
+        add_vendor(maker, o.first, maker->loads);
+    if (!has_words) {
         maker->known->words = words;
         maker->never = never;
         add_mute(maker, script, &o.all);
         return;
     }
-    add_vendor(maker, o.first);
     add_all(&maker->there, &o.all);
     if (tells)
         add_all(&maker->told, &o.all);
@@ -341,15 +420,16 @@ void xp_known_end(xp_known_maker *maker)
     for (int i = 0; i < maker->mutes; i++)
         maker->never |= !have_one_of_both(&maker->mute[i].vendors, maker->mute[i].bare ? &maker->there : &maker->told);
     if (maker->never)
-        maker->known->words = maker->known->vendors = 0;
+        maker->known->words = maker->known->vendors = maker->known->loads = 0;
 }
 
 /* ---- Does a page have it? ---------------------------------------------------------------------------------------------------- */
 
 typedef struct {
     const xp_known *known;
-    const char *text; /* the snippet's */
-    unsigned met;     /* a bit for each word */
+    const char *text;    /* the snippet's */
+    const owners *owner; /* of the element */
+    unsigned met;        /* a bit for each word */
 } meeting;
 
 static const char *word_at(const meeting *m, int i, size_t *len)
@@ -374,14 +454,26 @@ static bool may_hold(const meeting *m, int i, const char *p, const char *end)
     return !n;
 }
 
-/* A whole word at p, behind which is `to`. */
-static void meet_id(meeting *m, const char *p, const char *to)
+/* A word of a script that loads a library: does this element load it, too? One that is nobody's that is known need not. */
+static bool is_loaded(const meeting *m, int i)
+{
+    int vendor = m->known->word[i].vendor;
+
+    return !m->known->word[i].strict || vendor < 0 || xp_set_has(&m->owner->loads, vendor);
+}
+
+/* A whole word at p, behind which is `to`; `code`: of a script's text. */
+static void meet_id(meeting *m, const char *p, const char *to, const xp_words_walker *code)
 {
     for (int i = 0; i < m->known->words; i++) {
         size_t len;
         const char *word = word_at(m, i, &len);
+        xp_words_role role;
 
-        if (m->known->word[i].how == XP_WORD_ID && (size_t)(to - p) == len && !memcmp(p, word, len))
+        if (m->known->word[i].how != XP_WORD_ID || (size_t)(to - p) != len || memcmp(p, word, len) != 0)
+            continue;
+        role = code ? xp_words_role_of(code, to) : XP_ROLE_ANY;
+        if (role == XP_ROLE_SETS || (role == XP_ROLE_ANY && is_loaded(m, i)))
             m->met |= 1u << i;
     }
 }
@@ -430,7 +522,7 @@ static void meet_tag(meeting *m, const char *element, const xp_apart *script)
             meet_value(m, XP_WORD_VALUE, value, stop);
         for (const char *p = value, *to; p<stop; p = to> p ? to : p + 1) {
             to = xp_words_end(p, stop);
-            meet_id(m, p, to);
+            meet_id(m, p, to, NULL);
         }
     }
 }
@@ -470,13 +562,13 @@ static void meet_code(meeting *m, const char *p, const char *end)
 
 static void meet_text(meeting *m, const char *p, const char *end)
 {
-    xp_words_walker w = { p, end, '\0' };
+    xp_words_walker w = { .p = p, .end = end };
 
     while (xp_words_next(&w)) {
         if (xp_words_is_in(*w.p)) {
             const char *to = xp_words_end(w.p, end);
 
-            meet_id(m, w.p, to);
+            meet_id(m, w.p, to, &w);
             w.p = to;
             continue;
         }
@@ -494,27 +586,54 @@ static bool may_hold_any(const meeting *m, const char *element, size_t len)
     return false;
 }
 
+/* Whether all words are met of the script that this one is of. */
+static bool is_whole(const meeting *m, int i)
+{
+    for (int k = 0; k < m->known->words; k++)
+        if (m->known->word[k].script == m->known->word[i].script && !(m->met & 1u << k))
+            return false;
+    return true;
+}
+
+/* Words that count: in an element of the same vendor's, and with those that belong to them. */
+static void note_words(const meeting *m, xp_known_seen *seen)
+{
+    for (int i = 0; i < m->known->words; i++) {
+        int vendor = m->known->word[i].vendor;
+
+        if ((m->met & 1u << i) && (vendor < 0 || xp_set_has(&m->owner->all, vendor)) &&
+            (m->known->word[i].alone || is_whole(m, i)))
+            seen->words = (uint16_t)(seen->words | 1u << i);
+    }
+}
+
+static void note_loads(const xp_known *known, const owners *o, xp_known_seen *seen)
+{
+    for (int i = 0; i < known->vendors; i++)
+        if ((known->loads & 1u << i) && xp_set_has(&o->loads, known->vendor[i]))
+            seen->loaded = (uint8_t)(seen->loaded | 1u << i);
+}
+
 bool xp_known_meet(const xp_known *known, const char *text, xp_known_seen *seen, const xp_rules *rules,
                    const char *element, size_t len)
 {
-    meeting m = { known, text, 0 };
+    meeting m = { known, text, NULL, 0 };
+    bool worded = may_hold_any(&m, element, len);
     xp_apart script;
     owners o;
 
-    if (!may_hold_any(&m, element, len)) /* as nearly always */
+    if (!worded && seen->loaded == known->loads) /* as nearly always */
         return false;
     script = xp_apart_take(element, len, 0);
-    if (!script.script)
-        return false;
-    meet_tag(&m, element, &script);
-    if (!script.has_src)
-        meet_text(&m, element + script.text.from, element + script.text.to);
-    if (!m.met)
+    if (!script.script || is_idle(element, element + script.tag.to))
         return false;
     o = owners_of(rules, element, &script);
-    seen->words = (uint16_t)(seen->words | m.met);
-    for (int i = 0; i < known->vendors; i++)
-        if (xp_set_has(&o.all, known->vendor[i]))
-            seen->vendors = (uint8_t)(seen->vendors | 1u << i);
-    return seen->words == (1u << known->words) - 1 && seen->vendors == (1u << known->vendors) - 1;
+    note_loads(known, &o, seen);
+    m.owner = &o;
+    if (worded)
+        meet_tag(&m, element, &script);
+    if (worded && !script.has_src)
+        meet_text(&m, element + script.text.from, element + script.text.to);
+    note_words(&m, seen);
+    return seen->words == (1u << known->words) - 1 && seen->loaded == known->loads;
 }

@@ -1,8 +1,9 @@
 /* What a snippet is known by: words that tell this site's from another one's, which a page must have that has the snippet already.
  *
  * Both mistakes cost: where a page is wrongly taken to have it a real view loses its analytics, where it is wrongly taken not to have it a view
- * is counted twice. The first is the worse one. So each script of the snippet has to be told for, all words have to be met, in elements that
- * are the same vendors', and not in what is a comment or no script; if nothing tells the site from another, nothing is ever met. */
+ * is counted twice. The first is the worse one. So each script of the snippet has to be told for; all words have to be met, in elements that
+ * are the same vendors', those of one script in one, and not in what is a comment or no script; a word that only goes with a report is not
+ * met; and where the snippet loads a vendor's library the page has to, too. If nothing tells the site from another, nothing is ever met. */
 #ifndef XP_KNOWN_H
 #define XP_KNOWN_H
 
@@ -25,13 +26,18 @@ typedef enum {
 
 typedef struct {
     uint8_t words, vendors; /* no words: it is never met */
+    uint8_t loads;          /* a bit for each vendor whose library it loads */
     struct {
-        xp_span at;  /* in the snippet's text */
-        uint8_t how; /* xp_word_kind */
+        xp_span at;     /* in the snippet's text */
+        int16_t vendor; /* whose the element is that holds it, as far as the catalogue knows; else -1 */
+        uint8_t how;    /* xp_word_kind */
+        uint8_t script; /* the number of that element */
+        bool alone;     /* it says all that the element does: others of it may be met elsewhere */
+        bool strict;    /* the element loads the library: so has a page's, if it does not set that up */
         uint8_t rare,
             lead; /* where in it its rarest sign is, and where the run of letters and digits begins that holds that */
     } word[XP_KNOWN_WORDS];
-    int16_t vendor[XP_KNOWN_VENDORS]; /* whose the elements are that hold them, as far as the catalogue knows */
+    int16_t vendor[XP_KNOWN_VENDORS]; /* whose the elements are */
 } xp_known;
 
 /* While it is made out. */
@@ -40,6 +46,10 @@ typedef struct {
     const char *text;
     const xp_rules *rules;
     bool never;          /* there is something that nothing tells of */
+    uint8_t scripts;     /* so far */
+    int16_t owner;       /* of the one that is read … */
+    bool loads;          /* … and it loads the library */
+    bool alone;          /* the words that are added are so */
     uint8_t mutes;       /* scripts that hold no words */
     xp_vendor_set there; /* whoever has a script that does … */
     xp_vendor_set told;  /* … and tells the site by it */
@@ -56,12 +66,12 @@ void xp_known_end(xp_known_maker *maker);
 
 /* What a page has shown so far; all zero at first. */
 typedef struct {
-    uint16_t words;  /* a bit for each that was met */
-    uint8_t vendors; /* … in an element of that vendor's */
+    uint16_t words; /* a bit for each that was met */
+    uint8_t loaded; /* … and for each vendor whose library is loaded */
 } xp_known_seen;
 
-/* A script element of the page, in one piece, from its '<' to behind its end tag. Returns whether the page has shown all there is: each word, and of
- * each vendor an element that holds one. `text` is the snippet's. */
+/* A script element of the page, in one piece, from its '<' to behind its end tag. Returns whether the page has shown all there is: each word, and
+ * the library of each vendor that the snippet loads. `text` is the snippet's. */
 bool xp_known_meet(const xp_known *known, const char *text, xp_known_seen *seen, const xp_rules *rules,
                    const char *element, size_t len);
 

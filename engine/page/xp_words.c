@@ -128,15 +128,31 @@ bool xp_words_next(xp_words_walker *w)
 {
     const char *behind;
 
+    if (!w->begin)
+        w->begin = w->p;
     while (!w->quote && (behind = skip_comment(w->p, w->end)) > w->p)
         w->p = behind;
     return w->p < w->end;
+}
+
+/* Brackets that are closed and were not open are none. */
+static void note_bracket(xp_words_walker *w, const char *p)
+{
+    if (*p == '(' || *p == '[') {
+        if (w->depth < XP_WORDS_DEPTH)
+            w->open[w->depth] = p;
+        w->depth++;
+    } else if ((*p == ')' || *p == ']') && w->depth) {
+        w->depth--;
+    }
 }
 
 void xp_words_pass(xp_words_walker *w)
 {
     char c = *w->p++;
 
+    if (!w->quote)
+        note_bracket(w, w->p - 1);
     if (c == '\\' && w->quote && w->p < w->end)
         w->p++;
     else if (!w->quote && xp_words_is_quote(c))
@@ -157,6 +173,88 @@ const char *xp_words_string(const char *p, const char *end)
     }
     return NULL;
 }
+
+/* ---- What is done with a word ------------------------------------------------------------------------------------------------ */
+
+static bool is_one_of(const char *name, size_t len, const char *const *names)
+{
+    while (*names && !xp_is_word(name, len, *names))
+        names++;
+    return *names != NULL;
+}
+
+/* Of a function's name, or of a command that is handed to one. */
+static xp_words_role role_of_name(const char *name, size_t len)
+{
+    static const char *const SETS[] = { "config", "init", "create", "load", "initialize", NULL };
+    static const char *const REPORTS[] = { "event",   "get",        "set",   "send",    "identify", "reachgoal",
+                                           "capture", "params",     "hit",   "getitem", "setitem",  "page",
+                                           "goal",    "userparams", "alias", NULL };
+
+    if (is_one_of(name, len, SETS))
+        return XP_ROLE_SETS;
+    if (len >= 5 && xp_is_word(name, 5, "track"))
+        return XP_ROLE_REPORTS;
+    return is_one_of(name, len, REPORTS) ? XP_ROLE_REPORTS : XP_ROLE_ANY;
+}
+
+/* Of what stands between brackets from p on: its first string says so, if it comes first or second. */
+static xp_words_role role_of_items(const char *p, const char *end)
+{
+    const char *to;
+
+    p = xp_skip_space(p, end);
+    if (p < end && !xp_words_is_quote(*p)) {
+        while (p < end && (xp_words_is_in(*p) || *p == '$' || *p == '.'))
+            p++;
+        p = xp_skip_space(p, end);
+        p = p < end && *p == ',' ? xp_skip_space(p + 1, end) : end;
+    }
+    to = p < end && xp_words_is_quote(*p) ? xp_words_string(p, end) : NULL;
+    return to ? role_of_name(p + 1, (size_t)(to - p) - 2) : XP_ROLE_ANY;
+}
+
+/* Of the function's name that stands before p. */
+static xp_words_role role_of_callee(const char *begin, const char *p)
+{
+    const char *name;
+
+    while (p > begin && xp_is_space(p[-1]))
+        p--;
+    for (name = p; name > begin && p - name < XP_WORDS_DEPTH && (xp_is_alnum(name[-1]) || name[-1] == '_'); name--)
+        ;
+    return role_of_name(name, (size_t)(p - name));
+}
+
+/* Whether what ends at `to`, in quotes or not, is a property's name. */
+static bool is_key(const char *to, const char *end)
+{
+    if (to < end && xp_words_is_quote(*to))
+        to++;
+    to = xp_skip_space(to, end);
+    return to < end && *to == ':';
+}
+
+xp_words_role xp_words_role_of(const xp_words_walker *w, const char *to)
+{
+    xp_words_role role = XP_ROLE_ANY, own;
+
+    if (w->depth > XP_WORDS_DEPTH || is_key(to, w->end))
+        return XP_ROLE_REPORTS;
+    for (unsigned i = w->depth; i-- && role != XP_ROLE_REPORTS;) {
+        const char *open = w->open[i];
+
+        own = role_of_items(open + 1, w->end);
+        role = own ? own : role;
+        if (*open == '[')
+            continue;
+        own = role_of_callee(w->begin, open);
+        return own > role ? own : role;
+    }
+    return role;
+}
+
+/* ---- Strings and brackets ---------------------------------------------------------------------------------------------------- */
 
 static bool holds(const char *text, size_t len, const char *what)
 {

@@ -34,11 +34,16 @@ typedef enum {
 
 xp_words_id xp_words_id_of(const char *word, size_t len);
 
+enum { XP_WORDS_DEPTH = 32 };
+
 /* Goes through a script's text without its comments (ECMA-262 12.4, B.1.1). A slash may begin a regular expression, and a quote in that a string
  * that is none; a line's end puts that right. What is then taken for a comment is not seen. */
 typedef struct {
     const char *p, *end;
-    char quote; /* p is within such a string; 0: in none */
+    char quote;                       /* p is within such a string; 0: in none */
+    const char *begin;                /* where p was first; NULL before that */
+    unsigned depth;                   /* brackets that are open, braces not counted, … */
+    const char *open[XP_WORDS_DEPTH]; /* … and where they are */
 } xp_words_walker;
 
 /* To the next byte that is no comment's. False: there is none. */
@@ -46,6 +51,16 @@ bool xp_words_next(xp_words_walker *walker);
 
 /* Behind that byte, or both of an escape. */
 void xp_words_pass(xp_words_walker *walker);
+
+/* What the call or array that holds a word does with it. */
+typedef enum {
+    XP_ROLE_ANY,
+    XP_ROLE_SETS, /* sets a library up: gtag('config', …), ym(…, 'init'), mixpanel.init(…) */
+    XP_ROLE_REPORTS /* reports, asks or lists: gtag('event', …), umami.track(…), {'GTM-…': true}; or it is not known what */
+} xp_words_role;
+
+/* Of the word that goes from walker->p to `to`. */
+xp_words_role xp_words_role_of(const xp_words_walker *walker, const char *to);
 
 /* Behind the string whose quote is at p, if it ends within its line; else NULL. */
 const char *xp_words_string(const char *p, const char *end);

@@ -125,7 +125,8 @@ static void scripts(void)
 
 /* ---- What snippets are known by ---------------------------------------------------------------------------------------------- */
 
-#define GTAG_FILE "<script async src=\"https://www.googletagmanager.com/gtag/js?id=G-AB12CD34EF\"></script>"
+#define GTAG_FILE  "<script async src=\"https://www.googletagmanager.com/gtag/js?id=G-AB12CD34EF\"></script>"
+#define GTAG_OTHER "<script async src=\"https://www.googletagmanager.com/gtag/js?id=AW-123456789\"></script>"
 #define GTAG_TEXT                                                                                                      \
     "<script>window.dataLayer = window.dataLayer || []; function gtag(){dataLayer.push(arguments);} gtag('js', new "   \
     "Date()); gtag('config', 'G-AB12CD34EF');</script>"
@@ -157,6 +158,31 @@ static void scripts(void)
 #define SIMPLE                                                                                                         \
     "<script async src=\"https://scripts.simpleanalyticscdn.com/latest.js\"></script><script>window.sa_event=window."  \
     "sa_event||function(){var a=[].slice.call(arguments);sa_event.q?sa_event.q.push(a):sa_event.q=[a]};</script>"
+#define YANDEX(id)                                                                                                     \
+    "<script>(function(m,e,t,r,i,k,a){m[i]=m[i]||function(){(m[i].a=m[i].a||[]).push(arguments)};m[i].l=1*new Date();" \
+    "k=e.createElement(t),a=e.getElementsByTagName(t)[0],k.async=1,k.src=r,a.parentNode.insertBefore(k,a)})(window,"   \
+    "document,\"script\",\"https://mc.yandex.ru/metrika/tag.js\",\"ym\");ym(" id ", \"init\", {clickmap:true});"       \
+    "</script>"
+#define META(id)                                                                                                       \
+    "<script>!function(f,b,e,v,n,t,s){if(f.fbq)return;n=f.fbq=function(){n.callMethod?n.callMethod.apply(n,arguments)" \
+    ":n.queue.push(arguments)};t=b.createElement(e);t.src=v;s=b.getElementsByTagName(e)[0];s.parentNode.insertBefore(" \
+    "t,s)}(window, document,'script','https://connect.facebook.net/en_US/fbevents.js');fbq('init', '" id "');fbq("     \
+    "'track', 'PageView');</script>"
+#define UMAMI(id) "<script defer src=\"https://cloud.umami.is/script.js\" data-website-id=\"" id "\"></script>"
+#define BAIDU(id)                                                                                                      \
+    "<script>var _hmt = _hmt || []; (function() { var hm = document.createElement(\"script\"); hm.src = \"https://"    \
+    "hm.baidu.com/hm.js?" id "\"; var s = document.getElementsByTagName(\"script\")[0]; s.parentNode.insertBefore(hm," \
+    " s); })();</script>"
+#define LINKEDIN(id)                                                                                                   \
+    "<script>_linkedin_partner_id = \"" id "\"; window._linkedin_data_partner_ids = window._linkedin_data_partner_ids" \
+    " || []; window._linkedin_data_partner_ids.push(_linkedin_partner_id);</script><script>(function(l) { if (!l){"    \
+    "window.lintrk = function(a,b){window.lintrk.q.push([a,b])}; window.lintrk.q=[]} var s = document."                \
+    "getElementsByTagName(\"script\")[0]; var b = document.createElement(\"script\"); b.src = \"https://snap.licdn."   \
+    "com/li.lms-analytics/insight.min.js\"; s.parentNode.insertBefore(b, s);})(window.lintrk);</script>"
+#define MIXPANEL(id)                                                                                                   \
+    "<script>(function(f,b){if(!b.__SV){var e,g;window.mixpanel=b;b.init=function(e,f,c){};e=f.createElement("         \
+    "\"script\");e.src=\"//cdn.mxpnl.com/libs/mixpanel-2-latest.min.js\";g=f.getElementsByTagName(\"script\")[0];g."   \
+    "parentNode.insertBefore(e,g)}})(document,window.mixpanel||[]);mixpanel.init('" id "', {debug: true});</script>"
 #define ADS     "<script>gtag('config', 'AW-123456789')</script>"
 #define UUID    "94db1cb1-74f4-4a40-ad6c-962362670409"
 #define OWN_LIB "<script src=\"https://cdn.example.com/counter.js\"></script>"
@@ -203,8 +229,10 @@ static void public_ids(void)
 
     MET("itself", both, GTAG_FILE, GTAG_TEXT);
     MET("the file alone", both, GTAG_FILE);
-    MET("the text alone", both, GTAG_TEXT);
-    MET("the same id, written otherwise", both,
+    NOT("the text alone: no library, no view", both, GTAG_TEXT);
+    MET("the text with the file for another id", both, GTAG_OTHER, GTAG_TEXT);
+    MET("... behind it", both, GTAG_TEXT, GTAG_OTHER);
+    MET("the same id, written otherwise", both, GTAG_OTHER,
         "<script>gtag(\"config\",\"G-AB12CD34EF\",{send_page_view:!1})</script>");
     NOT("another id", both, "<script async src=\"https://www.googletagmanager.com/gtag/js?id=G-AB12CD34EG\"></script>");
     NOT("a longer id", both, "<script src=\"https://www.googletagmanager.com/gtag/js?id=G-AB12CD34EFX\"></script>",
@@ -228,6 +256,108 @@ static void public_ids(void)
         "<script src='/metrics/?id=G-AB12CD34EF' async></script>");
 }
 
+/* Scripts that speak of the id without setting anything up for it. */
+static void reports(void)
+{
+    static const char *const GTAG[] = {
+        "gtag('event','conversion',{send_to:'G-AB12CD34EF/x'})",
+        "gtag('event', 'x', {items: [{id: 'G-AB12CD34EF'}]})",
+        "gtag('get','G-AB12CD34EF','client_id',f)",
+        "gtag('set','G-AB12CD34EF',{a:1})",
+        "dataLayer.push({ga:'G-AB12CD34EF'})",
+        "var hidden={'G-AB12CD34EF':true};gtag('js',hidden)",
+        "gtag('event','x',function(){},\"G-AB12CD34EF\")",
+        "localStorage.getItem('G-AB12CD34EF');gtag()",
+    };
+    char element[200];
+
+    for (size_t i = 0; i < sizeof GTAG / sizeof *GTAG; i++) {
+        snprintf(element, sizeof element, "<script>%s</script>", GTAG[i]);
+        NOT(GTAG[i], GTAG_FILE GTAG_TEXT, element);
+        NOT("... with a library", GTAG_FILE GTAG_TEXT, GTAG_OTHER, element);
+        MET("... and with what sets it up", GTAG_FILE GTAG_TEXT, GTAG_OTHER, element, GTAG_TEXT);
+    }
+    NOT("what hides the page until a container is there", GTM("GTM-ABC1234"),
+        "<script>(function(a,s,y,n,c,h,i,d,e){})(window,document.documentElement,'async-hide','dataLayer',4000,"
+        "{'GTM-ABC1234':true});</script>",
+        GTM("GTM-ABC1235"));
+    NOT("a container's id and another one's loader", GTM("GTM-ABC1234"),
+        "<script>dataLayer.push({c:'GTM-ABC1234'})</script>", GTM("GTM-ABC1235"));
+}
+
+/* The same of other vendors: the snippet, a script that is none, and a library for somebody else. */
+static const struct {
+    const char *snippet, *script, *library;
+} OTHERS[] = {
+    { YANDEX("12345678"), "<script>ym(12345678,'reachGoal','ORDER')</script>", YANDEX("12345679") },
+    { META("123456789012345"), "<script>fbq('trackSingle','123456789012345','Lead')</script>",
+      META("123456789012346") },
+    { UMAMI("94db1cb1-74f4-4a40-ad6c-962362670409"),
+      "<script>umami.track({website:'94db1cb1-74f4-4a40-ad6c-962362670409'})</script>",
+      UMAMI("94db1cb1-74f4-4a40-ad6c-962362670400") },
+    { BAIDU("0123456789abcdef0123456789abcdef"),
+      "<script>_hmt.push(['_setAccount','0123456789abcdef0123456789abcdef'])</script>",
+      BAIDU("0123456789abcdef0123456789abcdee") },
+    { HOTJAR("1234567"), "<script>hj('identify','1234567',{})</script>", HOTJAR("1234568") },
+    { LINKEDIN("1234567"), "<script>lintrk('track',{conversion_id:1234567})</script>", LINKEDIN("1234568") },
+    { MIXPANEL("0123456789abcdef0123456789abcdef"),
+      "<script>mixpanel.track('x',{token:'0123456789abcdef0123456789abcdef'})</script>",
+      MIXPANEL("0123456789abcdef0123456789abcdee") },
+};
+
+/* Calls `element` for each script element of the text. Returns whether the page has the snippet. */
+static bool has_text(const char *snippet, const char *page)
+{
+    const char *elements[17] = { NULL };
+    char copy[4000], *at = copy;
+    int n = 0;
+    bool had;
+
+    snprintf(copy, sizeof copy, "%s", page);
+    for (char *end; n < 16 && (at = strstr(at, "<script")) && (end = strstr(at, "</script>")); at = end + 9) {
+        char *one = calloc(1, (size_t)(end - at) + 10);
+
+        memcpy(one, at, (size_t)(end - at) + 9);
+        elements[n++] = one;
+    }
+    had = has(snippet, elements);
+    for (int i = 0; i < n; i++)
+        free((char *)(uintptr_t)elements[i]);
+    return had;
+}
+
+static void other_reports(void)
+{
+    char page[4000];
+
+    for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++) {
+        ok(has_text(OTHERS[i].snippet, OTHERS[i].snippet), "itself: %.60s", OTHERS[i].snippet);
+        ok(!has_text(OTHERS[i].snippet, OTHERS[i].script), "not met: %s", OTHERS[i].script);
+        snprintf(page, sizeof page, "%s%s", OTHERS[i].library, OTHERS[i].script);
+        ok(!has_text(OTHERS[i].snippet, page), "... nor with a library for another site");
+    }
+    ok(has_text(META("123456789012345"), META("123456789012346") "<script>fbq('init','123456789012345')</script>"),
+       "a second one that is set up");
+}
+
+/* Words of one script belong together. */
+static void pairs(void)
+{
+    const char *plausible = PLAUSIBLE("example.com");
+
+    NOT("a host of one and a number of another", MATOMO("a.example", "1"), MATOMO("a.example", "2"),
+        MATOMO("b.example", "1"));
+    MET("... and both of one", MATOMO("a.example", "1"), MATOMO("a.example", "2"), MATOMO("b.example", "1"),
+        MATOMO("a.example", "1"));
+    NOT("an address of one and a site of another", plausible,
+        "<script data-domain=example.org src=https://plausible.io/js/script.js></script>",
+        "<script data-domain=example.com src=https://plausible.io/js/script.outbound.js></script>");
+    NOT("a script for old browsers", plausible,
+        "<script nomodule data-domain=example.com src=https://plausible.io/js/script.js></script>");
+    NOT("a script for an event", GTAG_TEXT, "<script for=window event=onfocus>gtag('config', 'G-AB12CD34EF')</script>");
+    NOT("a snippet for old browsers", "<script nomodule>gtag('config', 'G-AB12CD34EF')</script>", GTAG_TEXT);
+}
+
 /* Where a script does not run, or not now. */
 static void idle(void)
 {
@@ -236,16 +366,17 @@ static void idle(void)
     NOT("the id in data", both,
         "<script type=application/json>{\"url\":\"https://www.googletagmanager.com/gtag/js?id=G-AB12CD34EF\"}</script>",
         "<script type=speculationrules>[\"https://www.googletagmanager.com/gtag/js?id=G-AB12CD34EF\"]</script>");
-    MET("a script that waits for consent", both,
+    MET("a script that waits for consent", both, GTAG_OTHER,
         "<script type=text/plain data-cookieconsent=statistics>gtag('config', 'G-AB12CD34EF')</script>");
     NOT("plain text", both, "<script type=text/plain>gtag('config', 'G-AB12CD34EF')</script>");
     NOT("in comments", both,
         "<script>gtag('js'); // gtag('config', 'G-AB12CD34EF');\n/* gtag('config', 'G-AB12CD34EF') */</script>");
     NOT("in HTML's", both, "<script><!-- gtag('config', 'G-AB12CD34EF');\ngtag('js');</script>");
     NOT("in a comment that does not end", both, "<script>gtag('js'); /* gtag('config', 'G-AB12CD34EF');</script>");
-    MET("behind comments and addresses", both,
+    MET("behind comments and addresses", both, GTAG_OTHER,
         "<script>/* it's */ var u = 'https://a.example'; // isn't\ngtag('config', 'G-AB12CD34EF');</script>");
-    MET("in a string behind a quote", both, "<script>gtag('config', \"it's\", '\\'//', 'G-AB12CD34EF');</script>");
+    MET("in a string behind a quote", both, GTAG_OTHER,
+        "<script>gtag('config', \"it's\", '\\'//', 'G-AB12CD34EF');</script>");
     NOT("the text of a script with an address", both, "<script src=/a.js>gtag('config', 'G-AB12CD34EF');</script>");
     MET("a snippet's comment", "<script>/* 123456789012 */ ga('create', 'UA-1-1')</script>",
         "<script>ga('create', 'UA-1-1')</script>");
@@ -370,6 +501,9 @@ int main(void)
     writes();
     scripts();
     public_ids();
+    reports();
+    other_reports();
+    pairs();
     idle();
     numbers();
     texts();
