@@ -108,8 +108,21 @@ xp_words_id xp_words_id_of(const char *word, size_t len)
 
 /* ---- A script's text --------------------------------------------------------------------------------------------------------- */
 
+static const char *behind_line(const char *p, const char *end)
+{
+    return xp_skip_to_either(p, end, '\n', '\r');
+}
+
+/* "-->" is a comment where nothing but white space and comments is before it in its line. A line may end in signs beyond ASCII. */
+static bool begins_line(const char *begin, const char *p)
+{
+    while (p > begin && xp_is_space(p[-1]) && p[-1] != '\n' && p[-1] != '\r')
+        p--;
+    return p == begin || p[-1] == '\n' || p[-1] == '\r' || p[-1] == '/' || (unsigned char)p[-1] >= 0x80;
+}
+
 /* Where a comment ends that begins at p (ECMA-262 12.4, B.1.1), or p if none does. */
-static const char *skip_comment(const char *p, const char *end)
+static const char *skip_comment(const char *begin, const char *p, const char *end)
 {
     size_t left = (size_t)(end - p);
 
@@ -119,9 +132,93 @@ static const char *skip_comment(const char *p, const char *end)
                 return p + 2;
         return end;
     }
-    if ((left >= 2 && p[0] == '/' && p[1] == '/') || (left >= 4 && !memcmp(p, "<!--", 4)))
-        return xp_skip_to_either(p, end, '\n', '\r');
+    if ((left >= 2 && p[0] == '/' && p[1] == '/') || (left >= 4 && !memcmp(p, "<!--", 4)) ||
+        (left >= 3 && !memcmp(p, "-->", 3) && begins_line(begin, p)))
+        return behind_line(p, end);
     return p;
+}
+
+/* "//" of an address with its scheme. */
+static bool is_of_address(const char *begin, const char *p)
+{
+    return (p - begin >= 5 && !memcmp(p - 5, "http:", 5)) || (p - begin >= 6 && !memcmp(p - 6, "https:", 6));
+}
+
+/* What a slash is by what stands before it. */
+typedef enum { SLASH_DIVIDES, SLASH_BEGINS, SLASH_UNKNOWN } slash;
+
+/* Behind the name that ends at p. Some words may be names or not. */
+static slash slash_behind_name(const char *begin, const char *p)
+{
+    static const char *const WORDS[] = { "of",   "await", "yield", "return", "typeof", "case",   "in",
+                                         "void", "throw", "new",   "do",     "else",   "delete", "instanceof" };
+    const char *name = p;
+
+    while (name > begin && p - name < 16 && (xp_is_alnum(name[-1]) || name[-1] == '_' || name[-1] == '$'))
+        name--;
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if ((size_t)(p - name) == strlen(WORDS[i]) && !memcmp(name, WORDS[i], (size_t)(p - name)))
+            return i < 3 || (name > begin && name[-1] == '.') ? SLASH_UNKNOWN : SLASH_BEGINS;
+    return SLASH_DIVIDES;
+}
+
+static slash slash_at(const char *begin, const char *p, const char *end)
+{
+    const char *next = p + 1;
+    char last;
+
+    while (p > begin && xp_is_space(p[-1]))
+        p--;
+    if (p == begin)
+        return SLASH_BEGINS;
+    last = p[-1];
+    if (xp_is_alnum(last) || last == '_' || last == '$')
+        return slash_behind_name(begin, p);
+    if (xp_words_is_quote(last) || ((last == ')' || last == ']') && next < end && xp_is_digit(*next)))
+        return SLASH_DIVIDES;
+    if ((last == '+' || last == '-') && p - begin > 1 && p[-2] == last)
+        return SLASH_UNKNOWN;
+    return memchr("(,=:[!&|?{;+-*%<>~^", last, 19) ? SLASH_BEGINS : SLASH_UNKNOWN;
+}
+
+/* Behind the regular expression that begins at p, if it ends within its line; else NULL. */
+static const char *skip_regexp(const char *p, const char *end)
+{
+    bool in_class = false;
+
+    for (p++; p < end && *p != '\n' && *p != '\r'; p++) {
+        if (*p == '/' && !in_class)
+            return p + 1;
+        if (*p == '[' || *p == ']')
+            in_class = *p == '[';
+        else if (*p == '\\' && ++p >= end)
+            break;
+    }
+    return NULL;
+}
+
+/* A slash at p that begins no comment. Returns what is behind the regular expression, if it is one; else p. */
+static const char *read_slash(xp_words_walker *w)
+{
+    slash is = slash_at(w->begin, w->p, w->end);
+    const char *behind = is == SLASH_BEGINS ? skip_regexp(w->p, w->end) : NULL;
+
+    if (behind)
+        return behind;
+    w->doubt |= is != SLASH_DIVIDES;
+    return w->p;
+}
+
+/* What is behind a comment or regular expression at p; p if there is none. */
+static const char *skip_one(xp_words_walker *w)
+{
+    const char *behind = w->p;
+
+    if (!w->quote || (w->doubt && !is_of_address(w->begin, w->p)))
+        behind = skip_comment(w->begin, w->p, w->end);
+    if (behind == w->p && *behind == '/' && !w->quote && !w->doubt)
+        behind = read_slash(w);
+    return behind;
 }
 
 bool xp_words_next(xp_words_walker *w)
@@ -130,7 +227,7 @@ bool xp_words_next(xp_words_walker *w)
 
     if (!w->begin)
         w->begin = w->p;
-    while (!w->quote && (behind = skip_comment(w->p, w->end)) > w->p)
+    while (w->p < w->end && (behind = skip_one(w)) > w->p)
         w->p = behind;
     return w->p < w->end;
 }
@@ -159,6 +256,9 @@ void xp_words_pass(xp_words_walker *w)
         w->quote = c;
     else if (c == w->quote || (w->quote != '`' && (c == '\n' || c == '\r')))
         w->quote = '\0';
+    if (!w->quote && (c == '\n' || c == '\r'))
+        w->doubt = false;
+    w->doubt |= w->quote == '`' && c == '$'; /* what is in its braces may hold strings of its own */
 }
 
 const char *xp_words_string(const char *p, const char *end)

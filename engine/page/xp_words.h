@@ -36,11 +36,12 @@ xp_words_id xp_words_id_of(const char *word, size_t len);
 
 enum { XP_WORDS_DEPTH = 32 };
 
-/* Goes through a script's text without its comments (ECMA-262 12.4, B.1.1). A slash may begin a regular expression, and a quote in that a string
- * that is none; a line's end puts that right. What is then taken for a comment is not seen. */
+/* Goes through a script's text without its comments (ECMA-262 12.4, B.1.1) and regular expressions (12.9.5). Where it is not certain which of
+ * two things a slash is, whatever may be a comment is not seen, up to the line's end. */
 typedef struct {
     const char *p, *end;
-    char quote;                       /* p is within such a string; 0: in none */
+    char quote;                       /* p is within such a string; 0: in none … */
+    bool doubt;                       /* … unless a slash before it was a regular expression's */
     const char *begin;                /* where p was first; NULL before that */
     unsigned depth;                   /* brackets that are open, braces not counted, … */
     const char *open[XP_WORDS_DEPTH]; /* … and where they are */

@@ -359,8 +359,38 @@ static void pairs(void)
 }
 
 /* Where a script does not run, or not now. */
+#define SETUP "gtag('config', 'G-AB12CD34EF')"
+
+static const char *const COMMENTED[] = {
+    "a.replace(/['\"]/g,'');/* " SETUP " */gtag('js')",
+    "a.replace(/'/g,''); // " SETUP,
+    "gtag('js');\n  --> " SETUP,
+    "/* a */ --> " SETUP "\ngtag('js')",
+    "if (a) /'/.test(b); // " SETUP,
+    "if (a) /'/.test(b); /* " SETUP " */ gtag('js')",
+    "{}/'/.test(a); // " SETUP,
+    "return /[/']/ // " SETUP,
+    "a = b++ / 2 + \"'\" / 3 // " SETUP,
+    "x = of /'/ 2; /* " SETUP " */",
+    "a = `${`it's`}`; // " SETUP,
+    "/'/.test(a) // " SETUP,
+};
+
+static const char *const CODE[] = {
+    "a.replace(/['\"]/g,'');" SETUP,
+    "a.replace(/[/*]/g,'');" SETUP,
+    "a.replace(/\\//g,'');" SETUP,
+    "t = Date.now()/1000, u = '//a.example';" SETUP,
+    "t = (a - b)/c; u = 'https://a.example';" SETUP,
+    "if (a) /'/.test(b);\n" SETUP,
+    "while (n --> 0);" SETUP,
+    "a = b / 2; u = '//a.example/'; " SETUP,
+    "u = `/*`;" SETUP,
+};
+
 static void idle(void)
 {
+    char element[200];
     const char *both = GTAG_FILE GTAG_TEXT;
 
     NOT("the id in data", both,
@@ -372,6 +402,18 @@ static void idle(void)
     NOT("in comments", both,
         "<script>gtag('js'); // gtag('config', 'G-AB12CD34EF');\n/* gtag('config', 'G-AB12CD34EF') */</script>");
     NOT("in HTML's", both, "<script><!-- gtag('config', 'G-AB12CD34EF');\ngtag('js');</script>");
+    for (size_t i = 0; i < sizeof COMMENTED / sizeof *COMMENTED; i++) {
+        snprintf(element, sizeof element, "<script>%s</script>", COMMENTED[i]);
+        NOT(COMMENTED[i], both, GTAG_OTHER, element);
+    }
+    for (size_t i = 0; i < sizeof CODE / sizeof *CODE; i++) {
+        snprintf(element, sizeof element, "<script>%s</script>", CODE[i]);
+        MET(CODE[i], both, GTAG_OTHER, element);
+    }
+    NOT("a library that is commented out", both, GTAG_TEXT,
+        "<script>gtag('js') // load('https://www.googletagmanager.com/gtag/js?id=G-AB12CD34EF')</script>");
+    MET("... and one that is not", both, GTAG_TEXT,
+        "<script>/* it's */ load('https://www.googletagmanager.com/gtag/js?id=G-AB12CD34EF')</script>");
     NOT("in a comment that does not end", both, "<script>gtag('js'); /* gtag('config', 'G-AB12CD34EF');</script>");
     MET("behind comments and addresses", both, GTAG_OTHER,
         "<script>/* it's */ var u = 'https://a.example'; // isn't\ngtag('config', 'G-AB12CD34EF');</script>");
