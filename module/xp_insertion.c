@@ -43,7 +43,8 @@ void xp_insertion_begin(apr_pool_t *pconf)
 static const char *complain_of_head(apr_pool_t *p, const char *name, xp_where where)
 {
     return apr_psprintf(p,
-                        "%s would end the head: give it for body-end; %s takes script, style, link, meta, base, title, "
+                        "%s would end the head: leave it out, or give all of it for body-end; %s takes script, style, "
+                        "link, meta, base, title, "
                         "template and noscript%s",
                         *name ? apr_psprintf(p, "<%s>", name) : "text", PLACE[where],
                         where == XP_HEAD_START ? ", with nothing but link, style and meta in that" : "");
@@ -53,6 +54,8 @@ static const char *complain_of_reading(apr_pool_t *p, const char *name)
 {
     if (!strcmp(name, "meta"))
         return "<meta> with a charset changes how the page is read: leave that to the page";
+    if (!strcmp(name, "template"))
+        return "<template> here may be read in more than one way, and with shadowrootmode hides the page: leave it out";
     return apr_psprintf(p, "browsers may read %s here in more than one way: leave it out",
                         *name ? apr_psprintf(p, "<%s>", name) : "what stands");
 }
@@ -80,6 +83,13 @@ static const char *complain(apr_pool_t *p, const xp_snippet_fault *fault, xp_whe
     case XP_FAULT_NUL: return "a byte is NUL, which no text has: give text";
     case XP_FAULT_NONCES:
         return apr_psprintf(p, "there are too many nonce attributes: give %d at most for one place", XP_SNIPPET_NONCES);
+    case XP_FAULT_PLAIN:
+        return "there is no '<' in the text, so people would see it: give markup, file:path for what is in a file, or "
+               "None "
+               "alone";
+    case XP_FAULT_QUOTE:
+        return apr_psprintf(p, "<%s> has a quote or a '<' among its attributes' names: close the quotes of all values",
+                            name);
     default: return NULL;
     }
 }
@@ -103,6 +113,12 @@ static const char *check_file(apr_pool_t *p, const char *path, const apr_finfo_t
     if (info->size > XP_SNIPPET_MAX)
         return apr_psprintf(p, "'%s' has %" APR_OFF_T_FMT " bytes: give %d at most", path, info->size, XP_SNIPPET_MAX);
     return NULL;
+}
+
+/* What editors of Windows call Unicode. */
+static int is_utf16(const source *from)
+{
+    return from->len >= 2 && (!memcmp(from->text, "\xFF\xFE", 2) || !memcmp(from->text, "\xFE\xFF", 2));
 }
 
 /* A file's bytes, without the mark of UTF-8 before them, which would be text in a page. It may have changed since it was looked at. */
@@ -144,6 +160,8 @@ static const char *read_file(cmd_parms *cmd, const char *name, source *from)
         rv = read_bytes(p, path, (apr_size_t)info.size, from);
     if (rv != APR_SUCCESS)
         wrong = apr_psprintf(p, "'%s' cannot be read: %pm", path, &rv);
+    else if (!wrong && is_utf16(from))
+        wrong = apr_psprintf(p, "'%s' is in UTF-16: give it in UTF-8", path);
     from->file = path;
     return wrong ? apr_psprintf(p, "%s: %s", cmd->cmd->name, wrong) : NULL;
 }
@@ -159,14 +177,18 @@ static int line_of(const source *from, size_t at)
     return line;
 }
 
-static const char *check_text(cmd_parms *cmd, const source *from, xp_where where)
+/* `more`: of several lines, the last of which is `from`, it is all. */
+static const char *check_text(cmd_parms *cmd, const source *from, const source *more, xp_where where)
 {
     xp_snippet_fault fault;
     const char *wrong;
 
-    if (xp_snippet_check(from->text, from->len, where, &fault))
+    if (xp_snippet_check(more ? more->text : from->text, more ? more->len : from->len, where, &fault))
         return NULL;
     wrong = complain(cmd->pool, &fault, where);
+    if (more)
+        return apr_psprintf(cmd->pool, "%s: %s%swith the lines before it for %s: %s", cmd->cmd->name,
+                            from->file ? from->file : "", from->file ? ": " : "", PLACE[where], wrong);
     if (!from->file)
         return apr_psprintf(cmd->pool, "%s: %s", cmd->cmd->name, wrong);
     return apr_psprintf(cmd->pool, "%s: %s:%d: %s", cmd->cmd->name, from->file, line_of(from, fault.at), wrong);
@@ -192,7 +214,7 @@ static const char *add_text(cmd_parms *cmd, xp_insertion *insertion, xp_where wh
 
     whole.text = old ? apr_pstrcat(cmd->pool, old, "\n", text, NULL) : text;
     whole.len = strlen(whole.text);
-    if (old && (error = check_text(cmd, &whole, where)))
+    if (old && (error = check_text(cmd, from, &whole, where)))
         return error;
     insertion->texts[where] = whole.text;
     for (int i = 0; i < XP_PLACES; i++)
@@ -236,6 +258,8 @@ const char *xp_insertion_set(cmd_parms *cmd, void *dir, int argc, char *const ar
         empty(insertion);
         return NULL;
     }
+    if (argc > 1 && !ap_cstr_casecmp(argv[0], "None"))
+        return apr_psprintf(cmd->pool, "%s: '%s' goes on behind None: give None alone", cmd->cmd->name, argv[1]);
     if (argc < 1)
         return apr_psprintf(cmd->pool, "%s: '' is too little: give " SYNTAX, cmd->cmd->name);
     if ((error = xp_choice_set(cmd, &where, argv[0], PLACE, XP_PLACES)))
@@ -250,7 +274,7 @@ const char *xp_insertion_set(cmd_parms *cmd, void *dir, int argc, char *const ar
     from.len = strlen(argv[1]);
     if (!ap_cstr_casecmpn(argv[1], "file:", 5) && (error = read_file(cmd, argv[1] + 5, &from)))
         return error;
-    if ((error = check_text(cmd, &from, (xp_where)where)))
+    if ((error = check_text(cmd, &from, NULL, (xp_where)where)))
         return error;
     return add_text(cmd, insertion, (xp_where)where, &from);
 }

@@ -2,6 +2,7 @@
 # reload.
 use strict;
 use warnings;
+use Encode ();
 use Test::Httpd;
 use Test::More;
 
@@ -50,7 +51,12 @@ my @bad = (
     ['a document', 'head-end', '<html></html>', "<html> is the page's"],
     ['a doctype', 'body-end', '<!doctype html>', "<!doctype> is the page's"],
     ['what ends a head', 'head-end', '<div>a</div>', '<div> would end the head', 'body-end', 'head-end takes script, style'],
-    ['text that does', 'head-start', 'a', 'text would end the head', 'head-start takes', 'in that'],
+    ['text that does', 'head-start', 'a<link rel=a>', 'text would end the head', 'head-start takes', 'in that'],
+    ['no markup', 'head-end', 'conf/analytics.html', "no '<' in the text", 'file:path'],
+    ['... for a body', 'body-end', 'conf/analytics.html', "no '<' in the text", 'file:path'],
+    ['None behind a place', 'body-end', 'None', "no '<' in the text", 'None alone'],
+    ['a quote that is missing', 'head-end', '<script src="a.js></script><script src="b.js"></script>', '<script> has a quote', 'close the quotes'],
+    ['a shadow root', 'body-end', '<template shadowrootmode=open><p>a</p></template>', '<template>', 'hides the page'],
     ['a picture in a noscript', 'head-start', '<noscript><img src=a></noscript>', '<img> would end the head', 'link, style and meta'],
     ['what is read in two ways', 'body-end', '<td>a</td>', 'browsers may read <td> here in more than one way'],
     ['a charset', 'head-start', '<meta charset=utf-8>', '<meta> with a charset'],
@@ -80,6 +86,9 @@ refused('a device', ["'/dev/null' is a device"], 'XPurposeInsert head-end file:/
 refused('an empty file', ["'DIR/a.html' is empty"], 'XPurposeInsert head-end file:a.html', 'a.html' => '');
 refused('a file with white space', ["DIR/a.html:2: '' is no text"], 'XPurposeInsert head-end file:a.html', 'a.html' => " \n");
 refused('a file with the mark of UTF-8 alone', ["DIR/a.html:1: '' is no text"], 'XPurposeInsert head-end file:a.html', 'a.html' => "\xEF\xBB\xBF");
+refused("UTF-16 ($_)", ["'DIR/a.html' is in UTF-16: give it in UTF-8"], 'XPurposeInsert head-end file:a.html', 'a.html' => Encode::encode("UTF-16$_", "\x{FEFF}$script"))
+    for qw(LE BE);
+refused('None and more', ["'head-end' goes on behind None: give None alone"], 'XPurposeInsert None head-end');
 refused('no name', ["'file:'", 'file:path'], 'XPurposeInsert head-end file:');
 refused('a NUL', ['DIR/a.html:2: a byte is NUL'], 'XPurposeInsert head-end file:a.html', 'a.html' => "$script\n\0");
 SKIP: {
@@ -106,6 +115,8 @@ good('... but in two scopes', "XPurpose On\nXPurposeInsert head-end file:a.html\
     'a.html' => $half->('a'), 'b.html' => $half->('b'));
 refused('more nonces than there may be, together', ['nonce attributes: give 16'],
     "XPurposeInsert head-end '" . '<link nonce>' x 9 . "'\nXPurposeInsert head-end '" . '<link nonce>' x 8 . "'");
+refused('... in files', ['DIR/b.html: with the lines before it for head-end: there are too many nonce attributes'],
+    "XPurposeInsert head-end file:a.html\nXPurposeInsert head-end file:b.html", 'a.html' => '<link nonce>' x 9, 'b.html' => '<link nonce>' x 8);
 
 # ---- Warnings ----
 

@@ -138,6 +138,13 @@ static bool is_charset(const xp_attr_at *attr)
             (is_value(attr, "content-type") || memchr(attr->value, '&', attr->nvalue)));
 }
 
+/* No name that somebody means (13.2.5.33): what was to be a value's end began one. */
+static bool is_misquoted(const xp_attr_at *attr)
+{
+    return memchr(attr->name, '"', attr->nname) || memchr(attr->name, '\'', attr->nname) ||
+           memchr(attr->name, '<', attr->nname);
+}
+
 /* A start tag's attributes. A declaration of the charset says how to read the page, and one of the page's own may have been overlooked. */
 static void read_attrs(checker *c, xp_element el, uint64_t end)
 {
@@ -147,6 +154,8 @@ static void read_attrs(checker *c, xp_element el, uint64_t end)
     while (xp_attrs_next(&at, stop, &attr)) {
         if (c->scripting && xp_is_word(attr.name, attr.nname, "nonce") && ++c->nonces > XP_SNIPPET_NONCES)
             find_tag(c, XP_FAULT_NONCES, end);
+        if (is_misquoted(&attr))
+            find_tag(c, XP_FAULT_QUOTE, end);
         if (el == XP_EL_META && is_charset(&attr))
             find_tag(c, XP_FAULT_AMBIGUOUS, end);
     }
@@ -197,6 +206,7 @@ static xp_model start_tag(void *ctx, xp_element el, bool self_closing, uint64_t 
     checker *c = ctx;
     xp_tree_tag tag = tree_tag(c, self_closing);
     size_t was_open = c->tree.open.used;
+    bool shadow = tag.shadow && el == XP_EL_TEMPLATE && !c->depth; /* it would be the body's, and hide the page */
     bool astray = is_astray(c, el), root = el == XP_EL_SVG || el == XP_EL_MATH;
     xp_model model;
     xp_tree_kind kind = xp_tree_start(&c->tree, &tag, &model);
@@ -209,7 +219,7 @@ static xp_model start_tag(void *ctx, xp_element el, bool self_closing, uint64_t 
     else if (model == XP_MODEL_PLAINTEXT)
         find_tag(c, XP_FAULT_UNENDED, end);
     else if (kind == XP_TREE_AMBIGUOUS || kind == XP_TREE_DOUBTFUL || !is_certain(c) || c->tree.open.used < was_open ||
-             (!foreign && astray) || (el == XP_EL_NOSCRIPT && c->noscript))
+             shadow || (!foreign && astray) || (el == XP_EL_NOSCRIPT && c->noscript))
         find_tag(c, XP_FAULT_AMBIGUOUS, end);
     read_attrs(c, el, end);
     if (foreign ? !self_closing : !(xp_element_flags(el) & XP_F_VOID))
@@ -334,7 +344,9 @@ static xp_fault glance(const char *text, size_t len, size_t *at)
         return XP_FAULT_NUL;
     if (!len)
         return XP_FAULT_EMPTY;
-    return len > XP_SNIPPET_MAX ? XP_FAULT_LONG : XP_FAULT_NONE;
+    if (len > XP_SNIPPET_MAX)
+        return XP_FAULT_LONG;
+    return memchr(text, '<', len) ? XP_FAULT_NONE : XP_FAULT_PLAIN;
 }
 
 bool xp_snippet_check(const char *text, size_t len, xp_where where, xp_snippet_fault *fault)

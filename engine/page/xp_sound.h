@@ -25,7 +25,9 @@ typedef enum {
     XP_FAULT_ENDS_HEAD, /* it is for the head, and `name` (or text) would end that */
     XP_FAULT_AMBIGUOUS, /* browsers may read it in more than one way, or it changes how the page is read */
     XP_FAULT_NUL,       /* a byte that no text has */
-    XP_FAULT_NONCES     /* more than XP_SNIPPET_NONCES nonce attributes */
+    XP_FAULT_NONCES,    /* more than XP_SNIPPET_NONCES nonce attributes */
+    XP_FAULT_PLAIN,     /* there is no markup in it at all */
+    XP_FAULT_QUOTE      /* an attribute's name in `name` holds a quote or '<': a quote is missing before it */
 } xp_fault;
 
 typedef struct {

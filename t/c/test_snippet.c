@@ -404,7 +404,7 @@ static void idle(void)
     NOT("in HTML's", both, "<script><!-- gtag('config', 'G-AB12CD34EF');\ngtag('js');</script>");
     for (size_t i = 0; i < sizeof COMMENTED / sizeof *COMMENTED; i++) {
         snprintf(element, sizeof element, "<script>%s</script>", COMMENTED[i]);
-        NOT(COMMENTED[i], both, GTAG_OTHER, element);
+        NOT(COMMENTED[i], GTAG_TEXT, element);
     }
     for (size_t i = 0; i < sizeof CODE / sizeof *CODE; i++) {
         snprintf(element, sizeof element, "<script>%s</script>", CODE[i]);

@@ -10,8 +10,8 @@
 #define ALL (H | B)
 
 static const char *const PLACE[] = { "head-start", "head-end", "body-end" };
-static const char *const FAULT[] = { "none",     "long",      "empty",     "open", "unopened", "unended",
-                                     "document", "ends head", "ambiguous", "NUL",  "nonces" };
+static const char *const FAULT[] = { "none",      "long",      "empty", "open",   "unopened", "unended", "document",
+                                     "ends head", "ambiguous", "NUL",   "nonces", "plain",    "quote" };
 
 static xp_snippet_fault check(const char *text, size_t len, xp_where where)
 {
@@ -48,7 +48,9 @@ static const struct {
     { E | B, "<noscript><script>a()</script></noscript>" },
     { B, "<div><p>a <b>c</b></p><br><hr/><img src=a></div>" },
     { B, "text, and a < b" },
-    { B, "a &lt; b" },
+    { B, "a &lt; b<br>" },
+    { B, "<div><template shadowrootmode=open><p>a</p></template></div><template shadowrootmode=none></template>" },
+    { ALL, "<script data-a='\"<' data-b=\"'\" src=a></script>" },
     { B, "<x-y-which-is-longer-than-any-name-of-ours a=1><b>a</b></x-y-which-is-longer-than-any-name-of-ours>" },
     { B, "<svg width=1><g><path d=a /><circle></circle></g><image href=a /></svg>" },
     { B, "<svg><title>a</title><foreignObject><div>a</div></foreignObject></svg>" },
@@ -61,7 +63,7 @@ static const struct {
     { B, "<iframe></p></iframe><xmp></p></xmp><button>a</button>" },
     { B, "<font color=red>a</font>" },
     { B, "<a href=\"/?a=b>c\">d</a>" },
-    { B, "\xC3\xA9" },
+    { B, "<p>\xC3\xA9</p>" },
 };
 
 static void accepts(void)
@@ -86,6 +88,15 @@ static const struct {
 } BAD[] = {
     { ALL, XP_FAULT_EMPTY, 0, "", "" },
     { ALL, XP_FAULT_EMPTY, 3, "", " \n\t" },
+
+    { ALL, XP_FAULT_PLAIN, 0, "", "None" },
+    { ALL, XP_FAULT_PLAIN, 1, "", " conf/analytics.html" },
+    { ALL, XP_FAULT_PLAIN, 0, "", "&#32;" },
+
+    { ALL, XP_FAULT_QUOTE, 0, "script", "<script src=\"a.js></script>\n<script src=\"b.js\"></script>" },
+    { ALL, XP_FAULT_QUOTE, 1, "link", " <link href='a.css>\n<link href='b.css'>" },
+    { ALL, XP_FAULT_QUOTE, 0, "link", "<link rel=a <link>" },
+    { ALL, XP_FAULT_QUOTE, 10, "link", "<noscript><link rel=\"a\"\"></noscript>" },
 
     { ALL, XP_FAULT_UNENDED, 0, "script", "<script>a()" },
     { ALL, XP_FAULT_UNENDED, 2, "script", " \n<script src=a />" },
@@ -142,7 +153,7 @@ static const struct {
 
     { H, XP_FAULT_ENDS_HEAD, 18, "", "<script></script> a" },
     { H, XP_FAULT_ENDS_HEAD, 0, "", "\xEF\xBB\xBF<script></script>" },
-    { H, XP_FAULT_ENDS_HEAD, 0, "", "&#32;" },
+    { H, XP_FAULT_ENDS_HEAD, 0, "", "&#32;<link rel=a>" },
     { H, XP_FAULT_ENDS_HEAD, 17, "img", "<script></script><img src=a>" },
     { H, XP_FAULT_ENDS_HEAD, 0, "iframe", "<iframe></iframe>" },
     { H, XP_FAULT_ENDS_HEAD, 0, "svg", "<svg></svg>" },
@@ -157,6 +168,8 @@ static const struct {
     { ALL, XP_FAULT_AMBIGUOUS, 0, "meta", "<meta http-equiv='content&#45;type' content='text/html; charset=utf-8'>" },
     { B, XP_FAULT_AMBIGUOUS, 40, "noscript",
       "<noscript><link a=\"</noscript><link b=\"><noscript></noscript></noscript>\">" },
+    { ALL, XP_FAULT_AMBIGUOUS, 0, "template", "<template shadowrootmode=open><p>a</p></template>" },
+    { B, XP_FAULT_AMBIGUOUS, 7, "template", "<p></p><TEMPLATE ShadowRootMode=closed></TEMPLATE>" },
     { B, XP_FAULT_AMBIGUOUS, 0, "td", "<td>a</td>" },
     { B, XP_FAULT_AMBIGUOUS, 5, "tr", "<div><tr></tr></div>" },
     { B, XP_FAULT_AMBIGUOUS, 5, "p", "<svg><p></p></svg>" },
