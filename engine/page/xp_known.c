@@ -105,6 +105,16 @@ static owners owners_of(const xp_rules *rules, const char *text, const xp_apart 
 
 /* ---- What a snippet is known by ---------------------------------------------------------------------------------------------- */
 
+/* Behind "https:" or "http:". */
+static const char *without_scheme(const char *url, const char *end)
+{
+    size_t n = (size_t)(end - url);
+
+    if (n > 6 && xp_is_word(url, 6, "https:"))
+        return url + 6;
+    return n > 5 && xp_is_word(url, 5, "http:") ? url + 5 : url;
+}
+
 /* How seldom a sign is in pages, roughly. */
 static int rarity(char c)
 {
@@ -138,7 +148,9 @@ static void add_word(xp_known_maker *m, xp_word_kind how, const char *word, cons
         m->never = true;
         return;
     }
-    for (size_t i = 0; i < len; i++)
+    if (how == XP_WORD_CODE && xp_words_is_quote(*word))
+        rare = (size_t)(without_scheme(word + 1, end) - word);
+    for (size_t i = rare; i < len; i++)
         if (rarity(word[i]) > rarity(word[rare]))
             rare = i;
     for (lead = rare; lead > 0 && xp_words_is_in(word[lead - 1]); lead--)
@@ -230,6 +242,17 @@ static void find_ids(search *s, const xp_apart *script)
     }
 }
 
+/* The names of Matomo's files: which of them a page has says nothing, nor which it is asked for by. */
+static bool is_usual(const char *string, const char *end)
+{
+    static const char *const NAMES[] = { "matomo.php", "matomo.js", "piwik.php", "piwik.js" };
+
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (xp_is_word(string + 1, (size_t)(end - string) - 2, NAMES[i]))
+            return true;
+    return false;
+}
+
 /* Strings that are addresses or parts of such, and what stands between brackets. Returns whether there is any of the latter. */
 static bool add_code(xp_known_maker *m, const xp_apart *script, bool *loads)
 {
@@ -242,7 +265,8 @@ static bool add_code(xp_known_maker *m, const xp_apart *script, bool *loads)
         if (!w.quote && (*p == '(' || *p == '[') && (to = xp_words_slice(p, w.end))) {
             tells = true;
         } else if (!w.quote && xp_words_is_quote(*p) && (to = xp_words_string(p, w.end))) {
-            if (to - p < 7 || !(memchr(p, '.', (size_t)(to - p)) || memchr(p, '/', (size_t)(to - p)))) {
+            if (to - p < 7 || is_usual(p, to) ||
+                !(memchr(p, '.', (size_t)(to - p)) || memchr(p, '/', (size_t)(to - p)))) {
                 w.p = to;
                 continue;
             }
@@ -256,16 +280,6 @@ static bool add_code(xp_known_maker *m, const xp_apart *script, bool *loads)
         }
     }
     return tells;
-}
-
-/* Behind "https:" or "http:". */
-static const char *without_scheme(const char *url, const char *end)
-{
-    size_t n = (size_t)(end - url);
-
-    if (n > 6 && xp_is_word(url, 6, "https:"))
-        return url + 6;
-    return n > 5 && xp_is_word(url, 5, "http:") ? url + 5 : url;
 }
 
 /* An external script's address, and settings beside it. Returns whether there are such. */
@@ -527,26 +541,77 @@ static void meet_tag(meeting *m, const char *element, const xp_apart *script)
     }
 }
 
+/* Behind the number at p, or the string that is nothing but one; *digits is where it begins. NULL: there is none. */
+static const char *number_at(const char *p, const char *end, const char **digits)
+{
+    bool quoted = xp_words_is_quote(*p);
+    const char *to = p + quoted;
+
+    *digits = to;
+    while (to < end && xp_is_digit(*to))
+        to++;
+    if (to == *digits)
+        return NULL;
+    if (quoted)
+        return to < end && *to == *p ? to + 1 : NULL;
+    return to < end && (xp_words_is_in(*to) || *to == '.') ? NULL : to;
+}
+
+/* How far a text of code is read. */
+typedef struct {
+    const char *p, *end;
+} reading;
+
+/* Whether both go on with the same number; then both are behind it. */
+static bool pass_number(reading *a, reading *b)
+{
+    const char *x, *y, *behind_a = number_at(a->p, a->end, &x), *behind_b = number_at(b->p, b->end, &y);
+    size_t n;
+
+    if (!behind_a || !behind_b)
+        return false;
+    n = (size_t)(behind_a - x) - (x > a->p);
+    if (n != (size_t)(behind_b - y) - (y > b->p) || memcmp(x, y, n) != 0)
+        return false;
+    a->p = behind_a;
+    b->p = behind_b;
+    return true;
+}
+
+/* Whether both go on with the same sign; then both are behind it, and behind an address's scheme. */
+static bool pass_sign(reading *a, reading *b)
+{
+    bool quotes = xp_words_is_quote(*a->p) && xp_words_is_quote(*b->p);
+
+    if (*a->p++ != *b->p++ && !quotes)
+        return false;
+    if (quotes) {
+        a->p = without_scheme(a->p, a->end);
+        b->p = without_scheme(b->p, b->end);
+    }
+    return true;
+}
+
 /* Whether the words of a script stand at p: white space between signs counts in neither, but it has to be in both between letters. */
 static bool is_same_code(const char *word, size_t len, const char *p, const char *end)
 {
-    const char *stop = word + len;
+    reading w = { word, word + len }, q = { p, end };
     char last = '(';
 
-    while (word < stop && p < end) {
-        const char *w = xp_skip_space(word, stop), *q = xp_skip_space(p, end);
+    while (w.p < w.end && q.p < q.end) {
+        const char *w_from = w.p, *q_from = q.p;
 
-        if (w == stop)
+        w.p = xp_skip_space(w.p, w.end);
+        q.p = xp_skip_space(q.p, q.end);
+        if (w.p == w.end)
             return true;
-        if (q == end || ((w > word) != (q > p) && xp_words_is_in(last) && xp_words_is_in(*w)))
+        if (q.p == q.end || ((w.p > w_from) != (q.p > q_from) && xp_words_is_in(last) && xp_words_is_in(*w.p)))
             return false;
-        if (*w != *q && !(xp_words_is_quote(*w) && xp_words_is_quote(*q)))
+        if (!(!xp_words_is_in(last) && pass_number(&w, &q)) && !pass_sign(&w, &q))
             return false;
-        last = *w;
-        word = w + 1;
-        p = q + 1;
+        last = w.p[-1];
     }
-    return word == stop;
+    return w.p == w.end;
 }
 
 static void meet_code(meeting *m, const char *p, const char *end)

@@ -21,7 +21,7 @@ typedef enum {
     XP_WORD_ID,      /* a whole word in an attribute's value or in the text */
     XP_WORD_VALUE,   /* an attribute's whole value */
     XP_WORD_ADDRESS, /* the same of src, but for its scheme */
-    XP_WORD_CODE     /* in the text: white space between signs is free, and ' is as good as " */
+    XP_WORD_CODE /* in the text: white space between signs is free, ' is as good as ", 7 as '7', and schemes of addresses do not count */
 } xp_word_kind;
 
 typedef struct {

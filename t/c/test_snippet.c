@@ -143,6 +143,13 @@ static void scripts(void)
     "'enableLinkTracking']);\n(function() { var u=\"//" host "/\"; _paq.push(['setTrackerUrl', u+'matomo.php']);\n"    \
     "_paq.push(['setSiteId', '" site "']); var d=document, g=d.createElement('script'), s=d.getElementsByTagName("     \
     "'script')[0]; g.async=true; g.src=u+'matomo.js'; s.parentNode.insertBefore(g,s); })();</script>"
+#define MATOMO_OF(url, site, file)                                                                                     \
+    "<script>var _paq = window._paq = window._paq || [];_paq.push(['trackPageView']);(function() { var u=\"" url       \
+    "\"; "                                                                                                             \
+    "_paq.push(['setTrackerUrl', u+'" file ".php']);_paq.push(['setSiteId', " site "]); var d=document, g=d."          \
+    "createElement('script'); g.src=u+'" file ".js'; d.head.appendChild(g); })();</script>"
+#define MATOMO_SCHEME(scheme)     MATOMO_OF(scheme "//stats.example.com/", "'1'", "matomo")
+#define MATOMO_NUMBER(site, file) MATOMO_OF("//stats.example.com/", site, file)
 #define MATOMO_SMALL(host, site)                                                                                       \
     "<script>var _paq=window._paq=window._paq||[];_paq.push([\"trackPageView\"]);_paq.push([\"enableLinkTracking\"]);" \
     "!function(){var u='//" host "/';_paq.push([\"setTrackerUrl\",u+\"matomo.php\"]),_paq.push([\"setSiteId\",\"" site \
@@ -469,6 +476,18 @@ static void texts(void)
     NOT("another number", matomo, MATOMO("stats.example.com", "2"));
     NOT("a longer number", matomo, MATOMO("stats.example.com", "11"));
     NOT("another host", matomo, MATOMO("stats.example.org", "1"));
+    MET("with a scheme", matomo, MATOMO_SCHEME("https:"));
+    MET("... and without", MATOMO_SCHEME("https:"), matomo);
+    MET("... another one", MATOMO_SCHEME("https:"), MATOMO_SCHEME("http:"));
+    NOT("no scheme", matomo, MATOMO_SCHEME("data:"));
+    MET("a number without quotes", matomo, MATOMO_NUMBER("1", "matomo"));
+    MET("... and with", MATOMO_NUMBER("1", "matomo"), matomo);
+    NOT("... another one", matomo, MATOMO_NUMBER("2", "matomo"));
+    NOT("... a longer one", matomo, MATOMO_NUMBER("11", "matomo"));
+    NOT("... no whole one", matomo, MATOMO_NUMBER("1.5", "matomo"));
+    NOT("... that is shorter", MATOMO_NUMBER("11", "matomo"), matomo);
+    MET("the files' older names", matomo, MATOMO_NUMBER("'1'", "piwik"));
+    MET("... and their newer ones", MATOMO_NUMBER("1", "piwik"), small);
     NOT("a library's address with a version", x, x);
     NOT("one vendor of two", GTAG_FILE GTAG_TEXT HOTJAR("12345"), GTAG_FILE, GTAG_TEXT, HOTJAR("12345"));
     NOT("the other one is not there", GTAG_FILE GTAG_TEXT HOTJAR("1234567"), GTAG_FILE, GTAG_TEXT);
