@@ -435,7 +435,7 @@ static void pass_start(xp_place *s, xp_element el, uint64_t end)
 static bool asks_for_scripts(const xp_place *s)
 {
     for (int i = 0; i < XP_PLACES; i++)
-        if (s->state[i] != PLACE_DONE && s->options->snippets[i]->known.words)
+        if (s->state[i] != PLACE_DONE && s->options->snippets[i]->tells)
             return true;
     return false;
 }
@@ -541,7 +541,7 @@ static void end_script(xp_place *s, uint64_t end)
     for (int i = 0; i < XP_PLACES && element; i++) {
         const xp_snippet *snippet = s->options->snippets[i];
 
-        if (s->state[i] != PLACE_DONE && snippet->known.words &&
+        if (s->state[i] != PLACE_DONE && snippet->tells &&
             xp_snippet_meet(snippet, &s->seen[i], s->options->rules, element, (size_t)(end - s->script)))
             meet(s, i);
     }
@@ -788,6 +788,11 @@ uint64_t xp_place_settled(const xp_place *s)
         if (s->state[i] == PLACE_WAITS && s->at[i] < settled)
             settled = s->at[i];
     return settled;
+}
+
+unsigned xp_place_present(const xp_place *s, xp_where where)
+{
+    return s->seen[where].lines;
 }
 
 xp_place_reason xp_place_reason_of(const xp_place *s)

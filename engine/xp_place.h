@@ -57,6 +57,9 @@ uint64_t xp_place_settled(const xp_place *place);
 /* All places are known, or that there are no more: the rest passes unread. */
 bool xp_place_done(const xp_place *place);
 
+/* The lines of that place's snippet that the page has already, a bit for each: when the place is found, these are not to be put in. */
+unsigned xp_place_present(const xp_place *place, xp_where where);
+
 /* Why snippets are left out, if some are. */
 xp_place_reason xp_place_reason_of(const xp_place *place);
 

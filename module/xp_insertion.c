@@ -217,6 +217,8 @@ static const char *add_text(cmd_parms *cmd, xp_insertion *insertion, xp_where wh
     if (old && (error = check_text(cmd, from, &whole, where)))
         return error;
     insertion->texts[where] = whole.text;
+    if (insertion->lines[where] < XP_SNIPPET_LINES)
+        insertion->ends[where][insertion->lines[where]++] = whole.len;
     for (int i = 0; i < XP_PLACES; i++)
         sum += insertion->texts[i] ? strlen(insertion->texts[i]) : 0;
     if (sum > XP_SNIPPET_MAX)
@@ -242,6 +244,7 @@ static xp_insertion *insertion_of(cmd_parms *cmd, xp_dir_conf *conf)
 static void empty(xp_insertion *insertion)
 {
     memset(insertion->texts, 0, sizeof insertion->texts);
+    memset(insertion->lines, 0, sizeof insertion->lines);
     insertion->n = 0;
 }
 
@@ -351,7 +354,8 @@ static void make_ready(apr_pool_t *p, xp_insertion *insertion)
         if (!text)
             continue;
         insertion->snippets[i] = apr_palloc(p, sizeof *insertion->snippets[i]);
-        xp_snippet_read(insertion->snippets[i], text, strlen(text), xp_site_rules());
+        xp_snippet_read_lines(insertion->snippets[i], text, strlen(text), insertion->ends[i], insertion->lines[i],
+                              xp_site_rules());
         insertion->has_nonces |= insertion->snippets[i]->nonces > 0;
     }
     hash(insertion);

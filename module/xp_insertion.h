@@ -11,13 +11,15 @@ enum { XP_INSERTION_HASH = 12 }; /* hex digits */
 
 /* What a scope says. Lines add up in their order, an inner scope's take the place of an outer one's, None empties. */
 typedef struct xp_insertion {
-    const char *texts[XP_PLACES];     /* the lines for one place, one behind the other, NUL-terminated; NULL: none */
-    const char *at;                   /* "file:line" of the first line, for messages */
-    int n;                            /* lines; 0: None */
-    int ready;                        /* what follows has been made, */
-    xp_snippet *snippets[XP_PLACES];  /* … NULL: nothing goes there, … */
-    int has_nonces;                   /* … some text has a nonce attribute, … */
-    char hash[XP_INSERTION_HASH + 1]; /* … and of all texts and places */
+    const char *texts[XP_PLACES]; /* the lines for one place, one behind the other, NUL-terminated; NULL: none */
+    apr_size_t ends[XP_PLACES][XP_SNIPPET_LINES]; /* where the first of them end, … */
+    int lines[XP_PLACES];                         /* … so many */
+    const char *at;                               /* "file:line" of the first line, for messages */
+    int n;                                        /* lines; 0: None */
+    int ready;                                    /* what follows has been made, */
+    xp_snippet *snippets[XP_PLACES];              /* … NULL: nothing goes there, … */
+    int has_nonces;                               /* … some text has a nonce attribute, … */
+    char hash[XP_INSERTION_HASH + 1];             /* … and of all texts and places */
 } xp_insertion;
 
 /* Forgets what an earlier reading of the configuration has gathered; for pre_config. */

@@ -49,6 +49,17 @@ for my $host (sort keys %want) {
     is $r->{content}, $plain, '... a preview';
     is $httpd->notes($r)->{insert}, 'skipped', '... and so it says';
 }
+for my $name (qw(matomo plausible)) {
+    my $other = $name eq 'matomo' ? 'plausible' : 'matomo';
+    $httpd->doc("$name.html", sprintf $page, "$file{$name}");
+    my $r = $httpd->get("/$name.html", Host => 'shop.example.com');
+    is $r->{content}, sprintf($page, "$file{$name}$file{$other}"), "a page with $name gets $other";
+    is $httpd->notes($r)->{insert}, 'inserted', '... and so it says';
+}
+$httpd->doc('both.html', sprintf $page, "$file{plausible}$file{matomo}");
+my $both = $httpd->get('/both.html', Host => 'shop.example.com');
+is $both->{content}, sprintf($page, "$file{plausible}$file{matomo}"), 'a page with both is left alone';
+is $httpd->notes($both)->{insert}, 'passed:present', '... and so it says';
 for my $path ('/admin/page.html', '/api/page.html') {
     is $httpd->get($path, Host => 'shop.example.com')->{content}, $plain, "$path has none";
 }

@@ -253,6 +253,13 @@ static bool is_usual(const char *string, const char *end)
     return false;
 }
 
+/* As a page is gone through: what a slash hides there is hidden here. */
+static void pass_to(xp_words_walker *w, const char *to)
+{
+    while (w->p < to && xp_words_next(w))
+        xp_words_pass(w);
+}
+
 /* Strings that are addresses or parts of such, and what stands between brackets. Returns whether there is any of the latter. */
 static bool add_code(xp_known_maker *m, const xp_apart *script, bool *loads)
 {
@@ -267,17 +274,14 @@ static bool add_code(xp_known_maker *m, const xp_apart *script, bool *loads)
         } else if (!w.quote && xp_words_is_quote(*p) && (to = xp_words_string(p, w.end))) {
             if (to - p < 7 || is_usual(p, to) ||
                 !(memchr(p, '.', (size_t)(to - p)) || memchr(p, '/', (size_t)(to - p)))) {
-                w.p = to;
+                pass_to(&w, to);
                 continue;
             }
             *loads = true;
         }
-        if (to) {
+        if (to)
             add_word(m, XP_WORD_CODE, p, to);
-            w.p = to;
-        } else {
-            xp_words_pass(&w);
-        }
+        pass_to(&w, to ? to : w.p + 1);
     }
     return tells;
 }
@@ -415,12 +419,14 @@ void xp_known_add(xp_known_maker *maker, const xp_apart *script)
         return;
     o = owners_of(maker->rules, maker->text, script);
     tells = add_words(maker, script, &o, &has_words);
-    maker->scripts++;
-    if (has_words || maker->loads)
-        add_vendor(maker, o.first, maker->loads);
+    maker->scripts = (uint8_t)(maker->scripts + (maker->scripts < UINT8_MAX));
     if (!has_words) {
         maker->known->words = words;
         maker->never = never;
+    }
+    if (has_words || maker->loads)
+        add_vendor(maker, o.first, maker->loads);
+    if (!has_words) {
         add_mute(maker, script, &o.all);
         return;
     }

@@ -13,6 +13,7 @@ typedef struct {
     xp_tok tok;
     xp_tree tree;
     xp_known_maker known;
+    int line; /* that `known` is of */
     uint64_t
         script; /* 1 + where the script begins that is open; 0: none is, or one that does not run where it stands */
     char value[XP_VALUE_MAX];
@@ -58,6 +59,20 @@ static xp_tree_tag tag_of(const xp_tok *tok, bool self_closing)
     return tag;
 }
 
+static void begin_line(reader *r, int line, const xp_rules *rules)
+{
+    r->line = line;
+    xp_known_begin(&r->known, &r->snippet->line[line].known, r->snippet->text, rules);
+}
+
+static void end_line(reader *r)
+{
+    xp_known_end(&r->known);
+    if (!r->known.scripts)
+        r->snippet->bare = (uint8_t)(r->snippet->bare | 1u << r->line);
+    r->snippet->tells |= r->snippet->line[r->line].known.words > 0;
+}
+
 /* A template's scripts are nothing but the page's to copy; an svg's are not told. */
 static xp_model start_tag(void *ctx, xp_element el, bool self_closing, uint64_t end)
 {
@@ -94,6 +109,10 @@ static void end_tag(void *ctx, xp_element el, uint64_t end)
         xp_apart script = xp_apart_take(r->snippet->text + from, (size_t)end - from, from);
 
         note_script(r->snippet, &script);
+        while (from >= r->snippet->line[r->line].to) {
+            end_line(r);
+            begin_line(r, r->line + 1, r->known.rules);
+        }
         if (script.script)
             xp_known_add(&r->known, &script);
     }
@@ -107,24 +126,35 @@ static bool is_foreign(void *ctx)
 
 void xp_snippet_read(xp_snippet *snippet, const char *text, size_t len, const xp_rules *rules)
 {
+    xp_trim(&text, &len);
+    xp_snippet_read_lines(snippet, text, len, &len, 1, rules);
+}
+
+void xp_snippet_read_lines(xp_snippet *snippet, const char *text, size_t len, const size_t *ends, int n,
+                           const xp_rules *rules)
+{
     static const xp_sink SINK = { no_attr, start_tag, end_tag, xp_tok_no_comment, xp_tok_no_text, is_foreign };
     reader r;
 
-    xp_trim(&text, &len);
     memset(snippet, 0, sizeof *snippet);
     snippet->text = text;
     snippet->len = len;
     snippet->ascii = true;
     for (size_t i = 0; i < len; i++)
         snippet->ascii &= (unsigned char)text[i] < 0x80;
+    snippet->lines = (uint8_t)(n < XP_SNIPPET_LINES ? n : XP_SNIPPET_LINES);
+    for (int i = 0; i < snippet->lines; i++)
+        snippet->line[i].to = i + 1 < snippet->lines ? ends[i] : len;
     r.snippet = snippet;
     r.script = 0;
-    xp_known_begin(&r.known, &snippet->known, text, rules);
+    begin_line(&r, 0, rules);
     xp_tree_init(&r.tree);
     xp_tok_init(&r.tok, &SINK, &r, r.value, 0);
     r.tok.all_tags = true;
     xp_tok_feed(&r.tok, text, len);
-    xp_known_end(&r.known);
+    end_line(&r);
+    for (int i = r.line + 1; i < snippet->lines; i++)
+        snippet->bare = (uint8_t)(snippet->bare | 1u << i);
 }
 
 /* ---- Writing ----------------------------------------------------------------------------------------------------------------- */
@@ -140,19 +170,36 @@ static int add_piece(xp_piece *pieces, int n, const char *text, size_t len)
 
 int xp_snippet_write(const xp_snippet *snippet, const char *nonce, size_t len, xp_piece *pieces)
 {
+    return xp_snippet_write_rest(snippet, 0, nonce, len, pieces);
+}
+
+int xp_snippet_write_rest(const xp_snippet *snippet, unsigned without, const char *nonce, size_t len, xp_piece *pieces)
+{
     size_t done = 0;
-    int n = 0;
+    int n = 0, k = 0;
 
-    for (int i = 0; i < snippet->nonces; i++) {
-        const xp_snippet_nonce *it = &snippet->nonce[i];
+    for (int i = 0; i < snippet->lines; i++) {
+        size_t to = snippet->line[i].to;
+        bool out = without >> i & 1;
 
-        n = add_piece(pieces, n, snippet->text + done, it->at.from - done);
-        n = add_piece(pieces, n, "=\"", it->bare ? 2 : 0);
-        n = add_piece(pieces, n, nonce, len);
-        n = add_piece(pieces, n, "\"", it->bare);
-        done = it->at.to;
+        if (i && !n && !out)
+            done++; /* no newline before the first */
+        for (; k < snippet->nonces && snippet->nonce[k].at.from < to; k++) {
+            const xp_snippet_nonce *it = &snippet->nonce[k];
+
+            if (out)
+                continue;
+            n = add_piece(pieces, n, snippet->text + done, it->at.from - done);
+            n = add_piece(pieces, n, "=\"", it->bare ? 2 : 0);
+            n = add_piece(pieces, n, nonce, len);
+            n = add_piece(pieces, n, "\"", it->bare);
+            done = it->at.to;
+        }
+        if (!out)
+            n = add_piece(pieces, n, snippet->text + done, to - done);
+        done = to;
     }
-    return add_piece(pieces, n, snippet->text + done, snippet->len - done);
+    return n;
 }
 
 size_t xp_snippet_length(const xp_snippet *snippet, size_t nonce_len)
@@ -173,5 +220,12 @@ size_t xp_snippet_length(const xp_snippet *snippet, size_t nonce_len)
 bool xp_snippet_meet(const xp_snippet *snippet, xp_snippet_seen *seen, const xp_rules *rules, const char *element,
                      size_t len)
 {
-    return snippet->known.words && xp_known_meet(&snippet->known, snippet->text, seen, rules, element, len);
+    for (int i = 0; i < snippet->lines; i++) {
+        const xp_known *known = &snippet->line[i].known;
+
+        if (known->words && !(seen->lines >> i & 1) &&
+            xp_known_meet(known, snippet->text, &seen->of[i], rules, element, len))
+            seen->lines = (uint8_t)(seen->lines | 1u << i);
+    }
+    return seen->lines && (seen->lines | snippet->bare) == (1u << snippet->lines) - 1;
 }

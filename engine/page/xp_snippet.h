@@ -7,7 +7,12 @@
 #include "xp_options.h"
 #include "xp_sound.h"
 
-enum { XP_SNIPPET_PIECES = 4 * XP_SNIPPET_NONCES + 1, XP_SNIPPET_URLS = 8 };
+enum {
+    XP_SNIPPET_LINES = 8, /* that are told apart */
+    XP_SNIPPET_PIECES = 4 * XP_SNIPPET_NONCES + XP_SNIPPET_LINES,
+    XP_SNIPPET_ALL = (1 << XP_SNIPPET_LINES) - 1,
+    XP_SNIPPET_URLS = 8
+};
 
 /* The value of a nonce attribute, without its quotes. Where it has none it goes from behind the attribute's name to where it ends, if there is one
  * at all: '="' and '"' have to be put in, too. */
@@ -27,23 +32,40 @@ typedef struct {
     xp_snippet_nonce nonce[XP_SNIPPET_NONCES];
     xp_span url[XP_SNIPPET_URLS];     /* the addresses of its external scripts, as they stand there … */
     bool url_nonced[XP_SNIPPET_URLS]; /* … and whether their elements have a nonce */
-    xp_known known;                   /* what it is known by */
+    bool tells;                       /* some line is known by something */
+    uint8_t lines;                    /* each is in the page, or is put in, by itself … */
+    uint8_t bare; /* … but for those without a script, a bit for each, which are there if all others are */
+    struct {
+        size_t to; /* where it ends in the text, and the next one begins */
+        xp_known known;
+    } line[XP_SNIPPET_LINES];
 } xp_snippet;
 
 void xp_snippet_read(xp_snippet *snippet, const char *text, size_t len, const xp_rules *rules);
+
+/* The same of a text without white space round it that was put together of `n` others, each of them sound, with a newline between two; they end
+ * at ends[…]. Those beyond XP_SNIPPET_LINES go with the last. */
+void xp_snippet_read_lines(xp_snippet *snippet, const char *text, size_t len, const size_t *ends, int n,
+                           const xp_rules *rules);
 
 /* The text as it is put in, with this nonce (len 0: none, the attributes stay and are empty) in all its nonce attributes: writes
  * XP_SNIPPET_PIECES pieces at most, returns how many. The pieces live as long as the text and the nonce. */
 int xp_snippet_write(const xp_snippet *snippet, const char *nonce, size_t len, xp_piece *pieces);
 
+/* The same, but for lines whose bit is set in `without`. */
+int xp_snippet_write_rest(const xp_snippet *snippet, unsigned without, const char *nonce, size_t len, xp_piece *pieces);
+
 /* How many bytes that are. */
 size_t xp_snippet_length(const xp_snippet *snippet, size_t nonce_len);
 
 /* What of the snippet a page has shown so far; all zero at first. */
-typedef xp_known_seen xp_snippet_seen;
+typedef struct {
+    uint8_t lines; /* a bit for each that the page has */
+    xp_known_seen of[XP_SNIPPET_LINES];
+} xp_snippet_seen;
 
-/* A script element of the page, in one piece, from its '<' to behind its end tag. Returns whether the page has the whole snippet by now: every
- * word of it, and of each of its vendors an element that holds one. A snippet without words is never met: in doubt it is inserted. */
+/* A script element of the page, in one piece, from its '<' to behind its end tag. Returns whether the page has the whole snippet by now: of each
+ * line every word, and the libraries that it loads. A line without words is never met: in doubt it is inserted. */
 bool xp_snippet_meet(const xp_snippet *snippet, xp_snippet_seen *seen, const xp_rules *rules, const char *element,
                      size_t len);
 

@@ -496,7 +496,7 @@ static void test_known(void)
 
     options.rules = xp_rules_build(NULL, 0, grab, NULL);
     xp_snippet_read(&known, BOTH, len, options.rules);
-    is_int(known.known.words, 2, "the snippet is known by two words");
+    is_int(known.line[0].known.words, 2, "the snippet is known by two words");
     for (int i = 0; i < XP_PLACES; i++)
         options.snippets[i] = &known;
     LOOK(KNOWN, &options);

@@ -59,6 +59,7 @@ static void is_written(const xp_snippet *snippet, const char *nonce, const char 
 static void writes(void)
 {
     static char text[20 * XP_SNIPPET_NONCES];
+    size_t ends[XP_SNIPPET_NONCES];
     xp_piece pieces[XP_SNIPPET_PIECES];
     xp_snippet snippet;
 
@@ -71,11 +72,14 @@ static void writes(void)
         is_written(&snippet, "", WRITTEN[i].without);
         free(copy);
     }
-    for (int i = 0; i < XP_SNIPPET_NONCES; i++)
-        memcpy(text + 20 * i, "<link nonce=x rel=a>", 20);
-    xp_snippet_read(&snippet, text, sizeof text, rules);
+    for (int i = 0; i < XP_SNIPPET_NONCES; i++) {
+        memcpy(text + 20 * i, "<link nonce rel='a'>", 20);
+        ends[i] = 20 * (size_t)i + 20;
+    }
+    xp_snippet_read_lines(&snippet, text, sizeof text, ends, XP_SNIPPET_NONCES, rules);
     is_int(snippet.nonces, XP_SNIPPET_NONCES, "so many nonces as there may be");
     is_int(xp_snippet_write(&snippet, "abc", 3, pieces), XP_SNIPPET_PIECES, "... are so many pieces");
+    is_int(snippet.lines, XP_SNIPPET_LINES, "... of so many lines as are told apart");
 }
 
 /* ---- Scripts ----------------------------------------------------------------------------------------------------------------- */
@@ -198,7 +202,7 @@ static void scripts(void)
 static bool has(const char *text, const char *const *page)
 {
     char *copy = tap_copy(text, strlen(text));
-    xp_snippet_seen seen = { 0, 0 };
+    xp_snippet_seen seen = { 0 };
     xp_snippet_fault fault;
     xp_snippet snippet;
     bool had = false;
@@ -539,6 +543,58 @@ static void settings(void)
         "<script>counter.push(['version', '5.2.0']);</script>");
 }
 
+/* A snippet of several lines, and what is written beside a page's scripts: of "whole" nothing, for the page has it. */
+static void is_rest(const char *name, const char *const *lines, const char *page, const char *want)
+{
+    static xp_snippet snippet;
+    char text[4000] = "", got[4000] = "";
+    xp_piece pieces[XP_SNIPPET_PIECES];
+    xp_snippet_seen seen = { 0 };
+    size_t ends[XP_SNIPPET_LINES + 2];
+    bool whole = false;
+    int n = 0;
+
+    for (; lines[n]; n++) {
+        snprintf(text + strlen(text), sizeof text - strlen(text), "%s%s", n ? "\n" : "", lines[n]);
+        ends[n] = strlen(text);
+    }
+    xp_snippet_read_lines(&snippet, text, strlen(text), ends, n, rules);
+    for (const char *at = page, *end; (at = strstr(at, "<script")) && (end = strstr(at, "</script>")); at = end + 9)
+        whole = xp_snippet_meet(&snippet, &seen, rules, at, (size_t)(end + 9 - at)) || whole;
+    n = xp_snippet_write_rest(&snippet, seen.lines, "N", 1, pieces);
+    ok(n <= XP_SNIPPET_PIECES, "%d pieces", n);
+    for (int i = 0; i < n; i++)
+        strncat(got, pieces[i].text, pieces[i].len);
+    is_str(whole ? "whole" : got, want, "%s", name);
+}
+
+static void lines(void)
+{
+    const char *const banner[] = { GTAG_FILE GTAG_TEXT, "<script nonce=x>banner()</script>", NULL };
+    const char *const two[] = { MATOMO("a.example", "1"), PLAUSIBLE("example.com"), NULL };
+    const char *const bare[] = { "<link rel=preconnect href=a>", GTAG_FILE GTAG_TEXT, "<link rel=a>", NULL };
+    const char *const many[] = {
+        "<link rel=a>", "<link rel=b>", "<link rel=c>", "<link rel=d>",           "<link rel=e>",
+        "<link rel=f>", "<link rel=g>", OWN_LIB,        PLAUSIBLE("example.com"), NULL
+    };
+
+    is_rest("a page without it", banner, "", GTAG_FILE GTAG_TEXT "\n<script nonce=\"N\">banner()</script>");
+    is_rest("one line is there, the other one is not told", banner, GTAG_FILE GTAG_TEXT,
+            "<script nonce=\"N\">banner()</script>");
+    is_rest("the first is there", two, MATOMO("a.example", "1"), PLAUSIBLE("example.com"));
+    is_rest("the second is there", two, PLAUSIBLE("example.com"), MATOMO("a.example", "1"));
+    is_rest("both are there", two, PLAUSIBLE("example.com") MATOMO("a.example", "1"), "whole");
+    is_rest("neither is", two, PLAUSIBLE("example.org") MATOMO("a.example", "2"),
+            MATOMO("a.example", "1") "\n" PLAUSIBLE("example.com"));
+    is_rest("lines without scripts go with the others", bare, GTAG_FILE, "whole");
+    is_rest("... if these are there", bare, GTAG_OTHER,
+            "<link rel=preconnect href=a>\n" GTAG_FILE GTAG_TEXT "\n<link rel=a>");
+    is_rest("one of those that are not told apart", many, OWN_LIB,
+            "<link rel=a>\n<link rel=b>\n<link rel=c>\n<link rel=d>\n<link rel=e>\n<link rel=f>\n<link rel=g>\n" OWN_LIB
+            "\n" PLAUSIBLE("example.com"));
+    is_rest("... all of them", many, OWN_LIB PLAUSIBLE("example.com"), "whole");
+}
+
 static void limits(void)
 {
     char many[1000] = "", element[1100];
@@ -570,6 +626,7 @@ int main(void)
     texts();
     attributes();
     settings();
+    lines();
     limits();
     return tap_done();
 }
