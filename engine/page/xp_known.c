@@ -219,11 +219,25 @@ static void find_ids_in(search *s, const char *p, const char *end, const xp_word
         add_word(s->maker, XP_WORD_ID, p, to);
 }
 
+static void find_ids_of_text(search *s, const xp_apart *script)
+{
+    const char *text = s->maker->text;
+    xp_words_walker w = { .p = text + script->text.from, .end = text + script->text.to };
+
+    while (xp_words_next(&w)) {
+        if (xp_words_is_in(*w.p)) {
+            find_ids_in(s, w.p, w.end, &w);
+            w.p = xp_words_end(w.p, w.end);
+        } else {
+            xp_words_pass(&w);
+        }
+    }
+}
+
 static void find_ids(search *s, const xp_apart *script)
 {
     const char *text = s->maker->text, *tag_end = text + script->tag.to;
     const char *at = xp_attrs_begin(text + script->tag.from, tag_end);
-    xp_words_walker w = { .p = text + script->text.from, .end = text + script->text.to };
     xp_attr_at attr;
 
     while (xp_attrs_next(&at, tag_end, &attr))
@@ -232,14 +246,8 @@ static void find_ids(search *s, const xp_apart *script)
                 find_ids_in(s, p, end, NULL);
                 p = xp_words_end(p, end) - 1;
             }
-    while (!script->has_src && xp_words_next(&w)) {
-        if (xp_words_is_in(*w.p)) {
-            find_ids_in(s, w.p, w.end, &w);
-            w.p = xp_words_end(w.p, w.end);
-        } else {
-            xp_words_pass(&w);
-        }
-    }
+    if (!script->has_src)
+        find_ids_of_text(s, script);
 }
 
 /* The names of Matomo's files: which of them a page has says nothing, nor which it is asked for by. */
@@ -433,6 +441,22 @@ void xp_known_add(xp_known_maker *maker, const xp_apart *script)
     add_all(&maker->there, &o.all);
     if (tells)
         add_all(&maker->told, &o.all);
+}
+
+void xp_known_add_noscript(xp_known_maker *maker, xp_span text)
+{
+    const xp_apart as_script = { .tag = { text.from, text.from }, .text = text };
+    search ids = { maker, XP_ID_PUBLIC, false, XP_ID_NONE };
+    owners o = owners_of(maker->rules, maker->text, &as_script);
+
+    find_ids_of_text(&ids, &as_script);
+    if (ids.best != XP_ID_PUBLIC || o.first < 0 || !xp_set_has(&o.loads, o.first))
+        return;
+    maker->owner = (int16_t)o.first;
+    maker->loads = maker->alone = ids.add = true;
+    find_ids_of_text(&ids, &as_script);
+    add_vendor(maker, o.first, true);
+    maker->scripts = 1;
 }
 
 void xp_known_end(xp_known_maker *maker)

@@ -64,6 +64,10 @@ void xp_known_begin(xp_known_maker *maker, xp_known *known, const char *text, co
 void xp_known_add(xp_known_maker *maker, const xp_apart *script);
 void xp_known_end(xp_known_maker *maker);
 
+/* Of a snippet that has no script: a noscript that holds an id with the form of a vendor's, and an address of that vendor's, is there where the
+ * vendor's script is with that id. Others are not told. */
+void xp_known_add_noscript(xp_known_maker *maker, xp_span text);
+
 /* What a page has shown so far; all zero at first. */
 typedef struct {
     uint16_t words; /* a bit for each that was met */

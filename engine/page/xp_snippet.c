@@ -13,7 +13,8 @@ typedef struct {
     xp_tok tok;
     xp_tree tree;
     xp_known_maker known;
-    int line; /* that `known` is of */
+    int line;         /* that `known` is of */
+    xp_span noscript; /* what the last one in it holds */
     uint64_t
         script; /* 1 + where the script begins that is open; 0: none is, or one that does not run where it stands */
     char value[XP_VALUE_MAX];
@@ -62,15 +63,27 @@ static xp_tree_tag tag_of(const xp_tok *tok, bool self_closing)
 static void begin_line(reader *r, int line, const xp_rules *rules)
 {
     r->line = line;
+    r->noscript = (xp_span){ 0, 0 };
     xp_known_begin(&r->known, &r->snippet->line[line].known, r->snippet->text, rules);
 }
 
 static void end_line(reader *r)
 {
+    if (!r->known.scripts && r->noscript.to)
+        xp_known_add_noscript(&r->known, r->noscript);
     xp_known_end(&r->known);
     if (!r->known.scripts)
         r->snippet->bare = (uint8_t)(r->snippet->bare | 1u << r->line);
     r->snippet->tells |= r->snippet->line[r->line].known.words > 0;
+}
+
+/* A tag begins at `at`: in which line? */
+static void reach(reader *r, uint64_t at)
+{
+    while (at >= r->snippet->line[r->line].to) {
+        end_line(r);
+        begin_line(r, r->line + 1, r->known.rules);
+    }
 }
 
 /* A template's scripts are nothing but the page's to copy; an svg's are not told. */
@@ -80,9 +93,11 @@ static xp_model start_tag(void *ctx, xp_element el, bool self_closing, uint64_t 
     xp_tree_tag tag = tag_of(&r->tok, self_closing);
     xp_model model;
 
-    (void)el;
     note_nonces(r, end);
     xp_tree_start(&r->tree, &tag, &model);
+    reach(r, r->tok.from);
+    if (model == XP_MODEL_RAWTEXT && el == XP_EL_NOSCRIPT && !r->tree.templates)
+        r->noscript.from = (size_t)end;
     r->script = model == XP_MODEL_SCRIPT && !r->tree.templates ? r->tok.from + 1 : 0;
     return model;
 }
@@ -103,16 +118,14 @@ static void end_tag(void *ctx, xp_element el, uint64_t end)
     reader *r = ctx;
     xp_tree_tag tag = tag_of(&r->tok, false);
 
+    if (el == XP_EL_NOSCRIPT && r->noscript.from)
+        r->noscript.to = (size_t)r->tok.from;
     xp_tree_end(&r->tree, &tag);
     if (r->script && el == XP_EL_SCRIPT) {
         size_t from = (size_t)r->script - 1;
         xp_apart script = xp_apart_take(r->snippet->text + from, (size_t)end - from, from);
 
         note_script(r->snippet, &script);
-        while (from >= r->snippet->line[r->line].to) {
-            end_line(r);
-            begin_line(r, r->line + 1, r->known.rules);
-        }
         if (script.script)
             xp_known_add(&r->known, &script);
     }

@@ -22,6 +22,11 @@ static bool is_digit(char c)
     return xp_is_digit(c);
 }
 
+static bool is_alnum(char c)
+{
+    return xp_is_alnum(c);
+}
+
 /* How many of the first bytes are such. */
 static size_t run_of(const char *word, size_t len, bool (*is)(char))
 {
@@ -70,15 +75,15 @@ static bool is_uuid(const char *word, size_t len)
     return len == 36;
 }
 
-/* Google's, and of Plausible the newer one: a prefix, and enough signs of a kind. "UA-1-1" has two numbers. */
+/* Google's, PostHog's, and of Plausible the newer one: a prefix, and enough signs of a kind. "UA-1-1" has two numbers. */
 static bool is_public(const char *word, size_t len)
 {
     static const struct {
         const char *prefix;
         bool (*is)(char);
         size_t least;
-    } FORMS[] = { { "G-", is_upper, 4 },  { "GT-", is_upper, 4 }, { "GTM-", is_upper, 4 },
-                  { "AW-", is_digit, 4 }, { "DC-", is_digit, 4 }, { "pa-", xp_words_is_in, 8 } };
+    } FORMS[] = { { "G-", is_upper, 4 },  { "GT-", is_upper, 4 },       { "GTM-", is_upper, 4 }, { "AW-", is_digit, 4 },
+                  { "DC-", is_digit, 4 }, { "pa-", xp_words_is_in, 8 }, { "phc_", is_alnum, 20 } };
     size_t n;
 
     for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++) {
@@ -93,12 +98,25 @@ static bool is_public(const char *word, size_t len)
     return n > 3 && n + 1 < len && word[n] == '-' && run_of(word + n + 1, len - n - 1, is_digit) == len - n - 1;
 }
 
+/* A container of Matomo's, by the name of its file, or a pixel of TikTok's. Somebody else's words may look so. */
+static bool is_file_or_pixel(const char *word, size_t len)
+{
+    static const char FILE[] = "container_";
+    const size_t n = sizeof FILE - 1;
+
+    if (len == 20 && *word == 'C')
+        return run_of(word, len, is_upper) == len;
+    return len == n + 8 && !memcmp(word, FILE, n) && run_of(word + n, 8, is_alnum) == 8;
+}
+
 xp_words_id xp_words_id_of(const char *word, size_t len)
 {
     size_t digits = run_of(word, len, is_digit);
 
     if (is_public(word, len) || is_uuid(word, len))
         return XP_ID_PUBLIC;
+    if (is_file_or_pixel(word, len))
+        return XP_ID_SOME;
     if (digits == len && (len < 6 || is_date(word, len) || is_round(word, len)))
         return XP_ID_NONE;
     if (digits == len)

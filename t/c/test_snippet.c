@@ -194,6 +194,23 @@ static void scripts(void)
     "<script>(function(f,b){if(!b.__SV){var e,g;window.mixpanel=b;b.init=function(e,f,c){};e=f.createElement("         \
     "\"script\");e.src=\"//cdn.mxpnl.com/libs/mixpanel-2-latest.min.js\";g=f.getElementsByTagName(\"script\")[0];g."   \
     "parentNode.insertBefore(e,g)}})(document,window.mixpanel||[]);mixpanel.init('" id "', {debug: true});</script>"
+#define MATOMO_TAGS(id)                                                                                                \
+    "<script>var _mtm = window._mtm = window._mtm || []; _mtm.push({'mtm.startTime': (new Date().getTime()), "         \
+    "'event': "                                                                                                        \
+    "'mtm.Start'}); (function() { var d=document, g=d.createElement('script'), "                                       \
+    "s=d.getElementsByTagName('script')[0]; "                                                                          \
+    "g.async=true; g.src='https://stats.example.com/js/container_" id ".js'; s.parentNode.insertBefore(g,s); })();"    \
+    "</script>"
+#define TIKTOK(id)                                                                                                     \
+    "<script>!function (w, d, t) { w.TiktokAnalyticsObject=t;var ttq=w[t]=w[t]||[];ttq.load=function(e,n){var r="      \
+    "\"https://analytics.tiktok.com/i18n/pixel/"                                                                       \
+    "events.js\";n=d.createElement(\"script\");n.src=r+\"?sdkid=\"+e;d.head."                                          \
+    "appendChild(n)}; ttq.load('" id "'); ttq.page(); }(window, document, 'ttq');</script>"
+#define POSTHOG(id)                                                                                                    \
+    "<script>!function(t,e){e.__SV||(window.posthog=e,e._i=[],e.init=function(i,s,a){p=t.createElement(\"script\"),p." \
+    "src=s.api_host+\"/static/array.js\"},e.__SV=1)}(document,window.posthog||[]); posthog.init('" id                  \
+    "', { api_host: "                                                                                                  \
+    "'https://us.i.posthog.com', defaults: '2025-05-24' })</script>"
 #define ADS     "<script>gtag('config', 'AW-123456789')</script>"
 #define UUID    "94db1cb1-74f4-4a40-ad6c-962362670409"
 #define OWN_LIB "<script src=\"https://cdn.example.com/counter.js\"></script>"
@@ -467,6 +484,25 @@ static void numbers(void)
         "<script src=/b.js integrity=sha256-0123456789abcdef0123456789></script>");
 }
 
+/* Ids that are letters and digits, and a container's noscript. */
+static void forms(void)
+{
+    const char *noscript = "<noscript><iframe src=\"https://www.googletagmanager.com/ns.html?id=GTM-ABC1234\" height=0 "
+                           "width=0></iframe></noscript>";
+
+    MET("a container of Matomo's", MATOMO_TAGS("AbCdEf12"), MATOMO_TAGS("AbCdEf12"));
+    NOT("another one", MATOMO_TAGS("AbCdEf12"), MATOMO_TAGS("AbCdEf13"));
+    MET("TikTok", TIKTOK("CABCDEFGHIJKLMNOPQR0"), TIKTOK("CABCDEFGHIJKLMNOPQR0"));
+    NOT("another one", TIKTOK("CABCDEFGHIJKLMNOPQR0"), TIKTOK("CABCDEFGHIJKLMNOPQR1"));
+    MET("PostHog", POSTHOG("phc_AbCdEfGhIjKlMnOpQrStUvWxYz01"), POSTHOG("phc_AbCdEfGhIjKlMnOpQrStUvWxYz01"));
+    NOT("another one", POSTHOG("phc_AbCdEfGhIjKlMnOpQrStUvWxYz01"), POSTHOG("phc_AbCdEfGhIjKlMnOpQrStUvWxYz02"));
+    MET("a container's noscript", noscript, GTM("GTM-ABC1234"));
+    NOT("... of another", noscript, GTM("GTM-ABC1235"));
+    NOT("... or the id alone", noscript, "<script>dataLayer.push({c:'GTM-ABC1234'})</script>", GTM("GTM-ABC1235"));
+    NOT("a picture's noscript", "<noscript><img src='//s.example.com/matomo.php?idsite=1'></noscript>",
+        MATOMO("s.example.com", "1"));
+}
+
 static void texts(void)
 {
     const char *matomo = MATOMO("stats.example.com", "1"), *small = MATOMO_SMALL("stats.example.com", "1");
@@ -623,6 +659,7 @@ int main(void)
     pairs();
     idle();
     numbers();
+    forms();
     texts();
     attributes();
     settings();
