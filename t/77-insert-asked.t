@@ -279,6 +279,9 @@ subtest 'a snippet with a nonce' => sub {
                 is $again->{status}, 200, "... nor known by one: $tag";
                 is $again->{headers}{'x-seen'} // '', '', '... for nobody is asked so';
             }
+            for my $tag ($whole->{headers}{etag}, "\"b$suffix\"", $soon) {
+                is $httpd->get($path, @HTML, Range => 'bytes=0-9', 'If-Range' => $tag)->{status}, 200, "... nor has he who has one a part: $tag";
+            }
             is $httpd->get($path, 'If-Match' => $_)->{status}, $_ eq '*' ? 200 : 412, "... and none matches: $_" for $whole->{headers}{etag}, '"z"', '*';
         }
     }
