@@ -14,7 +14,7 @@ my $REQUESTS = 220;
 my %SNIPPET = (first => '<script>window.counted = "the first snippet";</script>', second => '<script async src="/stats/second.js"></script>');
 my @MARKS = ('X-Made-For', 'X-Left-For');    # headers of what no cache may keep: they are found in storage even where the page is packed
 my @PARTS = (['Sec-Fetch-Dest' => 'iframe'], ['Sec-Fetch-Dest' => 'frame'], ['Sec-Fetch-Dest' => 'embed'], ['X-Requested-With' => 'XMLHttpRequest'],
-    ['HX-Request' => 'true'], ['Turbo-Frame' => 'messages']);
+    ['HX-Request' => 'true'], ['Turbo-Frame' => 'messages'], map { ['Sec-Fetch-Dest' => $_] } qw(image script style));
 
 # The expressions must not add to Vary, or caches would keep the parts apart by that.
 my $conf = <<"CONF";
@@ -22,7 +22,7 @@ XPurpose On
 XPurposeInsert head-end file:snippet.html
 Header set Cache-Control "public, max-age=3600"
 Header set $MARKS[0] nobody "expr=reqenv('XPURPOSE') == 'preview' && %{CONTENT_TYPE} =~ m#^text/html#"
-Header set $MARKS[1] nobody "expr=req_novary('Sec-Fetch-Dest') in {'iframe', 'frame', 'embed'} || req_novary('X-Requested-With') != '' || req_novary('HX-Request') != '' || req_novary('Turbo-Frame') != ''"
+Header set $MARKS[1] nobody "expr=req_novary('Sec-Fetch-Dest') in {'iframe', 'frame', 'embed', 'image', 'script', 'style'} || req_novary('X-Requested-With') != '' || req_novary('HX-Request') != '' || req_novary('Turbo-Frame') != ''"
 <LocationMatch ^/packed/>
     SetOutputFilter DEFLATE
 </LocationMatch>

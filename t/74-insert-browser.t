@@ -132,6 +132,19 @@ for my $element (qw(iframe embed object)) {
         unlike asked(@_[0 .. 2]), qr/304/, 'and neither is revalidated with the other';
     });
 }
+# A page that something else is expected to be is loaded, and fails as that.
+for (['image', 'img', 'src'], ['script', 'script', 'src'], ['style', 'link', 'href']) {
+    my ($dest, $element, $attribute) = @$_;
+    my $page = put('');
+    my $load = { open => '/start', run => "new Promise(done => { const element = document.createElement('$element'); element.rel = 'stylesheet'; element.onload = () => done('loaded');"
+            . " element.onerror = () => done('failed'); element.$attribute = '$page'; document.body.append(element); })" };
+    row("$dest, navigation", [$load, view($page), $load, view($page)], sub {
+        is hits($_[0]), '', 'what is no page there runs nothing';
+        is hits($_[$_]), 'T', 'the page has the snippet' for 1, 3;
+        is $_[0]{asked}[0]{dest}, $dest, 'Chromium says what it is for';
+        unlike asked(@_[0 .. 2]), qr/304/, 'and neither is revalidated with the other';
+    });
+}
 {
     my $page = put('');
     row('navigation, iframe, navigation', [view($page), framed($page), view($page)], sub {
