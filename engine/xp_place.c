@@ -324,8 +324,6 @@ static xp_tree_tag tag_of(const xp_place *s, bool self_closing)
 /* What stands from `from` to `to`, in one piece; NULL if it cannot be had. */
 static const char *whole(const xp_place *s, uint64_t from, uint64_t to)
 {
-    if (to - from > s->options->hold_limit)
-        return NULL;
     if (from >= s->piece_at)
         return s->piece + (from - s->piece_at);
     return s->options->kept(s->options->ctx, from, to);

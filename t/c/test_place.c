@@ -12,6 +12,8 @@
 #define K100   "----------------------------------------------------------------------------------------------------"
 #define K900   K100 K100 K100 K100 K100 K100 K100 K100 K100
 
+#define SEVENTY "----------------------------------------------------------------------"
+
 typedef struct {
     const char *marked;
     size_t len;
@@ -355,39 +357,32 @@ static const place_case FRAMESETS[] = {
 /* ---- The body ---------------------------------------------------------------------------------------------------------------------- */
 
 static const place_case BODIES[] = {
-    NONE(BODY "text{b}</body>"),
-    NONE(BODY "text{b}</BODY\n x></body></html>"),
-    NONE(BODY "<p>text<b>{b}</html>"),
+    NONE(BODY "text{b}</body>"), NONE(BODY "text{b}</BODY\n x></body></html>"), NONE(BODY "<p>text<b>{b}</html>"),
     NONE(BODY "<!-- </body> --><script>'</body>'</script><style></body></style><textarea></body></textarea><p "
               "title=\"</body>\">{b}</body>"),
     NONE(BODY
          "<xmp></body></xmp><iframe></body></iframe><noembed></body></noembed><noscript></body></noscript>{b}</body>"),
-    NONE(BODY "<template></body></html></template>{b}</body>"),
-    NONE(BODY "<svg></body><path/></html></svg>{b}</body>"),
-    NONE(BODY "<svg><desc></body></desc></svg>{b}</body>"),
-    NONE(BODY "<math><mi></body></mi></math>{b}</body>"),
-    NONE(BODY "<select></body><option></html></select>{b}</body>"),
-    NONE(BODY "</bodyx></body-a>{b}</body>"),
+    NONE(BODY "<template></body></html></template>{b}</body>"), NONE(BODY "<svg></body><path/></html></svg>{b}</body>"),
+    NONE(BODY "<svg><desc></body></desc></svg>{b}</body>"), NONE(BODY "<math><mi></body></mi></math>{b}</body>"),
+    NONE(BODY "<select></body><option></html></select>{b}</body>"), NONE(BODY "</bodyx></body-a>{b}</body>"),
     NONE(BODY "</ body><body></br></head>text{b}</body>"),
     /* Tables, and what else ends a scope. */
     NONE(BODY "<table></body><tr></html><td></body></table>{b}</body>"),
     NONE(BODY "<table><tr><td><table><tr><td></body></table></body></table>{b}</body>"),
-    NONE(BODY "<table><caption></body></table>{b}</html>"),
-    NONE(BODY "<table><tr><td></body>text{b}"),
-    NONE(BODY "<table></body>{b}"),
-    NONE(BODY "<table><tr><td><object></body></object></body></table>{b}</body>"),
+    NONE(BODY "<table><caption></body></table>{b}</html>"), NONE(BODY "<table><tr><td></body>text{b}"),
+    NONE(BODY "<table></body>{b}"), NONE(BODY "<table><tr><td><object></body></object></body></table>{b}</body>"),
     NONE(BODY "<table><tr><td><object></table>{b}</body>"),
     NONE(BODY "<object><table></object></body></table></body></object>{b}</body>"),
-    NONE(BODY "<object></body></object>{b}</body>"),
-    NONE(BODY "<object><div></object>{b}</body>"),
+    NONE(BODY "<object></body></object>{b}</body>"), NONE(BODY "<object><div></object>{b}</body>"),
     NONE(BODY "<applet><marquee></applet></body></marquee></body></applet>{b}</body>"),
-    NONE(BODY "</table></object>{b}</body>"),
-    NONE(BODY "<template><table></template>{b}</body>"),
+    NONE(BODY "</table></object>{b}</body>"), NONE(BODY "<template><table></template>{b}</body>"),
     NONE(BODY "<template><table></table><object></template>{b}</body>"),
     NONE(BODY "<table><template></table></template></body></table>{b}</body>"),
     NONE(BODY "<svg><table></body></table>{b}</body>"),
     NONE(BODY "<table><tr><table></table></body></html>{b}"), /* it holds more than is open */
     NONE(BODY "<select><table></select></table>{b}</body>"),
+    NONE(BODY
+         "<table><tr><td><select></table></select></body></table>{b}</body>"), /* older parsers end the table there */
 };
 
 #define TABLES8                                                                                                        \
@@ -505,6 +500,8 @@ static void test_known(void)
     options.hold_limit = len;
     look(&(place_case)WHY("<head>{s}" BOTH "</head>x</body>", PRESENT), &options);
 
+    look(&(place_case)NONE("<head>{s}<script>/*" SEVENTY "*/" ONE TWO "</script>{h}</head>x{b}</body>"), &options);
+
     /* One of them is there, the others are not. */
     options.hold_limit = 262144;
     options.snippets[XP_HEAD_START] = options.snippets[XP_BODY_END] = &plain;
@@ -520,6 +517,8 @@ static const place_case UNDECLARED[] = {
     NONE("<head><script>1</script><meta http-equiv=Content-Type content='text/html; "
          "charset=iso-8859-1'>{s}{h}</head>x{b}"),
     NONE(DOC UTF8 "{s}{h}<p>{b}"),
+    NONE("<head><!--" K900 SEVENTY "-->" UTF8 "{s}{h}</head>x{b}"), /* nothing is moved, so no room is wanted */
+    NONE("<head>{s}<script charset=utf-8></script><meta name=a>{h}</head>x{b}"),
     NONE("<head>{s}<meta charset=nobodys><meta content='charset=utf-8'><meta name=charset>{h}</head>x{b}"),
     NONE("<head>{s}<template>" UTF8 "</template>{h}</head>x{b}"),
     NONE("<head>{s}<noscript>" UTF8 "</noscript>{h}</head>x{b}"),
@@ -666,6 +665,11 @@ static void test_kept(void)
     begin(&w, "<html>", 6);
     ok(xp_place_done(w.place), "nothing is asked for, and nothing is read");
     w.options.snippets[XP_HEAD_END] = &plain;
+    begin(&w, " <!-- a --> <!DOCTYPE html>x", 28);
+    feed(&w, 26);
+    is_int(w.settled, 0, "nothing is settled until it is a document");
+    feed(&w, 1);
+    is_int(w.settled, 27, "... by its DOCTYPE");
     begin(&w, "<html><head></head><body></body>", 32);
     feed(&w, 25);
     ok(w.found[XP_HEAD_END] && xp_place_done(w.place), "once the last place is found, nothing more is read");
