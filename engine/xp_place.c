@@ -646,24 +646,32 @@ static void data_text(xp_place *s, const char *text, size_t len)
     go_on(s);
 }
 
+/* What would be decided if a piece ended at `at` is decided, then nothing more is. */
+static void give_up_at(xp_place *s, uint64_t at)
+{
+    let_go(s, at);
+    give_up(s, XP_PLACE_AMBIGUOUS);
+}
+
 static void sink_text(void *ctx, const char *text, size_t len)
 {
     xp_place *s = ctx;
+    const char *markup = s->watched ? memchr(text, '<', len) : NULL;
 
     if (!s->watched)
         data_text(s, text, len);
-    else if (memchr(text, '<', len))
-        give_up(s, XP_PLACE_AMBIGUOUS);
+    else if (markup) /* it may have been held back */
+        give_up_at(s, text == s->tok.held ? s->tok.from : s->tok.base + (uint64_t)(markup - s->tok.chunk));
 }
 
-/* What ends a CDATA section may be the halves of two characters, in some charsets. */
+/* What ends a CDATA section may be the halves of two characters, in some charsets. Asked at "<![". */
 static bool sink_foreign(void *ctx)
 {
     xp_place *s = ctx;
     bool foreign = xp_tree_foreign(&s->tree);
 
     if (xp_tree_doubtful(&s->tree) || (foreign && s->charset == XP_CHARSET_DOUBLEBYTE))
-        give_up(s, XP_PLACE_AMBIGUOUS);
+        give_up_at(s, s->tok.from + 2);
     return foreign;
 }
 
