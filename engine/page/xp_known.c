@@ -86,8 +86,8 @@ static void note_src(owners *o, const char *src, size_t len)
     note_url(o, xp_rules_url(o->rules, url, len, &everybody));
 }
 
-/* `text` is what the offsets in `script` are of. */
-static owners owners_of(const xp_rules *rules, const char *text, const xp_apart *script)
+/* `text` is what the offsets in `script` are of; `names`: what only speaks of a vendor counts, too. */
+static owners owners_of(const xp_rules *rules, const char *text, const xp_apart *script, bool names)
 {
     owners o = { .rules = rules, .first = -1 };
     const char *from = text + script->text.from, *to = text + script->text.to;
@@ -98,7 +98,8 @@ static owners owners_of(const xp_rules *rules, const char *text, const xp_apart 
         o.text = from;
         o.code = (xp_words_walker){ .p = from, .end = to };
         xp_match_text(xp_rules_literals(rules), from, (size_t)(to - from), note_literal, &o);
-        note_globals(&o, from, to);
+        if (names)
+            note_globals(&o, from, to);
     }
     return o;
 }
@@ -425,7 +426,7 @@ void xp_known_add(xp_known_maker *maker, const xp_apart *script)
 
     if (is_idle(maker->text + script->tag.from, maker->text + script->tag.to))
         return;
-    o = owners_of(maker->rules, maker->text, script);
+    o = owners_of(maker->rules, maker->text, script, true);
     tells = add_words(maker, script, &o, &has_words);
     maker->scripts = (uint8_t)(maker->scripts + (maker->scripts < UINT8_MAX));
     if (!has_words) {
@@ -447,7 +448,7 @@ void xp_known_add_noscript(xp_known_maker *maker, xp_span text)
 {
     const xp_apart as_script = { .tag = { text.from, text.from }, .text = text };
     search ids = { maker, XP_ID_PUBLIC, false, XP_ID_NONE };
-    owners o = owners_of(maker->rules, maker->text, &as_script);
+    owners o = owners_of(maker->rules, maker->text, &as_script, true);
 
     find_ids_of_text(&ids, &as_script);
     if (ids.best != XP_ID_PUBLIC || o.first < 0 || !xp_set_has(&o.loads, o.first))
@@ -722,7 +723,7 @@ bool xp_known_meet(const xp_known *known, const char *text, xp_known_seen *seen,
     script = xp_apart_take(element, len, 0);
     if (!script.script || is_idle(element, element + script.tag.to))
         return false;
-    o = owners_of(rules, element, &script);
+    o = owners_of(rules, element, &script, worded);
     note_loads(known, &o, seen);
     m.owner = &o;
     if (worded)
