@@ -124,12 +124,27 @@ static void plan_insertion(request_rec *r, const xp_dir_conf *conf, xp_subject s
                          !decide(r, request, subject).alters;
 }
 
+/* Filters that sites have for all their files, and that change what a page says, but make none; mod_filter names by what it calls. */
+static int may_make_page(const ap_filter_rec_t *frec)
+{
+    static const char *const NONE[] = { "includes", "substitute", "sed" };
+    const char *name = frec->name + (ap_cstr_casecmpn(frec->name, "bytype:", 7) ? 0 : 7);
+
+    for (size_t i = 0; i < sizeof NONE / sizeof *NONE; i++)
+        if (!ap_cstr_casecmp(name, NONE[i]))
+            return 0;
+    return 1;
+}
+
 /* Once there are filters: one that makes content may make a page of any file, and what has no type may be given one. */
 static xp_subject behind_filters(const request_rec *r, xp_subject subject)
 {
-    const int is_made = r->output_filters->frec->ftype < scan_handle->ftype;
+    const ap_filter_t *f = r->output_filters;
+    int is_made = 0;
     const int is_typeless = r->finfo.filetype == APR_REG && !r->handler && !r->content_type;
 
+    for (; f && f->frec->ftype < scan_handle->ftype && !is_made; f = f->next)
+        is_made = may_make_page(f->frec);
     if (is_made)
         return subject == XP_SUBJECT_OTHER ? XP_SUBJECT_ASSET : subject;
     return subject == XP_SUBJECT_PAGE && is_typeless ? XP_SUBJECT_ASSET : subject;

@@ -148,6 +148,7 @@ $httpd->doc('picture.png', 'a picture');
 $httpd->doc('style.css', 'p{}');
 $httpd->doc('script.js', 'let a');
 $httpd->doc("file.$_", 'x' x 1000) for keys %ARCHIVE;
+$httpd->doc('replaced/file.tar', 'x' x 1000);
 $httpd->doc('LICENSE', 'Do what you like.');
 $httpd->cgi("$_/page.cgi", $cgi . $plain) for '.', qw(none nonce policy);
 $httpd->start;
@@ -359,7 +360,7 @@ subtest 'conditions of what is left alone' => sub {
 # ---- Downloads ----
 
 subtest 'downloads' => sub {
-    for my $path ((map { "/file.$_" } sort keys %ARCHIVE), '/LICENSE') {
+    for my $path ((map { "/file.$_" } sort keys %ARCHIVE), '/replaced/file.tar', '/LICENSE') {
         my $r = $httpd->get($path);
         my ($tag, $date) = @{ $r->{headers} }{qw(etag last-modified)};
         ok $tag && $date && !suffix($r), "$path has its tag and date";
