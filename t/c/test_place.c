@@ -653,7 +653,7 @@ static void test_kept(void)
                           CHARSET),
          &options);
     look(&(place_case)WHY("<head></head><div><svg></div><script>" SIXTY "<</script>", CHARSET), &options);
-    look(&(place_case)WHY("<head></head><div><svg></div><p " SIXTY "><![CDATA[x]]>", CHARSET), &options);
+    look(&(place_case)WHY("<head></head><div><svg></div><g " SIXTY "><![CDATA[x]]>", CHARSET), &options);
     keeps("<html><head><title>xxxxxxxxxxxxxxxxxxxxxxxx</title></head><body>xxxxxxxxxxxxxxxxxxxxxxxxx</body>",
           XP_HEAD_END, 12, "head-end");
     keeps("<html><head><script>xxxxxxxxxxxxxxxxxxxxxxx</script></head><body>xxxxxxxxxxxxxxxxxxxxxxxxx</body>",
