@@ -161,9 +161,9 @@ static void propose(xp_place *s, xp_where where, uint64_t at)
     if (s->state[where] != PLACE_OPEN)
         return;
     if (where == XP_HEAD_START && s->framed)
-        leave(s, where, XP_PLACE_FRAMESET);
+        leave(s, (int)where, XP_PLACE_FRAMESET);
     else if (s->met[where])
-        leave(s, where, XP_PLACE_PRESENT);
+        leave(s, (int)where, XP_PLACE_PRESENT);
     s->at[where] = at;
     if (s->state[where] == PLACE_OPEN) {
         s->state[where] = PLACE_WAITS;

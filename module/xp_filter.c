@@ -119,7 +119,7 @@ static void plan_insertion(request_rec *r, const xp_dir_conf *conf, xp_subject s
         return;
     if (!request)
         request = xp_signal_record_view(r);
-    request->inserting = what;
+    request->inserting = (int)what;
     request->asks_half = (what == XP_INSERT_TRIES || what == XP_INSERT_SPARES) && may_be_page(r, subject) &&
                          !decide(r, request, subject).alters;
 }

@@ -170,7 +170,7 @@ my @bad = (
     ['XPurposeInsert', "''", 'head-start, head-end or body-end', 'None'],
     ['XPurposeInsert head-end', "'head-end'", 'a text or file:path'],
     ['XPurposeInsert nowhere "<script></script>"', "'nowhere'", 'head-start, head-end, body-end, None'],
-    ['XPurposeInsert None head-end', "'None'", 'head-start, head-end, body-end'],
+    ['XPurposeInsert None head-end', "'head-end'", 'None alone'],
     ['XPurposeInsert head-end <script src=a></script>', "'src=a></script>'", 'quotes'],
     ['XPurposeInsert head-end "<script>"', '<script>', '</script>'],
     ['XPurposeVary Some', "'Some'", 'Off, On'],
