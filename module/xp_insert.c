@@ -227,11 +227,6 @@ static void mark(const inserter *s)
     restore(s->r, s->request);
 }
 
-static void passes(void *ctx)
-{
-    (void)ctx;
-}
-
 /* An answer without a body, as HEAD has, tells nothing of the page. */
 static void is_over(void *ctx)
 {
@@ -321,7 +316,7 @@ static inserter *make(request_rec *r, const inserter *of)
 static void begin_page(ap_filter_t *f, inserter *s, const xp_outlook *outlook)
 {
     /* Whoever asks for the rest by the tag has what he has as a part of the whole page. */
-    static const xp_pump_engine ENGINE = { feed, end, settled, is_done, passes, is_over, .drops_undecided = 1 };
+    static const xp_pump_engine ENGINE = { feed, end, settled, is_done, NULL, is_over, .drops_undecided = 1 };
     const xp_dir_conf *conf = ap_get_module_config(s->r->per_dir_config, &xpurpose_module);
 
     s->pump = xp_pump_begin(f, &ENGINE, s);

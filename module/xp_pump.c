@@ -152,7 +152,8 @@ static apr_status_t pass(xp_pump *pump)
     pump->passed += pump->ready;
     pump->ready = pump->nready = 0;
     pump->text = NULL;
-    pump->engine->passes(pump->ctx);
+    if (pump->engine->passes)
+        pump->engine->passes(pump->ctx);
     if (!APR_BRIGADE_EMPTY(pump->out)) {
         rv = ap_pass_brigade(pump->f->next, pump->out);
         apr_brigade_cleanup(pump->out);
