@@ -14,8 +14,8 @@ typedef struct {
     void (*end)(void *ctx);             /* nothing more comes: everything is settled by what this does */
     apr_uint64_t (*settled)(void *ctx); /* the stream offset up to which there will be no edit any more */
     int (*is_done)(void *ctx);          /* the rest passes unread, from the next bucket on */
-    void (*passes)(void *ctx);  /* something is about to be passed on: from the first on the headers may be gone */
-    void (*is_over)(void *ctx); /* the page has been passed on to its end, or cannot be; may be called again */
+    void (*passes)(void *ctx);          /* something is about to be passed on; or NULL */
+    void (*is_over)(void *ctx);         /* the page has been passed on to its end, or cannot be; may be called again */
     int drops_undecided; /* of a page that is cut off, what is undecided does not pass, and end() is not called: its end is none */
 } xp_pump_engine;
 
