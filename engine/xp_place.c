@@ -143,11 +143,17 @@ static void settle(xp_place *s)
     stop_if_done(s);
 }
 
-/* Nothing more is looked at. A place that was met stays one if only what follows is not understood. */
+/* Whether the place is one, if only what follows is not understood: the head stays what it is if a frameset comes, a body would not. */
+static bool is_sure(const xp_place *s, int where)
+{
+    return s->state[where] == PLACE_WAITS && !is_early(s) && !(where == XP_BODY_END && may_be_framed(s, where));
+}
+
+/* Nothing more is looked at. */
 static void give_up(xp_place *s, xp_place_reason reason)
 {
     for (int i = 0; i < XP_PLACES; i++) {
-        if (s->state[i] == PLACE_OPEN || (s->state[i] == PLACE_WAITS && (reason != XP_PLACE_AMBIGUOUS || is_early(s))))
+        if (s->state[i] != PLACE_DONE && !(reason == XP_PLACE_AMBIGUOUS && is_sure(s, i)))
             leave(s, i, reason);
         else if (s->state[i] == PLACE_WAITS)
             find(s, i);
@@ -442,7 +448,7 @@ static bool asks_for_scripts(const xp_place *s)
 static void enter(xp_place *s, xp_element el, uint64_t end, bool in_head)
 {
     if (is_outside(s))
-        xp_scope_start(&s->scope, el);
+        xp_scope_start(&s->scope, el, s->tree.in_select);
     if (el == XP_EL_META)
         read_meta(s, end, in_head);
     if (el == XP_EL_SCRIPT && !s->tree.templates && !s->watched && asks_for_scripts(s)) {
@@ -466,7 +472,7 @@ static xp_model sink_start_tag(void *ctx, xp_element el, bool self_closing, uint
         return model;
     kind = xp_tree_start(&s->tree, &tag, &model);
     if (kind == XP_TREE_AMBIGUOUS) {
-        give_up(s, el == XP_EL_FRAMESET && outside ? XP_PLACE_FRAMESET : XP_PLACE_AMBIGUOUS);
+        give_up(s, el == XP_EL_FRAMESET && !s->tree.templates ? XP_PLACE_FRAMESET : XP_PLACE_AMBIGUOUS);
         return model;
     }
     s->watched = kind == XP_TREE_DOUBTFUL;

@@ -23,12 +23,21 @@ static kind pop(xp_scope *scope)
     return top;
 }
 
-void xp_scope_start(xp_scope *scope, xp_element el)
+static bool has_table(const xp_scope *scope)
+{
+    for (unsigned i = 0; i < scope->open; i++)
+        if ((scope->kinds >> 2 * i & 3) == TABLE)
+            return true;
+    return false;
+}
+
+void xp_scope_start(xp_scope *scope, xp_element el, bool in_select)
 {
     kind k = kind_of(el);
 
     if (k == NONE)
         return;
+    scope->more |= in_select || (k == TABLE && has_table(scope));
     if (scope->open == XP_SCOPE_MAX) {
         scope->lost = true;
         return;
@@ -37,15 +46,14 @@ void xp_scope_start(xp_scope *scope, xp_element el)
     scope->open++;
 }
 
-/* "Has an element in table scope": whatever is open within the table closes with it, but for what a template holds. */
+/* "Has an element in table scope": whatever is open within the table closes with it, but for what a template holds. If that table is not
+ * open at all, nothing does. */
 static void end_table(xp_scope *scope)
 {
-    bool is_open = false;
-
-    for (unsigned i = 0; i < scope->open; i++)
-        is_open |= (scope->kinds >> 2 * i & 3) == TABLE;
-    while (is_open && pop(scope) != TABLE)
-        ;
+    if (!has_table(scope))
+        return;
+    while (pop(scope) != TABLE)
+        scope->lost |= scope->more;
 }
 
 /* Each of the others closes only what is open since the innermost of them all. */
@@ -57,4 +65,5 @@ void xp_scope_end(xp_scope *scope, xp_element el)
         end_table(scope);
     else if (k != NONE && scope->open && (scope->kinds & 3) == (uint64_t)k)
         pop(scope);
+    scope->more = scope->more && scope->open;
 }

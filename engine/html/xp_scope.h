@@ -14,11 +14,13 @@ enum { XP_SCOPE_MAX = 32 };
 typedef struct {
     uint64_t kinds; /* two bits each, the innermost lowest */
     uint8_t open;
-    bool lost; /* there was no room for one */
+    bool more; /* some of them may not be open … */
+    bool lost; /* … or others may be: there was no room for one, or no telling what a table's end ends */
 } xp_scope;
 
-/* A start tag, and an end tag, in HTML that no template and no select holds; a start tag may also stand in a select. */
-void xp_scope_start(xp_scope *scope, xp_element el);
+/* A start tag, and an end tag, in HTML that no template and no select holds; a start tag may also stand in what perhaps is a select, where
+ * some parsers drop it. */
+void xp_scope_start(xp_scope *scope, xp_element el, bool in_select);
 void xp_scope_end(xp_scope *scope, xp_element el);
 
 /* Nothing of the kind is open. */
