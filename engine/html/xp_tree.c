@@ -20,7 +20,8 @@ enum {
     MARK_HTML = 4,
     MARK_HTML_POINT = 8,  /* HTML integration point */
     MARK_TEXT_POINT = 16, /* MathML text integration point */
-    MARK_ANNOTATION = 32  /* annotation-xml: an svg in it is HTML's business */
+    MARK_ANNOTATION = 32, /* annotation-xml: an svg in it is HTML's business */
+    MARK_DOUBT = 64       /* an svg or math in doubt: open in both readings, while what is below it is so in one */
 };
 
 bool xp_stack_push(xp_stack *stack, const char *name, size_t len, char mark)
@@ -218,12 +219,14 @@ static bool push_html(xp_tree *tree, const xp_tree_tag *tag)
 
 static bool push_root(xp_tree *tree, const xp_tree_tag *tag)
 {
+    int mark = (tag->el == XP_EL_SVG ? MARK_SVG : MARK_MATH) | (tree->doubt ? MARK_DOUBT : 0);
+
     if (tag->self_closing)
         return true;
     if (tree->in_select && tree->loose)
         return false;
     tree->doubt = tree->doubt || tree->in_select;
-    return push(tree, tag, tag->el == XP_EL_SVG ? MARK_SVG : MARK_MATH);
+    return push(tree, tag, (char)mark);
 }
 
 static void enter_select(xp_tree *tree)
@@ -366,6 +369,8 @@ static bool push_foreign(xp_tree *tree, const xp_tree_tag *tag)
         return true;
     if (tag->el == XP_EL_TEMPLATE && tree->templates)
         return false;
+    if (is_root(tag->el) && tree->doubt)
+        return push_root(tree, tag);
     return push(tree, tag, foreign_mark(tag, xp_stack_mark(&tree->open)));
 }
 
@@ -442,11 +447,27 @@ static size_t find_foreign(xp_tree *tree, const xp_tree_tag *tag, int where)
     return 0;
 }
 
-/* Closes the foreign element of this name. False: there is none above the innermost HTML element. */
+/* Whether an svg or math stands above the element that ends at `at`, and that element is not open where they are in the other reading. */
+static bool is_apart(const xp_tree *tree, size_t at)
+{
+    const char *bytes = tree->open.bytes;
+
+    for (size_t above = tree->open.used; tree->doubt && above > at; above -= (size_t)bytes[above - 1] + 2)
+        if (bytes[above - 2] & MARK_DOUBT)
+            return true;
+    return false;
+}
+
+/* Closes the foreign element of this name; if only one reading does, nothing is known but that. False: there is none above the innermost HTML
+ * element. */
 static bool close_foreign(xp_tree *tree, const xp_tree_tag *tag)
 {
     size_t at = find_foreign(tree, tag, ABOVE_HTML);
 
+    if (at && is_apart(tree, at)) {
+        tree->loose = true;
+        return true;
+    }
     while (at && tree->open.used >= at)
         pop(tree);
     return at > 0;

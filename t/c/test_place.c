@@ -420,6 +420,7 @@ static const place_case ENDS[] = {
     WHY(BODY "<svg></body></html>", AMBIGUOUS),
     WHY(BODY "<select></body></html>", AMBIGUOUS),
     WHY(BODY "<svg><desc><p></desc></body>", AMBIGUOUS),
+    WHY(BODY "<table><tr><td><math><mi></table><svg><desc><title></title></math><caption></html>", AMBIGUOUS),
     WHY(BODY "<select><style></style></select></body>", AMBIGUOUS),
     WHY(BODY "<div><svg></div><script><</script></svg></body>", AMBIGUOUS),
     NONE(BODY "<div><svg></div><script>1</script></svg>{b}</body>"),

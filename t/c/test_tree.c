@@ -40,6 +40,7 @@ typedef struct {
 #define R_D_SCRIPT "doubt, then `<script>`"
 #define R_D_RAW    "doubt, then raw text, `<template>`, `<![CDATA[`, `<script/>`"
 #define R_D_ROOT   "doubt, then `<svg>` in `math`, `<math>` in `svg`"
+#define R_D_APART  "doubt, an `<svg>` or `<math>` that is open all the same, then the end tag of what is outside of it"
 #define R_D_LOOSE                                                                                                      \
     "HTML or doubt at unknown depth, then what HTML may follow in, or CDATA may: `<svg>`, `<mi>`, `<desc>`, "          \
     "`<mglyph>` …"
@@ -171,6 +172,13 @@ static const tree_case CASES[] = {
       AMBIGUOUS(PAGE "<div><svg></div><math><mi><p></p></mi><style><!--</style>" LOADER "--></style></math>") },
     { R_D_ROOT, GOES(PAGE "<div><svg></div><svg><desc>" LOADER "</desc></svg>",
                      PAGE "<div><svg></div><svg><desc>" BOLT "</desc></svg>") },
+    { R_D_APART,
+      AMBIGUOUS(PAGE "<table><tr><td><math><mi></table><svg></math><style><!--</style>" LOADER "--></style></svg>") },
+    { R_D_APART, AMBIGUOUS(PAGE "<table><tr><td><svg><desc></table><svg><g></desc><style>" LOADER "</style></svg>") },
+    { R_D_APART, GOES(PAGE "<table><tr><td><math><mi></table><svg></svg></math>" LOADER,
+                      PAGE "<table><tr><td><math><mi></table><svg></svg></math>" BOLT) },
+    { R_D_APART, GOES(PAGE "<table><tr><td><math><mi></table><svg></math><p>" LOADER,
+                      PAGE "<table><tr><td><math><mi></table><svg></math><p>" BOLT) },
     { R_D_LOOSE, AMBIGUOUS(PAGE "<svg><foreignObject><p></foreignObject><svg></svg><p>" LOADER) },
     { R_D_LOOSE, AMBIGUOUS(PAGE "<svg><foreignObject><p></foreignObject><math></math><p>" LOADER) },
     { R_D_LOOSE, AMBIGUOUS(PAGE "<svg><foreignObject><p></foreignObject><desc></desc><p>" LOADER) },
