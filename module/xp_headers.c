@@ -144,7 +144,7 @@ static int has(const request_rec *r, const char *name, apr_table_do_callback_fn_
     return found;
 }
 
-/* No page, and no text of one that is there as a whole. `r` is what the response is, `later` what it will be. */
+/* No page, and no text of one that is there as a whole. */
 static xp_verdict judge_kind(request_rec *r, const char *type)
 {
     if (AP_STATUS_IS_HEADER_ONLY(r->status) || ap_is_HTTP_INFO(r->status) || !type || !xp_field_is_html(type))
@@ -154,7 +154,7 @@ static xp_verdict judge_kind(request_rec *r, const char *type)
     return XP_STRIPPED_VERDICT;
 }
 
-/* In what it is written, and packed. */
+/* In what it is written, and packed. `r` is what the response is, `later` what it will be. */
 static xp_verdict judge_text(const request_rec *r, const request_rec *later, const char *type, xp_outlook *outlook)
 {
     const char *label;

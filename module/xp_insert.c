@@ -2,7 +2,8 @@
  *
  * HTTP sees another entity. It is made of two: what the handler knows, and the snippet. Hence its tag is made of both, and the handler is asked
  * about its own half only (xp_hide_validators). This holds for all that is read as a page, whatever it turns out to be: which bytes go out
- * depends on nothing else, so that the tag tells them, and HEAD, which has no bytes, answers as GET does.
+ * depends on nothing but the configuration besides, which is in the suffix too, so that the tag tells them; and HEAD, which has no bytes, answers
+ * as GET does.
  *
  * In a page that is held the snippet waits like everything else: the filter that holds comes behind this one, and sees it as a part of the
  * page. Preparing a held form of it once was set aside: what waits depends on what stands before it, and so do the texts that let it go on.
@@ -106,11 +107,29 @@ static const xp_insertion *insertion_of(const request_rec *r)
     return conf->insert ? xp_insertion_of(r->pool, conf->insert) : NULL;
 }
 
+/* What the configuration of the request's place says besides, and the engine is told: how much may be held back, and the charset of pages that
+ * name none. FNV-1a; 0 where it says nothing. */
+static apr_uint64_t hash_of_place(const request_rec *r)
+{
+    const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
+    const core_dir_config *core = ap_get_core_module_config(r->per_dir_config);
+    const char *charset = core->add_default_charset == ADD_DEFAULT_CHARSET_ON ? core->add_default_charset_name : "";
+    apr_uint64_t hash = 0;
+
+    if (conf->hold_limit == XP_UNSET && !*charset)
+        return 0;
+    for (const char *text = apr_psprintf(r->pool, "%d %s", conf->hold_limit, charset); *text; text++)
+        hash = (hash ^ (unsigned char)*text) * APR_UINT64_C(1099511628211);
+    return hash >> (64 - 4 * XP_INSERTION_HASH);
+}
+
 /* What a tag has for this snippet; NULL if there is to be no tag: with a nonce in it the page is another one each time, or as soon as the
  * policy is. */
 static const char *suffix_of(const request_rec *r, const xp_insertion *insertion)
 {
-    return insertion->has_nonces ? NULL : apr_pstrcat(r->pool, "-xp", insertion->hash, NULL);
+    if (insertion->has_nonces)
+        return NULL;
+    return apr_psprintf(r->pool, "-xp%0*" APR_UINT64_T_HEX_FMT, XP_INSERTION_HASH, insertion->hash ^ hash_of_place(r));
 }
 
 static void alter_coding(request_rec *r, xp_request *request, xp_insert_looks who)
@@ -343,8 +362,8 @@ static xp_verdict verdict_of_answer(inserter *s, const xp_outlook *outlook)
     static const xp_verdict WHY[] = { XP_OFF_VERDICT, XP_SKIPPED_VERDICT, XP_DAV_VERDICT, XP_FRAGMENT_VERDICT,
                                       XP_INSERTED_VERDICT };
 
-    if (outlook->verdict == XP_NOT_HTML_VERDICT)
-        return XP_NOT_HTML_VERDICT;
+    if (outlook->verdict == XP_NOT_HTML_VERDICT || outlook->verdict == XP_STATUS_VERDICT)
+        return outlook->verdict;
     if (s->request->inserting == XP_INSERT_TRIES && outlook->verdict != XP_STRIPPED_VERDICT)
         return outlook->verdict;
     s->request->spared = s->request->inserting == XP_INSERT_SPARES;

@@ -326,24 +326,38 @@ void xp_insertion_warn(const server_rec *s)
 
 /* ---- Making it ready --------------------------------------------------------------------------------------------------------- */
 
-/* Of places, lengths and texts, in hex digits. */
+/* Changes with whatever makes the engine find another place in the same page, or none. */
+static const char EDITION[] = "1";
+
+static void hash_part(apr_sha1_ctx_t *sha1, const void *bytes, apr_size_t len)
+{
+    char head[32];
+
+    apr_snprintf(head, sizeof head, "%" APR_SIZE_T_FMT " ", len);
+    apr_sha1_update(sha1, head, (unsigned)strlen(head));
+    apr_sha1_update(sha1, bytes, (unsigned)len);
+}
+
+/* Of all that decides which bytes go into a page: the texts and where one line of them ends, the rules by which a page is seen to have them, and
+ * this file's edition. */
 static void hash(xp_insertion *insertion)
 {
     unsigned char digest[APR_SHA1_DIGESTSIZE];
+    const apr_uint64_t rules = xp_site_digest();
     apr_sha1_ctx_t sha1;
 
     apr_sha1_init(&sha1);
+    hash_part(&sha1, EDITION, sizeof EDITION - 1);
+    hash_part(&sha1, &rules, sizeof rules);
     for (int i = 0; i < XP_PLACES; i++) {
         const char *text = insertion->texts[i] ? insertion->texts[i] : "";
-        char head[32];
 
-        apr_snprintf(head, sizeof head, "%d %" APR_SIZE_T_FMT " ", i, strlen(text));
-        apr_sha1_update(&sha1, head, (unsigned)strlen(head));
-        apr_sha1_update(&sha1, text, (unsigned)strlen(text));
+        hash_part(&sha1, text, strlen(text));
+        hash_part(&sha1, insertion->ends[i], (apr_size_t)insertion->lines[i] * sizeof insertion->ends[i][0]);
     }
     apr_sha1_final(digest, &sha1);
-    for (int i = 0; i < XP_INSERTION_HASH; i++)
-        insertion->hash[i] = "0123456789abcdef"[digest[i / 2] >> (i % 2 ? 0 : 4) & 15];
+    for (int i = 0; i < XP_INSERTION_HASH / 2; i++)
+        insertion->hash = insertion->hash << 8 | digest[i];
 }
 
 static void make_ready(apr_pool_t *p, xp_insertion *insertion)

@@ -19,7 +19,7 @@ typedef struct xp_insertion {
     int ready;                                    /* what follows has been made, */
     xp_snippet *snippets[XP_PLACES];              /* … NULL: nothing goes there, … */
     int has_nonces;                               /* … some text has a nonce attribute, … */
-    char hash[XP_INSERTION_HASH + 1];             /* … and of all texts and places */
+    apr_uint64_t hash; /* … and of all that decides what goes into a page: XP_INSERTION_HASH hex digits */
 } xp_insertion;
 
 /* Forgets what an earlier reading of the configuration has gathered; for pre_config. */

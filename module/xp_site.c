@@ -47,6 +47,7 @@ static struct {
     apr_hash_t *replaced;     /* … and of that by key_of() what an extra row stands for */
     xp_rules *rules;
     xp_vendor_set defaults;
+    apr_uint64_t digest; /* see xp_site_digest(); 0: not made yet */
 } site;
 
 void xp_site_begin(apr_pool_t *pconf)
@@ -492,6 +493,38 @@ static xp_class class_of(int vendor)
 static void *pool_alloc(void *pool, size_t size)
 {
     return apr_pcalloc(pool, size);
+}
+
+/* FNV-1a. Of each row its kind and its words, and where they end. */
+static apr_uint64_t digest_rows(apr_uint64_t hash, const xp_pattern_row *rows, size_t n)
+{
+    static const apr_uint64_t PRIME = APR_UINT64_C(1099511628211);
+
+    for (size_t i = 0; i < n; i++) {
+        const char *words[] = { rows[i].vendor, rows[i].text, rows[i].more };
+
+        hash = (hash ^ (apr_uint64_t)rows[i].kind) * PRIME;
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+            for (const char *text = words[w] ? words[w] : ""; *text; text++)
+                hash = (hash ^ (unsigned char)*text) * PRIME;
+            hash = (hash ^ 256) * PRIME;
+        }
+    }
+    return hash;
+}
+
+/* Made where it is asked for, which few sites do; two threads that do so at once make the same of it. */
+apr_uint64_t xp_site_digest(void)
+{
+    apr_uint64_t hash = __atomic_load_n(&site.digest, __ATOMIC_RELAXED);
+
+    if (hash)
+        return hash;
+    hash = digest_rows(APR_UINT64_C(14695981039346656037), xp_patterns, xp_patterns_count);
+    hash = digest_rows(hash, (const xp_pattern_row *)site.extra->elts, (size_t)site.extra->nelts);
+    hash = digest_rows(hash, (const xp_pattern_row *)site.less->elts, (size_t)site.less->nelts);
+    __atomic_store_n(&site.digest, hash, __ATOMIC_RELAXED);
+    return hash;
 }
 
 int xp_site_compile(apr_pool_t *pconf, apr_pool_t *ptemp, server_rec *s)

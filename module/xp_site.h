@@ -30,4 +30,7 @@ int xp_site_compile(apr_pool_t *pconf, apr_pool_t *ptemp, server_rec *s);
 const xp_rules *xp_site_rules(void);
 const xp_vendor_set *xp_site_defaults(void);
 
+/* A digest of the catalogue and of what the site says. Not before xp_site_compile(). */
+apr_uint64_t xp_site_digest(void);
+
 #endif

@@ -419,6 +419,56 @@ subtest 'a 304 of a page that comes packed' => sub {
     is "$none->{status} $none->{headers}{'content-encoding'}", '304 gzip', 'where nothing is inserted it says what it said';
 };
 
+# ---- What else decides what goes in ----
+
+# A page that has the snippet in one configuration and not in the other must not be kept for the other by its tag.
+subtest 'the tag tells of all that is configured' => sub {
+    my ($own, $other) = ("<script src='/own.js'></script>", "<script src='/other.js'></script>");
+    my $server = Test::Httpd->new(conf => <<"CONF");
+XPurpose On
+<Location /one/>
+    XPurposeInsert head-end file:one.html
+</Location>
+<Location /lines/>
+    XPurposeInsert head-end "$own"
+    XPurposeInsert head-end "$other"
+</Location>
+<Location /limit/>
+    XPurposeInsert head-end "$own"
+    XPurposeInsert head-end "$other"
+    XPurposeElementLimit 5000
+</Location>
+<Location /charset/>
+    XPurposeInsert head-end "$own"
+    XPurposeInsert head-end "$other"
+    AddDefaultCharset utf-8
+</Location>
+<Location /again/>
+    XPurposeInsert head-end "$own"
+    XPurposeInsert head-end "$other"
+</Location>
+CONF
+    my @scopes = qw(one lines limit charset again);
+    $server->_write('one.html', "$own\n$other");
+    $server->doc("$_/page.html", $plain) for @scopes;
+    $server->start;
+    my %of = map { $_ => suffix($server->get("/$_/page.html")) // 'none' } @scopes;
+    my %seen;
+    is $of{again}, $of{lines}, 'the same configuration: the same suffix';
+    is scalar(grep { !$seen{ $of{$_} }++ } qw(lines limit charset)), 3, 'another limit or charset: another suffix';
+    isnt $of{one}, $of{lines}, 'other lines: another suffix';
+    my $before = $of{lines};
+    $server->stop;
+
+    my $ruled = Test::Httpd->new(conf => "XPurpose On\nXPurposeVendor mine url stats.mine.example\nXPurposeInsert head-end \"$own\"\nXPurposeInsert head-end \"$other\"");
+    $ruled->doc('page.html', $plain);
+    $ruled->start;
+    my $r = $ruled->get('/page.html');
+    isnt suffix($r) // 'none', $before, 'another rule: another suffix';
+    is $ruled->get('/page.html', 'If-None-Match' => $r->{headers}{etag})->{status}, 304, '... which is known again';
+    $ruled->stop;
+};
+
 $httpd->expect_log(qr/AH01146/);    # workers that are shared
 $httpd->stop;
 $backend->stop;
