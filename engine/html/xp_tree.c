@@ -369,7 +369,7 @@ static bool push_foreign(xp_tree *tree, const xp_tree_tag *tag)
         return true;
     if (tag->el == XP_EL_TEMPLATE && tree->templates)
         return false;
-    if (is_root(tag->el) && tree->doubt)
+    if (tree->doubt && is_root(tag->el))
         return push_root(tree, tag);
     return push(tree, tag, foreign_mark(tag, xp_stack_mark(&tree->open)));
 }
@@ -452,7 +452,7 @@ static bool is_apart(const xp_tree *tree, size_t at)
 {
     const char *bytes = tree->open.bytes;
 
-    for (size_t above = tree->open.used; tree->doubt && above > at; above -= (size_t)bytes[above - 1] + 2)
+    for (size_t above = tree->open.used; above > at; above -= (size_t)bytes[above - 1] + 2)
         if (bytes[above - 2] & MARK_DOUBT)
             return true;
     return false;
@@ -464,7 +464,7 @@ static bool close_foreign(xp_tree *tree, const xp_tree_tag *tag)
 {
     size_t at = find_foreign(tree, tag, ABOVE_HTML);
 
-    if (at && is_apart(tree, at)) {
+    if (at && tree->doubt && is_apart(tree, at)) { /* hardly ever */
         tree->loose = true;
         return true;
     }
