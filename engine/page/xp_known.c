@@ -447,23 +447,26 @@ void xp_known_add(xp_known_maker *maker, const xp_apart *script)
 void xp_known_add_noscript(xp_known_maker *maker, xp_span text)
 {
     const xp_apart as_script = { .tag = { text.from, text.from }, .text = text };
-    search ids = { maker, XP_ID_PUBLIC, false, XP_ID_NONE };
-    owners o = owners_of(maker->rules, maker->text, &as_script, true);
+    owners o = owners_of(maker->rules, maker->text, &as_script, false);
 
-    find_ids_of_text(&ids, &as_script);
-    if (ids.best != XP_ID_PUBLIC || o.first < 0 || !xp_set_has(&o.loads, o.first))
-        return;
-    maker->owner = (int16_t)o.first;
-    maker->loads = maker->alone = ids.add = true;
-    find_ids_of_text(&ids, &as_script);
-    add_vendor(maker, o.first, true);
-    maker->scripts = 1;
+    maker->never |= o.first < 0;
+    add_all(&maker->pixels, &o.all);
+}
+
+static bool is_among(const xp_vendor_set *few, const xp_vendor_set *many)
+{
+    uint64_t bits = 0;
+
+    for (size_t i = 0; i < XP_VENDORS_MAX / 64; i++)
+        bits |= few->bits[i] & ~many->bits[i];
+    return !bits;
 }
 
 void xp_known_end(xp_known_maker *maker)
 {
     for (int i = 0; i < maker->mutes; i++)
         maker->never |= !have_one_of_both(&maker->mute[i].vendors, maker->mute[i].bare ? &maker->there : &maker->told);
+    maker->never |= !is_among(&maker->pixels, &maker->there);
     if (maker->never)
         maker->known->words = maker->known->vendors = maker->known->loads = 0;
 }

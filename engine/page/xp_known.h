@@ -1,8 +1,9 @@
 /* What a snippet is known by: words that tell this site's from another one's, which a page must have that has the snippet already.
  *
  * Both mistakes cost: where a page is wrongly taken to have it a real view loses its analytics, where it is wrongly taken not to have it a view
- * is counted twice. The first is the worse one. So each script of the snippet has to be told for; all words have to be met, in elements that
- * are the same vendors', those of one script in one, and not in what is a comment or no script; a word that only goes with a report is not
+ * is counted twice. The first is the worse one. So each script of the snippet has to be told for, by words of its own or, if it does nothing by
+ * itself, by those of its vendor's others; all words have to be met, in elements that are the same vendors', those of a script that is nobody's
+ * or has no id in one, and not in what is a comment or no script; a word that only goes with a report is not
  * met; and where the snippet loads a vendor's library the page has to, too. If nothing tells the site from another, nothing is ever met. */
 #ifndef XP_KNOWN_H
 #define XP_KNOWN_H
@@ -45,14 +46,15 @@ typedef struct {
     xp_known *known;
     const char *text;
     const xp_rules *rules;
-    bool never;          /* there is something that nothing tells of */
-    uint8_t scripts;     /* so far */
-    int16_t owner;       /* of the one that is read … */
-    bool loads;          /* … and it loads the library */
-    bool alone;          /* the words that are added are so */
-    uint8_t mutes;       /* scripts that hold no words */
-    xp_vendor_set there; /* whoever has a script that does … */
-    xp_vendor_set told;  /* … and tells the site by it */
+    bool never;           /* there is something that nothing tells of */
+    uint8_t scripts;      /* so far */
+    int16_t owner;        /* of the one that is read … */
+    bool loads;           /* … and it loads the library */
+    bool alone;           /* the words that are added are so */
+    uint8_t mutes;        /* scripts that hold no words */
+    xp_vendor_set there;  /* whoever has a script that does … */
+    xp_vendor_set told;   /* … and tells the site by it */
+    xp_vendor_set pixels; /* whose a noscript is */
     struct {
         bool bare; /* there can be no settings in it */
         xp_vendor_set vendors;
@@ -64,8 +66,7 @@ void xp_known_begin(xp_known_maker *maker, xp_known *known, const char *text, co
 void xp_known_add(xp_known_maker *maker, const xp_apart *script);
 void xp_known_end(xp_known_maker *maker);
 
-/* Of a snippet that has no script: a noscript that holds an id with the form of a vendor's, and an address of that vendor's, is there where the
- * vendor's script is with that id. Others are not told. */
+/* What a noscript holds, by itself nothing that is told: it is there where the scripts are, if it is nobody's but their vendors'. */
 void xp_known_add_noscript(xp_known_maker *maker, xp_span text);
 
 /* What a page has shown so far; all zero at first. */

@@ -13,8 +13,8 @@ typedef struct {
     xp_tok tok;
     xp_tree tree;
     xp_known_maker known;
-    int line;         /* that `known` is of */
-    xp_span noscript; /* what the last one in it holds */
+    int line;        /* that `known` is of */
+    size_t noscript; /* where what it holds begins; 0: none is open */
     uint64_t
         script; /* 1 + where the script begins that is open; 0: none is, or one that does not run where it stands */
     char value[XP_VALUE_MAX];
@@ -33,13 +33,16 @@ static void note_nonce(xp_snippet *snippet, const xp_attr_at *attr)
                             !attr->quote };
 }
 
-static void note_nonces(reader *r, uint64_t end)
+/* Nonces; and an element may do something by itself, too. */
+static void note_attrs(reader *r, uint64_t end)
 {
     const char *stop = r->snippet->text + end, *at = xp_attrs_begin(r->snippet->text + r->tok.from, stop);
     xp_attr_at attr;
 
-    while (xp_attrs_next(&at, stop, &attr))
+    while (xp_attrs_next(&at, stop, &attr)) {
         note_nonce(r->snippet, &attr);
+        r->known.never |= attr.nname > 2 && xp_is_word(attr.name, 2, "on");
+    }
 }
 
 /* ---- Scripts ----------------------------------------------------------------------------------------------------------------- */
@@ -63,17 +66,13 @@ static xp_tree_tag tag_of(const xp_tok *tok, bool self_closing)
 static void begin_line(reader *r, int line, const xp_rules *rules)
 {
     r->line = line;
-    r->noscript = (xp_span){ 0, 0 };
+    r->noscript = 0;
     xp_known_begin(&r->known, &r->snippet->line[line].known, r->snippet->text, rules);
 }
 
 static void end_line(reader *r)
 {
-    if (!r->known.scripts && r->noscript.to)
-        xp_known_add_noscript(&r->known, r->noscript);
     xp_known_end(&r->known);
-    if (!r->known.scripts)
-        r->snippet->bare = (uint8_t)(r->snippet->bare | 1u << r->line);
     r->snippet->tells |= r->snippet->line[r->line].known.words > 0;
 }
 
@@ -86,6 +85,19 @@ static void reach(reader *r, uint64_t at)
     }
 }
 
+/* What a page need not have beside the scripts that it has; all else may count a view by itself: pictures, frames, an svg's scripts. */
+static bool is_beside(const xp_tok *tok, xp_model model)
+{
+    static const char *const NAMES[] = { "meta", "link", "title", "base", "style" };
+
+    if (model == XP_MODEL_SCRIPT || (model == XP_MODEL_RAWTEXT && tok->el == XP_EL_NOSCRIPT))
+        return true;
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (xp_is_word(tok->name, tok->name_len, NAMES[i]))
+            return true;
+    return false;
+}
+
 /* A template's scripts are nothing but the page's to copy; an svg's are not told. */
 static xp_model start_tag(void *ctx, xp_element el, bool self_closing, uint64_t end)
 {
@@ -93,11 +105,12 @@ static xp_model start_tag(void *ctx, xp_element el, bool self_closing, uint64_t 
     xp_tree_tag tag = tag_of(&r->tok, self_closing);
     xp_model model;
 
-    note_nonces(r, end);
     xp_tree_start(&r->tree, &tag, &model);
     reach(r, r->tok.from);
-    if (model == XP_MODEL_RAWTEXT && el == XP_EL_NOSCRIPT && !r->tree.templates)
-        r->noscript.from = (size_t)end;
+    note_attrs(r, end);
+    r->known.never |= !is_beside(&r->tok, model);
+    if (model == XP_MODEL_RAWTEXT && el == XP_EL_NOSCRIPT)
+        r->noscript = (size_t)end;
     r->script = model == XP_MODEL_SCRIPT && !r->tree.templates ? r->tok.from + 1 : 0;
     return model;
 }
@@ -118,8 +131,9 @@ static void end_tag(void *ctx, xp_element el, uint64_t end)
     reader *r = ctx;
     xp_tree_tag tag = tag_of(&r->tok, false);
 
-    if (el == XP_EL_NOSCRIPT && r->noscript.from)
-        r->noscript.to = (size_t)r->tok.from;
+    if (el == XP_EL_NOSCRIPT && r->noscript)
+        xp_known_add_noscript(&r->known, (xp_span){ r->noscript, (size_t)r->tok.from });
+    r->noscript = 0;
     xp_tree_end(&r->tree, &tag);
     if (r->script && el == XP_EL_SCRIPT) {
         size_t from = (size_t)r->script - 1;
@@ -166,8 +180,6 @@ void xp_snippet_read_lines(xp_snippet *snippet, const char *text, size_t len, co
     r.tok.all_tags = true;
     xp_tok_feed(&r.tok, text, len);
     end_line(&r);
-    for (int i = r.line + 1; i < snippet->lines; i++)
-        snippet->bare = (uint8_t)(snippet->bare | 1u << i);
 }
 
 /* ---- Writing ----------------------------------------------------------------------------------------------------------------- */
@@ -240,5 +252,5 @@ bool xp_snippet_meet(const xp_snippet *snippet, xp_snippet_seen *seen, const xp_
             xp_known_meet(known, snippet->text, &seen->of[i], rules, element, len))
             seen->lines = (uint8_t)(seen->lines | 1u << i);
     }
-    return seen->lines && (seen->lines | snippet->bare) == (1u << snippet->lines) - 1;
+    return seen->lines == (1u << snippet->lines) - 1;
 }

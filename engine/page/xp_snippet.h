@@ -33,8 +33,7 @@ typedef struct {
     xp_span url[XP_SNIPPET_URLS];     /* the addresses of its external scripts, as they stand there … */
     bool url_nonced[XP_SNIPPET_URLS]; /* … and whether their elements have a nonce */
     bool tells;                       /* some line is known by something */
-    uint8_t lines;                    /* each is in the page, or is put in, by itself … */
-    uint8_t bare; /* … but for those without a script, a bit for each, which are there if all others are */
+    uint8_t lines;                    /* each is in the page, or is put in, by itself */
     struct {
         size_t to; /* where it ends in the text, and the next one begins */
         xp_known known;
@@ -65,7 +64,8 @@ typedef struct {
 } xp_snippet_seen;
 
 /* A script element of the page, in one piece, from its '<' to behind its end tag. Returns whether the page has the whole snippet by now: of each
- * line every word, and the libraries that it loads. A line without words is never met: in doubt it is inserted. */
+ * line every word, and the libraries that it loads. A line without words is never met, nor one that holds more than scripts and what does nothing
+ * by itself: in doubt it is inserted. */
 bool xp_snippet_meet(const xp_snippet *snippet, xp_snippet_seen *seen, const xp_rules *rules, const char *element,
                      size_t len);
 

@@ -496,9 +496,7 @@ static void forms(void)
     NOT("another one", TIKTOK("CABCDEFGHIJKLMNOPQR0"), TIKTOK("CABCDEFGHIJKLMNOPQR1"));
     MET("PostHog", POSTHOG("phc_AbCdEfGhIjKlMnOpQrStUvWxYz01"), POSTHOG("phc_AbCdEfGhIjKlMnOpQrStUvWxYz01"));
     NOT("another one", POSTHOG("phc_AbCdEfGhIjKlMnOpQrStUvWxYz01"), POSTHOG("phc_AbCdEfGhIjKlMnOpQrStUvWxYz02"));
-    MET("a container's noscript", noscript, GTM("GTM-ABC1234"));
-    NOT("... of another", noscript, GTM("GTM-ABC1235"));
-    NOT("... or the id alone", noscript, "<script>dataLayer.push({c:'GTM-ABC1234'})</script>", GTM("GTM-ABC1235"));
+    NOT("a container's noscript alone", noscript, GTM("GTM-ABC1234"));
     NOT("a picture's noscript", "<noscript><img src='//s.example.com/matomo.php?idsite=1'></noscript>",
         MATOMO("s.example.com", "1"));
 }
@@ -622,13 +620,55 @@ static void lines(void)
     is_rest("both are there", two, PLAUSIBLE("example.com") MATOMO("a.example", "1"), "whole");
     is_rest("neither is", two, PLAUSIBLE("example.org") MATOMO("a.example", "2"),
             MATOMO("a.example", "1") "\n" PLAUSIBLE("example.com"));
-    is_rest("lines without scripts go with the others", bare, GTAG_FILE, "whole");
-    is_rest("... if these are there", bare, GTAG_OTHER,
+    is_rest("lines without scripts are put in", bare, GTAG_FILE, "<link rel=preconnect href=a>\n<link rel=a>");
+    is_rest("... with the others", bare, GTAG_OTHER,
             "<link rel=preconnect href=a>\n" GTAG_FILE GTAG_TEXT "\n<link rel=a>");
     is_rest("one of those that are not told apart", many, OWN_LIB,
             "<link rel=a>\n<link rel=b>\n<link rel=c>\n<link rel=d>\n<link rel=e>\n<link rel=f>\n<link rel=g>\n" OWN_LIB
             "\n" PLAUSIBLE("example.com"));
-    is_rest("... all of them", many, OWN_LIB PLAUSIBLE("example.com"), "whole");
+    is_rest("... all of them", many, OWN_LIB PLAUSIBLE("example.com"),
+            "<link rel=a>\n<link rel=b>\n<link rel=c>\n<link rel=d>\n<link rel=e>\n<link rel=f>\n<link rel=g>");
+}
+
+/* What stands beside scripts that a page has, and whether the page has that line, then. */
+static const struct {
+    const char *beside;
+    bool has;
+} BESIDE[] = {
+    { "", true },
+    { "<!-- ours -->", true },
+    { "<link rel=preconnect href=https://www.googletagmanager.com>", true },
+    { "<meta name=a content=b><base href=/><title>a</title><style>a{}</style>", true },
+    { "<noscript><iframe src=\"https://www.googletagmanager.com/ns.html?id=GTM-ABC1234\"></iframe></noscript>", true },
+    { "<noscript><img src=/count.gif></noscript>", false },
+    { "<noscript><img src=\"https://www.facebook.com/tr?id=123456789012345\"></noscript>", false },
+    { "<noscript><img src=https://www.googletagmanager.com/a><img src=https://www.facebook.com/tr?id=1></noscript>",
+      false },
+    { "<img src=/count.gif>", false },
+    { "<iframe src=/count.html></iframe>", false },
+    { "<object data=/count.svg></object>", false },
+    { "<embed src=/count.svg>", false },
+    { "<svg><script href=/own.js></script></svg>", false },
+    { "<svg><style>a</style></svg>", false },
+    { "<template><p>a</p></template>", false },
+    { "<div></div>", false },
+    { "<link rel=stylesheet href=/a.css onload=count()>", false },
+    { "<style ONLOAD='count()'>a{}</style>", false },
+};
+
+static void beside(void)
+{
+    char text[2000];
+
+    for (size_t i = 0; i < sizeof BESIDE / sizeof *BESIDE; i++) {
+        snprintf(text, sizeof text, "%s%s", GTM("GTM-ABC1234"), BESIDE[i].beside);
+        judge(BESIDE[i].has, BESIDE[i].beside, text, PAGE(GTM("GTM-ABC1234")));
+        snprintf(text, sizeof text, "%s%s", BESIDE[i].beside, GTM("GTM-ABC1234"));
+        judge(BESIDE[i].has, "... before it", text, PAGE(GTM("GTM-ABC1234")));
+        NOT("... alone", BESIDE[i].beside, GTM("GTM-ABC1234"));
+    }
+    NOT("a library that does something when it is there",
+        "<script src=https://cdn.example.com/counter.js onload=count()></script>", OWN_LIB);
 }
 
 static void limits(void)
@@ -664,6 +704,7 @@ int main(void)
     attributes();
     settings();
     lines();
+    beside();
     limits();
     return tap_done();
 }
