@@ -14,7 +14,8 @@
 typedef struct {
     const xp_rules *rules;
     xp_vendor_set all;   /* whose it may be … */
-    xp_vendor_set loads; /* … and whose library it loads */
+    xp_vendor_set loads; /* … whose library it may load … */
+    xp_vendor_set runs;  /* … and whose it does load, as far as can be told */
     int first;           /* whose it is rather; -1: nobody's that is known */
     bool by_url;
     const char *text;     /* of an inline script … */
@@ -31,11 +32,15 @@ static void note_owner(owners *o, int vendor, bool by_url)
     o->by_url |= by_url;
 }
 
-static void note_url(owners *o, xp_hit hit)
+/* `named`: it is only asked for, or looked for. */
+static void note_url(owners *o, xp_hit hit, bool named)
 {
     note_owner(o, hit.vendor, true);
-    if (hit.vendor >= 0 && (hit.uses & XP_USE_SCRIPT))
-        xp_set_add(&o->loads, hit.vendor);
+    if (hit.vendor < 0 || !(hit.uses & XP_USE_SCRIPT))
+        return;
+    xp_set_add(&o->loads, hit.vendor);
+    if (!named)
+        xp_set_add(&o->runs, hit.vendor);
 }
 
 /* Whether what stands at p, or the second byte of an escape, is no comment's. If it is asked for before what is behind it; else it is not said. */
@@ -55,7 +60,7 @@ static bool note_literal(void *ctx, int row, size_t from, size_t mid, size_t to)
     (void)mid;
     (void)to;
     if (xp_rules_is_url(o->rules, row) && is_code(&o->code, o->text + from))
-        note_url(o, xp_rules_row(o->rules, row));
+        note_url(o, xp_rules_row(o->rules, row), xp_words_only_name(&o->code));
     else
         note_owner(o, xp_rules_row(o->rules, row).vendor, false);
     return true;
@@ -83,7 +88,16 @@ static void note_src(owners *o, const char *src, size_t len)
     len = len < sizeof url ? len : sizeof url;
     memcpy(url, src, len);
     len = xp_charref_decode(url, len);
-    note_url(o, xp_rules_url(o->rules, url, len, &everybody));
+    note_url(o, xp_rules_url(o->rules, url, len, &everybody), false);
+}
+
+static bool have_one_of_both(const xp_vendor_set *a, const xp_vendor_set *b)
+{
+    uint64_t bits = 0;
+
+    for (size_t i = 0; i < XP_VENDORS_MAX / 64; i++)
+        bits |= a->bits[i] & b->bits[i];
+    return bits != 0;
 }
 
 /* `text` is what the offsets in `script` are of; `names`: what only speaks of a vendor counts, too. */
@@ -98,6 +112,8 @@ static owners owners_of(const xp_rules *rules, const char *text, const xp_apart 
         o.text = from;
         o.code = (xp_words_walker){ .p = from, .end = to };
         xp_match_text(xp_rules_literals(rules), from, (size_t)(to - from), note_literal, &o);
+        if (have_one_of_both(&o.runs, &o.runs) && !xp_words_make_script(from, to))
+            memset(&o.runs, 0, sizeof o.runs);
         if (names)
             note_globals(&o, from, to);
     }
@@ -345,15 +361,6 @@ static void add_vendor(xp_known_maker *m, int vendor, bool loads)
     known->loads = (uint8_t)(known->loads | (unsigned)loads << i);
 }
 
-static bool have_one_of_both(const xp_vendor_set *a, const xp_vendor_set *b)
-{
-    uint64_t bits = 0;
-
-    for (size_t i = 0; i < XP_VENDORS_MAX / 64; i++)
-        bits |= a->bits[i] & b->bits[i];
-    return bits != 0;
-}
-
 /* The script's ids, those of the best kind that it has. Of a script that is nobody's that is known they are not enough. */
 static xp_words_id add_ids(xp_known_maker *m, const xp_apart *script, bool is_owned)
 {
@@ -507,7 +514,7 @@ static bool is_loaded(const meeting *m, int i)
 {
     int vendor = m->known->word[i].vendor;
 
-    return !m->known->word[i].strict || vendor < 0 || xp_set_has(&m->owner->loads, vendor);
+    return !m->known->word[i].strict || vendor < 0 || xp_set_has(&m->owner->runs, vendor);
 }
 
 /* A whole word at p, behind which is `to`; `code`: of a script's text. */
@@ -709,7 +716,7 @@ static void note_words(const meeting *m, xp_known_seen *seen)
 static void note_loads(const xp_known *known, const owners *o, xp_known_seen *seen)
 {
     for (int i = 0; i < known->vendors; i++)
-        if ((known->loads & 1u << i) && xp_set_has(&o->loads, known->vendor[i]))
+        if ((known->loads & 1u << i) && xp_set_has(&o->runs, known->vendor[i]))
             seen->loaded = (uint8_t)(seen->loaded | 1u << i);
 }
 

@@ -332,8 +332,8 @@ static xp_words_role role_of_items(const char *p, const char *end)
     return to ? role_of_name(p + 1, (size_t)(to - p) - 2) : XP_ROLE_ANY;
 }
 
-/* Of the function's name that stands before p. */
-static xp_words_role role_of_callee(const char *begin, const char *p)
+/* The function's name that stands before p; *len: so long. */
+static const char *callee(const char *begin, const char *p, size_t *len)
 {
     const char *name;
 
@@ -341,7 +341,16 @@ static xp_words_role role_of_callee(const char *begin, const char *p)
         p--;
     for (name = p; name > begin && p - name < XP_WORDS_DEPTH && (xp_is_alnum(name[-1]) || name[-1] == '_'); name--)
         ;
-    return role_of_name(name, (size_t)(p - name));
+    *len = (size_t)(p - name);
+    return name;
+}
+
+static xp_words_role role_of_callee(const char *begin, const char *p)
+{
+    size_t len;
+    const char *name = callee(begin, p, &len);
+
+    return role_of_name(name, len);
 }
 
 /* Whether what ends at `to`, in quotes or not, is a property's name. */
@@ -370,6 +379,90 @@ xp_words_role xp_words_role_of(const xp_words_walker *w, const char *to)
         return own > role ? own : role;
     }
     return role;
+}
+
+/* ---- Does a script load another? --------------------------------------------------------------------------------------------- */
+
+bool xp_words_only_name(const xp_words_walker *w)
+{
+    static const char *const NAMES[] = { "fetch",
+                                         "queryselector",
+                                         "queryselectorall",
+                                         "open",
+                                         "sendbeacon",
+                                         "log",
+                                         "warn",
+                                         "error",
+                                         "info",
+                                         "debug",
+                                         "trace",
+                                         "assert",
+                                         "alert",
+                                         "matches",
+                                         "closest",
+                                         "match",
+                                         "test",
+                                         "includes",
+                                         "indexof",
+                                         "search",
+                                         "startswith",
+                                         "endswith",
+                                         "replace",
+                                         "getitem",
+                                         "setitem",
+                                         "if",
+                                         "while",
+                                         "switch",
+                                         "preload",
+                                         "prefetch",
+                                         "preconnect",
+                                         NULL };
+
+    if (w->depth > XP_WORDS_DEPTH)
+        return true;
+    for (unsigned i = 0; i < w->depth; i++) {
+        size_t len = 0;
+        const char *name = *w->open[i] == '(' ? callee(w->begin, w->open[i], &len) : NULL;
+
+        if (len && is_one_of(name, len, NAMES))
+            return true;
+    }
+    return false;
+}
+
+/* Whether "document." stands before p. */
+static bool is_of_document(const char *begin, const char *p)
+{
+    return p - begin >= 9 && !memcmp(p - 9, "document.", 9);
+}
+
+bool xp_words_make_script(const char *p, const char *end)
+{
+    xp_words_walker w = { .p = p, .end = end };
+    bool creates = false, writes = false;
+
+    while (xp_words_next(&w)) {
+        const char *word = w.p, *to = xp_words_end(word, end);
+        size_t len = (size_t)(to - word);
+
+        if (!len) {
+            xp_words_pass(&w);
+            continue;
+        }
+        w.p = to;
+        if (w.quote) {
+            if ((creates && xp_is_word(word, len, "script") && word[-1] == w.quote && to < end && *to == w.quote) ||
+                (writes && len >= 6 && xp_is_word(to - 6, 6, "script")))
+                return true;
+            continue;
+        }
+        creates |= xp_is_word(word, len, "createelement");
+        writes |= (xp_is_word(word, len, "write") || xp_is_word(word, len, "writeln")) && is_of_document(p, word);
+        to = xp_skip_space(to, end);
+        if (xp_is_word(word, len, "import") && to < end && *to == '(')
+            return true;
+    }
+    return false;
 }
 
 /* ---- Strings and brackets ---------------------------------------------------------------------------------------------------- */

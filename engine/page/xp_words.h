@@ -63,6 +63,13 @@ typedef enum {
 /* Of the word that goes from walker->p to `to`. */
 xp_words_role xp_words_role_of(const xp_words_walker *walker, const char *to);
 
+/* Whether what is at walker->p is only asked for, looked for, or told: by fetch(…), querySelector(…), console.log(…), if (…) and the like. */
+bool xp_words_only_name(const xp_words_walker *walker);
+
+/* Whether a script makes a script element, or does as good as that: createElement with 'script' behind it, document.write with such a word behind
+ * it, or import(…). An address in it alone says nothing of a library. */
+bool xp_words_make_script(const char *p, const char *end);
+
 /* Behind the string whose quote is at p, if it ends within its line; else NULL. */
 const char *xp_words_string(const char *p, const char *end);
 

@@ -441,7 +441,8 @@ static void idle(void)
     NOT("a library that is commented out", both, GTAG_TEXT,
         "<script>gtag('js') // load('https://www.googletagmanager.com/gtag/js?id=G-AB12CD34EF')</script>");
     MET("... and one that is not", both, GTAG_TEXT,
-        "<script>/* it's */ load('https://www.googletagmanager.com/gtag/js?id=G-AB12CD34EF')</script>");
+        "<script>/* it's */ s = document.createElement('script'); "
+        "s.src = 'https://www.googletagmanager.com/gtag/js?id=G-AB12CD34EF'</script>");
     NOT("in a comment that does not end", both, "<script>gtag('js'); /* gtag('config', 'G-AB12CD34EF');</script>");
     MET("behind comments and addresses", both, GTAG_OTHER,
         "<script>/* it's */ var u = 'https://a.example'; // isn't\ngtag('config', 'G-AB12CD34EF');</script>");
@@ -450,6 +451,51 @@ static void idle(void)
     NOT("the text of a script with an address", both, "<script src=/a.js>gtag('config', 'G-AB12CD34EF');</script>");
     MET("a snippet's comment", "<script>/* 123456789012 */ ga('create', 'UA-1-1')</script>",
         "<script>ga('create', 'UA-1-1')</script>");
+}
+
+/* What loads a library, and what only names it. */
+#define LIBRARY "https://www.googletagmanager.com/gtag/js?id=G-AB12CD34EF"
+#define CREATES "s=document.createElement('script');"
+
+static const struct {
+    const char *code;
+    bool loads;
+} LOADS[] = {
+    { "var s=document.createElement('script');s.src='" LIBRARY "';document.head.append(s)", true },
+    { "(function(d,s,u){s=d.createElement(s);s.src=u;d.head.append(s)})(document,'script','" LIBRARY "')", true },
+    { "document.write('<script src=\"" LIBRARY "\"><\\/script>')", true },
+    { "document.write(unescape('%3Cscript src=\"" LIBRARY "\"%3E'))", true },
+    { "import('" LIBRARY "')", true },
+    { "addEventListener('load',function(){" CREATES "s.src='" LIBRARY "'})", true },
+    { "fetch('" LIBRARY "',{mode:'no-cors'})", false },
+    { CREATES "fetch('" LIBRARY "',{mode:'no-cors'})", false },
+    { CREATES "if(!document.querySelector('script[src=\"" LIBRARY "\"]'))ours()", false },
+    { CREATES "document . querySelectorAll ( 'script[src=\"" LIBRARY "\"]')", false },
+    { CREATES "console.log('blocked " LIBRARY "')", false },
+    { CREATES "console.warn('blocked',['" LIBRARY "'])", false },
+    { CREATES "navigator.sendBeacon('" LIBRARY "')", false },
+    { CREATES "x.open('GET','" LIBRARY "')", false },
+    { CREATES "if(s.src=='" LIBRARY "')ours()", false },
+    { "var urls=['" LIBRARY "']", false },
+    { "blocked({analytics:{src:'" LIBRARY "',consent:false}})", false },
+    { "document.createElement('img').src='" LIBRARY "'", false },
+    { "'script';document.createElement('img').src='" LIBRARY "'", false },
+    { "say('createElement','script','" LIBRARY "')", false },
+    { "/* createElement('script') */ x='" LIBRARY "'", false },
+    { "document.write('<img src=\"" LIBRARY "\">')", false },
+    { "page.write('<script>" LIBRARY "')", false },
+    { "x.import='" LIBRARY "'", false },
+};
+
+static void loads(void)
+{
+    char element[400];
+
+    for (size_t i = 0; i < sizeof LOADS / sizeof *LOADS; i++) {
+        snprintf(element, sizeof element, "<script>%s</script>", LOADS[i].code);
+        judge(LOADS[i].loads, LOADS[i].code, GTAG_TEXT GTAG_FILE, PAGE(GTAG_TEXT, element));
+    }
+    NOT("a snippet's own way to load it", "<script>load('" LIBRARY "')</script>", GTAG_TEXT);
 }
 
 static void numbers(void)
@@ -698,6 +744,7 @@ int main(void)
     other_reports();
     pairs();
     idle();
+    loads();
     numbers();
     forms();
     texts();
