@@ -223,17 +223,60 @@ typedef struct {
     xp_words_id best; /* … what was found */
 } search;
 
-/* `code`: of a script's text. */
-static void find_ids_in(search *s, const char *p, const char *end, const xp_words_walker *code)
+/* Where the word at p stands in an attribute's value; what says how a script is loaded says nothing, its address apart. */
+static xp_words_place place_in_attr(const xp_attr_at *attr, const char *p)
 {
+    const char *value = attr->value;
+    size_t len = attr->nvalue;
+    xp_words_place place = { XP_PLACE_ATTR, attr->name, NULL, attr->nname, 0 };
+
+    xp_trim(&value, &len);
+    if (xp_is_word(attr->name, attr->nname, "src"))
+        return xp_words_place_in(value, p);
+    if (is_how(attr))
+        place.where = XP_PLACE_OTHER;
+    place.before = value;
+    place.nbefore = (size_t)(p - value);
+    return place;
+}
+
+static bool is_same_place(const xp_words_place *a, const xp_words_place *b)
+{
+    return a->where != XP_PLACE_OTHER && a->where == b->where && a->nname == b->nname && a->nbefore == b->nbefore &&
+           !memcmp(a->name, b->name, a->nname) && (!a->nbefore || !memcmp(a->before, b->before, a->nbefore));
+}
+
+/* NULL: something is set up for it there. */
+static void add_place(xp_known *known, const char *text, const char *p, const char *to, const xp_words_place *place)
+{
+    for (int i = 0; i < known->words; i++) {
+        size_t from = known->word[i].at.from, len = known->word[i].at.to - from;
+
+        if (known->word[i].how != XP_WORD_ID || (size_t)(to - p) != len || memcmp(text + from, p, len) != 0)
+            continue;
+        if (!place)
+            known->word[i].set = true;
+        else if (place->where != XP_PLACE_OTHER && known->word[i].places < XP_KNOWN_PLACES)
+            known->word[i].place[known->word[i].places++] = *place;
+    }
+}
+
+/* `code`: of a script's text; `attr`: of that value. */
+static void find_ids_in(search *s, const char *p, const char *end, const xp_words_walker *code, const xp_attr_at *attr)
+{
+    xp_words_place place;
+
     const char *to = xp_words_end(p, end);
     xp_words_id kind = xp_words_id_of(p, (size_t)(to - p));
 
     if (kind != XP_ID_NONE && code && xp_words_role_of(code, to) == XP_ROLE_REPORTS)
         return;
     s->best = kind > s->best ? kind : s->best;
-    if (s->add && kind >= s->least)
-        add_word(s->maker, XP_WORD_ID, p, to);
+    if (!s->add || kind < s->least)
+        return;
+    add_word(s->maker, XP_WORD_ID, p, to);
+    place = attr ? place_in_attr(attr, p) : xp_words_place_of(code);
+    add_place(s->maker->known, s->maker->text, p, to, code && xp_words_sets_up(code, to) ? NULL : &place);
 }
 
 static void find_ids_of_text(search *s, const xp_apart *script)
@@ -243,7 +286,7 @@ static void find_ids_of_text(search *s, const xp_apart *script)
 
     while (xp_words_next(&w)) {
         if (xp_words_is_in(*w.p)) {
-            find_ids_in(s, w.p, w.end, &w);
+            find_ids_in(s, w.p, w.end, &w, NULL);
             w.p = xp_words_end(w.p, w.end);
         } else {
             xp_words_pass(&w);
@@ -260,7 +303,7 @@ static void find_ids(search *s, const xp_apart *script)
     while (xp_attrs_next(&at, tag_end, &attr))
         for (const char *p = attr.value, *end = p + attr.nvalue; p < end && !is_integrity(&attr); p++)
             if (xp_words_is_in(*p)) {
-                find_ids_in(s, p, end, NULL);
+                find_ids_in(s, p, end, NULL, &attr);
                 p = xp_words_end(p, end) - 1;
             }
     if (!script->has_src)
@@ -474,6 +517,9 @@ void xp_known_end(xp_known_maker *maker)
     for (int i = 0; i < maker->mutes; i++)
         maker->never |= !have_one_of_both(&maker->mute[i].vendors, maker->mute[i].bare ? &maker->there : &maker->told);
     maker->never |= !is_among(&maker->pixels, &maker->there);
+    for (int i = 0; i < maker->known->words; i++)
+        maker->never |=
+            maker->known->word[i].how == XP_WORD_ID && !maker->known->word[i].set && !maker->known->word[i].places;
     if (maker->never)
         maker->known->words = maker->known->vendors = maker->known->loads = 0;
 }
@@ -517,18 +563,37 @@ static bool is_loaded(const meeting *m, int i)
     return !m->known->word[i].strict || vendor < 0 || xp_set_has(&m->owner->runs, vendor);
 }
 
-/* A whole word at p, behind which is `to`; `code`: of a script's text. */
-static void meet_id(meeting *m, const char *p, const char *to, const xp_words_walker *code)
+/* Whether the snippet has the word in such a place, too. */
+static bool is_in_place(const meeting *m, int i, const xp_words_place *place)
+{
+    for (int k = 0; k < m->known->word[i].places; k++)
+        if (is_same_place(&m->known->word[i].place[k], place))
+            return true;
+    return false;
+}
+
+/* Whether the word at p is met as this one of the snippet's. */
+static bool is_met(const meeting *m, int i, const char *p, const char *to, const xp_words_walker *code,
+                   const xp_attr_at *attr)
+{
+    xp_words_role role = code ? xp_words_role_of(code, to) : XP_ROLE_ANY;
+    xp_words_place place;
+
+    if (role == XP_ROLE_REPORTS || (code && xp_words_sets_up(code, to)))
+        return role != XP_ROLE_REPORTS;
+    place = code ? xp_words_place_of(code) : place_in_attr(attr, p);
+    return is_in_place(m, i, &place) && (role == XP_ROLE_SETS || is_loaded(m, i));
+}
+
+/* A whole word at p, behind which is `to`; `code`: of a script's text; `attr`: of that value. */
+static void meet_id(meeting *m, const char *p, const char *to, const xp_words_walker *code, const xp_attr_at *attr)
 {
     for (int i = 0; i < m->known->words; i++) {
         size_t len;
         const char *word = word_at(m, i, &len);
-        xp_words_role role;
 
-        if (m->known->word[i].how != XP_WORD_ID || (size_t)(to - p) != len || memcmp(p, word, len) != 0)
-            continue;
-        role = code ? xp_words_role_of(code, to) : XP_ROLE_ANY;
-        if (role == XP_ROLE_SETS || (role == XP_ROLE_ANY && is_loaded(m, i)))
+        if (m->known->word[i].how == XP_WORD_ID && (size_t)(to - p) == len && !memcmp(p, word, len) &&
+            is_met(m, i, p, to, code, attr))
             m->met |= 1u << i;
     }
 }
@@ -577,7 +642,7 @@ static void meet_tag(meeting *m, const char *element, const xp_apart *script)
             meet_value(m, XP_WORD_VALUE, value, stop);
         for (const char *p = value, *to; p<stop; p = to> p ? to : p + 1) {
             to = xp_words_end(p, stop);
-            meet_id(m, p, to, NULL);
+            meet_id(m, p, to, NULL, &attr);
         }
     }
 }
@@ -674,7 +739,7 @@ static void meet_text(meeting *m, const char *p, const char *end)
         if (xp_words_is_in(*w.p)) {
             const char *to = xp_words_end(w.p, end);
 
-            meet_id(m, w.p, to, &w);
+            meet_id(m, w.p, to, &w, NULL);
             w.p = to;
             continue;
         }

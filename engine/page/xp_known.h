@@ -10,16 +10,18 @@
 
 #include "../catalogue/xp_rules.h"
 #include "xp_apart.h"
+#include "xp_words.h"
 
 enum {
     XP_KNOWN_WORDS = 16,
     XP_KNOWN_VENDORS = 8,
-    XP_KNOWN_MUTE = 8,  /* scripts without words of their own */
-    XP_KNOWN_LONG = 255 /* bytes of a word */
+    XP_KNOWN_MUTE = 8,   /* scripts without words of their own */
+    XP_KNOWN_PLACES = 4, /* where an id stands; if it does in more, those are not met */
+    XP_KNOWN_LONG = 255  /* bytes of a word */
 };
 
 typedef enum {
-    XP_WORD_ID,      /* a whole word in an attribute's value or in the text */
+    XP_WORD_ID, /* a whole word in an attribute's value or in the text, in such a place as in the snippet or where it is set up */
     XP_WORD_VALUE,   /* an attribute's whole value */
     XP_WORD_ADDRESS, /* the same of src, but for its scheme */
     XP_WORD_CODE /* in the text: white space between signs is free, ' is as good as ", 7 as '7', and schemes of addresses do not count */
@@ -33,8 +35,11 @@ typedef struct {
         int16_t vendor; /* whose the element is that holds it, as far as the catalogue knows; else -1 */
         uint8_t how;    /* xp_word_kind */
         uint8_t script; /* the number of that element */
-        bool alone;     /* it says all that the element does: others of it may be met elsewhere */
-        bool strict;    /* the element loads the library: so has a page's, if it does not set that up */
+        bool set;       /* it is an id that something is set up for … */
+        uint8_t places; /* … and it stands elsewhere, too */
+        xp_words_place place[XP_KNOWN_PLACES]; /* of an id */
+        bool alone;  /* it says all that the element does: others of it may be met elsewhere */
+        bool strict; /* the element loads the library: so has a page's, if it does not set that up */
         uint8_t rare,
             lead; /* where in it its rarest sign is, and where the run of letters and digits begins that holds that */
     } word[XP_KNOWN_WORDS];

@@ -381,6 +381,135 @@ xp_words_role xp_words_role_of(const xp_words_walker *w, const char *to)
     return role;
 }
 
+/* ---- Where a word stands ----------------------------------------------------------------------------------------------------- */
+
+static const xp_words_place ELSEWHERE = { XP_PLACE_OTHER, NULL, NULL, 0, 0 };
+
+static xp_words_place place(xp_words_where where, const char *name, const char *end)
+{
+    return (xp_words_place){ where, name, NULL, (size_t)(end - name), 0 };
+}
+
+static const char *back_space(const char *begin, const char *p)
+{
+    while (p > begin && xp_is_space(p[-1]))
+        p--;
+    return p;
+}
+
+static const char *back_name(const char *begin, const char *p)
+{
+    const char *end = p;
+
+    while (p > begin && end - p < XP_WORDS_SLICE && (xp_words_is_in(p[-1]) || p[-1] == '$'))
+        p--;
+    return p;
+}
+
+xp_words_place xp_words_place_in(const char *from, const char *p)
+{
+    const char *at = p;
+
+    if (memchr(from, '#', (size_t)(p - from)) || memchr(from, ' ', (size_t)(p - from)))
+        return ELSEWHERE;
+    while (at > from && !memchr("?&;", at[-1], 3))
+        at--;
+    if (at > from)
+        return place(XP_PLACE_QUERY, at, p);
+    if (p - from >= 5 && xp_is_word(from, 5, "http:"))
+        from += 5;
+    else if (p - from >= 6 && xp_is_word(from, 6, "https:"))
+        from += 6;
+    return memchr(from, '/', (size_t)(p - from)) ? place(XP_PLACE_PATH, from, p) : ELSEWHERE;
+}
+
+/* Where the string begins that holds what is at w->p; NULL if that is not soon seen. */
+static const char *string_of(const xp_words_walker *w)
+{
+    const char *p = w->p;
+
+    while (p > w->begin && w->p - p < XP_WORDS_SLICE && p[-1] != w->quote)
+        p--;
+    return p > w->begin && p[-1] == w->quote ? p : NULL;
+}
+
+/* Behind the sign before a word or the string that is nothing else; NULL if there is none. */
+static const char *sign_before(const xp_words_walker *w)
+{
+    const char *p = w->p;
+
+    if (w->quote && (p == w->begin || p[-1] != w->quote))
+        return NULL;
+    p = back_space(w->begin, p - (w->quote != '\0'));
+    return p > w->begin ? p : NULL;
+}
+
+/* The value of what ends before `sign`. */
+static xp_words_place place_of_value(const char *begin, const char *sign)
+{
+    const char *end = back_space(begin, sign), *name;
+
+    if (end > begin && xp_words_is_quote(end[-1]))
+        end--;
+    name = back_name(begin, end);
+    return name < end ? place(XP_PLACE_NAMED, name, end) : ELSEWHERE;
+}
+
+static xp_words_place place_in_call(const xp_words_walker *w, const char *open)
+{
+    size_t len;
+    const char *name = callee(w->begin, open, &len), *before = back_space(w->begin, open);
+
+    if (!len && (before == w->begin || !memchr(")}", before[-1], 2)))
+        return ELSEWHERE;
+    return place(XP_PLACE_CALL, name, name + len);
+}
+
+/* Behind the comma at `sign`, and that behind the first item. */
+static xp_words_place place_in_array(const xp_words_walker *w, const char *open, const char *sign)
+{
+    const char *first = xp_skip_space(open + 1, w->end), *to = NULL;
+
+    if (first < w->end && xp_words_is_quote(*first))
+        to = xp_words_string(first, w->end);
+    return to && xp_skip_space(to, w->end) == sign ? place(XP_PLACE_ITEM, first + 1, to - 1) : ELSEWHERE;
+}
+
+xp_words_place xp_words_place_of(const xp_words_walker *w)
+{
+    const char *string = w->quote ? string_of(w) : NULL, *sign;
+
+    if (w->quote && (!string || string < w->p))
+        return string ? xp_words_place_in(string, w->p) : ELSEWHERE;
+    sign = sign_before(w);
+    if (!sign)
+        return ELSEWHERE;
+    sign--;
+    if (*sign == ':' || *sign == '=')
+        return place_of_value(w->begin, sign);
+    if ((*sign != ',' && *sign != '(') || !w->depth || w->depth > XP_WORDS_DEPTH)
+        return ELSEWHERE;
+    return *w->open[w->depth - 1] == '(' ? place_in_call(w, w->open[w->depth - 1])
+                                         : place_in_array(w, w->open[w->depth - 1], sign);
+}
+
+bool xp_words_sets_up(const xp_words_walker *w, const char *to)
+{
+    const char *sign = sign_before(w), *name;
+
+    if (!sign || xp_words_role_of(w, to) != XP_ROLE_SETS)
+        return false;
+    sign--;
+    if (*sign == '(')
+        return true;
+    name = back_space(w->begin, sign);
+    if (*sign != ',' || name == w->begin || !xp_words_is_quote(name[-1]))
+        return false;
+    to = name - 1;
+    name = back_name(w->begin, to);
+    return role_of_name(name, (size_t)(to - name)) == XP_ROLE_SETS;
+}
+
 /* ---- Does a script load another? --------------------------------------------------------------------------------------------- */
 
 bool xp_words_only_name(const xp_words_walker *w)

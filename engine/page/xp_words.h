@@ -63,6 +63,32 @@ typedef enum {
 /* Of the word that goes from walker->p to `to`. */
 xp_words_role xp_words_role_of(const xp_words_walker *walker, const char *to);
 
+/* Where a word stands: an id that sets one thing up says nothing in another place. */
+typedef enum {
+    XP_PLACE_OTHER, /* nothing is to be said of it */
+    XP_PLACE_QUERY, /* in an address, as the value of this parameter, '=' included */
+    XP_PLACE_PATH,  /* … or behind this, from behind the scheme on */
+    XP_PLACE_ATTR,  /* in the value of this attribute, behind its first bytes that are `before` */
+    XP_PLACE_NAMED, /* the value of this property or variable */
+    XP_PLACE_CALL,  /* an argument of this function, or of one without a name that is called where it stands */
+    XP_PLACE_ITEM   /* in an array, directly behind this string, which is its first item */
+} xp_words_where;
+
+typedef struct {
+    xp_words_where where;
+    const char *name, *before;
+    size_t nname, nbefore;
+} xp_words_place;
+
+/* Of the word at p in an address that begins at `from`. */
+xp_words_place xp_words_place_in(const char *from, const char *p);
+
+/* Of the word at walker->p. */
+xp_words_place xp_words_place_of(const xp_words_walker *walker);
+
+/* Whether that word is what something is set up for: gtag('config', HERE, …), ym(HERE, 'init'), mixpanel.init(HERE, …). */
+bool xp_words_sets_up(const xp_words_walker *walker, const char *to);
+
 /* Whether what is at walker->p is only asked for, looked for, or told: by fetch(…), querySelector(…), console.log(…), if (…) and the like. */
 bool xp_words_only_name(const xp_words_walker *walker);
 

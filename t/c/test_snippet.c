@@ -211,6 +211,15 @@ static void scripts(void)
     "src=s.api_host+\"/static/array.js\"},e.__SV=1)}(document,window.posthog||[]); posthog.init('" id                  \
     "', { api_host: "                                                                                                  \
     "'https://us.i.posthog.com', defaults: '2025-05-24' })</script>"
+#define CLARITY(id)                                                                                                    \
+    "<script>(function(c,l,a,r,i,t,y){c[a]=c[a]||function(){(c[a].q=c[a].q||[]).push(arguments)};t=l.createElement(r)" \
+    ";"                                                                                                                \
+    "t.async=1;t.src=\"https://www.clarity.ms/tag/\"+i;y=l.getElementsByTagName(r)[0];y.parentNode.insertBefore(t,y);" \
+    "})(window,document,\"clarity\",\"script\",\"" id "\");</script>"
+#define GA_OLD(id)                                                                                                     \
+    "<script>var _gaq=_gaq||[];_gaq.push(['_setAccount','" id "']);_gaq.push(['_trackPageview']);(function(){var ga="  \
+    "document.createElement('script');ga.src='https://ssl.google-analytics.com/ga.js';document.head.appendChild(ga)})" \
+    "();</script>"
 #define ADS     "<script>gtag('config', 'AW-123456789')</script>"
 #define UUID    "94db1cb1-74f4-4a40-ad6c-962362670409"
 #define OWN_LIB "<script src=\"https://cdn.example.com/counter.js\"></script>"
@@ -447,10 +456,57 @@ static void idle(void)
     MET("behind comments and addresses", both, GTAG_OTHER,
         "<script>/* it's */ var u = 'https://a.example'; // isn't\ngtag('config', 'G-AB12CD34EF');</script>");
     MET("in a string behind a quote", both, GTAG_OTHER,
-        "<script>gtag('config', \"it's\", '\\'//', 'G-AB12CD34EF');</script>");
+        "<script>gtag('js', \"it's\", '\\'//'); gtag('config', 'G-AB12CD34EF');</script>");
     NOT("the text of a script with an address", both, "<script src=/a.js>gtag('config', 'G-AB12CD34EF');</script>");
     MET("a snippet's comment", "<script>/* 123456789012 */ ga('create', 'UA-1-1')</script>",
         "<script>ga('create', 'UA-1-1')</script>");
+}
+
+/* Places in which an id sets nothing up, though something else is set up there. */
+static const char *const PLACES[] = {
+    "<script>gtag('config','AW-99999',{not_to:'G-AB12CD34EF'})</script>",
+    "<script>gtag('config','AW-99999','G-AB12CD34EF')</script>",
+    "<script>gtag('config',['G-AB12CD34EF'])</script>",
+    "<script>gtag('js');consent.init({exclude:['G-AB12CD34EF']})</script>",
+    "<script src='https://www.googletagmanager.com/gtag/js?id=G-OTHER999&notid=G-AB12CD34EF'></script>",
+    "<script src='https://www.googletagmanager.com/gtag/js?id=G-OTHER999#G-AB12CD34EF'></script>",
+    "<script src='https://www.googletagmanager.com/gtag/js?id=G-OTHER999#?id=G-AB12CD34EF'></script>",
+    "<script src='https://www.googletagmanager.com/G-AB12CD34EF/js?id=G-OTHER999'></script>",
+    "<script src='https://www.googletagmanager.com/gtag/js?id=G-OTHER999' data-not=G-AB12CD34EF></script>",
+    "<script src='https://www.googletagmanager.com/gtag/js?id=G-OTHER999' id=G-AB12CD34EF></script>",
+};
+
+static void places(void)
+{
+    const char *other =
+        "s=document.createElement('script');s.src='https://www.googletagmanager.com/gtag/js?id=G-OTHER999'";
+    static const char *const GUARDS[] = { "if(x==='G-AB12CD34EF')",      "off=['G-AB12CD34EF'];",
+                                          "off='G-AB12CD34EF';",         "off={id:'G-AB12CD34EF'};",
+                                          "ours(['x','G-AB12CD34EF']);", "ours('G-AB12CD34EF');",
+                                          "say('not G-AB12CD34EF');" };
+    const char *posthog = POSTHOG("phc_AbCdEfGhIjKlMnOpQrStUvWxYz01");
+    char element[300];
+
+    for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++) {
+        NOT(PLACES[i], GTAG_FILE GTAG_TEXT, GTAG_OTHER, PLACES[i]);
+        NOT("... of the file alone", GTAG_FILE, GTAG_OTHER, PLACES[i]);
+    }
+    for (size_t i = 0; i < sizeof GUARDS / sizeof *GUARDS; i++) {
+        snprintf(element, sizeof element, "<script>%s%s</script>", GUARDS[i], other);
+        NOT(element, GTAG_FILE GTAG_TEXT, element);
+    }
+    MET("the same parameter in another order", GTAG_FILE,
+        "<script src='https://www.googletagmanager.com/gtag/js?l=a&amp;id=G-AB12CD34EF'></script>");
+    MET("the same property", HOTJAR("1234567"), HOTJAR("\"1234567\""));
+    NOT("another one", HOTJAR("1234567"), HOTJAR("7654321,other:1234567"));
+    MET("an argument", CLARITY("1234567890"), CLARITY("1234567890"));
+    NOT("... another one", CLARITY("1234567890"), CLARITY("1234567891"));
+    MET("an array's", GA_OLD("UA-1234-1"), GA_OLD("UA-1234-1"));
+    NOT("... another one", GA_OLD("UA-1234-1"), GA_OLD("UA-1234-2','UA-1234-1"));
+    MET("a setup", posthog, POSTHOG("phc_AbCdEfGhIjKlMnOpQrStUvWxYz02"),
+        "<script>posthog.init( \"phc_AbCdEfGhIjKlMnOpQrStUvWxYz01\" )</script>");
+    NOT("... for somebody else", posthog, POSTHOG("phc_AbCdEfGhIjKlMnOpQrStUvWxYz02"),
+        "<script>posthog.init('a', {not: 'phc_AbCdEfGhIjKlMnOpQrStUvWxYz01'})</script>");
 }
 
 /* What loads a library, and what only names it. */
@@ -744,6 +800,7 @@ int main(void)
     other_reports();
     pairs();
     idle();
+    places();
     loads();
     numbers();
     forms();
