@@ -60,7 +60,7 @@ static bool note_literal(void *ctx, int row, size_t from, size_t mid, size_t to)
     (void)mid;
     (void)to;
     if (xp_rules_is_url(o->rules, row) && is_code(&o->code, o->text + from))
-        note_url(o, xp_rules_row(o->rules, row), xp_words_only_name(&o->code));
+        note_url(o, xp_rules_row(o->rules, row), o->code.lost || xp_words_only_name(&o->code));
     else
         note_owner(o, xp_rules_row(o->rules, row).vendor, false);
     return true;
@@ -292,6 +292,7 @@ static void find_ids_of_text(search *s, const xp_apart *script)
             xp_words_pass(&w);
         }
     }
+    s->maker->never |= w.lost;
 }
 
 static void find_ids(search *s, const xp_apart *script)
@@ -351,6 +352,7 @@ static bool add_code(xp_known_maker *m, const xp_apart *script, bool *loads)
             add_word(m, XP_WORD_CODE, p, to);
         pass_to(&w, to ? to : w.p + 1);
     }
+    m->never |= w.lost;
     return tells;
 }
 
@@ -735,7 +737,7 @@ static void meet_text(meeting *m, const char *p, const char *end)
 {
     xp_words_walker w = { .p = p, .end = end };
 
-    while (xp_words_next(&w)) {
+    while (xp_words_next(&w) && !w.lost) {
         if (xp_words_is_in(*w.p)) {
             const char *to = xp_words_end(w.p, end);
 

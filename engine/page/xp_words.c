@@ -224,6 +224,7 @@ static const char *read_slash(xp_words_walker *w)
     if (behind)
         return behind;
     w->doubt |= is != SLASH_DIVIDES;
+    w->lost |= w->doubt;
     return w->p;
 }
 
@@ -262,6 +263,12 @@ static void note_bracket(xp_words_walker *w, const char *p)
     }
 }
 
+/* How many bytes an escape has behind its backslash: CR LF is one line's end (ECMA-262 12.3). */
+static size_t line_end(const char *p, const char *end)
+{
+    return end - p >= 2 && p[0] == '\r' && p[1] == '\n' ? 2 : 1;
+}
+
 void xp_words_pass(xp_words_walker *w)
 {
     char c = *w->p++;
@@ -269,7 +276,7 @@ void xp_words_pass(xp_words_walker *w)
     if (!w->quote)
         note_bracket(w, w->p - 1);
     if (c == '\\' && w->quote && w->p < w->end)
-        w->p++;
+        w->p += line_end(w->p, w->end);
     else if (!w->quote && xp_words_is_quote(c))
         w->quote = c;
     else if (c == w->quote || (w->quote != '`' && (c == '\n' || c == '\r')))
@@ -277,6 +284,7 @@ void xp_words_pass(xp_words_walker *w)
     if (!w->quote && (c == '\n' || c == '\r'))
         w->doubt = false;
     w->doubt |= w->quote == '`' && c == '$'; /* what is in its braces may hold strings of its own */
+    w->lost |= w->doubt;
 }
 
 const char *xp_words_string(const char *p, const char *end)
@@ -286,8 +294,11 @@ const char *xp_words_string(const char *p, const char *end)
     for (; p < end && *p != '\n' && *p != '\r'; p++) {
         if (*p == quote)
             return p + 1;
-        if (*p == '\\' && ++p >= end)
+        if (*p != '\\')
+            continue;
+        if (++p >= end)
             break;
+        p += line_end(p, end) - 1;
     }
     return NULL;
 }
@@ -579,6 +590,8 @@ bool xp_words_make_script(const char *p, const char *end)
             continue;
         }
         w.p = to;
+        if (w.lost)
+            return false;
         if (w.quote) {
             if ((creates && xp_is_word(word, len, "script") && word[-1] == w.quote && to < end && *to == w.quote) ||
                 (writes && len >= 6 && xp_is_word(to - 6, 6, "script")))

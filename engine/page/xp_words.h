@@ -40,10 +40,11 @@ enum { XP_WORDS_DEPTH = 32 };
  * two things a slash is, whatever may be a comment is not seen, up to the line's end. */
 typedef struct {
     const char *p, *end;
-    char quote;                       /* p is within such a string; 0: in none … */
-    bool doubt;                       /* … unless a slash before it was a regular expression's */
-    const char *begin;                /* where p was first; NULL before that */
-    unsigned depth;                   /* brackets that are open, braces not counted, … */
+    char quote;        /* p is within such a string; 0: in none … */
+    bool doubt;        /* … unless a slash before it was a regular expression's */
+    bool lost;         /* there was such doubt: what is code and what a string may be the other from there on */
+    const char *begin; /* where p was first; NULL before that */
+    unsigned depth;    /* brackets that are open, braces not counted, … */
     const char *open[XP_WORDS_DEPTH]; /* … and where they are */
 } xp_words_walker;
 

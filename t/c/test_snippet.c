@@ -398,6 +398,8 @@ static void pairs(void)
 /* Where a script does not run, or not now. */
 #define SETUP "gtag('config', 'G-AB12CD34EF')"
 
+#define SETUP_IN "gtag(\"config\", \"G-AB12CD34EF\")"
+
 static const char *const COMMENTED[] = {
     "a.replace(/['\"]/g,'');/* " SETUP " */gtag('js')",
     "a.replace(/'/g,''); // " SETUP,
@@ -411,6 +413,11 @@ static const char *const COMMENTED[] = {
     "x = of /'/ 2; /* " SETUP " */",
     "a = `${`it's`}`; // " SETUP,
     "/'/.test(a) // " SETUP,
+    "if(a)/'/.test(b);var h='" SETUP_IN "';",
+    "t = (a - b)/c; u = 'https://a.example';" SETUP,
+    "if(a)/'/.test(b);\nvar h=1;" SETUP,
+    "a = `${`it's`}`;" SETUP,
+    "a = '\\\r\n" SETUP_IN "'",
 };
 
 static const char *const CODE[] = {
@@ -418,8 +425,8 @@ static const char *const CODE[] = {
     "a.replace(/[/*]/g,'');" SETUP,
     "a.replace(/\\//g,'');" SETUP,
     "t = Date.now()/1000, u = '//a.example';" SETUP,
-    "t = (a - b)/c; u = 'https://a.example';" SETUP,
-    "if (a) /'/.test(b);\n" SETUP,
+    "t = (a - b)/2; u = 'https://a.example';" SETUP,
+    "a = 'it\\\r\n';" SETUP,
     "while (n --> 0);" SETUP,
     "a = b / 2; u = '//a.example/'; " SETUP,
     "u = `/*`;" SETUP,
