@@ -438,10 +438,10 @@ static void add_all(xp_vendor_set *set, const xp_vendor_set *others)
 }
 
 /* What a script has no words for is looked after by others of the same vendor's, if those tell the site; or are there at all, if it has no
- * settings. */
+ * settings; but not if it does something of its own. */
 static void add_mute(xp_known_maker *m, const xp_apart *script, const xp_vendor_set *vendors)
 {
-    if (m->mutes == XP_KNOWN_MUTE) {
+    if (m->mutes == XP_KNOWN_MUTE || xp_words_act(m->text + script->text.from, m->text + script->text.to, m->loads)) {
         m->never = true;
         return;
     }

@@ -607,6 +607,40 @@ bool xp_words_make_script(const char *p, const char *end)
     return false;
 }
 
+/* Of a word from p to `to` of a script: a command in quotes, a function that is called, a property's name. */
+static bool reports(const xp_words_walker *w, const char *p, const char *to)
+{
+    const char *next = xp_skip_space(to, w->end);
+
+    if (role_of_name(p, (size_t)(to - p)) != XP_ROLE_REPORTS)
+        return false;
+    if (w->quote)
+        return p[-1] == w->quote && to < w->end && *to == w->quote;
+    return next < w->end && (*next == '(' || *next == ':');
+}
+
+bool xp_words_act(const char *p, const char *end, bool loads)
+{
+    static const char *const ASKS[] = { "sendbeacon", "fetch",       "import", "image", "xmlhttprequest", "src", "href",
+                                        "websocket",  "eventsource", "srcset", "write", "eval",           NULL };
+    xp_words_walker w = { .p = p, .end = end };
+
+    while (xp_words_next(&w)) {
+        const char *word = w.p, *to = xp_words_end(word, end);
+
+        if (to == word) {
+            xp_words_pass(&w);
+            continue;
+        }
+        if (loads && xp_is_word(word, (size_t)(to - word), "src"))
+            loads = false;
+        else if (is_one_of(word, (size_t)(to - word), ASKS) || reports(&w, word, to))
+            return true;
+        w.p = to;
+    }
+    return w.lost;
+}
+
 /* ---- Strings and brackets ---------------------------------------------------------------------------------------------------- */
 
 static bool holds(const char *text, size_t len, const char *what)

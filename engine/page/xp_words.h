@@ -93,6 +93,10 @@ bool xp_words_sets_up(const xp_words_walker *walker, const char *to);
 /* Whether what is at walker->p is only asked for, looked for, or told: by fetch(…), querySelector(…), console.log(…), if (…) and the like. */
 bool xp_words_only_name(const xp_words_walker *walker);
 
+/* Whether a script does more than to make a queue or set something up: it may ask for an address, or report; or it cannot be told.
+ * `loads`: one address it may set, that of a library. */
+bool xp_words_act(const char *p, const char *end, bool loads);
+
 /* Whether a script makes a script element, or does as good as that: createElement with 'script' behind it, document.write with such a word behind
  * it, or import(…). An address in it alone says nothing of a library. */
 bool xp_words_make_script(const char *p, const char *end);

@@ -780,6 +780,43 @@ static void beside(void)
         "<script src=https://cdn.example.com/counter.js onload=count()></script>", OWN_LIB);
 }
 
+/* A script without words of its own, beside one that is known, and whether that is enough. */
+static const struct {
+    const char *code;
+    bool has;
+} MUTE[] = {
+    { "gtag('consent', 'default', {'ad_storage': 'denied'});", true },
+    { "window.dataLayer = window.dataLayer || []; function gtag(){dataLayer.push(arguments);}", true },
+    { "gtag('js'); // sendBeacon", true },
+    { "gtag('js', new Date()); navigator.sendBeacon(\"/count\")", false },
+    { "gtag('js', new Date()); navigator['sendBeacon'](\"/count\")", false },
+    { "gtag('js', new Date()); fetch(\"/count\")", false },
+    { "gtag('js', new Date()); import(\"./own.js\")", false },
+    { "gtag('js', new Date()); new Image", false },
+    { "gtag('js', new Date()); new XMLHttpRequest", false },
+    { "gtag('js', new Date()); a.src=b", false },
+    { "gtag('js', new Date()); gtag('event', 'sign_up')", false },
+    { "gtag('js', new Date()); gtag(\"set\", {a: 1})", false },
+    { "gtag('js', new Date()); ga('send', 'pageview')", false },
+    { "gtag('js', new Date()); _paq.push(['trackPageView'])", false },
+    { "gtag('js', new Date()); umami.track()", false },
+    { "gtag('js', new Date()); dataLayer.push({event: a})", false },
+    { "gtag('js', new Date()); if (a) /'/.test(b)", false },
+};
+
+static void mute(void)
+{
+    char text[2000];
+
+    for (size_t i = 0; i < sizeof MUTE / sizeof *MUTE; i++) {
+        snprintf(text, sizeof text, "<script>%s</script>%s", MUTE[i].code, GTAG_FILE GTAG_TEXT);
+        judge(MUTE[i].has, MUTE[i].code, text, PAGE(GTAG_FILE, GTAG_TEXT));
+    }
+    snprintf(text, sizeof text, "%s<script>lintrk(); a.src='https://snap.licdn.com/a.js'; b.src=c</script>",
+             LINKEDIN("1234567"));
+    ok(!has_text(text, LINKEDIN("1234567")), "a second address beside a library's");
+}
+
 static void limits(void)
 {
     char many[1000] = "", element[1100];
@@ -816,6 +853,7 @@ int main(void)
     settings();
     lines();
     beside();
+    mute();
     limits();
     return tap_done();
 }
