@@ -800,6 +800,9 @@ bool xp_known_meet(const xp_known *known, const char *text, xp_known_seen *seen,
     script = xp_apart_take(element, len, 0);
     if (!script.script || is_idle(element, element + script.tag.to))
         return false;
+    /* A loader before anything that it is for: to look for those costs more than it is worth. */
+    if (!worded && !script.has_src && !seen->words)
+        return false;
     o = owners_of(rules, element, &script, worded);
     note_loads(known, &o, seen);
     m.owner = &o;
