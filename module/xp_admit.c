@@ -32,8 +32,11 @@ static int list(void *fields, const char *name, const char *value)
 
 const apr_array_header_t *xp_admit_fields(const request_rec *r)
 {
-    apr_array_header_t *fields = apr_array_make(r->pool, 2, sizeof(const char *));
+    apr_array_header_t *fields;
 
+    if (!apr_table_get(r->headers_out, FIELD) && !apr_table_get(r->err_headers_out, FIELD)) /* most pages have none */
+        return NULL;
+    fields = apr_array_make(r->pool, 2, sizeof(const char *));
     apr_table_do(list, fields, r->headers_out, FIELD, NULL);
     apr_table_do(list, fields, r->err_headers_out, FIELD, NULL);
     return fields;

@@ -11,7 +11,7 @@
  * with; NULL: it is not going to be called. */
 void xp_admit_gather(const request_rec *r, const char *hash, xp_hash_goes goes, xp_policies *policies);
 
-/* The values (const char *) of the response's policies that are enforced, field by field. */
+/* The values (const char *) of the response's policies that are enforced, field by field; NULL: there are none. */
 const apr_array_header_t *xp_admit_fields(const request_rec *r);
 
 /* Adds the hash of the gate, or of a held page's text, to those policies of the response that need it. Every other byte of its header stays. */

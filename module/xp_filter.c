@@ -14,6 +14,7 @@
  */
 #include "xp_filter.h"
 
+#include "http_core.h"
 #include "http_protocol.h"
 #include "util_filter.h"
 #include "apr_strings.h"
@@ -68,20 +69,27 @@ static decision decide_page(const request_rec *r, const xp_dir_conf *conf, const
     return (decision){ .what = PLAN_CHANGE, .holds = holds, .alters = subject == XP_SUBJECT_PAGE };
 }
 
+/* A bit for the class, if it is stripped or held here. */
+static unsigned concerned(const request_rec *r, const xp_dir_conf *conf, const xp_request *request)
+{
+    return r->main ? 0 : (xp_config_stripped(conf) | xp_config_held(conf)) & (1u << request->purpose);
+}
+
 static decision decide(const request_rec *r, const xp_request *request, xp_subject subject)
 {
     const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
+    const unsigned bit = concerned(r, conf, request);
 
-    const unsigned bit = request ? 1u << request->purpose : 0, held = xp_config_held(conf) & bit;
-
-    if (r->main || !((xp_config_stripped(conf) & bit) | held))
-        return (decision){ .what = PLAN_NOTHING };
-    return decide_page(r, conf, request, subject, held != 0);
+    return bit ? decide_page(r, conf, request, subject, (xp_config_held(conf) & bit) != 0)
+               : (decision){ .what = PLAN_NOTHING };
 }
 
-static int alters(const request_rec *r, const xp_request *request)
+/* Before anything is known of the answer. What is no concern here is not asked for its subject. */
+static decision decide_early(const request_rec *r, const xp_request *request)
 {
-    return decide(r, request, xp_subject_of(r)).alters;
+    const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
+
+    return concerned(r, conf, request) ? decide(r, request, xp_subject_of(r)) : (decision){ .what = PLAN_NOTHING };
 }
 
 /* Rewrite rules of the server choose files that are packed beforehand by Accept-Encoding, long before the configuration of the
@@ -90,7 +98,7 @@ static __attribute__((noinline)) void classify(request_rec *r)
 {
     xp_request *request = r->prev ? xp_signal_inherit(r) : xp_signal_classify(r);
 
-    if (request && alters(r, request))
+    if (request && decide_early(r, request).alters)
         xp_hide_coding(r, request);
     else if (request)
         xp_hide_restore(r, request); /* what was hidden for the address that it was redirected from */
@@ -107,8 +115,8 @@ static int may_be_page(const request_rec *r, xp_subject subject)
     return subject == XP_SUBJECT_PAGE || (accept && ap_strcasestr(accept, "text/html"));
 }
 
-/* What is done about it, as far as is known by now; the request has a record then. */
-static void plan_insertion(request_rec *r, const xp_dir_conf *conf, xp_subject subject)
+/* What is done about it, as far as is known by now. The request's record, which it has if that is anything at all. */
+static xp_request *plan_insertion(request_rec *r, const xp_dir_conf *conf, xp_subject subject)
 {
     xp_request *request = xp_signal_request(r);
     const unsigned bit = request ? 1u << request->purpose : 0;
@@ -116,12 +124,13 @@ static void plan_insertion(request_rec *r, const xp_dir_conf *conf, xp_subject s
     xp_insert_plan what = xp_insert_decide(r, conf, subject, strips);
 
     if (!request && what == XP_INSERT_NOTHING)
-        return;
+        return NULL;
     if (!request)
         request = xp_signal_record_view(r);
     request->inserting = (int)what;
     request->asks_half = (what == XP_INSERT_TRIES || what == XP_INSERT_SPARES) && may_be_page(r, subject) &&
                          !decide(r, request, subject).alters;
+    return request;
 }
 
 /* Filters that sites have for all their files, and that change what a page says, but make none; mod_filter names by what it calls. */
@@ -150,15 +159,20 @@ static xp_subject behind_filters(const request_rec *r, xp_subject subject)
     return subject == XP_SUBJECT_PAGE && is_typeless ? XP_SUBJECT_ASSET : subject;
 }
 
-/* Those that choose among files must not choose what cannot be unpacked. */
+/* Whether those who choose among files could choose what cannot be unpacked: rules do by Accept-Encoding, mod_negotiation without it too. */
+static int may_choose(request_rec *r, xp_insert_looks who)
+{
+    return xp_signal_request(r) || apr_table_get(r->headers_in, "Accept-Encoding") ||
+           (who == XP_LOOKS_NEGOTIATOR && (ap_allow_options(r) & OPT_MULTI));
+}
+
+/* They must not. */
 static __attribute__((noinline)) void prepare_insertion(request_rec *r, const xp_dir_conf *conf, xp_insert_looks who)
 {
-    const xp_request *request;
+    xp_request *request = may_choose(r, who) ? plan_insertion(r, conf, xp_subject_of(r)) : NULL;
 
-    plan_insertion(r, conf, xp_subject_of(r));
-    request = xp_signal_request(r);
     if (request && request->asks_half)
-        xp_insert_alter(r, xp_signal_request(r), who);
+        xp_insert_alter(r, request, who);
 }
 
 /* Each request passes here, so what is asked first is whether there is any snippet at all. */
@@ -219,7 +233,7 @@ static int may_have_missed_coding(const xp_request *request, const decision *d)
 
 static __attribute__((noinline)) void hide(request_rec *r, xp_request *request)
 {
-    const decision d = decide(r, request, xp_subject_of(r));
+    const decision d = decide_early(r, request);
 
     if (d.alters) {
         xp_hide_coding(r, request);
@@ -260,7 +274,7 @@ static void keep_hints_back(request_rec *r, const decision *d)
 /* What is chosen for a page that something is put into is the same for all that ask with the same Accept-Encoding. */
 static __attribute__((noinline)) void negotiated(request_rec *r, xp_request *request)
 {
-    const decision d = decide(r, request, xp_subject_of(r));
+    const decision d = decide_early(r, request);
 
     request->altered |= request->hides_coding && !request->asks_half && has_chosen_coding(r);
     if (d.alters) {
@@ -313,11 +327,8 @@ static void add_filters(request_rec *r, xp_request *request, const decision *d)
 
 /* A signal has been met, or an expression has read something. A page that passes is only seen off by the filter: the handler may yet
  * redirect to another one. */
-static void prepare(request_rec *r, xp_request *request, decision *d, const xp_dir_conf *conf, xp_subject subject)
+static void prepare(request_rec *r, xp_request *request, const decision *d)
 {
-    xp_signal_begin_answer(request); /* a second one if the first has become an error */
-    if (conf->insert)
-        plan_insertion(r, conf, behind_filters(r, subject));
     request->holds = d->holds;
     request->altered |= may_have_missed_coding(request, d);
     if (d->alters) {
@@ -335,15 +346,20 @@ static __attribute__((noinline)) void insert(request_rec *r, xp_request *request
 {
     const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
     const xp_server_conf *server = ap_get_module_config(r->server->module_config, &xpurpose_module);
-    int varies = conf->mode == XP_ON && xp_config_vary(conf) && (request || xp_config_vary_names(server, conf));
+    int varies;
 
     if (r->main)
         return;
+    if (request)
+        xp_signal_begin_answer(request); /* a second one if the first has become an error */
+    if (conf->insert)
+        request = plan_insertion(r, conf, behind_filters(r, subject));
+    varies = conf->mode == XP_ON && xp_config_vary(conf) && (request || xp_config_vary_names(server, conf));
     if (request) {
         decision *d = apr_palloc(r->pool, sizeof *d);
 
         *d = decide(r, request, subject);
-        prepare(r, request, d, conf, subject);
+        prepare(r, request, d);
         varies = varies || d->what == PLAN_CHANGE || request->altered || request->inserting;
     }
     if (varies)
@@ -364,6 +380,7 @@ static __attribute__((noinline)) void insert_for_view(request_rec *r, const xp_d
         insert(r, NULL, XP_SUBJECT_PAGE);
 }
 
+/* One with a record, or one that may be given it for the site's snippet. */
 static __attribute__((noinline)) void insert_for_record(request_rec *r, xp_request *request)
 {
     insert(r, request, xp_subject_of(r));
@@ -374,11 +391,7 @@ void xp_filter_insert(request_rec *r)
     const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
     xp_request *request = xp_signal_request(r);
 
-    if (!request && conf->insert && !r->main) {
-        plan_insertion(r, conf, behind_filters(r, xp_subject_of(r)));
-        request = xp_signal_request(r);
-    }
-    if (request)
+    if (request || conf->insert)
         insert_for_record(r, request);
     else if (conf->mode == XP_ON && xp_config_vary(conf))
         insert_for_view(r, conf);
@@ -387,10 +400,6 @@ void xp_filter_insert(request_rec *r)
 /* What an error document says of itself is known later only. */
 void xp_filter_insert_error(request_rec *r)
 {
-    const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
-
-    if (conf->insert && !r->main && !xp_signal_request(r))
-        plan_insertion(r, conf, xp_subject_of_error(r));
     insert(r, xp_signal_request(r), xp_subject_of_error(r));
 }
 

@@ -93,6 +93,15 @@ static const char *response_header(const request_rec *r, const char *name)
     return value ? value : apr_table_get(r->headers_out, name);
 }
 
+/* Calls `note` for each field of this name; a backend's stand one by one in the table. Most are not there at all, which is known sooner. */
+static void each_field(const request_rec *r, const char *name, apr_table_do_callback_fn_t *note, void *ctx)
+{
+    if (apr_table_get(r->headers_out, name))
+        apr_table_do(note, ctx, r->headers_out, name, NULL);
+    if (apr_table_get(r->err_headers_out, name))
+        apr_table_do(note, ctx, r->err_headers_out, name, NULL);
+}
+
 static int note_coding(void *found, const char *name, const char *value)
 {
     xp_coding *all = found, coding = xp_field_coding(value);
@@ -108,12 +117,10 @@ static xp_coding coding_of(const request_rec *r)
 {
     xp_coding coding = XP_CODING_NONE;
 
-    if (r->content_encoding) {
+    if (r->content_encoding)
         note_coding(&coding, NULL, r->content_encoding);
-    } else {
-        apr_table_do(note_coding, &coding, r->headers_out, "Content-Encoding", NULL);
-        apr_table_do(note_coding, &coding, r->err_headers_out, "Content-Encoding", NULL);
-    }
+    else
+        each_field(r, "Content-Encoding", note_coding, &coding);
     return coding;
 }
 
@@ -134,13 +141,12 @@ static int note_no_transform(void *found, const char *name, const char *value)
     return 1;
 }
 
-/* True if `note` finds something in a field of this name. A backend's fields of one name stand one by one in the table. */
+/* True if `note` finds something in a field of this name. */
 static int has(const request_rec *r, const char *name, apr_table_do_callback_fn_t *note)
 {
     int found = 0;
 
-    apr_table_do(note, &found, r->headers_out, name, NULL);
-    apr_table_do(note, &found, r->err_headers_out, name, NULL);
+    each_field(r, name, note, &found);
     return found;
 }
 
@@ -159,7 +165,7 @@ static xp_verdict judge_text(const request_rec *r, const request_rec *later, con
 {
     const char *label;
     size_t len = xp_field_charset(type, &label);
-    xp_coding now = coding_of(r), then = coding_of(later);
+    xp_coding now = coding_of(r), then = later == r ? now : coding_of(later);
 
     outlook->charset = len ? xp_charset_of(label, len) : XP_CHARSET_UNKNOWN;
     if (outlook->charset == XP_CHARSET_UNSAFE)
@@ -462,12 +468,6 @@ static int goes_of_held(const char *name)
     return is_targeted_field(name) || is_identity_field(name);
 }
 
-/* The entity's own, of what is put in too: all that tells of the bytes without it. Its tag is another matter. */
-static int goes_of_inserted(const char *name)
-{
-    return is_identity_field(name) && ap_cstr_casecmp(name, "etag") && ap_cstr_casecmp(name, "accept-ranges");
-}
-
 /* What a cache could find a page again by, that nothing was put into for the sake of the request alone. */
 static int goes_of_spared(const char *name)
 {
@@ -642,10 +642,20 @@ static void mark_tag(request_rec *r, apr_table_t *headers, const char *suffix)
         apr_table_unset(headers, "ETag");
 }
 
+/* Takes off what tells of the bytes without what is put in: identity fields, but for the tag. */
+static void drop_identity(apr_table_t *headers)
+{
+    static const char *const NAMES[] = { "Last-Modified",  "Content-Length", "Content-MD5", "Digest",         "Content-Digest",
+                                         "Repr-Digest", "Unencoded-Digest", "Signature", "Signature-Input" };
+
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        apr_table_unset(headers, NAMES[i]);
+}
+
 void xp_headers_mark_inserted(request_rec *r, const char *suffix)
 {
-    drop(r, r->headers_out, goes_of_inserted);
-    drop(r, r->err_headers_out, goes_of_inserted);
+    drop_identity(r->headers_out);
+    drop_identity(r->err_headers_out);
     mark_tag(r, r->headers_out, suffix);
     mark_tag(r, r->err_headers_out, suffix);
 }

@@ -123,13 +123,9 @@ static apr_uint64_t hash_of_place(const request_rec *r)
     return hash >> (64 - 4 * XP_INSERTION_HASH);
 }
 
-/* What a tag has for this snippet; NULL if there is to be no tag: with a nonce in it the page is another one each time, or as soon as the
- * policy is. */
 static const char *suffix_of(const request_rec *r, const xp_insertion *insertion)
 {
-    if (insertion->has_nonces)
-        return NULL;
-    return apr_psprintf(r->pool, "-xp%0*" APR_UINT64_T_HEX_FMT, XP_INSERTION_HASH, insertion->hash ^ hash_of_place(r));
+    return xp_insertion_suffix(r->pool, insertion, hash_of_place(r));
 }
 
 static void alter_coding(request_rec *r, xp_request *request, xp_insert_looks who)
@@ -301,7 +297,7 @@ static void read_policies(inserter *s, const apr_array_header_t *fields)
     size_t len = 0;
 
     s->nonce = "";
-    if (!fields->nelts)
+    if (!fields)
         return;
     xp_policies_init(&policies, NULL, XP_HASH_BESIDE_HASHES);
     for (int i = 0; i < fields->nelts; i++) {
@@ -433,11 +429,13 @@ static int begin(ap_filter_t *f, inserter *s, apr_bucket_brigade *bb)
  * That it is a page the handler could not be told beforehand. */
 static int fails_match(const inserter *s)
 {
-    const char *match = apr_table_getm(s->r->pool, s->r->headers_in, "If-Match");
-    const char *tag = apr_table_get(s->r->headers_out, "ETag");
+    const char *match, *tag;
 
-    return s->request->asks_half && match && s->r->status == HTTP_OK && *match != '*' &&
-           !(tag && ap_find_etag_strong(s->r->pool, match, tag));
+    if (!s->request->asks_half || s->r->status != HTTP_OK || !apr_table_get(s->r->headers_in, "If-Match"))
+        return 0;
+    match = apr_table_getm(s->r->pool, s->r->headers_in, "If-Match");
+    tag = apr_table_get(s->r->headers_out, "ETag");
+    return *match != '*' && !(tag && ap_find_etag_strong(s->r->pool, match, tag));
 }
 
 static apr_status_t refuse(ap_filter_t *f, apr_bucket_brigade *bb)

@@ -360,6 +360,18 @@ static void hash(xp_insertion *insertion)
         insertion->hash = insertion->hash << 8 | digest[i];
 }
 
+static const char *suffix_of(apr_pool_t *p, apr_uint64_t hash)
+{
+    return apr_psprintf(p, "-xp%0*" APR_UINT64_T_HEX_FMT, XP_INSERTION_HASH, hash);
+}
+
+const char *xp_insertion_suffix(apr_pool_t *p, const xp_insertion *insertion, apr_uint64_t place)
+{
+    if (insertion->has_nonces)
+        return NULL;
+    return place ? suffix_of(p, insertion->hash ^ place) : insertion->suffix;
+}
+
 static void make_ready(apr_pool_t *p, xp_insertion *insertion)
 {
     for (int i = 0; i < XP_PLACES; i++) {
@@ -373,6 +385,7 @@ static void make_ready(apr_pool_t *p, xp_insertion *insertion)
         insertion->has_nonces |= insertion->snippets[i]->nonces > 0;
     }
     hash(insertion);
+    insertion->suffix = suffix_of(p, insertion->hash);
     insertion->ready = 1;
 }
 

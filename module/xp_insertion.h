@@ -19,7 +19,8 @@ typedef struct xp_insertion {
     int ready;                                    /* what follows has been made, */
     xp_snippet *snippets[XP_PLACES];              /* … NULL: nothing goes there, … */
     int has_nonces;                               /* … some text has a nonce attribute, … */
-    apr_uint64_t hash; /* … and of all that decides what goes into a page: XP_INSERTION_HASH hex digits */
+    apr_uint64_t hash; /* … and of all that decides what goes into a page: XP_INSERTION_HASH hex digits, … */
+    const char *suffix; /* … which tags end in */
 } xp_insertion;
 
 /* Forgets what an earlier reading of the configuration has gathered; for pre_config. */
@@ -37,6 +38,10 @@ void xp_insertion_compile(apr_pool_t *pconf);
 
 /* What a scope inserts, made ready (in `p`, if it comes from .htaccess); NULL for nothing. */
 const xp_insertion *xp_insertion_of(apr_pool_t *p, xp_insertion *insertion);
+
+/* What entity tags of pages with it end in, where the configuration of the page's place decides besides: `place` is a hash of that, 0 where it
+ * says nothing. NULL: there are to be no tags. With a nonce in it the page is another one each time, or as soon as the policy is. */
+const char *xp_insertion_suffix(apr_pool_t *p, const xp_insertion *insertion, apr_uint64_t place);
 
 /* Whether any such line has been met, in .htaccess too: before that no request need ask further. */
 extern int xp_insertion_used;

@@ -127,15 +127,17 @@ static int is_asset_name(const char *path)
                                          "webp", "avif", "ico", "bmp",  "mp3", "m4a",  "ogg",  "oga",  "wav",  "flac",
                                          "mp4",  "m4v",  "ogv", "webm", "mov", "m3u8", "ts",   "vtt",  "woff", "woff2",
                                          "ttf",  "otf",  "eot", "pdf",  "zip", "gz",   "wasm", "xml",  "txt" };
-    const char *end = path + strcspn(path, "?"), *dot;
+    const char *end = path + strcspn(path, "?"), *p = end, *dot = NULL;
 
-    for (const char *p = end; p > path && p[-1] != '/'; p--)
-        if (p[-1] == ';')
+    for (; p > path && p[-1] != '/'; p--) {
+        if (p[-1] == ';') {
             end = p - 1;
-    dot = end;
-    while (dot > path && dot[-1] != '.' && dot[-1] != '/')
-        dot--;
-    if (dot == path || dot[-1] != '.')
+            dot = NULL;
+        } else if (p[-1] == '.' && !dot) {
+            dot = p;
+        }
+    }
+    if (!dot || (*dot | 0x20) == 'h') /* as nearly all pages are called */
         return 0;
     for (size_t i = 0; i < sizeof ASSET / sizeof *ASSET; i++)
         if ((*dot | 0x20) == *ASSET[i] && strlen(ASSET[i]) == (size_t)(end - dot) &&
