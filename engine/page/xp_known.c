@@ -180,6 +180,7 @@ static void add_word(xp_known_maker *m, xp_word_kind how, const char *word, cons
     m->known->word[n].strict = m->loads;
     m->known->word[n].rare = (uint8_t)rare;
     m->known->word[n].lead = (uint8_t)lead;
+    m->known->word[n].run = (uint8_t)(xp_words_end(word + lead, end) - (word + lead));
     m->known->words++;
 }
 
@@ -546,9 +547,8 @@ static const char *word_at(const meeting *m, int i, size_t *len)
 /* Whether what is most striking of a word stands anywhere: that is soon seen, and nearly always not so. */
 static bool may_hold(const meeting *m, int i, const char *p, const char *end)
 {
-    size_t len, rare = m->known->word[i].rare, lead = m->known->word[i].lead;
-    const char *word = word_at(m, i, &len), *start = p;
-    size_t n = (size_t)(xp_words_end(word + lead, word + len) - word) - lead;
+    size_t rare = m->known->word[i].rare, lead = m->known->word[i].lead, n = m->known->word[i].run;
+    const char *word = m->text + m->known->word[i].at.from, *start = p;
 
     for (; (p = xp_skip_to(p, end, word[rare])) < end; p++)
         if ((size_t)(p - start) >= rare - lead && (size_t)(end - p) + rare - lead >= n &&

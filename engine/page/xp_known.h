@@ -38,10 +38,10 @@ typedef struct {
         bool set;       /* it is an id that something is set up for … */
         uint8_t places; /* … and it stands elsewhere, too */
         xp_words_place place[XP_KNOWN_PLACES]; /* of an id */
-        bool alone;  /* it says all that the element does: others of it may be met elsewhere */
-        bool strict; /* the element loads the library: so has a page's, if it does not set that up */
-        uint8_t rare,
-            lead; /* where in it its rarest sign is, and where the run of letters and digits begins that holds that */
+        bool alone;        /* it says all that the element does: others of it may be met elsewhere */
+        bool strict;       /* the element loads the library: so has a page's, if it does not set that up */
+        uint8_t rare;      /* where in it its rarest sign is, … */
+        uint8_t lead, run; /* … and where the run of letters and digits that holds that begins, and how long it is */
     } word[XP_KNOWN_WORDS];
     int16_t vendor[XP_KNOWN_VENDORS]; /* whose the elements are */
 } xp_known;
