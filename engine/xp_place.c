@@ -414,7 +414,9 @@ static void pass_start(xp_place *s, xp_element el, uint64_t end)
 {
     bool in_head = (xp_element_flags(el) & XP_F_HEAD) && !(el == XP_EL_NOSCRIPT && s->far == FAR_AFTER);
 
-    if (!is_kept(s, end)) {
+    if (in_head && s->far == FAR_HEAD && el != XP_EL_HTML) {
+        /* no place is before it */
+    } else if (!is_kept(s, end)) {
         give_up(s, XP_PLACE_AMBIGUOUS);
     } else if (el == XP_EL_HTML) {
         if (!s->rooted && s->far == FAR_BEFORE)
@@ -536,19 +538,35 @@ static void pass_end(xp_place *s, xp_element el, uint64_t end)
         propose(s, XP_BODY_END, at);
 }
 
-/* The script element ends at `end`: is it, or is it the last of, what a snippet is known by? */
+/* Is this script element, or is it the last of, what a snippet is known by? */
+static void meet_script(xp_place *s, const char *element, size_t len)
+{
+    for (int i = 0; i < XP_PLACES; i++) {
+        const xp_snippet *snippet = s->options->snippets[i];
+
+        if (s->state[i] != PLACE_DONE && snippet->tells &&
+            xp_snippet_meet(snippet, &s->seen[i], s->options->rules, element, len))
+            meet(s, i);
+    }
+}
+
+/* The one that is being read ends at `end`. */
 static void end_script(xp_place *s, uint64_t end)
 {
     const char *element = whole(s, s->script, end);
 
     s->in_script = false;
-    for (int i = 0; i < XP_PLACES && element; i++) {
-        const xp_snippet *snippet = s->options->snippets[i];
+    if (element)
+        meet_script(s, element, (size_t)(end - s->script));
+}
 
-        if (s->state[i] != PLACE_DONE && snippet->tells &&
-            xp_snippet_meet(snippet, &s->seen[i], s->options->rules, element, (size_t)(end - s->script)))
-            meet(s, i);
-    }
+/* In a head, where nothing else is to be told of it. */
+static void sink_script(void *ctx, const char *from, size_t len)
+{
+    xp_place *s = ctx;
+
+    if (len <= s->options->hold_limit)
+        meet_script(s, from, len);
 }
 
 static void sink_end_tag(void *ctx, xp_element el, uint64_t end)
@@ -696,6 +714,7 @@ void xp_place_init(xp_place *s, const xp_place_options *options)
     xp_tree_init(&s->tree);
     xp_tok_init(&s->tok, &SINK, s, s->value, 0);
     s->tok.on_doctype = sink_doctype;
+    s->tok.on_script = sink_script;
     s->tok.body_only = true;
     set_modes(s);
     stop_if_done(s);

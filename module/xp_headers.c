@@ -645,8 +645,9 @@ static void mark_tag(request_rec *r, apr_table_t *headers, const char *suffix)
 /* Takes off what tells of the bytes without what is put in: identity fields, but for the tag. */
 static void drop_identity(apr_table_t *headers)
 {
-    static const char *const NAMES[] = { "Last-Modified",  "Content-Length", "Content-MD5", "Digest",         "Content-Digest",
-                                         "Repr-Digest", "Unencoded-Digest", "Signature", "Signature-Input" };
+    static const char *const NAMES[] = { "Last-Modified",    "Content-Length", "Content-MD5",
+                                         "Digest",           "Content-Digest", "Repr-Digest",
+                                         "Unencoded-Digest", "Signature",      "Signature-Input" };
 
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
         apr_table_unset(headers, NAMES[i]);

@@ -103,7 +103,8 @@ static size_t hide_tags(request_rec *r, xp_request *request, const char *name, c
  * refuses it. */
 static void hide_match(request_rec *r, xp_request *request, const char *suffix)
 {
-    const char *match = apr_table_get(r->headers_in, "If-Match") ? apr_table_getm(r->pool, r->headers_in, "If-Match") : NULL;
+    const char *match =
+        apr_table_get(r->headers_in, "If-Match") ? apr_table_getm(r->pool, r->headers_in, "If-Match") : NULL;
 
     if (match && !hide_tags(r, request, "If-Match", suffix))
         apr_table_setn(r->headers_in, "If-Match", match);

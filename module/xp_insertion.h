@@ -19,7 +19,7 @@ typedef struct xp_insertion {
     int ready;                                    /* what follows has been made, */
     xp_snippet *snippets[XP_PLACES];              /* … NULL: nothing goes there, … */
     int has_nonces;                               /* … some text has a nonce attribute, … */
-    apr_uint64_t hash; /* … and of all that decides what goes into a page: XP_INSERTION_HASH hex digits, … */
+    apr_uint64_t hash;  /* … and of all that decides what goes into a page: XP_INSERTION_HASH hex digits, … */
     const char *suffix; /* … which tags end in */
 } xp_insertion;
 

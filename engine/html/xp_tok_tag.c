@@ -7,6 +7,7 @@
 
 #include "../bytes/xp_skip.h"
 #include "xp_charref.h"
+#include "xp_head.h"
 #include "xp_plain.h"
 #include "xp_tok_states.h"
 
@@ -128,13 +129,31 @@ static const char *short_name(xp_tok *tok, const char *lt, const char *end)
     return name + len;
 }
 
+/* Over what decides nothing in a head. */
+static const char *pass_head(xp_tok *tok, const char *p, const char *end)
+{
+    const char *behind;
+
+    p = xp_head_skip(p, end, &behind);
+    while (behind) {
+        tok->on_script(tok->ctx, p, (size_t)(behind - p));
+        p = behind;
+        if (tok->stopped)
+            break;
+        p = xp_head_skip(p, end, &behind);
+    }
+    return p;
+}
+
 /* 13.2.5.1 Data state. */
 const char *xp_st_data(xp_tok *tok, const char *p, const char *end)
 {
     bool plain = !tok->all_tags && !tok->see_text;
-    const char *lt = !plain           ? xp_skip_to(p, end, '<')
-                     : tok->body_only ? xp_plain_skip_body(p, end)
-                                      : xp_plain_skip(p, end);
+    const char *lt;
+
+    if (tok->dull && ((p = pass_head(tok, p, end)) >= end || tok->stopped))
+        return p;
+    lt = !plain ? xp_skip_to(p, end, '<') : tok->body_only ? xp_plain_skip_body(p, end) : xp_plain_skip(p, end);
 
     lt = find_markup(lt, end);
     if (tok->see_text && lt > p) {

@@ -41,6 +41,8 @@ struct xp_tok {
     void *ctx;
     /* A DOCTYPE [from, end) has ended; what stands in it up to XP_VALUE_MAX bytes. NULL: nobody asks. */
     void (*on_doctype)(void *ctx, const char *text, size_t len, uint64_t end);
+    /* Where those are dull, a script element (`from` and `len` of the piece that is being fed) may be handed out whole. */
+    void (*on_script)(void *ctx, const char *from, size_t len);
     char *value;       /* value_max bytes, which two tokenizers may share if they never read a tag at the same time */
     const char *chunk; /* the piece that is being read … */
     uint64_t base;     /* … and its stream offset */
@@ -55,7 +57,7 @@ struct xp_tok {
     bool reading;              /* the attribute's value is kept */
     bool value_cut;
     bool doctype; /* there was one */
-    bool dull;    /* the sink has no use for tags of link and meta, of which a head is full */
+    bool dull;    /* the sink has no use for link, meta, style and title, of which a head is full */
     bool escaped; /* a failed end tag goes back to the script data escaped state */
     char quote;
     uint8_t name_len; /* XP_NAME_MAX + 1: longer than any name of ours */

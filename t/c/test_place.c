@@ -290,6 +290,23 @@ static const place_case HEADS[] = {
     NONE(HEAD "<link><base><basefont><bgsound>\n<!--x--> {h}</HEAD x=y>\n<body>{b}</body>"),
     NONE(HEAD "</title></p></div></template>{h}</head><body>{b}</body>"),
     NONE(HEAD "<html lang=a><head lang=b>{h}</head></head><head><body>{b}</body>"),
+    /* What is passed over in one go, and what only looks like it. */
+    NONE(HEAD
+         "<META NAME=\"a\"\nCONTENT = \"b></head>\"><link title=\"'\" rel='\">'>\n<title></title><meta>{h}</head>x{b}"),
+    NONE(HEAD "<meta content='></head>' name=c><link href=x/><link/rel=\"a>b\"/><meta x>{h}</head>x{b}"),
+    NONE(HEAD "<SCRIPT>a<b&&c</script x></d</ScRiPt><STYLE>\n</TITLE></style></StYlE>{h}</head>x{b}"),
+    NONE(HEAD "<script a=\"</script>\">1</script\n><script><!</script><style/></head></style/>{h}</head>x{b}"),
+    NONE(HEAD "<script><!--</script><script>--></script>{h}</head>x{b}"),
+    NONE(HEAD "<meta \"=\"x>y\">{h}</head>x{b}"),
+    NONE(HEAD "<meta a=b\"c=\"d>{h}e\"></head>x{b}"),
+    NONE(HEAD "<meta a=b=\"c>{h}d\"></head>x{b}"),
+    NONE(HEAD "<meta =\"x>{h}y\"></head>x{b}"),
+    NONE(HEAD "<meta/=\"x>{h}y\"></head>x{b}"),
+    NONE(HEAD "<meta a='b'\"c=\"d>\">{h}</head>x{b}"),
+    NONE(HEAD "<link rel=a>{h}<links></head>x{b}"),
+    NONE(HEAD "<link rel=a>{h}<titles></titles></head>x{b}"),
+    NONE(HEAD "<link rel=a>{h}<met></head>x{b}"),
+    NONE(HEAD "<link rel=a>{h}<link\0rel=a></head>x{b}"),
     /* Started late: before what begins one, not before white space and comments. */
     NONE(DOC " <html> <!--x--> {s}<title>x</title>{h}<body>{b}"),
     NONE(DOC " <html> <!--x--> {s}<script>1</script> {h}</head>x{b}"),
@@ -627,6 +644,10 @@ static const place_case LIMITED[] = {
     NONE("<head>{s}{h}</head><!--" SIXTY "--><body>{b}</body>"),
     WHY("<head>{s}{h}</head><!--" SIXTY "--><frameset>", FRAMESET),
     WHY(DOC "<html title='" SIXTY "' amp><head></head>", AMBIGUOUS),
+    NONE("<head>{s}<meta title='" SIXTY "'><style title='" SIXTY "'>x</style><script title='" SIXTY
+         "'>x</script>{h}</head>x{b}"),
+    NONE("<head>{s}<title>" SIXTY "</title><base title='" SIXTY "'><noscript title='" SIXTY
+         "'></noscript>{h}</head>x{b}"),
     WHY("<head>{s}<title>x</title><body title='" SIXTY "'>x</body>", AMBIGUOUS),
     WHY("<head>{s}<title>x</title></head title='" SIXTY "'>x</body>", AMBIGUOUS),
     NONE("<head>{s}{h}</head>x<p title='" SIXTY "'></p title='" SIXTY "'>{b}</body>"),

@@ -1,0 +1,125 @@
+/* See xp_head.h, and xp_sweep.h for the steps. Text goes by the C library's vectors, which are wider, from '<' to '<'. */
+#include "xp_head.h"
+
+#include "xp_sweep.h"
+
+enum { SHORTEST = 9 /* bytes of an element that must be there, so that eight of its name may be read */ };
+
+/* A name of eight letters at most, in small ones. */
+typedef struct {
+    uint64_t word;
+    size_t len;
+} short_name;
+
+/* What an element is, by its name. */
+typedef enum { KIND_OTHER, KIND_VOID, KIND_TEXT, KIND_SCRIPT } kind_of_element;
+
+XP_INLINE kind_of_element kind_of(const char *p, short_name *name)
+{
+    static const char META[8] = "meta", LINK[8] = "link", STYLE[8] = "style", TITLE[8] = "title", SCRIPT[8] = "script";
+    const uint64_t stops = xp_up_to8(xp_load8_in_order(p), '>'); /* letters are above */
+
+    name->len = stops ? xp_lowest(stops) / 8 : 0;
+    if (name->len < 4 || !xp_ends_name(p[name->len]))
+        return KIND_OTHER;
+    name->word = xp_lower8(xp_load8(p)) & xp_first8(name->len);
+    if (name->word == xp_load8(META) || name->word == xp_load8(LINK))
+        return KIND_VOID;
+    if (name->word == xp_load8(SCRIPT))
+        return KIND_SCRIPT;
+    return name->word == xp_load8(STYLE) || name->word == xp_load8(TITLE) ? KIND_TEXT : KIND_OTHER;
+}
+
+/* Behind the '>' of the tag at `lt`, or NULL: it does not end in this chunk, or is of an odd kind. */
+XP_INLINE const char *past_tag(cursor *c, const char *lt, mark_fn mark)
+{
+    enter(c, lt, mark);
+    if (!(c->m.in_tag && c->block[xp_lowest(c->m.in_tag)] == '>') && !find_end(c, lt + 1, mark))
+        return NULL;
+    return c->block + xp_lowest(c->m.in_tag) + 1;
+}
+
+/* Whether attributes may be among them that speak to us. */
+static bool may_speak(const char *p, const char *end)
+{
+    static const char WORD[] = "xpurpose";
+    const size_t len = sizeof WORD - 1;
+
+    for (; (p = xp_skip_to_either(p, end, 'x', 'X')) < end; p++)
+        if ((size_t)(end - p) >= len && xp_is_word(p, len, WORD))
+            return true;
+    return false;
+}
+
+/* From an element's text behind its end tag. NULL: that is not in this chunk, or is of an odd kind; or a script's text is, for in a comment
+ * not every end tag ends it (13.2.5.18 to 31). */
+static const char *past_text(const char *p, const char *end, short_name name, bool script)
+{
+    for (; (p = xp_skip_to(p, end, '<')) < end; p++) {
+        if (end - p < SHORTEST + 1 || (script && p[1] == '!'))
+            return NULL;
+        if (p[1] == '/' && (xp_lower8(xp_load8(p + 2)) & xp_first8(name.len)) == name.word &&
+            xp_ends_name(p[2 + name.len]))
+            return p[2 + name.len] == '>' ? p + 3 + name.len : NULL;
+    }
+    return NULL;
+}
+
+XP_INLINE const char *skip(const char *p, const char *end, mark_fn mark, const char **behind)
+{
+    cursor c = { NULL, end, { 0, 0 } };
+
+    *behind = NULL;
+    for (;;) {
+        const char *lt = xp_skip_space(p, end), *to;
+        short_name name;
+        kind_of_element what;
+
+        if (end - lt < SHORTEST || *lt != '<')
+            return lt;
+        what = kind_of(lt + 1, &name);
+        to = what == KIND_OTHER ? NULL : past_tag(&c, lt, mark);
+        if (to && what >= KIND_TEXT)
+            to = may_speak(lt + 1 + name.len, to) ? NULL : past_text(to, end, name, what == KIND_SCRIPT);
+        if (!to)
+            return lt;
+        if (what == KIND_SCRIPT) {
+            *behind = to;
+            return lt;
+        }
+        p = to;
+    }
+}
+
+/* By kind of machine. */
+#define SKIP(kind, target, mark)                                                                                       \
+    target static const char *skip_##kind(const char *p, const char *end, const char **behind)                         \
+    {                                                                                                                  \
+        return skip(p, end, mark, behind);                                                                             \
+    }
+
+SKIP(portable, , mark_portable)
+#if defined(XP_SSE2)
+SKIP(baseline, , mark_sse2)
+SKIP(avx2, XP_AVX2, mark_avx2)
+#elif defined(XP_NEON)
+SKIP(baseline, , mark_neon)
+#else
+#define skip_baseline skip_portable
+#endif
+
+const char *xp_head_skip(const char *p, const char *end, const char **behind)
+{
+#if defined(XP_SSE2)
+    if (xp_has_avx2())
+        return skip_avx2(p, end, behind);
+#endif
+    return skip_baseline(p, end, behind);
+}
+
+const char *xp_head_skip_by(xp_plain_kind kind, const char *p, const char *end, const char **behind)
+{
+    if (kind == XP_PLAIN_BEST)
+        return xp_head_skip(p, end, behind);
+    return (kind == XP_PLAIN_BASELINE ? skip_baseline : skip_portable)(p, end, behind);
+}
