@@ -480,9 +480,14 @@ xp_hit xp_rules_take_apart(const xp_rules *rules, const char *value, size_t len,
     return s.best && !is_spared(rules, s.best->row, &url) ? xp_rules_row(rules, s.best->row) : XP_NOBODY;
 }
 
+bool xp_rules_may_know(const xp_rules *rules, const char *url, size_t len)
+{
+    return xp_glance_at(&rules->glance, url, len);
+}
+
 xp_hit xp_rules_url(const xp_rules *rules, const char *url, size_t len, const xp_vendor_set *set)
 {
-    return xp_glance_at(&rules->glance, url, len) ? xp_rules_take_apart(rules, url, len, set) : XP_NOBODY;
+    return xp_rules_may_know(rules, url, len) ? xp_rules_take_apart(rules, url, len, set) : XP_NOBODY;
 }
 
 int xp_rules_url_vendor(const xp_rules *rules, const char *url, size_t len, const xp_vendor_set *set)

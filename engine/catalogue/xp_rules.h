@@ -39,7 +39,10 @@ typedef struct {
  * there on a vendor's host. But a path that needs to be known never comes before a host that need not. */
 xp_hit xp_rules_url(const xp_rules *rules, const char *url, size_t len, const xp_vendor_set *set);
 
-/* The same without the first look, by which nearly every URL is seen to be nobody's: for tests. */
+/* False if it is nobody's, as can be seen soon of nearly every URL. */
+bool xp_rules_may_know(const xp_rules *rules, const char *url, size_t len);
+
+/* xp_rules_url() without that first look: for tests. */
 xp_hit xp_rules_take_apart(const xp_rules *rules, const char *url, size_t len, const xp_vendor_set *set);
 
 /* Element rows, which speak of an element by its attributes. Most elements are nobody's, and most attributes no row's key, so

@@ -40,8 +40,8 @@ bool xp_attrs_next(const char **at, const char *end, xp_attr_at *attr)
     *at = p;
     if (p >= end || *p == '>')
         return false;
-    attr->name = p++; /* which may be a '=' */
-    while (p < end && *p != '=' && !xp_ends_name(*p))
+    attr->name = p++;                                                                /* which may be a '=' */
+    while ((p = xp_skip_above(p, end, '>')) < end && *p != '=' && !xp_ends_name(*p)) /* letters are above */
         p++;
     attr->nname = (size_t)(p - attr->name);
     attr->value = p;

@@ -11,30 +11,44 @@ typedef struct {
     size_t len;
 } short_name;
 
+/* Whether eight bytes begin with the word. A byte that differs from a small letter in that bit only is the same letter, or a capital. */
+XP_INLINE bool begins(uint64_t eight, const char *word, size_t len)
+{
+    char padded[8] = "";
+
+    memcpy(padded, word, len);
+    return !(((eight | XP_EACH8(0x20)) ^ xp_load8(padded)) & xp_first8(len));
+}
+
 /* What an element is, by its name. */
 typedef enum { KIND_OTHER, KIND_VOID, KIND_TEXT, KIND_SCRIPT } kind_of_element;
 
 XP_INLINE kind_of_element kind_of(const char *p, short_name *name)
 {
-    static const char META[8] = "meta", LINK[8] = "link", STYLE[8] = "style", TITLE[8] = "title", SCRIPT[8] = "script";
-    const uint64_t stops = xp_up_to8(xp_load8_in_order(p), '>'); /* letters are above */
+    const uint64_t eight = xp_load8(p);
+    kind_of_element what = KIND_OTHER;
 
-    name->len = stops ? xp_lowest(stops) / 8 : 0;
-    if (name->len < 4 || !xp_ends_name(p[name->len]))
+    if (begins(eight, "meta", 4) || begins(eight, "link", 4)) {
+        what = KIND_VOID;
+        name->len = 4;
+    } else if (begins(eight, "script", 6)) {
+        what = KIND_SCRIPT;
+        name->len = 6;
+    } else if (begins(eight, "style", 5) || begins(eight, "title", 5)) {
+        what = KIND_TEXT;
+        name->len = 5;
+    }
+    if (what == KIND_OTHER || !xp_ends_name(p[name->len]))
         return KIND_OTHER;
-    name->word = xp_lower8(xp_load8(p)) & xp_first8(name->len);
-    if (name->word == xp_load8(META) || name->word == xp_load8(LINK))
-        return KIND_VOID;
-    if (name->word == xp_load8(SCRIPT))
-        return KIND_SCRIPT;
-    return name->word == xp_load8(STYLE) || name->word == xp_load8(TITLE) ? KIND_TEXT : KIND_OTHER;
+    name->word = xp_lower8(eight) & xp_first8(name->len);
+    return what;
 }
 
 /* Behind the '>' of the tag at `lt`, or NULL: it does not end in this chunk, or is of an odd kind. */
 XP_INLINE const char *past_tag(cursor *c, const char *lt, mark_fn mark)
 {
     enter(c, lt, mark);
-    if (!(c->m.in_tag && c->block[xp_lowest(c->m.in_tag)] == '>') && !find_end(c, lt + 1, mark))
+    if (!(c->m.in_tag && c->block[xp_lowest(c->m.in_tag)] == '>') && !to_end(c, mark))
         return NULL;
     return c->block + xp_lowest(c->m.in_tag) + 1;
 }
@@ -71,7 +85,7 @@ XP_INLINE const char *skip(const char *p, const char *end, mark_fn mark, const c
 
     *behind = NULL;
     for (;;) {
-        const char *lt = xp_skip_space(p, end), *to;
+        const char *lt = end - p > 1 && *p == '\n' && p[1] == '<' ? p + 1 : xp_skip_space(p, end), *to; /* mostly so */
         short_name name;
         kind_of_element what;
 

@@ -209,17 +209,23 @@ XP_INLINE bool ends_before(const char *name, const char *stop, const char *end)
     return at < stop && (!space || xp_is_space(*at));
 }
 
-/* Goes on to the '>' of the tag whose name stands at `name`. Where neither '=' nor a quote comes before the first '>', that is it,
- * whatever else is in the tag. False: it does not end in this chunk, or is of an odd kind. */
+/* Goes on to the '>' of the tag in which, behind its name, the cursor is. Where neither '=' nor a quote comes before the first '>', that is
+ * it, whatever else is in the tag. False: it does not end in this chunk, or is of an odd kind. */
+XP_INLINE bool to_end(cursor *c, mark_fn mark)
+{
+    const char *p = next_in_tag(c, mark);
+
+    while (p && *p != '>')
+        p = *p == '=' ? past_value(c, p, mark) : NULL; /* a quote that no '=' leads to is part of a name or a value */
+    return p;
+}
+
+/* The same of the tag whose name stands at `name`. */
 XP_INLINE bool find_end(cursor *c, const char *name, mark_fn mark)
 {
     const char *p = next_in_tag(c, mark);
 
-    if (p && *p != '>' && !ends_before(name, p, c->end))
-        return false;
-    while (p && *p != '>')
-        p = *p == '=' ? past_value(c, p, mark) : NULL; /* a quote that no '=' leads to is part of a name or a value */
-    return p;
+    return (!p || *p == '>' || ends_before(name, p, c->end)) && to_end(c, mark);
 }
 
 #endif

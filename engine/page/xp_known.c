@@ -544,11 +544,11 @@ static const char *word_at(const meeting *m, int i, size_t *len)
     return m->text + at.from;
 }
 
-/* Whether what is most striking of a word stands anywhere: that is soon seen, and nearly always not so. */
-static bool may_hold(const meeting *m, int i, const char *p, const char *end)
+/* Whether what is most striking of a word stands anywhere. */
+static bool may_hold(const xp_known *known, const char *text, int i, const char *p, const char *end)
 {
-    size_t rare = m->known->word[i].rare, lead = m->known->word[i].lead, n = m->known->word[i].run;
-    const char *word = m->text + m->known->word[i].at.from, *start = p;
+    size_t rare = known->word[i].rare, lead = known->word[i].lead, n = known->word[i].run;
+    const char *word = text + known->word[i].at.from, *start = p;
 
     for (; (p = xp_skip_to(p, end, word[rare])) < end; p++)
         if ((size_t)(p - start) >= rare - lead && (size_t)(end - p) + rare - lead >= n &&
@@ -751,10 +751,10 @@ static void meet_text(meeting *m, const char *p, const char *end)
     }
 }
 
-static bool may_hold_any(const meeting *m, const char *element, size_t len)
+bool xp_known_may_meet(const xp_known *known, const char *text, const char *element, size_t len)
 {
-    for (int i = 0; i < m->known->words; i++)
-        if (may_hold(m, i, element, element + len))
+    for (int i = 0; i < known->words; i++)
+        if (may_hold(known, text, i, element, element + len))
             return true;
     return false;
 }
@@ -788,10 +788,9 @@ static void note_loads(const xp_known *known, const owners *o, xp_known_seen *se
 }
 
 bool xp_known_meet(const xp_known *known, const char *text, xp_known_seen *seen, const xp_rules *rules,
-                   const char *element, size_t len)
+                   const char *element, size_t len, bool worded)
 {
     meeting m = { known, text, NULL, 0 };
-    bool worded = may_hold_any(&m, element, len);
     xp_apart script;
     owners o;
 

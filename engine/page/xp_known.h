@@ -80,9 +80,12 @@ typedef struct {
     uint8_t loaded; /* … and for each vendor whose library is loaded */
 } xp_known_seen;
 
-/* A script element of the page, in one piece, from its '<' to behind its end tag. Returns whether the page has shown all there is: each word, and
- * the library of each vendor that the snippet loads. `text` is the snippet's. */
+/* Whether some word may stand in the element, which is soon seen, and nearly always not so. `text` is the snippet's. */
+bool xp_known_may_meet(const xp_known *known, const char *text, const char *element, size_t len);
+
+/* A script element of the page, in one piece, from its '<' to behind its end tag. `worded`: it may hold some word. Returns whether the page has
+ * shown all there is: each word, and the library of each vendor that the snippet loads. */
 bool xp_known_meet(const xp_known *known, const char *text, xp_known_seen *seen, const xp_rules *rules,
-                   const char *element, size_t len);
+                   const char *element, size_t len, bool worded);
 
 #endif

@@ -73,7 +73,8 @@ static void begin_line(reader *r, int line, const xp_rules *rules)
 static void end_line(reader *r)
 {
     xp_known_end(&r->known);
-    r->snippet->tells |= r->snippet->line[r->line].known.words > 0;
+    if (r->snippet->line[r->line].known.words)
+        r->snippet->tells |= 1u << r->line;
 }
 
 /* A tag begins at `at`: in which line? */
@@ -242,15 +243,74 @@ size_t xp_snippet_length(const xp_snippet *snippet, size_t nonce_len)
 
 /* ---- Pages that have it ------------------------------------------------------------------------------------------------------ */
 
+/* Lines that the page may yet show: a bit for each. */
+static unsigned open_lines(const xp_snippet *snippet, const xp_snippet_seen *seen)
+{
+    return snippet->tells & ~(unsigned)seen->lines;
+}
+
+/* `worded`: a bit for each line of which the element may hold a word. */
+static void meet(const xp_snippet *snippet, xp_snippet_seen *seen, const xp_rules *rules, const char *element,
+                 size_t len, unsigned worded)
+{
+    unsigned open = open_lines(snippet, seen);
+
+    for (int i = 0; i < snippet->lines; i++)
+        if ((open >> i & 1) &&
+            xp_known_meet(&snippet->line[i].known, snippet->text, &seen->of[i], rules, element, len, worded >> i & 1))
+            seen->lines = (uint8_t)(seen->lines | 1u << i);
+}
+
+/* Whether the script is an external one, and its address may be a vendor's. */
+static bool may_load(const xp_rules *rules, const char *element, size_t len)
+{
+    const char *at = xp_attrs_begin(element, element + len);
+    xp_attr_at attr;
+
+    while (xp_attrs_next(&at, element + len, &attr)) {
+        if (!xp_is_word(attr.name, attr.nname, "src"))
+            continue;
+        xp_trim(&attr.value, &attr.nvalue);
+        return memchr(attr.value, '&', attr.nvalue) || xp_rules_may_know(rules, attr.value, attr.nvalue);
+    }
+    return false;
+}
+
+/* Keeps what may load a library for when something is met that it would be for, which is hardly ever: whose an address is takes long to tell.
+ * False: there is no room. */
+static bool put_off(xp_snippet_seen *seen, const char *element, size_t len)
+{
+    size_t used = seen->loaders ? seen->loader_end[seen->loaders - 1] : 0;
+
+    if (seen->loaders == XP_SNIPPET_LOADERS || len > XP_SNIPPET_PUT_OFF - used)
+        return false;
+    memcpy(seen->put_off + used, element, len);
+    seen->loader_end[seen->loaders++] = (uint16_t)(used + len);
+    return true;
+}
+
+static void meet_loaders(const xp_snippet *snippet, xp_snippet_seen *seen, const xp_rules *rules)
+{
+    size_t from = 0;
+
+    for (int i = 0; i < seen->loaders; from = seen->loader_end[i++])
+        meet(snippet, seen, rules, seen->put_off + from, seen->loader_end[i] - from, 0);
+    seen->loaders = 0;
+}
+
 bool xp_snippet_meet(const xp_snippet *snippet, xp_snippet_seen *seen, const xp_rules *rules, const char *element,
                      size_t len)
 {
-    for (int i = 0; i < snippet->lines; i++) {
-        const xp_known *known = &snippet->line[i].known;
+    unsigned open = open_lines(snippet, seen), worded = 0;
 
-        if (known->words && !(seen->lines >> i & 1) &&
-            xp_known_meet(known, snippet->text, &seen->of[i], rules, element, len))
-            seen->lines = (uint8_t)(seen->lines | 1u << i);
-    }
+    for (int i = 0; i < snippet->lines; i++)
+        if ((open >> i & 1) && xp_known_may_meet(&snippet->line[i].known, snippet->text, element, len))
+            worded |= 1u << i;
+    if (!worded && !seen->worded && (!may_load(rules, element, len) || put_off(seen, element, len)))
+        return false;
+    seen->worded |= worded != 0;
+    if (worded)
+        meet_loaders(snippet, seen, rules);
+    meet(snippet, seen, rules, element, len, worded);
     return seen->lines == (1u << snippet->lines) - 1;
 }

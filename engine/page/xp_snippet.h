@@ -32,7 +32,7 @@ typedef struct {
     xp_snippet_nonce nonce[XP_SNIPPET_NONCES];
     xp_span url[XP_SNIPPET_URLS];     /* the addresses of its external scripts, as they stand there … */
     bool url_nonced[XP_SNIPPET_URLS]; /* … and whether their elements have a nonce */
-    bool tells;                       /* some line is known by something */
+    unsigned tells;                   /* a bit for each line that is known by something */
     uint8_t lines;                    /* each is in the page, or is put in, by itself */
     struct {
         size_t to; /* where it ends in the text, and the next one begins */
@@ -57,9 +57,15 @@ int xp_snippet_write_rest(const xp_snippet *snippet, unsigned without, const cha
 /* How many bytes that are. */
 size_t xp_snippet_length(const xp_snippet *snippet, size_t nonce_len);
 
+enum { XP_SNIPPET_LOADERS = 2, XP_SNIPPET_PUT_OFF = 144 };
+
 /* What of the snippet a page has shown so far; all zero at first. */
 typedef struct {
-    uint8_t lines; /* a bit for each that the page has */
+    uint8_t lines;   /* a bit for each that the page has */
+    bool worded;     /* something has been met that may hold a word of some line */
+    uint8_t loaders; /* external scripts before that, so many, which are looked at only then: … */
+    uint16_t loader_end[XP_SNIPPET_LOADERS]; /* … where they end in … */
+    char put_off[XP_SNIPPET_PUT_OFF];        /* … this */
     xp_known_seen of[XP_SNIPPET_LINES];
 } xp_snippet_seen;
 

@@ -218,7 +218,7 @@ static bool set_places(const xp_rules *rules)
         places.snippets[i] = &snippet;
         places.lengths[i] = snippet.len;
     }
-    return snippet.tells;
+    return snippet.tells != 0;
 }
 
 static void find_places(xp_place *state, const char *page, size_t len, size_t each)
