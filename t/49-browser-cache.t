@@ -94,7 +94,7 @@ sub kind {
 }
 
 # What the server was asked for, a scenario's own pages only.
-my @seen = split /\n/, $httpd->_slurp('seen_log');
+my @seen = $httpd->logged('seen_log');
 
 for my $i (0 .. $#found) {
     my $scenario = $scenarios[$i];
@@ -108,7 +108,7 @@ for my $i (0 .. $#found) {
             ok scalar(grep { $_ eq $kind } @allowed), "step $n: @allowed" or diag $kind;
         }
         is $results->[1], 'full stored, not found for a visit', 'what a script has fetched is full, and is for no visit either' if $scenario->{name} =~ /Cache API/;
-        diag join "\n", grep { m{/$i-} } @seen if $ENV{VERBOSE};
+        diag grep { m{/$i-} } @seen if $ENV{VERBOSE};
     };
 }
 

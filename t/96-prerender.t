@@ -47,17 +47,10 @@ $httpd->get('/index.html', @$_) for [], [@PREFETCH], [@PRERENDER], [@PRERENDER];
 $httpd->get('/clean.txt', @PRERENDER);
 my $held = $httpd->get('/index.html', @PRERENDER);
 like $held->{content}, qr/<script data-xpurpose="hold"/, 'the lines of the recipe hold';
-my @logged;
-for (1 .. 100) {    # a line is written when its answer has been sent
-    open my $log_in, '<', $httpd->dir . '/ahead_log' or die "ahead_log: $!\n";
-    @logged = <$log_in>;
-    close $log_in;
-    last if @logged >= 5;
-    select undef, undef, undef, 0.05;
-}
+my @logged = $httpd->logged('ahead_log');
 is scalar @logged, 5, 'the log has what is loaded ahead, and no views';
 my $prerender = qr/^\[.*\] "GET \/index\.html HTTP\/1\.1" 200 "prefetch;prerender" prerender held \d+ \d+$/;
-is scalar(grep { /$prerender/ } @logged), 3, '... signal, class, outcome, how many wait'    # in any order: each child writes when it is through
+is scalar(grep { /$prerender/ } @logged), 3, '... signal, class, outcome, how many wait'
     or diag @logged;
 my $counted = `cd '@{[$httpd->dir]}' && mkdir -p logs && cp ahead_log logs/ && $traffic`;
 like $counted, qr/^\s*1 prefetch held$/m, 'the line that counts: prefetches';

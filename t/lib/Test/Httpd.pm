@@ -521,6 +521,14 @@ sub notes {
     die "request $r->{id} is not in the access log\n";
 }
 
+# The lines of a log that a configuration names, in no certain order. A request's line is written when its answer has been sent, and its
+# connection is closed after that; so this waits until the clients that have gone are done with.
+sub logged {
+    my ($self, $name) = @_;
+    wait_until(sub { !$self->_connections });
+    return split /^/, $self->_slurp($name);
+}
+
 # The next stop() or errors() overlooks the error log's lines that match. A crash cannot be overlooked.
 sub expect_log {
     my ($self, @patterns) = @_;
