@@ -310,10 +310,10 @@ sub _wait_until_up {
     return 0;
 }
 
-# Whether something becomes true within ten seconds.
+# Whether something becomes true within thirty seconds.
 sub wait_until {
     my ($is_so) = @_;
-    for (1 .. 1000) {
+    for (1 .. 3000) {
         return 1 if $is_so->();
         sleep 0.01;
     }
@@ -331,7 +331,7 @@ sub graceful {
         $self->_write('httpd.conf', $self->_configuration);
     }
     kill USR1 => $self->{pid};
-    wait_until(sub { $times->() > $before }) or die "no graceful restart after 10 seconds\n" . $self->error_log;
+    wait_until(sub { $times->() > $before }) or die "no graceful restart after 30 seconds\n" . $self->error_log;
     return 1;
 }
 
