@@ -41,10 +41,11 @@ sub fetch {
     return ($complete, $failed, $total || 0, $said);
 }
 
-# Memory and descriptors; the connections of the last requests may take a moment to go.
+# Memory and descriptors; the connections of the last requests, and those to a backend, may take a moment to go.
 sub figures {
-    my ($pid) = @_;
+    my ($httpd, $pid) = @_;
     my $least;
+    Test::Httpd::wait_until(sub { !$httpd->_connections });
     for (1 .. 20) {
         my $n = () = glob "/proc/$pid/fd/*";
         $least = $n if !defined $least || $n < $least;
@@ -65,9 +66,9 @@ subtest "$PREVIEWS previews" => sub {
 
     fetch($httpd, '/page.html', $WARM);
     my ($pid) = $httpd->children;
-    my ($memory, $descriptors) = figures($pid);
+    my ($memory, $descriptors) = figures($httpd, $pid);
     my ($complete, $failed, $total) = fetch($httpd, '/page.html', $previews);
-    my ($memory_after, $descriptors_after) = figures($pid);
+    my ($memory_after, $descriptors_after) = figures($httpd, $pid);
     my $grown = $memory_after - $memory;
 
     is $complete, $previews, "$previews complete requests";
@@ -159,13 +160,13 @@ subtest 'every kind of page, again and again' => sub {
     my ($rounds, $warm) = $sanitized ? (10, 5) : (40, 40);
     round($httpd) for 1 .. $warm;
     my ($pid) = grep { Test::Httpd->memory($_, 'RssAnon') } sort { Test::Httpd->memory($b, 'VmSize') <=> Test::Httpd->memory($a, 'VmSize') } $httpd->children;
-    my ($memory, $descriptors) = figures($pid);
+    my ($memory, $descriptors) = figures($httpd, $pid);
     my $allowed = $sanitized ? 400_000 : $ALLOWED;
     my ($came, $grown);
     for (1 .. 4) {    # a thread may meet a kind of page for the first time as late as now; what leaks does so each time
         $came = round($httpd);
         round($httpd) for 2 .. $rounds;
-        my ($memory_after, $descriptors_after) = figures($pid);
+        my ($memory_after, $descriptors_after) = figures($httpd, $pid);
         cmp_ok $descriptors_after, '<=', $descriptors, "it has $descriptors descriptors, as before";
         $grown = $memory_after - $memory;
         last if $grown <= $allowed;

@@ -100,14 +100,19 @@ sub _wait_until_idle {
 }
 
 # KiB that each of some clients costs a server who ask for a page and then stop reading; undef if they could not. Takes load (the program),
-# port, path, clients, fields (a list reference), seconds (to let it settle) and private (a sub that tells the server's KiB).
+# port, path, clients, fields (a list reference), seconds (in which a server that has settled stays as it is) and private (a sub that tells the
+# server's KiB).
 sub stalled {
     my (%of) = @_;
     my $before = $of{private}->();
     my $pid = open2(my $out, my $in, $of{load}, 'stall', @of{qw(port path clients)}, @{ $of{fields} });    # until its input ends
     my $said = <$out>;
-    sleep $of{seconds};
-    my $each = ($of{private}->() - $before) / $of{clients};
+    my ($last, $now) = (-1, $of{private}->());
+    for (my $n = 0; $n < 30 && $now != $last; $n++) {
+        sleep $of{seconds};
+        ($last, $now) = ($now, $of{private}->());
+    }
+    my $each = ($now - $before) / $of{clients};
     close $in;
     waitpid $pid, 0;
     return ($said || '') eq "stalled\n" ? $each : undef;
