@@ -123,13 +123,23 @@ for my $n (1 .. $PROCESSES) {
 
 # ---- Restarts -----------------------------------------------------------------------------------------------------------------
 
-sleep 0.5;
+# So many previews after the last count: however slow the clients are, each configuration is in force for some.
+my $counted = 0;
+
+sub more_come {
+    my $enough = $counted + 2 * $PROCESSES * $CONNECTIONS;
+    Test::Httpd::wait_until(sub { ($counted = counters()->{preview} || 0) >= $enough }) or die "no previews\n";
+    return;
+}
+
+more_come();
 my $before = counters();
 my $restarted = 0;
 for my $n (1 .. $RESTARTS) {
     restart($n);
     $restarted++;
     sleep 0.25;
+    more_come();
 }
 my $after = counters();
 $httpd->_write('stop', '');

@@ -97,7 +97,7 @@ CONF
         $browser->doc("p/$name", scalar <$doc>);
     }
     my ($found) = Test::Browser::run('prerender.mjs', $browser, lanes => 1, settle => 1000, site => 'shop.example', owners => [], answers => [], visits => [
-        { name => 'rules', counted => '^nothing', steps => [{ open => '/p/index.html', want => 1, patience => 5000 }] }]);
+        { name => 'rules', steps => [{ open => '/p/index.html', asks => '/p/next.html' }] }]);
     my %asked = map { ($_->{path} => $_->{purpose} || 'none') } @{ $found->{steps}[0]{asked} };
     ok exists $asked{'/p/speculation.rules'}, 'a browser asks for the rules, whatever the policy says of scripts' or diag explain $found;
     is $asked{'/p/next.html'}, 'prefetch;prerender', '... and prerenders by them';

@@ -12,7 +12,8 @@
 //                                     instead. moment: milliseconds after the server was asked; else until the page is there
 //   { click: 'here' | 'there' }       the link, in this tab or with Ctrl in one of its own
 //   { back } { reload } { run: expression } { scripting: false } { close } { tab } { pause: milliseconds }
-// and `want`, how many hits there must have been in it before it is over, if they come at all. What a step is told with is all that
+// and `want`, how many hits there must have been in it before it is over, if they come at all, or `asks`, a path that httpd must have been
+// asked for. What a step is told with is all that
 // has happened since the step before it: { asked, requests, errors, violations, ready, said, tabs }.
 //
 // Prerendered pages are targets of their own. A session with a page's target makes Chromium fetch only ("disabled by DevTools");
@@ -150,12 +151,13 @@ class Visit {
     await this.loaded(page, await this.go('/start'));
     const asked = this.sink.fetched.length;
     await page.run(`(${plant})(${JSON.stringify({ ahead, rules, link })})`);
-    if (!rules.length && !link) return;
-    await until(() => this.sink.fetched.length > asked, moment === undefined ? 1500 : PATIENCE);
+    if (!rules.length) return;
     if (moment !== undefined) {
+      await until(() => this.sink.fetched.length > asked);
       await sleep(moment);
       return;
     }
+    await until(() => this.tab.ahead || this.sink.fetched[asked]?.status);
     if (rules.includes('prerender') && await until(() => this.tab.ahead, 5000)) await until(() => !this.tab.ahead || this.tab.ahead.parsed);
   }
 
@@ -221,7 +223,8 @@ class Visit {
     const { sink } = this, from = [sink.requests.length, sink.fetched.length, this.errors.length, this.violations.length];
     if (this.from) from.splice(0, 4, ...this.from);
     const said = await this.act(step);
-    await until(() => this.hits(from[0]) >= (step.want || 0), step.patience);
+    await until(() => this.hits(from[0]) >= (step.want || 0));
+    await until(() => !step.asks || sink.fetched.some(({ path }, n) => n >= from[1] && path === step.asks));
     await sleep(step.settle ?? spec.settle);
     this.from = [sink.requests.length, sink.fetched.length, this.errors.length, this.violations.length];
     const since = n => [sink.requests, sink.fetched, this.errors, this.violations][n].slice(from[n]);
@@ -245,9 +248,10 @@ class Visit {
   }
 }
 
-// Runs in the page: a link, and what says that it may be followed.
+// Runs in the page: a link, and what says that it may be followed. A hint has been taken when this is over, from a cache or from the server.
 function plant({ ahead, rules, link }) {
   const head = document.head, a = document.createElement('a');
+  let hinted;
   a.id = 'go';
   a.href = ahead;
   a.textContent = 'go on';
@@ -256,6 +260,7 @@ function plant({ ahead, rules, link }) {
     const hint = document.createElement('link');
     hint.rel = link;
     hint.href = ahead;
+    hinted = new Promise(done => { hint.onload = hint.onerror = () => done(); });
     head.append(hint);
   }
   if (rules.length) {
@@ -264,6 +269,7 @@ function plant({ ahead, rules, link }) {
     script.textContent = JSON.stringify(Object.fromEntries(rules.map(kind => [kind, [{ urls: [ahead], eagerness: 'immediate' }]])));
     head.append(script);
   }
+  return hinted;
 }
 
 const START = { type: 'text/html', body: '<!DOCTYPE html><title>start</title><h1>Start</h1>' };
