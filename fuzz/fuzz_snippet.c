@@ -135,6 +135,23 @@ static void writes(const xp_snippet *snippet, xp_where where)
     free(all);
 }
 
+/* Of two sound texts all is sound, but for the sums. */
+static void adds_up(const char *text, size_t len, xp_where where, unsigned nonces)
+{
+    char *both = malloc(2 * len + 1);
+    xp_snippet_fault fault;
+
+    claim(both != NULL, "there is memory");
+    memcpy(both, text, len);
+    both[len] = '\n';
+    memcpy(both + len + 1, text, len);
+    if (xp_snippet_check(both, 2 * len + 1, where, &fault))
+        claim(fault.nonces == 2 * nonces, "nonces are counted");
+    else
+        claim(fault.fault == XP_FAULT_NONCES && 2 * nonces > XP_SNIPPET_NONCES, "twice is as sound as once");
+    free(both);
+}
+
 static void meets(const xp_snippet *snippet)
 {
     parser p = { .scripting = true, .snippet = snippet };
@@ -157,6 +174,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (xp_snippet_check(text, size - 2, where, &fault)) {
         leaves_all(text, size - 2, where, true, data[1]);
         leaves_all(text, size - 2, where, false, data[1]);
+        adds_up(text, size - 2, where, fault.nonces);
         xp_snippet_read(&snippet, text, size - 2, catalogue());
         writes(&snippet, where);
         meets(&snippet);

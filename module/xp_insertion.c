@@ -177,50 +177,81 @@ static int line_of(const source *from, size_t at)
     return line;
 }
 
-/* `more`: of several lines, the last of which is `from`, it is all. */
-static const char *check_text(cmd_parms *cmd, const source *from, const source *more, xp_where where)
+static const char *check_text(cmd_parms *cmd, const source *from, xp_where where, unsigned *nonces)
 {
     xp_snippet_fault fault;
     const char *wrong;
 
-    if (xp_snippet_check(more ? more->text : from->text, more ? more->len : from->len, where, &fault))
+    if (xp_snippet_check(from->text, from->len, where, &fault)) {
+        *nonces = fault.nonces;
         return NULL;
+    }
     wrong = complain(cmd->pool, &fault, where);
-    if (more)
-        return apr_psprintf(cmd->pool, "%s: %s%swith the lines before it for %s: %s", cmd->cmd->name,
-                            from->file ? from->file : "", from->file ? ": " : "", PLACE[where], wrong);
     if (!from->file)
         return apr_psprintf(cmd->pool, "%s: %s", cmd->cmd->name, wrong);
     return apr_psprintf(cmd->pool, "%s: %s:%d: %s", cmd->cmd->name, from->file, line_of(from, fault.at), wrong);
 }
 
-static const char *trimmed(apr_pool_t *p, const source *from)
+/* What lines are together that are sound: `from` is the last of them. */
+static const char *check_sums(cmd_parms *cmd, const source *from, xp_where where, const xp_insertion_lines *lines)
 {
-    const char *text = from->text, *end = text + from->len;
+    xp_snippet_fault fault = { XP_FAULT_NONE, 0, "", 0 };
 
-    while (text < end && apr_isspace(*text))
-        text++;
-    while (end > text && apr_isspace(end[-1]))
-        end--;
-    return apr_pstrmemdup(p, text, (apr_size_t)(end - text));
+    if (lines->len > XP_SNIPPET_MAX)
+        fault.fault = XP_FAULT_LONG;
+    else if (lines->nonces > XP_SNIPPET_NONCES)
+        fault.fault = XP_FAULT_NONCES;
+    else
+        return NULL;
+    return apr_psprintf(cmd->pool, "%s: %s%swith the lines before it for %s: %s", cmd->cmd->name,
+                        from->file ? from->file : "", from->file ? ": " : "", PLACE[where],
+                        complain(cmd->pool, &fault, where));
 }
 
-/* Puts the text, which is sound, behind what the scope has for the place. What all of it makes is held against the limits once more. */
-static const char *add_text(cmd_parms *cmd, xp_insertion *insertion, xp_where where, const source *from)
+static void trim(source *from)
 {
-    const char *old = insertion->texts[where], *text = trimmed(cmd->pool, from), *error;
-    apr_size_t sum = 0;
-    source whole = { NULL, NULL, 0 };
+    while (from->len && apr_isspace(*from->text)) {
+        from->text++;
+        from->len--;
+    }
+    while (from->len && apr_isspace(from->text[from->len - 1]))
+        from->len--;
+}
 
-    whole.text = old ? apr_pstrcat(cmd->pool, old, "\n", text, NULL) : text;
-    whole.len = strlen(whole.text);
-    if (old && (error = check_text(cmd, from, &whole, where)))
+/* Room grows by doubling, lest of many short lines all be copied for each. */
+static void append(apr_pool_t *p, xp_insertion_lines *lines, const source *from)
+{
+    apr_size_t len = lines->len + (lines->text != NULL) + from->len;
+
+    if (len >= lines->room) {
+        char *old = lines->text;
+
+        lines->room = 2 * len + 1;
+        lines->text = apr_palloc(p, lines->room);
+        if (old)
+            memcpy(lines->text, old, lines->len + 1);
+    }
+    if (lines->len)
+        lines->text[lines->len++] = '\n';
+    memcpy(lines->text + lines->len, from->text, from->len);
+    lines->len = len;
+    lines->text[len] = '\0';
+    if (lines->n < XP_SNIPPET_LINES)
+        lines->ends[lines->n++] = len;
+}
+
+/* Puts the text, which is sound, behind what the scope has for the place. */
+static const char *add_text(cmd_parms *cmd, xp_insertion *insertion, xp_where where, source *from)
+{
+    const char *error;
+    apr_size_t sum = 0;
+
+    trim(from);
+    append(cmd->pool, &insertion->lines[where], from);
+    if ((error = check_sums(cmd, from, where, &insertion->lines[where])))
         return error;
-    insertion->texts[where] = whole.text;
-    if (insertion->lines[where] < XP_SNIPPET_LINES)
-        insertion->ends[where][insertion->lines[where]++] = whole.len;
     for (int i = 0; i < XP_PLACES; i++)
-        sum += insertion->texts[i] ? strlen(insertion->texts[i]) : 0;
+        sum += insertion->lines[i].len;
     if (sum > XP_SNIPPET_MAX)
         return apr_psprintf(cmd->pool,
                             "%s: the texts of this scope have %" APR_SIZE_T_FMT " bytes together: give %d at most",
@@ -243,7 +274,6 @@ static xp_insertion *insertion_of(cmd_parms *cmd, xp_dir_conf *conf)
 
 static void empty(xp_insertion *insertion)
 {
-    memset(insertion->texts, 0, sizeof insertion->texts);
     memset(insertion->lines, 0, sizeof insertion->lines);
     insertion->n = 0;
 }
@@ -255,6 +285,7 @@ const char *xp_insertion_set(cmd_parms *cmd, void *dir, int argc, char *const ar
     xp_insertion *insertion = insertion_of(cmd, dir);
     const char *error;
     int where = 0;
+    unsigned nonces = 0;
     source from = { NULL, NULL, 0 };
 
     if (argc == 1 && !ap_cstr_casecmp(argv[0], "None")) {
@@ -277,8 +308,9 @@ const char *xp_insertion_set(cmd_parms *cmd, void *dir, int argc, char *const ar
     from.len = strlen(argv[1]);
     if (!ap_cstr_casecmpn(argv[1], "file:", 5) && (error = read_file(cmd, argv[1] + 5, &from)))
         return error;
-    if ((error = check_text(cmd, &from, NULL, (xp_where)where)))
+    if ((error = check_text(cmd, &from, (xp_where)where, &nonces)))
         return error;
+    insertion->lines[where].nonces += nonces;
     return add_text(cmd, insertion, (xp_where)where, &from);
 }
 
@@ -303,7 +335,7 @@ static int is_ascii(const char *text)
 static void warn_of_bytes(const scope *it, const server_rec *s)
 {
     for (int i = 0; i < XP_PLACES; i++)
-        if (it->insertion->texts[i] && !is_ascii(it->insertion->texts[i]))
+        if (it->insertion->lines[i].text && !is_ascii(it->insertion->lines[i].text))
             ap_log_error(APLOG_MARK, APLOG_WARNING, 0, s,
                          "%s: XPurposeInsert: the text for %s has bytes beyond ASCII, which pages in another charset "
                          "read otherwise, or do not get: write character references, or \\u in scripts",
@@ -350,10 +382,10 @@ static void hash(xp_insertion *insertion)
     hash_part(&sha1, EDITION, sizeof EDITION - 1);
     hash_part(&sha1, &rules, sizeof rules);
     for (int i = 0; i < XP_PLACES; i++) {
-        const char *text = insertion->texts[i] ? insertion->texts[i] : "";
+        const xp_insertion_lines *lines = &insertion->lines[i];
 
-        hash_part(&sha1, text, strlen(text));
-        hash_part(&sha1, insertion->ends[i], (apr_size_t)insertion->lines[i] * sizeof insertion->ends[i][0]);
+        hash_part(&sha1, lines->text ? lines->text : "", lines->len);
+        hash_part(&sha1, lines->ends, (apr_size_t)lines->n * sizeof lines->ends[0]);
     }
     apr_sha1_final(digest, &sha1);
     for (int i = 0; i < XP_INSERTION_HASH / 2; i++)
@@ -375,13 +407,12 @@ const char *xp_insertion_suffix(apr_pool_t *p, const xp_insertion *insertion, ap
 static void make_ready(apr_pool_t *p, xp_insertion *insertion)
 {
     for (int i = 0; i < XP_PLACES; i++) {
-        const char *text = insertion->texts[i];
+        const xp_insertion_lines *lines = &insertion->lines[i];
 
-        if (!text)
+        if (!lines->text)
             continue;
         insertion->snippets[i] = apr_palloc(p, sizeof *insertion->snippets[i]);
-        xp_snippet_read_lines(insertion->snippets[i], text, strlen(text), insertion->ends[i], insertion->lines[i],
-                              xp_site_rules());
+        xp_snippet_read_lines(insertion->snippets[i], lines->text, lines->len, lines->ends, lines->n, xp_site_rules());
         insertion->has_nonces |= insertion->snippets[i]->nonces > 0;
     }
     hash(insertion);

@@ -9,16 +9,23 @@
 
 enum { XP_INSERTION_HASH = 12 }; /* hex digits */
 
+/* The lines for one place, each of them sound. */
+typedef struct {
+    char *text; /* one behind the other, NUL-terminated; NULL: there are none */
+    apr_size_t len, room;
+    unsigned nonces;                   /* their nonce attributes */
+    apr_size_t ends[XP_SNIPPET_LINES]; /* where the first of them end, … */
+    int n;                             /* … so many */
+} xp_insertion_lines;
+
 /* What a scope says. Lines add up in their order, an inner scope's take the place of an outer one's, None empties. */
 typedef struct xp_insertion {
-    const char *texts[XP_PLACES]; /* the lines for one place, one behind the other, NUL-terminated; NULL: none */
-    apr_size_t ends[XP_PLACES][XP_SNIPPET_LINES]; /* where the first of them end, … */
-    int lines[XP_PLACES];                         /* … so many */
-    const char *at;                               /* "file:line" of the first line, for messages */
-    int n;                                        /* lines; 0: None */
-    int ready;                                    /* what follows has been made, */
-    xp_snippet *snippets[XP_PLACES];              /* … NULL: nothing goes there, … */
-    int has_nonces;                               /* … some text has a nonce attribute, … */
+    xp_insertion_lines lines[XP_PLACES];
+    const char *at;                  /* "file:line" of the first line, for messages */
+    int n;                           /* lines; 0: None */
+    int ready;                       /* what follows has been made, */
+    xp_snippet *snippets[XP_PLACES]; /* … NULL: nothing goes there, … */
+    int has_nonces;                  /* … some text has a nonce attribute, … */
     apr_uint64_t hash;  /* … and of all that decides what goes into a page: XP_INSERTION_HASH hex digits, … */
     const char *suffix; /* … which tags end in */
 } xp_insertion;

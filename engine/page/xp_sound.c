@@ -332,6 +332,8 @@ static void read(checker *c)
     }
     if (!c->fault->fault)
         finish(c);
+    if (c->scripting)
+        c->fault->nonces = c->nonces;
 }
 
 /* What can be said without reading it as markup. */

@@ -34,12 +34,14 @@ typedef struct {
     xp_fault fault;
     size_t at;                  /* where in the text that is seen */
     char name[XP_NAME_MAX + 1]; /* the element it is about, or "" */
+    unsigned nonces;            /* without a fault: nonce attributes in the text */
 } xp_snippet_fault;
 
 /* Whether the text may be put into a page there. White space round it is not looked at. False: `*fault` says why not.
  *
  * Stricter than a parser has to be: every element is closed by its own end tag (but for void ones, and those that close themselves in svg and
- * math), in order. Both readings of a noscript are held against that. */
+ * math), in order. Both readings of a noscript are held against that. Of two such texts for one place, with white space between them, nothing
+ * but the sums can be too much: bytes and nonces. */
 bool xp_snippet_check(const char *text, size_t len, xp_where where, xp_snippet_fault *fault);
 
 #endif
