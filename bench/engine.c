@@ -368,7 +368,7 @@ static bool command_place(const char *where, char **files)
     p.place = malloc(xp_place_size());
     if (!p.place || !p.options.rules)
         die("no memory");
-    xp_snippet_read(&snippet, TEXT, sizeof TEXT - 1, p.options.rules);
+    xp_snippet_read(&snippet, TEXT, sizeof TEXT - 1, NULL, 1, p.options.rules);
     for (int i = 0; i < XP_PLACES; i++)
         if (!strcmp(where, WHERE[i]) || !strcmp(where, "all"))
             p.options.snippets[i] = &snippet;

@@ -94,6 +94,20 @@ static void unpackable(const char *field, bool gzip, size_t room)
     free(out);
 }
 
+/* Whether a list names the tag, by weak comparison (RFC 9110, 8.8.3.2). */
+static bool has_tag(const char *field, const char *tag)
+{
+    xp_part member, opaque, wanted;
+
+    if (!opaque_of(tag, strlen(tag), &wanted))
+        return false;
+    while (next_tag(&field, &member))
+        if (opaque_of(member.text, member.len, &opaque) && opaque.len == wanted.len &&
+            !memcmp(opaque.text, wanted.text, wanted.len))
+            return true;
+    return false;
+}
+
 /* Each tag that is told had the suffix, and gets it back; the field names it then. */
 static void tags_of(const char *field, size_t len, const char *suffix, size_t room)
 {
@@ -111,9 +125,9 @@ static void tags_of(const char *field, size_t len, const char *suffix, size_t ro
         claim(copy != NULL, "there is memory");
         memcpy(copy, member.text, member.len);
         copy[member.len] = '\0';
-        claim(xp_field_has_tag(out, copy), "a list names what is in it");
+        claim(has_tag(out, copy), "a list names what is in it");
         if (xp_field_tag_with(copy, suffix, tag, len + strlen(suffix) + 1))
-            claim(xp_field_has_tag(field, tag), "with the suffix it is the field's");
+            claim(has_tag(field, tag), "with the suffix it is the field's");
         free(copy);
     }
     claim(n == tags, "there are as many as it says");

@@ -98,8 +98,8 @@ static const xp_snippet *snippet(int which)
     static xp_snippet snippets[2];
 
     if (!snippets[0].text) {
-        xp_snippet_read(&snippets[0], KNOWN, sizeof KNOWN - 1, catalogue());
-        xp_snippet_read(&snippets[1], BEYOND, sizeof BEYOND - 1, catalogue());
+        xp_snippet_read(&snippets[0], KNOWN, sizeof KNOWN - 1, NULL, 1, catalogue());
+        xp_snippet_read(&snippets[1], BEYOND, sizeof BEYOND - 1, NULL, 1, catalogue());
     }
     return &snippets[which];
 }

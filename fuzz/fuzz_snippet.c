@@ -108,7 +108,7 @@ static void leaves_all(const char *text, size_t len, xp_where where, bool script
 static void writes(const xp_snippet *snippet, xp_where where)
 {
     xp_piece pieces[XP_SNIPPET_PIECES];
-    int n = xp_snippet_write(snippet, "N/o+n-c_e=", 10, pieces);
+    int n = xp_snippet_write(snippet, 0, "N/o+n-c_e=", 10, pieces);
     size_t len = xp_snippet_length(snippet, 10), at = 0, from = 0;
     char *all = malloc(len + 1);
     xp_snippet_fault fault;
@@ -166,21 +166,24 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     xp_snippet_fault fault;
     xp_snippet snippet;
     char *text;
+    const char *trimmed;
+    size_t len = size - 2;
 
     if (size < 2 || size > 4096)
         return 0;
     where = (xp_where)(data[0] % XP_PLACES);
-    text = copy_of(data + 2, size - 2);
+    trimmed = text = copy_of(data + 2, size - 2);
+    xp_trim(&trimmed, &len);
     if (xp_snippet_check(text, size - 2, where, &fault)) {
         leaves_all(text, size - 2, where, true, data[1]);
         leaves_all(text, size - 2, where, false, data[1]);
         adds_up(text, size - 2, where, fault.nonces);
-        xp_snippet_read(&snippet, text, size - 2, catalogue());
+        xp_snippet_read(&snippet, trimmed, len, NULL, 1, catalogue());
         writes(&snippet, where);
         meets(&snippet);
     } else {
         claim(fault.fault != XP_FAULT_NONE && fault.at <= size - 2, "a fault is somewhere");
-        xp_snippet_read(&snippet, text, size - 2, catalogue());
+        xp_snippet_read(&snippet, trimmed, len, NULL, 1, catalogue());
     }
     free(text);
     return 0;

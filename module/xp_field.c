@@ -402,19 +402,6 @@ size_t xp_field_tags_without(const char *field, const char *suffix, char *out, s
     return tags;
 }
 
-bool xp_field_has_tag(const char *field, const char *tag)
-{
-    xp_part member, opaque, wanted;
-
-    if (!opaque_of(tag, strlen(tag), &wanted))
-        return false;
-    while (next_tag(&field, &member))
-        if (opaque_of(member.text, member.len, &opaque) && opaque.len == wanted.len &&
-            !memcmp(opaque.text, wanted.text, wanted.len))
-            return true;
-    return false;
-}
-
 /* ---- Structured fields: RFC 9651, section 4.2. Each parser returns where its item ends, or NULL. ------------------------- */
 
 typedef enum { SF_TOKEN, SF_TRUE, SF_OTHER } sf_kind;

@@ -61,9 +61,6 @@ bool xp_field_tag_with(const char *tag, const char *suffix, char *out, size_t ro
  * enough for. */
 size_t xp_field_tags_without(const char *field, const char *suffix, char *out, size_t room);
 
-/* True if such a list names the tag, by weak comparison (RFC 9110, 8.8.3.2); "*" names none. */
-bool xp_field_has_tag(const char *field, const char *tag);
-
 /* Sec-Purpose, a structured-field list with parameters (RFC 9651). `want` is a token with parameters, such as
  * "prefetch;prerender" or "prefetch;!prerender": true if a member has that token, all these parameters with the value true,
  * and none of those after a '!'. A field that does not parse holds nothing. */

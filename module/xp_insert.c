@@ -255,8 +255,8 @@ static void found(void *ctx, xp_where where, uint64_t at)
 {
     inserter *s = ctx;
     xp_piece pieces[XP_SNIPPET_PIECES];
-    int n = xp_snippet_write_rest(s->insertion->snippets[where], xp_place_present(s->place, where), s->nonce,
-                                  s->nonce_len, pieces);
+    int n = xp_snippet_write(s->insertion->snippets[where], xp_place_present(s->place, where), s->nonce, s->nonce_len,
+                             pieces);
 
     s->done++;
     xp_pump_edit(s->pump, at, at, pieces, n);

@@ -412,7 +412,7 @@ static void make_ready(apr_pool_t *p, xp_insertion *insertion)
         if (!lines->text)
             continue;
         insertion->snippets[i] = apr_palloc(p, sizeof *insertion->snippets[i]);
-        xp_snippet_read_lines(insertion->snippets[i], lines->text, lines->len, lines->ends, lines->n, xp_site_rules());
+        xp_snippet_read(insertion->snippets[i], lines->text, lines->len, lines->ends, lines->n, xp_site_rules());
         insertion->has_nonces |= insertion->snippets[i]->nonces > 0;
     }
     hash(insertion);

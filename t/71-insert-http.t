@@ -677,7 +677,7 @@ subtest 'another snippet after a reload' => sub {
     my $changing = Test::Httpd->new(modules => ['cgi'], conf => "XPurpose On\nXPurposeInsert head-end file:docs/snippet.txt\n");
     $changing->doc('page.html', $plain);
     $changing->cgi('page.cgi', $cgi);
-    my $write = sub { $changing->doc('snippet.txt', "<script src=\"https://count.site.example/$_[0].js\" data-site=\"$_[0]\"></script>\n") };
+    my $write = sub { $changing->doc('snippet.txt', " \n<script src=\"https://count.site.example/$_[0].js\" data-site=\"$_[0]\"></script>\n") };
     my $with = sub { return filled($page, 'head-end' => "<script src=\"https://count.site.example/$_[0].js\" data-site=\"$_[0]\"></script>") };
     $write->('one');
     $changing->start;

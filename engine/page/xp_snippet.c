@@ -152,14 +152,8 @@ static bool is_foreign(void *ctx)
     return xp_tree_foreign(&((reader *)ctx)->tree);
 }
 
-void xp_snippet_read(xp_snippet *snippet, const char *text, size_t len, const xp_rules *rules)
-{
-    xp_trim(&text, &len);
-    xp_snippet_read_lines(snippet, text, len, &len, 1, rules);
-}
-
-void xp_snippet_read_lines(xp_snippet *snippet, const char *text, size_t len, const size_t *ends, int n,
-                           const xp_rules *rules)
+void xp_snippet_read(xp_snippet *snippet, const char *text, size_t len, const size_t *ends, int n,
+                     const xp_rules *rules)
 {
     static const xp_sink SINK = { no_attr, start_tag, end_tag, xp_tok_no_comment, xp_tok_no_text, is_foreign };
     reader r;
@@ -194,12 +188,7 @@ static int add_piece(xp_piece *pieces, int n, const char *text, size_t len)
     return n + 1;
 }
 
-int xp_snippet_write(const xp_snippet *snippet, const char *nonce, size_t len, xp_piece *pieces)
-{
-    return xp_snippet_write_rest(snippet, 0, nonce, len, pieces);
-}
-
-int xp_snippet_write_rest(const xp_snippet *snippet, unsigned without, const char *nonce, size_t len, xp_piece *pieces)
+int xp_snippet_write(const xp_snippet *snippet, unsigned without, const char *nonce, size_t len, xp_piece *pieces)
 {
     size_t done = 0;
     int n = 0, k = 0;

@@ -40,19 +40,14 @@ typedef struct {
     } line[XP_SNIPPET_LINES];
 } xp_snippet;
 
-void xp_snippet_read(xp_snippet *snippet, const char *text, size_t len, const xp_rules *rules);
+/* A text without white space round it that was put together of `n` others, each of them sound, with a newline between two; they end at ends[…]
+ * (NULL for one alone, which ends where the text does). Those beyond XP_SNIPPET_LINES go with the last. */
+void xp_snippet_read(xp_snippet *snippet, const char *text, size_t len, const size_t *ends, int n,
+                     const xp_rules *rules);
 
-/* The same of a text without white space round it that was put together of `n` others, each of them sound, with a newline between two; they end
- * at ends[…]. Those beyond XP_SNIPPET_LINES go with the last. */
-void xp_snippet_read_lines(xp_snippet *snippet, const char *text, size_t len, const size_t *ends, int n,
-                           const xp_rules *rules);
-
-/* The text as it is put in, with this nonce (len 0: none, the attributes stay and are empty) in all its nonce attributes: writes
- * XP_SNIPPET_PIECES pieces at most, returns how many. The pieces live as long as the text and the nonce. */
-int xp_snippet_write(const xp_snippet *snippet, const char *nonce, size_t len, xp_piece *pieces);
-
-/* The same, but for lines whose bit is set in `without`. */
-int xp_snippet_write_rest(const xp_snippet *snippet, unsigned without, const char *nonce, size_t len, xp_piece *pieces);
+/* The text as it is put in, but for lines whose bit is set in `without`, with this nonce (len 0: none, the attributes stay and are empty) in all
+ * its nonce attributes: writes XP_SNIPPET_PIECES pieces at most, returns how many. The pieces live as long as the text and the nonce. */
+int xp_snippet_write(const xp_snippet *snippet, unsigned without, const char *nonce, size_t len, xp_piece *pieces);
 
 /* How many bytes that are. */
 size_t xp_snippet_length(const xp_snippet *snippet, size_t nonce_len);

@@ -212,7 +212,7 @@ static bool set_places(const xp_rules *rules)
     static const char TEXT[] = "<script>gtag('config','G-ABCDEF1234')</script>";
     static xp_snippet snippet;
 
-    xp_snippet_read(&snippet, TEXT, sizeof TEXT - 1, rules);
+    xp_snippet_read(&snippet, TEXT, sizeof TEXT - 1, NULL, 1, rules);
     places.rules = rules;
     for (int i = 0; i < XP_PLACES; i++) {
         places.snippets[i] = &snippet;

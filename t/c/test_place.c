@@ -514,7 +514,7 @@ static void test_known(void)
     xp_place_options options = usual();
 
     options.rules = xp_rules_build(NULL, 0, grab, NULL);
-    xp_snippet_read(&known, BOTH, len, options.rules);
+    xp_snippet_read(&known, BOTH, len, NULL, 1, options.rules);
     is_int(known.line[0].known.words, 2, "the snippet is known by two words");
     for (int i = 0; i < XP_PLACES; i++)
         options.snippets[i] = &known;
