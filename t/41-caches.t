@@ -3,7 +3,6 @@
 # full one.
 use strict;
 use warnings;
-no warnings 'portable';    # hex() of addresses
 use Test::Cache;
 use Test::Http;
 use Test::Httpd;
@@ -77,63 +76,15 @@ sub mod_cache {
     return $httpd->start;
 }
 
-# Shared memory holds what mod_cache_socache and HAProxy have stored.
-sub shared_memory_with {
-    my ($server, @texts) = @_;
-    my @found;
-    for my $pid ($server->can('children') ? $server->children : $server->pid) {
-        open my $maps, '<', "/proc/$pid/maps" or next;
-        open my $memory, '<:raw', "/proc/$pid/mem" or next;
-        for (<$maps>) {
-            my ($from, $to) = /^([0-9a-f]+)-([0-9a-f]+) rw-s/ or next;
-            sysseek $memory, hex $from, 0 or next;
-            my $n = sysread $memory, my $content, hex($to) - hex $from;
-            push @found, "$pid:$from" if $n && grep { index($content, $_) >= 0 } @texts;
-        }
-    }
-    return @found;
-}
-
 sub disk_of { my ($server) = @_; return sub { Test::Service->files_with($server->dir . '/cache', @_) } }
 
-sub memory_of { my ($server) = @_; return sub { shared_memory_with($server, @_) } }
+sub memory_of { my ($server) = @_; return sub { Test::Cache::memory_with($server, @_) } }
 
 sub nginx { return Test::Cache::nginx($origin->port, @_) }
 
 sub varnish { return Test::Cache::varnish($origin->port, @_) }
 
-my $haproxy_program = Test::Service->program('haproxy');
-
-# HAProxy; more rules for responses, and when to use the cache.
-sub haproxy {
-    my ($more, $when) = @_;
-    my $user = $> == 0 ? 'user nobody' : '';
-    return Test::Service->new(command => [$haproxy_program, '-q', '-db', '-f', '%DIR%/haproxy.cfg'],
-        files => { 'haproxy.cfg' => <<"HAPROXY" });
-global
-    nbthread 1
-    $user
-defaults
-    mode http
-    timeout connect 10s
-    timeout client 30s
-    timeout server 30s
-cache pages
-    total-max-size 4
-    max-object-size 65536
-    max-age 3600
-    process-vary on
-frontend all
-    bind 127.0.0.1:%PORT%
-    http-request cache-use pages $when
-    $more
-    http-response cache-store pages
-    http-after-response set-header X-Cache HIT if { res.cache_hit }
-    default_backend origin
-backend origin
-    server origin 127.0.0.1:@{[$origin->port]}
-HAPROXY
-}
+sub haproxy { return Test::Cache::haproxy($origin->port, @_) }
 
 # ---- What is asked -------------------------------------------------------------------------------------------------------
 
@@ -241,7 +192,7 @@ sub check_stale {
 # mod_cache_socache has revalidated it answers without a body from then on, our module or not: it `forgets`.
 my $nginx_missing = Test::Service->program('nginx') ? '' : 'nginx';
 my $varnish_missing = Test::Service->program('varnishd') ? '' : 'Varnish';
-my $haproxy_missing = $haproxy_program ? '' : 'HAProxy';
+my $haproxy_missing = Test::Service->program('haproxy') ? '' : 'HAProxy';
 my @caches = (
     (map {
         my ($kind, $quick) = @$_;
@@ -261,15 +212,15 @@ my @caches = (
         nginx('proxy_cache_use_stale updating error; proxy_cache_background_update on;') } },
     { name => 'nginx that stores all', missing => $nginx_missing, stores_all => 1, make => sub {
         nginx('proxy_ignore_headers Cache-Control Expires X-Accel-Expires; proxy_cache_valid any 1h;') } },
-    { name => 'HAProxy', missing => $haproxy_missing, without_vary => 1, storage => \&memory_of, make => sub { haproxy('', '') } },
+    { name => 'HAProxy', missing => $haproxy_missing, without_vary => 1, storage => \&memory_of, make => \&haproxy },
     { name => 'HAProxy that stores all', missing => $haproxy_missing, without_vary => 1, stores_all => 1, told => 1, storage => \&memory_of,
-      make => sub { haproxy('http-response set-header Cache-Control max-age=3600', '') } },
+      make => sub { haproxy(rules => 'http-response set-header Cache-Control max-age=3600') } },
     { name => 'Varnish with the rule', missing => $varnish_missing, rule => 1, make => sub {
         varnish('sub vcl_recv { if (req.http.X-Purpose ~ "(?i)^\s*preview\s*$") { return (pass); } }') } },
     { name => 'nginx with the rule', missing => $nginx_missing, rule => 1, make => sub {
         nginx('proxy_cache_bypass $http_x_purpose; proxy_no_cache $http_x_purpose;') } },
     { name => 'HAProxy with the rule', missing => $haproxy_missing, rule => 1, without_vary => 1, storage => \&memory_of, make => sub {
-        haproxy('', 'unless { req.hdr(X-Purpose) -m found }') } },
+        haproxy(when => 'unless { req.hdr(X-Purpose) -m found }') } },
 );
 
 for my $c (@caches) {

@@ -261,50 +261,6 @@ sub check_codings {
 
 # ---- The caches -----------------------------------------------------------------------------------------------------------
 
-# HAProxy keeps what it has stored in memory that its threads share.
-sub memory_with {
-    my ($server, @texts) = @_;
-    no warnings 'portable';    # hex() of addresses
-    my @found;
-    open my $maps, '<', '/proc/' . $server->pid . '/maps' or return;
-    open my $memory, '<:raw', '/proc/' . $server->pid . '/mem' or return;
-    for (<$maps>) {
-        my ($from, $to) = /^([0-9a-f]+)-([0-9a-f]+) rw-s/ or next;
-        sysseek $memory, hex $from, 0 or next;
-        my $n = sysread $memory, my $content, hex($to) - hex $from;
-        push @found, $from if $n && grep { index($content, $_) >= 0 } @texts;
-    }
-    return @found;
-}
-
-sub haproxy {
-    my $user = $> == 0 ? 'user nobody' : '';
-    return Test::Service->new(command => [Test::Service->program('haproxy'), '-q', '-db', '-f', '%DIR%/haproxy.cfg'], files => { 'haproxy.cfg' => <<"HAPROXY" });
-global
-    nbthread 1
-    $user
-defaults
-    mode http
-    timeout connect 10s
-    timeout client 30s
-    timeout server 30s
-cache pages
-    total-max-size 4
-    max-object-size 65536
-    max-age 3600
-    process-vary on
-frontend all
-    bind 127.0.0.1:%PORT%
-    http-request cache-use pages
-    http-response cache-store pages
-    http-after-response set-header X-Cache HIT if { res.cache_hit }
-    default_backend origin
-backend origin
-    http-reuse never
-    server origin 127.0.0.1:@{[$origin->port]}
-HAPROXY
-}
-
 my %missing = map { $_->[0] => Test::Service->program($_->[1]) ? '' : $_->[0] } [nginx => 'nginx'], [Varnish => 'varnishd'], [HAProxy => 'haproxy'];
 my @caches = (
     { name => 'mod_cache in the same httpd, CacheQuickHandler On', order => 1, make => sub { same("CacheQuickHandler On\n") } },
@@ -314,8 +270,8 @@ my @caches = (
     # By default Varnish gives what has become stale to whoever asks first, and looks for a new one meanwhile.
     { name => 'Varnish', missing => $missing{Varnish}, make => sub { Test::Cache::varnish($origin->port, 'sub vcl_backend_response { set beresp.grace = 0s; }') } },
     { name => 'nginx', missing => $missing{nginx}, order => 1, make => sub { Test::Cache::nginx($origin->port, '') } },
-    { name => 'HAProxy', missing => $missing{HAProxy}, without_vary => 1, make => \&haproxy,
-      storage => sub { my ($cache) = @_; return sub { memory_with($cache, @_) } } },
+    { name => 'HAProxy', missing => $missing{HAProxy}, without_vary => 1, make => sub { Test::Cache::haproxy($origin->port, backend => 'http-reuse never') },
+      storage => sub { my ($cache) = @_; return sub { Test::Cache::memory_with($cache, @_) } } },
 );
 
 for my $c (@caches) {

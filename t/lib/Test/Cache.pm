@@ -1,9 +1,10 @@
-# Caches that stand before an origin: nginx and Varnish, each a Test::Service whose storage is in its folder's "cache". Their answers
-# have an X-Cache that holds HIT if they came from there. And what they are asked.
+# Caches that stand before an origin: nginx and Varnish, each a Test::Service whose storage is in its folder's "cache", and HAProxy, whose
+# storage is memory. Their answers have an X-Cache that holds HIT if they came from there. And what they are asked.
 package Test::Cache;
 
 use strict;
 use warnings;
+no warnings 'portable';    # hex() of addresses
 use Test::Service;
 
 # More lines for nginx's location.
@@ -57,6 +58,56 @@ sub vcl_backend_response { set beresp.keep = 1h; }
 sub vcl_deliver { if (obj.hits > 0) { set resp.http.X-Cache = "HIT"; } }
 $more
 VCL
+}
+
+# HAProxy; more rules for responses, when to use the cache, and more lines for the backend.
+sub haproxy {
+    my ($origin, %more) = @_;
+    my $user = $> == 0 ? 'user nobody' : '';
+    my ($rules, $when, $backend) = map { $more{$_} // '' } qw(rules when backend);
+    return Test::Service->new(command => [Test::Service->program('haproxy'), '-q', '-db', '-f', '%DIR%/haproxy.cfg'],
+        files => { 'haproxy.cfg' => <<"HAPROXY" });
+global
+    nbthread 1
+    $user
+defaults
+    mode http
+    timeout connect 10s
+    timeout client 30s
+    timeout server 30s
+cache pages
+    total-max-size 4
+    max-object-size 65536
+    max-age 3600
+    process-vary on
+frontend all
+    bind 127.0.0.1:%PORT%
+    http-request cache-use pages $when
+    $rules
+    http-response cache-store pages
+    http-after-response set-header X-Cache HIT if { res.cache_hit }
+    default_backend origin
+backend origin
+    $backend
+    server origin 127.0.0.1:$origin
+HAPROXY
+}
+
+# Where in the memory that a server's processes share one of these texts is: HAProxy and mod_cache_socache have stored it there.
+sub memory_with {
+    my ($server, @texts) = @_;
+    my @found;
+    for my $pid ($server->can('children') ? $server->children : $server->pid) {
+        open my $maps, '<', "/proc/$pid/maps" or next;
+        open my $memory, '<:raw', "/proc/$pid/mem" or next;
+        for (<$maps>) {
+            my ($from, $to) = /^([0-9a-f]+)-([0-9a-f]+) rw-s/ or next;
+            sysseek $memory, hex $from, 0 or next;
+            my $n = sysread $memory, my $content, hex($to) - hex $from;
+            push @found, "$pid:$from" if $n && grep { index($content, $_) >= 0 } @texts;
+        }
+    }
+    return @found;
 }
 
 # Requests: [class, a page's number from 1 on, 0 to 2] each. The same order each time, by a generator of our own, since rand's differs
