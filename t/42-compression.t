@@ -10,6 +10,7 @@ use Test::Http;
 use Test::Httpd;
 use Test::Http2;
 use Test::More;
+use Test::Packed;
 use Test::Preview;
 use Test::Service;
 use Time::HiRes 'time';
@@ -137,40 +138,13 @@ ProxyPass /deflated/ http://127.0.0.1:@{[$backend->port]}/
     </Location>
 </IfModule>
 
-# Three ways in which sites send files that are packed beforehand.
-RewriteEngine On
-RewriteCond %{HTTP:Accept-Encoding} gzip
-RewriteCond %{DOCUMENT_ROOT}%{REQUEST_URI}.gz -f
-RewriteRule ^/server/(.*)\\.html\$ /server/\$1.html.gz [PT,T=text/html,E=no-gzip:1]
-RewriteCond %{HTTP:Accept-Encoding} br
-RewriteCond %{DOCUMENT_ROOT}%{REQUEST_URI}.br -f
-RewriteRule ^/server/(.*)\\.html\$ /server/\$1.html.br [PT,T=text/html,E=no-gzip:1]
-RewriteCond %{HTTP:Accept-Encoding} gzip
-RewriteRule ^/header/(.*)\\.html\$ /header/\$1.html.gz [PT,T=text/html,E=no-gzip:1,E=packed:1]
-<Location /header/>
-    RemoveEncoding .gz
-    ForceType text/html
-    Header set Content-Encoding gzip env=packed
-    Header append Vary Accept-Encoding
-</Location>
-<Directory %DOCS%/header>
-    RemoveEncoding .gz
-    Options -MultiViews
-</Directory>
+$PACKED_RULES
 CONF
 $httpd->doc("$_/page.html", $page) for qw(deflate by-type brotli both server header htaccess variants);
 $httpd->doc("$_/page.html.gz", $gzip) for qw(server header htaccess always only variants error);
 $httpd->doc("$_/page.html.br", $coded{br}) for $brotli ? qw(only variants) : ();
 $httpd->doc("server/other.html$_->[0]", $_->[1]) for ['', $page], $brotli ? ['.br', $coded{br}] : ();
-$httpd->doc('map/page.var', "URI: page.html.gz\nContent-Type: text/html\nContent-Encoding: gzip\n\n"
-    . "URI: page.html.br\nContent-Type: text/html\nContent-Encoding: br\n");
-$httpd->doc('map/page.html.gz', $gzip);
-$httpd->doc('map/page.html.br', $coded{br});
-$httpd->doc('htaccess/.htaccess', <<'HTACCESS');
-RewriteEngine On
-RewriteCond %{HTTP:Accept-Encoding} gzip
-RewriteRule ^(.*)\.html$ $1.html.gz [T=text/html,E=no-gzip:1]
-HTACCESS
+put_packed($httpd, $gzip, $coded{br});
 $httpd->doc('script.gz', $gzip);
 $httpd->cgi('packed.cgi', <<'CGI');
 #!/bin/sh
@@ -178,7 +152,6 @@ printf 'Content-Type: text/html\nContent-Encoding: gzip\n\n'
 [ "$REQUEST_METHOD" = HEAD ] || [ "$QUERY_STRING" = empty ] || cat script.gz
 CGI
 $httpd->cgi('cut.cgi', "#!/bin/sh\nprintf 'Content-Type: text/html\\nContent-Encoding: gzip\\n\\n'\nhead -c 200 script.gz\n");
-$httpd->doc('always/.htaccess', "RewriteEngine On\nRewriteRule ^(.*)\\.html\$ \$1.html.gz [T=text/html,E=no-gzip:1]\n");
 $httpd->start;
 
 sub has_vary {

@@ -9,6 +9,7 @@ use Test::Http2;
 use Test::Httpd;
 use Test::Insert;
 use Test::More;
+use Test::Packed;
 use Test::Preview;
 use Test::Service;
 
@@ -185,26 +186,7 @@ ErrorDocument 404 /error.html
     . ($brotli ? "    <Location /br/>\n        SetOutputFilter BROTLI_COMPRESS\n    </Location>\n    <Location /plain-br/>\n        XPurposeInsert None\n        SetOutputFilter BROTLI_COMPRESS\n    </Location>\n" : '')
     . "</VirtualHost>\n" } 0 .. 2]}
 
-# Three ways in which sites send files that are packed beforehand.
-RewriteEngine On
-RewriteCond %{HTTP:Accept-Encoding} br
-RewriteCond %{DOCUMENT_ROOT}%{REQUEST_URI}.br -f
-RewriteRule ^/server/(.*)\\.html\$ /server/\$1.html.br [PT,T=text/html,E=no-gzip:1,E=no-brotli:1]
-RewriteCond %{HTTP:Accept-Encoding} gzip
-RewriteCond %{DOCUMENT_ROOT}%{REQUEST_URI}.gz -f
-RewriteRule ^/server/(.*)\\.html\$ /server/\$1.html.gz [PT,T=text/html,E=no-gzip:1]
-RewriteCond %{HTTP:Accept-Encoding} gzip
-RewriteRule ^/header/(.*)\\.html\$ /header/\$1.html.gz [PT,T=text/html,E=no-gzip:1,E=packed:1]
-<Location /header/>
-    RemoveEncoding .gz
-    ForceType text/html
-    Header set Content-Encoding gzip env=packed
-    Header append Vary Accept-Encoding
-</Location>
-<Directory %DOCS%/header>
-    RemoveEncoding .gz
-    Options -MultiViews
-</Directory>
+$PACKED_RULES
 CONF
 $httpd->doc("$_/.htaccess", insert('head-end' => $SNIPPET)) for qw(ht);
 $httpd->doc("$_/index.html", $plain) for qw(dir fallback ht/dir);
@@ -212,11 +194,7 @@ $httpd->doc('error.html', $plain);
 $httpd->doc("$_/page.html", $plain) for '.', qw(ht end plain packed by-type cached set-tag no-tag weak-tag none-tag gz plain-gz br plain-br server htaccess header variants);
 $httpd->doc("$_/page.html.gz", $gzip) for qw(server htaccess header always only variants);
 $httpd->doc("$_/page.html.br", $br) for $brotli ? qw(server only variants) : ();
-$httpd->doc("$_/.htaccess", "RewriteEngine On\n" . ($_ eq 'htaccess' ? "RewriteCond %{HTTP:Accept-Encoding} gzip\n" : '')
-    . "RewriteRule ^(.*)\\.html\$ \$1.html.gz [T=text/html,E=no-gzip:1]\n") for qw(htaccess always);
-$httpd->doc('map/page.var', "URI: page.html.gz\nContent-Type: text/html\nContent-Encoding: gzip\n\nURI: page.html.br\nContent-Type: text/html\nContent-Encoding: br\n");
-$httpd->doc('map/page.html.gz', $gzip);
-$httpd->doc('map/page.html.br', $br || 'x');
+put_packed($httpd, $gzip, $br);
 $httpd->doc('part.html', $plain);
 $httpd->doc('page.shtml', '<!--#include virtual="/part.html" -->');
 $httpd->doc('style.css', 'body{}' x 100);
