@@ -8,13 +8,11 @@
 enum { OPTIONS = 4, OUT_MAX = 1 << 16 };
 
 typedef struct {
-    const uint8_t *page;
-    size_t len, fed;
-    uint64_t settled, last, at[XP_PLACES];
+    course in;
+    uint64_t last, at[XP_PLACES];
     bool found[XP_PLACES], any;
     xp_place *place;
     const xp_place_options *options;
-    char *joined;
     xp_place_reason reason;
 } way;
 
@@ -24,39 +22,27 @@ static void on_found(void *ctx, xp_where where, uint64_t at)
 
     claim(where < XP_PLACES && w->options->snippets[where] && !w->found[where],
           "each place is found once, if it is asked for");
-    claim(at >= w->settled && at <= w->fed, "what is settled has no place any more");
+    claim(at >= w->in.settled && at <= w->in.fed, "what is settled has no place any more");
     claim(!w->any || at >= w->last, "places are found in order");
     w->found[where] = w->any = true;
     w->at[where] = w->last = at;
 }
 
-/* A copy of exactly what is asked for, which is gone when the next is. */
 static const char *kept(void *ctx, uint64_t from, uint64_t to)
 {
     way *w = ctx;
 
-    claim(from >= w->settled && from <= to && to <= w->fed && to - from <= w->options->hold_limit,
-          "only what is kept is asked for");
-    free(w->joined);
-    w->joined = copy_of(w->page + from, (size_t)(to - from));
-    return w->joined;
+    claim(to - from <= w->options->hold_limit, "no more is asked for than may be kept");
+    return kept_of(&w->in, from, to);
 }
 
-/* Feeds the next `len` bytes as a copy of exactly their size. */
 static void feed(way *w, size_t len)
 {
-    char *copy = copy_of(w->page + w->fed, len);
-    uint64_t settled;
+    char *piece = next_piece(&w->in, len);
 
-    w->fed += len;
-    xp_place_feed(w->place, copy, len);
-    free(copy);
-    free(w->joined);
-    w->joined = NULL;
-    settled = xp_place_settled(w->place);
-    claim(settled >= w->settled && settled <= w->fed, "what is settled stays settled");
-    claim(w->fed - settled <= w->options->hold_limit, "no more is kept than may be");
-    w->settled = settled;
+    xp_place_feed(w->place, piece, len);
+    piece_read(&w->in, piece, xp_place_settled(w->place));
+    claim(w->in.fed - w->in.settled <= w->options->hold_limit, "no more is kept than may be");
 }
 
 static void run(way *w, xp_place_options options, const uint8_t *page, size_t len, unsigned seed)
@@ -65,14 +51,14 @@ static void run(way *w, xp_place_options options, const uint8_t *page, size_t le
 
     claim(place != NULL, "there is memory");
     memset(w, 0, sizeof *w);
-    w->page = page;
-    w->len = len;
+    w->in.page = page;
+    w->in.len = len;
     w->place = place;
     options.ctx = w;
     w->options = &options;
     xp_place_init(place, &options);
-    while (w->fed < len)
-        feed(w, next_cut(&seed, len - w->fed, 40));
+    while (w->in.fed < len)
+        feed(w, next_cut(&seed, len - w->in.fed, 40));
     xp_place_end(place);
     claim(xp_place_settled(place) == len && xp_place_done(place), "in the end all is settled");
     w->reason = xp_place_reason_of(place);
@@ -138,15 +124,15 @@ static void fill(const way *w, const xp_place_options *options)
     static way again;
     size_t n = 0;
 
-    if (w->len > OUT_MAX / 2 || options->charset == XP_CHARSET_UNKNOWN || options->hold_limit < 262144)
+    if (w->in.len > OUT_MAX / 2 || options->charset == XP_CHARSET_UNKNOWN || options->hold_limit < 262144)
         return;
-    for (size_t at = 0; at <= w->len; at++) {
+    for (size_t at = 0; at <= w->in.len; at++) {
         for (size_t more = comments(w, at, true) - comments(w, at, false); more; more -= sizeof COMMENT - 1) {
             memcpy(out + n, COMMENT, sizeof COMMENT - 1);
             n += sizeof COMMENT - 1;
         }
-        if (at < w->len)
-            out[n++] = w->page[at];
+        if (at < w->in.len)
+            out[n++] = w->in.page[at];
     }
     run(&again, *options, out, n, 0);
     claim(again.reason == w->reason, "comments give no reason");

@@ -10,12 +10,10 @@
 enum { OPTIONS = 4, OUT_MAX = 1 << 20 };
 
 typedef struct {
-    const uint8_t *page;
-    size_t len, fed;
-    uint64_t done, settled;
+    course in;
+    uint64_t done;
     xp_scan *scan;
     bool hold;
-    char *joined;
     xp_reason reason;
     unsigned hits, left[XP_LEFT_REASONS];
     size_t out_len;
@@ -35,7 +33,7 @@ static bool is_before(const way *w, uint64_t at, const char *word)
     size_t len = strlen(word);
 
     for (size_t i = 0; i < len; i++)
-        if (w->len - at < len || (w->page[at + i] | 0x20) != word[i])
+        if (w->in.len - at < len || (w->in.page[at + i] | 0x20) != word[i])
             return false;
     return true;
 }
@@ -45,7 +43,7 @@ static bool is_behind(const way *w, uint64_t at, const char *start)
     size_t len = strlen(start);
 
     for (size_t i = 0; i < len; i++)
-        if (at < len || (w->page[at - len + i] | 0x20) != (start[i] | 0x20))
+        if (at < len || (w->in.page[at - len + i] | 0x20) != (start[i] | 0x20))
             return false;
     return true;
 }
@@ -87,7 +85,7 @@ static void check_insertion(const way *w, const xp_edit *edit)
     if (edit->form == XP_FORM_HELD || edit->form == XP_FORM_HELD_TOO)
         claim(is_holding(w, edit), "what waits is set aside by its names");
     else if (edit->form == XP_FORM_GATE)
-        claim((at < w->len && w->page[at] == '<') || is_behind(w, at, ">"),
+        claim((at < w->in.len && w->in.page[at] == '<') || is_behind(w, at, ">"),
               "a gate stands before a tag, or stubs behind a declaration");
     else
         claim(is_behind(w, at, "<script") ||
@@ -99,43 +97,29 @@ static void on_edit(void *ctx, const xp_edit *edit)
 {
     way *w = ctx;
 
-    claim(edit->from >= w->done && edit->from >= w->settled && edit->to >= edit->from && edit->to <= w->len,
+    claim(edit->from >= w->done && edit->from >= w->in.settled && edit->to >= edit->from && edit->to <= w->in.len,
           "edits come in order, and of nothing that is settled");
     claim(edit->to > edit->from || edit->npieces, "an edit changes something");
     claim(!w->hold || !xp_form_removes(edit->form), "nothing of a held page goes");
     if (!xp_form_removes(edit->form))
         check_insertion(w, edit);
-    put(w, w->page + w->done, (size_t)(edit->from - w->done));
+    put(w, w->in.page + w->done, (size_t)(edit->from - w->done));
     for (int i = 0; i < edit->npieces; i++)
         put(w, edit->pieces[i].text, edit->pieces[i].len);
     w->done = edit->to;
 }
 
-/* A copy of exactly what is asked for, which is gone when the next is. */
 static const char *kept(void *ctx, uint64_t from, uint64_t to)
 {
-    way *w = ctx;
-
-    claim(from >= w->settled && from <= to && to <= w->fed, "only what is kept is asked for");
-    free(w->joined);
-    w->joined = copy_of(w->page + from, (size_t)(to - from));
-    return w->joined;
+    return kept_of(&((way *)ctx)->in, from, to);
 }
 
-/* Feeds the next `len` bytes as a copy of exactly their size. */
 static void feed(way *w, size_t len)
 {
-    char *copy = copy_of(w->page + w->fed, len);
-    uint64_t settled;
+    char *piece = next_piece(&w->in, len);
 
-    w->fed += len;
-    xp_scan_feed(w->scan, copy, len);
-    free(copy);
-    free(w->joined);
-    w->joined = NULL;
-    settled = xp_scan_settled(w->scan);
-    claim(settled >= w->settled && settled <= w->fed, "what is settled stays settled");
-    w->settled = settled;
+    xp_scan_feed(w->scan, piece, len);
+    piece_read(&w->in, piece, xp_scan_settled(w->scan));
 }
 
 static void run(way *w, xp_options options, const uint8_t *page, size_t len, uint32_t seed)
@@ -143,15 +127,15 @@ static void run(way *w, xp_options options, const uint8_t *page, size_t len, uin
     free(w->scan); /* anew, so that what the last page has left is nobody's */
     w->scan = malloc(xp_scan_size());
     claim(w->scan != NULL, "there is memory");
-    w->page = page;
+    w->in.page = page;
     w->hold = options.hold;
-    w->len = len;
-    w->fed = w->out_len = 0;
-    w->done = w->settled = 0;
+    w->in.len = len;
+    w->in.fed = w->out_len = 0;
+    w->done = w->in.settled = 0;
     options.ctx = w;
     xp_scan_init(w->scan, &options);
-    while (w->fed < len) {
-        size_t n = len - w->fed;
+    while (w->in.fed < len) {
+        size_t n = len - w->in.fed;
 
         seed = seed ? seed * 1664525u + 1013904223u : 0;
         if (seed >> 29 && n > 1 + (seed >> 8) % 40) /* the lowest bits of such numbers alternate */
@@ -219,7 +203,7 @@ static xp_options options_of(const uint8_t *data)
 static bool has_early_policy(const way *w, const xp_options *options)
 {
     static const char WORD[] = "security-policy";
-    size_t len = w->len < 1024 ? w->len : 1024;
+    size_t len = w->in.len < 1024 ? w->in.len : 1024;
 
     for (size_t i = sizeof WORD - 1; options->charset == XP_CHARSET_UNKNOWN && i <= len; i++)
         if (is_behind(w, i, WORD))

@@ -1,4 +1,4 @@
-/* What the fuzz targets share: the compiled catalogue, exact-size copies, and cuts that a number chooses. */
+/* What the fuzz targets share: the compiled catalogue, exact-size copies, cuts that a number chooses, and a page that is fed in pieces. */
 #ifndef FUZZ_KIT_H
 #define FUZZ_KIT_H
 
@@ -61,6 +61,42 @@ static inline size_t next_cut(unsigned *seed, size_t left, unsigned most)
         return left;
     *seed = *seed * 1103515245u + 12345u;
     return n < left ? n : left;
+}
+
+/* A page on its way through an engine, which may ask for what is not settled. */
+typedef struct {
+    const uint8_t *page;
+    size_t len, fed;
+    uint64_t settled;
+    char *joined;
+} course;
+
+/* The next `len` bytes as a copy of exactly their size. */
+static inline char *next_piece(course *c, size_t len)
+{
+    char *copy = copy_of(c->page + c->fed, len);
+
+    c->fed += len;
+    return copy;
+}
+
+/* The piece has been read. */
+static inline void piece_read(course *c, char *piece, uint64_t settled)
+{
+    free(piece);
+    free(c->joined);
+    c->joined = NULL;
+    claim(settled >= c->settled && settled <= c->fed, "what is settled stays settled");
+    c->settled = settled;
+}
+
+/* A copy of exactly what is asked for, which is gone when the next is. */
+static inline const char *kept_of(course *c, uint64_t from, uint64_t to)
+{
+    claim(from >= c->settled && from <= to && to <= c->fed, "only what is kept is asked for");
+    free(c->joined);
+    c->joined = copy_of(c->page + from, (size_t)(to - from));
+    return c->joined;
 }
 
 #endif
