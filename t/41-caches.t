@@ -23,15 +23,7 @@ my $conf = <<"CONF";
 XPurpose On
 Header set Cache-Control "public, max-age=3600"
 Header set $MARK nobody "expr=reqenv('XPURPOSE') == 'preview' && %{CONTENT_TYPE} =~ m#^text/html#"
-<LocationMatch ^/packed/>
-    SetOutputFilter DEFLATE
-</LocationMatch>
-<LocationMatch ^/novary/>
-    XPurposeVary Off
-</LocationMatch>
-<LocationMatch /brief/>
-    Header set Cache-Control "public, max-age=1"
-</LocationMatch>
+$Test::Cache::FOLDERS
 <LocationMatch /cdn/>
     Header set X-Accel-Expires 3600
     Header set Surrogate-Control "max-age=3600"

@@ -27,15 +27,6 @@ sub packed {
     return $out;
 }
 
-# What a program makes of a text.
-sub piped {
-    my ($command, $text) = @_;
-    my $file = File::Temp->new;
-    print {$file} $text;
-    close $file;
-    return scalar `$command < @{[$file->filename]}`;
-}
-
 my $gzip = packed(1, $page);
 my %coded = (
     gzip => $gzip, 'x-gzip' => $gzip, GZip => $gzip, deflate => packed(2, $page), 'raw-deflate' => packed(3, $page),

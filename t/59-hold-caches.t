@@ -22,16 +22,7 @@ Header set Cache-Control "public, max-age=3600, s-maxage=3600, stale-while-reval
 Header set X-Accel-Expires 3600
 Header set CDN-Cache-Control "max-age=3600"
 Header set $MARK nobody "expr=reqenv('XPURPOSE') == 'prerender' && %{CONTENT_TYPE} =~ m#^text/html#"
-<LocationMatch ^/packed/>
-    SetOutputFilter DEFLATE
-</LocationMatch>
-<LocationMatch ^/novary/>
-    XPurposeVary Off
-</LocationMatch>
-<LocationMatch /brief/>
-    Header set Cache-Control "public, max-age=1"
-    Header set X-Accel-Expires 1
-</LocationMatch>
+$Test::Cache::FOLDERS
 RewriteEngine On
 RewriteRule ([^/]+\\.html)\$ %DOCS%/\$1 [L]
 CONF

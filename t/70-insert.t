@@ -196,8 +196,6 @@ if (($ENV{HTTP_IF_NONE_MATCH} // '') =~ /"cgi"|\*/ || $ENV{HTTP_IF_MODIFIED_SINC
 __END__
 PERL
 
-sub say_this { return ('X-Say' => join('', map { "$_\n" } @_) =~ s/([^\w-])/sprintf '%%%02x', ord $1/ger) }
-
 my @document = @PRERENDER[2 .. 5];
 my $soon = 'Fri, 01 Jan 2038 00:00:00 GMT';
 

@@ -48,17 +48,6 @@ if (index($ENV{HTTP_IF_NONE_MATCH} // '', $tag) >= 0 || $ENV{HTTP_IF_MODIFIED_SI
 __END__
 PERL
 
-sub say_this { return ('X-Say' => join('', map { "$_\n" } @_) =~ s/([^\w-])/sprintf '%%%02x', ord $1/ger) }
-
-# What a program makes of a text.
-sub piped {
-    my ($command, $text) = @_;
-    my $file = File::Temp->new;
-    print {$file} $text;
-    close $file;
-    return scalar `$command < @{[$file->filename]}`;
-}
-
 sub content {
     my ($r) = @_;
     return ($r->{headers}{'content-encoding'} // '') eq 'br' ? piped('brotli -dc', $r->{content}) : unzip($r);

@@ -23,15 +23,7 @@ XPurposeInsert head-end file:snippet.html
 Header set Cache-Control "public, max-age=3600"
 Header set $MARKS[0] nobody "expr=reqenv('XPURPOSE') == 'preview' && %{CONTENT_TYPE} =~ m#^text/html#"
 Header set $MARKS[1] nobody "expr=req_novary('Sec-Fetch-Dest') in {'iframe', 'frame', 'embed', 'image', 'script', 'style'} || req_novary('X-Requested-With') != '' || req_novary('HX-Request') != '' || req_novary('Turbo-Frame') != ''"
-<LocationMatch ^/packed/>
-    SetOutputFilter DEFLATE
-</LocationMatch>
-<LocationMatch ^/novary/>
-    XPurposeVary Off
-</LocationMatch>
-<LocationMatch /brief/>
-    Header set Cache-Control "public, max-age=1"
-</LocationMatch>
+$Test::Cache::FOLDERS
 RewriteEngine On
 RewriteRule ([^/]+\\.html)\$ %DOCS%/\$1 [L]
 CONF

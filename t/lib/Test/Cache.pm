@@ -7,6 +7,20 @@ use warnings;
 no warnings 'portable';    # hex() of addresses
 use Test::Service;
 
+# Lines for an origin: folders that tell how it answers.
+our $FOLDERS = <<'CONF';
+<LocationMatch ^/packed/>
+    SetOutputFilter DEFLATE
+</LocationMatch>
+<LocationMatch ^/novary/>
+    XPurposeVary Off
+</LocationMatch>
+<LocationMatch /brief/>
+    Header set Cache-Control "public, max-age=1"
+    Header set X-Accel-Expires 1
+</LocationMatch>
+CONF
+
 # More lines for nginx's location.
 sub nginx {
     my ($origin, $more) = @_;

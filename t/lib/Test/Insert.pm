@@ -11,7 +11,7 @@ use strict;
 use warnings;
 use Exporter 'import';
 
-our @EXPORT = qw(%TEXT $SNIPPET @PLACES plain filled insert suffix untagged);
+our @EXPORT = qw(%TEXT $SNIPPET @PLACES plain filled insert suffix untagged say_this);
 
 our @PLACES = qw(head-start head-end body-end);
 
@@ -46,5 +46,8 @@ sub insert {
 # The suffix of an inserted page's entity tag, or undef; and the tag without it.
 sub suffix { return ($_[0]{headers}{etag} // '') =~ /(-xp[0-9a-f]{12})(?:-gzip|-br)?"$/ ? $1 : undef }
 sub untagged { return $_[0] =~ s/-xp[0-9a-f]{12}(?=(?:-gzip|-br)?"$)//r }
+
+# A header for programs of the tests' own, which answer with the fields that it has.
+sub say_this { return ('X-Say' => join('', map { "$_\n" } @_) =~ s/([^\w-])/sprintf '%%%02x', ord $1/ger) }
 
 1;

@@ -4,8 +4,9 @@ package Test::Packed;
 use strict;
 use warnings;
 use Exporter 'import';
+use File::Temp ();
 
-our @EXPORT = qw($PACKED_RULES put_packed);
+our @EXPORT = qw($PACKED_RULES put_packed piped);
 
 # Lines for a server's configuration, which needs rewrite, headers and env. Below /server/ a file is chosen if it is there, and AddEncoding
 # says what it is; below /header/ mod_headers does.
@@ -42,6 +43,15 @@ sub put_packed {
     $httpd->doc('map/page.html.gz', $gzip);
     $httpd->doc('map/page.html.br', $br || 'x');
     return;
+}
+
+# What a program makes of a text.
+sub piped {
+    my ($command, $text) = @_;
+    my $file = File::Temp->new;
+    print {$file} $text;
+    close $file;
+    return scalar `$command < @{[$file->filename]}`;
 }
 
 1;
