@@ -5,7 +5,6 @@ use Test::Backend;
 use Test::Http;
 use Test::Httpd;
 use Test::More;
-use Time::HiRes qw(sleep time);
 
 my $TAG = '<script async src="https://www.googletagmanager.com/gtag/js?id=G-TEST"></script>';
 my $PIXEL = '<noscript><img height="1" width="1" src="https://www.facebook.com/tr?id=1&ev=PageView&noscript=1"/></noscript>';

@@ -9,7 +9,6 @@ use Test::Http2;
 use Test::More;
 use Test::Preview;
 use Test::Service;
-use Time::HiRes 'sleep';
 
 my $page = full();
 my $length = length $page;

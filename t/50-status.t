@@ -4,7 +4,6 @@ use warnings;
 use POSIX ();
 use Test::Httpd;
 use Test::More;
-use Time::HiRes 'sleep';
 
 my $conf = <<'CONF';
 XPurpose On

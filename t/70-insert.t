@@ -866,7 +866,7 @@ SKIP: {
         my @id = map { $slow->get('/ht/page.html') } 1 .. 16;
         $slow->read_until(sub { 0 }, 0.5);
         ok !!(grep { !$slow->{ended}{$_} } @id), 'a client that does not open its window does not get all';
-        like $slow->{body}{$_}, qr/^<!DOCTYPE html>.*<script>/s, '... but a beginning' for grep { length $slow->{body}{$_} } @id;
+        like $slow->{body}{$_}, qr/^<!DOCTYPE html>.*<script>/s, '... but a beginning' for grep { length $slow->{body}{$_} > 1000 } @id;    # a frame may be short
         $slow->close;
         $client = Test::Http2->new($httpd->port);
         @id = map { $client->get('/ht/page.html') } 1 .. 5;

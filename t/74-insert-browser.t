@@ -233,15 +233,22 @@ row('a policy that blocks the snippet', [{ open => '/p/wrong.html', run => 'docu
 # ---- A reload of the server between loads ----------------------------------------------------------------------------------
 
 # The second server has its snippet in a file. A page's script has it replaced and the server reloaded by asking for /p/reload?NAME, which goes
-# to a backend, since neither a page nor a CGI may.
+# to a backend, since neither a page nor a CGI may; and then asks for /p/reload?old until no process is left that knows the old snippet.
 my $reloaded = Test::Httpd->new(modules => [qw(headers proxy proxy_http)]);
 my $control = Test::Backend->new({ '/reload' => sub {
     my ($client, $head) = @_;
-    my ($name) = $head =~ /^GET \S+\?(\w)/;
+    my ($name) = $head =~ /^GET \S+\?(\w+)/;
+    my $said;
     ($reloaded->{pid}) = $reloaded->_slurp('httpd.pid') =~ /(\d+)/;
-    $reloaded->_write('snippet.html', $SNIPPET{$name});
-    my $done = eval { $reloaded->graceful } ? 'reloaded' : "not reloaded: $@";
-    print {$client} "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nCache-Control: no-store\r\nConnection: close\r\nContent-Length: " . length($done) . "\r\n\r\n$done";
+    if ($name eq 'old') {
+        my %old = map { $_ => 1 } split ' ', $reloaded->_slurp('old');
+        $said = (grep { $old{$_} } $reloaded->children) ? 'there' : 'reloaded';
+    } else {
+        $reloaded->_write('old', join ' ', $reloaded->children);
+        $reloaded->_write('snippet.html', $SNIPPET{$name});
+        $said = eval { $reloaded->graceful } ? 'there' : "not reloaded: $@";
+    }
+    print {$client} "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nCache-Control: no-store\r\nConnection: close\r\nContent-Length: " . length($said) . "\r\n\r\n$said";
 } });
 $reloaded->{conf} = <<"CONF";
 XPurpose On
@@ -265,7 +272,16 @@ my %known;    # pages that the browser has had by the reload
 
 sub use_snippet {
     my ($name) = @_;
-    push @steps, ['reload', '', { open => '/start', run => "fetch('/p/reload?$name').then(answer => answer.text())", settle => 500 }];
+    push @steps, ['reload', '', { open => '/start', run => <<"JS" }];
+(async () => {
+    let said = await fetch('/p/reload?$name').then(answer => answer.text());
+    for (let n = 0; said === 'there' && n < 600; n++) {
+        await new Promise(done => setTimeout(done, 50));
+        said = await fetch('/p/reload?old').then(answer => answer.text(), () => 'there');
+    }
+    return said;
+})()
+JS
     return;
 }
 

@@ -36,7 +36,8 @@ async function take(tab, step) {
   await tab.send('Network.setExtraHTTPHeaders', { headers: step.preview ? { 'X-Purpose': 'preview' } : {} });
   const loaded = tab.loaded();
   await tab.send('Page.navigate', { url: step.url });
-  await loaded;
+  await loaded; // perhaps the blank page with which the tab began
+  for (const end = Date.now() + 60000; Date.now() < end && !await evaluate(tab, `document.readyState === 'complete' && location.href === '${step.url}'`);) await sleep(20);
   return evaluate(tab, 'document.documentElement.outerHTML');
 }
 

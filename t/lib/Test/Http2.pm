@@ -116,7 +116,7 @@ sub read_until {
     my $select = IO::Select->new($self->{socket});
 
     while (!$is_done->()) {
-        return 0 unless $select->can_read($seconds || 10) && sysread $self->{socket}, $self->{buffer}, 65536, length $self->{buffer};
+        return 0 unless $select->can_read($seconds || 30) && sysread $self->{socket}, $self->{buffer}, 65536, length $self->{buffer};
         while (length $self->{buffer} >= 9) {
             my ($length, $type, $flags, $id) = unpack 'NCCN', "\0" . substr $self->{buffer}, 0, 9;
             last if length $self->{buffer} < 9 + $length;
