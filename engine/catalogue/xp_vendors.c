@@ -18,6 +18,8 @@
 #define CHECKED    "2026-11"
 #define FROM_LISTS "2026-11 lists"
 
+const char xp_vendors_month[] = "2026-11";
+
 /* What stubs are made of: pieces of their text, each put in once where it is needed, before what uses it. `w` is the window.
  *
  * CALL    c(f, o, a, b): if `f` is a function, call it later, on `o` or the window, with `a` and `b`. Needed by all but NAMES.

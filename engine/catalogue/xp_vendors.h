@@ -71,6 +71,7 @@ typedef struct {
     const char *more; /* as said at each kind, or NULL */
 } xp_pattern_row;
 
+extern const char xp_vendors_month[];    /* of the review that is the latest, YYYY-MM: how old the catalogue is */
 extern const xp_vendor_row xp_vendors[]; /* in alphabetical order of the name */
 extern const size_t xp_vendors_count;
 extern const xp_pattern_row xp_patterns[]; /* in alphabetical order of the vendor */

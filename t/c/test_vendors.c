@@ -32,6 +32,18 @@ static bool good_date(const char *date)
            strcmp(date + 5, "13") < 0;
 }
 
+/* The catalogue is of the month of the vendor that was reviewed last. */
+static void check_month(void)
+{
+    const char *latest = "";
+
+    for (size_t i = 0; i < xp_vendors_count; i++)
+        if (strncmp(xp_vendors[i].checked, latest, 7) > 0)
+            latest = xp_vendors[i].checked;
+    ok(strlen(xp_vendors_month) == 7 && !strncmp(xp_vendors_month, latest, 7),
+       "the catalogue is of %s, and the latest review of %.7s", xp_vendors_month, latest);
+}
+
 static bool good_vendor(const xp_vendor_row *row)
 {
     return row->name[0] && row->name[strspn(row->name, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0' &&
@@ -235,6 +247,7 @@ int main(int argc, char **argv)
                        xp_patterns[p].more ? xp_patterns[p].more : "", xp_patterns[p].text);
         return 0;
     }
+    check_month();
     check_vendors();
     check_patterns();
     check_makes();
