@@ -42,10 +42,11 @@ ENGINE    := $(sort $(wildcard engine/*.c engine/*/*.c))
 GLUE      := mod_xpurpose.c $(sort $(wildcard module/*.c))
 HEADERS   := $(wildcard engine/*.h engine/*/*.h module/*.h tools/*.h t/c/*.h fuzz/*.h)
 FORMATTED := $(HEADERS) $(wildcard *.c engine/*.c engine/*/*.c module/*.c tools/*.c t/c/*.c fuzz/*.c bench/*.c)
-# The gate's text (engine/page/gate.js), and that with hold.js in it, are a source that is made.
-OBJECTS   := $(patsubst %.c,$(BUILD)/obj/%.o,$(ENGINE) gen/xp_gate_text.c)
-CHECKED   := $(patsubst %.c,$(BUILD)/checked/%.o,$(ENGINE) gen/xp_gate_text.c)
-FUZZED    := $(patsubst %.c,$(BUILD)/fuzz/%.o,$(ENGINE) gen/xp_gate_text.c)
+# Sources that are made: the gate's text (engine/page/gate.js), also with hold.js in it, and what VERSION says.
+MADE      := gen/xp_gate_text.c gen/xp_version.c
+OBJECTS   := $(patsubst %.c,$(BUILD)/obj/%.o,$(ENGINE) $(MADE))
+CHECKED   := $(patsubst %.c,$(BUILD)/checked/%.o,$(ENGINE) $(MADE))
+FUZZED    := $(patsubst %.c,$(BUILD)/fuzz/%.o,$(ENGINE) $(MADE))
 C_TESTS   := $(patsubst t/c/%.c,$(BUILD)/t/%,$(sort $(wildcard t/c/test_*.c)))
 TARGETS   := $(patsubst fuzz/%.c,%,$(sort $(wildcard fuzz/fuzz_*.c)))
 REPLAYS   := $(patsubst fuzz_%,$(BUILD)/t/replay_%,$(TARGETS))
@@ -99,6 +100,11 @@ $(BUILD)/gen/hold.js: $(BUILD)/gen/whole-hold.js tools/compact.awk
 
 $(BUILD)/gen/xp_gate_text.c: $(BUILD)/gen/gate.js $(BUILD)/gen/hold.js tools/text-to-c.awk
 	LC_ALL=C awk -f tools/text-to-c.awk $(BUILD)/gen/gate.js $(BUILD)/gen/hold.js >$@
+
+# One object says it to all others: a new version compiles that and no more.
+$(BUILD)/gen/xp_version.c: VERSION
+	@mkdir -p $(@D)
+	printf '#include "engine/xp_scan.h"\n\nconst char xp_version[] = "%s";\n' "$$(cat VERSION)" >$@
 
 $(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c $(BUILD)/cc.flags
 	@mkdir -p $(@D)

@@ -18,6 +18,8 @@ typedef enum {
     XP_REASON_FRAGMENT   /* it does not begin as a document does, and only documents are asked for: likewise */
 } xp_reason;
 
+extern const char xp_version[]; /* of the release: what the file VERSION says */
+
 typedef struct xp_scan xp_scan;
 
 size_t xp_scan_size(void); /* bytes of one state; any alignment that malloc gives */

@@ -40,6 +40,7 @@ static const char USAGE[] =
     "to look it up\n"
     "  --list=conf        print all of it as directives, which httpd can Include in place of the one it was built "
     "with\n"
+    "  --version          print the release, and of which month its catalogue is\n"
     "Exit status: 0 done, 1 a file could not be read or the output not written, 2 wrong usage.\n";
 
 /* What the command line asked for. */
@@ -267,7 +268,8 @@ static void list_catalogue(void)
 }
 
 static const char ABOUT_CONF[] =
-    "# mod_xpurpose's catalogue as directives, printed by xpurpose-explain --list=conf: %zu vendors, %zu rows.\n"
+    "# mod_xpurpose's catalogue of %s as directives, printed by xpurpose-explain %s --list=conf: %zu vendors, %zu "
+    "rows.\n"
     "#\n"
     "# To use it in place of the one that a module was built with:\n"
     "#     Include conf/xpurpose-catalogue.conf\n"
@@ -292,7 +294,7 @@ static void list_directives(void)
     const xp_pattern_row *row = xp_patterns, *end = row + xp_patterns_count;
     char line[LONGEST_LINE];
 
-    printf(ABOUT_CONF, xp_vendors_count, xp_patterns_count);
+    printf(ABOUT_CONF, xp_vendors_month, xp_version, xp_vendors_count, xp_patterns_count);
     for (size_t i = 0; i < xp_vendors_count; i++) {
         printf("XPurposeVendor %s class %s\n", xp_vendors[i].name, xp_catalogue_class((int)xp_vendors[i].cls));
         for (; row < end && !strcmp(row->vendor, xp_vendors[i].name); row++) {
@@ -497,14 +499,26 @@ static int explain_all(int n, char **names)
     return status;
 }
 
+/* What asks about the program and not about a page: it says so, and true is returned. */
+static bool about(const char *option)
+{
+    if (!strcmp(option, "--help"))
+        fputs(USAGE, stdout);
+    else if (!strcmp(option, "--version"))
+        printf("xpurpose-explain (mod_xpurpose) %s\nCatalogue of %s, %zu vendors.\nApache License 2.0; without "
+               "warranty.\n",
+               xp_version, xp_vendors_month, xp_vendors_count);
+    else
+        return false;
+    return true;
+}
+
 static int run(int argc, char **argv)
 {
     int first, status;
 
-    if (argc == 2 && !strcmp(argv[1], "--help")) {
-        fputs(USAGE, stdout);
+    if (argc == 2 && about(argv[1]))
         return EXIT_SUCCESS;
-    }
     if (argc == 2 && !strncmp(argv[1], "--list", 6)) {
         if (!argv[1][6])
             list_catalogue();
