@@ -3,6 +3,9 @@
  * retained data. A vendor's place is found by its name, because a restart may bring a new catalogue or other site vendors;
  * children of the old generation go on counting at the old places, which are the same.
  *
+ * A release that counts something else, or in another order, finds by the stamp that the segment is not for it, and begins a new
+ * one. The old one stays where it is: the children of the old generation count there until they end.
+ *
  * Without the segment everything works, and nothing is counted.
  */
 #include "xp_count.h"
@@ -15,10 +18,10 @@
 
 APLOG_USE_MODULE(xpurpose);
 
-/* What survives a reload of the module; a module with another layout starts anew. */
+/* What survives a reload of the module, and is read by whichever release comes next: one that changes this takes another key. */
 typedef struct {
     xp_counters *counters;
-    apr_size_t size;
+    apr_uint32_t stamp;
 } retained;
 
 xp_counters *xp_count_all;
@@ -34,6 +37,46 @@ static void add(unsigned long *counter, unsigned long n)
 unsigned long xp_count_get(const unsigned long *counter)
 {
     return __atomic_load_n(counter, __ATOMIC_RELAXED);
+}
+
+/* FNV-1a. */
+static apr_uint32_t stamp_byte(apr_uint32_t stamp, unsigned char byte)
+{
+    return (stamp ^ byte) * 16777619u;
+}
+
+/* With the NUL, so that it counts where one word ends and the next begins. */
+static apr_uint32_t stamp_word(apr_uint32_t stamp, const char *word)
+{
+    do
+        stamp = stamp_byte(stamp, (unsigned char)*word);
+    while (*word++);
+    return stamp;
+}
+
+static apr_uint32_t stamp_size(apr_uint32_t stamp, size_t size)
+{
+    for (; size; size >>= 8)
+        stamp = stamp_byte(stamp, (unsigned char)size);
+    return stamp;
+}
+
+/* What counts there are, in which order and of what, in a number. Nobody has to remember that something has changed. */
+static apr_uint32_t layout_stamp(void)
+{
+    apr_uint32_t stamp = 2166136261u;
+
+#define XP_STAMP_FIELD(type, name, many) stamp = stamp_word(stamp_size(stamp, sizeof(type many)), #type " " #name);
+    XP_VENDOR_COUNTS(XP_STAMP_FIELD)
+    XP_COUNTS(XP_STAMP_FIELD)
+#undef XP_STAMP_FIELD
+    for (int i = 0; i < XP_PURPOSES; i++)
+        stamp = stamp_word(stamp, xp_purpose_name((xp_purpose)i));
+    for (int i = 0; i < XP_VERDICT_COUNT; i++)
+        stamp = stamp_word(stamp, xp_verdict_name((xp_verdict)i));
+    for (int i = 0; i < XP_LEFT_REASONS; i++)
+        stamp = stamp_word(stamp, xp_left_name((xp_left)i));
+    return stamp;
 }
 
 static xp_counters *make_segment(server_rec *s)
@@ -64,19 +107,30 @@ static int place_of(const char *name)
     return -1;
 }
 
-int xp_count_open(apr_pool_t *pconf, server_rec *s)
+/* The counters of the generation before, if they are laid out as ours are; else new ones. */
+static xp_counters *find_segment(server_rec *s)
 {
     static const char KEY[] = "mod_xpurpose-counters";
-    const xp_rules *rules = xp_site_rules();
+    const apr_uint32_t stamp = layout_stamp();
     retained *kept = ap_retained_data_get(KEY);
 
     if (!kept)
         kept = ap_retained_data_create(KEY, sizeof *kept);
-    if (!kept->counters || kept->size != sizeof(xp_counters)) {
-        kept->counters = make_segment(s);
-        kept->size = sizeof(xp_counters);
-    }
-    xp_count_all = kept->counters;
+    if (kept->counters && kept->stamp == stamp)
+        return kept->counters;
+    if (kept->counters)
+        ap_log_error(APLOG_MARK, APLOG_NOTICE, 0, s,
+                     "the counters begin anew: this release lays them out in another way than the one before");
+    kept->counters = make_segment(s);
+    kept->stamp = stamp;
+    return kept->counters;
+}
+
+int xp_count_open(apr_pool_t *pconf, server_rec *s)
+{
+    const xp_rules *rules = xp_site_rules();
+
+    xp_count_all = find_segment(s);
     if (xp_count_all) {
         __atomic_store_n(&xp_count_all->named, 0, __ATOMIC_RELAXED);
         __atomic_store_n(&xp_count_all->blocked, 0, __ATOMIC_RELAXED);

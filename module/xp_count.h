@@ -7,26 +7,39 @@
 
 enum { XP_COUNT_NAME = 32 };
 
-/* One vendor's count; the name is kept here since a vendor's number may change with the configuration. */
+/* What is counted, each as type, name and how many. In lists, since the layout's stamp goes through all of it, too (xp_count.c).
+ * Words of the machine's size, since only these are added to without a lock everywhere. Of a vendor the name is kept, since its
+ * number may change with the configuration. */
+#define XP_VENDOR_COUNTS(X)                                                                                            \
+    X(char, name, [XP_COUNT_NAME])                                                                                     \
+    X(unsigned long, elements, )                                                                                       \
+    X(unsigned long, bytes, )                                                                                          \
+    X(unsigned long, gated, )                                                                                          \
+    X(unsigned long, held, )
+
+#define XP_COUNTS(X)                                                                                                   \
+    X(unsigned long, requests, [XP_PURPOSES])                                                                          \
+    X(unsigned long, pages, [XP_VERDICT_COUNT])                                                                        \
+    X(unsigned long, inserted, [XP_VERDICT_COUNT]) /* answers, by what became of the site's snippet */                 \
+    X(unsigned long, hold_limit, )                 /* elements that passed because they were too long */               \
+    X(unsigned long, elements, )                                                                                       \
+    X(unsigned long, bytes, )                                                                                          \
+    X(unsigned long, gated, ) /* that stay, but do not load what they would */                                         \
+    X(unsigned long, held, )  /* that wait as a whole */                                                               \
+    X(unsigned long, left, [XP_LEFT_REASONS])                                                                          \
+    X(unsigned long, named, )   /* how often a filter of ours has been put into a chain by its name */                 \
+    X(unsigned long, blocked, ) /* how often a snippet was put into a page whose policy does not let it run */         \
+    X(xp_count_vendor, vendors, [XP_VENDORS_MAX])
+
+#define XP_COUNT_FIELD(type, name, many) type name many;
 typedef struct {
-    char name[XP_COUNT_NAME];
-    unsigned long elements, bytes, gated, held;
+    XP_VENDOR_COUNTS(XP_COUNT_FIELD)
 } xp_count_vendor;
 
-/* Words of the machine's size, since only these are added to without a lock everywhere. */
 typedef struct {
-    unsigned long requests[XP_PURPOSES];
-    unsigned long pages[XP_VERDICT_COUNT];
-    unsigned long inserted[XP_VERDICT_COUNT]; /* answers, by what became of the site's snippet */
-    unsigned long hold_limit;                 /* elements that passed because they were too long */
-    unsigned long elements, bytes;
-    unsigned long gated; /* that stay, but do not load what they would, … */
-    unsigned long held;  /* … or wait as a whole */
-    unsigned long left[XP_LEFT_REASONS];
-    unsigned long named;   /* how often a filter of ours has been put into a chain by its name */
-    unsigned long blocked; /* … and a snippet into a page whose policy does not let it run */
-    xp_count_vendor vendors[XP_VENDORS_MAX];
+    XP_COUNTS(XP_COUNT_FIELD)
 } xp_counters;
+#undef XP_COUNT_FIELD
 
 /* Makes the memory at the first start, finds it again after a restart, and gives each vendor its place; for post_config. */
 int xp_count_open(apr_pool_t *pconf, server_rec *s);
