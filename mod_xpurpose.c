@@ -93,6 +93,7 @@ static int post_config(apr_pool_t *pconf, apr_pool_t *plog, apr_pool_t *ptemp, s
     (void)plog;
     if (ap_state_query(AP_SQ_MAIN_STATE) == AP_SQ_MS_CREATE_PRE_CONFIG)
         return OK; /* the configuration is only being tried out */
+    xp_status_announce(s);
     xp_config_warn(s);
     xp_insertion_warn(s);
     rc = xp_config_compile(pconf, ptemp, s);

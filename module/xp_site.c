@@ -577,7 +577,7 @@ void xp_site_dump(apr_pool_t *p)
     if (apr_file_open_stdout(&out, p) != APR_SUCCESS)
         return;
     settle(p, p);
-    apr_file_printf(out, "XPurposeVendor None\n");
+    apr_file_printf(out, "# mod_xpurpose %s, catalogue of %s\nXPurposeVendor None\n", xp_version, xp_vendors_month);
     for (int v = 0; v < (int)xp_vendors_count + site.names->nelts; v++) {
         const char *name = name_of(v);
 

@@ -7,6 +7,7 @@
 #include "xp_status.h"
 
 #include "http_core.h"
+#include "http_log.h"
 #include "http_protocol.h"
 #include "mod_status.h"
 #include "apr_strings.h"
@@ -123,13 +124,13 @@ static int next_sample(const xp_counters *c, int family, int *at, sample *s)
 static void print_json(request_rec *r, const xp_counters *c)
 {
     ap_set_content_type(r, "application/json");
+    ap_rprintf(r, "{\n  \"Version\": \"%s\",\n  \"Catalogue\": \"%s\"", xp_version, xp_vendors_month);
     for (int family = 0; family < FAMILIES; family++) {
         int at = 0, labelled = FAMILY[family].label != NULL;
         const char *comma = "";
         sample s;
 
-        ap_rprintf(r, "%s\n  \"%s\": %s", family ? "," : "{", FAMILY[family].key + strlen("XPurpose"),
-                   labelled ? "{" : "");
+        ap_rprintf(r, ",\n  \"%s\": %s", FAMILY[family].key + strlen("XPurpose"), labelled ? "{" : "");
         for (; next_sample(c, family, &at, &s); comma = ",")
             if (labelled)
                 ap_rprintf(r, "%s \"%s\": %lu", comma, s.name, s.n);
@@ -144,6 +145,10 @@ static void print_json(request_rec *r, const xp_counters *c)
 static void print_openmetrics(request_rec *r, const xp_counters *c)
 {
     ap_set_content_type(r, "application/openmetrics-text; version=1.0.0; charset=utf-8");
+    ap_rprintf(r,
+               "# TYPE xpurpose_build info\n# HELP xpurpose_build Release of the module and month of its catalogue.\n"
+               "xpurpose_build_info{version=\"%s\",catalogue=\"%s\"} 1\n",
+               xp_version, xp_vendors_month);
     for (int family = 0; family < FAMILIES; family++) {
         const char *metric = FAMILY[family].metric, *label = FAMILY[family].label;
         int at = 0;
@@ -170,6 +175,7 @@ static void print_openmetrics(request_rec *r, const xp_counters *c)
 
 static void print_auto(request_rec *r, const xp_counters *c)
 {
+    ap_rprintf(r, "XPurposeVersion: %s\nXPurposeCatalogue: %s\n", xp_version, xp_vendors_month);
     for (int family = 0; family < FAMILIES; family++) {
         int at = 0;
         sample s;
@@ -216,6 +222,11 @@ static void print_table(request_rec *r, const xp_counters *c, int family)
     ap_rputs("</table>\n", r);
 }
 
+static void print_release(request_rec *r)
+{
+    ap_rprintf(r, "<p>Version %s, catalogue of %s</p>\n", xp_version, xp_vendors_month);
+}
+
 static void print_figures(request_rec *r, const xp_counters *c)
 {
     ap_rputs("<ul>\n", r);
@@ -244,10 +255,18 @@ static void print_page(request_rec *r, const xp_counters *c)
     ap_rputs("<!DOCTYPE html>\n<html "
              "lang=\"en\">\n<head><title>mod_xpurpose</title></head>\n<body>\n<h1>mod_xpurpose</h1>\n",
              r);
+    print_release(r);
     print_body(r, c);
     ap_rputs(
         "<p>Also as <a href=\"?json\">JSON</a> and <a href=\"?openmetrics\">OpenMetrics</a>.</p>\n</body>\n</html>\n",
         r);
+}
+
+/* ---- In the log --------------------------------------------------------------------------------------------------------------------- */
+
+void xp_status_announce(server_rec *s)
+{
+    ap_log_error(APLOG_MARK, APLOG_INFO, 0, s, "mod_xpurpose %s, catalogue of %s", xp_version, xp_vendors_month);
 }
 
 /* ---- Hooks -------------------------------------------------------------------------------------------------------------------------------- */
@@ -289,6 +308,7 @@ int xp_status_hook(request_rec *r, int flags)
         print_auto(r, c);
     } else {
         ap_rputs("<hr>\n<h2>mod_xpurpose</h2>\n", r);
+        print_release(r);
         if (flags & AP_STATUS_NOTABLE)
             print_figures(r, c);
         else

@@ -1,8 +1,11 @@
-/* The counters, shown: the handler xpurpose-status and mod_status's page. */
+/* What is running and what it has counted, shown: in the log, by the handler xpurpose-status and mod_status's page. */
 #ifndef XP_STATUS_H
 #define XP_STATUS_H
 
 #include "httpd.h"
+
+/* Says at LogLevel info which release it is: whoever reads a log of last week wants to know. For post_config. */
+void xp_status_announce(server_rec *s);
 
 /* Hook for handler; answers in HTML, or by the query: ?json, ?openmetrics. */
 int xp_status_handler(request_rec *r);

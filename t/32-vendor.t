@@ -12,7 +12,7 @@ sub in_force {
     my ($status, $dump) = $httpd->run('-t', '-D', 'DUMP_XPURPOSE');
     $httpd->shut_down;
     is $status, 0, 'a good configuration' or diag substr $dump, -500;
-    return grep { $_ ne 'Syntax OK' } split /\n/, $dump;
+    return grep { $_ ne 'Syntax OK' && !/^#/ } split /\n/, $dump;
 }
 
 # What a configuration changes: the lines that are no more, and those that are new.

@@ -94,18 +94,18 @@ like $metrics->{content}, qr/^xpurpose_vendor_bytes_total\{vendor="mine"\} \d+$/
 # What OpenMetrics 1.0.0 forbids in the text format.
 sub complaints {
     my ($text) = @_;
-    my (@bad, %seen, $family);
+    my (@bad, %seen, $family, $type);
     push @bad, 'does not end with # EOF' unless $text =~ /\n# EOF\n\z/;
     for (split /\n/, $text =~ s/# EOF\n\z//r) {
-        if (/^# TYPE (\w+) counter$/) {
+        if (/^# TYPE (\w+) (counter|info)$/) {
             push @bad, "family twice: $1" if $seen{$1}++;
-            $family = $1;
+            ($family, $type) = ($1, $2);
         } elsif (/^# UNIT (\w+) (\w+)$/) {
             push @bad, "unit: $_" unless $1 eq $family && $1 =~ /_\Q$2\E$/;
         } elsif (/^# HELP (\w+) \S.*$/) {
             push @bad, "help: $_" unless $1 eq $family;
-        } elsif (/^(\w+)_total((?:\{(?:[a-z]+="[^"\\]*",?)+\})?) \d+$/) {
-            push @bad, "sample: $_" if $1 ne $family || $seen{"$1 $2"}++;
+        } elsif (/^(\w+)_(total|info)((?:\{(?:[a-z]+="[^"\\]*",?)+\})?) (\d+)$/) {
+            push @bad, "sample: $_" if $1 ne $family || $seen{"$1 $3"}++ || ($type eq 'info' ? "$2 $4" ne 'info 1' : $2 ne 'total');
         } else {
             push @bad, "line: $_";
         }
