@@ -124,14 +124,23 @@ keep('98.7.6');
 like `'$copy/$into/xpurpose-explain' --version`, qr/^xpurpose-explain \(mod_xpurpose\) 98\.7\.6$/m, '... and is what the program says';
 is_deeply [built_anew('the same again')], [], '... once';
 
-# The same size, another order: what was stripped would be found again as clean.
-my $verdicts = slurp("$copy/module/xp_verdict.h");
-ok $verdicts =~ s/^( +X\(STRIPPED, .*\n)((?:.*\n)*?)( +X\(CLEAN, .*\n)/$3$2$1/m, 'two outcomes change places';
-write_file("$copy/module/xp_verdict.h", $verdicts);
-write_file("$copy/VERSION", "99.0.0\n");
-my @anew = built_anew('99.0.0');
-ok +(grep { $_ eq 'module/xp_count.o' } @anew) && !(grep { /^engine/ } @anew), '... of which the engine knows nothing';
-keep('99.0.0');
+# The same size, another order: what was stripped would be found again as clean, what is gone as gated.
+sub exchange {
+    my ($name, $header, $one, $other) = @_;
+    my $text = slurp("$ROOT/module/$header");
+    ok $text =~ s/^( +X\($one, .*\n)((?:.*\n)*?)( +X\($other, .*\n)/$3$2$1/m, "$name: $one and $other change places";
+    write_file("$copy/module/$header", $text);
+    write_file("$copy/VERSION", "$name\n");
+    my @anew = built_anew($name);
+    ok +(grep { $_ eq 'module/xp_count.o' } @anew) && !(grep { /^engine/ } @anew), '... of which the engine knows nothing';
+    keep($name);
+    return;
+}
+
+exchange('99.0.0', 'xp_verdict.h', 'STRIPPED', 'CLEAN');
+write_file("$copy/module/xp_verdict.h", slurp("$ROOT/module/xp_verdict.h"));
+exchange('99.1.0', 'xp_count.h', 'unsigned long, elements', 'unsigned long, gated');
+my %layout = ($version => 'this', '98.7.6' => 'this', '99.0.0' => 'outcomes', '99.1.0' => 'fields');
 
 # ---- Shown ----------------------------------------------------------------------------------------------------------------------------
 
@@ -245,8 +254,8 @@ for my $n (1 .. $CLIENTS) {
 }
 my ($changes, $is) = (begun_anew(), '99.0.0');
 for my $n (1 .. $UPGRADES) {
-    my $to = (sort keys %module)[$n % 3];
-    $changes++ if ($to eq '99.0.0') != ($is eq '99.0.0');
+    my $to = (sort keys %module)[$n % keys %module];
+    $changes++ if $layout{$to} ne $layout{$is};
     upgrade($is = $to);
     sleep 0.2;
 }
