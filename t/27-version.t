@@ -69,7 +69,7 @@ is_deeply [(split /\n/, $said)[0]], ["xpurpose-explain (mod_xpurpose) $version"]
 like $said, qr/^Catalogue of \Q$month\E, \d+ vendors\.$/m, '... and which tells of the catalogue';
 like `'$explain' --list=conf`, qr/\A# .* catalogue of \Q$month\E .* xpurpose-explain \Q$version\E /, 'a list tells where it comes from';
 
-# ---- A new one is built ------------------------------------------------------------------------------------------------------------
+# ---- A new one is built ----------------------------------------------------------------------------------------------------------
 
 # In the server's folder, so that the checkout stays as it is; what is built already comes along, if it is below the sources.
 my $copy = $httpd->dir . '/tree';
@@ -78,7 +78,8 @@ my $into = File::Spec->abs2rel($Test::Httpd::OUT, $ROOT);
 my $below = $into !~ /^\.\./;
 $into = '.' unless $below;
 my @built = map { $into eq '.' ? $_ : "$into/$_" } qw(build/obj build/gen build/cc.flags build/httpd.flags .libs xpurpose-explain);
-is system('cp', '-a', '--parents', qw(Makefile VERSION mod_xpurpose.c engine module tools), $below ? @built : (), $copy), 0, 'a copy of the sources';
+my @sources = qw(Makefile VERSION mod_xpurpose.c engine module tools);
+is system('cp', '-a', '--parents', @sources, $below ? @built : (), $copy), 0, 'a copy of the sources';
 
 sub build {
     my ($what) = @_;
@@ -142,7 +143,7 @@ write_file("$copy/module/xp_verdict.h", slurp("$ROOT/module/xp_verdict.h"));
 exchange('99.1.0', 'xp_count.h', 'unsigned long, elements', 'unsigned long, gated');
 my %layout = ($version => 'this', '98.7.6' => 'this', '99.0.0' => 'outcomes', '99.1.0' => 'fields');
 
-# ---- Shown ----------------------------------------------------------------------------------------------------------------------------
+# ---- Shown -----------------------------------------------------------------------------------------------------------------------
 
 # Moved into its place, as an installer does it: the file that is in use stays what it is.
 sub install {
@@ -168,19 +169,21 @@ like $httpd->get('/counters')->{content}, qr{<p>Version \Q$version\E, catalogue 
 like $httpd->get('/server-status')->{content}, qr{<h2>mod_xpurpose</h2>\n<p>Version \Q$version\E, catalogue of $month</p>}, 'mod_status';
 like $httpd->get('/server-status?auto')->{content}, qr/^XPurposeVersion: \Q$version\E\nXPurposeCatalogue: $month\n/m, '... for programs';
 like $httpd->get('/counters?openmetrics')->{content},
-    qr/\A# TYPE xpurpose_build info\n# HELP xpurpose_build \S.*\nxpurpose_build_info\{version="\Q$version\E",catalogue="$month"\} 1\n# TYPE /, 'OpenMetrics';
+    qr/\A# TYPE xpurpose_build info\n# HELP xpurpose_build \S.*\nxpurpose_build_info\{version="\Q$version\E",catalogue="$month"\} 1\n# /,
+    'OpenMetrics';
 is_deeply [@{ counters() }{qw(Version Catalogue)}], [$version, $month], 'JSON';
 
 {
     my $tried = Test::Httpd->new(log_level => 'info', conf => $conf, modules => ['status']);
     my ($status, $output) = $tried->run('-t', '-D', 'DUMP_XPURPOSE');
     is $status, 0, 'configtest';
-    is_deeply [split /\n/, $output =~ s/^XPurposeVendor .*\n//mgr], ["# mod_xpurpose $version, catalogue of $month", 'Syntax OK'], '... announces nothing; the dump begins with the version';
+    is_deeply [split /\n/, $output =~ s/^XPurposeVendor .*\n//mgr], ["# mod_xpurpose $version, catalogue of $month", 'Syntax OK'],
+        '... announces nothing; the dump begins with the version';
     unlike $tried->error_log, qr/mod_xpurpose \d/, '... and so it is in the log';
     $tried->shut_down;
 }
 
-# ---- Upgrades -----------------------------------------------------------------------------------------------------------------------------
+# ---- Upgrades --------------------------------------------------------------------------------------------------------------------
 
 sub counters { return decode_json($httpd->get('/counters?json')->{content}) }
 
@@ -223,7 +226,7 @@ is_deeply pages(), { stripped => 1 }, '... is the only one that is counted here'
 $httpd->graceful;
 is_deeply pages(), { stripped => 1 }, 'and the next reload keeps the new counters';
 
-# ---- Under load ------------------------------------------------------------------------------------------------------------------------------
+# ---- Under load ------------------------------------------------------------------------------------------------------------------
 
 my $stop = $httpd->dir . '/stop';
 
