@@ -93,6 +93,13 @@ if [ "${1:-}" = all ]; then
     need "$(has php-cgi)" php-cgi php-cgi
     need "$(module 'libphp*.so')" libapache2-mod-php php
     need "$(module 'mod_wsgi*.so*')" libapache2-mod-wsgi-py3 python3-mod_wsgi
+    need "$(module mod_perl.so)" libapache2-mod-perl2 mod_perl
+    need 'ls /usr/sbin/php-fpm*' php-fpm php-fpm
+    need "/usr/bin/python3 -c 'import django'" python3-django python3-django
+    need "ruby -e 'require \"sinatra/base\"'" ruby-sinatra rubygem-sinatra
+    need "ruby -e 'require \"action_controller/railtie\"'" ruby-railties rubygem-railties
+    need "$(has puma)" puma rubygem-puma
+    need "$(has mitmdump)" mitmproxy mitmproxy
     need "$(module mod_fcgid.so)" libapache2-mod-fcgid mod_fcgid
     need "$(module mod_xsendfile.so)" libapache2-mod-xsendfile mod_xsendfile
     need "$(module mod_http2.so)" apache2-bin mod_http2
