@@ -1,0 +1,40 @@
+# What an application that was made by a recipe of docs/backends.md has to do. Its page says class=… and header=…, a space behind each,
+# and holds $TAG unless it is a preview; for each view it writes one byte into a file.
+package Test::Application;
+
+use strict;
+use warnings;
+use Exporter 'import';
+use Test::More;
+use Test::Preview;
+
+our @EXPORT = qw($TAG asked check_application);
+
+my @SCRIPT = ('Sec-Fetch-Dest' => 'empty', 'Sec-Fetch-Mode' => 'cors');
+
+# The table that the document begins with: which class and which header the application sees.
+sub asked {
+    return ({ name => 'a view', headers => [] },
+        { name => 'a preview', headers => [@PREVIEW], class => 'preview', header => 'preview' },
+        { name => 'a prerender', headers => [@PRERENDER], class => 'prerender' },
+        { name => "a script's fetch", headers => [@PREVIEW, @SCRIPT], class => 'prefetch', header => 'preview' });
+}
+
+sub check_application {
+    my ($httpd, $path, $counter) = @_;
+    for my $asked (asked()) {
+        my $before = -s $counter || 0;
+        my $r = $httpd->get($path->(), @{ $asked->{headers} });
+        is $r->{status}, 200, "$asked->{name} is answered" or diag $r->{content};
+        like $r->{content}, qr/ ?class=\Q@{[$asked->{class} || '']}\E header=\Q@{[$asked->{header} || '']}\E /, '... with what the application sees of it';
+        my $preview = ($asked->{class} || '') eq 'preview';
+        is index($r->{content}, $TAG) >= 0 ? 'in it' : 'not in it', $preview ? 'not in it' : 'in it', '... the analytics';
+        unlike $r->{content}, qr/<!--xpurpose/, '... nothing had to be taken out';
+        is((-s $counter || 0) - $before, $preview ? 0 : 1, '... views counted');
+        like $r->{headers}{'cache-control'} || '', $preview ? qr/^private, no-store$/ : qr/^(?!.*no-store)/, '... Cache-Control';
+        like $r->{headers}{vary}, qr/\bX-Purpose\b/, '... Vary';
+    }
+    return;
+}
+
+1;
