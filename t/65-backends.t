@@ -135,7 +135,7 @@ for my $case (['mod_perl', 'perl', '/perl'], ['mod_php', 'php', '/php/page.php']
     my ($name, $key, $path) = @$case;
     subtest $name => sub {
         plan skip_all => "$lacks{$key} is not installed (make deps-all)" if $lacks{$key};
-        check_application($httpd, sub { $n++; $path =~ s/%d/$n/r }, "$counted/$key");
+        check_application(sub { $n++; $httpd->get($path =~ s/%d/$n/r, @_) }, "$counted/$key");
     };
 }
 subtest 'Django, pages that it has stored' => sub {

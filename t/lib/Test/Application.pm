@@ -21,10 +21,10 @@ sub asked {
 }
 
 sub check_application {
-    my ($httpd, $path, $counter) = @_;
+    my ($get, $counter) = @_;
     for my $asked (asked()) {
         my $before = -s $counter || 0;
-        my $r = $httpd->get($path->(), @{ $asked->{headers} });
+        my $r = $get->(@{ $asked->{headers} });
         is $r->{status}, 200, "$asked->{name} is answered" or diag $r->{content};
         like $r->{content}, qr/ ?class=\Q@{[$asked->{class} || '']}\E header=\Q@{[$asked->{header} || '']}\E /, '... with what the application sees of it';
         my $preview = ($asked->{class} || '') eq 'preview';
