@@ -24,6 +24,7 @@ my $proxy_fcgi = $recipes->lines('SetHandler "proxy:unix');
 my $wsgi = $recipes->lines('WSGIDaemonProcess');
 my $middleware = $recipes->lines('patch_cache_control');
 my $view = $recipes->lines('if not request.preview:');
+my $log = $recipes->lines('CustomLog ');
 my $template = $recipes->lines('{% if not request.preview %}');
 
 # ---- The applications ----
@@ -46,7 +47,7 @@ CONF
 );
 my %module = (perl => ['perl'], php => ["php=$php_module"], fpm => [qw(proxy proxy_fcgi)], django => ['wsgi']);
 my @have = grep { !$lacks{$_} } sort keys %conf;
-my $httpd = Test::Httpd->new(mpm => 'prefork', modules => ['cgi', map { @{ $module{$_} } } @have], conf => join "\n", "XPurpose On\n", @conf{@have});
+my $httpd = Test::Httpd->new(mpm => 'prefork', modules => ['cgi', map { @{ $module{$_} } } @have], conf => join "\n", 'XPurpose On', 'LogFormat "%{X-Test-Id}i %{XPURPOSE}e" combined', $log =~ s{logs/}{%DIR%/views_}r, @conf{@have});
 my $dir = $httpd->dir;
 my $counted = $httpd->writable('counted');
 
@@ -129,6 +130,15 @@ subtest 'Interchange, whose link program is a CGI program' => sub {
         is $env{ $names[0] }, $asked->{class}, "$asked->{name}: the class";
         is $env{$header}, $asked->{header}, '... the header';
     }
+};
+subtest 'the access log' => sub {
+    my %line;
+    for my $asked (asked()) {
+        my $r = $httpd->get('/env.cgi', @{ $asked->{headers} });
+        $httpd->notes($r);    # now it is logged
+        ($line{ $asked->{name} }) = $httpd->_slurp('views_access_log') =~ /^\Q$r->{id}\E (.*)$/m;
+    }
+    is_deeply \%line, { map { ($_->{name} => ($_->{class} || '') eq 'preview' ? undef : $_->{class} || '-') } asked() }, 'has all but previews';
 };
 my $n = 0;
 for my $case (['mod_perl', 'perl', '/perl'], ['mod_php', 'php', '/php/page.php'], ['php-fpm', 'fpm', '/fpm/page.php'], ['Django', 'django', '/django/page%d']) {
