@@ -1,5 +1,5 @@
-# The recipes of docs/backends.md for what runs in httpd or gets its environment: CGI, mod_perl, PHP, Django. Each application writes the analytics
-# into its pages and counts views itself, by the lines that the document has.
+# The recipes of docs/backends.md for what runs in httpd or gets its environment: CGI, mod_perl, PHP, Django. Each application writes the
+# analytics into its pages and counts views itself, by the lines that the document has.
 use strict;
 use warnings;
 use Test::Application;
@@ -15,7 +15,7 @@ my %lacks = (
     perl => Test::Httpd->has_module('perl') ? '' : 'mod_perl',
     php => $php_module ? '' : 'mod_php',
     fpm => $fpm && Test::Httpd->has_module('proxy_fcgi') ? '' : 'php-fpm',
-    django => Test::Httpd->has_module('wsgi') && system(q(/usr/bin/python3 -c 'import django' 2>/dev/null)) == 0 ? '' : 'mod_wsgi or Django',
+    django => Test::Httpd->has_module('wsgi') && !system(q(/usr/bin/python3 -c 'import django' 2>/dev/null)) ? '' : 'mod_wsgi or Django',
 );
 my $itl = $recipes->lines('[env XPURPOSE]');
 my $perl = $recipes->lines("subprocess_env('XPURPOSE')");
@@ -47,7 +47,17 @@ CONF
 );
 my %module = (perl => ['perl'], php => ["php=$php_module"], fpm => [qw(proxy proxy_fcgi)], django => ['wsgi']);
 my @have = grep { !$lacks{$_} } sort keys %conf;
-my $httpd = Test::Httpd->new(mpm => 'prefork', modules => ['cgi', map { @{ $module{$_} } } @have], conf => join "\n", 'XPurpose On', 'LogFormat "%{X-Test-Id}i %{XPURPOSE}e" combined', $log =~ s{logs/}{%DIR%/views_}r, @conf{@have});
+my @modules = map { @{ $module{$_} } } @have;
+my $applications = join "\n", $log =~ s{logs/}{%DIR%/views_}r, @conf{@have};
+my $httpd = Test::Httpd->new(mpm => 'prefork', ports => 2, modules => ['cgi', @modules], conf => <<"CONF");
+XPurpose On
+<VirtualHost 127.0.0.1:%PORT2%>
+    DocumentRoot %DOCS%
+    XPurpose Off
+</VirtualHost>
+LogFormat "%{X-Test-Id}i %{XPURPOSE}e" combined
+$applications
+CONF
 my $dir = $httpd->dir;
 my $counted = $httpd->writable('counted');
 
@@ -138,15 +148,20 @@ subtest 'the access log' => sub {
         $httpd->notes($r);    # now it is logged
         ($line{ $asked->{name} }) = $httpd->_slurp('views_access_log') =~ /^\Q$r->{id}\E (.*)$/m;
     }
-    is_deeply \%line, { map { ($_->{name} => ($_->{class} || '') eq 'preview' ? undef : $_->{class} || '-') } asked() }, 'has all but previews';
+    my %want = map { ($_->{name} => $_->{class} || '-') } asked();
+    is_deeply \%line, { %want, 'a preview' => undef }, 'has all but previews';
 };
 my $n = 0;
-for my $case (['mod_perl', 'perl', '/perl'], ['mod_php', 'php', '/php/page.php'], ['php-fpm', 'fpm', '/fpm/page.php'], ['Django', 'django', '/django/page%d']) {
-    my ($name, $key, $path) = @$case;
-    subtest $name => sub {
-        plan skip_all => "$lacks{$key} is not installed (make deps-all)" if $lacks{$key};
-        check_application(sub { $n++; $httpd->get($path =~ s/%d/$n/r, @_) }, "$counted/$key");
-    };
+my %path = (perl => '/perl', php => '/php/page.php', fpm => '/fpm/page.php', django => '/django/page%d');
+for my $case (['mod_perl', 'perl'], ['mod_php', 'php'], ['php-fpm', 'fpm'], ['Django', 'django']) {
+    my ($name, $key) = @$case;
+    for my $port (1, 2) {
+        subtest $port == 1 ? $name : "$name, where XPurpose is Off" => sub {
+            plan skip_all => "$lacks{$key} is not installed (make deps-all)" if $lacks{$key};
+            my $get = sub { $n++; $httpd->request('GET', $path{$key} =~ s/%d/$n/r, port => $port, headers => [@_]) };
+            check_application($get, "$counted/$key", $port == 1);
+        };
+    }
 }
 subtest 'Django, pages that it has stored' => sub {
     plan skip_all => "$lacks{django} is not installed (make deps-all)" if $lacks{django};

@@ -10,8 +10,7 @@ use Test::Recipe;
 use Test::Service;
 
 my $recipes = Test::Recipe->new('docs/backends.md');
-my ($header, $proxy) = map { $recipes->lines($_) } 'RequestHeader set   XPurpose', 'ProxyPass ';
-my ($early) = $recipes->{text} =~ /`("expr=%\{reqenv:XPURPOSE\}" early)`/;
+my ($header, $early, $proxy) = map { $recipes->lines($_) } 'RequestHeader set   XPurpose', 'RequestHeader set XPurpose', 'ProxyPass ';
 my $node = Test::Service->program('node');
 my $puma = Test::Service->program('puma');
 my $has_gem = sub { return $puma && system("ruby -e 'require \"$_[0]\"' 2>/dev/null") == 0 };
@@ -51,7 +50,8 @@ sub sinatra_site {
 }
 
 sub rails_site {
-    my ($controller, $action, $layout) = map { $recipes->lines($_) } 'ApplicationController', 'count_view unless @preview', 'render "analytics"';
+    my ($controller, $action) = map { $recipes->lines($_) } 'ApplicationController', 'count_view unless @preview';
+    my $layout = $recipes->lines('render "analytics"');
     return (command => \@PUMA, folders => ['views/pages', 'views/layouts', 'views/application'], files => {
         'views/layouts/application.html.erb' => "<!DOCTYPE html><title>Shop</title>\n$layout<%= yield %>",
         'views/application/_analytics.html.erb' => $TAG,
@@ -94,7 +94,10 @@ for my $case (['Node', 'node'], ['Sinatra', 'sinatra'], ['Rails', 'rails']) {
     subtest $name => sub {
         plan skip_all => "$lacks{$key} is not installed (make deps-all)" if $lacks{$key};
         my $get = sub { $httpd->request('GET', '/', port => $port{$key}, headers => [@_]) };
-        check_application($get, $server{$key}->dir . '/counted');
+        check_application($get, $server{$key}->dir . '/counted', 1);
+        my ($view, $preview) = map { $server{$key}->get('/', @$_)->{headers}{'cache-control'} || '' } [], [XPURPOSE => 'preview'];
+        is $preview, 'private, no-store', 'what stands between it and httpd is told not to store what is made for a preview';
+        unlike $view, qr/no-store/, '... and may store what is made for a view';
         for my $forged (['XPurpose'], ['xPURPOSE'], ['XPURPOSE', 'xpurpose']) {
             my @forged = map { ($_ => 'preview') } @$forged;
             like $get->(@forged)->{content}, qr/class= /, "a view that says @$forged has no class";
@@ -114,7 +117,7 @@ SKIP: {
     like $r->{content}, qr/<!--xpurpose: google-analytics-->/, '... and gets a stripped page all the same';
 
     my $other = Test::Httpd->new(modules => [qw(headers proxy proxy_http)],
-        conf => "RequestHeader set XPurpose $early\n" . $proxy =~ s/3000/$server{node}->port/ger)->start;
+        conf => $early . $proxy =~ s/3000/$server{node}->port/ger)->start;
     like $other->get('/', @PREVIEW)->{content}, qr/class=preview /, 'early, it is known as well; and where XPurpose is off';
     like $other->get('/', XPurpose => 'preview')->{content}, qr/class= .*"XPurpose",""/i, '... and empty for a view';
     $other->stop;

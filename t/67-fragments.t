@@ -37,7 +37,7 @@ my $page = sub { return "<!DOCTYPE html><html><head><title>t</title>$_[0]</head>
 my $snippet = "window.dataLayer=window.dataLayer||[];function gtag(){dataLayer.push(arguments);}gtag('config','G-TEST');";
 my ($begin, $end) = $snippet =~ /^(.*\})(.*)$/;
 $httpd->doc('asks.shtml', $page->("$fragments<!--#include virtual=\"/app/fragment\" -->"));
-$httpd->doc('whole.shtml', $page->('<!--#include virtual="/off/tag.html" --><!--#include virtual="/begin.html" --><!--#include virtual="/end.html" -->'));
+$httpd->doc('whole.shtml', $page->(join '', map { qq{<!--#include virtual="/$_.html" -->} } qw(off/tag begin end)));
 $httpd->doc('off/page.shtml', $page->('<!--#include virtual="/analytics.html" -->'));
 $httpd->doc('begin.html', "<script>$begin");
 $httpd->doc('end.html', "$end</script>");
@@ -63,7 +63,7 @@ for my $case (['a view', 'none', 1], ['a preview', 'preview', 0, @PREVIEW], ['a 
 my $full = $page->("$TAG<script>$snippet</script>");
 is $httpd->get('/whole.shtml')->{content}, $full, 'a page of fragments';
 my $preview = $httpd->get('/whole.shtml', @PREVIEW);
-is left($preview->{content}), $page->(''), '... for a preview has nothing of them: not the one whose folder is Off, nor what two of them make together';
+is left($preview->{content}), $page->(''), '... for a preview has nothing of them: one lies where it is Off, two make one element';
 is $httpd->notes($preview)->{cut}, 2, '... and two elements are counted';
 my $held = $httpd->get('/whole.shtml', @PRERENDER)->{content};
 is unheld($held), $full, '... and for a prerender it is held';

@@ -42,7 +42,7 @@ my ($tag) = $TAG =~ /^(<[^>]*>)/;
 sub shown {
     my ($proxy, $target, @headers) = @_;
     my $before = length $proxy->output;
-    my $r = $proxy->client->request('GET', $target, [Host => $origin, 'Accept-Encoding' => 'gzip', @headers, Connection => 'close']);
+    my $r = $proxy->get($target, Host => $origin, 'Accept-Encoding' => 'gzip', @headers);
     Test::Httpd::wait_until(sub { substr($proxy->output, $before) =~ /\n\n\z/ }) or diag 'it shows ' . $proxy->output;
     return (substr($proxy->output, $before), $r);
 }
@@ -63,7 +63,7 @@ for my $case (['a proxy', $commands[0], "http://$origin"], ['in front of a serve
         unlike $text, qr/^[-+]<p>/m, '... and nothing that is the same';
     }
     my $length = length $proxy->output;
-    is $proxy->client->request('GET', "$prefix/style.css", [Host => $origin, Connection => 'close'])->{content}, 'a {}', "$name: what is no page";
+    is $proxy->get("$prefix/style.css", Host => $origin)->{content}, 'a {}', "$name: what is no page";
     my ($text) = shown($proxy, "$prefix/page.html");
     unlike substr($proxy->output, $length), qr/style/, '... is not shown';
     is scalar(() = substr($proxy->output, $length) =~ /^GET /mg), 1, '... and a page once';

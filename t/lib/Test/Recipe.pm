@@ -14,7 +14,7 @@ sub new {
     open my $in, '<:raw', "$Test::Httpd::ROOT/$name" or die "$name: $!\n";
     local $/;
     my $text = <$in>;
-    return bless { name => $name, text => $text, blocks => [map { s/^ {4}//gmr } $text =~ /^((?: {4}.*\n|\n+(?= {4}))+)/mg] }, $class;
+    return bless { name => $name, blocks => [map { s/^ {4}//gmr } $text =~ /^((?: {4}.*\n|\n+(?= {4}))+)/mg] }, $class;
 }
 
 sub lines {
