@@ -6,20 +6,11 @@ use Test::Browser;
 use Test::Httpd;
 use Test::More;
 use Test::Preview;
+use Test::Recipe;
 
-open my $in, '<', "$Test::Httpd::ROOT/docs/prerender.md" or die "docs/prerender.md: $!\n";
-my $text = do { local $/; <$in> };
-close $in;
-
-# The indented lines that hold a word, to be written as they stand.
-sub lines {
-    my ($word) = @_;
-    my @found = grep { /\Q$word\E/ } $text =~ /^((?:    .*\n)+)/mg;
-    is scalar @found, 1, "docs/prerender.md says once: $word";
-    return ($found[0] || '') =~ s/^    //mgr;
-}
+my $recipes = Test::Recipe->new('docs/prerender.md');
 my ($log, $traffic, $rules, $conf, $params, $compare, $nonces) =
-    map { lines($_) } 'LogFormat', 'awk ', 'href_matches', 'AddType', 'Header set No-Vary-Search', 'for url in', 'sort -u';
+    map { $recipes->lines($_) } 'LogFormat', 'awk ', 'href_matches', 'AddType', 'Header set No-Vary-Search', 'for url in', 'sort -u';
 
 # A site behind a proxy, which adds a policy of its own on one path.
 my $httpd = Test::Httpd->new(modules => [qw(headers mime)], conf => ($log =~ s{logs/}{%DIR%/}r) . $conf . $params . <<'CONF');
