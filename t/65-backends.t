@@ -92,7 +92,7 @@ for my $name (qw(php fpm)) {
 my $pool = $lacks{fpm} || Test::Service->new(
     command => [$fpm, '-n', '-F', '-O', '-y', '%DIR%/fpm.conf'],
     files => { 'fpm.conf' => join "\n", "[global]\nerror_log = %DIR%/log", map({
-            "[$_->[0]]\nlisten = $_->[1]\nlisten.mode = 0666\nuser = nobody\ngroup = nogroup\npm = static\npm.max_children = 1"
+            "[$_->[0]]\nlisten = $_->[1]\nlisten.mode = 0666\nuser = nobody\npm = static\npm.max_children = 1"
         } ['page', "$dir/fpm.sock"], ['ready', '127.0.0.1:%PORT%']), '' });
 django_site() if !$lacks{django};
 $httpd->start;

@@ -17,6 +17,7 @@ sub asked {
     return ({ name => 'a view', headers => [] },
         { name => 'a preview', headers => [@PREVIEW], class => 'preview', header => 'preview' },
         { name => 'a prerender', headers => [@PRERENDER], class => 'prerender' },
+        { name => 'an agent', headers => ['Signature-Agent' => '"https://agent.example"'], class => 'agent' },
         { name => "a script's fetch", headers => [@PREVIEW, @SCRIPT], class => 'prefetch', header => 'preview' });
 }
 
