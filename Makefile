@@ -263,6 +263,9 @@ BINDIR ?= /usr/local/bin
 enable: all ## let apxs install the module and add its LoadModule line
 	$(APXS) -i -a -n xpurpose $(MODULE)
 
+dist: ## make the source tarball of HEAD, build/dist/mod_xpurpose-VERSION.tar.gz
+	@sh packaging/dist.sh
+
 deb: ## build a Debian package (needs debhelper)
 	rm -rf $(BUILD)/deb
 	mkdir -p $(BUILD)/deb/source
@@ -287,7 +290,7 @@ endif
 
 FORCE:
 .SECONDARY:
-.PHONY: all help test test-portable asan test-asan test-valgrind tsan msan c-tests fuzz demo compilers eval bench fresh format install enable deb deps deps-all clean FORCE
+.PHONY: all help test test-portable asan test-asan test-valgrind tsan msan c-tests fuzz demo compilers eval bench fresh format install enable dist deb deps deps-all clean FORCE
 .DELETE_ON_ERROR:
 
 -include $(shell find $(addprefix $(BUILD)/,obj checked fuzz t) -name "*.d" 2>/dev/null)
