@@ -253,12 +253,14 @@ format: ## lay the C sources out by .clang-format
 
 # ---- Installing -------------------------------------------------------------------------------------------------------
 
-install: all ## install the module and xpurpose-explain; DESTDIR= for packagers
-	install -d "$(DESTDIR)$$($(APXS) -q LIBEXECDIR)" "$(DESTDIR)$(BINDIR)"
+install: all ## install the module, xpurpose-explain and its manual page; DESTDIR= for packagers
+	install -d "$(DESTDIR)$$($(APXS) -q LIBEXECDIR)" "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(MANDIR)/man1"
 	install -m 755 $(MODULE) "$(DESTDIR)$$($(APXS) -q LIBEXECDIR)/mod_xpurpose.so"
 	install -m 755 $(EXPLAIN) "$(DESTDIR)$(BINDIR)/xpurpose-explain"
+	install -m 644 packaging/xpurpose-explain.1 "$(DESTDIR)$(MANDIR)/man1/xpurpose-explain.1"
 
 BINDIR ?= /usr/local/bin
+MANDIR ?= /usr/local/share/man
 
 enable: all ## let apxs install the module and add its LoadModule line
 	$(APXS) -i -a -n xpurpose $(MODULE)
@@ -266,13 +268,8 @@ enable: all ## let apxs install the module and add its LoadModule line
 dist: ## make the source tarball of HEAD, build/dist/mod_xpurpose-VERSION.tar.gz
 	@sh packaging/dist.sh
 
-deb: ## build a Debian package (needs debhelper)
-	rm -rf $(BUILD)/deb
-	mkdir -p $(BUILD)/deb/source
-	git archive HEAD | tar -x -C $(BUILD)/deb/source
-	cp -r packaging/debian $(BUILD)/deb/source
-	cd $(BUILD)/deb/source && DEB_BUILD_OPTIONS="nocheck $$DEB_BUILD_OPTIONS" dpkg-buildpackage -b -us -uc
-	@ls $(BUILD)/deb/*.deb
+deb: ## build the Debian packages of HEAD, source and binary, in build/deb (needs debhelper)
+	@sh packaging/deb.sh
 
 deps: ## install what building and testing needs (apt-get or dnf)
 	@sh packaging/deps.sh
