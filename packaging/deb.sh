@@ -4,6 +4,7 @@
 set -eu
 
 cd "$(dirname "$0")/.."
+umask 022
 fail() { echo "$0: $*" >&2; exit 1; }
 
 command -v dpkg-buildpackage >/dev/null && command -v dh >/dev/null || fail "debhelper is not installed (make deps-all)"

@@ -75,6 +75,10 @@ if [ "${1:-}" = all ]; then
     need "$(has clang-format)" clang-format clang-tools-extra
     need "$(has valgrind)" valgrind valgrind
     need "$(has mmdebstrap)" mmdebstrap -
+    need "$(has ip)" iproute2 iproute
+    need "$(has dh)" debhelper -
+    need "$(has mandoc)" mandoc mandoc
+    need "$(has man)" man-db man-db
     need "$(has ab)" apache2-utils httpd-tools
     need "$(has node)" nodejs nodejs
     need "$(has npm)" npm npm
