@@ -245,6 +245,9 @@ bench: all ## measure against plain httpd and other filters; QUICK=1 only shows 
 	$(MAKE) OUT=$(BUILD)/portable PORTABLE=1 all
 	QUICK=$(QUICK) perl -It/lib bench/bench.pl
 
+try-deb: ## build the Debian packages in clean chroots, install, upgrade and purge them (root, mmdebstrap); SUITE=bookworm or trixie for one
+	@sh packaging/try-deb.sh $(SUITE)
+
 fresh: ## try `make deps demo` and `make deps test` in chroots with nothing else (root, mmdebstrap); SUITE=bookworm or trixie for one
 	@sh packaging/fresh.sh $(SUITE)
 
@@ -287,7 +290,7 @@ endif
 
 FORCE:
 .SECONDARY:
-.PHONY: all help test test-portable asan test-asan test-valgrind tsan msan c-tests fuzz demo compilers eval bench fresh format install enable dist deb deps deps-all clean FORCE
+.PHONY: all help test test-portable asan test-asan test-valgrind tsan msan c-tests fuzz demo compilers eval bench try-deb fresh format install enable dist deb deps deps-all clean FORCE
 .DELETE_ON_ERROR:
 
 -include $(shell find $(addprefix $(BUILD)/,obj checked fuzz t) -name "*.d" 2>/dev/null)

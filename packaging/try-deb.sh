@@ -1,0 +1,241 @@
+#!/bin/sh
+# The Debian packages as packagers and administrators meet them: try-deb.sh [suite ...], by default in bookworm and in trixie. They
+# are built in a machine that has what control says and nothing else, twice, to the same bytes; and installed, switched on, upgraded,
+# removed and purged on others, in a network of their own, so that apache2 has its port and starts when Debian starts it.
+# ONLY=packages or ONLY=stories does one half; the stories are then those of packages that were built before.
+set -eu
+
+package=libapache2-mod-xpurpose
+page=/var/www/html/page.html
+url=http://127.0.0.1/page.html
+
+# ---- Building ----------------------------------------------------------------------------------------------------------------
+
+# built_by USER FOLDER UMASK COMMAND: `make deb` there, by that account (empty: root). Leaves where the packages are in $built.
+built_by()
+{
+    user=$1 at=$2 umask=$3
+    git clone -q --no-hardlinks . "$top$at"
+    chroot "$top" chown -R "${user:-root}:" "$at"
+    timed "$4"
+    built=$top$at/build/deb
+}
+
+# The first as a user, with the tests. The second as root, elsewhere, later, in another language and time zone, with one processor.
+build()
+{
+    settings='DEBIAN_FRONTEND=noninteractive' user='' at=/ umask=022
+    make_machine
+    chroot "$top" useradd -m user
+    mkdir -p "$top/packaging"
+    cp -r packaging/debian "$top/packaging"
+    timed 'apt-get update -q'
+    timed 'apt-get build-dep -q -y --no-install-recommends /packaging'
+    settings='HOME=/home/user'
+    built_by user /home/user/mod_xpurpose 022 'make deb'
+    grep -q '^t/20-filter\.t .*ok$' "$log" || fail "the build did not test what it built"
+    mkdir -p "build/try-deb/$suite"
+    rm -f "build/try-deb/$suite"/*
+    cp "$built"/*.deb "$built"/*.dsc "$built"/*.tar.* "$built"/*.changes "$built"/*.buildinfo "build/try-deb/$suite"
+    settings='TZ=Asia/Tokyo LC_ALL=C LANGUAGE=de'
+    built_by '' /srv/elsewhere/and/deeper/xp 077 'DEB_BUILD_OPTIONS="nocheck parallel=1" make deb'
+    for one in "build/try-deb/$suite"/*.deb "build/try-deb/$suite"/*.dsc "build/try-deb/$suite"/*.tar.*; do
+        cmp "$one" "$built/${one##*/}" || fail "${one##*/} is not the same whoever builds it, where and when"
+    done
+}
+
+# Of trixie only: what is current for one release of Debian is not for both.
+judge()
+{
+    settings='DEBIAN_FRONTEND=noninteractive' user='' at=/home/user/mod_xpurpose/build/deb
+    [ "$suite" = trixie ] || return 0
+    timed 'apt-get install -q -y --no-install-recommends lintian'
+    user=user
+    timed 'lintian --info --pedantic --display-info --fail-on error,warning,info,pedantic *.changes'
+}
+
+# ---- Installing ----------------------------------------------------------------------------------------------------------------
+
+# A machine for every story, from one that has downloaded what they install.
+prepare()
+{
+    settings='DEBIAN_FRONTEND=noninteractive' user='' at=/ umask=022
+    make_machine
+    cp "build/try-deb/$suite/${package}"_*.deb "$top"
+    later
+    timed 'apt-get update -q'
+    timed "apt-get install -q -y --download-only /${package}_*.deb apache2 curl"
+}
+
+# The next version, with a changed conf file.
+later()
+{
+    dpkg-deb -R "$top/$package"_*.deb "$top/next"
+    sed -i "s/^Version: .*/Version: 99.0-1/" "$top/next/DEBIAN/control"
+    echo '# A line of the next version.' >>"$top/next/etc/apache2/mods-available/xpurpose.conf"
+    dpkg-deb -b "$top/next" "$top/next.deb" >/dev/null
+    rm -r "$top/next"
+}
+
+
+# story NAME: on a machine like the one that is prepared, which goes with the story. Its network is itself.
+story()
+{
+    began=$(date +%s)
+    unshare --mount --pid --net --fork --kill-child --mount-proc sh packaging/try-deb.sh --story "$suite" "$1"
+    echo "$suite: $1: $(($(date +%s) - began)) s"
+}
+
+begin()
+{
+    prepared=build/try-deb/$suite.machine settings='DEBIAN_FRONTEND=noninteractive' user='' at=/ umask=022
+    ip link set lo up
+    mkdir -p "$top"
+    mount -t tmpfs -o mode=755 story "$top"
+    tar -c --one-file-system -C "$prepared" . | tar -x -C "$top"
+    mount -t proc proc "$top/proc"
+    printf '#!/bin/sh\nexit 0\n' >"$top/usr/sbin/policy-rc.d" # there is no init, and yet services are to start
+    chmod 755 "$top/usr/sbin/policy-rc.d"
+    mkdir -p "$top${page%/*}"
+    echo '<title>A page</title><script src="https://www.google-analytics.com/ga.js"></script><p>Text' >"$top$page"
+}
+
+# fetch [HEADER]
+fetch() { curl -fsS --noproxy '*' --retry 20 --retry-delay 1 --retry-connrefused ${1:+-H "$1"} "$url"; }
+
+# In force: a preview is stripped, and a view is not.
+in_force()
+{
+    fetch | cmp -s - "$top$page" || fail "a view is not what the page is"
+    fetch 'X-Purpose: preview' >"$top.preview"
+    { grep -q '<title>A page</title><!--xpurpose: google-analytics-->.*<p>Text' "$top.preview" && ! grep -q ga.js "$top.preview"; } ||
+        fail "a preview is not stripped: $(cat "$top.preview")"
+}
+
+not_in_force() { fetch 'X-Purpose: preview' | cmp -s - "$top$page" || fail "a preview is not what the page is"; }
+
+enabled()
+{
+    run 'a2query -m xpurpose'
+    run 'apachectl configtest'
+    run 'apachectl -M | grep xpurpose_module'
+}
+
+not_enabled()
+{
+    run '! a2query -m xpurpose'
+    run '! ls /etc/apache2/mods-enabled/xpurpose.*'
+    run 'apachectl configtest'
+    run '! apachectl -M | grep xpurpose_module'
+}
+
+switch_on()
+{
+    run 'sed -i "s/^    # XPurpose Off$/    XPurpose On/" /etc/apache2/mods-available/xpurpose.conf'
+    run 'service apache2 restart'
+}
+
+# Every file, and what is in those that are configuration or state. What apt and dpkg remember of the past is theirs, and so are the
+# empty folders in which a2enmod keeps who switched what.
+files()
+{
+    chroot "$top" find / \( -path /proc -o -path /var/lib/dpkg -o -path /var/lib/apt -o -path /var/cache -o -path /var/log -o -path /tmp \) -prune -o -print |
+        grep -vE '^/var/lib/apache2/module/[a-z]+_by_[a-z]+$' | sort
+    chroot "$top" find /etc /var/lib/apache2 -type f -exec md5sum {} + | grep -v ' /etc/ld.so.cache' | sort
+    on_it dpkg-query -W
+}
+
+started() { cat "$top/run/apache2/apache2.pid"; }
+
+# apache2 is there. The package's whole life.
+life()
+{
+    run 'apt-get install -q -y apache2'
+    fetch >/dev/null
+    files >"$top.before"
+    first=$(started)
+    run "apt-get install -q -y /${package}_*.deb"
+    enabled
+    [ "$(started)" != "$first" ] || fail "apache2 was not restarted"
+    not_in_force
+    switch_on
+    in_force
+    run "xpurpose-explain $page"
+    run 'a2dismod xpurpose && service apache2 restart'
+    not_enabled
+    not_in_force
+    run 'a2enmod xpurpose && service apache2 restart'
+    in_force
+    cp "$top/etc/apache2/mods-available/xpurpose.conf" "$top.conf"
+    first=$(started)
+    run 'apt-get install -q -y -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold /next.deb'
+    run "dpkg-query -W $package | grep -w 99.0-1"
+    cmp "$top/etc/apache2/mods-available/xpurpose.conf" "$top.conf" || fail "the administrator's change is lost"
+    run 'grep "A line of the next version" /etc/apache2/mods-available/xpurpose.conf.dpkg-dist'
+    [ "$(started)" != "$first" ] || fail "apache2 was not restarted"
+    enabled
+    in_force
+    run "apt-get remove -q -y $package"
+    not_enabled
+    not_in_force
+    run 'test -f /etc/apache2/mods-available/xpurpose.conf'
+    run "apt-get purge -q -y $package"
+    not_in_force
+    files >"$top.after"
+    diff "$top.before" "$top.after" || fail "purge leaves something"
+}
+
+# apache2 comes later. What its administrator disables then stays disabled when it is installed anew.
+early()
+{
+    run "apt-get install -q -y --no-install-recommends /${package}_*.deb"
+    run '! test -e /usr/sbin/a2enmod'
+    run 'apt-get install -q -y apache2'
+    enabled
+    switch_on
+    in_force
+    run 'a2dismod xpurpose'
+    run 'apt-get install -q -y --reinstall apache2'
+    not_enabled
+    not_in_force
+}
+
+# It comes along, and autopkgtest's script finds the package good.
+together()
+{
+    run "apt-get install -q -y /${package}_*.deb"
+    enabled
+    run 'apt-get install -q -y curl'
+    cp packaging/debian/tests/strip-page "$top/strip-page"
+    run 'mkdir /tmp/test && AUTOPKGTEST_TMP=/tmp/test sh /strip-page'
+}
+
+cd "$(dirname "$0")/.."
+. packaging/machine.sh
+case "${1:-}" in
+    --story)
+        suite=$2 top=build/try-deb/$2.story log=build/try-deb/$2.log
+        begin
+        "$3"
+        exit ;;
+    --inside)
+        suite=$2 top=build/try-deb/$2.machine log=build/try-deb/$2.log
+        if [ "$3" = packages ]; then
+            : >"$log"
+            build
+            judge
+        else
+            prepare
+            for one in life early together; do
+                story "$one"
+            done
+        fi
+        exit ;;
+esac
+[ $# -gt 0 ] || set -- bookworm trixie
+mkdir -p build/try-deb
+for suite in "$@"; do
+    for half in ${ONLY:-packages stories}; do
+        on_machines packaging/try-deb.sh "$suite" "$half"
+    done
+done
