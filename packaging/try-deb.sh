@@ -21,7 +21,8 @@ built_by()
     built=$top$at/build/deb
 }
 
-# The first as a user, with the tests. The second as root, elsewhere, later, in another language and time zone, with one processor.
+# The first as a user, in trixie with the tests. The second as root, elsewhere, later, in another language and time zone, with one
+# processor.
 build()
 {
     settings='DEBIAN_FRONTEND=noninteractive' user='' at=/ umask=022
@@ -32,8 +33,12 @@ build()
     timed 'apt-get update -q'
     timed 'apt-get build-dep -q -y --no-install-recommends /packaging'
     settings='HOME=/home/user'
-    built_by user /home/user/mod_xpurpose 022 'make deb'
-    grep -q '^t/20-filter\.t .*ok$' "$log" || fail "the build did not test what it built"
+    if [ "$suite" = trixie ]; then
+        built_by user /home/user/mod_xpurpose 022 'make deb'
+        grep -q '^t/20-filter\.t .*ok$' "$log" || fail "the build did not test what it built"
+    else
+        built_by user /home/user/mod_xpurpose 022 'DEB_BUILD_OPTIONS=nocheck make deb'
+    fi
     mkdir -p "build/try-deb/$suite"
     rm -f "build/try-deb/$suite"/*
     cp "$built"/*.deb "$built"/*.dsc "$built"/*.tar.* "$built"/*.changes "$built"/*.buildinfo "build/try-deb/$suite"
