@@ -21,8 +21,8 @@ built_by()
     built=$top$at/build/deb
 }
 
-# The first as a user, in trixie with the tests. The second as root, elsewhere, later, in another language and time zone, with one
-# processor.
+# The first as a user, in trixie with the tests. The second as root, elsewhere, a year later, in another language and time zone, with
+# one processor.
 build()
 {
     settings='DEBIAN_FRONTEND=noninteractive' user='' at=/ umask=022
@@ -32,6 +32,7 @@ build()
     cp -r packaging/debian "$top/packaging"
     timed 'apt-get update -q'
     timed 'apt-get build-dep -q -y --no-install-recommends /packaging'
+    timed 'apt-get install -q -y --no-install-recommends faketime'
     settings='HOME=/home/user'
     if [ "$suite" = trixie ]; then
         built_by user /home/user/mod_xpurpose 022 'make deb'
@@ -43,7 +44,7 @@ build()
     rm -f "build/try-deb/$suite"/*
     cp "$built"/*.deb "$built"/*.dsc "$built"/*.tar.* "$built"/*.changes "$built"/*.buildinfo "build/try-deb/$suite"
     settings='TZ=Asia/Tokyo LC_ALL=C LANGUAGE=de'
-    built_by '' /srv/elsewhere/and/deeper/xp 077 'DEB_BUILD_OPTIONS="nocheck parallel=1" make deb'
+    built_by '' /srv/elsewhere/and/deeper/xp 077 'DEB_BUILD_OPTIONS="nocheck parallel=1" faketime -f +400d make deb'
     for one in "build/try-deb/$suite"/*.deb "build/try-deb/$suite"/*.dsc "build/try-deb/$suite"/*.tar.*; do
         cmp "$one" "$built/${one##*/}" || fail "${one##*/} is not the same whoever builds it, where and when"
     done
