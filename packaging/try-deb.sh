@@ -150,7 +150,8 @@ switch_on()
 # empty folders in which a2enmod keeps who switched what.
 files()
 {
-    chroot "$top" find / \( -path /proc -o -path /var/lib/dpkg -o -path /var/lib/apt -o -path /var/cache -o -path /var/log -o -path /tmp \) -prune -o -print |
+    chroot "$top" find / \( -path /proc -o -path /var/lib/dpkg -o -path /var/lib/apt -o -path /var/cache -o -path /var/log -o \
+        -path /tmp \) -prune -o -print |
         grep -vE '^/var/lib/apache2/module/[a-z]+_by_[a-z]+$' | sort
     chroot "$top" find /etc /var/lib/apache2 -type f -exec md5sum {} + | grep -v ' /etc/ld.so.cache' | sort
     on_it dpkg-query -W
