@@ -94,6 +94,15 @@ if [ "${1:-}" = all ]; then
     need 'test -f /usr/share/javascript/prototype/prototype.js' libjs-prototype -
     need 'test -f /usr/share/javascript/mootools/mootools-core-nc.js' libjs-mootools -
     need "$(has python3)" python3 python3
+    need "$(has checkmodule)" checkpolicy checkpolicy
+    need "$(has semodule_package)" semodule-utils policycoreutils
+    need "$(has semodule)" policycoreutils policycoreutils
+    need "$(has semanage)" policycoreutils-python-utils policycoreutils-python-utils
+    need "$(has audit2allow)" policycoreutils-python-utils policycoreutils-devel
+    need "$(has sesearch)" setools setools-console
+    need "$(has matchpathcon)" selinux-utils libselinux-utils
+    need 'ls /etc/selinux/*/policy/policy.*' selinux-policy-default selinux-policy-targeted
+    need 'test -f /usr/share/selinux/devel/Makefile' selinux-policy-dev selinux-policy-devel
     need "$(has php-cgi)" php-cgi php-cgi
     need "$(module 'libphp*.so')" libapache2-mod-php php
     need "$(module 'mod_wsgi*.so*')" libapache2-mod-wsgi-py3 python3-mod_wsgi

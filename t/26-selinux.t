@@ -1,0 +1,239 @@
+# packaging/selinux: the policy modules compile with checkmodule alone and with the reference policy's Makefile, they install in a store of
+# the test's own beside the distribution's policy, and what that allows then is what docs/selinux.md says, whose lines are run as they
+# stand. No kernel enforces anything here.
+use strict;
+use warnings;
+use File::Path 'make_path';
+use File::Temp 'tempdir';
+use Test::Httpd;
+use Test::More;
+
+my $policy = "$Test::Httpd::ROOT/packaging/selinux";
+my $makefile = '/usr/share/selinux/devel/Makefile';
+$ENV{PATH} .= ':/usr/sbin:/sbin';
+for my $tool (qw(checkmodule semodule_package semodule semanage sesearch matchpathcon audit2allow python3)) {
+    plan skip_all => "$tool is not installed (make deps-all)" if system("command -v $tool >/dev/null") != 0;
+}
+my $config = '/etc/selinux/config';
+my ($type) = -r $config ? slurp($config) =~ /^SELINUXTYPE=(\w+)/m : ();
+plan skip_all => 'no SELinux policy is installed (make deps-all)' unless $type && glob "/etc/selinux/$type/policy/policy.*";
+plan skip_all => "$makefile is not installed (make deps-all)" unless -f $makefile;
+
+sub slurp {
+    my ($name) = @_;
+    open my $in, '<', $name or die "$name: $!\n";
+    local $/;
+    return scalar <$in>;
+}
+
+sub spurt {
+    my ($name, $text) = @_;
+    open my $out, '>', $name or die "$name: $!\n";
+    print $out $text;
+    close $out or die "$name: $!\n";
+}
+
+my $docs = slurp("$Test::Httpd::ROOT/docs/selinux.md");
+
+# The one block of indented lines of docs/selinux.md that holds a word, as it stands.
+sub lines {
+    my ($word) = @_;
+    my @found = grep { /\Q$word\E/ } $docs =~ /^((?:    .*\n)+)/mg;
+    is scalar @found, 1, "docs/selinux.md says once: $word";
+    return ($found[0] || '') =~ s/^    //mgr;
+}
+
+# What a command says on both its outputs, and whether it was content.
+sub run {
+    my ($command) = @_;
+    my $said = `exec 2>&1; set -e; $command`;
+    return ($? == 0, $said);
+}
+
+sub works {
+    my ($command, $what) = @_;
+    my ($ok, $said) = run($command);
+    ok $ok, $what or diag $said;
+    return $said;
+}
+
+# ---- Compiling ----
+
+# In memory where there is some: semodule waits for each of a thousand files to be on the disk.
+my $dir = tempdir('xpurpose-selinux-XXXXXX', (-w '/dev/shm' ? (DIR => '/dev/shm') : (TMPDIR => 1)), CLEANUP => 1);
+make_path("$dir/plain", "$dir/devel", "$dir/etc", "$dir/lib");
+works("cp -r '$policy/'* '$dir/plain' && cp '$policy/'xpurpose.* '$policy/'example/*.te '$dir/devel'", 'the sources are there');
+my ($compile, $install, $example) = map { lines($_) } 'checkmodule -M -m -o xpurpose.mod', 'semodule -i xpurpose.pp', 'semodule -i xpurpose_wsgi.pp';
+my ($worked_compile) = $example =~ /^((?:checkmodule|semodule_package) .*\n)+/m ? $& : '';
+works("cd '$dir/plain' && $compile", 'the policy compiles with checkmodule alone');
+works("cd '$dir/plain/example' && $worked_compile", '... and the example does');
+is system("cmp -s '$policy/$_' '$dir/plain/$_'"), 0, "$_ is as it was" for qw(xpurpose.te xpurpose.fc);
+
+spurt("$dir/devel/xptrial.te", <<'TE');
+policy_module(xptrial, 1.0)
+type xptrial_reads_t; domain_type(xptrial_reads_t)
+type xptrial_manages_t; domain_type(xptrial_manages_t)
+type xptrial_rules_t; domain_type(xptrial_rules_t)
+xpurpose_read_rules(xptrial_reads_t)
+xpurpose_manage_rules(xptrial_manages_t)
+xpurpose_admin(xptrial_rules_t)
+TE
+my $made = works("cd '$dir/devel' && make -s -f $makefile xpurpose.pp xpurpose_wsgi.pp xptrial.pp", 'both compile with the Makefile, and a module that calls the interfaces');
+unlike $made, qr/warning|error/i, '... without a word of complaint';
+
+# ---- Installing ----
+
+# What changes the store does so in copies of /etc/selinux and /var/lib/selinux, which are mounted over these for one command alone.
+unless ($> == 0 && system('unshare -m true 2>/dev/null') == 0) {
+    diag 'only root can mount a store of the test\'s own';
+    done_testing;
+    exit;
+}
+works("cp -r /etc/selinux/. '$dir/etc' && cp -r /var/lib/selinux/. '$dir/lib' && sed -i 's/^expand-check=0/expand-check=1/' '$dir/etc/semanage.conf'", 'a store');
+sub in_store { return "unshare -m sh -ec 'mount --bind $dir/etc /etc/selinux; mount --bind $dir/lib /var/lib/selinux; . \"\$1\"' sh '$dir/command'" }
+
+sub store {
+    my ($command) = @_;
+    spurt("$dir/command", "set -e\ncd '$dir/plain'\n$command\n");
+    return run(in_store());
+}
+
+sub stores {
+    my ($command, $what) = @_;
+    my ($ok, $said) = store($command);
+    ok $ok, $what or diag $said;
+    return $said;
+}
+
+my $binary = (reverse sort glob "$dir/etc/$type/policy/policy.*")[0];
+
+# { "target class" => { right => 1 } } of what a type may do without a boolean.
+sub may {
+    my ($source, @more) = @_;
+    my %may;
+    for (`sesearch -A -s $source @more '$binary'`) {
+        my ($target, $class, $rights) = /^allow \S+ (\S+):(\S+) (?:\{ )?([^;}]+?)(?: \})?;$/ or next;
+        $may{"$target $class"}{$_} = 1 for split / /, $rights;
+    }
+    return \%may;
+}
+
+sub rights { my ($may) = @_; return { map { ($_ => join ' ', sort keys %{ $may->{$_} }) } keys %$may } }
+
+# Nothing asks whether the kernel has SELinux, so that nothing is loaded into it, either.
+my $before = may('httpd_t');
+stores($install =~ s/semodule -i/semodule -n -i/r, 'the policy installs');
+is stores('semodule -l | grep xpurpose', '... and is listed'), "xpurpose\n", '... by its name';
+my $after = may('httpd_t');
+my %new = map { ($_ => $after->{$_}) } grep { !$before->{$_} || keys %{ $before->{$_} } != keys %{ $after->{$_} } } keys %$after;
+is_deeply rights(\%new), {
+    'xpurpose_rules_t dir' => 'getattr open read search',
+    'xpurpose_rules_t file' => 'getattr open read',
+    'xpurpose_rules_t lnk_file' => 'getattr read',
+}, 'httpd_t may read the rules, and got nothing else: no write, no execmem, no network';
+is `sesearch -A -s httpd_t -t httpd_t -c process -p execmem,execstack,execheap '$binary' | grep -v httpd_execmem`, '', 'httpd_t has execmem by httpd_execmem alone';
+is_deeply may($_, '-t xpurpose_rules_t', '-c file'), {}, "$_ may not even read them" for qw(httpd_sys_script_t httpd_suexec_t);
+
+my %label = (
+    '/usr/lib/httpd/modules/mod_xpurpose.so' => 'httpd_modules_t',
+    '/usr/lib64/httpd/modules/mod_xpurpose.so' => 'httpd_modules_t',
+    '/usr/lib/apache2/modules/mod_xpurpose.so' => 'httpd_modules_t',
+    '/usr/bin/xpurpose-explain' => 'bin_t',
+    '/etc/httpd/conf.d/xpurpose.conf' => 'httpd_config_t',
+    '/etc/httpd/conf.d/xpurpose.d' => 'xpurpose_rules_t',
+    '/etc/httpd/conf.d/xpurpose.d/rules.conf' => 'xpurpose_rules_t',
+    '/etc/apache2/xpurpose.d/shop/head.html' => 'xpurpose_rules_t',
+    '/etc/apache2/xpurpose.data' => 'httpd_config_t',
+);
+my ($fcontext, $own) = map { lines($_) } "xpurpose_rules_t '/srv/www", 'semanage fcontext -d';
+my ($add) = $fcontext =~ /^(semanage .*\n)/m;
+my $found = stores($add =~ s/semanage fcontext/semanage fcontext -N/r . "matchpathcon /srv/www.example.com/xpurpose/head.html @{[sort keys %label]}", 'semanage takes the line for a folder below /srv');
+like $found, qr/^\Q$_\E\s+system_u:object_r:\Q$label{$_}\E(?::s0)?$/m, "$_ is $label{$_}" for sort keys %label;
+like $found, qr{^/srv/www\.example\.com/xpurpose/head\.html\s+system_u:object_r:xpurpose_rules_t}m, '... and what is in it has the type';
+stores($own =~ s/semanage fcontext/semanage fcontext -N/r, '... and takes it back');
+
+# ---- The example ----
+
+my ($worked_install) = $example =~ /^(semodule -i .*)/m;
+stores("cd example && " . $worked_install =~ s/-i/-n -i/r . " '$dir/devel/xptrial.pp'", 'the example installs, and a module that uses the interfaces');
+is stores('semodule -l | grep xpurpose_', '... and is listed'), "xpurpose_wsgi\n", '... by its name';
+my $parent = may('httpd_t');
+my $daemon = may('xpurpose_wsgi_t');
+my @gained = grep { !$after->{$_} || keys %{ $after->{$_} } != keys %{ $parent->{$_} } } keys %$parent;
+is_deeply rights({ map { my $what = $_; ($what => { map { ($_ => 1) } grep { !$after->{$what}{$_} } keys %{ $parent->{$what} } }) } @gained }), {
+    'httpd_t process' => 'setcurrent',
+    'xpurpose_wsgi_t process' => 'dyntransition sigkill signal signull sigstop',
+}, 'httpd_t got the way to it, and nothing else';
+cmp_ok scalar(keys %$daemon), '<', keys(%$parent) / 4, 'it has a fraction of httpd_t\'s rights: ' . keys(%$daemon) . ' of ' . keys %$parent;
+is_deeply [grep { /_socket$/ && !/unix_stream_socket$/ && $daemon->{$_}{create} } keys %$daemon], [], '... no socket of its own but that of a pipe';
+is_deeply [grep { $daemon->{$_}{execute_no_trans} || $daemon->{$_}{transition} || $daemon->{$_}{dyntransition} || $daemon->{$_}{execmem} } keys %$daemon], [],
+    '... executes nothing, has no way out, and no execmem';
+is_deeply [sort grep { / file$/ && ($daemon->{$_}{write} || $daemon->{$_}{append}) } keys %$daemon], ['httpd_log_t file', 'xpurpose_wsgi_t file'],
+    '... writes to the log that it was given';
+is_deeply [grep { /^(?:httpd_config_t|xpurpose_rules_t) | capability/ } keys %$daemon], [], '... and has neither the configuration nor the rules nor a capability';
+
+is_deeply rights(may("xptrial_$_->[0]_t", '-t xpurpose_rules_t', '-c file')), { 'xpurpose_rules_t file' => $_->[1] }, "the interface: $_->[0]"
+    for ['reads', 'getattr ioctl lock open read'], ['manages', 'append create getattr ioctl link lock open read rename setattr unlink write'],
+    ['rules', 'append create getattr ioctl link lock open read relabelfrom relabelto rename setattr unlink write'];
+
+# ---- What the policy refuses ----
+
+sub refused {
+    my ($what, $rule, $complaint, @types) = @_;
+    my $types = join '', map { "type $_; " } @types;
+    spurt("$dir/plain/worse.te", "module worse 1.0;\nrequire { ${types}class file { read write }; }\n$rule\n");
+    works("cd '$dir/plain' && checkmodule -M -m -o worse.mod worse.te && semodule_package -o worse.pp -m worse.mod", "a module that gives $what compiles");
+    my ($ok, $said) = store('semodule -n -i worse.pp');
+    ok !$ok, '... but does not install';
+    like $said, $complaint, '... and semodule says why';
+}
+refused('httpd_t the rules to write', 'allow httpd_t xpurpose_rules_t:file write;', qr/neverallow check failed/, qw(httpd_t xpurpose_rules_t));
+refused('the daemon what httpd_t has not', 'allow xpurpose_wsgi_t shadow_t:file read;', qr/bounds/i, qw(xpurpose_wsgi_t shadow_t));
+
+# ---- An AVC ----
+
+my ($avc, $allow) = map { lines($_) } 'avc:  denied', 'allow httpd_t ';
+spurt("$dir/avc", $avc);
+my $said = works("audit2allow -p '$binary' -i '$dir/avc'", 'audit2allow reads the example');
+$said =~ s/^#.*\n|^\n//mg;
+is $said, $allow, '... and would allow what the docs say it would';
+
+# ---- mod_wsgi ----
+
+my ($prefix, $serve) = map { lines($_) } 'WSGISocketPrefix run', 'WSGIDaemonProcess shop';
+SKIP: {
+    skip 'mod_wsgi is not installed (make deps-all)', 1 unless Test::Httpd->has_module('wsgi');
+    like +Test::Httpd->configtest('WSGIDaemonProcess shop selinux-context=system_u:system_r:xpurpose_wsgi_t:s0', modules => ['wsgi']),
+        qr/Invalid option to WSGI daemon process/, 'WSGIDaemonProcess knows no selinux-context';
+
+    # The lines of the docs, with a file that says and takes what the kernel would.
+    my $httpd = Test::Httpd->new(modules => ['wsgi'], xpurpose => 0, conf => $prefix . ($serve =~ s{/srv/www\.example\.com/app}{%DIR%/app}gr) . <<'CONF');
+WSGIDaemonProcess late python-path=%DIR%/app
+WSGIScriptAlias /late %DIR%/app/shop.wsgi process-group=late
+<Directory %DIR%/app>
+    Require all granted
+</Directory>
+CONF
+    my $app = $httpd->writable('app');
+    my $current = "$app/current";
+    make_path($httpd->dir . '/run');
+    spurt("$app/confine.py", slurp("$policy/example/confine.py") =~ s{/proc/thread-self/attr/current}{$current}r);
+    spurt("$app/shop.wsgi", lines('import confine') . <<'PYTHON');
+def application(environ, start):
+    start('200 OK', [('Content-Type', 'text/plain')])
+    return [b'shop']
+PYTHON
+    spurt($current, "system_u:system_r:httpd_t:s0\0");
+    chmod 0666, $current;
+    $httpd->expect_log(qr/\[wsgi:error\]/)->start;
+    is $httpd->get('/shop')->{content}, 'shop', 'the application runs';
+    is slurp($current), 'system_u:system_r:xpurpose_wsgi_t:s0', '... when the daemon has its type';
+    spurt($current, "system_u:system_r:httpd_t:s0\0");
+    is $httpd->get('/late')->{status}, 500, 'one that is loaded when there are threads does not';
+    is slurp($current), "system_u:system_r:httpd_t:s0\0", '... and no thread changes its type alone';
+    like $httpd->error_log, qr/only one thread of several would get the type/, '... and the log says why';
+    $httpd->stop;
+}
+my ($confined) = run("cd '$policy/example' && PYTHONDONTWRITEBYTECODE=1 python3 -c 'import confine'");
+ok !$confined, 'no application is loaded where the kernel does not know the type';
+done_testing;
