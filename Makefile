@@ -251,6 +251,9 @@ try-deb: ## build the Debian packages in clean chroots, install, upgrade and pur
 fresh: ## try `make deps demo` and `make deps test` in chroots with nothing else (root, mmdebstrap); SUITE=bookworm or trixie for one
 	@sh packaging/fresh.sh $(SUITE)
 
+enforcing: all ## try the SELinux policy in a machine whose kernel enforces it (root, mmdebstrap, qemu; ten minutes)
+	@sh packaging/selinux/enforcing.sh
+
 format: ## lay the C sources out by .clang-format
 	clang-format -i $(FORMATTED)
 
@@ -290,7 +293,7 @@ endif
 
 FORCE:
 .SECONDARY:
-.PHONY: all help test test-portable asan test-asan test-valgrind tsan msan c-tests fuzz demo compilers eval bench try-deb fresh format install enable dist deb deps deps-all clean FORCE
+.PHONY: all help test test-portable asan test-asan test-valgrind tsan msan c-tests fuzz demo compilers eval bench try-deb enforcing fresh format install enable dist deb deps deps-all clean FORCE
 .DELETE_ON_ERROR:
 
 -include $(shell find $(addprefix $(BUILD)/,obj checked fuzz t) -name "*.d" 2>/dev/null)
