@@ -217,31 +217,34 @@ SKIP: {
     like +Test::Httpd->configtest('WSGIDaemonProcess shop selinux-context=system_u:system_r:xpurpose_wsgi_t:s0', modules => ['wsgi']),
         qr/Invalid option to WSGI daemon process/, 'WSGIDaemonProcess knows no selinux-context';
 
-    # The lines of the docs, with a file that says and takes what the kernel would.
-    my $httpd = Test::Httpd->new(modules => ['wsgi'], xpurpose => 0, conf => $prefix . ($serve =~ s{/srv/www\.example\.com/app}{%DIR%/app}gr) . <<'CONF');
-WSGIDaemonProcess late python-path=%DIR%/app
-WSGIScriptAlias /late %DIR%/app/shop.wsgi process-group=late
-<Directory %DIR%/app>
+    # The lines of the docs, with a file for each daemon that says and takes what the kernel would.
+    $serve =~ s{/srv/www\.example\.com/app}{%DIR%/app}g;
+    $serve =~ s/processes=2/processes=1/;
+    my $httpd = Test::Httpd->new(modules => ['wsgi'], xpurpose => 0, conf => $prefix . $serve . <<'CONF');
+WSGIDaemonProcess late python-path=%DIR%/late
+WSGIScriptAlias /late %DIR%/late/shop.wsgi process-group=late
+<Directory %DIR%>
     Require all granted
 </Directory>
 CONF
-    my $app = $httpd->writable('app');
-    my $current = "$app/current";
     make_path($httpd->dir . '/run');
-    spurt("$app/confine.py", slurp("$policy/example/confine.py") =~ s{/proc/thread-self/attr/current}{$current}r);
-    spurt("$app/shop.wsgi", lines('import confine') . <<'PYTHON');
+    my $import = lines('import confine');
+    my $began = "system_u:system_r:httpd_t:s0\0";
+    for my $app (map { $httpd->writable($_) } qw(app late)) {
+        spurt("$app/confine.py", slurp("$policy/example/confine.py") =~ s{/proc/thread-self/attr/current}{$app/current}r);
+        spurt("$app/shop.wsgi", $import . <<'PYTHON');
 def application(environ, start):
     start('200 OK', [('Content-Type', 'text/plain')])
     return [b'shop']
 PYTHON
-    spurt($current, "system_u:system_r:httpd_t:s0\0");
-    chmod 0666, $current;
+        spurt("$app/current", $began);
+        chmod 0666, "$app/current";
+    }
     $httpd->expect_log(qr/\[wsgi:error\]/)->start;
     is $httpd->get('/shop')->{content}, 'shop', 'the application runs';
-    is slurp($current), 'system_u:system_r:xpurpose_wsgi_t:s0', '... when the daemon has its type';
-    spurt($current, "system_u:system_r:httpd_t:s0\0");
+    is slurp($httpd->dir . '/app/current'), 'system_u:system_r:xpurpose_wsgi_t:s0', '... when the daemon has its type';
     is $httpd->get('/late')->{status}, 500, 'one that is loaded when there are threads does not';
-    is slurp($current), "system_u:system_r:httpd_t:s0\0", '... and no thread changes its type alone';
+    is slurp($httpd->dir . '/late/current'), $began, '... and no thread changes its type alone';
     like $httpd->error_log, qr/only one thread of several would get the type/, '... and the log says why';
     $httpd->stop;
 }
