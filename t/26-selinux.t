@@ -145,11 +145,14 @@ my %label = (
     '/etc/httpd/conf.d/xpurpose.d/rules.conf' => 'xpurpose_rules_t',
     '/etc/apache2/xpurpose.d/shop/head.html' => 'xpurpose_rules_t',
     '/etc/apache2/xpurpose.data' => 'httpd_config_t',
+    '/run/httpd/wsgi.1.0.1.sock' => 'httpd_runtime_t',
+    '/run/apache2/wsgi.1.0.1.sock' => 'httpd_runtime_t',
 );
 my ($fcontext, $own) = map { lines($_) } "xpurpose_rules_t '/srv/www", 'semanage fcontext -d';
 my ($add) = $fcontext =~ /^(semanage .*\n)/m;
 my $found = stores($add =~ s/semanage fcontext/semanage fcontext -N/r . "matchpathcon /srv/www.example.com/xpurpose/head.html @{[sort keys %label]}",
     'semanage takes the line for a folder below /srv');
+$found =~ s/httpd_var_run_t/httpd_runtime_t/g;    # as older policies call it
 like $found, qr/^\Q$_\E\s+system_u:object_r:\Q$label{$_}\E(?::s0)?$/m, "$_ is $label{$_}" for sort keys %label;
 like $found, qr{^/srv/www\.example\.com/xpurpose/head\.html\s+system_u:object_r:xpurpose_rules_t}m, '... and what is in it has the type';
 stores($own =~ s/semanage fcontext/semanage fcontext -N/r, '... and takes it back');
