@@ -251,7 +251,7 @@ try-deb: ## build the Debian packages in clean chroots, install, upgrade and pur
 fresh: ## try `make deps demo` and `make deps test` in chroots with nothing else (root, mmdebstrap); SUITE=bookworm or trixie for one
 	@sh packaging/fresh.sh $(SUITE)
 
-enforcing: all ## try the SELinux policy in a machine whose kernel enforces it (root, mmdebstrap, qemu; ten minutes)
+enforcing: all ## try the SELinux policy in a machine whose kernel enforces it (root, mmdebstrap, qemu)
 	@sh packaging/selinux/enforcing.sh
 
 format: ## lay the C sources out by .clang-format

@@ -39,6 +39,7 @@ site()
     cp .libs/mod_xpurpose.so "$root/usr/lib/apache2/modules"
     cp conf/xpurpose.load $root/etc/apache2/mods-enabled
     echo '<script src="/snippet.js"></script>' >$rules/head.html
+    chmod 666 $rules/head.html # so that it is SELinux that refuses
     echo 'XPurposeVendor our-counter url /js/counter.js' >$rules/rules.conf
     echo '<!DOCTYPE html><html><head><title>t</title><script src="/js/counter.js"></script></head><body>b</body></html>' >$root/var/www/html/page.html
     cp $here/example/confine.py $here/asked.py $srv/app
