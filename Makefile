@@ -260,11 +260,12 @@ format: ## lay the C sources out by .clang-format
 # ---- Installing -------------------------------------------------------------------------------------------------------
 
 install: all ## install the module, xpurpose-explain and its manual page; DESTDIR= for packagers
-	install -d "$(DESTDIR)$$($(APXS) -q LIBEXECDIR)" "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(MANDIR)/man1"
-	install -m 755 $(MODULE) "$(DESTDIR)$$($(APXS) -q LIBEXECDIR)/mod_xpurpose.so"
+	install -d "$(DESTDIR)$(LIBEXECDIR)" "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(MANDIR)/man1"
+	install -m 755 $(MODULE) "$(DESTDIR)$(LIBEXECDIR)/mod_xpurpose.so"
 	install -m 755 $(EXPLAIN) "$(DESTDIR)$(BINDIR)/xpurpose-explain"
 	install -m 644 packaging/xpurpose-explain.1 "$(DESTDIR)$(MANDIR)/man1/xpurpose-explain.1"
 
+LIBEXECDIR ?= $$($(APXS) -q LIBEXECDIR)
 BINDIR ?= /usr/local/bin
 MANDIR ?= /usr/local/share/man
 
