@@ -275,6 +275,9 @@ enable: all ## let apxs install the module and add its LoadModule line
 dist: ## make the source tarball of HEAD, build/dist/mod_xpurpose-VERSION.tar.gz
 	@sh packaging/dist.sh
 
+rpm: ## build RPMs from that tarball, below build/rpm
+	@sh packaging/rpm.sh
+
 deb: ## build the Debian packages of HEAD, source and binary, in build/deb (needs debhelper)
 	@sh packaging/deb.sh
 
@@ -294,7 +297,7 @@ endif
 
 FORCE:
 .SECONDARY:
-.PHONY: all help test test-portable asan test-asan test-valgrind tsan msan c-tests fuzz demo compilers eval bench try-deb enforcing fresh format install enable dist deb deps deps-all clean FORCE
+.PHONY: all help test test-portable asan test-asan test-valgrind tsan msan c-tests fuzz demo compilers eval bench try-deb enforcing fresh format install enable dist rpm deb deps deps-all clean FORCE
 .DELETE_ON_ERROR:
 
 -include $(shell find $(addprefix $(BUILD)/,obj checked fuzz t) -name "*.d" 2>/dev/null)

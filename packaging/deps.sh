@@ -79,6 +79,9 @@ if [ "${1:-}" = all ]; then
     need "$(has dh)" debhelper -
     need "$(has mandoc)" mandoc mandoc
     need "$(has man)" man-db man-db
+    need "$(has rpmbuild)" rpm rpm-build
+    need "$(has rpmlint)" rpmlint rpmlint
+    need "$(has bzip2)" bzip2 bzip2
     need "$(has ab)" apache2-utils httpd-tools
     need "$(has node)" nodejs nodejs
     need "$(has npm)" npm npm
