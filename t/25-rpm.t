@@ -102,6 +102,10 @@ is_deeply [files($module)], [
     'd -rw-r--r-- root:root /usr/share/man/man1/xpurpose-explain.1.gz',
 ], 'the files of mod_xpurpose';
 is_deeply [files($selinux)], [
+    ' drwxr-xr-x root:root /usr/share/doc/mod_xpurpose-selinux',
+    ' drwxr-xr-x root:root /usr/share/doc/mod_xpurpose-selinux/example',
+    map({ "d -rw-r--r-- root:root /usr/share/doc/mod_xpurpose-selinux/$_" }
+        map({ s{.*/}{example/}r } split /\n/, said("git -C $ours ls-files packaging/selinux/example")), 'selinux.md'),
     ' drwxr-xr-x root:root /usr/share/licenses/mod_xpurpose-selinux',
     'l -rw-r--r-- root:root /usr/share/licenses/mod_xpurpose-selinux/LICENSE',
     ' -rw-r--r-- root:root /usr/share/selinux/devel/include/distributed/xpurpose.if',
