@@ -5,7 +5,7 @@
 
 #include "../bytes/xp_skip.h"
 
-enum { SLICE = 16384 };
+enum { FIRST = 256, SLICE = 16384 };
 
 /* ---- A meta's words ------------------------------------------------------------------------------------------------------------ */
 
@@ -84,9 +84,29 @@ bool xp_declared_mark(xp_beginning *beginning, const char *bytes, size_t len, xp
     return found;
 }
 
+/* How many of the first `n` bytes end with a tag, all if there is none: what a cut goes through is read byte by byte. */
+static size_t to_tag(const char *bytes, size_t n)
+{
+    size_t end = n;
+
+    while (end && bytes[end - 1] != '>')
+        end--;
+    return end ? end : n;
+}
+
+/* Nearly every page that declares its charset does so with its first tags: those are the first slice. */
+static size_t size_of_slice(uint64_t offset, const char *bytes, size_t len)
+{
+    uint64_t most = offset < FIRST ? FIRST : offset < XP_EARLY ? XP_EARLY - offset : SLICE;
+
+    if (len <= most)
+        return len;
+    return offset < FIRST ? to_tag(bytes, (size_t)most) : (size_t)most;
+}
+
 size_t xp_declared_slice(uint64_t offset, const char *bytes, size_t len, bool *escape)
 {
-    size_t most = offset < XP_EARLY ? (size_t)(XP_EARLY - offset) : SLICE, n = len < most ? len : most;
+    const size_t n = size_of_slice(offset, bytes, len);
     const char *found = n ? memchr(bytes, 0x1B, n) : NULL;
 
     *escape = found;

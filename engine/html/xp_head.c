@@ -47,7 +47,8 @@ XP_INLINE kind_of_element kind_of(const char *p, short_name *name)
 /* Behind the '>' of the tag at `lt`, or NULL: it does not end in this chunk, or is of an odd kind. */
 XP_INLINE const char *past_tag(cursor *c, const char *lt, mark_fn mark)
 {
-    enter(c, lt, mark);
+    if (!enter(c, lt, mark))
+        return NULL;
     if (!(c->m.in_tag && c->block[xp_lowest(c->m.in_tag)] == '>') && !to_end(c, mark))
         return NULL;
     return c->block + xp_lowest(c->m.in_tag) + 1;
@@ -81,7 +82,7 @@ static const char *past_text(const char *p, const char *end, short_name name, bo
 
 XP_INLINE const char *skip(const char *p, const char *end, mark_fn mark, const char **behind)
 {
-    cursor c = { NULL, end, { 0, 0 } };
+    cursor c = { NULL, end, { 0, 0 }, true };
 
     *behind = NULL;
     for (;;) {

@@ -1,7 +1,7 @@
 /* A head's elements that decide nothing, skipped in one go: most of what stands before </head>.
  *
  * White space, link and meta, and whole elements of style, title and script are passed over as long as they lie within the chunk and are of
- * the plain kinds. Anything else is left to the tokenizer's states, which can stop at any byte.
+ * the plain kinds; of tags in a chunk's last block not all are seen to. Anything else is left to the tokenizer's states, which can stop at any byte.
  */
 #ifndef XP_HEAD_H
 #define XP_HEAD_H

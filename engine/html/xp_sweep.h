@@ -118,6 +118,7 @@ XP_INLINE marks mark_neon(const char *block)
 typedef struct {
     const char *block, *end;
     marks m;
+    bool whole; /* only whole blocks are looked at */
 } cursor;
 
 /* The last bytes, fewer than 64. */
@@ -135,7 +136,7 @@ XP_INLINE bool enter(cursor *c, const char *block, mark_fn mark)
     c->block = block;
     if (c->end - block >= BLOCK)
         c->m = mark(block);
-    else if (block < c->end)
+    else if (block < c->end && !c->whole)
         c->m = mark_rest(block, (size_t)(c->end - block));
     else
         return false;

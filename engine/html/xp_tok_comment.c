@@ -56,6 +56,19 @@ static const char *whole_comment(xp_tok *tok, const char *p, const char *end)
     return dash + 3;
 }
 
+/* Behind "DOCTYPE", if that is what stands at p, and within the chunk; else NULL. */
+static const char *whole_doctype(xp_tok *tok, const char *p, const char *end)
+{
+    static const char WORD[8] = "doctype";
+    const size_t len = sizeof WORD - 1;
+
+    if (end - p < (ptrdiff_t)sizeof WORD || (xp_lower8(xp_load8(p)) & xp_first8(len)) != xp_load8(WORD))
+        return NULL;
+    tok->value_len = 0;
+    tok->doctype = true;
+    return xp_tok_switch(tok, XP_ST_doctype, p + len - 1);
+}
+
 /* Whether the bytes held so far and c begin `word`, of which at least one byte is left. */
 static bool leads_to(const xp_tok *tok, const char *word, char c, bool fold)
 {
@@ -72,11 +85,14 @@ static bool leads_to(const xp_tok *tok, const char *word, char c, bool fold)
 /* 13.2.5.42 Markup declaration open state: "--", "DOCTYPE" in any case, or, in foreign content, "[CDATA[". */
 const char *xp_st_markup_declaration_open(xp_tok *tok, const char *p, const char *end)
 {
-    const char *behind =
-        !tok->nheld && end - p >= 2 && p[0] == '-' && p[1] == '-' ? whole_comment(tok, p + 2, end) : NULL;
+    const char *behind = NULL;
     char first = tok->nheld ? tok->held[0] : *p;
     bool cdata = first == '[' && tok->sink->foreign(tok->ctx);
 
+    if (!tok->nheld && end - p >= 2 && p[0] == '-' && p[1] == '-')
+        behind = whole_comment(tok, p + 2, end);
+    else if (!tok->nheld)
+        behind = whole_doctype(tok, p, end);
     if (behind)
         return behind;
     for (; p < end; p++) {

@@ -29,7 +29,8 @@ static long passed(const char *text, size_t len, int *scripts)
 /* The text, with white space before it and a head's end behind, is passed over up to `at`; -1: all of it. */
 static void is_passed(const char *text, int at, int scripts, const char *what)
 {
-    static const char BEHIND[] = "</head><body><p>what follows";
+    static const char BEHIND[] =
+        "</head><body><p>what follows, so that there is another block of 64 bytes behind the text</p></body>";
     char room[512];
     size_t len = strlen(text);
     int wrong = 0, found;
