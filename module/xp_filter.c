@@ -342,10 +342,29 @@ static void prepare(request_rec *r, xp_request *request, const decision *d)
     add_filters(r, request, d);
 }
 
+/* A page that is a file and sent as it is, with no filter between us and the protocol that could change its type or its headers. */
+static int is_plain_page(const request_rec *r)
+{
+    return !r->handler && r->output_filters == r->proto_output_filters && r->content_type &&
+           (!strcmp(r->content_type, "text/html") || xp_field_is_html(r->content_type));
+}
+
+/* Then there is nothing to wait for. httpd unites Vary fields that name a header twice. */
+static void vary_at_once(request_rec *r, const xp_dir_conf *conf)
+{
+    const xp_server_conf *server = ap_get_module_config(r->server->module_config, &xpurpose_module);
+    const char *names =
+        xp_config_mode(conf) == XP_ON && xp_config_vary(conf) ? xp_config_vary_names(server, conf) : NULL;
+
+    if (names)
+        apr_table_addn(r->headers_out, "Vary", names);
+}
+
 static __attribute__((noinline)) void insert(request_rec *r, xp_request *request, xp_subject subject)
 {
     const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
     const xp_server_conf *server = ap_get_module_config(r->server->module_config, &xpurpose_module);
+    const int is_plain_view = !request && !r->main && is_plain_page(r);
     int varies;
 
     if (r->main)
@@ -362,20 +381,17 @@ static __attribute__((noinline)) void insert(request_rec *r, xp_request *request
         prepare(r, request, d);
         varies = varies || d->what == PLAN_CHANGE || request->altered || request->inserting;
     }
-    if (varies)
+    if (request && is_plain_view && request->inserting == XP_INSERT_TRIES)
+        vary_at_once(r, conf);
+    else if (varies)
         xp_headers_add(r);
 }
 
-/* The case that has to be cheap: a file that is sent as it is, with no filter between us and the protocol that could change
- * its type or its headers. Then there is nothing to wait for. httpd unites Vary fields that name a header twice. */
+/* The case that has to be cheap. */
 static __attribute__((noinline)) void insert_for_view(request_rec *r, const xp_dir_conf *conf)
 {
-    const xp_server_conf *server = ap_get_module_config(r->server->module_config, &xpurpose_module);
-    const char *names = xp_config_vary_names(server, conf);
-
-    if (names && !r->handler && !r->main && r->output_filters == r->proto_output_filters && r->content_type &&
-        (!strcmp(r->content_type, "text/html") || xp_field_is_html(r->content_type)))
-        apr_table_addn(r->headers_out, "Vary", names);
+    if (!r->main && is_plain_page(r))
+        vary_at_once(r, conf);
     else
         insert(r, NULL, XP_SUBJECT_PAGE);
 }

@@ -56,14 +56,14 @@ my @ahead = ('/middle.html', 'Sec-Purpose' => 'prefetch;prerender', 'Sec-Fetch-D
 my ($stripped, $held) = map { cost(1, "XPurpose On\nXPurposeAction prerender $_", @ahead) } qw(Strip Hold);
 at_most($held / $stripped, 1.01, 'a held page, in stripped ones', '%.3f');
 
-# The site's snippet put into a view of 105 KB, whose head ends after 14: 20,000 for the response's fields and the buckets, the head's bytes, or
+# The site's snippet put into a view of 105 KB, whose head ends after 14: 12,000 for the response's fields and the buckets, the head's bytes, or
 # all. And a file that is no page, in such a scope: what it is is asked again and again until its type is known.
 my @scopes = map { qq{XPurpose On\nXPurposeInsert $_ "<script async src='https://www.googletagmanager.com/gtag/js?id=G-COST000001'></script>"} } qw(head-start head-end body-end);
 my ($page, $image) = map { cost(0, '', $_) } '/middle.html', '/image.png';
-at_most(cost(1, $scopes[0], '/middle.html') - $page, 21_000, 'a snippet behind <head>');
-at_most(cost(1, $scopes[1], '/middle.html') - $page, $wide ? 83_000 : 100_000, '... before </head>');
-at_most(cost(1, $scopes[2], '/middle.html') - $page, $wide ? 312_000 : 420_000, '... before </body>');
-at_most(cost(1, $scopes[1], '/image.png') - $image, 2_600, 'an image where a snippet is put in');
+at_most(cost(1, $scopes[0], '/middle.html') - $page, 12_600, 'a snippet behind <head>');
+at_most(cost(1, $scopes[1], '/middle.html') - $page, $wide ? 38_500 : 55_000, '... before </head>');
+at_most(cost(1, $scopes[2], '/middle.html') - $page, $wide ? 290_000 : 400_000, '... before </body>');
+at_most(cost(1, $scopes[1], '/image.png') - $image, 1_400, 'an image where a snippet is put in');
 
 # The catalogue is compiled at the start: 20 ms are 51 million instructions.
 at_most(Test::Cost::start_instructions(options(1, 'XPurpose On')) - Test::Cost::start_instructions(options(0, '')), 51_000_000, 'the start');

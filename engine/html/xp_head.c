@@ -49,7 +49,7 @@ XP_INLINE const char *past_tag(cursor *c, const char *lt, mark_fn mark)
 {
     if (!enter(c, lt, mark))
         return NULL;
-    if (!(c->m.in_tag && c->block[xp_lowest(c->m.in_tag)] == '>') && !to_end(c, mark))
+    if (!(c->m.in_tag && c->block[xp_lowest(c->m.in_tag)] == '>') && !to_end(c, next_in_tag(c, mark), mark))
         return NULL;
     return c->block + xp_lowest(c->m.in_tag) + 1;
 }
@@ -82,7 +82,7 @@ static const char *past_text(const char *p, const char *end, short_name name, bo
 
 XP_INLINE const char *skip(const char *p, const char *end, mark_fn mark, const char **behind)
 {
-    cursor c = { NULL, end, { 0, 0 }, true };
+    cursor c = { NULL, end, { 0, 0 }, NULL };
 
     *behind = NULL;
     for (;;) {

@@ -41,7 +41,7 @@ XP_INLINE bool pass_tag(cursor *c, const char *lt, mark_fn mark, const xp_letter
 
 XP_INLINE const char *skip(const char *p, const char *end, mark_fn mark, const xp_letters *letters)
 {
-    cursor c = { NULL, end, { 0, 0 }, false };
+    cursor c = { NULL, end, { 0, 0 }, end };
     const char *last = end - SHORTEST; /* where a tag may begin */
 
     if (end - p <= SHORTEST)

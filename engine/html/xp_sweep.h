@@ -118,7 +118,7 @@ XP_INLINE marks mark_neon(const char *block)
 typedef struct {
     const char *block, *end;
     marks m;
-    bool whole; /* only whole blocks are looked at */
+    const char *rest; /* the end as well, or NULL: only whole blocks are looked at */
 } cursor;
 
 /* The last bytes, fewer than 64. */
@@ -136,7 +136,7 @@ XP_INLINE bool enter(cursor *c, const char *block, mark_fn mark)
     c->block = block;
     if (c->end - block >= BLOCK)
         c->m = mark(block);
-    else if (block < c->end && !c->whole)
+    else if (block < c->rest)
         c->m = mark_rest(block, (size_t)(c->end - block));
     else
         return false;
@@ -210,12 +210,10 @@ XP_INLINE bool ends_before(const char *name, const char *stop, const char *end)
     return at < stop && (!space || xp_is_space(*at));
 }
 
-/* Goes on to the '>' of the tag in which, behind its name, the cursor is. Where neither '=' nor a quote comes before the first '>', that is
+/* From `p`, the first mark behind a tag's name, goes on to the tag's '>'. Where neither '=' nor a quote comes before the first '>', that is
  * it, whatever else is in the tag. False: it does not end in this chunk, or is of an odd kind. */
-XP_INLINE bool to_end(cursor *c, mark_fn mark)
+XP_INLINE bool to_end(cursor *c, const char *p, mark_fn mark)
 {
-    const char *p = next_in_tag(c, mark);
-
     while (p && *p != '>')
         p = *p == '=' ? past_value(c, p, mark) : NULL; /* a quote that no '=' leads to is part of a name or a value */
     return p;
@@ -226,7 +224,9 @@ XP_INLINE bool find_end(cursor *c, const char *name, mark_fn mark)
 {
     const char *p = next_in_tag(c, mark);
 
-    return (!p || *p == '>' || ends_before(name, p, c->end)) && to_end(c, mark);
+    if (p && *p != '>' && !ends_before(name, p, c->end))
+        return false;
+    return to_end(c, p, mark);
 }
 
 #endif

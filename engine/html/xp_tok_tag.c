@@ -151,7 +151,7 @@ const char *xp_st_data(xp_tok *tok, const char *p, const char *end)
     bool plain = !tok->all_tags && !tok->see_text;
     const char *lt;
 
-    if (tok->dull && ((p = pass_head(tok, p, end)) >= end || tok->stopped))
+    if (!plain && tok->dull && ((p = pass_head(tok, p, end)) >= end || tok->stopped))
         return p;
     lt = !plain ? xp_skip_to(p, end, '<') : tok->body_only ? xp_plain_skip_body(p, end) : xp_plain_skip(p, end);
 
