@@ -33,6 +33,13 @@ typedef enum {
     PLACE_WAITS, /* it is at[…], but whether the snippet goes there is not known */
 } place_state;
 
+enum { BEHIND = 10 };
+
+/* A script element in the piece that is being fed. */
+typedef struct {
+    uint32_t from, len;
+} passed_script;
+
 /* What the attributes say of the start tag that is being read. */
 typedef struct {
     uint64_t from;   /* where that begins */
@@ -53,8 +60,10 @@ struct xp_place {
     uint8_t state[XP_PLACES];
     uint8_t waits; /* a bit for each that does */
     uint8_t far;
-    uint8_t reason;      /* xp_place_reason */
-    uint8_t charset;     /* xp_charset */
+    uint8_t reason;  /* xp_place_reason */
+    uint8_t charset; /* xp_charset */
+    uint8_t passed;  /* scripts that are yet to be looked at, before anything is decided: there … */
+    passed_script script_at[BEHIND];
     uint8_t mark;        /* bytes of UTF-8's byte order mark that it began with */
     bool met[XP_PLACES]; /* the page has shown that snippet */
     bool in_script : 1;
@@ -149,34 +158,7 @@ static bool is_sure(const xp_place *s, int where)
     return s->state[where] == PLACE_WAITS && !is_early(s) && !(where == XP_BODY_END && may_be_framed(s, where));
 }
 
-/* Nothing more is looked at. */
-static void give_up(xp_place *s, xp_place_reason reason)
-{
-    for (int i = 0; i < XP_PLACES; i++) {
-        if (s->state[i] != PLACE_DONE && !(reason == XP_PLACE_AMBIGUOUS && is_sure(s, i)))
-            leave(s, i, reason);
-        else if (s->state[i] == PLACE_WAITS)
-            find(s, i);
-    }
-    s->tok.stopped = true;
-}
-
-/* The snippet may go to `at`. */
-static void propose(xp_place *s, xp_where where, uint64_t at)
-{
-    if (s->state[where] != PLACE_OPEN)
-        return;
-    if (where == XP_HEAD_START && s->framed)
-        leave(s, (int)where, XP_PLACE_FRAMESET);
-    else if (s->met[where])
-        leave(s, (int)where, XP_PLACE_PRESENT);
-    s->at[where] = at;
-    if (s->state[where] == PLACE_OPEN) {
-        s->state[where] = PLACE_WAITS;
-        s->waits |= (uint8_t)(1u << where);
-    }
-    settle(s);
-}
+/* ---- Pages that have it --------------------------------------------------------------------------------------------------------- */
 
 /* The page has shown that snippet. The one for the head's start may have to go behind it yet. */
 static void meet(xp_place *s, int where)
@@ -191,6 +173,102 @@ static void meet_all(xp_place *s)
 {
     for (int i = 0; i < XP_PLACES; i++)
         meet(s, i);
+}
+
+/* Whether scripts are looked at for what that snippet is known by. */
+static bool asks_for_scripts(const xp_place *s, int where)
+{
+    return s->state[where] != PLACE_DONE && s->options->snippets[where]->tells;
+}
+
+/* Is this script element, or is it the last of, what a snippet is known by? */
+static void meet_script(xp_place *s, const char *element, size_t len)
+{
+    for (int i = 0; i < XP_PLACES; i++)
+        if (asks_for_scripts(s, i) &&
+            xp_snippet_meet(s->options->snippets[i], &s->seen[i], s->options->rules, element, len))
+            meet(s, i);
+}
+
+/* Whether the scripts that were passed may say something of a place about which it is decided now; `all`: about all of them. Of another place
+ * each of them may, together with what follows. */
+static bool may_say(const xp_place *s, int where, bool all)
+{
+    const passed_script *first = s->script_at, *last = first + s->passed - 1;
+    const size_t len = last->from + last->len - first->from;
+
+    for (int i = 0; i < XP_PLACES; i++)
+        if (asks_for_scripts(s, i) && ((i != where && !all) || xp_snippet_may_meet(s->options->snippets[i], &s->seen[i],
+                                                                                   s->piece + first->from, len)))
+            return true;
+    return false;
+}
+
+static void look_at_passed(xp_place *s)
+{
+    int n = s->passed;
+
+    s->passed = 0;
+    for (int i = 0; i < n; i++)
+        meet_script(s, s->piece + s->script_at[i].from, s->script_at[i].len);
+}
+
+/* Before it is decided about a place, or all: looks at the scripts that have been passed, if they may say something. */
+static void catch_up(xp_place *s, int where, bool all)
+{
+    if (s->passed && may_say(s, where, all))
+        look_at_passed(s);
+    s->passed = 0;
+}
+
+/* One in a head, where nothing else is to be told of it. To look at several at once is cheaper, and mostly all that has to be done. */
+static void sink_script(void *ctx, const char *from, size_t len)
+{
+    xp_place *s = ctx;
+
+    if (len > s->options->hold_limit)
+        return;
+    if (s->passed == BEHIND)
+        look_at_passed(s);
+    if ((uint64_t)(from - s->piece) + len > UINT32_MAX) {
+        look_at_passed(s);
+        meet_script(s, from, len);
+        return;
+    }
+    s->script_at[s->passed++] = (passed_script){ (uint32_t)(from - s->piece), (uint32_t)len };
+}
+
+/* ---- Decisions ------------------------------------------------------------------------------------------------------------------ */
+
+/* Nothing more is looked at. */
+static void give_up(xp_place *s, xp_place_reason reason)
+{
+    catch_up(s, 0, true);
+    for (int i = 0; i < XP_PLACES; i++) {
+        if (s->state[i] != PLACE_DONE && !(reason == XP_PLACE_AMBIGUOUS && is_sure(s, i)))
+            leave(s, i, reason);
+        else if (s->state[i] == PLACE_WAITS)
+            find(s, i);
+    }
+    s->tok.stopped = true;
+}
+
+/* The snippet may go to `at`. */
+static void propose(xp_place *s, xp_where where, uint64_t at)
+{
+    catch_up(s, (int)where, false);
+    if (s->state[where] != PLACE_OPEN)
+        return;
+    if (where == XP_HEAD_START && s->framed)
+        leave(s, (int)where, XP_PLACE_FRAMESET);
+    else if (s->met[where])
+        leave(s, (int)where, XP_PLACE_PRESENT);
+    s->at[where] = at;
+    if (s->state[where] == PLACE_OPEN) {
+        s->state[where] = PLACE_WAITS;
+        s->waits |= (uint8_t)(1u << where);
+    }
+    settle(s);
 }
 
 /* Something is kept for longer than a tag. */
@@ -437,13 +515,9 @@ static void pass_start(xp_place *s, xp_element el, uint64_t end)
     }
 }
 
-/* Whether scripts are looked at for what a snippet is known by. */
-static bool asks_for_scripts(const xp_place *s)
+static bool asks_for_any_scripts(const xp_place *s)
 {
-    for (int i = 0; i < XP_PLACES; i++)
-        if (s->state[i] != PLACE_DONE && s->options->snippets[i]->tells)
-            return true;
-    return false;
+    return asks_for_scripts(s, XP_HEAD_START) || asks_for_scripts(s, XP_HEAD_END) || asks_for_scripts(s, XP_BODY_END);
 }
 
 /* A start tag outside of foreign content, once the tree knows of it. */
@@ -453,7 +527,7 @@ static void enter(xp_place *s, xp_element el, uint64_t end, bool in_head)
         xp_scope_start(&s->scope, el, s->tree.in_select);
     if (el == XP_EL_META)
         read_meta(s, end, in_head);
-    if (el == XP_EL_SCRIPT && !s->tree.templates && !s->watched && asks_for_scripts(s)) {
+    if (el == XP_EL_SCRIPT && !s->tree.templates && !s->watched && asks_for_any_scripts(s)) {
         s->in_script = true;
         s->script = s->tok.from;
     }
@@ -538,18 +612,6 @@ static void pass_end(xp_place *s, xp_element el, uint64_t end)
         propose(s, XP_BODY_END, at);
 }
 
-/* Is this script element, or is it the last of, what a snippet is known by? */
-static void meet_script(xp_place *s, const char *element, size_t len)
-{
-    for (int i = 0; i < XP_PLACES; i++) {
-        const xp_snippet *snippet = s->options->snippets[i];
-
-        if (s->state[i] != PLACE_DONE && snippet->tells &&
-            xp_snippet_meet(snippet, &s->seen[i], s->options->rules, element, len))
-            meet(s, i);
-    }
-}
-
 /* The one that is being read ends at `end`. */
 static void end_script(xp_place *s, uint64_t end)
 {
@@ -558,15 +620,6 @@ static void end_script(xp_place *s, uint64_t end)
     s->in_script = false;
     if (element)
         meet_script(s, element, (size_t)(end - s->script));
-}
-
-/* In a head, where nothing else is to be told of it. */
-static void sink_script(void *ctx, const char *from, size_t len)
-{
-    xp_place *s = ctx;
-
-    if (len <= s->options->hold_limit)
-        meet_script(s, from, len);
 }
 
 static void sink_end_tag(void *ctx, xp_element el, uint64_t end)
@@ -742,6 +795,7 @@ static void feed(xp_place *s, const char *bytes, size_t len)
     if (!s->begun)
         begin(s, bytes, len);
     xp_tok_feed(&s->tok, bytes, len);
+    look_at_passed(s);
     s->offset += len;
     let_go(s, s->offset);
 }

@@ -287,14 +287,27 @@ static void meet_loaders(const xp_snippet *snippet, xp_snippet_seen *seen, const
     seen->loaders = 0;
 }
 
-bool xp_snippet_meet(const xp_snippet *snippet, xp_snippet_seen *seen, const xp_rules *rules, const char *element,
-                     size_t len)
+/* Of which lines these bytes may hold a word: a bit for each. */
+static unsigned words_in(const xp_snippet *snippet, const xp_snippet_seen *seen, const char *bytes, size_t len)
 {
     unsigned open = open_lines(snippet, seen), worded = 0;
 
     for (int i = 0; i < snippet->lines; i++)
-        if ((open >> i & 1) && xp_known_may_meet(&snippet->line[i].known, snippet->text, element, len))
+        if ((open >> i & 1) && xp_known_may_meet(&snippet->line[i].known, snippet->text, bytes, len))
             worded |= 1u << i;
+    return worded;
+}
+
+bool xp_snippet_may_meet(const xp_snippet *snippet, const xp_snippet_seen *seen, const char *bytes, size_t len)
+{
+    return seen->worded || words_in(snippet, seen, bytes, len);
+}
+
+bool xp_snippet_meet(const xp_snippet *snippet, xp_snippet_seen *seen, const xp_rules *rules, const char *element,
+                     size_t len)
+{
+    unsigned worded = words_in(snippet, seen, element, len);
+
     if (!worded && !seen->worded && (!may_load(rules, element, len) || put_off(seen, element, len)))
         return false;
     seen->worded |= worded != 0;

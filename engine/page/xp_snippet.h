@@ -64,6 +64,10 @@ typedef struct {
     xp_known_seen of[XP_SNIPPET_LINES];
 } xp_snippet_seen;
 
+/* False if nothing in these bytes, in which such elements stand, can be a word of what the page has not shown yet, nor is anything else known
+ * of it: then they change nothing by themselves. */
+bool xp_snippet_may_meet(const xp_snippet *snippet, const xp_snippet_seen *seen, const char *bytes, size_t len);
+
 /* A script element of the page, in one piece, from its '<' to behind its end tag. Returns whether the page has the whole snippet by now: of each
  * line every word, and the libraries that it loads. A line without words is never met, nor one that holds more than scripts and what does nothing
  * by itself: in doubt it is inserted. */

@@ -485,6 +485,9 @@ static const place_case MARKED[] = {
 #define TWO  "gtag('config','AW-123456789');"
 #define BOTH "<script>" ONE TWO "</script>"
 
+#define FOUR   "<script>1</script>\n<script></script><script src=a></script><title>x</title><script>2</script>"
+#define TWELVE FOUR FOUR FOUR
+
 static const place_case KNOWN[] = {
     WHY(HEAD BOTH "</head><body></body>", PRESENT),
     WHY(HEAD "<script>" ONE "</script><meta><script >" TWO "</script></head><body></body>", PRESENT),
@@ -496,6 +499,39 @@ static const place_case KNOWN[] = {
     NONE(HEAD "{h}</head><body><svg>" BOTH "</svg><div><svg></div>" BOTH "</svg>{b}</body>"),
     NONE(HEAD "<!--" BOTH "--><title>" BOTH "</title><noscript>" BOTH "</noscript>{h}</head>x{b}</body>"),
     NONE(HEAD "{h}</head><body>{b}</body>" BOTH),
+    /* Before and behind more than are looked at at once. */
+    WHY(HEAD TWELVE BOTH "</head><body></body>", PRESENT),
+    WHY(HEAD BOTH TWELVE "</head><body></body>", PRESENT),
+    WHY(HEAD "<script>" ONE "</script>" TWELVE "<script>" TWO "</script></head><body></body>", PRESENT),
+    WHY(HEAD "<script>" ONE "</script>{h}</head><body><script>" TWO "</script></body>", PRESENT),
+    NONE(HEAD TWELVE "<script>" TWO "</script >{h}</head><body>{b}</body>"),
+    /* It is there, whatever comes of the page. */
+    WHY(HEAD BOTH "<template><p>", PRESENT),
+    WHY(HEAD BOTH "<title>x", PRESENT),
+    WHY(HEAD BOTH "<frameset>", PRESENT),
+};
+
+#define LOADER(id) "<script async src=\"https://www.googletagmanager.com/gtag/js?id=" id "\"></script>"
+
+/* The snippet loads a library, which may stand before what it is for. */
+static const place_case LOADED[] = {
+    WHY("<head>" LOADER("G-OTHER12345") "<script>" ONE "</script></head><body></body>", PRESENT),
+    WHY("<head>" LOADER("G-OTHER12345") "{h}</head><body><script>" ONE "</script></body>", PRESENT),
+    WHY("<head>" LOADER("G-OTHER12345") "{h}</head ><body>" TWELVE "<script>" ONE "</script></body>", PRESENT),
+    WHY("<head><script>" ONE "</script>{h}</head><body>" LOADER("G-OTHER12345") "</body>", PRESENT),
+    NONE("<head><script>" ONE
+         "</script>{h}</head><body><script src=\"/x.js\"></script>{b}</body>" LOADER("G-OTHER12345")),
+};
+
+/* One place only is looked for. */
+static const place_case KNOWN_ALONE[] = {
+    WHY("<head>" BOTH "</head><body></body>", PRESENT),
+    WHY("<head>" TWELVE BOTH "</head><body></body>", PRESENT),
+    WHY("<head>" BOTH TWELVE "</head><body></body>", PRESENT),
+    WHY("<head><script>" ONE "</script>" TWELVE "<script>" TWO "</script><base></head>", PRESENT),
+    NONE("<head><script>x</script><script>" ONE "</script>{h}</head><body><script>" TWO "</script></body>"),
+    NONE("<head><script>x</script><script>y</script>{h}</head>" BOTH),
+    WHY("<head>" BOTH "<template><p>", PRESENT),
 };
 
 static void *grab(void *ctx, size_t size)
@@ -509,8 +545,9 @@ static void *grab(void *ctx, size_t size)
 
 static void test_known(void)
 {
-    static xp_snippet known;
-    const size_t len = sizeof BOTH - 1;
+    static const char LOADS[] = LOADER("G-ABCDEF1234") "<script>" ONE "</script>";
+    static xp_snippet known, loads;
+    const size_t len = sizeof BOTH - 1, nloads = sizeof LOADS - 1;
     xp_place_options options = usual();
 
     options.rules = xp_rules_build(NULL, 0, grab, NULL);
@@ -530,6 +567,14 @@ static void test_known(void)
     options.hold_limit = 262144;
     options.snippets[XP_HEAD_START] = options.snippets[XP_BODY_END] = &plain;
     look(&(place_case)WHY(HEAD BOTH "</head><body>{b}</body>", PRESENT), &options);
+
+    options.snippets[XP_HEAD_START] = options.snippets[XP_BODY_END] = NULL;
+    LOOK(KNOWN_ALONE, &options);
+
+    xp_snippet_read(&loads, LOADS, nloads, &nloads, 1, options.rules);
+    is_int(loads.line[0].known.loads, 1, "this one loads a library");
+    options.snippets[XP_HEAD_END] = options.snippets[XP_BODY_END] = &loads;
+    LOOK(LOADED, &options);
 }
 
 /* ---- The charset --------------------------------------------------------------------------------------------------------------------- */
