@@ -265,6 +265,17 @@ static bool may_load(const xp_rules *rules, const char *element, size_t len)
     return false;
 }
 
+/* Whether some line loads a library that the page has not been seen to load. */
+static bool wants_loader(const xp_snippet *snippet, const xp_snippet_seen *seen)
+{
+    const unsigned open = open_lines(snippet, seen);
+
+    for (int i = 0; i < snippet->lines; i++)
+        if ((open >> i & 1) && seen->of[i].loaded != snippet->line[i].known.loads)
+            return true;
+    return false;
+}
+
 /* Keeps what may load a library for when something is met that it would be for, which is hardly ever: whose an address is takes long to tell.
  * False: there is no room. */
 static bool put_off(xp_snippet_seen *seen, const char *element, size_t len)
@@ -308,11 +319,11 @@ bool xp_snippet_meet(const xp_snippet *snippet, xp_snippet_seen *seen, const xp_
 {
     unsigned worded = words_in(snippet, seen, element, len);
 
-    if (!worded && !seen->worded && (!may_load(rules, element, len) || put_off(seen, element, len)))
+    if (!worded && !seen->worded &&
+        (!wants_loader(snippet, seen) || !may_load(rules, element, len) || put_off(seen, element, len)))
         return false;
     seen->worded |= worded != 0;
-    if (worded)
-        meet_loaders(snippet, seen, rules);
+    meet_loaders(snippet, seen, rules); /* if there was no room for this one they make some */
     meet(snippet, seen, rules, element, len, worded);
     return seen->lines == (1u << snippet->lines) - 1;
 }

@@ -513,12 +513,21 @@ static const place_case KNOWN[] = {
 
 #define LOADER(id) "<script async src=\"https://www.googletagmanager.com/gtag/js?id=" id "\"></script>"
 
+/* Others', two of which are all that can be put off. */
+#define OTHERS                                                                                                         \
+    "<script async src=\"https://connect.facebook.net/en_US/fbevents.js\"></script>"                                   \
+    "<script async src=\"https://static.hotjar.com/c/hotjar-123456.js?sv=6\"></script>"                                \
+    "<script async src=\"https://mc.yandex.ru/metrika/tag.js\"></script>"
+
 /* The snippet loads a library, which may stand before what it is for. */
 static const place_case LOADED[] = {
     WHY("<head>" LOADER("G-OTHER12345") "<script>" ONE "</script></head><body></body>", PRESENT),
     WHY("<head>" LOADER("G-OTHER12345") "{h}</head><body><script>" ONE "</script></body>", PRESENT),
     WHY("<head>" LOADER("G-OTHER12345") "{h}</head ><body>" TWELVE "<script>" ONE "</script></body>", PRESENT),
     WHY("<head><script>" ONE "</script>{h}</head><body>" LOADER("G-OTHER12345") "</body>", PRESENT),
+    WHY("<head>" OTHERS LOADER("G-OTHER12345") "{h}</head><body><script>" ONE "</script></body>", PRESENT),
+    WHY("<head>" LOADER("G-OTHER12345") OTHERS "{h}</head><body>" OTHERS "<script>" ONE "</script></body>", PRESENT),
+    NONE("<head>" OTHERS "{h}</head><body><script>" ONE "</script>{b}</body>"),
     NONE("<head><script>" ONE
          "</script>{h}</head><body><script src=\"/x.js\"></script>{b}</body>" LOADER("G-OTHER12345")),
 };
