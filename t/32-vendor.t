@@ -52,8 +52,8 @@ is_deeply changed('XPurposeVendor site-analytics spare mine ours'), ["- $spare",
 is_deeply changed("XPurposeVendor mine makes \"one two\" three\nXPurposeVendor mine makes:a.js,b.js,, four\nXPurposeVendor mine makes:c.js three"),
     ['+ XPurposeVendor mine class site', '+ XPurposeVendor mine makes "one two"', '+ XPurposeVendor mine makes:c.js three', '+ XPurposeVendor mine makes:a.js,b.js,, four'], 'what a file makes, with words as they are said last';
 
-# What docs/catalogue.md and README show are lines that httpd takes.
-for my $name ('README', 'docs/catalogue.md') {
+# What docs/catalogue.md and docs/directives.md show are lines that httpd takes.
+for my $name ('docs/directives.md', 'docs/catalogue.md') {
     open my $in, '<', "$Test::Httpd::ROOT/$name" or die "$name: $!\n";
     my @shown = map { /^ {4,11}(XPurposeVendor [a-z0-9-]+\s+\S.*)$/ ? $1 : () } <$in>;
     cmp_ok scalar @shown, '>', 2, "$name shows " . @shown . ' lines';

@@ -1,4 +1,4 @@
-# The directives as the module has them, as README describes them and as conf/xpurpose.conf lists them are the same: names,
+# The directives as the module has them, as docs/directives.md describes them and as conf/xpurpose.conf lists them are the same: names,
 # contexts, defaults.
 use strict;
 use warnings;
@@ -26,15 +26,15 @@ sub from_module {
     return %found;
 }
 
-# The entries of README: name => { Field => [lines] }.
+# The entries of docs/directives.md: name => { Field => [lines] }.
 sub from_readme {
     my %found;
     my ($name, $field);
-    for (split /\n/, slurp('README')) {
-        if (/^(XPurpose\w*)$/) {
+    for (split /\n/, slurp('docs/directives.md')) {
+        if (/^## (XPurpose\w*)$/) {
             $name = $1;
             undef $field;
-        } elsif (defined $name && /^  ([A-Z]\w+):\s+(.+)$/) {
+        } elsif (defined $name && /^    ([A-Z]\w+):\s+(.+)$/) {
             $field = $1;
             push @{ $found{$name}{$field} }, $2;
         } elsif (defined $field && /^ {10,}(\S.*)$/) {
@@ -52,19 +52,19 @@ my $conf = slurp('conf/xpurpose.conf');
 my %conf = map { $_ => 1 } $conf =~ /^\s*#?\s*(XPurpose\w*)\s/mg;
 
 cmp_ok scalar keys %module, '>=', 8, 'httpd -L lists the directives';
-is_deeply [sort keys %readme], [sort keys %module], 'README describes all of them, and no others';
+is_deeply [sort keys %readme], [sort keys %module], 'docs/directives.md describes all of them, and no others';
 is_deeply [sort keys %conf], [sort keys %module], 'conf/xpurpose.conf lists all of them, and no others';
 
 for my $name (sort keys %module) {
     my ($help, $allowed) = @{ $module{$name} }{qw(help allowed)};
     my $entry = $readme{$name} || {};
 
-    is_deeply [grep { !$entry->{$_} } qw(Description Syntax Default Context Status Module)], [], "$name: README has every field";
+    is_deeply [grep { !$entry->{$_} } qw(Description Syntax Default Context Status Module)], [], "$name: docs/directives.md has every field";
     is_deeply [grep { !/^\Q$name\E / } @{ $entry->{Syntax} || [] }], [], "$name: each syntax begins with the name";
     like $help, qr/^\S.{20,}$/, "$name: the help string is a sentence";
 
     my $context = join ' ', @{ $entry->{Context} || [] };
-    is $context =~ /\.htaccess/ ? 1 : 0, $allowed =~ /\.htaccess/ ? 1 : 0, "$name: allowed in .htaccess, or not, as README says";
+    is $context =~ /\.htaccess/ ? 1 : 0, $allowed =~ /\.htaccess/ ? 1 : 0, "$name: allowed in .htaccess, or not, as docs/directives.md says";
     is $context =~ /directory/ ? 1 : 0, $allowed =~ /anywhere|inside <Directory>/ ? 1 : 0, "$name: allowed in <Directory>, or not";
     is $entry->{Override} ? 1 : 0, $allowed =~ /\.htaccess/ ? 1 : 0, "$name: an Override where there is .htaccess";
     for my $default (grep { /^XPurpose/ } @{ $entry->{Default} || [] }) {
