@@ -45,7 +45,7 @@ CONF
     fpm => "<Directory %DOCS%/fpm>\n$proxy_fcgi</Directory>\n" =~ s{/run/php/php-fpm\.sock}{%DIR%/fpm.sock}r,
     django => "WSGISocketPrefix %DIR%/wsgi\n" . ($wsgi =~ s{/srv/shop}{%DIR%/shop}gr =~ s{ / }{ /django }r),
 );
-my %module = (perl => ['perl'], php => ["php=$php_module"], fpm => [qw(proxy proxy_fcgi)], django => ['wsgi']);
+my %module = (perl => ['perl'], php => [map { "php=$_" } grep { defined } $php_module], fpm => [qw(proxy proxy_fcgi)], django => ['wsgi']);
 my @have = grep { !$lacks{$_} } sort keys %conf;
 my @modules = map { @{ $module{$_} } } @have;
 my $applications = join "\n", $log =~ s{logs/}{%DIR%/views_}r, @conf{@have};

@@ -123,6 +123,13 @@ SKIP: {
     is_deeply [grep { slurp($_) ne `clang-format $_` } @files], [], 'the C sources are laid out as .clang-format says (make format)';
 }
 
+# ---- What is said of it ----
+
+my ($readme, $list) = map { slurp($_) } 'README', 'docs/README';
+cmp_ok scalar(() = $readme =~ /\n/g), '<', 350, 'README has fewer than 350 lines';
+is_deeply [grep { index($list, $_) < 0 } glob 'docs/*'], [], 'docs/README names each file of docs/';
+is_deeply [grep { !-e } "$readme$list" =~ m{\b((?:docs|demo|bench|fuzz|packaging|t)/(?:[\w.-]*\w)?)}g], [], 'and what it and README name is there';
+
 # ---- Loose ends ----
 
 SKIP: {
