@@ -730,6 +730,18 @@ static void give_up_at(xp_place *s, uint64_t at)
     give_up(s, XP_PLACE_AMBIGUOUS);
 }
 
+/* How many bytes from the '<' of raw text at p may be held back, since its end tag may begin there. */
+static size_t held_from(const xp_place *s, const char *p, const char *end)
+{
+    const char *name = xp_element_text((xp_element)s->tok.raw_el), *from = p;
+
+    if (++p < end && *p == '/')
+        for (p++; p < end && *name && xp_lower(*p) == *name; p++)
+            name++;
+    return (size_t)(p - from);
+}
+
+/* In text that is watched a piece may end before it is known that a '<' belongs to it: what would be decided by then is decided. */
 static void sink_text(void *ctx, const char *text, size_t len)
 {
     xp_place *s = ctx;
@@ -737,8 +749,10 @@ static void sink_text(void *ctx, const char *text, size_t len)
 
     if (!s->watched)
         data_text(s, text, len);
-    else if (markup) /* it may have been held back */
-        give_up_at(s, text == s->tok.held ? s->tok.from : s->tok.base + (uint64_t)(markup - s->tok.chunk));
+    else if (text == s->tok.held && markup)
+        give_up_at(s, s->tok.from + len);
+    else if (markup)
+        give_up_at(s, s->tok.base + (uint64_t)(markup - s->tok.chunk) + held_from(s, markup, text + len));
 }
 
 /* What ends a CDATA section may be the halves of two characters, in some charsets. Asked at "<![". */
