@@ -1,6 +1,6 @@
 # packaging/selinux: the policy modules compile with checkmodule alone and with the reference policy's Makefile, they install in a store of
-# the test's own beside the distribution's policy, and what that allows then is what docs/selinux.md says, whose lines are run as they
-# stand. No kernel enforces anything here: `make enforcing` has a machine whose kernel does.
+# the test's own beside the distribution's policy, and what that allows then is what docs/selinux.md says, whose lines are run there.
+# No kernel enforces anything here: `make enforcing` has a machine whose kernel does.
 use strict;
 use warnings;
 use File::Path 'make_path';
