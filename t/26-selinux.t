@@ -78,7 +78,7 @@ xpurpose_read_rules(xptrial_reads_t)
 xpurpose_manage_rules(xptrial_manages_t)
 xpurpose_admin(xptrial_rules_t)
 TE
-my $made = works("cd '$dir/devel' && make -s -f $makefile xpurpose.pp xpurpose_wsgi.pp xptrial.pp",
+my $made = works("cd '$dir/devel' && env -u MAKEFLAGS -u MFLAGS make -s -f $makefile xpurpose.pp xpurpose_wsgi.pp xptrial.pp",
     'both compile with the Makefile, and a module that calls the interfaces');
 unlike $made, qr/warning|error/i, '... without a word of complaint';
 
