@@ -8,6 +8,7 @@
 #include "http_core.h"
 #include "http_protocol.h"
 #include "http_request.h"
+#include "mpm_common.h"
 #include "mod_status.h"
 #include "apr_optional_hooks.h"
 
@@ -123,6 +124,7 @@ static void register_hooks(apr_pool_t *p)
     ap_hook_insert_error_filter(xp_filter_insert_error, NULL, NULL, APR_HOOK_REALLY_LAST);
     ap_hook_handler(xp_filter_handle, CACHE, NULL, APR_HOOK_REALLY_FIRST);
     ap_hook_handler(xp_status_handler, NULL, NULL, APR_HOOK_MIDDLE);
+    ap_hook_monitor(xp_count_monitor, NULL, NULL, APR_HOOK_MIDDLE);
     APR_OPTIONAL_HOOK(ap, status_hook, xp_status_hook, NULL, NULL, APR_HOOK_MIDDLE);
     xp_filter_register();
 }

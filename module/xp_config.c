@@ -430,8 +430,6 @@ static const char *vary_of(apr_pool_t *p, const xp_server_conf *conf, unsigned p
 
 static void compile_server(apr_pool_t *p, xp_server_conf *conf)
 {
-    if (conf->headers)
-        return; /* virtual hosts without directives of ours share the main server's structure */
     conf->headers = apr_array_make(p, 8, sizeof(const char *));
     for (int i = 0; !conf->none && i < SIZE_OF(COMPILED_IN); i++)
         APR_ARRAY_PUSH(conf->signals, xp_signal) = COMPILED_IN[i];
@@ -455,9 +453,16 @@ static void compile_server(apr_pool_t *p, xp_server_conf *conf)
 
 int xp_config_compile(apr_pool_t *pconf, apr_pool_t *ptemp, server_rec *s)
 {
+    const xp_server_conf *first = ap_get_module_config(s->module_config, &xpurpose_module);
     int rc = xp_site_compile(pconf, ptemp, s);
 
-    for (; s && rc == OK; s = s->next)
-        compile_server(pconf, ap_get_module_config(s->module_config, &xpurpose_module));
+    for (server_rec *it = s; it && rc == OK; it = it->next) {
+        xp_server_conf *conf = ap_get_module_config(it->module_config, &xpurpose_module);
+
+        if (it == s || conf != first)
+            compile_server(pconf, conf);
+        else /* virtual hosts without directives of ours share the main server's, and yet are counted apart */
+            ap_set_module_config(it->module_config, &xpurpose_module, apr_pmemdup(pconf, first, sizeof *first));
+    }
     return rc;
 }

@@ -44,6 +44,8 @@ static inline apr_uint64_t xp_config_glance(const char *name, apr_uint32_t check
     return APR_UINT64_C(1) << (checksum * 2654435769u >> 26);
 }
 
+extern module AP_MODULE_DECLARE_DATA xpurpose_module;
+
 /* Per server. `vary` and what follows are made by xp_config_compile(). */
 typedef struct {
     apr_array_header_t *signals; /* xp_signal */
@@ -54,6 +56,7 @@ typedef struct {
     const char *vary_all; /* all of them, as a Vary list, and Sec-Fetch-Dest, which tells what may be a page */
     const char *vary[2][1 << XP_PURPOSES]; /* only those that rules for a set of classes read; [1]: and Sec-Purpose */
     int switches_on;                       /* some section says On or DryRun */
+    struct xp_count_host *counts;          /* of this virtual host (xp_count.h); NULL: nothing is counted */
     unsigned announced; /* bit 1 << purpose for each class that a rule on Sec-Purpose is for: no other may be held */
 } xp_server_conf;
 
@@ -88,7 +91,7 @@ void xp_config_warn(const server_rec *s);
  * whose lines are for all. */
 int xp_config_switches_on(const server_rec *s, const server_rec *first);
 
-/* Compiles the catalogue with the site's rows, and each server's signals; for post_config. */
+/* Compiles the catalogue with the site's rows, and each server's signals, and gives each a structure of its own; for post_config. */
 int xp_config_compile(apr_pool_t *pconf, apr_pool_t *ptemp, server_rec *s);
 
 /* The effective configuration of a request, defaults filled in. Inline, since ordinary requests pass here. */

@@ -1,7 +1,7 @@
 /* Counters. The segment is anonymous shared memory from the process's pool: children inherit it, no file or name is left
  * behind, and SELinux has nothing to say about it. Where to find it again after the module has been reloaded is kept in httpd's
- * retained data. A vendor's place is found by its name, because a restart may bring a new catalogue or other site vendors;
- * children of the old generation go on counting at the old places, which are the same.
+ * retained data. A vendor's place is found by its name, because a restart may bring a new catalogue or other site vendors, and
+ * so is a virtual host's; children of the old generation go on counting at the old places, which are the same.
  *
  * A release that counts something else, or in another order, finds by the stamp that the segment is not for it, and begins a new
  * one. The old one stays where it is: the children of the old generation count there until they end.
@@ -68,6 +68,8 @@ static apr_uint32_t layout_stamp(void)
 
 #define XP_STAMP_FIELD(type, name, many) stamp = stamp_word(stamp_size(stamp, sizeof(type many)), #type " " #name);
     XP_VENDOR_COUNTS(XP_STAMP_FIELD)
+    XP_HOST_COUNTS(XP_STAMP_FIELD)
+    XP_MOMENT_COUNTS(XP_STAMP_FIELD)
     XP_COUNTS(XP_STAMP_FIELD)
 #undef XP_STAMP_FIELD
     for (int i = 0; i < XP_PURPOSES; i++)
@@ -77,6 +79,11 @@ static apr_uint32_t layout_stamp(void)
     for (int i = 0; i < XP_LEFT_REASONS; i++)
         stamp = stamp_word(stamp, xp_left_name((xp_left)i));
     return stamp;
+}
+
+static unsigned long now(void)
+{
+    return (unsigned long)apr_time_sec(apr_time_now());
 }
 
 static xp_counters *make_segment(server_rec *s)
@@ -90,6 +97,7 @@ static xp_counters *make_segment(server_rec *s)
         return NULL;
     }
     memset(apr_shm_baseaddr_get(shm), 0, sizeof(xp_counters));
+    ((xp_counters *)apr_shm_baseaddr_get(shm))->began = now();
     return apr_shm_baseaddr_get(shm);
 }
 
@@ -110,7 +118,7 @@ static int place_of(const char *name)
 /* The counters of the generation before, if they are laid out as ours are; else new ones. */
 static xp_counters *find_segment(server_rec *s)
 {
-    static const char KEY[] = "mod_xpurpose-counters";
+    static const char KEY[] = "mod_xpurpose counters";
     const apr_uint32_t stamp = layout_stamp();
     retained *kept = ap_retained_data_get(KEY);
 
@@ -126,6 +134,29 @@ static xp_counters *find_segment(server_rec *s)
     return kept->counters;
 }
 
+/* As the administrator knows it: its ServerName, and the port if the configuration tells one. */
+static void name_host(char *name, const server_rec *s)
+{
+    const apr_port_t port = s->is_virtual && s->addrs ? s->addrs->host_port : s->port;
+
+    apr_snprintf(name, XP_COUNT_HOST, port ? "%s:%u" : "%s", s->server_hostname ? s->server_hostname : "-",
+                 (unsigned)port);
+}
+
+/* The place of the virtual host, found by its name; that of the others, which has none, where there are too many. */
+static xp_count_host *host_of(const server_rec *s)
+{
+    char name[XP_COUNT_HOST];
+    xp_count_host *host = xp_count_all->hosts;
+
+    name_host(name, s);
+    while (host < xp_count_all->hosts + XP_COUNT_HOSTS && *host->name && strcmp(host->name, name))
+        host++;
+    if (host < xp_count_all->hosts + XP_COUNT_HOSTS)
+        apr_cpystrn(host->name, name, sizeof host->name);
+    return host;
+}
+
 int xp_count_open(apr_pool_t *pconf, server_rec *s)
 {
     const xp_rules *rules = xp_site_rules();
@@ -139,8 +170,71 @@ int xp_count_open(apr_pool_t *pconf, server_rec *s)
     place = apr_palloc(pconf, (apr_size_t)(nplaces + 1) * sizeof *place);
     for (int i = 0; i < nplaces; i++)
         place[i] = place_of(xp_rules_name(rules, i));
+    for (const server_rec *it = s; it && xp_count_all; it = it->next) {
+        xp_server_conf *conf = ap_get_module_config(it->module_config, &xpurpose_module);
+
+        conf->counts = host_of(it);
+    }
     return OK;
 }
+
+/* ---- The past ------------------------------------------------------------------------------------------------------------------ */
+
+void xp_count_sum(const xp_counters *c, xp_count_host *sum)
+{
+    memset(sum, 0, sizeof *sum);
+    for (const xp_count_host *host = c->hosts; host < c->hosts + XP_COUNT_PLACES; host++) {
+        for (int i = 0; i < XP_PURPOSES; i++)
+            sum->requests[i] += xp_count_get(&host->requests[i]);
+        for (int i = 0; i < XP_VERDICT_COUNT; i++) {
+            sum->pages[i] += xp_count_get(&host->pages[i]);
+            sum->inserted[i] += xp_count_get(&host->inserted[i]);
+        }
+        sum->elements += xp_count_get(&host->elements);
+        sum->bytes += xp_count_get(&host->bytes);
+        sum->gated += xp_count_get(&host->gated);
+        sum->held += xp_count_get(&host->held);
+    }
+}
+
+/* Nobody but the parent writes here, one moment at a time; whoever reads does not look at the place that is next. */
+static void keep_moment(xp_counters *c, unsigned long at)
+{
+    xp_count_moment *moment = &c->moments[c->passed % XP_COUNT_MOMENTS];
+    xp_count_host sum;
+
+    xp_count_sum(c, &sum);
+    moment->at = at;
+    memcpy(moment->requests, sum.requests, sizeof moment->requests);
+    moment->elements = sum.elements;
+    moment->gated = sum.gated;
+    moment->held = sum.held;
+    __atomic_store_n(&c->passed, c->passed + 1, __ATOMIC_RELEASE);
+}
+
+int xp_count_monitor(apr_pool_t *p, server_rec *s)
+{
+    xp_counters *c = xp_count_all;
+    const unsigned long at = now();
+
+    (void)p;
+    (void)s;
+    if (c && (!c->passed || c->moments[(c->passed - 1) % XP_COUNT_MOMENTS].at / XP_COUNT_STEP != at / XP_COUNT_STEP))
+        keep_moment(c, at);
+    return DECLINED;
+}
+
+int xp_count_past(const xp_counters *c, int back, xp_count_moment *moment)
+{
+    const unsigned long passed = __atomic_load_n(&c->passed, __ATOMIC_ACQUIRE);
+
+    if (back < 0 || back >= XP_COUNT_MOMENTS - 1 || (unsigned long)back >= passed)
+        return 0;
+    *moment = c->moments[(passed - 1 - (unsigned long)back) % XP_COUNT_MOMENTS];
+    return 1;
+}
+
+/* ---- Counting ------------------------------------------------------------------------------------------------------------------ */
 
 unsigned long xp_count_named(void)
 {
@@ -152,19 +246,23 @@ unsigned long xp_count_blocked(void)
     return xp_count_all ? __atomic_fetch_add(&xp_count_all->blocked, 1, __ATOMIC_RELAXED) : 1;
 }
 
-void xp_count_page(xp_verdict verdict, unsigned hold_limit_hits)
+void xp_count_page(const server_rec *s, xp_verdict verdict, unsigned hold_limit_hits)
 {
-    if (!xp_count_all)
+    xp_count_host *host = xp_count_of(s);
+
+    if (!host)
         return;
-    add(&xp_count_all->pages[verdict], 1);
+    add(&host->pages[verdict], 1);
     if (hold_limit_hits)
         add(&xp_count_all->hold_limit, hold_limit_hits);
 }
 
-void xp_count_insert(xp_verdict verdict)
+void xp_count_insert(const server_rec *s, xp_verdict verdict)
 {
-    if (xp_count_all)
-        add(&xp_count_all->inserted[verdict], 1);
+    xp_count_host *host = xp_count_of(s);
+
+    if (host)
+        add(&host->inserted[verdict], 1);
 }
 
 void xp_count_left(xp_left why, unsigned elements)
@@ -179,38 +277,39 @@ static xp_count_vendor *counts_of(int vendor)
     return vendor >= 0 && vendor < nplaces && place[vendor] >= 0 ? &xp_count_all->vendors[place[vendor]] : NULL;
 }
 
-void xp_count_cut(int vendor, apr_uint64_t bytes)
+void xp_count_cut(const server_rec *s, int vendor, apr_uint64_t bytes)
 {
+    xp_count_host *host = xp_count_of(s);
     xp_count_vendor *counts = counts_of(vendor);
 
-    if (!xp_count_all)
+    if (!host)
         return;
-    add(&xp_count_all->elements, 1);
-    add(&xp_count_all->bytes, (unsigned long)bytes);
+    add(&host->elements, 1);
+    add(&host->bytes, (unsigned long)bytes);
     if (counts) {
         add(&counts->elements, 1);
         add(&counts->bytes, (unsigned long)bytes);
     }
 }
 
-void xp_count_gated(int vendor)
+void xp_count_gated(const server_rec *s, int vendor)
 {
+    xp_count_host *host = xp_count_of(s);
     xp_count_vendor *counts = counts_of(vendor);
 
-    if (!xp_count_all)
-        return;
-    add(&xp_count_all->gated, 1);
+    if (host)
+        add(&host->gated, 1);
     if (counts)
         add(&counts->gated, 1);
 }
 
-void xp_count_held(int vendor)
+void xp_count_held(const server_rec *s, int vendor)
 {
+    xp_count_host *host = xp_count_of(s);
     xp_count_vendor *counts = counts_of(vendor);
 
-    if (!xp_count_all)
-        return;
-    add(&xp_count_all->held, 1);
+    if (host)
+        add(&host->held, 1);
     if (counts)
         add(&counts->held, 1);
 }

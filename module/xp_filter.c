@@ -216,7 +216,7 @@ int xp_filter_handle(request_rec *r)
 int xp_filter_begin(request_rec *r)
 {
     if (!r->prev && xp_signal_is_view(r))
-        xp_count_request(XP_VIEW);
+        xp_count_request(r->server, XP_VIEW);
     else
         classify(r);
     return DECLINED;

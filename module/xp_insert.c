@@ -161,7 +161,7 @@ static void tell(inserter *s, xp_verdict verdict)
         return;
     s->told = 1;
     apr_table_setn(s->r->notes, "xpurpose-insert", xp_verdict_name(verdict));
-    xp_count_insert(verdict);
+    xp_count_insert(s->r->server, verdict);
     ap_log_rerror(APLOG_MARK, APLOG_DEBUG, 0, s->r, "snippet: %s", xp_verdict_name(verdict));
 }
 

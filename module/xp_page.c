@@ -50,13 +50,13 @@ static void count_edit(xp_page *page, const xp_edit *edit)
     if (xp_form_removes(edit->form)) {
         page->cut++;
         page->bytes += edit->to - edit->from;
-        xp_count_cut(edit->vendor, edit->to - edit->from);
+        xp_count_cut(page->r->server, edit->vendor, edit->to - edit->from);
     } else if (edit->form == XP_FORM_HELD) {
         page->waiting++;
-        xp_count_held(edit->vendor);
+        xp_count_held(page->r->server, edit->vendor);
     } else if (edit->form != XP_FORM_GATE && edit->form != XP_FORM_HELD_TOO) {
         page->gated++;
-        xp_count_gated(edit->vendor);
+        xp_count_gated(page->r->server, edit->vendor);
     }
 }
 
@@ -148,7 +148,7 @@ void xp_page_pass(request_rec *r, xp_request *request, xp_verdict verdict)
         return;
     request->reported = 1;
     apr_table_setn(r->notes, "xpurpose", xp_verdict_name(verdict));
-    xp_count_page(verdict, 0);
+    xp_count_page(r->server, verdict, 0);
     ap_log_rerror(APLOG_MARK, APLOG_DEBUG, 0, r, "%s: %s", xp_purpose_name(request->purpose), xp_verdict_name(verdict));
 }
 
@@ -189,7 +189,7 @@ void xp_page_report(xp_page *page)
         apr_table_setn(r->notes, "xpurpose-held", apr_itoa(r->pool, (int)page->waiting));
     if (*names)
         apr_table_setn(r->notes, "xpurpose-vendors", names);
-    xp_count_page(verdict, hits);
+    xp_count_page(r->server, verdict, hits);
     ap_log_rerror(APLOG_MARK, APLOG_DEBUG, 0, r,
                   "%s: %s, %u elements, %" APR_UINT64_T_FMT
                   " bytes, %u gated, %u held%s%s, %u past the hold limit%s%s%s",

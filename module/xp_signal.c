@@ -149,6 +149,6 @@ xp_request *xp_signal_classify(request_rec *r)
         request->reads = r->method_number == M_GET;
         remember(r, request);
     }
-    xp_count_request(met ? met->purpose : XP_VIEW);
+    xp_count_request(r->server, met ? met->purpose : XP_VIEW);
     return request;
 }

@@ -42,8 +42,6 @@ typedef struct {
     void *page;
 } xp_request;
 
-extern module AP_MODULE_DECLARE_DATA xpurpose_module;
-
 /* NULL for an ordinary view. */
 static inline xp_request *xp_signal_request(const request_rec *r)
 {
