@@ -259,41 +259,24 @@ void xp_headers_judge(ap_filter_t *f, xp_outlook *outlook)
 
 /* ---- Response ------------------------------------------------------------------------------------------------------------------------ */
 
-static int note_vary(void *fields, const char *name, const char *value)
-{
-    (void)name;
-    APR_ARRAY_PUSH((apr_array_header_t *)fields, const char *) = value;
-    return 1;
-}
-
-static int is_listed(const apr_array_header_t *fields, const char *name)
-{
-    for (int i = 0; i < fields->nelts; i++) {
-        const char *field = APR_ARRAY_IDX(fields, i, const char *);
-
-        if (xp_field_has(field, "*") || xp_field_has(field, name))
-            return 1;
-    }
-    return 0;
-}
-
 /* Names in Vary what no field of it names yet. */
 static void add_to_vary(request_rec *r, const char *names)
 {
-    apr_array_header_t *fields, *missing;
+    const char *listed = apr_table_getm(r->pool, r->headers_out, "Vary");
+    apr_array_header_t *missing;
     xp_part name;
 
-    if (!apr_table_get(r->headers_out, "Vary")) {
+    if (!listed) {
         apr_table_addn(r->headers_out, "Vary", names);
         return;
     }
-    fields = apr_array_make(r->pool, 4, sizeof(const char *));
+    if (xp_field_has(listed, "*"))
+        return;
     missing = apr_array_make(r->pool, 8, sizeof(const char *));
-    apr_table_do(note_vary, fields, r->headers_out, "Vary", NULL);
     while (xp_field_member(&names, &name)) {
         const char *word = apr_pstrmemdup(r->pool, name.text, name.len);
 
-        if (!is_listed(fields, word))
+        if (!xp_field_has(listed, word))
             APR_ARRAY_PUSH(missing, const char *) = word;
     }
     if (missing->nelts)
