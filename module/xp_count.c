@@ -14,6 +14,7 @@
 #include "apr_shm.h"
 #include "apr_strings.h"
 
+#include "xp_hash.h"
 #include "xp_site.h"
 
 APLOG_USE_MODULE(xpurpose);
@@ -21,7 +22,7 @@ APLOG_USE_MODULE(xpurpose);
 /* What survives a reload of the module, and is read by whichever release comes next: one that changes this takes another key. */
 typedef struct {
     xp_counters *counters;
-    apr_uint32_t stamp;
+    apr_uint64_t stamp;
 } retained;
 
 xp_counters *xp_count_all;
@@ -39,45 +40,24 @@ unsigned long xp_count_get(const unsigned long *counter)
     return __atomic_load_n(counter, __ATOMIC_RELAXED);
 }
 
-/* FNV-1a. */
-static apr_uint32_t stamp_byte(apr_uint32_t stamp, unsigned char byte)
-{
-    return (stamp ^ byte) * 16777619u;
-}
-
-/* With the NUL, so that it counts where one word ends and the next begins. */
-static apr_uint32_t stamp_word(apr_uint32_t stamp, const char *word)
-{
-    do
-        stamp = stamp_byte(stamp, (unsigned char)*word);
-    while (*word++);
-    return stamp;
-}
-
-static apr_uint32_t stamp_size(apr_uint32_t stamp, size_t size)
-{
-    for (; size; size >>= 8)
-        stamp = stamp_byte(stamp, (unsigned char)size);
-    return stamp;
-}
-
 /* What counts there are, in which order and of what, in a number. Nobody has to remember that something has changed. */
-static apr_uint32_t layout_stamp(void)
+static apr_uint64_t layout_stamp(void)
 {
-    apr_uint32_t stamp = 2166136261u;
+    apr_uint64_t stamp = XP_HASH_BEGIN;
 
-#define XP_STAMP_FIELD(type, name, many) stamp = stamp_word(stamp_size(stamp, sizeof(type many)), #type " " #name);
+#define XP_STAMP_FIELD(type, name, many)                                                                               \
+    stamp = xp_hash_word(xp_hash_number(stamp, sizeof(type many)), #type " " #name);
     XP_VENDOR_COUNTS(XP_STAMP_FIELD)
     XP_HOST_COUNTS(XP_STAMP_FIELD)
     XP_MOMENT_COUNTS(XP_STAMP_FIELD)
     XP_COUNTS(XP_STAMP_FIELD)
 #undef XP_STAMP_FIELD
     for (int i = 0; i < XP_PURPOSES; i++)
-        stamp = stamp_word(stamp, xp_purpose_name((xp_purpose)i));
+        stamp = xp_hash_word(stamp, xp_purpose_name((xp_purpose)i));
     for (int i = 0; i < XP_VERDICT_COUNT; i++)
-        stamp = stamp_word(stamp, xp_verdict_name((xp_verdict)i));
+        stamp = xp_hash_word(stamp, xp_verdict_name((xp_verdict)i));
     for (int i = 0; i < XP_LEFT_REASONS; i++)
-        stamp = stamp_word(stamp, xp_left_name((xp_left)i));
+        stamp = xp_hash_word(stamp, xp_left_name((xp_left)i));
     return stamp;
 }
 
@@ -119,7 +99,7 @@ static int place_of(const char *name)
 static xp_counters *find_segment(server_rec *s)
 {
     static const char KEY[] = "mod_xpurpose counters";
-    const apr_uint32_t stamp = layout_stamp();
+    const apr_uint64_t stamp = layout_stamp();
     retained *kept = ap_retained_data_get(KEY);
 
     if (!kept)

@@ -18,6 +18,7 @@
 #include "xp_count.h"
 #include "xp_dav.h"
 #include "xp_field.h"
+#include "xp_hash.h"
 #include "xp_headers.h"
 #include "xp_hide.h"
 #include "xp_named.h"
@@ -108,19 +109,17 @@ static const xp_insertion *insertion_of(const request_rec *r)
 }
 
 /* What the configuration of the request's place says besides, and the engine is told: how much may be held back, and the charset of pages that
- * name none. FNV-1a; 0 where it says nothing. */
+ * name none; 0 where it says nothing. */
 static apr_uint64_t hash_of_place(const request_rec *r)
 {
     const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
     const core_dir_config *core = ap_get_core_module_config(r->per_dir_config);
     const char *charset = core->add_default_charset == ADD_DEFAULT_CHARSET_ON ? core->add_default_charset_name : "";
-    apr_uint64_t hash = 0;
 
     if (conf->hold_limit == XP_UNSET && !*charset)
         return 0;
-    for (const char *text = apr_psprintf(r->pool, "%d %s", conf->hold_limit, charset); *text; text++)
-        hash = (hash ^ (unsigned char)*text) * APR_UINT64_C(1099511628211);
-    return hash >> (64 - 4 * XP_INSERTION_HASH);
+    return xp_hash_word(xp_hash_number(XP_HASH_BEGIN, (apr_uint64_t)conf->hold_limit), charset) >>
+           (64 - 4 * XP_INSERTION_HASH);
 }
 
 static const char *suffix_of(const request_rec *r, const xp_insertion *insertion)

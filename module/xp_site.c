@@ -12,6 +12,7 @@
 #include "apr_strings.h"
 
 #include "xp_choice.h"
+#include "xp_hash.h"
 #include "xp_nearest.h"
 
 APLOG_USE_MODULE(xpurpose);
@@ -495,20 +496,14 @@ static void *pool_alloc(void *pool, size_t size)
     return apr_pcalloc(pool, size);
 }
 
-/* FNV-1a. Of each row its kind and its words, and where they end. */
 static apr_uint64_t digest_rows(apr_uint64_t hash, const xp_pattern_row *rows, size_t n)
 {
-    static const apr_uint64_t PRIME = APR_UINT64_C(1099511628211);
-
     for (size_t i = 0; i < n; i++) {
         const char *words[] = { rows[i].vendor, rows[i].text, rows[i].more };
 
-        hash = (hash ^ (apr_uint64_t)rows[i].kind) * PRIME;
-        for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
-            for (const char *text = words[w] ? words[w] : ""; *text; text++)
-                hash = (hash ^ (unsigned char)*text) * PRIME;
-            hash = (hash ^ 256) * PRIME;
-        }
+        hash = xp_hash_number(hash, (apr_uint64_t)rows[i].kind);
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+            hash = xp_hash_word(hash, words[w] ? words[w] : "");
     }
     return hash;
 }
@@ -520,7 +515,7 @@ apr_uint64_t xp_site_digest(void)
 
     if (hash)
         return hash;
-    hash = digest_rows(APR_UINT64_C(14695981039346656037), xp_patterns, xp_patterns_count);
+    hash = digest_rows(XP_HASH_BEGIN, xp_patterns, xp_patterns_count);
     hash = digest_rows(hash, (const xp_pattern_row *)site.extra->elts, (size_t)site.extra->nelts);
     hash = digest_rows(hash, (const xp_pattern_row *)site.less->elts, (size_t)site.less->nelts);
     __atomic_store_n(&site.digest, hash, __ATOMIC_RELAXED);
