@@ -245,10 +245,10 @@ bench: all ## measure against plain httpd and other filters; QUICK=1 only shows 
 	$(MAKE) OUT=$(BUILD)/portable PORTABLE=1 all
 	QUICK=$(QUICK) perl -It/lib bench/bench.pl
 
-try-deb: ## build the Debian packages in clean chroots, install, upgrade and purge them (root, mmdebstrap); SUITE=bookworm or trixie for one
+try-deb: ## build the Debian packages in clean chroots, install, upgrade and purge them (root, mmdebstrap, git, ip, curl); SUITE=bookworm or trixie for one
 	@sh packaging/try-deb.sh $(SUITE)
 
-fresh: ## try `make deps demo` and `make deps test` in chroots with nothing else (root, mmdebstrap); SUITE=bookworm or trixie for one
+fresh: ## try `make deps demo` and `make deps test` in chroots with nothing else (root, mmdebstrap, git); SUITE=bookworm or trixie for one
 	@sh packaging/fresh.sh $(SUITE)
 
 enforcing: all ## try the SELinux policy in a machine whose kernel enforces it (root, mmdebstrap, qemu)

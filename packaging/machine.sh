@@ -6,10 +6,18 @@
 
 fail() { echo "$suite: $*" >&2; exit 1; }
 
+# needs TOOL...: what is called on this machine is there, or it is said at once and not at the first call.
+needs()
+{
+    for tool in "$@"; do
+        command -v "$tool" >/dev/null || fail "$tool is not installed (make deps-all)"
+    done
+}
+
 # on_machines SCRIPT ARGUMENT...: runs `sh SCRIPT --inside ARGUMENT...` where machines can be made.
 on_machines()
 {
-    command -v mmdebstrap >/dev/null || fail "mmdebstrap is not installed (make deps-all)"
+    needs git mmdebstrap
     [ "$(id -u)" = 0 ] || fail "only root can make another machine of this one"
     script=$1
     shift

@@ -2,7 +2,8 @@
 # The Debian packages as packagers and administrators meet them: try-deb.sh [suite ...], by default in bookworm and in trixie. They
 # are built in a machine that has what control says and nothing else, twice, to the same bytes; and installed, switched on, upgraded,
 # removed and purged on others, in a network of their own, so that apache2 has its port and starts when Debian starts it.
-# ONLY=packages or ONLY=stories does one half; the stories are then those of packages that were built before.
+# ONLY=packages or ONLY=stories does one half; the stories are then those of packages that were built before. On this machine it takes
+# root, mmdebstrap, git, ip and curl.
 set -eu
 
 package=libapache2-mod-xpurpose
@@ -245,6 +246,7 @@ esac
 [ $# -gt 0 ] || set -- bookworm trixie
 mkdir -p build/try-deb
 for suite in "$@"; do
+    needs ip curl
     for half in ${ONLY:-packages stories}; do
         on_machines packaging/try-deb.sh "$suite" "$half"
     done
