@@ -2,13 +2,13 @@
 use strict;
 use warnings;
 use Test::More;
+use Test::File;
 use Test::Httpd;
 
 my $PAGE = "$Test::Httpd::ROOT/packaging/xpurpose-explain.1";
 my $EXPLAIN = "$Test::Httpd::OUT/xpurpose-explain";
 
-open my $in, '<', $PAGE or die "$PAGE: $!\n";
-my $source = do { local $/; <$in> };
+my $source = slurp($PAGE);
 my $usage = `'$EXPLAIN' --help`;
 
 sub set { my %seen = map { $_ => 1 } @_; return [sort keys %seen] }

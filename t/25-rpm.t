@@ -4,6 +4,7 @@ use strict;
 use warnings;
 use File::Path 'make_path';
 use File::Temp 'tempdir';
+use Test::File;
 use Test::Httpd;
 use Test::More;
 use Test::Preview;
@@ -25,22 +26,6 @@ sub said {
     return $output if $? == 0;
     diag "$command\n", map { "$_\n" } (split /\n/, $output)[-20 .. -1];
     die "failed: $command\n";
-}
-
-sub slurp {
-    my ($file) = @_;
-    open my $in, '<:raw', $file or return '';
-    local $/;
-    return scalar <$in>;
-}
-
-sub spew {
-    my ($file, $content, $mode) = @_;
-    open my $out, '>:raw', $file or die "$file: $!\n";
-    print {$out} $content;
-    close $out or die "$file: $!\n";
-    chmod $mode || 0644, $file;
-    return;
 }
 
 sub clone {
@@ -132,14 +117,14 @@ SKIP: {
         make_path("$root/$file" =~ s{/[^/]*$}{}r);
         said("cp -L $file $root/$file");
     }
-    spew("$root/usr/sbin/semodule", <<'SH', 0755);
+    spurt("$root/usr/sbin/semodule", <<'SH', 0755);
 #!/bin/sh
 for last; do :; done
 [ ! -s "$last" ] || last="$last is there"
 echo "$*: $last" >>/asked
 SH
-    spew("$root/usr/sbin/selinuxenabled", "#!/bin/sh\nexit 1\n", 0755);
-    spew("$root/etc/selinux/config", "SELINUXTYPE=targeted\n");
+    spurt("$root/usr/sbin/selinuxenabled", "#!/bin/sh\nexit 1\n", 0755);
+    spurt("$root/etc/selinux/config", "SELINUXTYPE=targeted\n");
     my $asked = sub { my @lines = split /\n/, slurp("$root/asked"); unlink "$root/asked"; return @lines };
     my $pp = '/usr/share/selinux/packages/targeted/xpurpose.pp.bz2';
     my $there = sub { return said("LC_ALL=C find $root -type f ! -path '$root/var/lib/rpm/*' | LC_ALL=C sort") };
@@ -160,10 +145,10 @@ SH
     said("$rpm -i $module $selinux");
     is_deeply [$asked->()], ["-n -s targeted -X 200 -i $pp: $pp is there"], 'the policy module is installed once its file is there';
     $serve->('full', 'installed, it is loaded and does nothing');
-    spew("$dir/page.html", full('page'));
+    spurt("$dir/page.html", full('page'));
     like said("$root/usr/bin/xpurpose-explain $dir/page.html"), qr/googletagmanager/, 'xpurpose-explain explains';
 
-    spew($conf, slurp($conf) =~ s/^ *\K# (?=XPurpose )//mr =~ s/^ *XPurpose \KOff/On/mr);
+    spurt($conf, slurp($conf) =~ s/^ *\K# (?=XPurpose )//mr =~ s/^ *XPurpose \KOff/On/mr);
     $serve->('stripped', 'switched on in conf.d it strips');
     is said("$rpm -V mod_xpurpose mod_xpurpose-selinux || :") =~ s/^\S+ +//mgr, "c /etc/httpd/conf.d/xpurpose.conf\n",
         'that is all that has changed';
@@ -171,13 +156,13 @@ SH
     # ---- The next release, whose configuration is another ----
 
     my $next = clone('next');
-    spew("$next/VERSION", "99.0.0\n");
-    spew("$next/conf/xpurpose.conf", slurp("$next/conf/xpurpose.conf") . "# The next.\n");
+    spurt("$next/VERSION", "99.0.0\n");
+    spurt("$next/conf/xpurpose.conf", slurp("$next/conf/xpurpose.conf") . "# The next.\n");
     my $commit = "git -C $next -c user.name=x -c user.email=x\@example.com commit -q -a -m next";
     said($commit);
     like `sh $next/packaging/rpm.sh 2>&1`, qr/spec says \Q$version\E, VERSION says 99\.0\.0$/m, 'it is said where versions differ';
     isnt $?, 0, '... and nothing is built';
-    spew("$next/packaging/mod_xpurpose.spec", slurp("$next/packaging/mod_xpurpose.spec") =~ s/^Version: *\K.*/99.0.0/mr);
+    spurt("$next/packaging/mod_xpurpose.spec", slurp("$next/packaging/mod_xpurpose.spec") =~ s/^Version: *\K.*/99.0.0/mr);
     said($commit);
     said("sh $next/packaging/rpm.sh --without check --define 'optflags -O0'");
     my ($new_selinux, $new_module) = rpms($next);

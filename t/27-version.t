@@ -6,6 +6,7 @@ use File::Spec;
 use IO::Socket::INET;
 use JSON::PP 'decode_json';
 use POSIX ();
+use Test::File;
 use Test::Http;
 use Test::Httpd;
 use Test::More;
@@ -14,21 +15,6 @@ use Time::HiRes 'sleep';
 
 my ($ROOT, $SIZE, $LARGE, $UPGRADES, $CLIENTS) = ($Test::Httpd::ROOT, 60_000, 16_000_000, 6, 2);
 chdir $ROOT or die "$!\n";
-
-sub slurp {
-    my ($name) = @_;
-    open my $in, '<', $name or die "$name: $!\n";
-    local $/;
-    return scalar <$in>;
-}
-
-sub write_file {
-    my ($name, $text) = @_;
-    open my $out, '>', $name or die "$name: $!\n";
-    print {$out} $text;
-    close $out or die "$name: $!\n";
-    return;
-}
 
 # For a moment there may be many generations.
 my $conf = <<'CONF';
@@ -119,7 +105,7 @@ sub keep {
 
 build('as it is');
 keep($version);
-write_file("$copy/VERSION", "98.7.6\n");
+spurt("$copy/VERSION", "98.7.6\n");
 is_deeply [built_anew('98.7.6')], ['gen/xp_version.o'], 'a new version compiles one object';
 keep('98.7.6');
 like `'$copy/$into/xpurpose-explain' --version`, qr/^xpurpose-explain \(mod_xpurpose\) 98\.7\.6$/m, '... and is what the program says';
@@ -130,8 +116,8 @@ sub exchange {
     my ($name, $header, $one, $other) = @_;
     my $text = slurp("$ROOT/module/$header");
     ok $text =~ s/^( +X\($one, .*\n)((?:.*\n)*?)( +X\($other, .*\n)/$3$2$1/m, "$name: $one and $other change places";
-    write_file("$copy/module/$header", $text);
-    write_file("$copy/VERSION", "$name\n");
+    spurt("$copy/module/$header", $text);
+    spurt("$copy/VERSION", "$name\n");
     my @anew = built_anew($name);
     ok +(grep { $_ eq 'module/xp_count.o' } @anew) && !(grep { /^engine/ } @anew), '... of which the engine knows nothing';
     keep($name);
@@ -139,7 +125,7 @@ sub exchange {
 }
 
 exchange('99.0.0', 'xp_verdict.h', 'STRIPPED', 'CLEAN');
-write_file("$copy/module/xp_verdict.h", slurp("$ROOT/module/xp_verdict.h"));
+spurt("$copy/module/xp_verdict.h", slurp("$ROOT/module/xp_verdict.h"));
 exchange('99.1.0', 'xp_count.h', 'unsigned long, elements', 'unsigned long, gated');
 my %layout = ($version => 'this', '98.7.6' => 'this', '99.0.0' => 'outcomes', '99.1.0' => 'fields');
 
@@ -240,7 +226,7 @@ sub run_client {
         my $kind = $r->{complete} ? kind($r->{content}, 'page', $SIZE) : 'cut off';
         $came{ (@headers ? 'preview' : 'view') . ": $kind" }++;
     }
-    write_file($file, join '', map { "$came{$_} $_\n" } sort keys %came);
+    spurt($file, join '', map { "$came{$_} $_\n" } sort keys %came);
     return;
 }
 
@@ -263,7 +249,7 @@ for my $n (1 .. $UPGRADES) {
     sleep 0.2;
 }
 my $counts = counters()->{Pages};
-write_file($stop, '');
+spurt($stop, '');
 for my $pid (@pids) {
     waitpid $pid, 0;
     is $?, 0, 'a client ends well';
