@@ -28,14 +28,8 @@ XPurpose On
     StartServers 10
     MaxSpareServers 20
 </IfModule>
-<Location /counters>
-    SetHandler xpurpose-status
-</Location>
-<Location /server-status>
-    SetHandler server-status
-</Location>
 CONF
-my $httpd = Test::Httpd->new(modules => ['status'], children => 'default', log_level => 'warn xpurpose:info', conf => $conf);
+my $httpd = Test::Httpd->new(counters => 1, children => 'default', log_level => 'warn xpurpose:info', conf => $conf);
 
 # ---- In one place -------------------------------------------------------------------------------------------------------------
 
@@ -160,7 +154,7 @@ like $httpd->get('/counters?openmetrics')->{content},
 is_deeply [@{ counters() }{qw(Version Catalogue)}], [$version, $month], 'JSON';
 
 {
-    my $tried = Test::Httpd->new(log_level => 'info', conf => $conf, modules => ['status']);
+    my $tried = Test::Httpd->new(log_level => 'info', conf => $conf, counters => 1);
     my ($status, $output) = $tried->run('-t', '-D', 'DUMP_XPURPOSE');
     is $status, 0, 'configtest';
     is_deeply [split /\n/, $output =~ s/^XPurposeVendor .*\n//mgr], ["# mod_xpurpose $version, catalogue of $month", 'Syntax OK'],

@@ -28,12 +28,6 @@ ExtendedStatus On
 <Directory %DOCS%>
     AllowOverride FileInfo
 </Directory>
-<Location /counters>
-    SetHandler xpurpose-status
-</Location>
-<Location /server-status>
-    SetHandler server-status
-</Location>
 AddType text/html .gz
 AddEncoding gzip .gz
 CONF
@@ -56,7 +50,7 @@ my @STATUS = (['/counters', qr/<svg/], ['/counters?json', qr/^\s*\{.*\}\s*$/s], 
 
 sub server {
     my ($mpm) = @_;
-    my $httpd = Test::Httpd->new(mpm => $mpm, modules => [qw(deflate status)], children => 'default', conf => $CONF,
+    my $httpd = Test::Httpd->new(mpm => $mpm, counters => 1, modules => ['deflate'], children => 'default', conf => $CONF,
         log_level => 'notice');
     my $page = full('page');
 

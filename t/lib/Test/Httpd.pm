@@ -11,6 +11,7 @@
 #   $httpd->stop;              # is a test of its own: the error log holds nothing at warn or above, and no crash
 #   done_testing;
 #
+# counters => 1 gives a test the module's counters at /counters, and mod_status at /server-status.
 # In conf, %DIR% is the folder, %DOCS% the DocumentRoot, %PORT% the port (%PORT2% … with ports => 2 …).
 # The environment: MPM=event|worker|prefork, XP_OUT=where make put things, LOG=level for a talkative error log,
 # KEEP=1 leaves the folder, XP_WRAP="valgrind -q" runs httpd under a command, as one process. A module under
@@ -177,7 +178,7 @@ sub _load_lines {
     my ($self) = @_;
     my $threaded = $self->{mpm} ne 'prefork';
     my $ours = 'LoadModule xpurpose_module "' . module() . '"';
-    my @wanted = ("mpm_$self->{mpm}", qw(authz_core unixd log_config mime dir), @{ $self->{modules} });
+    my @wanted = ("mpm_$self->{mpm}", qw(authz_core unixd log_config mime dir), ('status') x !!$self->{counters}, @{ $self->{modules} });
     my (%seen, @lines);
 
     for my $name (@wanted) {
@@ -200,12 +201,21 @@ sub _process_lines {
 my $LOG_FIELDS = join '\t', '%{X-Test-Id}i', '%>s', '%{xpurpose}n', '%{xpurpose-cut}n', '%{xpurpose-bytes}n',
     '%{xpurpose-vendors}n', '%{XPURPOSE}e', '%{xpurpose-gated}n', '%{xpurpose-held}n', '%{xpurpose-insert}n';
 
+my $COUNTERS = <<'CONF';
+<Location /counters>
+    SetHandler xpurpose-status
+</Location>
+<Location /server-status>
+    SetHandler server-status
+</Location>
+CONF
+
 sub _configuration {
     my ($self) = @_;
     my @account = _account();
     my $dir = $self->{dir};
     my $conf = join "\n", $self->_load_lines, $self->_process_lines, map({"Listen 127.0.0.1:$_"} @{ $self->{port} }),
-        (@account ? ("User #$account[0]", "Group #$account[1]") : ()), <<"BASE", $self->{conf}, <<"LOG";
+        (@account ? ("User #$account[0]", "Group #$account[1]") : ()), <<"BASE", ($COUNTERS) x !!$self->{counters}, $self->{conf}, <<"LOG";
 ServerRoot "$dir"
 ServerName 127.0.0.1
 DefaultRuntimeDir "$dir"
