@@ -5,6 +5,7 @@ use strict;
 use warnings;
 use File::Path 'make_path';
 use File::Temp 'tempdir';
+use Test::File;
 use Test::Httpd;
 use Test::More;
 
@@ -18,20 +19,6 @@ my $config = '/etc/selinux/config';
 my ($type) = -r $config ? slurp($config) =~ /^SELINUXTYPE=(\w+)/m : ();
 plan skip_all => 'no SELinux policy is installed (make deps-all)' unless $type && glob "/etc/selinux/$type/policy/policy.*";
 plan skip_all => "$makefile is not installed (make deps-all)" unless -f $makefile;
-
-sub slurp {
-    my ($name) = @_;
-    open my $in, '<', $name or die "$name: $!\n";
-    local $/;
-    return scalar <$in>;
-}
-
-sub spurt {
-    my ($name, $text) = @_;
-    open my $out, '>', $name or die "$name: $!\n";
-    print $out $text;
-    close $out or die "$name: $!\n";
-}
 
 my $docs = slurp("$Test::Httpd::ROOT/docs/selinux.md");
 
