@@ -12,12 +12,6 @@ XPurposeVendor mine url mine.example.com
 <Location /dry>
     XPurpose DryRun
 </Location>
-<Location /counters>
-    SetHandler xpurpose-status
-</Location>
-<Location /server-status>
-    SetHandler server-status
-</Location>
 <Location /hold>
     XPurposeAction prerender Hold
 </Location>
@@ -26,7 +20,7 @@ XPurposeVendor mine url mine.example.com
 </Location>
 XPurposeElementLimit 4096
 CONF
-my $httpd = Test::Httpd->new(modules => ['status'], conf => $conf, log_level => 'warn xpurpose:trace1')->start;
+my $httpd = Test::Httpd->new(counters => 1, conf => $conf, log_level => 'warn xpurpose:trace1')->start;
 my $tag = '<script src="https://www.google-analytics.com/analytics.js"></script>';
 my $mine = '<script src="https://mine.example.com/x.js"></script>';
 my $html = '<!DOCTYPE html><html><head><title>t</title>';
@@ -262,20 +256,15 @@ is counted('VendorElements'), '{ "google-analytics": 3, "mine": 4, "another": 1 
 # ---- The site's snippet ----
 
 {
-    my $site = Test::Httpd->new(modules => ['status'], log_level => 'warn xpurpose:trace1', conf => <<'CONF')->start;
+    my $site = Test::Httpd->new(counters => 1, log_level => 'warn xpurpose:trace1', conf => <<'CONF')->start;
 XPurpose On
 XPurposeInsert head-end '<script src="/count.js" data-site="site-1"></script>'
 <Location /none>
     XPurposeInsert None
 </Location>
-<Location /counters>
-    SetHandler xpurpose-status
+<LocationMatch ^/(counters|server-status)>
     XPurposeInsert None
-</Location>
-<Location /server-status>
-    SetHandler server-status
-    XPurposeInsert None
-</Location>
+</LocationMatch>
 CONF
     $site->doc($_, "$html</head><body>x</body></html>") for qw(page.html none/page.html);
     $site->doc('part.html', '<p>x</p>');
