@@ -101,7 +101,7 @@ if [ "${1:-}" = all ]; then
     need "$(has semodule_package)" semodule-utils policycoreutils
     need "$(has semodule)" policycoreutils policycoreutils
     need "$(has semanage)" policycoreutils-python-utils policycoreutils-python-utils
-    need "$(has audit2allow)" policycoreutils-python-utils policycoreutils-devel
+    need "$(has audit2allow)" policycoreutils-python-utils policycoreutils-python-utils
     need "$(has sesearch)" setools setools-console
     need "$(has matchpathcon)" selinux-utils libselinux-utils
     need 'ls /etc/selinux/*/policy/policy.*' selinux-policy-default selinux-policy-targeted
