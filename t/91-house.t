@@ -130,6 +130,13 @@ cmp_ok scalar(() = $readme =~ /\n/g), '<', 350, 'README has fewer than 350 lines
 is_deeply [grep { index($list, $_) < 0 } glob 'docs/*'], [], 'docs/README names each file of docs/';
 is_deeply [grep { !-e } "$readme$list" =~ m{\b((?:docs|demo|bench|fuzz|packaging|t)/(?:[\w.-]*\w)?)}g], [], 'and what it and README name is there';
 
+# The words behind passed: that an administrator meets in a log.
+my ($status, $verdicts) = map { slurp($_) } 'docs/status.md', 'module/xp_verdict.h';
+my %known = map { $_ => 1 } $verdicts =~ /X\(\w+, "passed:([\w-]+)", (?:PAGE|BOTH)\)/g;
+my %explained = map { $_ => 1 } $status =~ /^\| `([\w-]+)` \|/mg;
+cmp_ok scalar(keys %known), '>', 10, 'module/xp_verdict.h has reasons for which a page passes';
+is_deeply [sort keys %explained], [sort keys %known], '... and docs/status.md says what each means, and no other';
+
 # ---- Loose ends ----
 
 SKIP: {
