@@ -33,7 +33,7 @@ my %coded = (
     large => packed(1, $large), 'large-deflate' => packed(2, $large), 'large-raw' => packed(3, $large),
     'short-deflate' => packed(2, "<p>1</p>$TAG"), 'no-checksum' => substr(packed(2, $page), 0, -4),
     'twice' => packed(1, $gzip), cut => substr($gzip, 0, length($gzip) / 2), broken => substr($gzip, 0, 40) . 'x' x 40 . substr($gzip, 80),
-    plain => $page, 'not-packed' => $page,
+    plain => $page, 'not-packed' => $page, 'two-members' => $gzip . packed(1, "<p>more</p>$TAG"), repeats => packed(1, $page . ' ' x 8_000_000),
     br => $brotli ? piped('brotli -c', $page) : '', zstd => Test::Service->program('zstd') ? piped('zstd -q -c', $page) : '',
 );
 my $deflate = packed(2, $page);
@@ -50,7 +50,7 @@ my $http2 = Test::Httpd->has_module('http2');
 my $wrong = substr($gzip, 0, -8) . pack 'N', ~unpack 'N', substr $gzip, -8, 4;
 $wrong .= substr $gzip, -4;
 my @ends_badly = qw(wrong short reset reset-deflate no-chunk no-chunk-large nothing);
-my %coding = (map({ $_ => 'deflate' } 'raw-deflate', 'large-deflate', 'large-raw', 'short-deflate', 'no-checksum', keys %faulty), large => 'gzip', twice => 'gzip, gzip', cut => 'gzip', broken => 'gzip',
+my %coding = (map({ $_ => 'deflate' } 'raw-deflate', 'large-deflate', 'large-raw', 'short-deflate', 'no-checksum', keys %faulty), large => 'gzip', 'two-members' => 'gzip', repeats => 'gzip', twice => 'gzip, gzip', cut => 'gzip', broken => 'gzip',
     'not-packed' => 'gzip', plain => 'identity');
 
 sub response {
@@ -218,6 +218,15 @@ subtest 'several codings' => sub {
     is_passed("/b/fields/$_", $fields{$_}[1], $_) for qw(gzip-deflate gzip-gzip gzip-br);
     is_stripped("/b/fields/$_", $_) for qw(identity-gzip empty-gzip members);
     is_stripped('/b/fields/identity', 'identity', coding => 'identity, identity');
+};
+
+# As mod_deflate unpacks for anybody.
+subtest 'what comes ends where mod_deflate ends it' => sub {
+    my $r = $httpd->get('/b/two-members', @PREVIEW);
+    is kind($r->{content}), 'stripped', 'of several members of gzip the first';
+    $r = $httpd->get('/b/repeats', @PREVIEW);
+    ok index(left($r->{content}), clean()) == 0, 'beyond DeflateInflateRatioLimit: what comes before it is stripped';
+    ok !$r->{complete} && length $r->{content} < 8_000_000, '... and it does not seem to be all';
 };
 
 subtest 'codings that cannot be unpacked here' => sub {
