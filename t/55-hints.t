@@ -52,6 +52,9 @@ ProxyPass /h2/ h2c://127.0.0.1:@{[$behind->port]}/
 <Location /own/>
     H2EarlyHint Link "$link"
 </Location>
+<Location /pushing/>
+    H2PushResource /counter.js
+</Location>
 <Location /dry/>
     XPurpose DryRun
 </Location>
@@ -59,7 +62,8 @@ ProxyPass /h2/ h2c://127.0.0.1:@{[$behind->port]}/
     XPurpose Off
 </Location>
 CONF
-$httpd->doc($_, full()) for 'own/page.html', 'page.html';
+$httpd->doc($_, full()) for 'own/page.html', 'page.html', 'pushing/page.html';
+$httpd->doc('counter.js', 'count();');
 # Writes past all filters of the request, the two heads in one piece.
 $httpd->cgi('nph-page.cgi', "#!/usr/bin/perl\nsyswrite STDOUT, join '', <DATA>;\n__END__\n" . $hint . $page);
 $httpd->start;
@@ -127,6 +131,16 @@ for my $case (['/b/page', 1], ['/b/many', 4], ['/b/large', 1], ['/h2/page.html',
         is $n, $want, "h2 $path, $class: $want interim";
         is kind($h2->{body}{ $stream{$class} }), $class eq 'preview' ? 'stripped' : 'full', "h2 $path, $class: the page";
     }
+    $h2->close;
+}
+
+# H2PushResource announces what it pushes by such a hint, so a preview is pushed nothing.
+for my $class (sort keys %class) {
+    my $h2 = Test::Http2->new($httpd->port);
+    my $id = $h2->get('/pushing/page.html', @{ $class{$class} });
+    ok $h2->read_until(sub { $h2->{ended}{$id} && !grep { !$h2->{ended}{$_} } @{ $h2->{pushed}{$id} } }), "h2 push, $class: all come";
+    is kind($h2->{body}{$id}), $class eq 'preview' ? 'stripped' : 'full', "h2 push, $class: the page";
+    is join('', map { $h2->{body}{$_} } @{ $h2->{pushed}{$id} }), $class eq 'preview' ? '' : 'count();', "h2 push, $class: what is pushed";
     $h2->close;
 }
 

@@ -5,6 +5,7 @@ use warnings;
 use Test::Cost;
 use Test::Httpd;
 use Test::More;
+use Test::Said;
 
 plan skip_all => 'valgrind is not installed (make deps-all)' unless Test::Cost::has('valgrind');
 plan skip_all => 'under a sanitizer everything costs more' if `ldd '@{[Test::Httpd::module()]}'` =~ /asan/;
@@ -33,8 +34,15 @@ my $plain = cost(0, '', '/small.html');
 cmp_ok($plain, '>', 10_000, 'httpd without the module is counted');
 at_most(cost(1, '', '/small.html') - $plain, 240, 'Off');
 at_most(cost(1, "XPurpose On\nXPurposeVary Off", '/small.html') - $plain, 240, 'On, without Vary');
-at_most(cost(1, 'XPurpose On', '/small.html') - $plain, $VARY, 'On');
+my $view = cost(1, 'XPurpose On', '/small.html') - $plain;
+at_most($view, $VARY, 'On');
 at_most(cost(1, 'XPurpose On', '/middle.html') - cost(0, '', '/middle.html'), $VARY, 'On, a page nine times as large');
+my $holding = cost(1, "XPurpose On\nXPurposeAction prerender Hold\nXPurposeAction prefetch Hold", '/small.html') - $plain;
+
+my @told = said('README', qr/without the header: about ([\d,]+) instructions, .*?; ([\d,]+) where pages are held, .*? A static file takes httpd ([\d,]+)\./);
+as_said($view, $told[0], 0.1, 'a view');
+as_said($holding, $told[1], 0.1, 'a view where pages are held');
+as_said($plain, $told[2], 0.15, 'a static file, without the module');
 
 # A preview. Of the 12 KB page a quarter is snippets, which are read word by word. With twice the vendors and rows that the catalogue once had,
 # one word in ten more is looked at again.
@@ -55,6 +63,8 @@ at_most(cost(1, 'XPurpose On', '/small.html', 'X-Purpose' => 'preview') - $plain
 my @ahead = ('/middle.html', 'Sec-Purpose' => 'prefetch;prerender', 'Sec-Fetch-Dest' => 'document');
 my ($stripped, $held) = map { cost(1, "XPurpose On\nXPurposeAction prerender $_", @ahead) } qw(Strip Hold);
 at_most($held / $stripped, 1.01, 'a held page, in stripped ones', '%.3f');
+as_said($held / $stripped, $_, 0.01, 'the same')
+    for said('README', qr/as many instructions as the same request with Strip \(([\d.]+)\)/), said('docs/prerender.md', qr/same request with `Strip` \| ([\d.]+) \|/);
 
 # The site's snippet put into a view of 105 KB, whose head ends after 14: 12,000 for the response's fields and the buckets, the head's bytes, or
 # all. And a file that is no page, in such a scope: what it is is asked again and again until its type is known.

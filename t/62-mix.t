@@ -3,6 +3,7 @@ use strict;
 use warnings;
 use Test::Httpd;
 use Test::More;
+use Test::Said;
 
 require "$Test::Httpd::ROOT/bench/$_.pl" for qw(pages saved);
 our (%MIX, %SHARE, %SIZE, @SNIPPETS, @DECOYS);
@@ -61,5 +62,15 @@ my @saved = labelled('<a>ANALYTICS<b>MIXED<c>ADS<d>', { s => 15, e => 20, label 
 is_deeply \@saved, [['rest', '<a>'], ['snippet', 'ANALYTICS'], ['rest', '<b>'], ['either', 'MIXED'], ['rest', '<c>ADS<d>']], 'a saved page is cut by its labels';
 is_deeply [judge('<a><!-- x --><b><c>ADS<d>', @saved)], [1, 0, 1], 'what is surely analytics goes, what does other work too may';
 is_deeply [judge('<a>ANALYTICS<b>MIXED<c><d>', @saved)], [0, 0, 0], 'all else stays';
+
+# ---- What is said of the last run ----
+
+my ($from, $to) = said('README', qr/page of 100 KB: ([\d.]+) to ([\d.]+) times the CPU that the page takes without stripping, or a tenth of a millisecond more\./);
+my ($saved_plain) = said('bench/RESULTS.md', qr/### Pages: \d+ saved ones of 86 to 130 KB .*? \| plain httpd \| (\d+) \|/);
+my ($saved, $least, $most) = said('bench/RESULTS.md', qr/### Pages: \d+ saved ones of 86 to 130 KB .*? \| mod_xpurpose, preview \| (\d+) \| [\d.]+ \(([\d.]+)-([\d.]+)\) \|/);
+my ($our_plain, $ours, $times) = said('bench/RESULTS.md', qr/### Pages: 105 KB .*? \| plain httpd \| (\d+) \| .*? \| mod_xpurpose, preview \| (\d+) \| ([\d.]+) \|/);
+is_deeply [map { sprintf '%.1f', $_ } (sort { $a <=> $b } $least, $times)[0], (sort { $a <=> $b } $most, $times)[1]], [$from, $to],
+    'README says what bench/RESULTS.md has: from how many times the CPU to how many';
+cmp_ok abs($_ - 100), '<', 25, "... and how much that is: $_ µs" for $saved - $saved_plain, $ours - $our_plain;
 
 done_testing;

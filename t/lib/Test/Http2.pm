@@ -7,6 +7,7 @@
 #   $client->{body}{$id}, $client->{arrivals}{$id}
 #
 #   $client->{heads}{$id}                           how many header blocks came: of interim responses, the response, its trailers
+#   $client->{pushed}{$id}                          the numbers of the streams that the server has promised for it
 #
 # Of the response's headers nothing is decoded. The windows are opened as data comes in, unless the client is made with `slow`.
 package Test::Http2;
@@ -17,7 +18,7 @@ use IO::Select;
 use IO::Socket::INET;
 use Time::HiRes 'time';
 
-my ($DATA, $HEADERS, $RST_STREAM, $SETTINGS, $PING, $GOAWAY, $WINDOW_UPDATE, $CONTINUATION) = (0, 1, 3, 4, 6, 7, 8, 9);
+my ($DATA, $HEADERS, $RST_STREAM, $SETTINGS, $PUSH_PROMISE, $PING, $GOAWAY, $WINDOW_UPDATE, $CONTINUATION) = (0, 1, 3 .. 9);
 my $FRAME = 16384;    # no frame may be longer
 my ($END_STREAM, $END_HEADERS, $ACK, $CANCEL) = (1, 4, 1, 8);
 
@@ -105,6 +106,7 @@ sub _take {
     } elsif (($type == $SETTINGS || $type == $PING) && !($flags & $ACK)) {
         $self->_frame($type, $ACK, 0, $type == $PING ? $payload : '');
     }
+    push @{ $self->{pushed}{$id} }, 0x7fffffff & unpack 'N', $payload if $type == $PUSH_PROMISE;
     $self->{heads}{$id}++ if $type == $HEADERS;
     $self->{ended}{$id} = 1 if ($type == $DATA || $type == $HEADERS) && $flags & $END_STREAM;
     return;
