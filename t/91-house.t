@@ -128,12 +128,35 @@ SKIP: {
 my ($readme, $list) = map { slurp($_) } 'README', 'docs/README';
 cmp_ok scalar(() = $readme =~ /\n/g), '<', 350, 'README has fewer than 350 lines';
 is_deeply [grep { index($list, $_) < 0 } glob 'docs/*'], [], 'docs/README names each file of docs/';
-is_deeply [grep { !-e } "$readme$list" =~ m{\b((?:docs|demo|bench|fuzz|packaging|t)/(?:[\w.-]*\w)?)}g], [], 'and what it and README name is there';
+
+# Whatever a document names is there: paths, files by their own name, functions and constants, make's targets, directives and what else
+# begins like them, and options.
+my @documents = ('README', glob 'docs/*');
+my ($makefile, $program) = map { slurp($_) } 'Makefile', 'tools/xpurpose-explain.c';
+my $glue = join "\n", map { slurp($_) } @glue;
+my %file = map { (m{([^/]+)$} ? ($1 => 1) : ()) } glob('{engine,engine/*,module,tools,docs,bench}/*'), $makefile =~ m{gen/(\w+\.c)}g;
+my $code = join "\n", $makefile, $glue, keys %file, map { slurp($_) } grep { -f } glob '{engine,engine/*,module,tools,t,t/*,t/*/*,fuzz,bench}/*.{c,h,t,pl,pm,mjs,js,sh}';
+my %target = map { $_ => 1 } $makefile =~ /^([a-z-]+):/mg;
+my %naming = (
+    'path' => [qr{(?<![\w/.-])((?:docs|demo|bench|fuzz|packaging|engine|module|tools|t|\.ci)/[\w./*-]*[\w*])}, sub { scalar grep { -e } glob $_[0] }],
+    'file' => [qr{(?<![\w/-])((?:xp_\w+\.[ch]|[\w-]+\.md))\b}, sub { $file{ $_[0] } }],
+    'function or constant' => [qr/\b((?:xp|XP)_\w+)/, sub { $code =~ /\b\Q$_[0]\E/ }],
+    'target of make' => [qr/(?:`|^ {4,}(?:sudo )?|, (?:then )?)make ([a-z][a-z-]*)/m, sub { $target{ $_[0] } }],
+    'directive' => [qr/\b(XPurpose[A-Z]\w*)/, sub { $glue =~ /(?:"|\\n)\Q$_[0]\E\b/ }],
+    'option' => [qr/xpurpose-explain (--[a-z-]+)/, sub { $program =~ /"\Q$_[0]\E|[ "]\Q$_[0]\E[ =]/ }],
+);
+for my $kind (sort keys %naming) {
+    my ($pattern, $is_there) = @{ $naming{$kind} };
+    my @named = map { my $name = $_; map { [$name, $_] } slurp($name) =~ /$pattern/g } @documents;
+    cmp_ok scalar @named, '>', 10, 'documents name ' . @named . " times a $kind";
+    is_deeply [map { "$_->[0]: $_->[1]" } grep { !$is_there->($_->[1]) } @named], [], "... each $kind is there";
+}
 
 # The words behind passed: that an administrator meets in a log.
 my ($status, $verdicts) = map { slurp($_) } 'docs/status.md', 'module/xp_verdict.h';
 my %known = map { $_ => 1 } $verdicts =~ /X\(\w+, "passed:([\w-]+)", (?:PAGE|BOTH)\)/g;
-my %explained = map { $_ => 1 } $status =~ /^\| `([\w-]+)` \|/mg;
+my ($table) = $status =~ /^(\| REASON of .*?\n)\n/ms;
+my %explained = map { $_ => 1 } $table =~ /^\| `([\w-]+)` \|/mg;
 cmp_ok scalar(keys %known), '>', 10, 'module/xp_verdict.h has reasons for which a page passes';
 is_deeply [sort keys %explained], [sort keys %known], '... and docs/status.md says what each means, and no other';
 
