@@ -159,6 +159,27 @@ like + (explained('--hold --element-limit 40 ahead.html'))[1], qr/, stays: eleme
 like + (explained('--hold --near -', "$FIRST<script src=\"/js/eventTracker.js\"></script>\n"))[1], qr/^-:3:1: conde-nast, nearly: script, known: /, '--hold --near: what nearly waits';
 is + (explained('--hold clean.html'))[1], "clean.html: 0 held\n", 'a page without analytics is the same';
 
+# ---- What may be sent to others ----
+
+# README asks for such reports of pages that are not to be shown: they tell places, vendors and patterns.
+my $PRIVATE = <<'HTML';
+<!DOCTYPE html><title>zebra</title><meta charset=utf-8><p id=zebra class=zebra>zebra
+<script async src="https://www.googletagmanager.com/gtag/js?id=G-ZEBRA1&zebra=zebra#zebra" nonce=zebra data-zebra=zebra></script>
+<script>gtag('config', 'G-ZEBRA1', { zebra: 'zebra' });</script>
+<script>zebra(document); new Image().src = 'https://www.google-analytics.com/zebra?zebra';</script>
+<script src="https://static.hotjar.com/c/hotjar-zebra.js" onload="zebra()"></script>
+<noscript><img alt=zebra height=1 width=1 src="https://www.facebook.com/tr?id=zebra"></noscript>
+<!-- xpurpose:begin --><p>zebra<script>zebra()</script><!-- xpurpose:end -->
+<script src="/zebra/matomo.js"></script><script type=zebra/late data-src="https://www.google-analytics.com/zebra.js">zebra</script>
+<iframe width=0 src="https://www.googletagmanager.com/ns.html?id=zebra"></iframe>
+HTML
+for my $args ('', '--hold', '--json', '--hold --json', '--all', q{--policy "script-src 'none'"}) {
+    my $said = (explained("$args -", $PRIVATE))[1];
+    like $said, qr/google-tag-manager|google-analytics/, "'$args': it reports";
+    unlike $said, qr/zebra/i, '... and no word of the page is in it';
+}
+like + (explained("$_ -", $PRIVATE))[1], qr/zebra/, "$_ has some" for '--near', '--strip';
+
 # ---- What nearly went ----
 
 # Of a page with this one element: what --near says of it, and the directive below.
