@@ -60,6 +60,13 @@ for my $name ('docs/directives.md', 'docs/catalogue.md') {
     is +Test::Httpd->configtest(join "\n", @shown), '', '... which are good';
 }
 
+# README's line for a library that a site serves itself.
+{
+    open my $in, '<', "$Test::Httpd::ROOT/README" or die "README: $!\n";
+    my @lines = map { /(XPurposeVendor \S+ url \S+)$/ ? $1 : () } <$in>;
+    is_deeply [map { @{ changed($_) } } @lines], ['+ XPurposeVendor plausible url /js/script.js'], 'and what README shows is one';
+}
+
 # ---- Classes ----
 
 is_deeply changed("XPurposeVendor mine class abtest\nXPurposeVendor optimizely class marketing\nXPurposeVendor mine url mine.example.com"),
