@@ -39,8 +39,10 @@ static const command_rec directives[] = {
     AP_INIT_TAKE_ARGV("XPurposeInsert", xp_insertion_set, NULL, OR_FILEINFO,
                       "head-start, head-end or body-end, and markup or file:path: the site's own analytics, put there "
                       "into every page that somebody may look at; None for nothing of an enclosing scope's"),
-    AP_INIT_TAKE_ARGV("XPurposeVendors", xp_config_set_vendors, NULL, OR_FILEINFO,
-                      "names of the vendors to remove, or +name and -name to change the inherited set, or All or None"),
+    AP_INIT_TAKE_ARGV(
+        "XPurposeVendors", xp_config_set_vendors, NULL, OR_FILEINFO,
+        "names of the vendors to remove, or @class for all of a class, or +name and -name, +@class and -@class to "
+        "change the inherited set, or All or None"),
     AP_INIT_TAKE_ARGV(
         "XPurposeVendor", xp_site_set_vendor, NULL, RSRC_CONF,
         "name, url, inline, global, element, block, stub, makes or spare, and patterns: what a vendor of the catalogue "
@@ -66,6 +68,7 @@ static int pre_config(apr_pool_t *pconf, apr_pool_t *plog, apr_pool_t *ptemp)
     (void)ptemp;
     xp_config_begin();
     xp_site_begin(pconf);
+    xp_selection_begin(pconf);
     xp_insertion_begin(pconf);
     return OK;
 }
@@ -75,6 +78,7 @@ static int check_config(apr_pool_t *pconf, apr_pool_t *plog, apr_pool_t *ptemp, 
 {
     (void)pconf;
     (void)plog;
+    xp_selection_settle();
     return xp_site_check(ptemp, s);
 }
 

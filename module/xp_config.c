@@ -1,8 +1,6 @@
 /* Configuration: structures, merges and setters. What a setter refuses it names: the directive, the value, what is right.
  *
- * Vendor names become numbers when they are read, so that a merge and a request only deal with bits. The site's own vendors
- * (xp_site.c) therefore have to be defined before they are named. Nothing here touches more than the configuration pool:
- * `httpd -t` leaves no trace.
+ * Nothing here touches more than the configuration pool: `httpd -t` leaves no trace.
  */
 #include "xp_config.h"
 
@@ -63,20 +61,6 @@ void *xp_config_create_dir(apr_pool_t *p, char *path)
 
 #define INHERIT(member) conf->member = child->member == XP_UNSET ? parent->member : child->member
 
-/* The vendors of `parent`, changed by what `child` says. */
-static void merge_vendors(xp_dir_conf *conf, const xp_dir_conf *parent, const xp_dir_conf *child)
-{
-    conf->vendors_fresh = child->vendors_fresh || parent->vendors_fresh;
-    for (size_t i = 0; i < XP_VENDORS_MAX / 64; i++) {
-        uint64_t kept = child->vendors_fresh ? 0 : ~UINT64_C(0);
-
-        conf->vendors_on.bits[i] =
-            (parent->vendors_on.bits[i] & kept & ~child->vendors_off.bits[i]) | child->vendors_on.bits[i];
-        conf->vendors_off.bits[i] =
-            (parent->vendors_off.bits[i] & kept & ~child->vendors_on.bits[i]) | child->vendors_off.bits[i];
-    }
-}
-
 void *xp_config_merge_dir(apr_pool_t *p, void *parentv, void *childv)
 {
     const xp_dir_conf *parent = parentv, *child = childv;
@@ -91,7 +75,7 @@ void *xp_config_merge_dir(apr_pool_t *p, void *parentv, void *childv)
     conf->strip_on = (parent->strip_on & ~child->action_said) | child->strip_on;
     conf->hold_on = (parent->hold_on & ~child->action_said) | child->hold_on;
     conf->insert = child->insert ? child->insert : parent->insert;
-    merge_vendors(conf, parent, child);
+    xp_selection_merge(&conf->vendors, &parent->vendors, &child->vendors);
     return conf;
 }
 
@@ -100,15 +84,6 @@ void *xp_config_merge_dir(apr_pool_t *p, void *parentv, void *childv)
 apr_uint64_t xp_config_hold_limit(const xp_dir_conf *conf)
 {
     return conf->hold_limit == XP_UNSET ? HOLD_LIMIT_DEFAULT : (apr_uint64_t)conf->hold_limit;
-}
-
-void xp_config_vendors(const xp_dir_conf *conf, xp_vendor_set *set)
-{
-    for (size_t i = 0; i < XP_VENDORS_MAX / 64; i++) {
-        uint64_t inherited = conf->vendors_fresh ? 0 : xp_site_defaults()->bits[i];
-
-        set->bits[i] = (inherited & ~conf->vendors_off.bits[i]) | conf->vendors_on.bits[i];
-    }
 }
 
 /* ---- Setters --------------------------------------------------------------------------------------------------------------------- */
@@ -301,58 +276,9 @@ const char *xp_config_set_signal(cmd_parms *cmd, void *dir, int argc, char *cons
     return error;
 }
 
-/* ---- XPurposeVendors -------------------------------------------------------------------------------------------------- */
-
-/* Marks the vendor `name`, or every vendor for All. */
-static const char *name_vendor(cmd_parms *cmd, const char *name, xp_vendor_set *set, xp_vendor_set *other)
-{
-    int vendor, all = !ap_cstr_casecmp(name, "All");
-
-    if (all) {
-        memset(set, 0xff, sizeof *set);
-        memset(other, 0, sizeof *other);
-        return NULL;
-    }
-    vendor = xp_site_find(name);
-    if (vendor < 0)
-        return apr_psprintf(cmd->pool,
-                            "%s: '%s' is no vendor: give a name of the catalogue, All, None, or define it first with "
-                            "XPurposeVendor",
-                            cmd->cmd->name, name);
-    xp_set_add(set, vendor);
-    xp_set_remove(other, vendor);
-    return NULL;
-}
-
-static int is_signed(const char *word)
-{
-    return *word == '+' || *word == '-';
-}
-
 const char *xp_config_set_vendors(cmd_parms *cmd, void *dir, int argc, char *const argv[])
 {
-    xp_dir_conf *conf = dir;
-    const char *error = NULL;
-
-    if (argc < 1)
-        return apr_psprintf(cmd->pool, "%s: '' is too little: give [+|-]name..., All or None", cmd->cmd->name);
-    if (!is_signed(argv[0])) {
-        conf->vendors_fresh = 1;
-        memset(&conf->vendors_on, 0, sizeof conf->vendors_on);
-        memset(&conf->vendors_off, 0, sizeof conf->vendors_off);
-    }
-    for (int i = 0; i < argc && !error; i++) {
-        const char *word = argv[i];
-
-        if (is_signed(word) != is_signed(argv[0]))
-            error = apr_psprintf(cmd->pool, "%s: '%s' is mixed with names %s + or -: give all of them a sign, or none",
-                                 cmd->cmd->name, word, is_signed(word) ? "without" : "with");
-        else if (*word == '-')
-            error = name_vendor(cmd, word + 1, &conf->vendors_off, &conf->vendors_on);
-        else if (argc > 1 || ap_cstr_casecmp(word, "None"))
-            error = name_vendor(cmd, word + is_signed(word), &conf->vendors_on, &conf->vendors_off);
-    }
-    return error;
+    return xp_selection_set(cmd, &((xp_dir_conf *)dir)->vendors, argc, argv);
 }
 
 /* ---- Compiling ------------------------------------------------------------------------------------------------------------------------------ */

@@ -8,6 +8,7 @@
 #include "apr_tables.h"
 
 #include "../engine/xp_scan.h"
+#include "xp_selection.h"
 
 /* What a request is for. In XPurposeAction and in the counters the word of a class is xp_purpose_name(). */
 typedef enum { XP_VIEW, XP_PREFETCH, XP_PRERENDER, XP_PREVIEW, XP_AGENT, XP_PURPOSES } xp_purpose;
@@ -72,9 +73,7 @@ typedef struct {
     unsigned action_said;        /* bit 1 << purpose: something is said about the class, … */
     unsigned strip_on;           /* … namely Strip, … */
     unsigned hold_on;            /* … or Hold; Pass if neither */
-    int vendors_fresh;           /* a set without signs: nothing is inherited */
-    xp_vendor_set vendors_on;    /* and what is added to … */
-    xp_vendor_set vendors_off;   /* … or taken from what is inherited */
+    xp_selection vendors;        /* XPurposeVendors */
     struct xp_insertion *insert; /* XPurposeInsert (xp_insertion.h); NULL: nothing is said */
 } xp_dir_conf;
 
@@ -135,7 +134,6 @@ static inline int xp_config_vary(const xp_dir_conf *conf)
 }
 
 apr_uint64_t xp_config_hold_limit(const xp_dir_conf *conf);
-void xp_config_vendors(const xp_dir_conf *conf, xp_vendor_set *set);
 
 /* Setters for the command table. */
 const char *xp_config_set_mode(cmd_parms *cmd, void *dir, const char *word);

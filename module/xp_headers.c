@@ -391,7 +391,7 @@ static void filter_links(request_rec *r, apr_table_t *headers, const xp_dir_conf
     if (!apr_table_get(headers, "Link"))
         return;
     s.kept = apr_table_make(r->pool, 4);
-    xp_config_vendors(conf, &s.vendors);
+    xp_selection_vendors(&conf->vendors, &s.vendors);
     apr_table_do(keep_links, &s, headers, "Link", NULL);
     if (!s.changed)
         return;

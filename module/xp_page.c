@@ -257,7 +257,7 @@ xp_page *xp_page_begin(ap_filter_t *f, xp_request *request, const xp_outlook *ou
     page->pump = xp_pump_begin(f, &ENGINE, page);
     page->request = request;
     page->dry = dry;
-    xp_config_vendors(conf, &page->vendors);
+    xp_selection_vendors(&conf->vendors, &page->vendors);
     page->options.rules = xp_site_rules();
     page->options.vendors = &page->vendors;
     page->options.hold_limit = xp_config_hold_limit(conf);

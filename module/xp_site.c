@@ -83,6 +83,24 @@ int xp_site_find(const char *name)
     return vendor;
 }
 
+int xp_site_vendors(void)
+{
+    return (int)xp_vendors_count + site.names->nelts;
+}
+
+const char *xp_site_name(int vendor)
+{
+    return vendor < (int)xp_vendors_count ? xp_vendors[vendor].name
+                                          : APR_ARRAY_IDX(site.names, vendor - (int)xp_vendors_count, const char *);
+}
+
+xp_class xp_site_class(int vendor)
+{
+    if (site.classes[vendor] != NO_CLASS)
+        return (xp_class)site.classes[vendor];
+    return vendor < (int)xp_vendors_count ? xp_vendors[vendor].cls : XP_CLASS_SITE;
+}
+
 /* ---- Rows that are the same -------------------------------------------------------------------------------------------- */
 
 static const char SHORTER[] = "shorter";
@@ -484,13 +502,6 @@ static void settle(apr_pool_t *p, apr_pool_t *ptemp)
         APR_ARRAY_PUSH(site.extra, xp_pattern_row) = APR_ARRAY_IDX(rows, i, site_row).row;
 }
 
-static xp_class class_of(int vendor)
-{
-    if (site.classes[vendor] != NO_CLASS)
-        return (xp_class)site.classes[vendor];
-    return vendor < (int)xp_vendors_count ? xp_vendors[vendor].cls : XP_CLASS_SITE;
-}
-
 static void *pool_alloc(void *pool, size_t size)
 {
     return apr_pcalloc(pool, size);
@@ -534,8 +545,8 @@ int xp_site_compile(apr_pool_t *pconf, apr_pool_t *ptemp, server_rec *s)
         return HTTP_INTERNAL_SERVER_ERROR;
     }
     memset(&site.defaults, 0, sizeof site.defaults);
-    for (int i = 0; i < (int)xp_vendors_count + site.names->nelts; i++)
-        if (class_of(i) != XP_CLASS_ABTEST)
+    for (int i = 0; i < xp_site_vendors(); i++)
+        if (xp_site_class(i) != XP_CLASS_ABTEST)
             xp_set_add(&site.defaults, i);
     return OK;
 }
@@ -557,12 +568,6 @@ static void dump_row(apr_pool_t *p, apr_file_t *out, xp_pattern_row row)
     apr_file_write_full(out, line, n + 1, NULL);
 }
 
-static const char *name_of(int vendor)
-{
-    return vendor < (int)xp_vendors_count ? xp_vendors[vendor].name
-                                          : APR_ARRAY_IDX(site.names, vendor - (int)xp_vendors_count, const char *);
-}
-
 void xp_site_dump(apr_pool_t *p)
 {
     size_t row = 0;
@@ -573,10 +578,10 @@ void xp_site_dump(apr_pool_t *p)
         return;
     settle(p, p);
     apr_file_printf(out, "# mod_xpurpose %s, catalogue of %s\nXPurposeVendor None\n", xp_version, xp_vendors_month);
-    for (int v = 0; v < (int)xp_vendors_count + site.names->nelts; v++) {
-        const char *name = name_of(v);
+    for (int v = 0; v < xp_site_vendors(); v++) {
+        const char *name = xp_site_name(v);
 
-        apr_file_printf(out, "XPurposeVendor %s class %s\n", name, xp_catalogue_class((int)class_of(v)));
+        apr_file_printf(out, "XPurposeVendor %s class %s\n", name, xp_catalogue_class((int)xp_site_class(v)));
         for (; row < xp_patterns_count && !strcmp(xp_patterns[row].vendor, name); row++)
             if (!site.none &&
                 !apr_hash_get(site.replaced, key_of(p, &xp_patterns[row], xp_patterns[row].text), APR_HASH_KEY_STRING))

@@ -17,6 +17,11 @@ const char *xp_site_set_vendor(cmd_parms *cmd, void *dir, int argc, char *const 
 /* The number that a vendor has in the compiled rules, or -1. */
 int xp_site_find(const char *name);
 
+/* How many vendors there are by now, and what is said of one: its name, its class. */
+int xp_site_vendors(void);
+const char *xp_site_name(int vendor);
+xp_class xp_site_class(int vendor);
+
 /* Whether there is what is taken away; once the whole configuration has been read. Says so if there is not. */
 int xp_site_check(apr_pool_t *ptemp, server_rec *s);
 

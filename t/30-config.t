@@ -27,6 +27,9 @@ XPurposeVendors None
 XPurposeVendors matomo Hotjar google-analytics
 XPurposeVendors +matomo -hotjar
 XPurposeVendors -all
+XPurposeVendors -@abtest +@Pixel +matomo
+XPurposeVendors @rum @replay hotjar
+XPurposeVendors +@site
 XPurposeStubs Off
 XPurposeGate off
 XPurposeGate All
@@ -102,7 +105,13 @@ my @bad = (
     ['XPurposeSignal preview Sec-Purpose "prefetch prerender"', "'prefetch prerender'", 'token;parameter'],
     ['XPurposeSignal preview Sec-Purpose prefetch;', "'prefetch;'", 'token;parameter'],
     ['XPurposeSignal preview Sec-Purpose "prefetch, x"', "'prefetch, x'", 'token;parameter'],
-    ['XPurposeVendors', 'All or None'],
+    ['XPurposeVendors', '[+|-]@class', 'All or None'],
+    ['XPurposeVendors -abtest', "'abtest' is no vendor but a class", 'write @abtest'],
+    ['XPurposeVendors +@pixels', '\'@pixels\' is no class', '@analytics, @tagmanager, @replay, @rum, @pixel, @marketing, @abtest, @site'],
+    ['XPurposeVendors @', '\'@\' is no class'],
+    ['XPurposeVendors -@abtest pixel', "'pixel' is mixed"],
+    ['XPurposeVendors @-abtest', '\'@-abtest\' is no class'],
+    ['XPurposeVendor @pixel url example.com', '\'@pixel\'', 'a-z, 0-9'],
     ['XPurposeVendors nonesuch', "'nonesuch'", 'define it first', 'XPurposeVendor'],
     ['XPurposeVendors matomo nonesuch', "'nonesuch'"],
     ['XPurposeVendors -nonesuch', "'nonesuch'"],
