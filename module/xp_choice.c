@@ -3,6 +3,8 @@
 
 #include "apr_strings.h"
 
+#include "xp_nearest.h"
+
 int xp_choice_find(const char *value, const char *const *words, int n)
 {
     for (int i = 0; i < n; i++)
@@ -27,6 +29,7 @@ const char *xp_choice_set(cmd_parms *cmd, int *slot, const char *value, const ch
 {
     apr_array_header_t *list = apr_array_make(cmd->temp_pool, n, sizeof(const char *));
     int at = xp_choice_find(value, words, n);
+    const char *guess;
 
     if (at >= 0) {
         *slot = at;
@@ -34,6 +37,7 @@ const char *xp_choice_set(cmd_parms *cmd, int *slot, const char *value, const ch
     }
     for (int i = 0; i < n; i++)
         APR_ARRAY_PUSH(list, const char *) = words[i];
-    return apr_psprintf(cmd->pool, "%s: '%s' is none of %s", cmd->cmd->name, value,
-                        xp_choice_list(cmd->temp_pool, list));
+    guess = xp_nearest_of(cmd->temp_pool, value, list);
+    return apr_psprintf(cmd->pool, "%s: '%s' is none of %s%s%s", cmd->cmd->name, value,
+                        xp_choice_list(cmd->temp_pool, list), guess ? ": " : "", guess ? guess : "");
 }

@@ -90,12 +90,25 @@ apr_uint64_t xp_config_hold_limit(const xp_dir_conf *conf)
 
 static const char *const SWITCH[] = { "Off", "On", "DryRun" };
 
+/* XPurposeAction */
+enum { PASS, STRIP, HOLD, ACTIONS };
+static const char *const ACTION[ACTIONS] = { "Pass", "Strip", "Hold" };
+
+/* A class for which it can be said, as an example. */
+static const char *class_for(const char *action)
+{
+    return PURPOSE[xp_choice_find(action, ACTION, ACTIONS) == HOLD ? XP_PRERENDER : XP_PREVIEW];
+}
+
 const char *xp_config_set_mode(cmd_parms *cmd, void *dir, const char *word)
 {
     xp_server_conf *server = ap_get_module_config(cmd->server->module_config, &xpurpose_module);
     int mode = XP_OFF;
     const char *error = xp_choice_set(cmd, &mode, word, SWITCH, 3);
 
+    if (error && xp_choice_find(word, ACTION, ACTIONS) >= 0)
+        return apr_psprintf(cmd->pool, "%s. What is done to a class is for XPurposeAction %s %s", error,
+                            class_for(word), word);
     if (error)
         return error;
     ((xp_dir_conf *)dir)->mode = mode;
@@ -173,15 +186,17 @@ int xp_config_switches_on(const server_rec *s, const server_rec *first)
 
 const char *xp_config_set_action(cmd_parms *cmd, void *dir, const char *purpose, const char *action)
 {
-    enum { PASS, STRIP, HOLD };
-    static const char *const ACTION[] = { "Pass", "Strip", "Hold" };
     xp_dir_conf *conf = dir;
     int at = 0, what = PASS;
     const char *error = xp_choice_set(cmd, &at, purpose, PURPOSE + XP_PREFETCH, XP_PURPOSES - XP_PREFETCH);
     unsigned bit = 1u << (at + XP_PREFETCH);
 
+    if (error && xp_choice_find(purpose, ACTION, ACTIONS) >= 0)
+        return apr_psprintf(cmd->pool, "%s, which comes first: %s %s %s", error, cmd->cmd->name,
+                            xp_choice_find(action, PURPOSE, XP_PURPOSES) > XP_VIEW ? action : class_for(purpose),
+                            purpose);
     if (!error)
-        error = xp_choice_set(cmd, &what, action, ACTION, SIZE_OF(ACTION));
+        error = xp_choice_set(cmd, &what, action, ACTION, ACTIONS);
     if (!error && what == HOLD && !(bit & (1u << XP_PREFETCH | 1u << XP_PRERENDER)))
         error =
             apr_psprintf(cmd->pool,

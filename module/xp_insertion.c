@@ -16,7 +16,7 @@
 
 APLOG_USE_MODULE(xpurpose);
 
-static const char *const PLACE[XP_PLACES] = { "head-start", "head-end", "body-end" };
+static const char *const PLACE[XP_PLACES + 1] = { "head-start", "head-end", "body-end", "None" };
 
 /* A scope of the configuration that has such lines. */
 typedef struct {
@@ -296,8 +296,8 @@ const char *xp_insertion_set(cmd_parms *cmd, void *dir, int argc, char *const ar
         return apr_psprintf(cmd->pool, "%s: '%s' goes on behind None: give None alone", cmd->cmd->name, argv[1]);
     if (argc < 1)
         return apr_psprintf(cmd->pool, "%s: '' is too little: give " SYNTAX, cmd->cmd->name);
-    if ((error = xp_choice_set(cmd, &where, argv[0], PLACE, XP_PLACES)))
-        return apr_pstrcat(cmd->pool, error, ", None", NULL);
+    if ((error = xp_choice_set(cmd, &where, argv[0], PLACE, XP_PLACES + 1)))
+        return error;
     if (argc < 2)
         return apr_psprintf(cmd->pool, "%s: '%s' is too little: give " SYNTAX, cmd->cmd->name, argv[0]);
     if (argc > 2)

@@ -1,62 +1,62 @@
-/* The nearest text: see xp_nearest.h. Counted in letters put in, left out and changed, as everybody does (Levenshtein 1965). */
+/* What is probably meant: see xp_nearest.h. */
 #include "xp_nearest.h"
 
-#include "apr_lib.h"
 #include "apr_strings.h"
 
-#include "xp_choice.h"
+#include "../engine/xp_scan.h"
 
-enum { LONGEST = 128, SHOWN = 8 };
+enum { GUESSES = 6, SHOWN = 8 };
 
-/* How many letters differ, without regard to case; LONGEST if a text has that many. */
-static size_t distance(const char *a, const char *b)
+/* The first `most` of the texts, with commas and with " or " before the last one; how many more there are. */
+static const char *list(apr_pool_t *p, const apr_array_header_t *texts, int most)
 {
-    size_t row[LONGEST], n = strlen(b);
+    apr_array_header_t *parts = apr_array_make(p, 2 * SHOWN + 2, sizeof(const char *));
+    int n = texts->nelts < most ? texts->nelts : most;
 
-    if (strlen(a) >= LONGEST || n >= LONGEST)
-        return LONGEST;
-    for (size_t j = 0; j <= n; j++)
-        row[j] = j;
-    for (size_t i = 1; *a; i++, a++) {
-        size_t corner = row[0];
-
-        row[0] = i;
-        for (size_t j = 1; j <= n; j++) {
-            size_t changed = corner + (apr_tolower(*a) != apr_tolower(b[j - 1]));
-            size_t less = row[j] < row[j - 1] ? row[j] + 1 : row[j - 1] + 1;
-
-            corner = row[j];
-            row[j] = changed < less ? changed : less;
-        }
+    for (int i = 0; i < n; i++) {
+        if (i)
+            APR_ARRAY_PUSH(parts, const char *) = i + 1 < n || n < texts->nelts ? ", " : " or ";
+        APR_ARRAY_PUSH(parts, const char *) = APR_ARRAY_IDX(texts, i, const char *);
     }
-    return row[n];
+    if (n < texts->nelts)
+        APR_ARRAY_PUSH(parts, const char *) = apr_psprintf(p, " or one of %d more", texts->nelts - n);
+    return apr_array_pstrcat(p, parts, '\0');
 }
 
-static const char *list_some(apr_pool_t *p, const apr_array_header_t *texts)
+const char *xp_nearest_ask(apr_pool_t *p, const apr_array_header_t *guesses)
 {
-    apr_array_header_t some = *texts;
-    const char *list;
+    return guesses->nelts ? apr_psprintf(p, "did you mean %s?", list(p, guesses, GUESSES)) : NULL;
+}
 
-    some.nelts = texts->nelts < SHOWN ? texts->nelts : SHOWN;
-    list = xp_choice_list(p, &some);
-    return texts->nelts > SHOWN ? apr_psprintf(p, "%s and %d more", list, texts->nelts - SHOWN) : list;
+apr_array_header_t *xp_nearest_likeliest(apr_pool_t *p, const char *typed, const apr_array_header_t *texts)
+{
+    apr_array_header_t *guesses = apr_array_make(p, GUESSES, sizeof(const char *));
+    unsigned best = 1;
+
+    for (int i = 0; i < texts->nelts; i++) {
+        const char *text = APR_ARRAY_IDX(texts, i, const char *);
+        unsigned likely = xp_likely(typed, text);
+
+        if (likely > best) {
+            apr_array_clear(guesses);
+            best = likely;
+        }
+        if (likely == best)
+            APR_ARRAY_PUSH(guesses, const char *) = text;
+    }
+    return guesses;
+}
+
+const char *xp_nearest_of(apr_pool_t *p, const char *typed, const apr_array_header_t *texts)
+{
+    return xp_nearest_ask(p, xp_nearest_likeliest(p, typed, texts));
 }
 
 const char *xp_nearest(apr_pool_t *p, const char *typed, const apr_array_header_t *texts)
 {
-    size_t best = LONGEST;
-    int at = -1;
+    const char *guess = xp_nearest_of(p, typed, texts);
 
-    for (int i = 0; i < texts->nelts; i++) {
-        size_t differs = distance(typed, APR_ARRAY_IDX(texts, i, const char *));
-
-        if (differs < best) {
-            best = differs;
-            at = i;
-        }
-    }
-    if (at >= 0 && best <= 1 + strlen(typed) / 3)
-        return apr_psprintf(p, "the nearest is '%s'", APR_ARRAY_IDX(texts, at, const char *));
-    return texts->nelts ? apr_psprintf(p, "there %s %s", texts->nelts > 1 ? "are" : "is", list_some(p, texts))
-                        : "there is none";
+    if (guess)
+        return guess;
+    return texts->nelts ? apr_psprintf(p, "there is %s", list(p, texts, SHOWN)) : "there is none";
 }

@@ -8,6 +8,7 @@
 #include "apr_strings.h"
 
 #include "xp_choice.h"
+#include "xp_nearest.h"
 #include "xp_site.h"
 
 /* What is to be done again, in this order: a line's words, or a merge. */
@@ -42,25 +43,37 @@ static int class_named(const char *name)
     return -1;
 }
 
+static const char *complain_of_class(cmd_parms *cmd, const char *name)
+{
+    apr_pool_t *p = cmd->temp_pool;
+    apr_array_header_t *classes = apr_array_make(p, 8, sizeof(const char *));
+    const char *word, *guess;
+
+    for (int cls = 0; (word = xp_catalogue_class(cls)); cls++)
+        APR_ARRAY_PUSH(classes, const char *) = apr_pstrcat(p, "@", word, NULL);
+    guess = xp_nearest_of(p, name, classes);
+    return apr_psprintf(cmd->pool, "%s: '%s' is no class: %s%s %s", cmd->cmd->name, name, guess ? guess : "",
+                        guess ? " The classes are" : "the classes are", xp_choice_list(p, classes));
+}
+
 /* What is wrong with a name, which has no sign any more: NULL if it is a vendor's, a class's with an @, or All. */
 static const char *check_name(cmd_parms *cmd, const char *name)
 {
-    apr_array_header_t *classes = apr_array_make(cmd->temp_pool, 8, sizeof(const char *));
-    const char *word;
+    const char *guess;
 
     if (*name == '@' ? class_named(name + 1) >= 0 : !ap_cstr_casecmp(name, "All") || xp_site_find(name) >= 0)
         return NULL;
+    if (*name == '@')
+        return complain_of_class(cmd, name);
     if (class_named(name) >= 0)
         return apr_psprintf(cmd->pool, "%s: '%s' is no vendor but a class: write @%s", cmd->cmd->name, name, name);
-    for (int cls = 0; *name == '@' && (word = xp_catalogue_class(cls)); cls++)
-        APR_ARRAY_PUSH(classes, const char *) = apr_pstrcat(cmd->temp_pool, "@", word, NULL);
-    if (*name == '@')
-        return apr_psprintf(cmd->pool, "%s: '%s' is no class: the classes are %s", cmd->cmd->name, name,
-                            xp_choice_list(cmd->temp_pool, classes));
+    if ((guess = xp_site_guess(cmd->temp_pool, name)))
+        return apr_psprintf(cmd->pool, "%s: '%s' is no vendor: %s One of your own: define it first with XPurposeVendor",
+                            cmd->cmd->name, name, guess);
     return apr_psprintf(
         cmd->pool,
-        "%s: '%s' is no vendor: give a name of the catalogue, a class as @pixel, All, None, or define it "
-        "first with XPurposeVendor",
+        "%s: '%s' is no vendor: give a name that xpurpose-explain --list prints, a class as @pixel, All, "
+        "None, or define it first with XPurposeVendor",
         cmd->cmd->name, name);
 }
 

@@ -101,6 +101,23 @@ xp_class xp_site_class(int vendor)
     return vendor < (int)xp_vendors_count ? xp_vendors[vendor].cls : XP_CLASS_SITE;
 }
 
+/* Whoever types what few names are like may know one of another name, unless it is clear what is meant. */
+const char *xp_site_guess(apr_pool_t *p, const char *typed)
+{
+    apr_array_header_t *names = apr_array_make(p, xp_site_vendors(), sizeof(const char *)), *guesses;
+    int sure;
+
+    for (int vendor = 0; vendor < xp_site_vendors(); vendor++)
+        APR_ARRAY_PUSH(names, const char *) = xp_site_name(vendor);
+    guesses = xp_nearest_likeliest(p, typed, names);
+    sure = guesses->nelts > 2 ||
+           (guesses->nelts && xp_likely(typed, APR_ARRAY_IDX(guesses, 0, const char *)) >= XP_LIKELY_SURE);
+    for (int vendor = 0; !sure && vendor < names->nelts; vendor++)
+        if (xp_catalogue_speaks(vendor, typed) && !xp_likely(typed, APR_ARRAY_IDX(names, vendor, const char *)))
+            APR_ARRAY_PUSH(guesses, const char *) = APR_ARRAY_IDX(names, vendor, const char *);
+    return xp_nearest_ask(p, guesses);
+}
+
 /* ---- Rows that are the same -------------------------------------------------------------------------------------------- */
 
 static const char SHORTER[] = "shorter";
@@ -378,13 +395,13 @@ static void gather(apr_pool_t *p, const xp_pattern_row *row, const xp_pattern_ro
 static const char *check_taken(apr_pool_t *p, const xp_pattern_row *row)
 {
     apr_array_header_t *texts = apr_array_make(p, 16, sizeof(const char *));
-    const char *key = key_of(p, row, row->text);
+    const char *key = key_of(p, row, row->text), *guess = xp_site_guess(p, row->vendor);
 
     if (xp_site_find(row->vendor) < 0)
         return apr_psprintf(p,
-                            "'%s' is no vendor: give a name that xpurpose-explain --list prints, or that is made "
+                            "'%s' is no vendor: %sgive a name that xpurpose-explain --list prints, or that is made "
                             "with XPurposeVendor",
-                            row->vendor);
+                            row->vendor, guess ? apr_pstrcat(p, guess, " Or ", NULL) : "");
     for (size_t i = 0; i < xp_patterns_count; i++)
         gather(p, &xp_patterns[i], row, texts);
     for (int i = 0; i < site.rows->nelts; i++)

@@ -33,6 +33,14 @@ static inline bool xp_set_has(const xp_vendor_set *set, int vendor)
  * in which their first row stands in `extra` (see xp_rules_build). Without regard to case; -1 if the catalogue has no such name. */
 int xp_catalogue_find(const char *name);
 
+/* How likely it is that whoever typed `typed`, which is no name, meant `name`: 0, or the more the likelier; from XP_LIKELY_SURE on nothing
+ * else need be thought of. */
+enum { XP_LIKELY_SURE = 5 };
+unsigned xp_likely(const char *typed, const char *name);
+
+/* Whether the catalogue's rows of a vendor say the word, which is letters and digits: as a host's label, a file's name, a global. */
+bool xp_catalogue_speaks(int vendor, const char *word);
+
 /* The words for kinds and classes in XPurposeVendor; NULL beyond the last. */
 const char *xp_catalogue_kind(int kind);
 const char *xp_catalogue_class(int cls);

@@ -1,0 +1,75 @@
+/* What somebody has probably meant who typed a word that is none. */
+#include "engine/catalogue/xp_catalogue.h"
+#include "tap.h"
+
+/* The likeliest of the catalogue's names, a blank between two: as many as are equally so. */
+static const char *likeliest(const char *typed)
+{
+    static char found[4096];
+    unsigned best = 1;
+
+    *found = '\0';
+    for (size_t i = 0; i < xp_vendors_count; i++) {
+        unsigned likely = xp_likely(typed, xp_vendors[i].name);
+
+        if (likely > best) {
+            best = likely;
+            *found = '\0';
+        }
+        if (likely == best)
+            snprintf(found + strlen(found), sizeof found - strlen(found), "%s%s", *found ? " " : "",
+                     xp_vendors[i].name);
+    }
+    return found;
+}
+
+static void is_meant(const char *typed, const char *want)
+{
+    const char *found = likeliest(typed);
+
+    is_str(found, want, "what '%s' means", typed);
+}
+
+static void speaks(const char *word, const char *vendor, bool want)
+{
+    ok(xp_catalogue_speaks(xp_catalogue_find(vendor), word) == want, "%s is%s known by '%s'", vendor,
+       want ? "" : " not", word);
+}
+
+int main(void)
+{
+    static char endless[4096];
+
+    is_meant("google-analytisc", "google-analytics");
+    is_meant("GoogleAnalytics", "google-analytics");
+    is_meant("google_tag_manager", "google-tag-manager");
+    is_meant("hotajr", "hotjar");
+    is_meant("motomo", "matomo");
+    is_meant("gtm", "google-tag-manager");
+    is_meant("ga", "google-analytics");
+    is_meant("tag-manager", "google-tag-manager");
+    is_meant("hotjar-2", "hotjar");
+    is_meant("adobe-a", "adobe-advertising adobe-analytics");
+    is_meant("nonesuch", "");
+    is_meant("x", "");
+    is_meant("", "");
+    is_meant("---", "");
+    is_meant("\xc3\xa9", "");
+    memset(endless, 'a', sizeof endless - 1);
+    is_meant(endless, "");
+    ok(xp_likely("matomo", endless) == 0, "a text without end is like nothing");
+    ok(xp_likely("On", "Off") == 0, "of two letters both count");
+    ok(xp_likely("dry-run", "DryRun") > xp_likely("DryRunn", "DryRun"), "case and hyphens count less than letters");
+    ok(xp_likely("/piwick.js", "/piwik.js") > xp_likely("/piwick.js", "/piwik.php"), "one letter before two");
+
+    speaks("piwik", "matomo", true);
+    speaks("Omniture", "adobe-analytics", true);
+    speaks("facebook", "meta-pixel", true);
+    speaks("faceboo", "meta-pixel", false);
+    speaks("acebook", "meta-pixel", false);
+    speaks("facebook", "matomo", false);
+    speaks("connect.facebook", "meta-pixel", false);
+    speaks("", "matomo", false);
+    speaks("facebook", "nonesuch", false);
+    return tap_done();
+}
