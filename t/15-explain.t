@@ -1,6 +1,7 @@
 # xpurpose-explain: what it reports, what it writes, and how it says no.
 use strict;
 use warnings;
+use Encode qw(decode FB_CROAK);
 use File::Temp 'tempdir';
 use JSON::PP;
 use Test::More;
@@ -136,6 +137,8 @@ like $waits[3], qr/^ahead\.html:5:14: simple-analytics, held, /, '... a module';
 like $waits[4], qr/^ahead\.html:6:1[0-9]: google-tag-manager, held, /, '... a frame';
 is $waits[5], 'ahead.html: 3 held, 1 gated; vendors: google-analytics, google-tag-manager, simple-analytics', '... and the summary';
 is scalar @waits, 6, '... and of what is put in besides nothing is said' or diag $waits;
+my $LOADS = "$FIRST<script>menu(); var s = document.createElement('script'); s.src = 'https://sdk.51.la/x.js'; document.body.append(s);</script>\n";
+like + (explained('--hold -', $LOADS))[1], qr/^-:3:8: 51la, gated, items "sdk\.51\.la"$/m, '... nor of what such a script makes';
 
 my $held = (explained('--hold --strip ahead.html'))[1];
 like $held, qr/<script data-xpurpose="hold">.+?<\/script><script type="xpurpose\/held" async src=/, '--hold --strip: writes the held page';
@@ -271,13 +274,56 @@ my ($told_near) = document('--near -', "<script>\nmenu(); ga('x', '\xe9'); new I
 is_deeply $told_near->{files}[0]{reports}[0], { what => 'nearly', line => 1, column => 1, vendor => 'google-analytics', element => 'script', reason => 'mixed',
     says => "the script does other work, too: 'menu'", pattern => 'google-analytics.com', at => { line => 2, column => 1 }, directive => undef }, 'what nearly went'
     or diag explain $told_near;
+is_deeply +(document('--hold -', $LOADS))[0]{files}[0]{reports}[1]{items}, ['sdk.51.la'], '... and the items, and no more';
 is join(' ', map { $_->{reason} || () } @{ $told_near->{files}[0]{reports} }), 'mixed looks', '... each, whatever is in it';
 my ($odd, $odd_code) = document(qq{clean.html missing.html 'a"\\\\\x01\xe9\xc3\xa9\xe2\x82.html' '\xed\xa0\x80\xf4\x90\x80\x80'});
 is $odd_code, 1, 'a file that is not there';
 like $odd->{files}[1]{trouble}, qr/No such file/, '... is told of';
 is $odd->{files}[2]{name}, qq{a"\\\\\x01\x{fffd}\xe9\x{fffd}\x{fffd}.html}, 'a name in whatever bytes';
+is $odd->{files}[2]{name_hex}, '61225c5c01e9c3a9e2822e68746d6c', '... and which bytes they are';
 is $odd->{files}[3]{name}, "\x{fffd}" x 7, '... those that only look like UTF-8, too';
+is_deeply [map { $_->{name_hex} } @{ $odd->{files} }[0, 1]], [undef, undef], '... of no other name';
 is +(explained('--json --strip page.html'))[0], 2, '--json and --strip: one of them';
+
+# ---- Text from outside ----
+
+# What no terminal may get: controls (C0 but the line's end, DEL, C1), what is no UTF-8, and what turns or ends a line.
+sub steers {
+    my ($out) = @_;
+    my $text = eval { decode('UTF-8', my $copy = $out, FB_CROAK) } // return 'no UTF-8';
+    return $text =~ /([\x00-\x09\x0b-\x1f\x7f-\x9f\x{61c}\x{200e}\x{200f}\x{2028}-\x{202e}\x{2066}-\x{2069}])/ ? sprintf 'U+%04X', ord $1 : '';
+}
+is steers("a\xc2\x9bb"), 'U+009B', 'C1 in UTF-8 is seen';
+
+my $RAW = "\e[31m\x9b1m\xc2\x9b2m\x7f\r\n\xff\xe2\x80\xae\xe2\x81\xa6\xc3\xa9\\";
+my $SHOWN = '\x1b[31m\x9b1m\u009b2m\x7f\x0d\x0a\xff\u202e\u2066' . "\xc3\xa9\\";
+mkdir 'raw' or die "$!\n";
+put("raw/$RAW.html", $PAGE);
+my ($raw_status, $raw_told) = explained('raw/*');
+is $raw_told, $report =~ s/^page/raw\/$SHOWN/gmr, "a file's name is shown, and steers no terminal";
+($raw_status, $raw_told, my $raw_trouble) = explained(qq{"\$(printf '\\033[31m\\302\\233')"});
+is $raw_trouble, "xpurpose-explain: \\x1b[31m\\u009b: No such file or directory\n", '... nor where there is none';
+(undef, undef, $raw_trouble) = explained(qq{"\$(printf -- '--\\033[31m\\233')"});
+like $raw_trouble, qr/^xpurpose-explain: no such option: '--\\x1b\[31m\\x9b'$/m, '... nor does an argument';
+
+for my $hostile (
+    [qq{<script type="text/&#27;[31m&#x9b;&#x85;&#x202e;\x7f" src="https://static.hotjar.com/x.js"></script>}, 'its type, text/\x1b[31m\xff\xff\xff\x7f, is taken'],
+    [qq{<script type="text/\e[31m\x9b\xc2\x9b\xe2\x80\xa8" src="https://static.hotjar.com/x.js"></script>}, 'its type, text/\x1b[31m\x9b\u009b\u2028, is taken'],
+    ["<script>\x9b1m\xc2\x9b(); ga('create', 'UA-1-1'); new Image().src = 'https://www.google-analytics.com/collect';</script>", q{too: '\x9b1m\u009b', at 3:12}],
+    ["<script data-token=abc src='https://x.example.com/s\e\xc2\x9b\xff.js'></script>", 'counters have the attribute data-token'],
+    ["<script onload='go()' src='https://static.hotjar.com/\e\xc2\x9b.js'></script>", 'hotjar, set aside'],
+    ["<script>menu(); var s = document.createElement('script'); s.src = 'https://sdk.51.la/\e[31m\x9b'; document.body.append(s);</script>", '51la, gated'],
+) {
+    my ($element, $says) = @$hostile;
+    for my $args ('--near', '--near --hold', '--near --json', '--near --hold --json') {
+        my $told = (explained("$args -", "$FIRST<p>$element\n"))[1];
+        is steers($told), '', "$args: $element" =~ s/[^ -~]/?/gr;
+        like $told, qr/\Q$says\E/, '... is told of' if $args eq '--near';
+    }
+}
+my ($raw_json) = document("--near -", "$FIRST<script type='text/\e[31m\x9b\xc2\x9b\xe2\x80\xae' src='https://static.hotjar.com/x.js'></script>");
+is $raw_json->{files}[0]{reports}[0]{says} =~ s/,.*?,/,,/r, "its type,, is taken for data, which no browser runs", '--json: the text ...';
+like $raw_json->{files}[0]{reports}[0]{says}, qr{text/\e\[31m\x{fffd}\x{9b}\x{202e},}, '... is what it was';
 
 # ---- Options ----
 

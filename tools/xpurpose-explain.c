@@ -13,6 +13,7 @@
 #include "../engine/page/xp_gate.h"
 #include "../engine/xp_scan.h"
 #include "xp_nearly.h"
+#include "xp_print.h"
 #include "xp_report.h"
 
 enum { BLOCK = 65536, ELEMENT_LIMIT = 262144 };
@@ -253,7 +254,9 @@ static int explain(const char *name)
 
 static int wrong_usage(const char *what, const char *value)
 {
-    fprintf(stderr, "xpurpose-explain: %s '%s'\n%s", what, value, USAGE);
+    fprintf(stderr, "xpurpose-explain: %s '", what);
+    xp_print_string(stderr, value);
+    fprintf(stderr, "'\n%s", USAGE);
     return EXIT_USAGE;
 }
 

@@ -49,7 +49,8 @@ typedef enum {
 enum { XP_PIECE_LASTS = 1024 };
 
 /* One edit. Edits come in order and never overlap; the pieces together replace the bytes [from, to), which are none if the form does not
- * remove. Of XP_FORM_GATED the first and the last piece are the attribute, and what is between them its items, with a blank after each. */
+ * remove. Of XP_FORM_GATED the first piece begins an attribute and one that is a quote ends it; what is between them is its items, with a blank
+ * after each. In a held page another attribute may follow. */
 typedef struct {
     uint64_t from, to;
     const xp_piece
