@@ -375,6 +375,20 @@ for my $bad (['--vendors no-such-vendor page.html', 'no-such-vendor'], ['--vendo
     is "$code$out", '2', "$bad->[0]: wrong usage";
     like $said, qr/'\Q$bad->[1]\E'.*^usage:/ms, '... says what, and what would be right';
 }
+# What was meant, if it is near; nothing is guessed from afar.
+for my $near (['--stirp page.html', '--strip'], ['--elementlimit 40 page.html', '--element-limit'], ['--JSON page.html', '--json'], ['--list=cnof', '--list=conf'], ['--versoin', '--version'],
+    ['--vendors google-analitics page.html', 'google-analytics'], ['--vendors +Matomo-cloud,chartbaet page.html', undef], ['--vendors -chartbaet page.html', '-chartbeat'], ['--vendors all page.html', 'All'],
+    ['--nonsense page.html', undef], ["--@{['x' x 300]} page.html", undef], ['-x page.html', undef])
+{
+    my ($args, $meant) = @$near;
+    my ($code, undef, $said) = explained($args);
+    is $code, 2, "$args: wrong usage";
+    is +($said =~ /\A.*; did you mean (\S+)\?\n/)[0], $meant, $meant ? "... $meant was meant" : '... nobody knows what was meant';
+}
+for my $alone (['--list --all', "it stands alone: '--list'"], ['--vendors=x page.html', "the value is a word of its own, without '=': '--vendors=x'"], ['--strip=1 page.html', "this option takes no value: '--strip=1'"]) {
+    like + (explained($alone->[0]))[2], qr/\Axpurpose-explain: \Q$alone->[1]\E\nusage: /, "$alone->[0]: says what is wrong with it";
+}
+
 my ($code, $out, $said) = explained('missing.html clean.html');
 is $code, 1, 'a file that is not there';
 like $said, qr/missing\.html: No such file/, '... is named';

@@ -173,33 +173,33 @@ static const char *const WHY_LEFT[XP_LEFT_REASONS] = { [XP_LEFT_CHARSET] = "char
 
 static const char *const REASON[] = { NULL, "ambiguous", "charset", "not-html", "fragment" };
 
-static void summary_as_json(const xp_report *report, const xp_summary *summary)
+static void summary_as_json(const xp_report *report, const xp_found *found)
 {
     const char *comma = "";
 
     printf("%s]", report->items ? "\n    " : "");
-    xp_json_number("bytes", summary->bytes);
-    xp_json_number("removed", summary->removed);
-    xp_json_number("bytes_removed", summary->cut);
-    xp_json_number("gated", summary->gated);
-    xp_json_number("held", summary->held);
+    xp_json_number("bytes", found->bytes);
+    xp_json_number("removed", found->removed);
+    xp_json_number("bytes_removed", found->cut);
+    xp_json_number("gated", found->gated);
+    xp_json_number("held", found->held);
     xp_json_key("vendors");
     putchar('[');
     for (int i = 0; xp_rules_name(report->rules, i); i++)
-        if (xp_set_has(summary->vendors, i)) {
+        if (xp_set_has(&found->vendors, i)) {
             printf("%s\"%s\"", comma, xp_rules_name(report->rules, i));
             comma = ", ";
         }
     putchar(']');
-    xp_json_number("hold_limit", xp_scan_hold_limit_hits(summary->scan));
+    xp_json_number("hold_limit", xp_scan_hold_limit_hits(found->scan));
     for (int why = 0; why < XP_LEFT_REASONS; why++) {
         char key[32];
 
         snprintf(key, sizeof key, "left_for_%s", WHY_LEFT[why]);
-        xp_json_number(key, xp_scan_left(summary->scan, (xp_left)why));
+        xp_json_number(key, xp_scan_left(found->scan, (xp_left)why));
     }
-    xp_json_string("not_judged", REASON[xp_scan_reason(summary->scan)]);
-    printf(", \"fragment\": %s}", xp_scan_is_fragment(summary->scan) ? "true" : "false");
+    xp_json_string("not_judged", REASON[xp_scan_reason(found->scan)]);
+    printf(", \"fragment\": %s}", xp_scan_is_fragment(found->scan) ? "true" : "false");
 }
 
 static void print_left(const xp_scan *scan)
@@ -209,38 +209,38 @@ static void print_left(const xp_scan *scan)
             printf("; %s: %u left", WHY_LEFT[why], xp_scan_left(scan, (xp_left)why));
 }
 
-void xp_report_summary(xp_report *report, const xp_summary *summary)
+void xp_report_summary(xp_report *report, const xp_found *found)
 {
     static const char *const REST[] = { NULL, "the rest of the page was not judged",
                                         "the rest of the page was not judged", "it begins as data or a script does",
                                         "it does not begin as a document does" };
-    xp_reason reason = xp_scan_reason(summary->scan);
-    unsigned longer = xp_scan_hold_limit_hits(summary->scan);
+    xp_reason reason = xp_scan_reason(found->scan);
+    unsigned longer = xp_scan_hold_limit_hits(found->scan);
     const char *comma = "; vendors: ";
 
     if (report->json) {
-        summary_as_json(report, summary);
+        summary_as_json(report, found);
         return;
     }
     xp_print_string(stdout, report->file);
     if (report->hold)
-        printf(": %llu held", (unsigned long long)summary->held);
+        printf(": %llu held", (unsigned long long)found->held);
     else
-        printf(": %llu removed (%llu of %llu bytes)", (unsigned long long)summary->removed,
-               (unsigned long long)summary->cut, (unsigned long long)summary->bytes);
-    if (summary->gated)
-        printf(", %llu gated", (unsigned long long)summary->gated);
+        printf(": %llu removed (%llu of %llu bytes)", (unsigned long long)found->removed,
+               (unsigned long long)found->cut, (unsigned long long)found->bytes);
+    if (found->gated)
+        printf(", %llu gated", (unsigned long long)found->gated);
     for (int i = 0; xp_rules_name(report->rules, i); i++)
-        if (xp_set_has(summary->vendors, i)) {
+        if (xp_set_has(&found->vendors, i)) {
             printf("%s%s", comma, xp_rules_name(report->rules, i));
             comma = ", ";
         }
     if (longer)
         printf("; hold-limit: %u passed", longer);
-    print_left(summary->scan);
+    print_left(found->scan);
     if (REASON[reason])
         printf("; %s: %s", REASON[reason], REST[reason]);
-    if (xp_scan_is_fragment(summary->scan))
+    if (xp_scan_is_fragment(found->scan))
         printf("; part of a table: no stubs");
     putchar('\n');
 }

@@ -2,12 +2,7 @@
 #ifndef XP_REPORT_H
 #define XP_REPORT_H
 
-#include "../engine/xp_scan.h"
-
-/* Both count from 1; columns are bytes. */
-typedef struct {
-    uint64_t line, column;
-} xp_place;
+#include "xp_saved.h"
 
 /* An element that nearly went, or is not held. */
 typedef struct {
@@ -22,15 +17,6 @@ typedef struct {
     char directive[1024]; /* what an administrator may write, or "" */
 } xp_missed;
 
-/* A whole page. */
-typedef struct {
-    uint64_t bytes;               /* of the page */
-    uint64_t removed, cut;        /* elements removed, and their bytes */
-    uint64_t gated, held;         /* those that stay but do not load what they would, and those that wait as a whole */
-    const xp_vendor_set *vendors; /* of whom something was found */
-    const xp_scan *scan;
-} xp_summary;
-
 typedef struct {
     const xp_rules *rules;
     bool json, hold;
@@ -42,7 +28,7 @@ void xp_report_begin(xp_report *report);
 void xp_report_file(xp_report *report, const char *name);
 void xp_report_edit(xp_report *report, xp_place place, const xp_edit *edit);
 void xp_report_missed(xp_report *report, xp_place place, const xp_missed *missed);
-void xp_report_summary(xp_report *report, const xp_summary *summary);
+void xp_report_summary(xp_report *report, const xp_found *found);
 void xp_report_trouble(xp_report *report, const char *trouble); /* instead of a summary */
 void xp_report_end(xp_report *report);
 
