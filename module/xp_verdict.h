@@ -48,6 +48,9 @@ typedef enum {
 
 const char *xp_verdict_name(xp_verdict verdict);
 
+/* The same in words, for people: a sentence in plain ASCII without anything that HTML would have escaped. */
+const char *xp_verdict_sentence(xp_verdict verdict);
+
 /* True if it can be about that. */
 int xp_verdict_is(xp_verdict verdict, int about);
 
