@@ -360,6 +360,13 @@ static void vary_at_once(request_rec *r, const xp_dir_conf *conf)
         apr_table_addn(r->headers_out, "Vary", names);
 }
 
+/* What the module shows of itself is no page of the site's: the site's snippet would count the administrator as a visitor, and there is
+ * nothing to strip. */
+static int is_own(const request_rec *r)
+{
+    return r->handler && !strcmp(r->handler, "xpurpose-status");
+}
+
 static __attribute__((noinline)) void insert(request_rec *r, xp_request *request, xp_subject subject)
 {
     const xp_dir_conf *conf = ap_get_module_config(r->per_dir_config, &xpurpose_module);
@@ -371,6 +378,11 @@ static __attribute__((noinline)) void insert(request_rec *r, xp_request *request
         return;
     if (request)
         xp_signal_begin_answer(request); /* a second one if the first has become an error */
+    if (is_own(r)) {
+        if (request)
+            xp_hide_restore(r, request);
+        return;
+    }
     if (conf->insert)
         request = plan_insertion(r, conf, behind_filters(r, subject));
     varies = conf->mode == XP_ON && xp_config_vary(conf) && (request || xp_config_vary_names(server, conf));
