@@ -7,16 +7,10 @@ use File::Temp 'tempdir';
 use JSON::PP ();
 use Test::More;
 use Test::Browser;
+use Test::File;
 use Test::Httpd;
 
 chdir $Test::Httpd::ROOT or die "$!\n";
-
-sub slurp {
-    my ($name) = @_;
-    open my $in, '<:raw', $name or die "$name: $!\n";
-    local $/;
-    return scalar <$in>;
-}
 
 my $dir = tempdir(CLEANUP => 1);
 my $PROGRAM = "$Test::Httpd::OUT/build/t/test_gate";

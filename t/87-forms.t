@@ -21,16 +21,10 @@ use strict;
 use warnings;
 use Test::More;
 use Test::Browser;
+use Test::File;
 use Test::Httpd;
 
 my $DATA = "$Test::Httpd::ROOT/t/data";
-
-sub slurp {
-    my ($path) = @_;
-    open my $in, '<:raw', $path or die "$path: $!\n";
-    local $/;
-    return <$in>;
-}
 
 # The sections of a folder's files: [fields of the heading, text].
 sub sections {

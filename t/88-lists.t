@@ -4,19 +4,13 @@ use strict;
 use warnings;
 use JSON::PP;
 use Test::More;
+use Test::File;
 use Test::Httpd;
 
 my $modules = $ENV{XP_NODE_MODULES} || "$Test::Httpd::ROOT/build/node_modules";
 my $list = "$modules/third-party-web/dist/entities-httparchive.json";
 plan skip_all => "$list is not here (make deps-all)" unless -e $list;
 my $MOST = $ENV{XP_LISTS} || 60;
-
-sub slurp {
-    my ($name) = @_;
-    open my $in, '<:raw', $name or die "$name: $!\n";
-    local $/;
-    return scalar <$in>;
-}
 
 # The hosts of the catalogue's url rows: host => vendor.
 my %vendor;

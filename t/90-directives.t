@@ -3,14 +3,8 @@
 use strict;
 use warnings;
 use Test::More;
+use Test::File;
 use Test::Httpd;
-
-sub slurp {
-    my ($name) = @_;
-    open my $in, '<', "$Test::Httpd::ROOT/$name" or die "$name: $!\n";
-    local $/;
-    return scalar <$in>;
-}
 
 # What `httpd -L` says, without names that are out of use: name => { help, allowed }.
 sub from_module {
@@ -30,7 +24,7 @@ sub from_module {
 sub from_readme {
     my %found;
     my ($name, $field);
-    for (split /\n/, slurp('docs/directives.md')) {
+    for (split /\n/, slurp("$Test::Httpd::ROOT/docs/directives.md")) {
         if (/^## (XPurpose\w*)$/) {
             $name = $1;
             undef $field;
@@ -48,7 +42,7 @@ sub from_readme {
 
 my %module = from_module();
 my %readme = from_readme();
-my $conf = slurp('conf/xpurpose.conf');
+my $conf = slurp("$Test::Httpd::ROOT/conf/xpurpose.conf");
 my %conf = map { $_ => 1 } $conf =~ /^\s*#?\s*(XPurpose\w*)\s/mg;
 
 cmp_ok scalar keys %module, '>=', 8, 'httpd -L lists the directives';

@@ -3,16 +3,10 @@ use strict;
 use warnings;
 use File::Temp 'tempdir';
 use Test::More;
+use Test::File;
 use Test::Httpd;
 
 chdir $Test::Httpd::ROOT or die "$!\n";
-
-sub slurp {
-    my ($name) = @_;
-    open my $in, '<', $name or die "$name: $!\n";
-    local $/;
-    return scalar <$in>;
-}
 
 sub includes { return slurp($_[0]) =~ /^\s*#\s*include\s*[<"]([^>"]+)/mg }
 

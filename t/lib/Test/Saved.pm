@@ -4,6 +4,7 @@ package Test::Saved;
 use strict;
 use warnings;
 use JSON::PP ();
+use Test::File;
 use Test::More;
 use Test::Shared;
 
@@ -14,13 +15,6 @@ my ($labels, %elsewhere);
 sub needs {
     plan skip_all => '../shared/pages is not here' unless -e "$PAGES/labels.json" && -d "$PAGES/pages";
     return;
-}
-
-sub slurp {
-    my ($path) = @_;
-    open my $in, '<:raw', $path or die "$path: $!\n";
-    local $/;
-    return <$in>;
 }
 
 # Labels are by element: what counts a load is 'analytics', or among the others a pixel or what marketing sends.
