@@ -169,6 +169,7 @@ life()
     not_in_force
     switch_on
     in_force
+    run "dpkg --verify $package | (! grep -vE '^\?\?5\?+ c /etc/apache2/mods-available/xpurpose.conf$')" # that has changed, and no more
     run "xpurpose-explain $page"
     run 'a2dismod xpurpose && service apache2 restart'
     not_enabled
@@ -194,7 +195,7 @@ life()
     diff "$top.before" "$top.after" || fail "purge leaves something"
 }
 
-# apache2 comes later. What its administrator disables then stays disabled when it is installed anew.
+# apache2 comes later. What its administrator disables then stays disabled when it is installed anew, and over an upgrade of ours.
 early()
 {
     run "apt-get install -q -y --no-install-recommends /${package}_*.deb"
@@ -205,6 +206,10 @@ early()
     in_force
     run 'a2dismod xpurpose'
     run 'apt-get install -q -y --reinstall apache2'
+    not_enabled
+    not_in_force
+    run 'apt-get install -q -y -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold /next.deb'
+    run "dpkg-query -W $package | grep -w 99.0-1"
     not_enabled
     not_in_force
 }
