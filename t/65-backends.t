@@ -140,6 +140,10 @@ subtest 'Interchange, whose link program is a CGI program' => sub {
         is $env{ $names[0] }, $asked->{class}, "$asked->{name}: the class";
         is $env{$header}, $asked->{header}, '... the header';
     }
+    for my $names (forged()) {
+        my %env = $httpd->get('/env.cgi', map { ($_ => 'preview') } @$names)->{content} =~ /^(\[env \w+\])=(.*)$/mg;
+        is_deeply [@env{ $names[0], $header }], [undef, undef], "a view that says @$names has neither";
+    }
 };
 subtest 'the access log' => sub {
     my %line;
@@ -160,6 +164,7 @@ for my $case (['mod_perl', 'perl'], ['mod_php', 'php'], ['php-fpm', 'fpm'], ['Dj
             plan skip_all => "$lacks{$key} is not installed (make deps-all)" if $lacks{$key};
             my $get = sub { $n++; $httpd->request('GET', $path{$key} =~ s/%d/$n/r, port => $port, headers => [@_]) };
             check_application($get, "$counted/$key", $port == 1);
+            check_forged($get) if $port == 1;
         };
     }
 }

@@ -8,7 +8,7 @@ use Exporter 'import';
 use Test::More;
 use Test::Preview;
 
-our @EXPORT = qw($TAG asked check_application);
+our @EXPORT = qw($TAG asked forged check_application check_forged);
 
 my @SCRIPT = ('Sec-Fetch-Dest' => 'empty', 'Sec-Fetch-Mode' => 'cors');
 
@@ -35,6 +35,25 @@ sub check_application {
         is((-s $counter || 0) - $before, $preview ? 0 : 1, '... views counted');
         like $r->{headers}{'cache-control'} || '', $preview ? qr/^private, no-store$/ : qr/^(?!.*no-store)/, '... Cache-Control';
         like $r->{headers}{vary} || '', $strips ? qr/\bX-Purpose\b/ : qr/^(?!.*X-Purpose)/, '... Vary';
+    }
+    return;
+}
+
+# What a client may send to pass for somebody else, by names that become the variable's or the header's in one server or another.
+sub forged {
+    return (['XPurpose'], ['xPURPOSE'], ['XPURPOSE', 'xpurpose'], ['X_Purpose'], ['x_purpose', 'X_PURPOSE'], ['HTTP_XPURPOSE'], ['HTTP_X_PURPOSE'],
+        ['REDIRECT_XPURPOSE'], ['Redirect-XPurpose'], ['X-Purpose-Class'], ['X_Purpose_Class']);
+}
+
+# None of it makes another class of a request; whether the application has a header that is none of ours is its server's affair.
+sub check_forged {
+    my ($get) = @_;
+    for my $names (forged()) {
+        my @forged = map { ($_ => 'preview') } @$names;
+        my $r = $get->(@forged);
+        like $r->{content}, qr/class= /, "a view that says @$names has no class";
+        like $r->{content}, qr/\Q$TAG\E/, '... and its analytics';
+        like $get->(@forged, @PRERENDER)->{content}, qr/class=prerender /, '... and a prerender has its own';
     }
     return;
 }
