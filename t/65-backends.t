@@ -19,7 +19,8 @@ my %lacks = (
 );
 my $itl = $recipes->lines('[env XPURPOSE]');
 my $perl = $recipes->lines("subprocess_env('XPURPOSE')");
-my $php = $recipes->lines('$_SERVER[\'XPURPOSE\']');
+my $php = $recipes->lines('$preview = ($_SERVER');
+my ($wordpress, $wordpress_template) = map { $recipes->lines($_) } "'DONOTCACHEPAGE'", 'if ( ! is_purpose_preview() )';
 my $proxy_fcgi = $recipes->lines('SetHandler "proxy:unix');
 my $wsgi = $recipes->lines('WSGIDaemonProcess');
 my $middleware = $recipes->lines('patch_cache_control');
@@ -46,6 +47,7 @@ CONF
     django => "WSGISocketPrefix %DIR%/wsgi\n" . ($wsgi =~ s{/srv/shop}{%DIR%/shop}gr =~ s{ / }{ /django }r),
 );
 my %module = (perl => ['perl'], php => [map { "php=$_" } grep { defined } $php_module], fpm => [qw(proxy proxy_fcgi)], django => ['wsgi']);
+$lacks{wordpress} = $lacks{php};
 my @have = grep { !$lacks{$_} } sort keys %conf;
 my @modules = map { @{ $module{$_} } } @have;
 my $applications = join "\n", $log =~ s{logs/}{%DIR%/views_}r, @conf{@have};
@@ -89,6 +91,18 @@ for my $name (qw(php fpm)) {
     $httpd->doc("$name/page.php", "<?php function count_view() { file_put_contents('$counted/$name', '.', FILE_APPEND); } ?>$php$tells");
     $httpd->doc("$name/analytics.html", $TAG);
 }
+# WordPress includes what a site adds where variables are global, and templates in a function that makes variables of the query.
+$httpd->doc('php/functions.php', "<?php\n$wordpress");
+$httpd->doc('php/template.php', "<!DOCTYPE html><title>Shop</title>$wordpress_template$tells"
+        . 'cached=<?= defined("DONOTCACHEPAGE") && DONOTCACHEPAGE ? "no" : "yes" ?>');
+$httpd->doc('php/analytics.html', $TAG);
+$httpd->doc('php/wordpress.php', <<"PHP");
+<?php
+require __DIR__ . '/functions.php';
+if (!is_purpose_preview()) file_put_contents('$counted/wordpress', '.', FILE_APPEND);
+function load_template(\$query) { extract(\$query + ['preview' => ''], EXTR_SKIP); require __DIR__ . '/template.php'; }
+load_template(\$_GET);
+PHP
 my $pool = $lacks{fpm} || Test::Service->new(
     command => [$fpm, '-n', '-F', '-O', '-y', '%DIR%/fpm.conf'],
     files => { 'fpm.conf' => join "\n", "[global]\nerror_log = %DIR%/log", map({
@@ -156,8 +170,8 @@ subtest 'the access log' => sub {
     is_deeply \%line, { %want, 'a preview' => undef }, 'has all but previews';
 };
 my $n = 0;
-my %path = (perl => '/perl', php => '/php/page.php', fpm => '/fpm/page.php', django => '/django/page%d');
-for my $case (['mod_perl', 'perl'], ['mod_php', 'php'], ['php-fpm', 'fpm'], ['Django', 'django']) {
+my %path = (perl => '/perl', php => '/php/page.php', wordpress => '/php/wordpress.php', fpm => '/fpm/page.php', django => '/django/page%d');
+for my $case (['mod_perl', 'perl'], ['mod_php', 'php'], ["WordPress's lines", 'wordpress'], ['php-fpm', 'fpm'], ['Django', 'django']) {
     my ($name, $key) = @$case;
     for my $port (1, 2) {
         subtest $port == 1 ? $name : "$name, where XPurpose is Off" => sub {
@@ -168,6 +182,14 @@ for my $case (['mod_perl', 'perl'], ['mod_php', 'php'], ['php-fpm', 'fpm'], ['Dj
         };
     }
 }
+subtest "WordPress's lines, and what a page cache would heed" => sub {
+    plan skip_all => "$lacks{php} is not installed (make deps-all)" if $lacks{php};
+    for my $asked (asked()) {
+        my ($cached) = $httpd->get($path{wordpress}, @{ $asked->{headers} })->{content} =~ /cached=(\w+)/;
+        is $cached, ($asked->{class} || '') eq 'preview' ? 'no' : 'yes', "$asked->{name} may be stored, or may not";
+    }
+    like $httpd->get("$path{wordpress}?preview=true")->{content}, qr/\Q$TAG\E.*cached=yes/s, 'a view that says ?preview is a view';
+};
 subtest 'Django, pages that it has stored' => sub {
     plan skip_all => "$lacks{django} is not installed (make deps-all)" if $lacks{django};
     my @asked = asked();
