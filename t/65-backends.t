@@ -122,6 +122,7 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.shortcuts import render
 from django.urls import path
+from django.views.decorators.cache import cache_page
 
 def count_view(request):
     with open("$counted/django", "a") as out:
@@ -137,7 +138,7 @@ settings.configure(
     MIDDLEWARE=["django.middleware.cache.UpdateCacheMiddleware", "purpose.middleware", "django.middleware.cache.FetchFromCacheMiddleware"],
     TEMPLATES=[{"BACKEND": "django.template.backends.django.DjangoTemplates", "DIRS": ["$dir/shop/templates"],
                 "OPTIONS": {"context_processors": ["django.template.context_processors.request"]}}])
-urlpatterns = [path("page<int:n>", lambda request, n: page(request))]
+urlpatterns = [path("page<int:n>", lambda request, n: page(request)), path("cached", cache_page(60)(page))]
 application = get_wsgi_application()
 PYTHON
     return;
@@ -202,6 +203,8 @@ subtest 'Django, pages that it has stored' => sub {
     is -s "$counted/django", $before, '... is given from the cache';
     like $get->($preview), qr/<!--xpurpose: google-analytics-->/, '... and so is a preview, which is stripped';
     is -s "$counted/django", $before, '... and does not count';
+    unlike $httpd->get('/django/cached', @{ $preview->{headers} })->{content}, qr/googletagmanager/, 'within cache_page a preview';
+    unlike $httpd->get('/django/cached')->{content}, qr/googletagmanager/, '... is what views get, as the document warns';
 };
 
 $httpd->stop;
