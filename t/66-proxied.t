@@ -114,7 +114,10 @@ SKIP: {
 
     my $other = Test::Httpd->new(modules => [qw(headers proxy proxy_http)],
         conf => $early . $proxy =~ s/3000/$server{node}->port/ger)->start;
-    like $other->get('/', @PREVIEW)->{content}, qr/class=preview /, 'early, it is known as well; and where XPurpose is off';
+    for my $asked (asked()) {
+        my $class = $asked->{class} || '';
+        like $other->get('/', @{ $asked->{headers} })->{content}, qr/class=$class /, "$asked->{name}: early, and where XPurpose is off";
+    }
     like $other->get('/', XPurpose => 'preview')->{content}, qr/class= .*"XPurpose",""/i, '... and empty for a view';
     $other->stop;
 

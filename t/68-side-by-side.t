@@ -27,6 +27,7 @@ CONF
 $httpd->doc('page.html', full());
 $httpd->doc('style.css', 'a {}');
 $httpd->start;
+my $modified = $httpd->get('/page.html')->{headers}{'last-modified'};
 my $origin = '127.0.0.1:' . $httpd->port;
 
 sub started {
@@ -61,6 +62,8 @@ for my $case (['a proxy', $commands[0], "http://$origin"], ['in front of a serve
         like $text, qr/^\+cache-control: private, no-store$/mi, '... a header that it gets';
         like $text, qr/^-cache-control: max-age=60$/mi, '... and one that it does not';
         unlike $text, qr/^[-+]<p>/m, '... and nothing that is the same';
+        ($text) = shown($proxy, "$prefix/page.html", 'If-Modified-Since' => $modified, @headers);
+        like $text, qr/^ HTTP 200$/m, '... also of what a browser has in its cache' or diag $text;
     }
     my $length = length $proxy->output;
     is $proxy->get("$prefix/style.css", Host => $origin)->{content}, 'a {}', "$name: what is no page";
