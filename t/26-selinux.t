@@ -8,6 +8,7 @@ use File::Temp 'tempdir';
 use Test::File;
 use Test::Httpd;
 use Test::More;
+use Test::Recipe;
 
 my $policy = "$Test::Httpd::ROOT/packaging/selinux";
 my $makefile = '/usr/share/selinux/devel/Makefile';
@@ -21,14 +22,8 @@ plan skip_all => 'no SELinux policy is installed (make deps-all)' unless $type &
 plan skip_all => "$makefile is not installed (make deps-all)" unless -f $makefile;
 
 my $docs = slurp("$Test::Httpd::ROOT/docs/selinux.md");
-
-# The one block of indented lines of docs/selinux.md that holds a word, as it stands.
-sub lines {
-    my ($word) = @_;
-    my @found = grep { /\Q$word\E/ } $docs =~ /^((?:    .*\n)+)/mg;
-    is scalar @found, 1, "docs/selinux.md says once: $word";
-    return ($found[0] || '') =~ s/^    //mgr;
-}
+my $recipes = Test::Recipe->new('docs/selinux.md');
+sub lines { return $recipes->lines(@_) }
 
 # What a command says on both its outputs, and whether it was content.
 sub run {
