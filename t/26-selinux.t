@@ -115,7 +115,8 @@ is_deeply rights(\%new), {
     'xpurpose_rules_t lnk_file' => 'getattr read',
 }, 'httpd_t may read the rules, and got nothing else: no write, no execmem, no network';
 is `sesearch -A -s httpd_t -t httpd_t -c process -p execmem,execstack,execheap '$binary' | grep -v httpd_execmem`, '', 'httpd_t has execmem by httpd_execmem alone';
-is_deeply may($_, '-t xpurpose_rules_t', '-c file'), {}, "$_ may not even read them" for qw(httpd_sys_script_t httpd_suexec_t);
+is `sesearch -A -s $_ -t xpurpose_rules_t -c file '$binary'`, '', "$_ may not even read them, with whatever boolean" for qw(httpd_sys_script_t httpd_suexec_t);
+is `sesearch -A -s httpd_t -t xpurpose_rules_t -c file -p append,create,execute,rename,setattr,unlink,write '$binary'`, '', '... nor httpd_t write them';
 
 my %label = (
     '/usr/lib/httpd/modules/mod_xpurpose.so' => 'httpd_modules_t',
