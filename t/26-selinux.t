@@ -13,7 +13,7 @@ use Test::Recipe;
 my $policy = "$Test::Httpd::ROOT/packaging/selinux";
 my $makefile = '/usr/share/selinux/devel/Makefile';
 $ENV{PATH} .= ':/usr/sbin:/sbin';
-for my $tool (qw(checkmodule semodule_package semodule semanage setsebool sesearch matchpathcon audit2allow python3)) {
+for my $tool (qw(checkmodule semodule_package semodule semanage setsebool setfiles sesearch matchpathcon audit2allow audit2why python3)) {
     plan skip_all => "$tool is not installed (make deps-all)" if system("command -v $tool >/dev/null") != 0;
 }
 my $config = '/etc/selinux/config';
@@ -138,7 +138,49 @@ my $found = stores($add =~ s/semanage fcontext/semanage fcontext -N/r . "matchpa
 $found =~ s/httpd_var_run_t/httpd_runtime_t/g;    # as older policies call it
 like $found, qr/^\Q$_\E\s+system_u:object_r:\Q$label{$_}\E(?::s0)?$/m, "$_ is $label{$_}" for sort keys %label;
 like $found, qr{^/srv/www\.example\.com/xpurpose/head\.html\s+system_u:object_r:xpurpose_rules_t}m, '... and what is in it has the type';
-stores($own =~ s/semanage fcontext/semanage fcontext -N/r, '... and takes it back');
+
+# A kernel without SELinux stores labels, too. restorecon is setfiles, and does nothing there; setfiles is not asked by which name it goes.
+my $tree = "$dir/root";
+my $site = "$tree/srv/www.example.com";
+my @kept = map { "$tree/etc/$_/xpurpose.d" } 'httpd/conf.d', 'apache2';
+make_path(@kept, map { "$site/$_" } qw(xpurpose app));
+spurt($_, "\n") for my @files = ("$site/xpurpose/head.html", "$site/app/shop.wsgi", map { "$_/rules.conf" } @kept);
+
+sub relabels {
+    my ($lines, $what) = @_;
+    my $contexts = "/etc/selinux/$type/contexts/files/file_contexts";
+    return stores(<<"SH" . $lines =~ s/^semanage fcontext/semanage fcontext -N/mgr, $what);
+mount --bind $tree/srv /srv
+restorecon() { [ "\$1" = -Rv ] || [ "\$1" = -FRv ]; setfiles \${1%Rv}v -r $tree $contexts "$tree\$2"; }
+SH
+}
+
+# What a file is labelled with, by its type.
+sub labelled { my ($file) = @_; return `stat -c %C '$file'` =~ /^\w+:\w+:(\w+)/ ? $1 : 'nothing' }
+
+works("chcon -R unconfined_u:object_r:user_home_t:s0 '$tree'", 'files from a home, which were moved');
+is labelled($_), 'user_home_t', "... $_" for @files;
+like relabels('matchpathcon -V /srv/www.example.com/xpurpose/head.html || :', '... of which matchpathcon -V'),
+    qr/has context unconfined_u:object_r:user_home_t:s0, should be \S+:xpurpose_rules_t:/, '... says what they should be';
+my ($app_context) = $example =~ /^semanage (?:.*\n)+/m ? $& : '';
+relabels($_->[0], $_->[1]) for [lines('restorecon -Rv /etc'), 'the lines for what is in /etc'],
+    [$fcontext =~ s/^semanage.*\n//mr, '... for what a line was said of'], [$app_context, '... and for the application'];
+is labelled($_), /app/ ? 'httpd_sys_content_t' : 'xpurpose_rules_t', "... $_" for map { ($_, s{/[^/]*$}{}r) } @files;
+relabels('restorecon -Rv /srv', 'what is above them');
+is labelled("$tree$_"), 'var_t', "... $_" for '/srv', '/srv/www.example.com';
+ok may('httpd_t', '-t var_t', '-c dir')->{'var_t dir'}{search}, '... httpd_t may pass';
+
+my $changed = $files[0];
+works("chcon system_u:object_r:httpd_sys_content_t:s0 '$changed'", 'chcon');
+relabels('restorecon -Rv /srv', '... and what relabels');
+is labelled($changed), 'xpurpose_rules_t', '... undoes it';
+works("chcon system_u:object_r:public_content_t:s0 '$changed'", 'a type that somebody may have chosen');
+relabels('restorecon -Rv /srv', '... and what relabels');
+is labelled($changed), 'public_content_t', '... leaves it';
+relabels('restorecon -FRv /srv', '... but with -F');
+is labelled($changed), 'xpurpose_rules_t', '... does not';
+
+stores($own =~ s/semanage fcontext/semanage fcontext -N/r, 'the line is taken back');
 
 # ---- Booleans ----
 
@@ -194,6 +236,53 @@ spurt("$dir/avc", $avc);
 my $said = works("audit2allow -p '$binary' -i '$dir/avc'", 'audit2allow reads the example');
 $said =~ s/^#.*\n|^\n//mg;
 is $said, $allow, '... and would allow what the docs say it would';
+my ($switch) = $docs =~ /`audit2why` would have you say `(setsebool [^`]*)`/;
+like works("audit2why -p '$binary' -i '$dir/avc'", 'audit2why reads it'), qr/^\s*# \Q$switch\E$/m, '... and says what the docs say it says';
+spurt("$dir/connect", $avc =~ s/\{ getattr \}/{ name_connect }/r =~ s/path=.* (?=scontext)/dest=3000 /r =~
+    s/tcontext=.*/tcontext=system_u:object_r:unreserved_port_t:s0 tclass=tcp_socket permissive=0/r);
+my @would_do = works("audit2why -p '$binary' -i '$dir/connect'", '... and one about a backend') =~ /^\s*# setsebool -P (\w+) 1$/mg;
+is_deeply [sort map { s/allow_ypbind/nis_enabled/r } @would_do], [qw(httpd_can_network_connect nis_enabled)], '... of which two booleans would let it';
+like works("audit2allow -p '$binary' -m shop -i '$dir/avc'", 'audit2allow -m'), qr/\A\s*module shop 1\.0;.*^\Q$allow\E/ms, '... writes a module to read';
+
+# ---- One domain that is not enforced ----
+
+my ($permissive, $enforced) = map { s/permissive/permissive -N/r } lines('semanage permissive -a') =~ /^.*\n/mg;
+stores($permissive, 'a domain is made permissive');
+is `seinfo '$binary' --permissive | grep -c '^ *xpurpose_wsgi_t\$'`, "1\n", '... by itself';
+stores($enforced, '... and enforced again');
+is `seinfo '$binary' --permissive | grep -c '^ *xpurpose_wsgi_t\$'`, "0\n", '... and is';
+
+# ---- Taking it out ----
+
+my $remove = lines('semodule -r xpurpose') =~ s/semodule -r/semodule -n -r xptrial -r/r;
+my ($went, $why) = store(($add =~ s/semanage fcontext/semanage fcontext -N/r) . $remove);
+ok !$went, 'the policy stays while a line names its type';
+like $why, qr/xpurpose_rules_t.*www/s, '... which is named';
+stores(($own =~ s/semanage fcontext/semanage fcontext -N/r) . $remove, '... and goes without it');
+is_deeply [grep { /^xpurpose_rules_t / } keys %{ may('httpd_t') }], [], '... and with it what httpd_t was allowed';
+is_deeply may('httpd_t', '-t unlabeled_t', '-c file'), {}, '... which has nothing of files whose type nothing knows';
+
+# ---- A check that reads what the server may not ----
+
+# Permissions stand for labels: what httpd is told, EACCES, is the same.
+my ($refusal) = lines('cannot be read') =~ /^(.*)$/m;
+my $closed = "$dir/closed";
+spurt($closed, "# <p>a comment, and markup</p>\n");
+chmod 0600, $closed;
+chmod 0755, $dir;
+for my $case (["XPurpose On\nXPurposeInsert body-end file:$closed", $refusal =~ s{'[^']*'}{'$closed'}r],
+    ["Include $closed", "$closed: Permission denied"], ["LoadModule closed_module $closed", "$closed: cannot open shared object file: Permission denied"])
+{
+    my ($line, $complaint) = @$case;
+    my $httpd = Test::Httpd->new(conf => $line);
+    my $check = Test::Httpd::binary() . ' -t -f ' . $httpd->dir . '/httpd.conf';
+    my $checked = join '', $httpd->run('-t');
+    like $checked, qr/^0Syntax OK/, "$line: root's check says OK" if $line !~ /LoadModule/;
+    my ($ok, $refused) = run("setpriv --reuid=nobody --clear-groups $check");
+    ok !$ok, "$line: who may not read it is refused";
+    like $refused, qr/\Q$complaint\E/, '... with the file and the reason';
+    $httpd->shut_down;
+}
 
 # ---- mod_wsgi ----
 
@@ -232,6 +321,12 @@ PYTHON
     is $httpd->get('/late')->{status}, 500, 'one that is loaded when there are threads does not';
     is slurp($httpd->dir . '/late/current'), $began, '... and no thread changes its type alone';
     like $httpd->error_log, qr/only one thread of several would get the type/, '... and the log says why';
+
+    chmod 0700, $httpd->dir . '/run';
+    is $httpd->get('/shop')->{status}, 503, 'a folder of sockets that is closed to the children: 503';
+    like $httpd->error_log, qr/\(13\)Permission denied: .*Unable to connect to WSGI daemon process 'shop'/, '... and the log says why';
+    chmod 0755, $httpd->dir . '/run';
+    is $httpd->get('/shop')->{content}, 'shop', '... it is the folder alone';
     $httpd->stop;
 }
 my ($confined) = run("cd '$policy/example' && PYTHONDONTWRITEBYTECODE=1 python3 -c 'import confine'");
