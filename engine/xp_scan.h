@@ -9,6 +9,7 @@
 
 #include "page/xp_gate.h"
 #include "page/xp_options.h"
+#include "script/xp_sense.h"
 
 typedef enum {
     XP_REASON_NONE,      /* the whole page has been judged so far */

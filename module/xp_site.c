@@ -175,14 +175,32 @@ static const char *take_vendor(cmd_parms *cmd, const char *name)
     return NULL;
 }
 
+/* What is wrong with a row, by itself or as one of a vendor's; of a stub or a list of names where. */
+static const char *check_row(cmd_parms *cmd, const xp_pattern_row *row)
+{
+    enum { QUOTED = 24 };
+    ptrdiff_t at;
+    const char *wrong = xp_sense_check(row, &at);
+
+    if (!wrong)
+        return NULL;
+    if (at == XP_SENSE_ALL)
+        return apr_psprintf(cmd->pool, "%s: '%s' %s", cmd->cmd->name, row->text, wrong);
+    if (row->kind != XP_STUB)
+        return apr_psprintf(cmd->pool, "%s: '%.*s' %s", cmd->cmd->name, (int)strcspn(row->text + at, " "),
+                            row->text + at, wrong);
+    return apr_psprintf(cmd->pool, "%s: the stub of %s, at its character %d, '%.*s', %s", cmd->cmd->name, row->vendor,
+                        (int)at + 1, QUOTED, row->text + at, wrong);
+}
+
 /* Takes one row, after making sure that the engine will. */
 static const char *add_row(cmd_parms *cmd, xp_pattern_row row)
 {
-    const char *wrong = xp_rules_check(&row), *key, *error;
+    const char *wrong = check_row(cmd, &row), *key, *error;
     apr_size_t at;
 
     if (wrong)
-        return apr_psprintf(cmd->pool, "%s: '%s' %s", cmd->cmd->name, row.text, wrong);
+        return wrong;
     if ((error = take_vendor(cmd, row.vendor)))
         return error;
     key = key_of(cmd->pool, &row, row.text);

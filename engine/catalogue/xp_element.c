@@ -64,6 +64,13 @@ static const char *const COMMON[] = {
     "width",  "marginwidth", "align",    "sandbox", "marginheight", "fetchpriority", NULL
 };
 
+/* That these are there says little; what their value is may say all. */
+static const char *const PRESENT[] = { "content",  "data-cfasync", "data-category", "data-href",
+                                       "data-id",  "data-name",    "data-src",      "data-type",
+                                       "data-url", "data-value",   "onerror",       "onload",
+                                       "property", "role",         "tabindex",      "target",
+                                       NULL };
+
 static bool is_any(const xp_condition *c, const char *const *words)
 {
     while (*words && !is_word(c, *words))
@@ -76,7 +83,7 @@ static bool is_telling(const xp_condition *c)
 {
     size_t own = 0;
 
-    if (c->denies || is_address(c) || is_any(c, COMMON))
+    if (c->denies || is_address(c) || is_any(c, COMMON) || (!c->value && is_any(c, PRESENT)))
         return false;
     if (!is_any(c, NAMING))
         return true;
