@@ -168,10 +168,19 @@ void xp_report_missed(xp_report *report, xp_place place, const xp_missed *missed
 
 /* ---- The page as a whole ------------------------------------------------------------------------------------------------------- */
 
-/* What stays although it sends hits, and why. */
-static const char *const WHY_LEFT[XP_LEFT_REASONS] = { [XP_LEFT_CHARSET] = "charset", [XP_LEFT_CSP] = "csp" };
+const char *xp_report_left(int why)
+{
+    static const char *const WHY[] = { [XP_LEFT_CHARSET] = "charset", [XP_LEFT_CSP] = "csp" };
 
-static const char *const REASON[] = { NULL, "ambiguous", "charset", "not-html", "fragment" };
+    return why < XP_LEFT_REASONS ? WHY[why] : "hold-limit";
+}
+
+const char *xp_report_reason(xp_reason reason)
+{
+    static const char *const REASON[] = { NULL, "ambiguous", "charset", "not-html", "fragment" };
+
+    return REASON[reason];
+}
 
 static void summary_as_json(const xp_report *report, const xp_found *found)
 {
@@ -195,10 +204,10 @@ static void summary_as_json(const xp_report *report, const xp_found *found)
     for (int why = 0; why < XP_LEFT_REASONS; why++) {
         char key[32];
 
-        snprintf(key, sizeof key, "left_for_%s", WHY_LEFT[why]);
+        snprintf(key, sizeof key, "left_for_%s", xp_report_left(why));
         xp_json_number(key, xp_scan_left(found->scan, (xp_left)why));
     }
-    xp_json_string("not_judged", REASON[xp_scan_reason(found->scan)]);
+    xp_json_string("not_judged", xp_report_reason(xp_scan_reason(found->scan)));
     printf(", \"fragment\": %s}", xp_scan_is_fragment(found->scan) ? "true" : "false");
 }
 
@@ -206,7 +215,7 @@ static void print_left(const xp_scan *scan)
 {
     for (int why = 0; why < XP_LEFT_REASONS; why++)
         if (xp_scan_left(scan, (xp_left)why))
-            printf("; %s: %u left", WHY_LEFT[why], xp_scan_left(scan, (xp_left)why));
+            printf("; %s: %u left", xp_report_left(why), xp_scan_left(scan, (xp_left)why));
 }
 
 void xp_report_summary(xp_report *report, const xp_found *found)
@@ -238,8 +247,8 @@ void xp_report_summary(xp_report *report, const xp_found *found)
     if (longer)
         printf("; hold-limit: %u passed", longer);
     print_left(found->scan);
-    if (REASON[reason])
-        printf("; %s: %s", REASON[reason], REST[reason]);
+    if (reason != XP_REASON_NONE)
+        printf("; %s: %s", xp_report_reason(reason), REST[reason]);
     if (xp_scan_is_fragment(found->scan))
         printf("; part of a table: no stubs");
     putchar('\n');

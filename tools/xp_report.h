@@ -24,6 +24,11 @@ typedef struct {
     unsigned files, items; /* how many have been begun */
 } xp_report;
 
+/* Words for why elements are left (an xp_left, or one more: they are too long) and why the rest of a page is not judged, NULL if it is. The
+ * module's notes have the same. */
+const char *xp_report_left(int why);
+const char *xp_report_reason(xp_reason reason);
+
 void xp_report_begin(xp_report *report);
 void xp_report_file(xp_report *report, const char *name);
 void xp_report_edit(xp_report *report, xp_place place, const xp_edit *edit);

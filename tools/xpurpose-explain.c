@@ -15,12 +15,16 @@
 #include "xp_nearly.h"
 #include "xp_print.h"
 #include "xp_report.h"
+#include "xp_summary.h"
 
 enum { BLOCK = 65536, ELEMENT_LIMIT = 262144 };
-enum { EXIT_TROUBLE = 1, EXIT_USAGE = 2 };
+enum { EXIT_TROUBLE = 1, EXIT_USAGE = 2, EXIT_FOUND = 3 };
 
 static const char USAGE[] =
     "usage: xpurpose-explain [option ...] file ...   ('-' is standard input)\n"
+    "       xpurpose-explain --summary [option ...] file-or-folder ...\n"
+    "  --summary          what all pages come to, those below folders as well: by vendor what goes, what passes and "
+    "why, the slowest\n"
     "  --hold             what becomes of each element in a page that is held: it waits, is gated, or stays and why\n"
     "  --strip            write the stripped page, or with --hold the held one, to standard output instead of the "
     "report\n"
@@ -41,11 +45,12 @@ static const char USAGE[] =
     "  --list=conf        print all of it as directives, which httpd can Include in place of the one it was built "
     "with\n"
     "  --version          print the release, and of which month its catalogue is\n"
-    "Exit status: 0 done, 1 a file could not be read or the output not written, 2 wrong usage.\n";
+    "Exit status: 0 done, 1 a file could not be read or the output not written, 2 wrong usage, 3 with --summary: "
+    "something would go.\n";
 
 /* What the command line asked for. */
 static struct {
-    bool strip, near, no_stubs;
+    bool summary, strip, near, no_stubs;
     xp_vendor_set vendors;
     const char *policy; /* or NULL */
     xp_policies policies;
@@ -241,6 +246,7 @@ typedef struct {
 
 static const option OPTIONS[] = {
     { "--hold", &tool.reading.options.hold, false, NULL },
+    { "--summary", &tool.summary, false, NULL },
     { "--strip", &tool.strip, false, NULL },
     { "--near", &tool.near, false, NULL },
     { "--json", &tool.report.json, false, NULL },
@@ -298,6 +304,18 @@ static int take_option(int argc, char **argv, int *i)
     return no_such_option(argv[*i]);
 }
 
+/* Whether the options go together. */
+static int agree(void)
+{
+    if (tool.strip && tool.near)
+        return wrong_usage("a stripped page is no report: with --strip there is no", "--near");
+    if (tool.strip && tool.report.json)
+        return wrong_usage("a stripped page is no report: with --strip there is no", "--json");
+    if (tool.summary && (tool.strip || tool.near))
+        return wrong_usage("it is about single pages: with --summary there is no", tool.strip ? "--strip" : "--near");
+    return EXIT_SUCCESS;
+}
+
 /* Takes the options off the front of argv; *first becomes the index of what follows them. */
 static int take_options(int argc, char **argv, int *first)
 {
@@ -311,11 +329,7 @@ static int take_options(int argc, char **argv, int *first)
         status = take_option(argc, argv, &i);
     }
     *first = i;
-    if (status == EXIT_SUCCESS && tool.strip && tool.near)
-        return wrong_usage("a stripped page is no report: with --strip there is no", "--near");
-    if (status == EXIT_SUCCESS && tool.strip && tool.report.json)
-        return wrong_usage("a stripped page is no report: with --strip there is no", "--json");
-    return status;
+    return status == EXIT_SUCCESS ? agree() : status;
 }
 
 /* ---- All pages ---------------------------------------------------------------------------------------------------------------- */
@@ -394,10 +408,22 @@ static int explain_all(int n, char **names)
     return status;
 }
 
+static int summarize(int n, char **names)
+{
+    static const int STATUS[] = {
+        [XP_SUMMARY_NOTHING] = EXIT_SUCCESS, [XP_SUMMARY_FOUND] = EXIT_FOUND, [XP_SUMMARY_TROUBLE] = EXIT_TROUBLE
+    };
+
+    return STATUS[xp_summarize(names, n, &tool.reading, tool.report.json)];
+}
+
 static int look(int n, char **names)
 {
     block *memory = NULL;
-    int status = prepare(&memory) ? explain_all(n, names) : EXIT_TROUBLE;
+    int status = EXIT_TROUBLE;
+
+    if (prepare(&memory))
+        status = tool.summary ? summarize(n, names) : explain_all(n, names);
 
     release(memory);
     return status;

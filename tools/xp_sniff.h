@@ -1,0 +1,15 @@
+/* Whether a file is a page, without reading all of it: by its name, or by how it begins. */
+#ifndef XP_SNIFF_H
+#define XP_SNIFF_H
+
+#include <stddef.h>
+
+enum { XP_SNIFF_BYTES = 2048 };
+
+typedef enum { XP_SNIFF_HTML, XP_SNIFF_OTHER, XP_SNIFF_COMPRESSED } xp_sniffed;
+
+/* `bytes` are the file's first, XP_SNIFF_BYTES of them or all there are. What is compressed is that under any name; else a name that ends as
+ * those of pages do is enough. */
+xp_sniffed xp_sniff(const char *name, const char *bytes, size_t len);
+
+#endif

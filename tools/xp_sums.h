@@ -1,0 +1,48 @@
+/* What many pages come to: by vendor, by reason, and which of them took longest. */
+#ifndef XP_SUMS_H
+#define XP_SUMS_H
+
+#include "xp_saved.h"
+#include "xp_walk.h"
+
+enum { XP_SLOWEST = 10 };
+
+/* Elements, bytes of those removed, and pages that have such elements. */
+typedef struct {
+    uint64_t removed, cut, gated, held;
+    uint64_t pages, pages_removed, pages_gated, pages_held; /* the first: with any of them */
+} xp_sum;
+
+/* What passes for one reason. */
+typedef struct {
+    uint64_t elements, pages;
+    char *first; /* the first of these pages */
+} xp_passed;
+
+/* Why elements pass: as xp_left says, or they are too long. */
+enum { XP_SUMS_HOLD_LIMIT = XP_LEFT_REASONS, XP_SUMS_LEFT };
+
+typedef struct {
+    char *name;
+    uint64_t nanoseconds, bytes;
+} xp_slow;
+
+typedef struct {
+    uint64_t pages, bytes, nanoseconds, folders, troubles, skipped[XP_SKIP_REASONS];
+    xp_sum all, vendors[XP_VENDORS_MAX];
+    xp_passed left[XP_SUMS_LEFT], not_judged[XP_REASON_FRAGMENT + 1]; /* by xp_reason; pages, but no elements */
+    xp_slow slowest[XP_SLOWEST];                                      /* the slowest first */
+    int nslowest;
+    xp_sum page[XP_VENDORS_MAX]; /* the page that is being read; no pages */
+} xp_sums;
+
+/* An edit in the page that is being read. */
+void xp_sums_edit(xp_sums *sums, const xp_edit *edit);
+
+/* The page has been read; or not to its end, and nothing of it counts. */
+void xp_sums_page(xp_sums *sums, const char *name, const xp_found *found);
+void xp_sums_drop(xp_sums *sums);
+
+void xp_sums_release(xp_sums *sums);
+
+#endif
