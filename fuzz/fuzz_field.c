@@ -171,6 +171,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     claim(!xp_field_is_item(field, "prefetch") || !strcspn(field, "p "), "an item begins the field");
     claim(!xp_field_all(field, "preview") || xp_field_has(field, "preview"), "all is some");
     xp_field_is_html(field);
+    claim(xp_field_accepts(field, "text/plain", "0.0.4") <= 8 * 1000 + 4,
+          "a type is taken with its own weight at most");
+    claim(!xp_field_accepts(field, "text/html", NULL) || strpbrk(field, "*hH"), "... and if a range names it");
     claim(xp_field_charset(field, &label) <= len, "a label is within the field");
     links_of(field, len);
     members_of(field, len);

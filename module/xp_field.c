@@ -50,6 +50,14 @@ static bool equals(const char *text, size_t len, const char *word)
     return strlen(word) == len && begins(text, word);
 }
 
+/* True if the first `len` bytes are the same, of which neither has a NUL. */
+static bool same(const char *one, const char *other, size_t len)
+{
+    while (len && lower(*one) == lower(*other))
+        one++, other++, len--;
+    return !len;
+}
+
 static const char *skip_ws(const char *p)
 {
     return p + strspn(p, " \t");
@@ -685,6 +693,92 @@ size_t xp_field_charset(const char *content_type, const char **label)
         p = *p ? p : NULL;
     }
     return 0;
+}
+
+/* ---- Accept (RFC 9110, 12.5.1) ---------------------------------------------------------------------------------------------------- */
+
+/* The next `;name=value` of a list's member, the value without its quotes. What begins with no name has none. */
+static bool next_parameter(const char **at, const char *end, xp_part *name, xp_part *value)
+{
+    const char *p = *at;
+    bool quoted;
+
+    while (p < end && strchr("; \t", *p))
+        p++;
+    for (name->text = p; p < end && is_tchar(*p);)
+        p++;
+    name->len = (size_t)(p - name->text);
+    value->text = p += p < end && (*p == '=' || !name->len);
+    quoted = p > name->text + name->len && p < end && *p == '"';
+    if (quoted)
+        value->text = ++p;
+    if (value->text > name->text + name->len)
+        for (; p < end && !strchr(quoted ? "\"" : "; \t", *p); p++)
+            p += quoted && *p == '\\' && p + 1 < end;
+    value->len = (size_t)(p - value->text);
+    *at = p + (quoted && p < end);
+    return *at > name->text;
+}
+
+/* A weight in thousandths, as RFC 9110 writes it, or with more digits, or without the 0 before the point as Java does; -1 if it is none. */
+static int weight_of(const xp_part *value)
+{
+    const char *p = value->text, *end = p + value->len;
+    int weight = 0, unit = 100;
+    bool digits = p < end && (*p == '0' || *p == '1');
+
+    if (digits)
+        weight = 1000 * (*p++ - '0');
+    if (p < end && *p == '.')
+        for (p++; p < end && is_digit(*p); p++, unit /= 10, digits = true)
+            weight += unit * (*p - '0');
+    return digits && p == end && weight <= 1000 ? weight : -1;
+}
+
+/* How exactly a range without its parameters names the type; 0 if it is about others. */
+static unsigned exactness(const char *range, size_t len, const char *type)
+{
+    if (equals(range, len, "*") || equals(range, len, "*/*"))
+        return 1;
+    if (len > 2 && !memcmp(range + len - 2, "/*", 2))
+        return strcspn(type, "/") == len - 2 && same(range, type, len - 1) ? 2 : 0;
+    return equals(range, len, type) ? 3 : 0;
+}
+
+/* Extensions behind the weight are no parameters of the type. */
+static unsigned range_names(const xp_part *range, const char *type, const char *version, int *weight)
+{
+    const char *at = range->text + name_of(range), *end = range->text + range->len;
+    unsigned exact = exactness(range->text, name_of(range), type);
+    xp_part name, value;
+
+    *weight = 1000;
+    while (exact && next_parameter(&at, end, &name, &value)) {
+        if (equals(name.text, name.len, "q")) {
+            *weight = weight_of(&value);
+            return *weight < 0 ? 0 : exact;
+        }
+        if (equals(name.text, name.len, "version"))
+            exact = version && equals(value.text, value.len, version) ? 4 : 0;
+    }
+    return exact;
+}
+
+unsigned xp_field_accepts(const char *field, const char *type, const char *version)
+{
+    unsigned best = 0;
+    int weight = 0, its;
+    xp_part range;
+
+    while (xp_field_member(&field, &range)) {
+        unsigned exact = range_names(&range, type, version, &its);
+
+        if (exact > best || (exact && exact == best && its > weight)) {
+            best = exact;
+            weight = its;
+        }
+    }
+    return weight > 0 ? (unsigned)weight * 8 + best : 0;
 }
 
 /* ---- Link (RFC 8288, 3) -------------------------------------------------------------------------------------------------------- */

@@ -78,6 +78,11 @@ bool xp_field_is_html(const char *content_type);
 /* The first charset parameter of a media type, without its quotes; its length, 0 if there is none. */
 size_t xp_field_charset(const char *content_type, const char **label);
 
+/* How well an Accept field (RFC 9110, 12.5.1) takes a media type, whose parameter `version` is that (NULL: it has none): 0 for not at all, and of two types
+ * the greater one is the better answer. That is the weight of the range that names the type most exactly, and with the same weight how exactly it does:
+ * who names a type next to a plain star means the type. Other parameters of a range do not matter. A range that is not understood names nothing. */
+unsigned xp_field_accepts(const char *field, const char *type, const char *version);
+
 /* One entry of a Link header (RFC 8288). */
 typedef struct {
     const char *text; /* the whole entry */
