@@ -67,7 +67,7 @@ help: ## print this text
 
 # ---- Building ---------------------------------------------------------------------------------------------------------
 
-$(MODULE): $(OBJECTS) $(patsubst %.c,$(BUILD)/obj/%.o,$(GLUE))
+$(MODULE): $(OBJECTS) $(patsubst %.c,$(BUILD)/obj/%.o,$(GLUE) gen/xp_sheet_text.c)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -shared -o $@ $^
 
@@ -99,7 +99,15 @@ $(BUILD)/gen/hold.js: $(BUILD)/gen/whole-hold.js tools/compact.awk
 	LC_ALL=C awk -f tools/compact.awk $< >$@
 
 $(BUILD)/gen/xp_gate_text.c: $(BUILD)/gen/gate.js $(BUILD)/gen/hold.js tools/text-to-c.awk
-	LC_ALL=C awk -f tools/text-to-c.awk $(BUILD)/gen/gate.js $(BUILD)/gen/hold.js >$@
+	LC_ALL=C awk -v header=engine/page/xp_gate.h -f tools/text-to-c.awk $(BUILD)/gen/gate.js $(BUILD)/gen/hold.js >$@
+
+# The status page's style sheet, without comments and indentation.
+$(BUILD)/gen/sheet.css: module/sheet.css
+	@mkdir -p $(@D)
+	sed -e 's/^ *//' -e '/^\/\*.*\*\/$$/d' -e '/^$$/d' $< >$@
+
+$(BUILD)/gen/xp_sheet_text.c: $(BUILD)/gen/sheet.css tools/text-to-c.awk
+	LC_ALL=C awk -v header=module/xp_sheet.h -f tools/text-to-c.awk $< >$@
 
 # One object says it to all others: a new version compiles that and no more.
 $(BUILD)/gen/xp_version.c: VERSION

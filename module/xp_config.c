@@ -43,7 +43,7 @@ void *xp_config_merge_server(apr_pool_t *p, void *parentv, void *childv)
     xp_server_conf *conf = apr_pcalloc(p, sizeof *conf);
 
     conf->none = child->none || parent->none;
-    conf->switches_on = child->switches_on || parent->switches_on;
+    conf->sections = child->sections | parent->sections;
     conf->signals = apr_array_copy(p, child->signals);
     if (!child->none)
         apr_array_cat(conf->signals, parent->signals);
@@ -112,8 +112,8 @@ const char *xp_config_set_mode(cmd_parms *cmd, void *dir, const char *word)
     if (error)
         return error;
     ((xp_dir_conf *)dir)->mode = mode;
-    if (mode != XP_OFF && cmd->path && !ap_check_cmd_context(cmd, NOT_IN_HTACCESS))
-        server->switches_on = 1; /* a .htaccess is read while others read this */
+    if (cmd->path && !ap_check_cmd_context(cmd, NOT_IN_HTACCESS))
+        server->sections |= 1u << mode; /* a .htaccess is read while others read this */
     return NULL;
 }
 
@@ -179,7 +179,7 @@ int xp_config_switches_on(const server_rec *s, const server_rec *first)
         const xp_dir_conf *conf = ap_get_module_config(it->lookup_defaults, &xpurpose_module);
 
         if (it == s || s == first)
-            does |= server->switches_on || xp_config_mode(conf) != XP_OFF;
+            does |= (server->sections & ~(1u << XP_OFF)) != 0 || xp_config_mode(conf) != XP_OFF;
     }
     return does;
 }

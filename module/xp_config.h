@@ -56,7 +56,7 @@ typedef struct {
     int has_expr;
     const char *vary_all; /* all of them, as a Vary list, and Sec-Fetch-Dest, which tells what may be a page */
     const char *vary[2][1 << XP_PURPOSES]; /* only those that rules for a set of classes read; [1]: and Sec-Purpose */
-    int switches_on;                       /* some section says On or DryRun */
+    unsigned sections;                     /* bit 1 << mode for each XPurpose that some section says */
     struct xp_count_host *counts;          /* of this virtual host (xp_count.h); NULL: nothing is counted */
     unsigned announced; /* bit 1 << purpose for each class that a rule on Sec-Purpose is for: no other may be held */
 } xp_server_conf;

@@ -109,17 +109,8 @@ sub complaints {
 
 my $page = $httpd->get('/counters');
 is $page->{headers}{'content-type'}, 'text/html; charset=utf-8', 'HTML';
-like $page->{content}, qr{<th scope="row"[^>]*>preview</th><td[^>]*>5</td>}, 'the table has the figures';
-like $page->{content}, qr{<svg [^>]*role="img"[^>]*aria-label=.*<rect width="[\d.]+"}, 'and bars';
-unlike $page->{content}, qr/XPurposeInsert|inserted/, 'nothing of the snippet';
-unlike $page->{content}, qr/<script|<style|<link|style=|src=|https?:/, 'it needs no script, no style and nothing from elsewhere';
+like $page->{content}, qr{<th scope="row">preview</th><td>5</td>}, '... with the figures; t/33-board.t looks at it more closely';
 is $page->{headers}{'cache-control'}, 'no-store', 'nobody keeps it';
-my @open;
-for ($page->{content} =~ /<(\/?[a-z0-9]+)[^>]*?(\/?)>/g) {
-    next if $_ eq '' || $_ eq '/' || /^(?:rect)$/;
-    s{^/}{} ? is(pop @open, $_, "</$_> closes") : push @open, $_;
-}
-is_deeply \@open, [], 'every element is closed';
 is $httpd->request('POST', '/counters', body => 'x')->{status}, 405, 'POST is no way to ask';
 is $httpd->head('/counters')->{status}, 200, 'HEAD is';
 is $httpd->get('/counters', @preview)->{status}, 200, 'even for a preview';
@@ -243,7 +234,7 @@ is counted('VendorElements'), '{ "google-analytics": 3, "mine": 4, "another": 1 
     like $auto, qr/^XPurposeHeld: 5$/m, 'mod_status, ?auto';
     like $auto, qr/^XPurposeVendorHeld\[google-analytics\]: 3$/m, '... by vendor';
     like $auto, qr/^XPurposePages\[held:charset\]: 1$/m, '... by outcome';
-    like $httpd->get($_)->{content}, qr{<caption>Elements that wait until somebody looks, by vendor\.</caption>.*<li>Elements that wait until somebody looks\. 5</li>}s, "$_ has it" for '/counters', '/server-status';
+    like $httpd->get($_)->{content}, qr{<caption>Elements that wait until somebody looks, by vendor\.</caption>.*<li>Elements that wait until somebody looks\. 5</li>}s, "$_ has it" for '/server-status';
 
     my $said = $httpd->error_log;
     like $said, qr/prerender: held, 0 elements, 0 bytes, 1 gated, 2 held of google-analytics,mine, 0 past the hold limit$/m, 'the log';
@@ -283,7 +274,7 @@ CONF
     is_deeply [complaints($metrics)], [], '... and all of it is well formed';
     like $site->get('/server-status?auto')->{content}, qr/^XPurposeInserts\[skipped\]: 1$/m, 'mod_status, ?auto';
     like $site->get($_)->{content}, qr{<caption>Responses where XPurposeInsert is in force, by outcome\.</caption>.*<th scope="row"[^>]*>inserted</th><td[^>]*>2</td>}s, "$_: a table for people"
-        for '/counters', '/server-status';
+        for '/server-status';
     like $site->error_log, qr/snippet: passed:fragment$/m, 'the log';
     $site->stop;
 }
