@@ -77,6 +77,7 @@ if [ "${1:-}" = all ]; then
     need "$(has mmdebstrap)" mmdebstrap -
     need "$(has ip)" iproute2 iproute
     need "$(has dh)" debhelper -
+    need "$(has uscan)" devscripts -
     need "$(has mandoc)" mandoc mandoc
     need "$(has man)" man-db man-db
     need "$(has rpmbuild)" rpm rpm-build
