@@ -1,13 +1,19 @@
-# What is packaged for Debian is the release that VERSION names, or nothing is.
+# What is packaged for Debian is the release that VERSION names, or nothing is, and its copyright is up to date.
 use strict;
 use warnings;
 use File::Temp 'tempdir';
-use Test::More;
+use Test::File;
 use Test::Httpd;
+use Test::More;
 
 chdir $Test::Httpd::ROOT or die "$!\n";
 plan skip_all => 'debhelper is not installed (make deps-all)' unless `sh -c 'command -v dh'`;
 plan skip_all => 'this is no git checkout' unless `git ls-files VERSION 2>/dev/null`;
+
+# The years of the copyright reach to the latest entry of the changelog.
+my ($year) = slurp('packaging/debian/changelog') =~ /^ -- .*, \d+ \w+ (\d{4}) /m;
+my ($until) = slurp('packaging/debian/copyright') =~ /^Copyright: (?:\d{4}-)?(\d{4}) /m;
+is $until, $year, 'the copyright is of the year of the latest change';
 
 my $clone = tempdir(CLEANUP => 1) . '/xp';
 system "git clone -q . '$clone' && echo 99.0 >'$clone/VERSION' && "
