@@ -9,6 +9,7 @@ use Test::More;
 use Test::Browser;
 use Test::File;
 use Test::Httpd;
+use Test::Said;
 
 chdir $Test::Httpd::ROOT or die "$!\n";
 
@@ -40,6 +41,8 @@ sub node {
 
 # Each text: its source, how many bytes it may have, and how many gzip may make of them.
 my %TEXTS = (gate => [6144, 2765], hold => [16400, 6700]);
+is_deeply [said('docs/gate.md', qr/\(the gate's ([\d,]+) bytes at most, ([\d,]+) after `gzip -9`\)/)], $TEXTS{gate}, '... which are said of the gate';
+is_deeply [said('docs/prerender.md', qr/at most ([\d,]+) bytes of script once \(([\d,]+) after `gzip -9`\)/)], $TEXTS{hold}, '... and of what is put into a held page';
 my %text;
 for my $name (sort keys %TEXTS) {
     my ($most, $most_zipped) = @{ $TEXTS{$name} };
