@@ -98,6 +98,7 @@ if [ "${1:-}" = all ]; then
     need 'test -f /usr/share/javascript/prototype/prototype.js' libjs-prototype -
     need 'test -f /usr/share/javascript/mootools/mootools-core-nc.js' libjs-mootools -
     need "$(has python3)" python3 python3
+    need "$(has script)" bsdutils 'util-linux util-linux-script'
     need "$(has checkmodule)" checkpolicy checkpolicy
     need "$(has semodule_package)" semodule-utils policycoreutils
     need "$(has semodule)" policycoreutils policycoreutils
