@@ -90,6 +90,11 @@ apr_uint64_t xp_config_hold_limit(const xp_dir_conf *conf)
 
 static const char *const SWITCH[] = { "Off", "On", "DryRun" };
 
+const char *xp_config_mode_name(int mode)
+{
+    return SWITCH[mode];
+}
+
 /* XPurposeAction */
 enum { PASS, STRIP, HOLD, ACTIONS };
 static const char *const ACTION[ACTIONS] = { "Pass", "Strip", "Hold" };
@@ -104,7 +109,7 @@ const char *xp_config_set_mode(cmd_parms *cmd, void *dir, const char *word)
 {
     xp_server_conf *server = ap_get_module_config(cmd->server->module_config, &xpurpose_module);
     int mode = XP_OFF;
-    const char *error = xp_choice_set(cmd, &mode, word, SWITCH, 3);
+    const char *error = xp_choice_set(cmd, &mode, word, SWITCH, XP_MODES);
 
     if (error && xp_choice_find(word, ACTION, ACTIONS) >= 0)
         return apr_psprintf(cmd->pool, "%s. What is done to a class is for XPurposeAction %s %s", error,
@@ -170,17 +175,25 @@ void xp_config_warn(const server_rec *s)
                      "%s: XPurposeHoldLimit is called XPurposeElementLimit now, and the old name will go", old_name_at);
 }
 
+int xp_config_server_mode(const server_rec *s)
+{
+    return xp_config_mode(ap_get_module_config(s->lookup_defaults, &xpurpose_module));
+}
+
+int xp_config_is_on(const server_rec *s)
+{
+    const xp_server_conf *server = ap_get_module_config(s->module_config, &xpurpose_module);
+
+    return (server->sections & ~(1u << XP_OFF)) != 0 || xp_config_server_mode(s) != XP_OFF;
+}
+
 int xp_config_switches_on(const server_rec *s, const server_rec *first)
 {
     int does = 0;
 
-    for (const server_rec *it = first; it; it = it->next) {
-        const xp_server_conf *server = ap_get_module_config(it->module_config, &xpurpose_module);
-        const xp_dir_conf *conf = ap_get_module_config(it->lookup_defaults, &xpurpose_module);
-
+    for (const server_rec *it = first; it; it = it->next)
         if (it == s || s == first)
-            does |= (server->sections & ~(1u << XP_OFF)) != 0 || xp_config_mode(conf) != XP_OFF;
-    }
+            does |= xp_config_is_on(it);
     return does;
 }
 

@@ -16,7 +16,10 @@ typedef enum { XP_VIEW, XP_PREFETCH, XP_PRERENDER, XP_PREVIEW, XP_AGENT, XP_PURP
 const char *xp_purpose_name(xp_purpose purpose);
 
 enum { XP_UNSET = -1 };
-enum { XP_OFF, XP_ON, XP_DRYRUN }; /* XPurpose */
+enum { XP_OFF, XP_ON, XP_DRYRUN, XP_MODES }; /* XPurpose */
+
+/* The word of the directive. */
+const char *xp_config_mode_name(int mode);
 
 /* One rule of classification: a header's value, or an expression. */
 typedef enum { XP_SIGNAL_PRESENT, XP_SIGNAL_EQUALS, XP_SIGNAL_LIST, XP_SIGNAL_EXPR } xp_signal_how;
@@ -85,6 +88,10 @@ void *xp_config_merge_dir(apr_pool_t *p, void *parent, void *child);
 /* Before a configuration is read, for pre_config; and behind it: warns of names that are out of use, once. */
 void xp_config_begin(void);
 void xp_config_warn(const server_rec *s);
+
+/* What XPurpose is for the server outside of sections; and whether it is On or DryRun there or in a section, .htaccess apart. */
+int xp_config_server_mode(const server_rec *s);
+int xp_config_is_on(const server_rec *s);
 
 /* Whether XPurpose is On or DryRun anywhere where a line of this server's holds, in whatever section, .htaccess apart; `first` is the main server,
  * whose lines are for all. */

@@ -7,7 +7,8 @@
 /* Says at LogLevel info which release it is: whoever reads a log of last week wants to know. For post_config. */
 void xp_status_announce(server_rec *s);
 
-/* Hook for handler; answers in HTML, or by the query: ?json, ?openmetrics. */
+/* Hook for handler. Which form it answers in is asked for by a word in the query (?json), by one at the path's end (/xpurpose-status/metrics), or by
+ * Accept; HTML where nothing is. */
 int xp_status_handler(request_rec *r);
 
 /* Hook for mod_status. */

@@ -108,6 +108,8 @@ if [ "${1:-}" = all ]; then
     need "$(has matchpathcon)" selinux-utils libselinux-utils
     need 'ls /etc/selinux/*/policy/policy.*' selinux-policy-default selinux-policy-targeted
     need 'test -f /usr/share/selinux/devel/Makefile' selinux-policy-dev selinux-policy-devel
+    need "$(has promtool)" prometheus golang-github-prometheus
+    need "/usr/bin/python3 -c 'import prometheus_client'" python3-prometheus-client python3-prometheus_client
     need "$(has php-cgi)" php-cgi php-cgi
     need "$(module 'libphp*.so')" libapache2-mod-php php
     need "$(module 'mod_wsgi*.so*')" libapache2-mod-wsgi-py3 python3-mod_wsgi

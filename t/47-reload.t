@@ -2,6 +2,7 @@
 # fails, and each answer is of one configuration: whole, or wholly stripped. And trying a configuration out touches nothing.
 use strict;
 use warnings;
+use JSON::PP 'decode_json';
 use POSIX ();
 use Test::Http;
 use Test::Httpd;
@@ -64,9 +65,7 @@ sub restart {
 }
 
 sub counters {
-    my $json = $httpd->get('/xpurpose-status?json')->{content};
-    my %requests = $json =~ /"(view|preview)"\s*:\s*(\d+)/g;
-    return \%requests;
+    return decode_json($httpd->get('/xpurpose-status?json')->{content})->{Requests};
 }
 
 # ---- Clients -----------------------------------------------------------------------------------------------------------------

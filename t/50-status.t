@@ -3,6 +3,7 @@ use strict;
 use warnings;
 use POSIX ();
 use Test::Httpd;
+use Test::Metrics;
 use Test::More;
 
 my $conf = <<'CONF';
@@ -81,31 +82,9 @@ is_deeply [@$figures{qw(VendorGated Gated VendorHeld Held Left)}], [{}, 0, {}, 0
 
 my $metrics = $httpd->get('/counters?openmetrics');
 is $metrics->{headers}{'content-type'}, 'application/openmetrics-text; version=1.0.0; charset=utf-8', 'OpenMetrics';
-is_deeply [complaints($metrics->{content})], [], 'is well formed';
-like $metrics->{content}, qr/^xpurpose_pages_total\{outcome="passed",reason="not-html"\} 1$/m, 'a reason is a label';
+is_deeply [complaints($metrics->{content}, 'open')], [], 'is well formed';
+like $metrics->{content}, qr/^xpurpose_pages_total\{server="127\.0\.0\.1",outcome="passed",reason="not-html"\} 1$/m, 'a reason is a label';
 like $metrics->{content}, qr/^xpurpose_vendor_bytes_total\{vendor="mine"\} \d+$/m, 'and so is a vendor';
-
-# What OpenMetrics 1.0.0 forbids in the text format.
-sub complaints {
-    my ($text) = @_;
-    my (@bad, %seen, $family, $type);
-    push @bad, 'does not end with # EOF' unless $text =~ /\n# EOF\n\z/;
-    for (split /\n/, $text =~ s/# EOF\n\z//r) {
-        if (/^# TYPE (\w+) (counter|info)$/) {
-            push @bad, "family twice: $1" if $seen{$1}++;
-            ($family, $type) = ($1, $2);
-        } elsif (/^# UNIT (\w+) (\w+)$/) {
-            push @bad, "unit: $_" unless $1 eq $family && $1 =~ /_\Q$2\E$/;
-        } elsif (/^# HELP (\w+) \S.*$/) {
-            push @bad, "help: $_" unless $1 eq $family;
-        } elsif (/^(\w+)_(total|info)((?:\{(?:[a-z]+="[^"\\]*",?)+\})?) (\d+)$/) {
-            push @bad, "sample: $_" if $1 ne $family || $seen{"$1 $3"}++ || ($type eq 'info' ? "$2 $4" ne 'info 1' : $2 ne 'total');
-        } else {
-            push @bad, "line: $_";
-        }
-    }
-    return @bad;
-}
 
 my $page = $httpd->get('/counters');
 is $page->{headers}{'content-type'}, 'text/html; charset=utf-8', 'HTML';
@@ -119,7 +98,7 @@ my $auto = $httpd->get('/server-status?auto')->{content};
 like $auto, qr/^XPurposeRequests\[prefetch\]: 1$/m, 'mod_status, ?auto: requests';
 like $auto, qr/^XPurposePages\[passed:hold-limit\]: 1$/m, 'pages';
 like $auto, qr/^XPurposeVendorElements\[mine\]: 2$/m, 'vendors';
-is_deeply [grep { !/^[\w \[\]:-]+: ?\S*.*$/ } grep { /XPurpose/ } split /\n/, $auto], [], 'each line is a key and a figure';
+is_deeply [grep { !/^\w+(?:\[[^]]+\])*: \S+$/ } grep { /XPurpose/ } split /\n/, $auto], [], 'each line is a key and a figure';
 like $httpd->get('/server-status')->{content}, qr{<h2>mod_xpurpose</h2>.*preview</th>}s, 'mod_status, HTML';
 unlike $httpd->get('/server-status?notable')->{content} =~ s/.*mod_xpurpose//sr, qr/<table/, 'mod_status, ?notable';
 
@@ -181,8 +160,8 @@ is counted('VendorElements'), '{ "google-analytics": 3, "mine": 4, "another": 1 
     is counted('Gated') - $before{Gated}, 4, 'so is what is gated';
     is counted('VendorGated'), '{ "mine": 4 }', '... by vendor';
     is counted('Left'), '{ "charset": 3, "csp": 6 }', 'and what had to stay, by reason';
-    like $httpd->get('/counters?openmetrics')->{content}, qr/^xpurpose_pages_total\{outcome="stripped",reason="csp"\} 1$/m, 'OpenMetrics: the reason is a label here, too';
-    is_deeply [complaints($httpd->get('/counters?openmetrics')->{content})], [], '... and all of it is well formed';
+    like $httpd->get('/counters?openmetrics')->{content}, qr/^xpurpose_pages_total\{server="127\.0\.0\.1",outcome="stripped",reason="csp"\} 1$/m, 'OpenMetrics: the reason is a label here, too';
+    is_deeply [complaints($httpd->get('/counters?openmetrics')->{content}, 'open')], [], '... and all of it is well formed';
     like $httpd->get('/server-status?auto')->{content}, qr/^XPurposeLeft\[csp\]: 6$/m, 'mod_status has it';
     my $said = $httpd->error_log;
     like $said, qr/preview: stripped, 1 elements, @{[length $tag]} bytes, 2 gated, 0 held of google-analytics,mine, 0 past the hold limit$/m, 'the log';
@@ -226,10 +205,10 @@ is counted('VendorElements'), '{ "google-analytics": 3, "mine": 4, "another": 1 
     is_deeply [@$pages{qw(held held:csp held:charset passed:fragment)}], [2, 0, 1, 1], 'pages by outcome';
 
     my $metrics = $httpd->get('/counters?openmetrics')->{content};
-    like $metrics, qr/^xpurpose_held_elements_total 5$/m, 'OpenMetrics';
+    like $metrics, qr/^xpurpose_held_elements_total\{server="127\.0\.0\.1"\} 5$/m, 'OpenMetrics';
     like $metrics, qr/^xpurpose_vendor_held_total\{vendor="mine"\} 2$/m, '... by vendor';
-    like $metrics, qr/^xpurpose_pages_total\{outcome="held",reason="charset"\} 1$/m, '... with the reason';
-    is_deeply [complaints($metrics)], [], '... and all of it is well formed';
+    like $metrics, qr/^xpurpose_pages_total\{server="127\.0\.0\.1",outcome="held",reason="charset"\} 1$/m, '... with the reason';
+    is_deeply [complaints($metrics, 'open')], [], '... and all of it is well formed';
     my $auto = $httpd->get('/server-status?auto')->{content};
     like $auto, qr/^XPurposeHeld: 5$/m, 'mod_status, ?auto';
     like $auto, qr/^XPurposeVendorHeld\[google-analytics\]: 3$/m, '... by vendor';
@@ -270,8 +249,8 @@ CONF
         { inserted => 2, skipped => 1, 'passed:fragment' => 2 }, 'what becomes of the snippet is counted';
     is_deeply { map { $counts->{Pages}{$_} ? ($_ => $counts->{Pages}{$_}) : () } keys %{ $counts->{Pages} } }, { clean => 1 }, '... apart from what becomes of pages';
     my $metrics = $site->get('/counters?openmetrics')->{content};
-    like $metrics, qr/^xpurpose_inserts_total\{outcome="passed",reason="fragment"\} 2$/m, 'OpenMetrics';
-    is_deeply [complaints($metrics)], [], '... and all of it is well formed';
+    like $metrics, qr/^xpurpose_inserts_total\{server="127\.0\.0\.1",outcome="passed",reason="fragment"\} 2$/m, 'OpenMetrics';
+    is_deeply [complaints($metrics, 'open')], [], '... and all of it is well formed';
     like $site->get('/server-status?auto')->{content}, qr/^XPurposeInserts\[skipped\]: 1$/m, 'mod_status, ?auto';
     like $site->get($_)->{content}, qr{<caption>Responses where XPurposeInsert is in force, by outcome\.</caption>.*<th scope="row"[^>]*>inserted</th><td[^>]*>2</td>}s, "$_: a table for people"
         for '/server-status';

@@ -1,0 +1,23 @@
+/* The virtual hosts that there are counts of. */
+#ifndef XP_HOSTS_H
+#define XP_HOSTS_H
+
+#include "xp_families.h"
+
+typedef struct {
+    const xp_count_host *counts;
+    const char *
+        name; /* as it was configured: to be escaped for whatever form; NULL: all beyond the first XP_COUNT_HOSTS together */
+    int mode;  /* XPurpose outside of sections; XP_UNSET: not a host of the running configuration, or several */
+    int is_on; /* XPurpose is On or DryRun there or in a section, .htaccess apart */
+} xp_host;
+
+/* Reads the host at `*at`, which begins at 0, and moves on; returns 0 behind the last. Those that have been asked for nothing and have no name are
+ * left out; one that a reload took away is there, since the sums are over all. */
+int xp_hosts_next(const xp_counters *c, int *at, xp_host *host);
+
+/* Whether there is anything to tell of the family at this host: zeros, too, wherever it may come to be counted, since who looks at differences would miss
+ * the first. Of XPurposeInsert once there is anything. */
+int xp_hosts_shows(const xp_host *host, const xp_counters *c, xp_family family);
+
+#endif
