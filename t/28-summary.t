@@ -169,7 +169,8 @@ for my $args ('', '--hold', '--all', '--vendors None', '--gate Off', '--gate All
     my $sums = summed($args, @PAGES);
     my %vendors = map { my %sum = %$_; (delete $sum{name} => \%sum) } @{ $json->{vendors} };
     my $all = $json->{all};
-    is delete $all->{hold}, $args =~ /--hold/ ? JSON::PP::true : JSON::PP::false, "$args: of held pages or of previews" =~ s/^: /--summary: /r;
+    is delete $all->{vendors}, scalar @{ $json->{vendors} }, '... how many vendors';
+    is $json->{hold}, $args =~ /--hold/ ? JSON::PP::true : JSON::PP::false, "$args: of held pages or of previews" =~ s/^: /--summary: /r;
     cmp_ok delete $all->{seconds}, '>', 0, '... took some time';
     is_deeply $all, $sums->{all}, '... all in all' or diag explain [$all, $sums->{all}];
     is_deeply \%vendors, $sums->{vendors}, '... by vendor' or diag explain [\%vendors, $sums->{vendors}];
@@ -282,6 +283,15 @@ is unread('DEFAULT', '--summary', 'site'), 13, 'whoever reads no more ends it';
 is unread('IGNORE', '--summary', 'site'), 1 << 8, '... or it says so';
 like slurp('errors'), qr/^xpurpose-explain: output: Broken pipe$/, '... once';
 is unread('IGNORE', ('site/index.html') x 5000), 1 << 8, 'where pages are reported one by one, too';
+
+# ---- Order ----
+
+put("order/$_.html", $PAGES{'site/c/data.html'}) for 'b/1', 'a/2', 'a/b/3', 'c';
+put('order/d/4.html', $PAGES{'site/c/data.html'});
+for my $gone ('c', 'a/2', 'a/b/3', 'b/1') {
+    is +(summary_of('order'))[0]{not_judged}{'not-html'}{first}{name}, "order/$gone.html", 'a folder\'s own pages come before those further down, folders by name';
+    unlink "order/$gone.html";
+}
 
 # ---- Names ----
 

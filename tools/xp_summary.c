@@ -200,7 +200,7 @@ static void print_json(const summary *s, const row *rows, int n)
         json_first_key(why, SKIPPED[why]);
         printf("%llu", (unsigned long long)sums->skipped[why]);
     }
-    printf("}},\n \"all\": {\"hold\": %s", s->reading.options.hold ? "true" : "false");
+    printf("}},\n \"hold\": %s,\n \"all\": {\"vendors\": %d", s->reading.options.hold ? "true" : "false", n);
     json_sum(&sums->all);
     json_seconds(sums->nanoseconds);
     fputs("},\n \"vendors\": [", stdout);
