@@ -137,6 +137,23 @@ static xp_count_host *host_of(const server_rec *s)
     return host;
 }
 
+static void place_host(const server_rec *s)
+{
+    ((xp_server_conf *)ap_get_module_config(s->module_config, &xpurpose_module))->counts = host_of(s);
+}
+
+/* In the order of the configuration, so that those that stand first in it are told apart; httpd's list has the last one first. */
+static void place_hosts(apr_pool_t *p, const server_rec *s)
+{
+    apr_array_header_t *hosts = apr_array_make(p, XP_COUNT_HOSTS, sizeof(const server_rec *));
+
+    for (const server_rec *it = s->next; it; it = it->next)
+        APR_ARRAY_PUSH(hosts, const server_rec *) = it;
+    place_host(s);
+    while (hosts->nelts)
+        place_host(*(const server_rec **)apr_array_pop(hosts));
+}
+
 int xp_count_open(apr_pool_t *pconf, server_rec *s)
 {
     const xp_rules *rules = xp_site_rules();
@@ -150,11 +167,8 @@ int xp_count_open(apr_pool_t *pconf, server_rec *s)
     place = apr_palloc(pconf, (apr_size_t)(nplaces + 1) * sizeof *place);
     for (int i = 0; i < nplaces; i++)
         place[i] = place_of(xp_rules_name(rules, i));
-    for (const server_rec *it = s; it && xp_count_all; it = it->next) {
-        xp_server_conf *conf = ap_get_module_config(it->module_config, &xpurpose_module);
-
-        conf->counts = host_of(it);
-    }
+    if (xp_count_all)
+        place_hosts(pconf, s);
     return OK;
 }
 
