@@ -15,8 +15,10 @@
 #include "module/xp_config.h"
 #include "module/xp_count.h"
 #include "module/xp_dav.h"
+#include "module/xp_dump.h"
 #include "module/xp_filter.h"
 #include "module/xp_insertion.h"
+#include "module/xp_scope.h"
 #include "module/xp_signal.h"
 #include "module/xp_site.h"
 #include "module/xp_status.h"
@@ -67,6 +69,7 @@ static int pre_config(apr_pool_t *pconf, apr_pool_t *plog, apr_pool_t *ptemp)
     (void)plog;
     (void)ptemp;
     xp_config_begin();
+    xp_scope_begin(pconf);
     xp_site_begin(pconf);
     xp_selection_begin(pconf);
     xp_insertion_begin(pconf);
@@ -88,7 +91,7 @@ static void test_config(apr_pool_t *pconf, server_rec *s)
     xp_config_warn(s);
     xp_insertion_warn(s);
     if (ap_exists_config_define("DUMP_XPURPOSE"))
-        xp_site_dump(pconf);
+        xp_dump(pconf, s);
 }
 
 static int post_config(apr_pool_t *pconf, apr_pool_t *plog, apr_pool_t *ptemp, server_rec *s)

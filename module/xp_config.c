@@ -11,6 +11,7 @@
 
 #include "xp_choice.h"
 #include "xp_field.h"
+#include "xp_scope.h"
 #include "xp_site.h"
 
 APLOG_USE_MODULE(xpurpose);
@@ -117,25 +118,39 @@ const char *xp_config_set_mode(cmd_parms *cmd, void *dir, const char *word)
     if (error)
         return error;
     ((xp_dir_conf *)dir)->mode = mode;
+    xp_scope_note(cmd, dir);
     if (cmd->path && !ap_check_cmd_context(cmd, NOT_IN_HTACCESS))
         server->sections |= 1u << mode; /* a .htaccess is read while others read this */
     return NULL;
 }
 
+const char *xp_config_mode_name(int mode)
+{
+    return SWITCH[mode];
+}
+
 const char *xp_config_set_stubs(cmd_parms *cmd, void *dir, const char *word)
 {
+    xp_scope_note(cmd, dir);
     return xp_choice_set(cmd, &((xp_dir_conf *)dir)->stubs, word, SWITCH, 2);
 }
 
+static const char *const GATE[] = { "Off", "On", "All" }; /* as xp_gate_mode */
+
 const char *xp_config_set_gate(cmd_parms *cmd, void *dir, const char *word)
 {
-    static const char *const GATE[] = { "Off", "On", "All" }; /* as xp_gate_mode */
-
+    xp_scope_note(cmd, dir);
     return xp_choice_set(cmd, &((xp_dir_conf *)dir)->gate, word, GATE, SIZE_OF(GATE));
+}
+
+const char *xp_config_gate_name(int gate)
+{
+    return GATE[gate];
 }
 
 const char *xp_config_set_vary(cmd_parms *cmd, void *dir, const char *word)
 {
+    xp_scope_note(cmd, dir);
     return xp_choice_set(cmd, &((xp_dir_conf *)dir)->vary, word, SWITCH, 2);
 }
 
@@ -150,6 +165,7 @@ const char *xp_config_set_hold_limit(cmd_parms *cmd, void *dir, const char *byte
         return apr_psprintf(cmd->pool, "%s: '%s' is not a number of bytes from %d to %d", cmd->cmd->name, bytes,
                             HOLD_LIMIT_MIN, HOLD_LIMIT_MAX);
     conf->hold_limit = (int)n;
+    xp_scope_note(cmd, dir);
     return NULL;
 }
 
@@ -197,6 +213,13 @@ int xp_config_switches_on(const server_rec *s, const server_rec *first)
     return does;
 }
 
+const char *xp_config_action_name(const xp_dir_conf *conf, xp_purpose purpose)
+{
+    unsigned bit = 1u << purpose;
+
+    return ACTION[xp_config_stripped(conf) & bit ? STRIP : xp_config_held(conf) & bit ? HOLD : PASS];
+}
+
 const char *xp_config_set_action(cmd_parms *cmd, void *dir, const char *purpose, const char *action)
 {
     xp_dir_conf *conf = dir;
@@ -218,6 +241,7 @@ const char *xp_config_set_action(cmd_parms *cmd, void *dir, const char *purpose,
                          cmd->cmd->name, action, purpose);
     if (error)
         return error;
+    xp_scope_note(cmd, dir);
     conf->action_said |= bit;
     conf->strip_on = what == STRIP ? conf->strip_on | bit : conf->strip_on & ~bit;
     conf->hold_on = what == HOLD ? conf->hold_on | bit : conf->hold_on & ~bit;
@@ -231,6 +255,7 @@ static const char *parse_expr(cmd_parms *cmd, xp_signal *signal, const char *tex
     const char *error = NULL;
 
     signal->how = XP_SIGNAL_EXPR;
+    signal->value = apr_pstrdup(cmd->pool, text);
     signal->expr = ap_expr_parse_cmd(cmd, text, 0, &error, NULL);
     if (error)
         return apr_psprintf(cmd->pool, "%s: '%s' is no expression: %s", cmd->cmd->name, text, error);
@@ -306,6 +331,7 @@ const char *xp_config_set_signal(cmd_parms *cmd, void *dir, int argc, char *cons
 
 const char *xp_config_set_vendors(cmd_parms *cmd, void *dir, int argc, char *const argv[])
 {
+    xp_scope_note(cmd, dir);
     return xp_selection_set(cmd, &((xp_dir_conf *)dir)->vendors, argc, argv);
 }
 

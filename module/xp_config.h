@@ -28,7 +28,7 @@ typedef struct {
     xp_purpose purpose;
     xp_signal_how how;
     const char *header;
-    const char *value; /* EQUALS: the word; LIST: as xp_field_purpose takes it */
+    const char *value; /* EQUALS: the word; LIST: as xp_field_purpose takes it; EXPR: as it was typed */
     struct {
         const char *header; /* or NULL */
         const char *value;  /* the word, or NULL for any */
@@ -141,6 +141,11 @@ static inline int xp_config_vary(const xp_dir_conf *conf)
 }
 
 apr_uint64_t xp_config_hold_limit(const xp_dir_conf *conf);
+
+/* The words of XPurpose and XPurposeGate, and of XPurposeAction for a class. */
+const char *xp_config_mode_name(int mode);
+const char *xp_config_gate_name(int gate);
+const char *xp_config_action_name(const xp_dir_conf *conf, xp_purpose purpose);
 
 /* Setters for the command table. */
 const char *xp_config_set_mode(cmd_parms *cmd, void *dir, const char *word);

@@ -12,6 +12,7 @@
 
 #include "xp_choice.h"
 #include "xp_config.h"
+#include "xp_scope.h"
 #include "xp_site.h"
 
 APLOG_USE_MODULE(xpurpose);
@@ -240,6 +241,13 @@ static void append(apr_pool_t *p, xp_insertion_lines *lines, const source *from)
         lines->ends[lines->n++] = len;
 }
 
+static void note_file(apr_pool_t *p, xp_insertion_lines *lines, const char *file)
+{
+    if (!lines->files)
+        lines->files = apr_array_make(p, 1, sizeof(const char *));
+    APR_ARRAY_PUSH(lines->files, const char *) = file;
+}
+
 /* Puts the text, which is sound, behind what the scope has for the place. */
 static const char *add_text(cmd_parms *cmd, xp_insertion *insertion, xp_where where, source *from)
 {
@@ -248,6 +256,8 @@ static const char *add_text(cmd_parms *cmd, xp_insertion *insertion, xp_where wh
 
     trim(from);
     append(cmd->pool, &insertion->lines[where], from);
+    if (!ap_check_cmd_context(cmd, NOT_IN_HTACCESS))
+        note_file(cmd->pool, &insertion->lines[where], from->file);
     if ((error = check_sums(cmd, from, where, &insertion->lines[where])))
         return error;
     for (int i = 0; i < XP_PLACES; i++)
@@ -288,6 +298,7 @@ const char *xp_insertion_set(cmd_parms *cmd, void *dir, int argc, char *const ar
     unsigned nonces = 0;
     source from = { NULL, NULL, 0 };
 
+    xp_scope_note(cmd, dir);
     if (argc == 1 && !ap_cstr_casecmp(argv[0], "None")) {
         empty(insertion);
         return NULL;
@@ -354,6 +365,24 @@ void xp_insertion_warn(const server_rec *s)
             ap_log_error(APLOG_MARK, APLOG_WARNING, 0, s,
                          "%s: XPurposeInsert inserts nothing, for XPurpose is not On here", it->insertion->at);
     }
+}
+
+const char *xp_insertion_describe(apr_pool_t *p, const xp_insertion *insertion, int where)
+{
+    enum { SHOWN = 4 };
+    const xp_insertion_lines *lines = &insertion->lines[where];
+    const char *text = PLACE[where];
+    int n = lines->files ? lines->files->nelts : 0;
+
+    if (!lines->text)
+        return NULL;
+    for (int i = 0; i < n && i < SHOWN; i++) {
+        const char *file = APR_ARRAY_IDX(lines->files, i, const char *);
+
+        text = apr_pstrcat(p, text, i ? ", " : " ", file ? "file:" : "text", file, NULL);
+    }
+    return apr_psprintf(p, "%s%s (%" APR_SIZE_T_FMT " bytes)", text,
+                        n > SHOWN ? apr_psprintf(p, " and %d more", n - SHOWN) : "", lines->len);
 }
 
 /* ---- Making it ready --------------------------------------------------------------------------------------------------------- */

@@ -16,6 +16,8 @@ typedef struct {
     unsigned nonces;                   /* their nonce attributes */
     apr_size_t ends[XP_SNIPPET_LINES]; /* where the first of them end, … */
     int n;                             /* … so many */
+    apr_array_header_t
+        *files; /* const char *: where each of the configuration's lines is from; NULL: it stands there */
 } xp_insertion_lines;
 
 /* What a scope says. Lines add up in their order, an inner scope's take the place of an outer one's, None empties. */
@@ -42,6 +44,9 @@ void xp_insertion_warn(const server_rec *s);
 
 /* Makes all that the configuration has ready; for post_config, once rules are compiled. */
 void xp_insertion_compile(apr_pool_t *pconf);
+
+/* Of what a scope says for a place, for people: "head-end file:/etc/a.html, text (310 bytes)"; NULL: nothing. */
+const char *xp_insertion_describe(apr_pool_t *p, const xp_insertion *insertion, int where);
 
 /* What a scope inserts, made ready (in `p`, if it comes from .htaccess); NULL for nothing. */
 const xp_insertion *xp_insertion_of(apr_pool_t *p, xp_insertion *insertion);

@@ -449,6 +449,10 @@ int xp_site_check(apr_pool_t *ptemp, server_rec *s)
             return HTTP_INTERNAL_SERVER_ERROR;
         }
     }
+    memset(&site.defaults, 0, sizeof site.defaults);
+    for (int i = 0; i < xp_site_vendors(); i++)
+        if (xp_site_class(i) != XP_CLASS_ABTEST)
+            xp_set_add(&site.defaults, i);
     return OK;
 }
 
@@ -579,10 +583,6 @@ int xp_site_compile(apr_pool_t *pconf, apr_pool_t *ptemp, server_rec *s)
                      site.rows->nelts);
         return HTTP_INTERNAL_SERVER_ERROR;
     }
-    memset(&site.defaults, 0, sizeof site.defaults);
-    for (int i = 0; i < xp_site_vendors(); i++)
-        if (xp_site_class(i) != XP_CLASS_ABTEST)
-            xp_set_add(&site.defaults, i);
     return OK;
 }
 
@@ -603,16 +603,13 @@ static void dump_row(apr_pool_t *p, apr_file_t *out, xp_pattern_row row)
     apr_file_write_full(out, line, n + 1, NULL);
 }
 
-void xp_site_dump(apr_pool_t *p)
+void xp_site_dump(apr_pool_t *p, apr_file_t *out)
 {
     size_t row = 0;
     int extra = 0;
-    apr_file_t *out;
 
-    if (apr_file_open_stdout(&out, p) != APR_SUCCESS)
-        return;
     settle(p, p);
-    apr_file_printf(out, "# mod_xpurpose %s, catalogue of %s\nXPurposeVendor None\n", xp_version, xp_vendors_month);
+    apr_file_printf(out, "XPurposeVendor None\n");
     for (int v = 0; v < xp_site_vendors(); v++) {
         const char *name = xp_site_name(v);
 

@@ -5,6 +5,7 @@
 
 #include "httpd.h"
 #include "http_config.h"
+#include "apr_file_io.h"
 
 #include "../engine/xp_scan.h"
 
@@ -29,13 +30,13 @@ const char *xp_site_guess(apr_pool_t *p, const char *typed);
 /* Whether there is what is taken away; once the whole configuration has been read. Says so if there is not. */
 int xp_site_check(apr_pool_t *ptemp, server_rec *s);
 
-/* Prints what is in force, as directives, to standard output. */
-void xp_site_dump(apr_pool_t *p);
+/* Prints what is in force, as directives; once the whole configuration has been read. */
+void xp_site_dump(apr_pool_t *p, apr_file_t *out);
 
 /* Compiles the catalogue with what the site says; once the whole configuration has been read. */
 int xp_site_compile(apr_pool_t *pconf, apr_pool_t *ptemp, server_rec *s);
 
-/* The compiled rules, and the vendors that are removed where nothing else is said. Neither before xp_site_compile(). */
+/* The compiled rules, not before xp_site_compile(); and the vendors that are removed where nothing else is said, not before xp_site_check(). */
 const xp_rules *xp_site_rules(void);
 const xp_vendor_set *xp_site_defaults(void);
 
