@@ -137,7 +137,7 @@ keep = if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 # ---- Tests ------------------------------------------------------------------------------------------------------------
 
-test: all $(BUILD)/t/drive $(BUILD)/t/linear $(BUILD)/t/rows $(BUILD)/t/test_tree $(BUILD)/t/test_gate $(BUILD)/t/mod_cuts.so $(filter $(BUILD)/%,$(TESTS)) ## run the tests; TESTS=t/20-x.t for some, PROVE='prove -v' to see all
+test: all $(BUILD)/t/drive $(BUILD)/t/linear $(BUILD)/t/rows $(BUILD)/t/test_tree $(BUILD)/t/test_gate $(BUILD)/t/board $(BUILD)/t/mod_cuts.so $(filter $(BUILD)/%,$(TESTS)) ## run the tests; TESTS=t/20-x.t for some, PROVE='prove -v' to see all
 	$(PROVE) -j2 -It/lib $(TESTS)
 
 asan: ## build the module under AddressSanitizer and UBSan, below build/asan
@@ -202,6 +202,13 @@ $(BUILD)/t/test_%: t/c/test_%.c $(CHECKED) $(BUILD)/httpd.flags
 $(BUILD)/t/linear $(BUILD)/t/rows: $(BUILD)/t/%: t/c/%.c $(OBJECTS)
 	@mkdir -p $(@D)
 	$(CC) -std=gnu99 $(WARNINGS) -I. $(DEPENDS) -MF $@.d $(CFLAGS) -o $@ $< $(OBJECTS)
+
+# The status page of counts that no server reaches in a test.
+BOARD := $(sort $(wildcard module/xp_board*.c)) $(addprefix module/xp_,chart.c families.c past.c print.c verdict.c) $(BUILD)/gen/xp_sheet_text.c
+
+$(BUILD)/t/board: t/c/board.c $(BOARD) module/xp_count.c $(HEADERS) $(CHECKED) $(BUILD)/httpd.flags
+	@mkdir -p $(@D)
+	$(CC) -std=gnu99 $(WARNINGS) $(apr_flags) -I. -O1 -g $(SANITIZER) -o $@ $< $(BOARD) $(CHECKED) -lm $(apr_libs)
 
 # The engine as a filter program, which the Node-driven tests talk to.
 $(BUILD)/t/drive: t/c/drive.c $(CHECKED)

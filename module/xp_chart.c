@@ -1,6 +1,7 @@
 #include "xp_chart.h"
 
 #include "http_protocol.h"
+#include "apr_strings.h"
 #include "apr_time.h"
 
 #include "xp_print.h"
@@ -152,6 +153,15 @@ void xp_chart_bars(request_rec *r, int rows)
                rows * BAR);
 }
 
+/* What would meet the name on a telephone is told roughly; the table has all of it. */
+static const char *short_digits(char buffer[XP_PRINT_DIGITS], unsigned long n)
+{
+    if (n < 1000000000ul)
+        return xp_print_digits(buffer, n);
+    apr_snprintf(buffer, XP_PRINT_DIGITS, "%.1e", (double)n);
+    return buffer;
+}
+
 void xp_chart_bar(request_rec *r, int row, const char *name, const unsigned long part[XP_CHART_PARTS], double most)
 {
     static const char *const COLOUR[XP_CHART_PARTS] = { "#0b5cbf", "#4f97e8", "#a8480a" },
@@ -165,7 +175,7 @@ void xp_chart_bar(request_rec *r, int row, const char *name, const unsigned long
     ap_rprintf(r, "<text x=\"0\" y=\"%d\">", row * BAR + 14);
     xp_print_text(r, name);
     ap_rprintf(r, "</text>\n<text x=\"100%%\" y=\"%d\" text-anchor=\"end\">%s</text>\n", row * BAR + 14,
-               xp_print_digits(digits, sum));
+               short_digits(digits, sum));
     for (int i = 0; i < XP_CHART_PARTS; i++) {
         const double width = most > 0 ? 100 * (double)part[i] / most : 0;
 
