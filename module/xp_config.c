@@ -91,11 +91,6 @@ apr_uint64_t xp_config_hold_limit(const xp_dir_conf *conf)
 
 static const char *const SWITCH[] = { "Off", "On", "DryRun" };
 
-const char *xp_config_mode_name(int mode)
-{
-    return SWITCH[mode];
-}
-
 /* XPurposeAction */
 enum { PASS, STRIP, HOLD, ACTIONS };
 static const char *const ACTION[ACTIONS] = { "Pass", "Strip", "Hold" };

@@ -18,9 +18,6 @@ const char *xp_purpose_name(xp_purpose purpose);
 enum { XP_UNSET = -1 };
 enum { XP_OFF, XP_ON, XP_DRYRUN, XP_MODES }; /* XPurpose */
 
-/* The word of the directive. */
-const char *xp_config_mode_name(int mode);
-
 /* One rule of classification: a header's value, or an expression. */
 typedef enum { XP_SIGNAL_PRESENT, XP_SIGNAL_EQUALS, XP_SIGNAL_LIST, XP_SIGNAL_EXPR } xp_signal_how;
 

@@ -30,7 +30,7 @@ CONF
         like $r->{content}, qr{<h1>mod_xpurpose}, '... shows it';
         unlike $r->{content}, qr/count\.js|data-xpurpose|<!--xpurpose/, '... as it is, without the snippet';
         is $r->{headers}{'cache-control'}, 'no-store', '... and nobody keeps it';
-        is $r->{headers}{vary}, undef, '... with nothing said of signals';
+        is $r->{headers}{vary}, 'Accept', '... with nothing said of signals';
         is_deeply [@{ $site->notes($r) }{qw(verdict insert)}], [undef, undef], '... and no word of a verdict';
     }
     is $site->request('POST', '/counters', body => 'x')->{status}, 405, 'an error of it';

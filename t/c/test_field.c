@@ -693,112 +693,112 @@ static const char *best_of(const char *field)
 
 #define OPEN "application/openmetrics-text"
 
+static const struct {
+    const char *field, *best;
+} ACCEPTS[] = {
+    /* Prometheus 2.5, 2.34, 2.42, 2.53, 3.0 and 3.14, the older ones with protobuf, VictoriaMetrics */
+    { OPEN "; version=0.0.1,text/plain;version=0.0.4;q=0.5,*/*;q=0.1", "text" },
+    { OPEN "; version=1.0.0," OPEN "; version=0.0.1;q=0.75,text/plain;version=0.0.4;q=0.5,*/*;q=0.1", "open" },
+    { OPEN ";version=1.0.0," OPEN ";version=0.0.1;q=0.75,text/plain;version=0.0.4;q=0.5,*/*;q=0.1", "open" },
+    { OPEN ";version=1.0.0;q=0.5," OPEN ";version=0.0.1;q=0.4,text/plain;version=0.0.4;q=0.3,*/*;q=0.2", "open" },
+    { OPEN ";version=1.0.0;escaping=allow-utf-8;q=0.6," OPEN ";version=0.0.1;q=0.5,"
+           "text/plain;version=1.0.0;escaping=allow-utf-8;q=0.4,text/plain;version=0.0.4;q=0.3,*/*;q=0.2",
+      "open" },
+    { "text/plain;version=1.0.0;escaping=allow-utf-8;q=0.6,text/plain;version=0.0.4;q=0.5," OPEN
+      ";version=1.0.0;escaping=allow-utf-8;q=0.4,*/*;q=0.3",
+      "text" },
+    { "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited;q=0.6," OPEN
+      ";version=1.0.0;q=0.5," OPEN ";version=0.0.1;q=0.4,text/plain;version=0.0.4;q=0.3,*/*;q=0.2",
+      "open" },
+    { "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited;q=0.7,text/"
+      "plain;version=0.0.4;q=0.3",
+      "text" },
+    { "text/plain;version=0.0.4;q=1,*/*;q=0.1", "text" },
+    /* Browsers: Firefox, Chrome, an old WebKit that prefers XML, Internet Explorer; curl; Java; axios */
+    { "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "html" },
+    { "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,"
+      "application/signed-exchange;v=b3;q=0.7",
+      "html" },
+    { "application/xml,application/xhtml+xml,text/html;q=0.9,text/plain;q=0.8,image/png,*/*;q=0.5", "html" },
+    { "image/jpeg, application/x-ms-application, image/gif, application/xaml+xml, */*", "html" },
+    { "*/*", "html" },
+    { "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2", "html" },
+    { "application/json, text/plain, */*", "json" },
+    /* Weights */
+    { "text/html;q=0.1, application/json;q=0.2", "json" },
+    { "text/html;q=0.1, application/json;q=0.10", "html" },
+    { "text/html;q=0.123, application/json;q=0.124", "json" },
+    { "text/html;q=0.1239, application/json;q=0.1231", "html" },
+    { "text/html; Q=0.1, application/json ; q=\"0.2\"", "json" },
+    { "text/html;q=0, */*;q=0.1", "json" },
+    { "text/html;q=0.000, application/*;q=0, */*;q=0.001", "text" },
+    { "*/*;q=0", "none" },
+    { "text/html;q=0.5, */*", "json" },
+    { "text/html;q=0.5;q=1, application/json;q=0.6", "json" },
+    { "text/html;q=0.5;level=\"a, b\", application/json;q=0.6", "json" },
+    { "text/html;q=0.5;version=1", "html" },
+    /* The more exact range, wherever it stands */
+    { "text/*, application/json;q=0.9", "html" },
+    { "text/*;q=0.9, text/plain;q=0.2, application/json;q=0.8", "html" },
+    { "application/*, application/json;q=0.1", "open" },
+    { "application/json;q=0.1, application/*", "open" },
+    { "text/plain;q=0.1, text/plain;version=0.0.4;q=0.9, text/html;q=0.5", "text" },
+    { "text/plain;version=0.0.4;q=0.1, text/plain;q=0.9, text/html;q=0.5", "html" },
+    { "application/json;q=0.2, application/json;q=0.9, text/html;q=0.5", "json" },
+    { "text/plain, */*", "text" },
+    { "text/*", "html" },
+    { "application/*", "json" },
+    /* Versions and other parameters */
+    { OPEN, "open" },
+    { OPEN ";version=0.0.1", "none" },
+    { OPEN ";version=1.0.0;charset=utf-8", "open" },
+    { OPEN ";charset=utf-8;version=\"1.0.0\"", "open" },
+    { OPEN ";VERSION=1.0.0", "open" },
+    { OPEN ";version=\"1.0.0", "open" },
+    { OPEN ";version=\"1.0.0\\\"\"", "none" },
+    { OPEN ";version=1.0", "none" },
+    { OPEN ";version=1.0.00", "none" },
+    { OPEN ";version", "none" },
+    { OPEN ";version=", "none" },
+    { OPEN ";x=\";version=2;q=0\"", "open" },
+    { OPEN ";x=\"\\\";q=0\"", "open" },
+    { "text/html;version=1", "none" },
+    { "text/html;level=1", "html" },
+    { "TEXT/HTML", "html" },
+    /* What is no range, or no weight */
+    { "", "none" },
+    { " , ,", "none" },
+    { "text", "none" },
+    { "text/", "none" },
+    { "/html", "none" },
+    { "/*", "none" },
+    { "*/html", "none" },
+    { "tex/*", "none" },
+    { "text/h*", "none" },
+    { "text/html/x", "none" },
+    { "text/htmlx", "none" },
+    { "text/html;q=", "none" },
+    { "text/html;q", "none" },
+    { "text/html;q=.", "none" },
+    { "text/html;q=1.5", "none" },
+    { "text/html;q=2", "none" },
+    { "text/html;q=-1", "none" },
+    { "text/html;q=0.5x", "none" },
+    { "text/html;q=1e9", "none" },
+    { "text/html;q=99999999999999999999", "none" },
+    { "text/html;q=0.99999999999999999999", "html" },
+    { "text/html;;; ;q=0.5;", "html" },
+    { "text/html;=;\";", "html" },
+    { "text/html;@/()?q=0", "html" },
+    { "text/html\x01", "none" },
+};
+
 static void test_accepts(void)
 {
-    static const struct {
-        const char *field, *best;
-    } CASE[] = {
-        /* Prometheus 2.5, 2.34, 2.42, 2.53, 3.0 and 3.14, the older ones with protobuf, VictoriaMetrics */
-        { OPEN "; version=0.0.1,text/plain;version=0.0.4;q=0.5,*/*;q=0.1", "text" },
-        { OPEN "; version=1.0.0," OPEN "; version=0.0.1;q=0.75,text/plain;version=0.0.4;q=0.5,*/*;q=0.1", "open" },
-        { OPEN ";version=1.0.0," OPEN ";version=0.0.1;q=0.75,text/plain;version=0.0.4;q=0.5,*/*;q=0.1", "open" },
-        { OPEN ";version=1.0.0;q=0.5," OPEN ";version=0.0.1;q=0.4,text/plain;version=0.0.4;q=0.3,*/*;q=0.2", "open" },
-        { OPEN ";version=1.0.0;escaping=allow-utf-8;q=0.6," OPEN ";version=0.0.1;q=0.5,"
-               "text/plain;version=1.0.0;escaping=allow-utf-8;q=0.4,text/plain;version=0.0.4;q=0.3,*/*;q=0.2",
-          "open" },
-        { "text/plain;version=1.0.0;escaping=allow-utf-8;q=0.6,text/plain;version=0.0.4;q=0.5," OPEN
-          ";version=1.0.0;escaping=allow-utf-8;q=0.4,*/*;q=0.3",
-          "text" },
-        { "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited;q=0.6," OPEN
-          ";version=1.0.0;q=0.5," OPEN ";version=0.0.1;q=0.4,text/plain;version=0.0.4;q=0.3,*/*;q=0.2",
-          "open" },
-        { "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited;q=0.7,text/"
-          "plain;version=0.0.4;q=0.3",
-          "text" },
-        { "text/plain;version=0.0.4;q=1,*/*;q=0.1", "text" },
-        /* Browsers: Firefox, Chrome, an old WebKit that prefers XML, Internet Explorer; curl; Java; axios */
-        { "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "html" },
-        { "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,"
-          "application/signed-exchange;v=b3;q=0.7",
-          "html" },
-        { "application/xml,application/xhtml+xml,text/html;q=0.9,text/plain;q=0.8,image/png,*/*;q=0.5", "html" },
-        { "image/jpeg, application/x-ms-application, image/gif, application/xaml+xml, */*", "html" },
-        { "*/*", "html" },
-        { "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2", "html" },
-        { "application/json, text/plain, */*", "json" },
-        /* Weights */
-        { "text/html;q=0.1, application/json;q=0.2", "json" },
-        { "text/html;q=0.1, application/json;q=0.10", "html" },
-        { "text/html;q=0.123, application/json;q=0.124", "json" },
-        { "text/html;q=0.1239, application/json;q=0.1231", "html" },
-        { "text/html; Q=0.1, application/json ; q=\"0.2\"", "json" },
-        { "text/html;q=0, */*;q=0.1", "json" },
-        { "text/html;q=0.000, application/*;q=0, */*;q=0.001", "text" },
-        { "*/*;q=0", "none" },
-        { "text/html;q=0.5, */*", "json" },
-        { "text/html;q=0.5;q=1, application/json;q=0.6", "json" },
-        { "text/html;q=0.5;level=\"a, b\", application/json;q=0.6", "json" },
-        { "text/html;q=0.5;version=1", "html" },
-        /* The more exact range, wherever it stands */
-        { "text/*, application/json;q=0.9", "html" },
-        { "text/*;q=0.9, text/plain;q=0.2, application/json;q=0.8", "html" },
-        { "application/*, application/json;q=0.1", "open" },
-        { "application/json;q=0.1, application/*", "open" },
-        { "text/plain;q=0.1, text/plain;version=0.0.4;q=0.9, text/html;q=0.5", "text" },
-        { "text/plain;version=0.0.4;q=0.1, text/plain;q=0.9, text/html;q=0.5", "html" },
-        { "application/json;q=0.2, application/json;q=0.9, text/html;q=0.5", "json" },
-        { "text/plain, */*", "text" },
-        { "text/*", "html" },
-        { "application/*", "json" },
-        /* Versions and other parameters */
-        { OPEN, "open" },
-        { OPEN ";version=0.0.1", "none" },
-        { OPEN ";version=1.0.0;charset=utf-8", "open" },
-        { OPEN ";charset=utf-8;version=\"1.0.0\"", "open" },
-        { OPEN ";VERSION=1.0.0", "open" },
-        { OPEN ";version=\"1.0.0", "open" },
-        { OPEN ";version=\"1.0.0\\\"\"", "none" },
-        { OPEN ";version=1.0", "none" },
-        { OPEN ";version=1.0.00", "none" },
-        { OPEN ";version", "none" },
-        { OPEN ";version=", "none" },
-        { OPEN ";x=\";version=2;q=0\"", "open" },
-        { OPEN ";x=\"\\\";q=0\"", "open" },
-        { "text/html;version=1", "none" },
-        { "text/html;level=1", "html" },
-        { "TEXT/HTML", "html" },
-        /* What is no range, or no weight */
-        { "", "none" },
-        { " , ,", "none" },
-        { "text", "none" },
-        { "text/", "none" },
-        { "/html", "none" },
-        { "/*", "none" },
-        { "*/html", "none" },
-        { "tex/*", "none" },
-        { "text/h*", "none" },
-        { "text/html/x", "none" },
-        { "text/htmlx", "none" },
-        { "text/html;q=", "none" },
-        { "text/html;q", "none" },
-        { "text/html;q=.", "none" },
-        { "text/html;q=1.5", "none" },
-        { "text/html;q=2", "none" },
-        { "text/html;q=-1", "none" },
-        { "text/html;q=0.5x", "none" },
-        { "text/html;q=1e9", "none" },
-        { "text/html;q=99999999999999999999", "none" },
-        { "text/html;q=0.99999999999999999999", "html" },
-        { "text/html;;; ;q=0.5;", "html" },
-        { "text/html;=;\";", "html" },
-        { "text/html;@/()?q=0", "html" },
-        { "text/html\x01", "none" },
-    };
+    for (size_t i = 0; i < sizeof ACCEPTS / sizeof *ACCEPTS; i++) {
+        char *field = exact(ACCEPTS[i].field);
 
-    for (size_t i = 0; i < sizeof CASE / sizeof *CASE; i++) {
-        char *field = exact(CASE[i].field);
-
-        is_str(best_of(field), CASE[i].best, "Accept: %s", field);
+        is_str(best_of(field), ACCEPTS[i].best, "Accept: %s", field);
         free(field);
     }
 }
