@@ -153,4 +153,39 @@ CONF
     $httpd->stop;
 }
 
+# ---- The past ----
+
+# A variant of the module that keeps a moment each second; the monitor's hook comes every ten.
+{
+    my $variant = Test::Httpd::folder();
+    my $log = `cd '$Test::Httpd::ROOT' && make -j2 OUT='$variant' CPPFLAGS='-DXP_COUNT_STEP=1' all 2>&1`;
+    is $?, 0, 'a variant that keeps a moment each second is built' or diag substr $log, -2000;
+    local $Test::Httpd::OUT = $variant;
+    my $httpd = start("XPurpose On\n");
+    my $past = sub { return counters($httpd)->{Past} };
+    my $wait = sub {
+        my ($n) = @_;
+        my @now;
+        ok Test::Httpd::wait_until(sub { sleep 0.2; @now = @{ $past->() }; @now >= $n }), "there are $n moments";
+        return @now;
+    };
+    preview($httpd, '127.0.0.1', 3);
+    my ($first) = $wait->(1);
+    cmp_ok $first->{Requests}{preview}, '<=', 3, 'a moment has no more than has been counted';
+    my @before = $wait->(scalar(@{ $past->() }) + 1);
+    is_deeply { %{ $before[-1]{Requests} }{preview} }, { preview => 3 }, 'the latest moment has the previews';
+    is_deeply [@{ $before[-1] }{qw(Elements Gated Held)}], [3, 0, 0], '... and what was removed';
+    cmp_ok $before[-1]{Requests}{view}, '<=', counters($httpd)->{Requests}{view}, '... and no view that has not been';
+    cmp_ok $before[-1]{At}, '>=', $^T, '... at its time';
+    my @unordered = grep { $before[$_]{At} <= $before[$_ - 1]{At} || $before[$_]{Requests}{view} < $before[$_ - 1]{Requests}{view} } 1 .. $#before;
+    is_deeply \@unordered, [], 'the oldest comes first, and no count goes back';
+    reload($httpd, "XPurpose On\n");
+    is_deeply [@{ $past->() }[0 .. $#before]], \@before, 'a graceful restart keeps the past';
+    preview($httpd, '127.0.0.1');
+    my @after = $wait->(@before + 2);
+    is $after[-1]{Requests}{preview}, 4, '... which goes on';
+    $httpd->stop;
+    system 'rm', '-rf', $variant;
+}
+
 done_testing;
