@@ -275,14 +275,16 @@ format: ## lay the C sources out by .clang-format
 # ---- Installing -------------------------------------------------------------------------------------------------------
 
 install: all ## install the module, xpurpose-explain and its manual page; DESTDIR= for packagers
-	install -d "$(DESTDIR)$(LIBEXECDIR)" "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(MANDIR)/man1"
+	install -d "$(DESTDIR)$(LIBEXECDIR)" "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(MANDIR)/man1" "$(DESTDIR)$(DATADIR)/mod_xpurpose"
 	install -m 755 $(MODULE) "$(DESTDIR)$(LIBEXECDIR)/mod_xpurpose.so"
 	install -m 755 $(EXPLAIN) "$(DESTDIR)$(BINDIR)/xpurpose-explain"
 	install -m 644 packaging/xpurpose-explain.1 "$(DESTDIR)$(MANDIR)/man1/xpurpose-explain.1"
+	install -m 644 $(wildcard conf/prometheus/*) "$(DESTDIR)$(DATADIR)/mod_xpurpose"
 
 LIBEXECDIR ?= $$($(APXS) -q LIBEXECDIR)
 BINDIR ?= /usr/local/bin
 MANDIR ?= /usr/local/share/man
+DATADIR ?= /usr/local/share
 
 enable: all ## let apxs install the module and add its LoadModule line
 	$(APXS) -i -a -n xpurpose $(MODULE)
