@@ -86,6 +86,8 @@ is_deeply [files($module)], [
     ' drwxr-xr-x root:root /usr/share/licenses/mod_xpurpose',
     'l -rw-r--r-- root:root /usr/share/licenses/mod_xpurpose/LICENSE',
     'd -rw-r--r-- root:root /usr/share/man/man1/xpurpose-explain.1.gz',
+    ' drwxr-xr-x root:root /usr/share/mod_xpurpose',
+    map({ ' -rw-r--r-- root:root ' . s{^conf/prometheus}{/usr/share/mod_xpurpose}r } split /\n/, said("git -C $ours ls-files conf/prometheus")),
 ], 'the files of mod_xpurpose';
 is_deeply [files($selinux)], [
     ' drwxr-xr-x root:root /usr/share/doc/mod_xpurpose-selinux',
