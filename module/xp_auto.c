@@ -23,7 +23,7 @@ static void print_family(request_rec *r, const xp_counters *c, const xp_count_ho
 
 static void print_host(request_rec *r, const xp_counters *c, const xp_host *host)
 {
-    const char *name = apr_psprintf(r->pool, "[%s]", host->name ? xp_quote(r->pool, host->name) : "*");
+    const char *name = apr_psprintf(r->pool, "[%s]", host->name ? xp_quote(r->pool, host->name) : XP_HOSTS_OTHERS);
 
     if (host->mode != XP_UNSET)
         ap_rprintf(r, "XPurposeMode%s: %s\nXPurposeEnabled%s: %d\n", name, xp_config_mode_name(host->mode), name,

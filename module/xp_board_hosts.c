@@ -5,9 +5,6 @@
 
 #include "xp_print.h"
 
-static const char *const MODE[] = { [XP_OFF] = "Off", [XP_ON] = "On", [XP_DRYRUN] = "DryRun" };
-enum { MODES = sizeof MODE / sizeof *MODE };
-
 /* What is configured for those that are counted at a place. */
 typedef struct {
     int servers;
@@ -25,7 +22,7 @@ static setting setting_of(const xp_count_host *host)
         if (server->counts != host)
             continue;
         found.servers++;
-        found.modes |= 1u << xp_config_mode(ap_get_module_config(s->lookup_defaults, &xpurpose_module));
+        found.modes |= 1u << xp_config_server_mode(s);
         found.sections |= server->sections;
     }
     return found;
@@ -40,9 +37,9 @@ static void print_modes(request_rec *r, unsigned modes)
 {
     const char *and = "";
 
-    for (int mode = MODES - 1; mode >= 0; mode--)
+    for (int mode = XP_MODES - 1; mode >= 0; mode--)
         if (modes & 1u << mode) {
-            ap_rprintf(r, "%s<b class=\"%s\">%s</b>", and, MODE[mode], MODE[mode]);
+            ap_rprintf(r, "%s<b class=\"%s\">%s</b>", and, xp_config_mode_name(mode), xp_config_mode_name(mode));
             and = " and ";
         }
 }

@@ -186,11 +186,6 @@ void xp_config_warn(const server_rec *s)
                      "%s: XPurposeHoldLimit is called XPurposeElementLimit now, and the old name will go", old_name_at);
 }
 
-int xp_config_server_mode(const server_rec *s)
-{
-    return xp_config_mode(ap_get_module_config(s->lookup_defaults, &xpurpose_module));
-}
-
 int xp_config_is_on(const server_rec *s)
 {
     const xp_server_conf *server = ap_get_module_config(s->module_config, &xpurpose_module);

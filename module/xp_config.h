@@ -86,8 +86,7 @@ void *xp_config_merge_dir(apr_pool_t *p, void *parent, void *child);
 void xp_config_begin(void);
 void xp_config_warn(const server_rec *s);
 
-/* What XPurpose is for the server outside of sections; and whether it is On or DryRun there or in a section, .htaccess apart. */
-int xp_config_server_mode(const server_rec *s);
+/* Whether XPurpose is On or DryRun for the server, in a section or outside, .htaccess apart. */
 int xp_config_is_on(const server_rec *s);
 
 /* Whether XPurpose is On or DryRun anywhere where a line of this server's holds, in whatever section, .htaccess apart; `first` is the main server,
@@ -101,6 +100,12 @@ int xp_config_compile(apr_pool_t *pconf, apr_pool_t *ptemp, server_rec *s);
 static inline int xp_config_mode(const xp_dir_conf *conf)
 {
     return conf->mode == XP_UNSET ? XP_OFF : conf->mode;
+}
+
+/* What XPurpose is for the server outside of sections. */
+static inline int xp_config_server_mode(const server_rec *s)
+{
+    return xp_config_mode(ap_get_module_config(s->lookup_defaults, &xpurpose_module));
 }
 
 /* Bit 1 << purpose for each class that is stripped. */

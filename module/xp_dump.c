@@ -12,8 +12,6 @@
 #include "xp_site.h"
 #include "xp_walk.h"
 
-extern module AP_MODULE_DECLARE_DATA xpurpose_module;
-
 typedef struct {
     apr_pool_t *p;
     apr_file_t *out;

@@ -4,6 +4,9 @@
 
 #include "xp_families.h"
 
+/* What the others together are called where hosts have names. No host is called like that: a name with a '*' is no ServerName. */
+#define XP_HOSTS_OTHERS "*"
+
 typedef struct {
     const xp_count_host *counts;
     const char *

@@ -11,9 +11,6 @@
 #include "xp_hosts.h"
 #include "xp_quote.h"
 
-/* No host is called like that: a name with a '*' is no ServerName. */
-#define OTHERS "*"
-
 typedef struct {
     request_rec *r;
     const xp_counters *c;
@@ -74,7 +71,8 @@ static void print_family(const output *out, xp_family family)
     else
         while (xp_hosts_next(out->c, &at, &host))
             if (xp_hosts_shows(&host, out->c, family))
-                print_samples(out, host.counts, host.name ? xp_quote(out->r->pool, host.name) : OTHERS, family);
+                print_samples(out, host.counts, host.name ? xp_quote(out->r->pool, host.name) : XP_HOSTS_OTHERS,
+                              family);
 }
 
 /* What XPurpose is, in and out of sections. */

@@ -413,13 +413,16 @@ static void gather(apr_pool_t *p, const xp_pattern_row *row, const xp_pattern_ro
 static const char *check_taken(apr_pool_t *p, const xp_pattern_row *row)
 {
     apr_array_header_t *texts = apr_array_make(p, 16, sizeof(const char *));
-    const char *key = key_of(p, row, row->text), *guess = xp_site_guess(p, row->vendor);
+    const char *key = key_of(p, row, row->text);
 
-    if (xp_site_find(row->vendor) < 0)
+    if (xp_site_find(row->vendor) < 0) {
+        const char *guess = xp_site_guess(p, row->vendor);
+
         return apr_psprintf(p,
                             "'%s' is no vendor: %sgive a name that xpurpose-explain --list prints, or that is made "
                             "with XPurposeVendor",
                             row->vendor, guess ? apr_pstrcat(p, guess, " Or ", NULL) : "");
+    }
     for (size_t i = 0; i < xp_patterns_count; i++)
         gather(p, &xp_patterns[i], row, texts);
     for (int i = 0; i < site.rows->nelts; i++)

@@ -5,8 +5,6 @@
 #include "apr_fnmatch.h"
 #include "apr_strings.h"
 
-extern module AP_MODULE_DECLARE_DATA xpurpose_module;
-
 static const core_dir_config *core_of(const ap_conf_vector_t *section)
 {
     return ap_get_core_module_config(section);

@@ -88,6 +88,13 @@ const char *xp_purpose_name(xp_purpose purpose)
     return NAME[purpose];
 }
 
+const char *xp_config_mode_name(int mode)
+{
+    static const char *const NAME[XP_MODES] = { "Off", "On", "DryRun" };
+
+    return NAME[mode];
+}
+
 int xp_config_switches_on(const server_rec *s, const server_rec *first)
 {
     (void)s, (void)first;
