@@ -71,7 +71,7 @@ prepare()
     cp "build/try-deb/$suite/${package}"_*.deb "$top"
     later
     timed 'apt-get update -q'
-    timed "apt-get install -q -y --download-only /${package}_*.deb apache2 curl"
+    timed "apt-get install -q -y --download-only /${package}_*.deb apache2 curl prometheus"
 }
 
 # The next version, with a changed conf file.
@@ -226,6 +226,26 @@ together()
     done
 }
 
+# From an installed package to a graph by what docs/monitoring.md says, line for line. Its last lines, which ask for a page and for the graph, are
+# repeated until there is something to draw.
+watched()
+{
+    echo '127.0.0.1 localhost' >"$top/etc/hosts" # which an installer writes, and no name server can be asked
+    run "apt-get install -q -y /${package}_*.deb apache2 curl"
+    switch_on
+    sed -n '/^## From a package to a graph/,/^## What to scrape/s/^    //p' docs/monitoring.md >"$top/commands"
+    sed '/^curl/,$d' "$top/commands" >"$top/set-up"
+    sed -n '/^curl/,$p' "$top/commands" >"$top/look"
+    grep -q 'service prometheus restart' "$top/set-up" && grep -q query_range "$top/look" || fail "docs/monitoring.md has other commands"
+    run 'sh -eu /set-up'
+    for second in $(seq 90); do
+        on_it sh /look >"$top.graph" 2>>"$log" || :
+        ! grep -o '"class":"preview"},"values":[^}]*' "$top.graph" | grep -q '"0\.[0-9]*[1-9]' || return 0
+        sleep 1
+    done
+    fail "there is nothing to draw: $(cat "$top.graph")"
+}
+
 cd "$(dirname "$0")/.."
 . packaging/machine.sh
 case "${1:-}" in
@@ -242,7 +262,7 @@ case "${1:-}" in
             judge
         else
             prepare
-            for one in life early together; do
+            for one in life early together watched; do
                 story "$one"
             done
         fi
