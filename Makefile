@@ -5,7 +5,7 @@
 # of apxs before a recipe runs, so that `make deps demo` works on a machine that has no apxs yet.
 #
 # Variables: CC, CFLAGS, LDFLAGS, APXS; OUT=folder puts everything built there; DESTDIR for install;
-# WERROR=-Werror for those who change the sources.
+# WERROR=-Werror for those who change the sources; JOBS=3 for three tests at a time.
 
 APXS      ?= apxs
 OUT       ?=
@@ -14,6 +14,7 @@ BUILD     := $(INTO)build
 MODULE    := $(INTO).libs/mod_xpurpose.so
 EXPLAIN   := $(INTO)xpurpose-explain
 SECONDS   ?= 60
+JOBS      ?= 2
 PROVE     ?= prove --directives
 SANITIZER := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 FUZZ_SANITIZE ?= $(SANITIZER)
@@ -138,7 +139,7 @@ keep = if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 # ---- Tests ------------------------------------------------------------------------------------------------------------
 
 test: all $(BUILD)/t/drive $(BUILD)/t/linear $(BUILD)/t/rows $(BUILD)/t/test_tree $(BUILD)/t/test_gate $(BUILD)/t/board $(BUILD)/t/mod_cuts.so $(filter $(BUILD)/%,$(TESTS)) ## run the tests; TESTS=t/20-x.t for some, PROVE='prove -v' to see all
-	$(PROVE) -j2 -It/lib $(TESTS)
+	$(PROVE) -j$(JOBS) -It/lib $(TESTS)
 
 asan: ## build the module under AddressSanitizer and UBSan, below build/asan
 	$(MAKE) OUT=$(BUILD)/asan SANITIZE=1 all
@@ -153,7 +154,7 @@ test-portable: ## run the engine's tests without vectors
 WATCHED := t/20-filter.t t/40-validators.t t/42-compression.t t/43-responses.t t/44-order.t t/46-signals.t t/53-subresources.t t/55-hints.t t/56-named.t
 
 test-valgrind: all ## run the main tests with httpd under valgrind
-	XP_WRAP='valgrind -q --leak-check=full --show-leak-kinds=definite --keep-debuginfo=yes' $(PROVE) -j2 -It/lib $(WATCHED)
+	XP_WRAP='valgrind -q --leak-check=full --show-leak-kinds=definite --keep-debuginfo=yes' $(PROVE) -j$(JOBS) -It/lib $(WATCHED)
 
 # What many threads do at once. Most of it needs several processes as well, so it cannot run under valgrind.
 THREADED := t/20-filter.t t/47-reload.t t/50-status.t t/51-hostile.t t/52-threads.t
@@ -161,7 +162,7 @@ TSAN     := $(BUILD)/tsan
 
 tsan: ## run the tests of what many threads do with the module under ThreadSanitizer, built below build/tsan
 	$(MAKE) OUT=$(TSAN) SANITIZE=1 SANITIZER='-fsanitize=thread -fno-omit-frame-pointer' all $(TSAN)/.libs/atomics.so
-	XP_OUT=$(abspath $(TSAN)) $(PROVE) -j2 -It/lib $(THREADED)
+	XP_OUT=$(abspath $(TSAN)) $(PROVE) -j$(JOBS) -It/lib $(THREADED)
 
 $(BUILD)/t/mod_cuts.so: t/c/mod_cuts.c $(BUILD)/cc.flags $(BUILD)/httpd.flags
 	@mkdir -p $(@D)
@@ -175,7 +176,7 @@ msan: ## run the C tests and the kept fuzz inputs under MemorySanitizer (clang)
 	$(MAKE) OUT=$(BUILD)/msan CC=clang SANITIZER='-fsanitize=memory -fno-omit-frame-pointer' c-tests
 
 c-tests: $(C_TESTS) $(REPLAYS)
-	$(PROVE) -j2 $^
+	$(PROVE) -j$(JOBS) $^
 
 # A C test sees the engine's sources under the sanitizers. What its first line says decides what else it is linked with:
 # "own catalogue" leaves engine/catalogue/xp_vendors.c out, "with APR" gives httpd's headers and the APR libraries.
