@@ -35,6 +35,7 @@ use Time::HiRes qw(sleep time);
 our $ROOT = abs_path(dirname(__FILE__) . '/../../..');
 our $OUT = $ENV{XP_OUT} || $ROOT;
 
+my $LISTEN = '0A';    # a socket's state in /proc/net/tcp
 my %live;      # folder => object, for END
 my $served;    # numbers the requests
 
@@ -330,9 +331,12 @@ sub wait_until {
     return 0;
 }
 
-# A graceful restart; a new configuration text may be given. Returns when the new generation is up.
+# A graceful restart; a new configuration text may be given. Returns when the new generation is up and no process of the old one, of which
+# some notice late, takes a connection any more.
 sub graceful {
     my ($self, $conf) = @_;
+    my @old = $self->children;
+    my %listening = map { ("socket:[$_->[1]]" => 1) } grep { $_->[0] eq $LISTEN } $self->_sockets;
     my $times = sub { return scalar(() = $self->error_log =~ /resuming normal operations/g) };
     my $before = $times->();
 
@@ -342,16 +346,21 @@ sub graceful {
     }
     kill USR1 => $self->{pid};
     wait_until(sub { $times->() > $before }) or die "no graceful restart after 30 seconds\n" . $self->error_log;
+    wait_until(sub { !grep { $listening{ readlink $_ || '' } } map { glob "/proc/$_/fd/*" } @old })
+        or die "processes of before a graceful restart still listen after 30 seconds\n" . $self->error_log;
     return 1;
 }
 
-# The connections to its ports that the server has not closed, as /proc tells: "number local remote state … inode", 0A is listening.
-sub _connections {
+# The sockets of its ports, as /proc tells, whose lines are "number local remote state … inode": [state, inode].
+sub _sockets {
     my ($self) = @_;
     my $ours = join '|', map { sprintf '%04X', $_ } @{ $self->{port} };
     open my $in, '<', '/proc/net/tcp' or return;
-    return grep { my (undef, $local, undef, $state, $inode) = (split)[0 .. 3, 9]; $local =~ /:(?:$ours)$/ && $state ne '0A' && $inode } <$in>;
+    return map { my (undef, $local, undef, $state, $inode) = (split)[0 .. 3, 9]; $local =~ /:(?:$ours)$/ ? [$state, $inode] : () } <$in>;
 }
+
+# The connections that the server has not closed.
+sub _connections { return grep { $_->[0] ne $LISTEN && $_->[1] } $_[0]->_sockets }
 
 # Ends the server, and keeps its folder. Threads that are told to stop at once may use what a connection that ends in that moment has
 # just freed (close_worker_sockets of mpm_event and mpm_worker, the pools at exit). So children with threads are first asked to stop
