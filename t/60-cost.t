@@ -36,7 +36,8 @@ at_most(cost(1, '', '/small.html') - $plain, 240, 'Off');
 at_most(cost(1, "XPurpose On\nXPurposeVary Off", '/small.html') - $plain, 240, 'On, without Vary');
 my $view = cost(1, 'XPurpose On', '/small.html') - $plain;
 at_most($view, $VARY, 'On');
-at_most(cost(1, 'XPurpose On', '/middle.html') - cost(0, '', '/middle.html'), $VARY, 'On, a page nine times as large');
+my $page = cost(0, '', '/middle.html');
+at_most(cost(1, 'XPurpose On', '/middle.html') - $page, $VARY, 'On, a page nine times as large');
 my $holding = cost(1, "XPurpose On\nXPurposeAction prerender Hold\nXPurposeAction prefetch Hold", '/small.html') - $plain;
 
 my @told = said('README', qr/without the header: about ([\d,]+) instructions, .*?; ([\d,]+) where pages are held, .*? A static file takes httpd ([\d,]+)\./);
@@ -69,7 +70,7 @@ as_said($held / $stripped, $_, 0.01, 'the same')
 # The site's snippet put into a view of 105 KB, whose head ends after 14: 12,000 for the response's fields and the buckets, the head's bytes, or
 # all. And a file that is no page, in such a scope: what it is is asked again and again until its type is known.
 my @scopes = map { qq{XPurpose On\nXPurposeInsert $_ "<script async src='https://www.googletagmanager.com/gtag/js?id=G-COST000001'></script>"} } qw(head-start head-end body-end);
-my ($page, $image) = map { cost(0, '', $_) } '/middle.html', '/image.png';
+my $image = cost(0, '', '/image.png');
 at_most(cost(1, $scopes[0], '/middle.html') - $page, 12_600, 'a snippet behind <head>');
 at_most(cost(1, $scopes[1], '/middle.html') - $page, $wide ? 38_500 : 55_000, '... before </head>');
 at_most(cost(1, $scopes[2], '/middle.html') - $page, $wide ? 290_000 : 400_000, '... before </body>');
