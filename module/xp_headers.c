@@ -428,15 +428,17 @@ static int is_storage_field(const char *name)
     return is_targeted_field(name) || is_one_of(name, NAMES, sizeof NAMES / sizeof *NAMES);
 }
 
-/* True for what tells of the full page's bytes: their number, validators, digests, signatures that cover these, and that parts of
- * them may be asked for. */
+/* What tells of the full page's bytes: a tag, that parts of them may be asked for; and what tells of these bytes and no others: their date,
+ * number, digests, and signatures that cover these. */
+static const char *const IDENTITY[] = { "etag",           "accept-ranges",  "last-modified",
+                                        "content-length", "content-md5",    "digest",
+                                        "content-digest", "repr-digest",    "unencoded-digest",
+                                        "signature",      "signature-input" };
+enum { OF_THESE_BYTES = 2, IDENTITIES = sizeof IDENTITY / sizeof *IDENTITY };
+
 static int is_identity_field(const char *name)
 {
-    static const char *const NAMES[] = { "etag",           "last-modified",   "content-md5",  "digest",
-                                         "content-digest", "content-length",  "repr-digest",  "unencoded-digest",
-                                         "signature",      "signature-input", "accept-ranges" };
-
-    return is_one_of(name, NAMES, sizeof NAMES / sizeof *NAMES);
+    return is_one_of(name, IDENTITY, IDENTITIES);
 }
 
 /* What goes of a stripped page's fields, and of a held one's. That may be looked at: Expires and Age tell the browser that keeps it how long
@@ -625,15 +627,11 @@ static void mark_tag(request_rec *r, apr_table_t *headers, const char *suffix)
         apr_table_unset(headers, "ETag");
 }
 
-/* Takes off what tells of the bytes without what is put in: identity fields, but for the tag. */
+/* Takes off what tells of the bytes without what is put in. */
 static void drop_identity(apr_table_t *headers)
 {
-    static const char *const NAMES[] = { "Last-Modified",    "Content-Length", "Content-MD5",
-                                         "Digest",           "Content-Digest", "Repr-Digest",
-                                         "Unencoded-Digest", "Signature",      "Signature-Input" };
-
-    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
-        apr_table_unset(headers, NAMES[i]);
+    for (int i = OF_THESE_BYTES; i < IDENTITIES; i++)
+        apr_table_unset(headers, IDENTITY[i]);
 }
 
 void xp_headers_mark_inserted(request_rec *r, const char *suffix)

@@ -648,37 +648,47 @@ static bool may_run(const judgement *j, const char *nonce, size_t len)
     return false;
 }
 
+/* A sandbox without scripts. */
+static bool runs_nothing(const judgement *j)
+{
+    return j->sandboxed && !j->unsure;
+}
+
+/* Judges the policies of a field up to the next by which a script with this nonce runs only if something else of its list admits it. */
+static bool next_strict(span *rest, const char *nonce, size_t nonce_len, judgement *j)
+{
+    span policy;
+
+    while (next_part(rest, ',', &policy)) {
+        judge(j, policy, NULL, false);
+        if (runs_nothing(j) || !may_run(j, nonce, nonce_len))
+            return true;
+    }
+    return false;
+}
+
 /* 6.7.1.1, "Script directives pre-request check". */
 bool xp_policy_blocks_url(const char *field, size_t len, const char *url, size_t url_len, const char *nonce,
                           size_t nonce_len, const char *self_host)
 {
-    span rest = { field, field + len }, policy;
+    span rest = { field, field + len };
     judgement j;
 
-    while (next_part(&rest, ',', &policy)) {
-        judge(&j, policy, NULL, false);
-        if (j.sandboxed && !j.unsure)
+    while (next_strict(&rest, nonce, nonce_len, &j))
+        if (runs_nothing(&j) || (j.sources & S_STRICT_DYNAMIC) ||
+            !any_may_match(j.list, (span){ url, url + url_len }, self_host))
             return true;
-        if (!may_run(&j, nonce, nonce_len) &&
-            ((j.sources & S_STRICT_DYNAMIC) || !any_may_match(j.list, (span){ url, url + url_len }, self_host)))
-            return true;
-    }
     return false;
 }
 
 /* 6.7.3.2, "Does a source list allow all inline behavior for type?" */
 bool xp_policy_blocks_inline(const char *field, size_t len, const char *nonce, size_t nonce_len)
 {
-    span rest = { field, field + len }, policy;
+    span rest = { field, field + len };
     judgement j;
 
-    while (next_part(&rest, ',', &policy)) {
-        judge(&j, policy, NULL, false);
-        if (j.sandboxed && !j.unsure)
+    while (next_strict(&rest, nonce, nonce_len, &j))
+        if (runs_nothing(&j) || (j.sources & (S_UNSAFE_INLINE | S_NONCE | S_STRICT_DYNAMIC)) != S_UNSAFE_INLINE)
             return true;
-        if (!may_run(&j, nonce, nonce_len) &&
-            (j.sources & (S_UNSAFE_INLINE | S_NONCE | S_STRICT_DYNAMIC)) != S_UNSAFE_INLINE)
-            return true;
-    }
     return false;
 }
