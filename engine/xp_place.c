@@ -701,6 +701,12 @@ static void begin_text(xp_place *s, const char *text, size_t len)
     give_up_if_worded(s);
 }
 
+/* Before a head white space is dropped, which a reference may be, and Chromium drops NUL before it has a tree: then what follows begins the head. */
+static bool may_be_dropped(char c)
+{
+    return c == '&' || !c;
+}
+
 /* In the data state. The first that is no white space ends a head; NUL does (13.2.6.4.4), and so may a reference. */
 static void data_text(xp_place *s, const char *text, size_t len)
 {
@@ -714,8 +720,7 @@ static void data_text(xp_place *s, const char *text, size_t len)
         i++;
     if (s->far < FAR_BODY && i < len && !s->tree.templates) {
         let_go(s, s->tok.from + i);
-        if (s->far == FAR_BEFORE &&
-            text[i] == '&') /* white space is dropped there, and what follows would still begin a head */
+        if (s->far == FAR_BEFORE && may_be_dropped(text[i]))
             give_up(s, XP_PLACE_AMBIGUOUS);
         end_head(s, s->tok.from + i);
     }

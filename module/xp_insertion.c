@@ -388,7 +388,7 @@ const char *xp_insertion_describe(apr_pool_t *p, const xp_insertion *insertion, 
 /* ---- Making it ready --------------------------------------------------------------------------------------------------------- */
 
 /* Changes with whatever makes the engine find another place in the same page, or none. */
-static const char EDITION[] = "1";
+static const char EDITION[] = "2";
 
 static void hash_part(apr_sha1_ctx_t *sha1, const void *bytes, apr_size_t len)
 {

@@ -333,7 +333,8 @@ static const place_case HEADS[] = {
     NONE(DOC "{s}{h}{b}</body>"),
     NONE(DOC "{s}{h}{b}</html>"),
     NONE(DOC "{s}{h}</br>{b}</html>"),
-    NONE(DOC "{s}{h}\0{b}"),
+    WHY(DOC "\0", AMBIGUOUS),
+    WHY(DOC "\n<html>\0<!--x--><head></head>", AMBIGUOUS),
     WHY(DOC "&#32;<head></head>", AMBIGUOUS),
     /* Behind it: what a head holds goes into it all the same. */
     NONE(HEAD "{h}</head>\n<!--x--><script>1</script><title>x</title></head><body>{b}</body>"),
