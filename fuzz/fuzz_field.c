@@ -151,6 +151,61 @@ static void tag_of(const char *field, size_t len, const char *suffix)
     free(without);
 }
 
+static unsigned accepts(const char *field)
+{
+    return xp_field_accepts(field, "text/plain", "0.0.4");
+}
+
+/* With `before` and a comma in front of the field: there, no quoted string of the field is open. */
+static unsigned accepts_behind(const char *before, const char *field, size_t len)
+{
+    char *longer = malloc(strlen(before) + len + 2);
+    unsigned how;
+
+    claim(longer != NULL, "there is memory");
+    sprintf(longer, "%s,%s", before, field);
+    how = accepts(longer);
+    free(longer);
+    return how;
+}
+
+/* The field's members in the opposite order; false if the last one ends in an open quoted string, which others behind it would go into. */
+static bool turned(const char *field, size_t len, char *out)
+{
+    char *to = out + len;
+    xp_part member = { "", 0 };
+    bool open = false;
+
+    for (*to = '\0'; xp_field_member(&field, &member); open = ends_quoted(&member)) {
+        if (*to)
+            *--to = ',';
+        to -= member.len;
+        memcpy(to, member.text, member.len);
+    }
+    memmove(out, to, strlen(to) + 1);
+    return !open;
+}
+
+/* What a media type is worth depends on nothing but the ranges that name it: not on their order, nor on others beside them, nor on case. */
+static void accepts_of(const char *field, size_t len)
+{
+    const unsigned how = accepts(field), exact = how % 8;
+    char *other = malloc(len + 1);
+
+    claim(other != NULL, "there is memory");
+    claim(how <= 8 * 1000 + 4 && exact <= 4 && !how == !exact, "a type is taken with a weight, and for a reason");
+    claim(!xp_field_accepts(field, "text/html", NULL) || strpbrk(field, "*hH"), "... and if a range names it");
+    claim(accepts_behind("image/x-a;q=1;text/plain,text/html", field, len) == how, "ranges of others do not matter");
+    claim(accepts_behind("*/*;q=0", field, len) == how, "nor does it that all others are refused");
+    claim(accepts_behind("text/plain;version=0.0.4", field, len) == 8 * 1000 + 4, "the most exact range decides");
+    claim(exact == 4 || !accepts_behind("text/plain;version=0.0.4;q=0", field, len), "... and may refuse");
+    claim(!turned(field, len, other) || accepts(other) == how, "the order does not matter");
+    for (size_t i = 0; i <= len; i++)
+        other[i] = lower(field[i]);
+    claim(accepts(other) == how, "nor does case");
+    free(other);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const char *const WANTED[] = { "prefetch", "prefetch;prerender", "prefetch;!prerender", "a;b;c" };
@@ -171,9 +226,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     claim(!xp_field_is_item(field, "prefetch") || !strcspn(field, "p "), "an item begins the field");
     claim(!xp_field_all(field, "preview") || xp_field_has(field, "preview"), "all is some");
     xp_field_is_html(field);
-    claim(xp_field_accepts(field, "text/plain", "0.0.4") <= 8 * 1000 + 4,
-          "a type is taken with its own weight at most");
-    claim(!xp_field_accepts(field, "text/html", NULL) || strpbrk(field, "*hH"), "... and if a range names it");
+    accepts_of(field, len);
     claim(xp_field_charset(field, &label) <= len, "a label is within the field");
     links_of(field, len);
     members_of(field, len);
