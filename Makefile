@@ -235,6 +235,9 @@ $(BUILD)/fuzz/gen/%.o: $(BUILD)/gen/%.c $(BUILD)/fuzz.flags
 	@mkdir -p $(@D)
 	clang -std=c99 -I. $(DEPENDS) -O2 -g $(FUZZ_SANITIZE) -fsanitize=fuzzer-no-link -c -o $@ $<
 
+# Of two sources the compiler tells only the second one's headers, and these hold another source.
+$(BUILD)/t/replay_field $(BUILD)/fuzz/fuzz_field: module/xp_field.c
+
 # Without sanitizers the targets' own claims are all that is checked, many times as often.
 $(BUILD)/fuzz.flags: FORCE
 	@mkdir -p $(@D)
