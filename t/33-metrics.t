@@ -121,6 +121,61 @@ my ($open, $classic) = map { content("/xpurpose-status/$_") } qw(openmetrics pro
 is_deeply [complaints($open, 'open')], [], 'OpenMetrics 1.0.0';
 is_deeply [complaints($classic, 'classic')], [], 'text format 0.0.4';
 
+# The judge has to be one: each of these breaks what it accepts. The formats' rules in turn: lines, families, samples, labels, figures.
+my @BROKEN = map { [/^(open|classic|both) +(\S.*?) *: (s\{.*)$/] } split /\n/, <<'END';
+open    no end                         : s{# EOF\n\z}{}
+open    text behind the end            : s{\z}{x 1\n}
+both    a line that does not end       : s{\n\z}{}
+both    an empty line                  : s{\n}{\n\n}
+both    other ends of lines            : s{\n}{\r\n}g
+both    a space at the end             : s{(_total\{.*)\n}{$1 \n}
+both    no UTF-8                       : s{server="w}{server="\xe9}
+open    a comment                      : s{^}{# comment\n}
+both    a word that is none            : s{# HELP}{# help}
+both    a type that is none            : s{ counter\n}{ count\n}
+classic a type of the other format     : s{ gauge\n}{ info\n}
+both    no type                        : s{# TYPE xpurpose_requests.*\n}{}
+both    no help                        : s{# HELP xpurpose_requests.*\n}{}
+both    a type twice                   : s{(# TYPE .*\n)}{$1$1}
+both    help behind samples            : s{(# HELP xpurpose_requests.*\n)((?:.*\n)*?)(?=# \w+ xpurpose_pages)}{$2$1}
+both    help with a backslash          : s{(# HELP .*)}{$1\\q}
+open    a unit that the name has not   : s{(# UNIT \w+) bytes}{$1 seconds}
+open    a unit that is half a word     : s{(# UNIT \w+) bytes}{$1 ytes}
+open    a unit of what has none        : s{(# TYPE xpurpose_build info\n)}{$1# UNIT xpurpose_build build\n}
+classic a unit                         : s{(# TYPE xpurpose_\w+_bytes_total counter\n)}{$1# UNIT xpurpose_removed_bytes_total total\n}
+both    a family in two pieces         : s{((?:# .*\n)+)(xpurpose_requests_total.*\n)((?:xpurpose_requests.*\n)*(?:#.*pages.*\n)+)}{$1$3$2}
+both    a family twice                 : s{((?:# .*requests.*\n)+)((?:.*\n)+?)(?=# EOF|\z)}{$1$2$1}
+open    a name that another one clashes with : s{(?=# EOF)}{# TYPE xpurpose_requests_total gauge\n# HELP xpurpose_requests_total x\nxpurpose_requests_total 1\n}
+open    a counter without _total       : s{_total}{}
+open    a family called _total         : s{# TYPE xpurpose_requests counter}{# TYPE xpurpose_requests_total counter}
+open    information that is not 1      : s{(build_info.*) 1\n}{$1 0\n}
+open    a state that is not 0 or 1     : s{(xpurpose_mode\{.*) 0\n}{$1 2\n}
+open    a state without a name         : s{,xpurpose_mode=}{,mode=}
+open    states in two pieces           : s{(.*mode="Off".*\n)((?:xpurpose_mode.*\n){3})}{$2$1}
+both    a sample twice                 : s{(xpurpose_requests_total.*\n)}{$1$1}
+both    a sample twice, labels turned  : s{(xpurpose_requests_total\{)(.*),(.*)(\}.*\n)}{$1$2,$3$4$1$3,$2$4}
+both    a label twice                  : s{,class="}{,server="}
+both    a label's name                 : s{,class="}{,a-b="}
+both    no comma between labels        : s{,class="}{class="}
+both    a comma behind them            : s{"\}}{",\}}
+both    no quotes                      : s{class="view"}{class=view}
+both    an open quote                  : s{"\}}{\}}
+both    an escape that is none         : s{class="v}{class="\\v}
+both    a newline in a label           : s{class="v}{class="\nv}
+both    no figure                      : s{\} \d+}{\}}
+both    a word for a figure            : s{\} \d+}{\} x}
+both    a count below 0                : s{\} (\d+)}{\} -$1}
+both    two spaces                     : s{\} }{\}  }
+END
+for (@BROKEN) {
+    my ($format, $name, $change) = @$_;
+    for my $one (grep { $format eq $_ || $format eq 'both' } qw(open classic)) {
+        local $_ = $one eq 'open' ? $open : $classic;
+        ok eval($change) && complaints($_, $one), "$one, $name: is told" or diag $@;
+    }
+}
+is scalar(@BROKEN), 43, '... all of them';
+
 # The figures but those of the requests that ask for them.
 sub settled { return { map { $_[0]{$_} =~ /^\d+$/ && !/^xpurpose_requests_total\{class="view"/ ? ($_ => $_[0]{$_}) : () } keys %{ $_[0] } } }
 

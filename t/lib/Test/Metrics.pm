@@ -38,6 +38,17 @@ sub _named {
     return $name . '{' . join(',', map { "$_=\"$labels->{$_}\"" } sort keys %$labels) . '}';
 }
 
+# Whether the states of a set follow each other.
+sub _is_together {
+    my ($labels, $called, $family) = @_;
+    my %set = %$labels;
+    delete $set{$called};
+    my $set = _named('', \%set);
+    return 1 if ($family->{set} // '') eq $set;
+    $family->{set} = $set;
+    return !$family->{sets}{$set}++;
+}
+
 # What is wrong with a sample of the family, in words; '' for nothing.
 sub _sample {
     my ($line, $family, $suffixes, $seen) = @_;
@@ -45,12 +56,20 @@ sub _sample {
     my $labels = _labels($text // '') or return 'labels';
     my ($type, $called) = @$family{qw(type name)};
     return 'no TYPE' unless defined $type;
-    return 'of another family' if $name ne $called . $suffixes->{$type};
+    return 'of another family' if $name ne $called . ($suffixes->{$type} // return 'unknown TYPE');
     return 'twice' if $seen->{ _named($name, $labels) }++;
     return 'info is 1' if $type eq 'info' && $figure != 1;
     return 'a state is 0 or 1, and named by the family' if $type eq 'stateset' && ($figure > 1 || !defined $labels->{$called});
+    return 'states in two pieces' if $type eq 'stateset' && !_is_together($labels, $called, $family);
     return 'a counter is _total' if $type eq 'counter' && $name !~ /_total$/;
     return '';
+}
+
+# What a family takes of the names that there are: with a suffix it is not to be another one.
+sub _names {
+    my ($name, $format) = @_;
+    my %suffixes = map { $_ => 1 } '', values %{ $SUFFIX{$format} };
+    return map { "$name$_" } keys %suffixes;
 }
 
 sub complaints {
@@ -65,13 +84,13 @@ sub complaints {
         if ($line =~ /^# (TYPE|UNIT|HELP) (\w+) (\S.*)$/) {
             my ($what, $name, $said) = (lc $1, $2, $3);
             if ($name ne ($family{name} // '')) {
-                push @bad, "family twice: $name" if $seen{$name}++;
+                push @bad, "family twice, or its name with a suffix is another's: $name" if grep { $seen{$_}++ } _names($name, $format);
                 %family = (name => $name);
             }
             push @bad, "twice, or behind samples: $line" if exists $family{$what} || $family{samples};
             $family{$what} = $said;
             push @bad, "type: $line" if $what eq 'type' && !exists $suffixes->{$said};
-            push @bad, "unit: $line" if $what eq 'unit' && ($format ne 'open' || $name !~ /_\Q$said\E$/);
+            push @bad, "unit: $line" if $what eq 'unit' && ($format ne 'open' || $name !~ /_\Q$said\E$/ || ($family{type} // '') =~ /^(?:info|stateset)$/);
             push @bad, "help: $line" if $what eq 'help' && $said =~ /\\(?![\\n])/;
         } elsif (my $why = _sample($line, \%family, $suffixes, \%samples)) {
             push @bad, "$why: $line";
