@@ -35,15 +35,15 @@ static void print_host(request_rec *r, const xp_counters *c, const xp_host *host
 
 void xp_auto_lines(request_rec *r, const xp_counters *c)
 {
-    int at = 0;
+    int count;
+    const xp_host *hosts = xp_hosts_list(r->pool, c, &count);
     xp_count_host sum;
-    xp_host host;
 
     xp_count_sum(c, &sum);
     ap_rprintf(r, "XPurposeVersion: %s\nXPurposeCatalogue: %s\nXPurposeBegan: %lu\n", xp_version, xp_vendors_month,
                xp_count_get(&c->began));
     for (int family = 0; family < XP_FAMILIES; family++)
         print_family(r, c, &sum, "", (xp_family)family);
-    while (xp_hosts_next(c, &at, &host))
-        print_host(r, c, &host);
+    for (const xp_host *host = hosts; host < hosts + count; host++)
+        print_host(r, c, host);
 }

@@ -2,28 +2,32 @@
 
 #include "http_main.h"
 
-/* Two virtual hosts may bear one name; the first is the one that httpd asks. */
-static void find_mode(xp_host *host)
+/* What is configured for those that are counted at each place. Two virtual hosts may bear one name; the first is the one that httpd asks. */
+static void find_modes(const xp_counters *c, xp_host *hosts)
 {
-    host->mode = XP_UNSET;
-    host->is_on = 0;
-    for (const server_rec *s = ap_server_conf; s && host->name; s = s->next)
-        if (xp_count_of(s) == host->counts) {
-            host->mode = host->mode == XP_UNSET ? xp_config_server_mode(s) : host->mode;
-            host->is_on |= xp_config_is_on(s);
-        }
+    for (const server_rec *s = ap_server_conf; s; s = s->next) {
+        const xp_count_host *counts = xp_count_of(s);
+        xp_host *host = counts ? &hosts[counts - c->hosts] : NULL;
+
+        if (!host || !host->name)
+            continue;
+        host->mode = host->mode == XP_UNSET ? xp_config_server_mode(s) : host->mode;
+        host->is_on |= xp_config_is_on(s);
+    }
 }
 
-int xp_hosts_next(const xp_counters *c, int *at, xp_host *host)
+const xp_host *xp_hosts_list(apr_pool_t *p, const xp_counters *c, int *count)
 {
-    while (*at < XP_COUNT_PLACES) {
-        host->counts = &c->hosts[(*at)++];
-        host->name = *host->counts->name ? host->counts->name : NULL;
-        find_mode(host);
-        if (host->name || xp_family_most(c, host->counts, XP_REQUESTS))
-            return 1;
-    }
-    return 0;
+    xp_host *hosts = apr_palloc(p, XP_COUNT_PLACES * sizeof *hosts);
+
+    for (int i = 0; i < XP_COUNT_PLACES; i++)
+        hosts[i] = (xp_host){ &c->hosts[i], *c->hosts[i].name ? c->hosts[i].name : NULL, XP_UNSET, 0 };
+    find_modes(c, hosts);
+    *count = 0;
+    for (int i = 0; i < XP_COUNT_PLACES; i++)
+        if (hosts[i].name || xp_family_most(c, hosts[i].counts, XP_REQUESTS))
+            hosts[(*count)++] = hosts[i];
+    return hosts;
 }
 
 int xp_hosts_shows(const xp_host *host, const xp_counters *c, xp_family family)

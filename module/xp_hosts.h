@@ -15,9 +15,9 @@ typedef struct {
     int is_on; /* XPurpose is On or DryRun there or in a section, .htaccess apart */
 } xp_host;
 
-/* Reads the host at `*at`, which begins at 0, and moves on; returns 0 behind the last. Those that have been asked for nothing and have no name are
- * left out; one that a reload took away is there, since the sums are over all. */
-int xp_hosts_next(const xp_counters *c, int *at, xp_host *host);
+/* All of them, from the pool, those without a name last; `*count` is how many. Who has been asked for nothing and has no name is left out; one that a
+ * reload took away is there, since the sums are over all. The configuration is gone through once. */
+const xp_host *xp_hosts_list(apr_pool_t *p, const xp_counters *c, int *count);
 
 /* Whether there is anything to tell of the family at this host: zeros, too, wherever it may come to be counted, since who looks at differences would miss
  * the first. Of XPurposeInsert once there is anything. */

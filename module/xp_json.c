@@ -44,18 +44,18 @@ static void print_host(request_rec *r, const xp_counters *c, const xp_host *host
 static void print_hosts(request_rec *r, const xp_counters *c)
 {
     const char *comma = "";
-    int at = 0, more;
-    xp_host host;
+    int count;
+    const xp_host *host = xp_hosts_list(r->pool, c, &count), *end = host + count;
 
     ap_rputs(",\n  \"Hosts\": {", r);
-    for (; (more = xp_hosts_next(c, &at, &host)) && host.name; comma = ",") {
-        ap_rprintf(r, "%s\n    \"%s\": ", comma, xp_quote(r->pool, host.name));
-        print_host(r, c, &host);
+    for (; host < end && host->name; host++, comma = ",") {
+        ap_rprintf(r, "%s\n    \"%s\": ", comma, xp_quote(r->pool, host->name));
+        print_host(r, c, host);
     }
     ap_rputs("\n  }", r);
-    if (more) {
+    if (host < end) {
         ap_rputs(",\n  \"Others\": ", r);
-        print_host(r, c, &host);
+        print_host(r, c, host);
     }
 }
 

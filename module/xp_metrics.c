@@ -15,6 +15,8 @@ typedef struct {
     request_rec *r;
     const xp_counters *c;
     int is_open; /* OpenMetrics */
+    const xp_host *hosts;
+    int host_count;
 } output;
 
 /* What is said once of a family; `type` and `suffix` as OpenMetrics has them. */
@@ -62,37 +64,36 @@ static void print_samples(const output *out, const xp_count_host *counts, const 
 static void print_family(const output *out, xp_family family)
 {
     const xp_family_text *text = &xp_families[family];
-    int at = 0;
-    xp_host host;
 
     describe(out, text->metric, "_total", "counter", text->unit, text->help);
     if (family >= XP_OF_HOSTS)
         print_samples(out, NULL, NULL, family);
     else
-        while (xp_hosts_next(out->c, &at, &host))
-            if (xp_hosts_shows(&host, out->c, family))
-                print_samples(out, host.counts, host.name ? xp_quote(out->r->pool, host.name) : XP_HOSTS_OTHERS,
+        for (const xp_host *host = out->hosts; host < out->hosts + out->host_count; host++)
+            if (xp_hosts_shows(host, out->c, family))
+                print_samples(out, host->counts, host->name ? xp_quote(out->r->pool, host->name) : XP_HOSTS_OTHERS,
                               family);
 }
 
 /* What XPurpose is, in and out of sections. */
 static void print_modes(const output *out)
 {
-    xp_host host;
+    const xp_host *end = out->hosts + out->host_count;
 
     describe(out, "xpurpose_mode", "", "stateset", NULL, "XPurpose outside of sections.");
-    for (int at = 0; xp_hosts_next(out->c, &at, &host);)
-        for (int mode = 0; mode < XP_MODES && host.mode != XP_UNSET; mode++)
+    for (const xp_host *host = out->hosts; host < end; host++)
+        for (int mode = 0; mode < XP_MODES && host->mode != XP_UNSET; mode++)
             ap_rprintf(out->r, "xpurpose_mode{server=\"%s\",xpurpose_mode=\"%s\"} %d\n",
-                       xp_quote(out->r->pool, host.name), xp_config_mode_name(mode), mode == host.mode);
+                       xp_quote(out->r->pool, host->name), xp_config_mode_name(mode), mode == host->mode);
     describe(out, "xpurpose_enabled", "", "gauge", NULL, "Whether XPurpose is On or DryRun, in a section or outside.");
-    for (int at = 0; xp_hosts_next(out->c, &at, &host);)
-        if (host.mode != XP_UNSET)
-            ap_rprintf(out->r, "xpurpose_enabled{server=\"%s\"} %d\n", xp_quote(out->r->pool, host.name), host.is_on);
+    for (const xp_host *host = out->hosts; host < end; host++)
+        if (host->mode != XP_UNSET)
+            ap_rprintf(out->r, "xpurpose_enabled{server=\"%s\"} %d\n", xp_quote(out->r->pool, host->name), host->is_on);
 }
 
-static void print_all(const output *out)
+static void print_all(output *out)
 {
+    out->hosts = xp_hosts_list(out->r->pool, out->c, &out->host_count);
     describe(out, "xpurpose_build", "_info", "info", NULL, "Release of the module and month of its catalogue.");
     ap_rprintf(out->r, "xpurpose_build_info{version=\"%s\",catalogue=\"%s\"} 1\n", xp_version, xp_vendors_month);
     describe(out, "xpurpose_start_time_seconds", "", "gauge", "seconds", "When counting began.");
@@ -104,7 +105,7 @@ static void print_all(const output *out)
 
 void xp_metrics_openmetrics(request_rec *r, const xp_counters *c)
 {
-    const output out = { r, c, 1 };
+    output out = { r, c, 1, NULL, 0 };
 
     ap_set_content_type(r, "application/openmetrics-text; version=1.0.0; charset=utf-8");
     print_all(&out);
@@ -113,7 +114,7 @@ void xp_metrics_openmetrics(request_rec *r, const xp_counters *c)
 
 void xp_metrics_classic(request_rec *r, const xp_counters *c)
 {
-    const output out = { r, c, 0 };
+    output out = { r, c, 0, NULL, 0 };
 
     ap_set_content_type(r, "text/plain; version=0.0.4; charset=utf-8");
     print_all(&out);
