@@ -206,6 +206,14 @@ static void keep_moment(xp_counters *c, unsigned long at)
     __atomic_store_n(&c->passed, c->passed + 1, __ATOMIC_RELEASE);
 }
 
+/* A clock that is set back by less than a step, as time servers do, is waited for: it is no reason to forget twelve hours. */
+static int is_due(const xp_counters *c, unsigned long at)
+{
+    const unsigned long last = c->passed ? c->moments[(c->passed - 1) % XP_COUNT_MOMENTS].at : 0;
+
+    return at / XP_COUNT_STEP > last / XP_COUNT_STEP || at + XP_COUNT_STEP <= last;
+}
+
 int xp_count_monitor(apr_pool_t *p, server_rec *s)
 {
     xp_counters *c = xp_count_all;
@@ -213,7 +221,7 @@ int xp_count_monitor(apr_pool_t *p, server_rec *s)
 
     (void)p;
     (void)s;
-    if (c && (!c->passed || c->moments[(c->passed - 1) % XP_COUNT_MOMENTS].at / XP_COUNT_STEP != at / XP_COUNT_STEP))
+    if (c && is_due(c, at))
         keep_moment(c, at);
     return DECLINED;
 }
