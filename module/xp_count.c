@@ -188,6 +188,7 @@ void xp_count_sum(const xp_counters *c, xp_count_host *sum)
         sum->bytes += xp_count_get(&host->bytes);
         sum->gated += xp_count_get(&host->gated);
         sum->held += xp_count_get(&host->held);
+        sum->dry += xp_count_get(&host->dry);
     }
 }
 
@@ -314,4 +315,15 @@ void xp_count_held(const server_rec *s, int vendor)
         add(&host->held, 1);
     if (counts)
         add(&counts->held, 1);
+}
+
+void xp_count_dry(const server_rec *s, int vendor)
+{
+    xp_count_host *host = xp_count_of(s);
+    xp_count_vendor *counts = counts_of(vendor);
+
+    if (host)
+        add(&host->dry, 1);
+    if (counts)
+        add(&counts->dry, 1);
 }

@@ -26,7 +26,8 @@ enum {
     X(unsigned long, elements, )                                                                                       \
     X(unsigned long, bytes, )                                                                                          \
     X(unsigned long, gated, )                                                                                          \
-    X(unsigned long, held, )
+    X(unsigned long, held, )                                                                                           \
+    X(unsigned long, dry, )
 
 #define XP_HOST_COUNTS(X)                                                                                              \
     X(char, name, [XP_COUNT_HOST])                                                                                     \
@@ -36,7 +37,8 @@ enum {
     X(unsigned long, elements, )                                                                                       \
     X(unsigned long, bytes, )                                                                                          \
     X(unsigned long, gated, ) /* that stay, but do not load what they would */                                         \
-    X(unsigned long, held, )  /* that wait as a whole */
+    X(unsigned long, held, )  /* that wait as a whole */                                                               \
+    X(unsigned long, dry, )   /* of which DryRun tells, and with which nothing was done: none of the others has them */
 
 /* The sums over all hosts, as they were at a time. */
 #define XP_MOMENT_COUNTS(X)                                                                                            \
@@ -113,6 +115,7 @@ void xp_count_left(xp_left why, unsigned elements);
 void xp_count_cut(const server_rec *s, int vendor, apr_uint64_t bytes);
 void xp_count_gated(const server_rec *s, int vendor);
 void xp_count_held(const server_rec *s, int vendor);
+void xp_count_dry(const server_rec *s, int vendor);
 
 /* Reads one of the counters. */
 unsigned long xp_count_get(const unsigned long *counter);

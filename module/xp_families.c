@@ -11,6 +11,8 @@ const xp_family_text xp_families[XP_FAMILIES] = {
     [XP_GATED] = { "xpurpose_gated_elements", NULL, NULL, "XPurposeGated",
                    "Elements that stay and are kept from loading." },
     [XP_HELD] = { "xpurpose_held_elements", NULL, NULL, "XPurposeHeld", "Elements that wait until somebody looks." },
+    [XP_DRY] = { "xpurpose_dryrun_elements", NULL, NULL, "XPurposeDryRun",
+                 "Elements that DryRun found and left alone." },
     [XP_VENDOR_ELEMENTS] = { "xpurpose_vendor_elements", "vendor", NULL, "XPurposeVendorElements",
                              "Elements removed, by vendor." },
     [XP_VENDOR_BYTES] = { "xpurpose_vendor_bytes", "vendor", "bytes", "XPurposeVendorBytes",
@@ -19,6 +21,8 @@ const xp_family_text xp_families[XP_FAMILIES] = {
                           "Elements that stay and are kept from loading, by vendor." },
     [XP_VENDOR_HELD] = { "xpurpose_vendor_held", "vendor", NULL, "XPurposeVendorHeld",
                          "Elements that wait until somebody looks, by vendor." },
+    [XP_VENDOR_DRY] = { "xpurpose_vendor_dryrun", "vendor", NULL, "XPurposeVendorDryRun",
+                        "Elements that DryRun found and left alone, by vendor." },
     [XP_LEFT] = { "xpurpose_left_elements", "reason", NULL, "XPurposeLeft", "Elements left as they are, by reason." },
     [XP_HOLD_LIMIT_HITS] = { "xpurpose_hold_limit_hits", NULL, NULL, "XPurposeHoldLimitHits",
                              "Elements longer than XPurposeElementLimit." },
@@ -30,6 +34,7 @@ static const unsigned long *of_vendor(const xp_count_vendor *vendor, xp_family f
     case XP_VENDOR_BYTES: return &vendor->bytes;
     case XP_VENDOR_GATED: return &vendor->gated;
     case XP_VENDOR_HELD: return &vendor->held;
+    case XP_VENDOR_DRY: return &vendor->dry;
     default: return &vendor->elements;
     }
 }
@@ -77,6 +82,7 @@ int xp_family_next(const xp_counters *c, const xp_count_host *host, xp_family fa
     case XP_BYTES: counter = i < 1 ? &host->bytes : NULL; break;
     case XP_GATED: counter = i < 1 ? &host->gated : NULL; break;
     case XP_HELD: counter = i < 1 ? &host->held : NULL; break;
+    case XP_DRY: counter = i < 1 ? &host->dry : NULL; break;
     case XP_HOLD_LIMIT_HITS: counter = i < 1 ? &c->hold_limit : NULL; break;
     default: counter = next_vendor(c, family, at, &sample->name);
     }

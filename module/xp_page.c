@@ -44,20 +44,34 @@ static void log_edit(const xp_page *page, const xp_edit *edit)
                   edit->pattern ? edit->pattern : "-");
 }
 
+/* The page's own figures tell what a dry run would do; those of all pages only what is done. */
+static void count_for_all(const xp_page *page, const xp_edit *edit)
+{
+    const server_rec *s = page->r->server;
+
+    if (page->dry)
+        xp_count_dry(s, edit->vendor);
+    else if (xp_form_removes(edit->form))
+        xp_count_cut(s, edit->vendor, edit->to - edit->from);
+    else if (edit->form == XP_FORM_HELD)
+        xp_count_held(s, edit->vendor);
+    else
+        xp_count_gated(s, edit->vendor);
+}
+
 /* The gate itself is no element of the page's: what it is put in for counts. Nor is what else is put in for an element that waits. */
 static void count_edit(xp_page *page, const xp_edit *edit)
 {
+    if (edit->form == XP_FORM_GATE || edit->form == XP_FORM_HELD_TOO)
+        return;
     if (xp_form_removes(edit->form)) {
         page->cut++;
         page->bytes += edit->to - edit->from;
-        xp_count_cut(page->r->server, edit->vendor, edit->to - edit->from);
-    } else if (edit->form == XP_FORM_HELD) {
+    } else if (edit->form == XP_FORM_HELD)
         page->waiting++;
-        xp_count_held(page->r->server, edit->vendor);
-    } else if (edit->form != XP_FORM_GATE && edit->form != XP_FORM_HELD_TOO) {
+    else
         page->gated++;
-        xp_count_gated(page->r->server, edit->vendor);
-    }
+    count_for_all(page, edit);
 }
 
 static void note_edit(xp_page *page, const xp_edit *edit)

@@ -302,7 +302,7 @@ CONF
         return \%n;
     };
     my $off = { mode => 3, enabled => 1, requests_total => 5 };
-    my $on = { %$off, pages_total => 21, removed_elements_total => 1, removed_bytes_total => 1, gated_elements_total => 1, held_elements_total => 1 };
+    my $on = { %$off, pages_total => 21, removed_elements_total => 1, removed_bytes_total => 1, gated_elements_total => 1, held_elements_total => 1, dryrun_elements_total => 1 };
     is_deeply [map { $shown->($_) } 2, 4, 5], [$on, $off, $on], 'zeros of all that may come to be counted, and of nothing else';
     $modes->request('GET', '/page.html', port => $_) for 2, 4;
     is_deeply [map { $shown->($_) } 2, 4, 5], [{ %$on, inserts_total => 17 }, $off, $on], '... of a snippet once it has been put in';

@@ -9,7 +9,7 @@ use Test::Metrics;
 use Test::More;
 use Time::HiRes 'sleep';
 
-my ($TOLD_APART, $LINES_OFF, $LINES_ON, $LINES_INSERT) = (64, 9, 34, 51);
+my ($TOLD_APART, $LINES_OFF, $LINES_ON, $LINES_INSERT) = (64, 9, 35, 52);
 my $STATUS = <<'CONF';
 <Location /counters>
     SetHandler xpurpose-status
@@ -63,7 +63,7 @@ sub previews {
     for my $host (values %{ $c->{Hosts} }) {
         $sum{Requests}{$_} += $host->{Requests}{$_} for keys %{ $host->{Requests} };
         $sum{Pages}{$_} += $host->{Pages}{$_} for keys %{ $host->{Pages} };
-        $sum{$_} += $host->{$_} for qw(Elements Bytes Gated Held);
+        $sum{$_} += $host->{$_} for qw(Elements Bytes Gated Held DryRun);
     }
     is_deeply { map { $_ => $c->{$_} } keys %sum }, \%sum, 'what is told of all is the sum';
     my $samples = samples($httpd->get('/counters?prometheus')->{content});
