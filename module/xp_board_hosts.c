@@ -3,6 +3,7 @@
 #include "http_main.h"
 #include "http_protocol.h"
 
+#include "xp_board_outcomes.h"
 #include "xp_print.h"
 
 /* What is configured for those that are counted at a place. */
@@ -12,20 +13,18 @@ typedef struct {
     unsigned sections; /* … and for each that some section says */
 } setting;
 
-static setting setting_of(const xp_count_host *host)
+/* `c`: what the servers' places are in. */
+static void read_settings(const xp_counters *c, setting settings[XP_COUNT_PLACES])
 {
-    setting found = { 0, 0, 0 };
-
+    memset(settings, 0, XP_COUNT_PLACES * sizeof *settings);
     for (const server_rec *s = ap_server_conf; s; s = s->next) {
         const xp_server_conf *server = ap_get_module_config(s->module_config, &xpurpose_module);
+        setting *set = &settings[server->counts - c->hosts];
 
-        if (server->counts != host)
-            continue;
-        found.servers++;
-        found.modes |= 1u << xp_config_server_mode(s);
-        found.sections |= server->sections;
+        set->servers++;
+        set->modes |= 1u << xp_config_server_mode(s);
+        set->sections |= server->sections;
     }
-    return found;
 }
 
 int xp_board_any_on(void)
@@ -64,67 +63,134 @@ static void print_name(request_rec *r, const xp_counters *c, const xp_count_host
 {
     if (host == c->hosts + XP_COUNT_HOSTS)
         ap_rprintf(r, "all others%s", set->servers ? "" : " of before");
-    else
+    else {
+        ap_rputs("<bdi>", r);
         xp_print_text(r, host->name);
+        ap_rputs("</bdi>", r);
+    }
     if (strlen(host->name) == sizeof host->name - 1)
         ap_rputs("&hellip;", r);
     if (set->servers > 1)
         ap_rprintf(r, " <small>%d virtual hosts</small>", set->servers);
 }
 
-static void print_figure(request_rec *r, unsigned long n)
+enum { PREVIEWS, AHEAD, CHANGED, STOPPED, FOUND, FIGURES };
+static const char *const HEAD[FIGURES] = { "Previews", "Loaded ahead", "Pages changed", "Elements stopped",
+                                           "Found by DryRun" };
+
+static void read_figures(const xp_count_host *host, unsigned long figure[FIGURES])
 {
-    ap_rputs("<td>", r);
-    xp_print_number(r, n);
-    ap_rputs("</td>", r);
+    figure[PREVIEWS] = xp_count_get(&host->requests[XP_PREVIEW]);
+    figure[AHEAD] =
+        xp_print_add(xp_count_get(&host->requests[XP_PREFETCH]), xp_count_get(&host->requests[XP_PRERENDER]));
+    figure[CHANGED] = xp_print_add(xp_board_stripped(host->pages), xp_board_held(host->pages));
+    figure[STOPPED] = xp_print_add(xp_count_get(&host->elements),
+                                   xp_print_add(xp_count_get(&host->gated), xp_count_get(&host->held)));
+    figure[FOUND] = xp_count_get(&host->dry);
 }
 
-static unsigned long get_sum(const unsigned long *const counter[], int n)
+/* Whether there is more to say of a place than that it is Off, or that it was once something. */
+static int is_active(const xp_count_host *host, const setting *set)
 {
-    unsigned long sum = 0;
+    unsigned long figure[FIGURES];
 
-    for (int i = 0; i < n; i++)
-        sum = xp_print_add(sum, xp_count_get(counter[i]));
-    return sum;
+    read_figures(host, figure);
+    for (int i = 0; i < FIGURES; i++)
+        if (figure[i])
+            return 1;
+    return ((set->modes | set->sections) & ~(1u << XP_OFF)) != 0;
 }
 
-#define SUM(...)                                                                                                       \
-    get_sum((const unsigned long *const[]){ __VA_ARGS__ },                                                             \
-            (int)(sizeof((const unsigned long *const[]){ __VA_ARGS__ }) / sizeof(unsigned long *)))
-
-static void print_host(request_rec *r, const xp_counters *c, const xp_count_host *host)
+static void print_host(request_rec *r, const xp_counters *c, const xp_count_host *host, const setting *set, int figures)
 {
-    const setting set = setting_of(host);
-    const unsigned long previews = SUM(&host->requests[XP_PREVIEW]),
-                        ahead = SUM(&host->requests[XP_PREFETCH], &host->requests[XP_PRERENDER]),
-                        pages = SUM(&host->pages[XP_STRIPPED_VERDICT], &host->pages[XP_STRIPPED_CSP_VERDICT],
-                                    &host->pages[XP_STRIPPED_CHARSET_VERDICT], &host->pages[XP_HELD_VERDICT],
-                                    &host->pages[XP_HELD_CSP_VERDICT], &host->pages[XP_HELD_CHARSET_VERDICT]),
-                        elements = SUM(&host->elements, &host->gated, &host->held);
+    unsigned long figure[FIGURES];
 
-    if (!set.servers && !(previews | ahead | pages | elements))
-        return;
+    read_figures(host, figure);
     ap_rputs("<tr><th scope=\"row\">", r);
-    print_name(r, c, host, &set);
+    print_name(r, c, host, set);
     ap_rputs("</th><td class=\"text\">", r);
-    print_setting(r, &set);
+    print_setting(r, set);
     ap_rputs("</td>", r);
-    print_figure(r, previews);
-    print_figure(r, ahead);
-    print_figure(r, pages);
-    print_figure(r, elements);
+    for (int i = 0; i < figures; i++)
+        xp_print_cell(r, HEAD[i], figure[i]);
     ap_rputs("</tr>\n", r);
+}
+
+static void print_table(request_rec *r, const xp_counters *c, const setting settings[XP_COUNT_PLACES])
+{
+    int figures = FOUND;
+
+    for (int i = 0; i < XP_COUNT_PLACES; i++)
+        if (xp_count_get(&c->hosts[i].dry) || settings[i].modes & 1u << XP_DRYRUN)
+            figures = FIGURES;
+    ap_rputs("<table class=\"hosts\">\n<caption>What XPurpose says there, lines of .htaccess apart, and what came of "
+             "it.</caption>\n<thead><tr><th scope=\"col\">Host</th><th scope=\"col\" class=\"text\">XPurpose</th>",
+             r);
+    xp_print_heads(r, HEAD, figures);
+    ap_rputs("</tr></thead>\n<tbody>\n", r);
+    for (int i = 0; i < XP_COUNT_PLACES; i++)
+        if (is_active(&c->hosts[i], &settings[i]))
+            print_host(r, c, &c->hosts[i], &settings[i], figures);
+    ap_rputs("</tbody>\n</table>\n", r);
+}
+
+/* Those that are Off, and of which nothing has been counted. */
+static void print_rest(request_rec *r, const xp_counters *c, const setting settings[XP_COUNT_PLACES])
+{
+    unsigned long n = 0;
+    const char *comma = "";
+
+    for (int i = 0; i < XP_COUNT_PLACES; i++)
+        n += is_active(&c->hosts[i], &settings[i]) ? 0 : (unsigned long)settings[i].servers;
+    if (!n)
+        return;
+    ap_rputs("<details>\n<summary>", r);
+    xp_print_many(r, n, "host");
+    ap_rputs(" where XPurpose is <b class=\"Off\">Off</b> and nothing was to be done</summary>\n<p class=\"names\">",
+             r);
+    for (int i = 0; i < XP_COUNT_PLACES; i++)
+        if (settings[i].servers && !is_active(&c->hosts[i], &settings[i])) {
+            ap_rputs(comma, r);
+            print_name(r, c, &c->hosts[i], &settings[i]);
+            comma = ", ";
+        }
+    ap_rputs("</p>\n</details>\n", r);
+}
+
+/* Servers by what is said outside of sections; those where only a section says something are told of apart. */
+static void print_summary(request_rec *r)
+{
+    static const char *const WHAT[] = { "On", "DryRun", "On or DryRun in some sections", "Off" };
+    unsigned long n[] = { 0, 0, 0, 0 };
+    const char *comma = "";
+
+    for (const server_rec *s = ap_server_conf; s; s = s->next) {
+        const int mode = xp_config_server_mode(s);
+
+        n[mode == XP_ON ? 0 : mode == XP_DRYRUN ? 1 : xp_config_is_on(s) ? 2 : 3]++;
+    }
+    ap_rputs("<p>XPurpose is ", r);
+    for (int i = 0; i < (int)(sizeof n / sizeof *n); i++)
+        if (n[i]) {
+            ap_rprintf(r, "%s%s at ", comma, WHAT[i]);
+            xp_print_many(r, n[i], "host");
+            comma = ", ";
+        }
+    ap_rputs(".</p>\n", r);
 }
 
 void xp_board_hosts(request_rec *r, const xp_counters *c)
 {
-    ap_rputs("<section aria-labelledby=\"hosts\">\n<h2 id=\"hosts\">Virtual hosts</h2>\n<table class=\"hosts\">\n"
-             "<caption>What XPurpose says there, lines of .htaccess apart, and what came of it.</caption>\n"
-             "<thead><tr><th scope=\"col\">Host</th><th scope=\"col\" class=\"text\">XPurpose</th>"
-             "<th scope=\"col\">Previews</th><th scope=\"col\">Loaded ahead</th><th scope=\"col\">Pages changed</th>"
-             "<th scope=\"col\">Elements stopped</th></tr></thead>\n<tbody>\n",
-             r);
+    setting settings[XP_COUNT_PLACES];
+    int active = 0;
+
+    read_settings(c, settings);
     for (int i = 0; i < XP_COUNT_PLACES; i++)
-        print_host(r, c, &c->hosts[i]);
-    ap_rputs("</tbody>\n</table>\n</section>\n", r);
+        active |= is_active(&c->hosts[i], &settings[i]);
+    ap_rputs("<section aria-labelledby=\"hosts\">\n<h2 id=\"hosts\">Virtual hosts</h2>\n", r);
+    print_summary(r);
+    if (active)
+        print_table(r, c, settings);
+    print_rest(r, c, settings);
+    ap_rputs("</section>\n", r);
 }

@@ -8,6 +8,10 @@
 void xp_board_pages(request_rec *r, const xp_counters *c, const xp_count_host *sum);
 void xp_board_snippet(request_rec *r, const xp_count_host *sum);
 
+/* Pages in which something was removed or kept from loading; in which something waits. Of a host's own counts, or of their sum. */
+unsigned long xp_board_stripped(const unsigned long pages[XP_VERDICT_COUNT]);
+unsigned long xp_board_held(const unsigned long pages[XP_VERDICT_COUNT]);
+
 /* What is counted of what a verdict can be about, all together. */
 double xp_board_outcomes(const unsigned long counts[XP_VERDICT_COUNT], int about);
 

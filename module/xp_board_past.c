@@ -6,13 +6,11 @@
 #include "xp_print.h"
 
 enum { WITH_SECONDS = XP_COUNT_STEP < 60 };
-static const xp_purpose SHOWN[] = { XP_PREVIEW, XP_PRERENDER, XP_PREFETCH };
-enum { SHOWN_COUNT = sizeof SHOWN / sizeof *SHOWN };
 
 static int is_empty(const xp_past_step *step)
 {
-    for (int i = 0; i < SHOWN_COUNT; i++)
-        if (step->requests[SHOWN[i]])
+    for (int i = 0; i < XP_CHART_LINES; i++)
+        if (step->requests[xp_chart_lines[i].purpose])
             return 0;
     return 1;
 }
@@ -24,9 +22,9 @@ static void print_step(request_rec *r, const xp_past_step *step)
     ap_rputs("&ndash;", r);
     xp_print_hour(r, step->to, WITH_SECONDS);
     ap_rputs("</th>", r);
-    for (int i = 0; i < SHOWN_COUNT; i++) {
+    for (int i = 0; i < XP_CHART_LINES; i++) {
         ap_rputs("<td>", r);
-        xp_print_number(r, step->requests[SHOWN[i]]);
+        xp_print_number(r, step->requests[xp_chart_lines[i].purpose]);
         ap_rputs("</td>", r);
     }
     ap_rputs("</tr>\n", r);
@@ -38,34 +36,38 @@ static void print_steps(request_rec *r, const xp_past *past)
 
     ap_rputs(
         "<details>\n<summary>The figures of each step</summary>\n<table class=\"steps\">\n<caption>Requests in each "
-        "step, the latest first.</caption>\n<thead><tr><th scope=\"col\">Time</th><th "
-        "scope=\"col\">Previews</th><th scope=\"col\">Prerenders</th><th scope=\"col\">Prefetches</th></tr>"
-        "</thead>\n<tbody>\n",
+        "step, the latest first.</caption>\n<thead><tr><th scope=\"col\">time</th>",
         r);
+    for (int i = 0; i < XP_CHART_LINES; i++)
+        ap_rprintf(r, "<th scope=\"col\">%s</th>", xp_chart_lines[i].many);
+    ap_rputs("</tr></thead>\n<tbody>\n", r);
     for (int i = 0; i < past->n; i++) {
         empty += is_empty(&past->step[i]);
         if (!is_empty(&past->step[i]))
             print_step(r, &past->step[i]);
     }
     ap_rputs("</tbody>\n</table>\n", r);
-    if (empty)
-        ap_rprintf(r, "<p>In %d others none came.</p>\n", empty);
+    if (empty) {
+        ap_rputs("<p>In ", r);
+        xp_print_many(r, (unsigned long)empty, "other step");
+        ap_rputs(" none came.</p>\n", r);
+    }
     ap_rputs("</details>\n", r);
 }
 
 static void print_legend(request_rec *r, const xp_past *past)
 {
-    static const char *const MANY[] = { "previews", "prerenders", "prefetches" };
-
     ap_rputs("<figcaption>", r);
-    for (int i = 0; i < SHOWN_COUNT; i++) {
+    for (const xp_chart_line *line = xp_chart_lines; line < xp_chart_lines + XP_CHART_LINES; line++) {
         unsigned long sum = 0;
 
         for (int step = 0; step < past->n; step++)
-            sum = xp_print_add(sum, past->step[step].requests[SHOWN[i]]);
-        ap_rprintf(r, "<span class=\"key %s\">", xp_purpose_name(SHOWN[i]));
+            sum = xp_print_add(sum, past->step[step].requests[line->purpose]);
+        ap_rputs("<span class=\"key\">", r);
+        xp_chart_line_key(r, line);
+        ap_rprintf(r, "%s ", line->many);
         xp_print_number(r, sum);
-        ap_rprintf(r, " %s</span> ", MANY[i]);
+        ap_rputs("</span> ", r);
     }
     ap_rputs("</figcaption>\n", r);
 }

@@ -2,33 +2,40 @@
 
 #include "http_protocol.h"
 
+#include "xp_board_outcomes.h"
 #include "xp_print.h"
 
-static void print_tile(request_rec *r, const char *what, unsigned long n)
+static void print_tile(request_rec *r, const char *what, unsigned long n, void (*print)(request_rec *, unsigned long))
 {
-    ap_rputs("<div><dt>", r);
-    ap_rputs(what, r);
-    ap_rputs("</dt><dd>", r);
-    xp_print_number(r, n);
+    ap_rprintf(r, "<div><dt>%s</dt><dd>", what);
+    print(r, n);
     ap_rputs("</dd></div>\n", r);
+}
+
+/* What was only looked at is in none of the figures above. */
+static void print_dry_run(request_rec *r, const xp_count_host *sum)
+{
+    if (!sum->pages[XP_DRYRUN_VERDICT])
+        return;
+    ap_rputs("<p>DryRun has also looked through ", r);
+    xp_print_many(r, sum->pages[XP_DRYRUN_VERDICT], "page");
+    ap_rputs(", found ", r);
+    xp_print_many(r, sum->dry, "element");
+    ap_rputs(" of vendors there, and changed nothing.</p>\n", r);
 }
 
 void xp_board_glance(request_rec *r, const xp_count_host *sum)
 {
-    const unsigned long *pages = sum->pages;
-
     ap_rputs("<section aria-labelledby=\"glance\">\n<h2 id=\"glance\">At a glance</h2>\n<dl class=\"tiles\">\n", r);
-    print_tile(r, "Pages stripped",
-               xp_print_add(pages[XP_STRIPPED_VERDICT],
-                            xp_print_add(pages[XP_STRIPPED_CSP_VERDICT], pages[XP_STRIPPED_CHARSET_VERDICT])));
-    print_tile(
-        r, "Pages held",
-        xp_print_add(pages[XP_HELD_VERDICT], xp_print_add(pages[XP_HELD_CSP_VERDICT], pages[XP_HELD_CHARSET_VERDICT])));
-    print_tile(r, "Elements removed", sum->elements);
-    print_tile(r, "Bytes removed", sum->bytes);
-    print_tile(r, "Elements kept from loading", sum->gated);
-    print_tile(r, "Elements that wait", sum->held);
-    ap_rputs("</dl>\n</section>\n", r);
+    print_tile(r, "Pages stripped", xp_board_stripped(sum->pages), xp_print_number);
+    print_tile(r, "Pages held", xp_board_held(sum->pages), xp_print_number);
+    print_tile(r, "Elements removed", sum->elements, xp_print_number);
+    print_tile(r, "Bytes removed", sum->bytes, xp_print_bytes);
+    print_tile(r, "Elements kept from loading", sum->gated, xp_print_number);
+    print_tile(r, "Elements that wait", sum->held, xp_print_number);
+    ap_rputs("</dl>\n", r);
+    print_dry_run(r, sum);
+    ap_rputs("</section>\n", r);
 }
 
 void xp_board_requests(request_rec *r, const xp_count_host *sum)
@@ -46,7 +53,10 @@ void xp_board_requests(request_rec *r, const xp_count_host *sum)
     for (int i = 0; i < XP_PURPOSES; i++)
         all += (double)sum->requests[i];
     ap_rputs("<section aria-labelledby=\"requests\">\n<h2 id=\"requests\">Requests</h2>\n<table class=\"outcomes\">\n"
-             "<caption>What requests were for, by what they say of themselves.</caption>\n<thead><tr><th "
+             "<caption>What ",
+             r);
+    xp_print_sum(r, all);
+    ap_rputs(" requests were for, by what they say of themselves.</caption>\n<thead><tr><th "
              "scope=\"col\">Class</th><th scope=\"col\">Count</th><th scope=\"col\">Share</th><th scope=\"col\" "
              "class=\"text\">Meaning</th></tr></thead>\n<tbody>\n",
              r);

@@ -19,7 +19,7 @@ static int compare(unsigned long a, unsigned long b)
     return a < b ? 1 : a > b ? -1 : 0;
 }
 
-/* What was removed first: elements, bytes, what is gated, what is held; then by name. */
+/* What was removed first: elements, bytes, what is gated, what is held, what DryRun found; then by name. */
 static int by_toll(const void *one, const void *other)
 {
     const vendor *a = one, *b = other;
@@ -32,9 +32,13 @@ static int by_toll(const void *one, const void *other)
     return order ? order : strcmp(a->name, b->name);
 }
 
-static int is_found(const vendor *v)
+static double total(const vendor *v)
 {
-    return v->bytes || v->part[0] || v->part[1] || v->part[2];
+    double sum = 0;
+
+    for (int i = 0; i < XP_CHART_PARTS; i++)
+        sum += (double)v->part[i];
+    return sum;
 }
 
 /* Those that have a place, in order; returns how many. */
@@ -44,18 +48,35 @@ static int read_vendors(const xp_counters *c, vendor *vendors)
 
     for (const xp_count_vendor *v = c->vendors; v < c->vendors + XP_VENDORS_MAX && *v->name; v++)
         vendors[n++] = (vendor){ v->name,
-                                 { xp_count_get(&v->elements), xp_count_get(&v->gated), xp_count_get(&v->held) },
+                                 { xp_count_get(&v->elements), xp_count_get(&v->gated), xp_count_get(&v->held),
+                                   xp_count_get(&v->dry) },
                                  xp_count_get(&v->bytes) };
     qsort(vendors, (size_t)n, sizeof *vendors, by_toll);
     return n;
 }
 
-static double total(const vendor *v)
+/* What DryRun finds is shown where there is some: else who never tries anything out need not read of it. */
+static int count_parts(const vendor *vendors, int n)
 {
-    return (double)v->part[0] + (double)v->part[1] + (double)v->part[2];
+    for (int i = 0; i < n; i++)
+        if (vendors[i].part[XP_CHART_PARTS - 1])
+            return XP_CHART_PARTS;
+    return XP_CHART_PARTS - 1;
 }
 
-static void print_bars(request_rec *r, const vendor *vendors, int n)
+static void print_legend(request_rec *r, int parts)
+{
+    static const char *const WHAT[XP_CHART_PARTS] = { "removed", "kept from loading", "waiting until somebody looks",
+                                                      "found by DryRun and left alone" };
+
+    for (int i = 0; i < parts; i++) {
+        ap_rputs("<span class=\"key\">", r);
+        xp_chart_part_key(r, i);
+        ap_rprintf(r, "%s</span> ", WHAT[i]);
+    }
+}
+
+static void print_bars(request_rec *r, const vendor *vendors, int n, int parts)
 {
     const int rows = n < BARS ? n : BARS;
     double most = 0;
@@ -67,44 +88,44 @@ static void print_bars(request_rec *r, const vendor *vendors, int n)
     for (int i = 0; i < rows; i++)
         xp_chart_bar(r, i, vendors[i].name, vendors[i].part, most);
     ap_rputs("</svg>\n<figcaption>", r);
+    print_legend(r, parts);
     if (n > rows)
-        ap_rprintf(r, "The first %d of %d. ", rows, n);
-    ap_rputs("<span class=\"key removed\">removed</span> <span class=\"key gated\">kept from loading</span> "
-             "<span class=\"key held\">waiting until somebody looks</span></figcaption>\n</figure>\n",
-             r);
+        ap_rprintf(r, "The first %d of %d vendors, by what was removed.", rows, n);
+    ap_rputs("</figcaption>\n</figure>\n", r);
 }
 
-static void print_row(request_rec *r, const vendor *v)
+static const char *const HEAD[] = { "Removed", "Bytes", "Kept from loading", "Waiting", "Found by DryRun" };
+
+static void print_row(request_rec *r, const vendor *v, int parts)
 {
-    const unsigned long figure[] = { v->part[0], v->bytes, v->part[1], v->part[2] };
+    const unsigned long figure[] = { v->part[0], v->bytes, v->part[1], v->part[2], v->part[3] };
 
     ap_rputs("<tr><th scope=\"row\">", r);
     xp_print_text(r, v->name);
     ap_rputs("</th>", r);
-    for (size_t i = 0; i < sizeof figure / sizeof *figure; i++) {
-        ap_rputs("<td>", r);
-        xp_print_number(r, figure[i]);
-        ap_rputs("</td>", r);
-    }
+    for (int i = 0; i <= parts; i++)
+        xp_print_cell(r, HEAD[i], figure[i]);
     ap_rputs("</tr>\n", r);
 }
 
-static void print_table(request_rec *r, const vendor *vendors, int n)
+static void print_table(request_rec *r, const vendor *vendors, int n, int parts)
 {
     ap_rputs("<table class=\"vendors\">\n<caption>Elements of each vendor, and the bytes of those that were removed."
-             "</caption>\n<thead><tr><th scope=\"col\">Vendor</th><th scope=\"col\">Removed</th><th "
-             "scope=\"col\">Bytes</th>"
-             "<th scope=\"col\">Kept from loading</th><th scope=\"col\">Waiting</th></tr></thead>\n<tbody>\n",
+             "</caption>\n<thead><tr><th scope=\"col\">Vendor</th>",
              r);
+    xp_print_heads(r, HEAD, parts + 1);
+    ap_rputs("</tr></thead>\n<tbody>\n", r);
     for (int i = 0; i < n; i++)
-        print_row(r, &vendors[i]);
+        print_row(r, &vendors[i], parts);
     ap_rputs("</tbody>\n</table>\n", r);
 }
 
 /* Those of which nothing was found. */
 static void print_rest(request_rec *r, const vendor *vendors, int n)
 {
-    ap_rprintf(r, "<details>\n<summary>%d vendors of which nothing was found</summary>\n<p class=\"names\">", n);
+    ap_rputs("<details>\n<summary>", r);
+    xp_print_many(r, (unsigned long)n, "vendor");
+    ap_rputs(" of which nothing was found</summary>\n<p class=\"names\">", r);
     for (int i = 0; i < n; i++) {
         ap_rputs(i ? ", " : "", r);
         xp_print_text(r, vendors[i].name);
@@ -118,12 +139,12 @@ void xp_board_vendors(request_rec *r, const xp_counters *c)
     const int n = read_vendors(c, vendors);
     int found = 0;
 
-    while (found < n && is_found(&vendors[found]))
+    while (found < n && total(&vendors[found]) > 0)
         found++;
     ap_rputs("<section aria-labelledby=\"vendors\">\n<h2 id=\"vendors\">Vendors</h2>\n", r);
     if (found) {
-        print_bars(r, vendors, found);
-        print_table(r, vendors, found);
+        print_bars(r, vendors, found, count_parts(vendors, found));
+        print_table(r, vendors, found, count_parts(vendors, found));
     } else {
         ap_rputs("<p>No element of a vendor has been found so far.</p>\n", r);
     }

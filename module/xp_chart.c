@@ -16,16 +16,12 @@ enum {
     BAR = 42    /* pixels: a bar with its label */
 };
 
-/* In the order in which they are drawn: what matters most lies on top. Told apart by colour and by how they are broken. */
-typedef struct {
-    xp_purpose purpose;
-    const char *many, *colour, *dashes;
-} line;
+const xp_chart_line xp_chart_lines[XP_CHART_LINES] = { { XP_PREVIEW, "previews", "#0b5cbf", "none" },
+                                                       { XP_PRERENDER, "prerenders", "#a8480a", "6 5" },
+                                                       { XP_PREFETCH, "prefetches", "#0a7350", "1 4" } };
 
-static const line LINE[] = { { XP_PREFETCH, "prefetches", "#0a7350", "1 4" },
-                             { XP_PRERENDER, "prerenders", "#a8480a", "6 5" },
-                             { XP_PREVIEW, "previews", "#0b5cbf", "none" } };
-#define LINES (sizeof LINE / sizeof *LINE)
+static const char *const PART_CLASS[XP_CHART_PARTS] = { "removed", "gated", "held", "dry" };
+static const char *const PART_COLOUR[XP_CHART_PARTS] = { "#0b5cbf", "#4f97e8", "#a8480a", "#7a828e" };
 
 /* 1, 2 or 5 and noughts: a round number at or above, so that the scale can be read. */
 static unsigned long round_up(unsigned long most)
@@ -42,16 +38,28 @@ static unsigned long round_up(unsigned long most)
 
 /* ---- The past ------------------------------------------------------------------------------------------------------------------ */
 
-/* From the oldest to the latest, interrupted where nobody knows. A lone step is a dot. */
-static void print_line(request_rec *r, const xp_past *past, const line *what, unsigned long top)
+static void begin_path(request_rec *r, const xp_chart_line *what)
 {
-    const unsigned long begin = past->step[past->n - 1].from, end = past->step[0].to;
-    char how = 'M';
-
     ap_rprintf(r,
                "<path class=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\" stroke-dasharray=\"%s\" "
                "stroke-linecap=\"round\" stroke-linejoin=\"round\" vector-effect=\"non-scaling-stroke\" d=\"",
                xp_purpose_name(what->purpose), what->colour, what->dashes);
+}
+
+void xp_chart_line_key(request_rec *r, const xp_chart_line *line)
+{
+    ap_rputs("<svg width=\"26\" height=\"10\" aria-hidden=\"true\">", r);
+    begin_path(r, line);
+    ap_rputs("M2 5h22\"/></svg> ", r);
+}
+
+/* From the oldest to the latest, interrupted where nobody knows. A lone step is a dot. */
+static void print_line(request_rec *r, const xp_past *past, const xp_chart_line *what, unsigned long top)
+{
+    const unsigned long begin = past->step[past->n - 1].from, end = past->step[0].to;
+    char how = 'M';
+
+    begin_path(r, what);
     for (int i = past->n - 1; i >= 0; i--) {
         const xp_past_step *step = &past->step[i];
 
@@ -110,8 +118,9 @@ static void describe(request_rec *r, const xp_past *past)
     xp_print_hour(r, past->step[past->n - 1].from, XP_COUNT_STEP < 60);
     ap_rputs(" to ", r);
     xp_print_hour(r, past->step[0].to, XP_COUNT_STEP < 60);
-    for (size_t i = 0; i < LINES; i++)
-        ap_rprintf(r, "; at most %s %s", xp_print_digits(digits, xp_past_most(past, LINE[i].purpose)), LINE[i].many);
+    for (int i = 0; i < XP_CHART_LINES; i++)
+        ap_rprintf(r, "; %s: at most %s", xp_chart_lines[i].many,
+                   xp_print_digits(digits, xp_past_most(past, xp_chart_lines[i].purpose)));
     ap_rputs(". The table below has all figures.</desc>\n", r);
 }
 
@@ -119,9 +128,9 @@ void xp_chart_past(request_rec *r, const xp_past *past)
 {
     unsigned long most = 1;
 
-    for (size_t i = 0; i < LINES; i++)
-        if (xp_past_most(past, LINE[i].purpose) > most)
-            most = xp_past_most(past, LINE[i].purpose);
+    for (int i = 0; i < XP_CHART_LINES; i++)
+        if (xp_past_most(past, xp_chart_lines[i].purpose) > most)
+            most = xp_past_most(past, xp_chart_lines[i].purpose);
     most = round_up(most);
     ap_rprintf(r,
                "<svg class=\"past\" width=\"100%%\" height=\"%d\" role=\"img\" aria-labelledby=\"past-title "
@@ -137,8 +146,8 @@ void xp_chart_past(request_rec *r, const xp_past *past)
                "<svg y=\"%d\" width=\"100%%\" height=\"%d\" viewBox=\"0 0 %d %d\" preserveAspectRatio=\"none\" "
                "overflow=\"visible\">\n",
                PLOT_TOP, PLOT, WIDE, HIGH);
-    for (size_t i = 0; i < LINES; i++)
-        print_line(r, past, &LINE[i], most);
+    for (int i = XP_CHART_LINES; i-- > 0;) /* what is drawn last lies on top */
+        print_line(r, past, &xp_chart_lines[i], most);
     ap_rputs("</svg>\n</svg>\n", r);
 }
 
@@ -162,10 +171,16 @@ static const char *short_digits(char buffer[XP_PRINT_DIGITS], unsigned long n)
     return buffer;
 }
 
+void xp_chart_part_key(request_rec *r, int part)
+{
+    ap_rprintf(r,
+               "<svg width=\"11\" height=\"11\" aria-hidden=\"true\"><rect class=\"%s\" width=\"11\" height=\"11\" "
+               "fill=\"%s\"/></svg> ",
+               PART_CLASS[part], PART_COLOUR[part]);
+}
+
 void xp_chart_bar(request_rec *r, int row, const char *name, const unsigned long part[XP_CHART_PARTS], double most)
 {
-    static const char *const COLOUR[XP_CHART_PARTS] = { "#0b5cbf", "#4f97e8", "#a8480a" },
-                             *const CLASS[XP_CHART_PARTS] = { "removed", "gated", "held" };
     char digits[XP_PRINT_DIGITS];
     unsigned long sum = 0;
     double x = 0;
@@ -181,7 +196,7 @@ void xp_chart_bar(request_rec *r, int row, const char *name, const unsigned long
 
         if (part[i])
             ap_rprintf(r, "<rect class=\"%s\" x=\"%.2f%%\" y=\"%d\" width=\"%.2f%%\" height=\"10\" fill=\"%s\"/>\n",
-                       CLASS[i], x, row * BAR + 21, width < 0.3 ? 0.3 : width, COLOUR[i]);
+                       PART_CLASS[i], x, row * BAR + 21, width < 0.3 ? 0.3 : width, PART_COLOUR[i]);
         x += width;
     }
 }

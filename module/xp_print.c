@@ -45,6 +45,45 @@ void xp_print_number(request_rec *r, unsigned long n)
     ap_rputs(text, r);
 }
 
+void xp_print_sum(request_rec *r, double n)
+{
+    xp_print_number(r, n < (double)~0ul ? (unsigned long)n : ~0ul);
+}
+
+void xp_print_many(request_rec *r, unsigned long n, const char *one)
+{
+    xp_print_number(r, n);
+    ap_rprintf(r, " %s%s", one, n == 1 ? "" : "s");
+}
+
+void xp_print_bytes(request_rec *r, unsigned long n)
+{
+    static const char *const UNIT[] = { "kB", "MB", "GB", "TB", "PB", "EB" };
+    double of_unit = (double)n / 1000;
+    size_t unit = 0;
+
+    if (n < 1000) {
+        xp_print_many(r, n, "byte");
+        return;
+    }
+    for (; of_unit >= 999.95 && unit < sizeof UNIT / sizeof *UNIT - 1; unit++)
+        of_unit /= 1000;
+    ap_rprintf(r, "<data value=\"%lu\">%.1f %s</data>", n, of_unit, UNIT[unit]);
+}
+
+void xp_print_heads(request_rec *r, const char *const heads[], int n)
+{
+    for (int i = 0; i < n; i++)
+        ap_rprintf(r, "<th scope=\"col\">%s</th>", heads[i]);
+}
+
+void xp_print_cell(request_rec *r, const char *head, unsigned long n)
+{
+    ap_rprintf(r, "<td data-head=\"%s\">", head);
+    xp_print_number(r, n);
+    ap_rputs("</td>", r);
+}
+
 /* What is there is never shown as nothing, and what lacks something never as all. */
 void xp_print_share(request_rec *r, unsigned long n, double all)
 {

@@ -66,20 +66,22 @@ sub text_of { return $_[0] =~ s/<style.*?<\/style>//sr =~ s/<wbr>//gr =~ s/<[^>]
     like $page, qr/No page of a class .* so far/, '... of pages';
     like $page, qr/No element of a vendor has been found/, '... of vendors';
     my $text = text_of($page);
-    like $text, qr/\Q$_\E/, $_ for 'on.example: PORT On 0' =~ s/: PORT/':' . $httpd->port/er, 'dry.example:' . $httpd->port . ' DryRun 0', 'off.example:' . $httpd->port . ' Off 0',
+    like $text, qr/\Q$_\E/, $_ for 'on.example: PORT On 0' =~ s/: PORT/':' . $httpd->port/er, 'dry.example:' . $httpd->port . ' DryRun 0', 'XPurpose is On at 3 hosts, DryRun at 1 host, Off at 4 hosts.',
         'section.example:' . $httpd->port . ' On ; in some sections Off 0', 'xn--bcher-kva.example';
-    like $page, qr/&#60;b&#62;&#38;amp;&#39;x\.example/, 'a name is escaped';
+    my ($folded) = $page =~ m{(<summary>4 hosts where XPurpose is .*?)</details>}s;
+    like text_of($folded // ''), qr/\Q$_\E/, "... and folded away is $_" for 'off.example:' . $httpd->port, 'xn--bcher-kva.example:' . $httpd->port;
+    like $page, qr/<bdi>&#60;b&#62;&#38;amp;&#39;x\.example/, 'a name is escaped';
     unlike $page, qr/<b>&amp;'x/, '... everywhere';
-    like $page, qr/a{63}&hellip;/, 'a name that is cut off looks like it';
+    like $page, qr/a{63}<\/bdi>&hellip;/, 'a name that is cut off looks like it';
     $httpd->doc('p.html', "<!DOCTYPE html><meta charset=utf-8><title>t</title>$GA<p>x");
     $httpd->get('/p.html', @PREVIEW, Host => 'on.example') for 1 .. 3;
     $httpd->get('/p.html', @PREVIEW, Host => 'dry.example');
     my $after = sub { return text_of($httpd->get('/counters')->{content}) };
     my $port = $httpd->port;
-    like $after->(), qr/ on\.example:$port On 3 0 3 3 /, 'a host has its own figures';
-    like $after->(), qr/ dry\.example:$port DryRun 1 0 0 0 /, '... and one with DryRun no page that is changed';
+    like $after->(), qr/ on\.example:$port On 3 0 3 3 0 /, 'a host has its own figures';
+    like $after->(), qr/ dry\.example:$port DryRun 1 0 0 0 1 /, '... and one with DryRun what it finds, and no page that is changed';
     like $after->(), qr/stripped 3 75\.0% Analytics was removed/, 'pages with shares, in words';
-    like $after->(), qr/google-analytics 3 \d+ 0 0/, 'a vendor';
+    like $after->(), qr/google-analytics 3 \d+ 0 0 1/, 'a vendor';
     $httpd->graceful($common . $hosts->($named[1]));
     ok Test::Httpd::wait_until(sub { $after->() =~ /on\.example:\d+ no longer configured 3/ }), 'after a graceful restart a host that is gone keeps its figures';
     $httpd->graceful($common . $hosts->(map { ["h$_.example", 'XPurpose On'] } 1 .. 70));
@@ -126,16 +128,25 @@ SKIP: {
         my ($nonce) = $page{$_} =~ /<style nonce="(\w+)"/;
         qq{<Location /$_.html>\nHeader set Content-Security-Policy "default-src 'none'; style-src 'nonce-$nonce'"\n</Location>\n} } @CASES)->start;
     $httpd->doc("$_.html", $page{$_}) for @CASES;
-    my ($yes, @views) = (JSON::PP::true);
-    for my $case (@CASES) {
-        my @of_it = ([wide => 1280, 900], [phone => 360, 640], ['phone-dark' => 360, 640, dark => $yes]);
-        push @of_it, [dark => 1280, 900, dark => $yes], [plain => 1024, 768, plain => $yes], [open => 360, 640, open => $yes] if $case eq 'usual';
-        push @views, map { my ($name, $width, $height, @more) = @$_; { name => "$case-$name", path => "/$case.html", host => 'demo.example', width => $width, height => $height, @more } } @of_it;
-    }
-    for (Test::Browser::run('board.mjs', $httpd, pages => \@views, pictures => $pictures)) {
-        is_deeply $_->{problems}, [], "$_->{name}: nothing overlaps, sticks out, is too small or too pale";
-        is_deeply $_->{said}, [], '... the console is clean, nothing is asked for, the policy is kept';
-        is_deeply $_->{tables}{got}, $_->{tables}{want}, '... and tables are tables for whoever listens';
+    my $yes = JSON::PP::true;
+    my @every = ([wide => 1280, 900], [phone => 360, 640], ['phone-dark' => 360, 640, dark => $yes]);
+    # 640: what is left of 1280 when everything is twice as large; 780: nearly the narrowest window in which tables have columns.
+    my %more = (
+        usual => [[dark => 1280, 900, dark => $yes], [zoom => 640, 450], [narrow => 780, 900], [forced => 1280, 900, forced => $yes], ['forced-dark' => 1280, 900, forced => $yes, dark => $yes],
+            [print => 718, 1000, print => $yes], ['print-dark' => 718, 1000, print => $yes, dark => $yes], [open => 360, 640, open => $yes], [plain => 1024, 768, plain => $yes]],
+        huge => [[narrow => 780, 900]],
+        many => [[narrow => 780, 900], [open => 1280, 900, open => $yes]],
+    );
+    my @pages = map {
+        my $case = $_;
+        { name => $case, path => "/$case.html", host => 'demo.example', views => [map { my ($name, $width, $height, @set) = @$_; { name => "$case-$name", width => $width, height => $height, @set } } @every, @{ $more{$case} // [] }] }
+    } @CASES;
+    for my $page (Test::Browser::run('board.mjs', $httpd, pages => \@pages, pictures => $pictures)) {
+        is_deeply $page->{said}, [], "$page->{name}: the console is clean, nothing is asked for, the policy is kept";
+        for (@{ $page->{views} }) {
+            is_deeply $_->{problems}, [], "$_->{name}: nothing overlaps, sticks out, is too small or too pale";
+            is_deeply $_->{tables}{got}, $_->{tables}{want}, '... and tables are tables for whoever listens';
+        }
     }
     $httpd->stop;
 }

@@ -95,6 +95,13 @@ const char *xp_config_mode_name(int mode)
     return NAME[mode];
 }
 
+int xp_config_is_on(const server_rec *s)
+{
+    const xp_server_conf *server = ap_get_module_config(s->module_config, &xpurpose_module);
+
+    return (server->sections & ~(1u << XP_OFF)) != 0;
+}
+
 int xp_config_switches_on(const server_rec *s, const server_rec *first)
 {
     (void)s, (void)first;
@@ -123,16 +130,17 @@ static server_rec *add_server(server_rec *next, char *name, apr_port_t port, int
     return s;
 }
 
-/* Those of a small company; then so many others. */
+/* Those of a small company; then so many others. httpd's list has the last one first. */
 static void add_servers(int others)
 {
     server_rec *s = NULL;
 
-    for (int i = others; i > 0; i--)
-        s = add_server(s, apr_psprintf(pool, "customer-%d.hosting.example", i), 443, XP_ON, 0);
-    s = add_server(s, "old.chandlery.example", 443, XP_OFF, 1u << XP_ON);
-    s = add_server(s, "shop.chandlery.example", 443, XP_DRYRUN, 0);
     s = add_server(s, "www.chandlery.example", 443, XP_ON, 1u << XP_OFF | 1u << XP_ON);
+    s = add_server(s, "shop.chandlery.example", 443, XP_DRYRUN, 0);
+    s = add_server(s, "old.chandlery.example", 443, XP_OFF, 1u << XP_ON);
+    s = add_server(s, "static.chandlery.example", 443, XP_OFF, 0);
+    for (int i = 1; i <= others; i++)
+        s = add_server(s, apr_psprintf(pool, "customer-%d.hosting.example", i), 443, i % 8 ? XP_ON : XP_OFF, 0);
     ap_server_conf = add_server(s, "chandlery.example", 0, XP_OFF, 0);
 }
 
@@ -179,10 +187,10 @@ static void add_counts(xp_count_host *host, double scale)
     static const struct {
         xp_verdict verdict;
         double n;
-    } PAGES[] = { { XP_STRIPPED_VERDICT, 8230 },   { XP_STRIPPED_CSP_VERDICT, 41 }, { XP_HELD_VERDICT, 6912 },
-                  { XP_HELD_CHARSET_VERDICT, 3 },  { XP_CLEAN_VERDICT, 1730 },      { XP_DRYRUN_VERDICT, 622 },
-                  { XP_NOT_HTML_VERDICT, 4033 },   { XP_ENCODED_VERDICT, 12 },      { XP_AMBIGUOUS_VERDICT, 1 },
-                  { XP_UNSUPPORTED_VERDICT, 388 }, { XP_OFF_VERDICT, 77 } };
+    } PAGES[] = { { XP_STRIPPED_VERDICT, 8230 },  { XP_STRIPPED_CSP_VERDICT, 41 }, { XP_HELD_VERDICT, 6912 },
+                  { XP_HELD_CHARSET_VERDICT, 3 }, { XP_CLEAN_VERDICT, 1730 },      { XP_NOT_HTML_VERDICT, 4033 },
+                  { XP_ENCODED_VERDICT, 12 },     { XP_AMBIGUOUS_VERDICT, 1 },     { XP_UNSUPPORTED_VERDICT, 388 },
+                  { XP_OFF_VERDICT, 77 } };
 
     for (int i = 0; i < XP_PURPOSES; i++)
         host->requests[i] = (unsigned long)(REQUESTS[i] * scale);
@@ -197,7 +205,18 @@ static void add_counts(xp_count_host *host, double scale)
     host->held = (unsigned long)(19377 * scale);
 }
 
-static void add_vendor(const char *name, int nth, double scale)
+/* Of a host where it is only tried out. */
+static void add_dry_counts(xp_count_host *host, double scale)
+{
+    add_counts(host, 0);
+    host->requests[XP_VIEW] = (unsigned long)(2413906 * scale);
+    host->requests[XP_PREVIEW] = (unsigned long)(14207 * scale);
+    host->pages[XP_DRYRUN_VERDICT] = (unsigned long)(11820 * scale);
+    host->pages[XP_NOT_HTML_VERDICT] = (unsigned long)(4033 * scale);
+    host->dry = (unsigned long)(27965 * scale);
+}
+
+static void add_vendor(const char *name, int nth, double scale, int dry)
 {
     xp_count_vendor *vendor = &xp_count_all->vendors[place_of(name)];
 
@@ -205,6 +224,7 @@ static void add_vendor(const char *name, int nth, double scale)
     vendor->bytes = (unsigned long)(4460000 * scale) + (unsigned long)nth;
     vendor->gated = nth % 3 == 1 ? (unsigned long)(2100 * scale) : 0;
     vendor->held = nth % 2 ? 0 : (unsigned long)(7200 * scale);
+    vendor->dry = dry ? (unsigned long)(1044 * scale) : 0;
 }
 
 static const char *const KNOWN[] = {
@@ -213,10 +233,10 @@ static const char *const KNOWN[] = {
 };
 enum { KNOWN_COUNT = sizeof KNOWN / sizeof *KNOWN };
 
-static void add_known(double scale)
+static void add_known(double scale, int dry)
 {
     for (int i = 0; i < KNOWN_COUNT; i++, scale *= 0.62)
-        add_vendor(KNOWN[i], i, scale);
+        add_vendor(KNOWN[i], i, scale, dry);
 }
 
 /* As many as there is room for, all of which were found. */
@@ -226,7 +246,7 @@ static void add_all_vendors(void)
         if (!*xp_count_all->vendors[i].name)
             apr_snprintf(xp_count_all->vendors[i].name, XP_COUNT_NAME, "a-vendor-with-a-long-name-%d", i);
     for (int i = 0; i < XP_VENDORS_MAX; i++)
-        add_vendor(xp_count_all->vendors[i].name, i, 1.0 / (i + 1));
+        add_vendor(xp_count_all->vendors[i].name, i, 1.0 / (i + 1), 1);
 }
 
 /* Every counter at its end: the first of everything, so that sums go beyond. */
@@ -240,7 +260,7 @@ static void make_huge(void)
     xp_count_moment moment = { 0 };
 
     for (int i = 0; i < KNOWN_COUNT; i++)
-        fill(&xp_count_all->vendors[place_of(KNOWN[i])].elements, 4 * sizeof(unsigned long));
+        fill(&xp_count_all->vendors[place_of(KNOWN[i])].elements, 5 * sizeof(unsigned long));
     for (int i = 0; i < 2; i++)
         fill((char *)&xp_count_all->hosts[i] + XP_COUNT_HOST, sizeof(xp_count_host) - XP_COUNT_HOST);
     for (int i = 0; i < 3; i++) {
@@ -251,11 +271,12 @@ static void make_huge(void)
     fill(&xp_count_all->hold_limit, sizeof(unsigned long));
 }
 
-static void make_usual(double scale)
+static void make_usual(int dry)
 {
-    add_known(scale);
-    add_counts(&xp_count_all->hosts[1], scale);
-    add_counts(&xp_count_all->hosts[2], scale / 9);
+    add_known(1, dry);
+    add_counts(&xp_count_all->hosts[1], 1);
+    if (dry)
+        add_dry_counts(&xp_count_all->hosts[2], 1.0 / 9);
     xp_count_all->left[XP_LEFT_CSP] = 41;
     xp_count_all->left[XP_LEFT_CHARSET] = 3;
     xp_count_all->hold_limit = 2;
@@ -276,11 +297,11 @@ static int make_case(const char *name)
         make_huge();
         return 1;
     }
-    make_usual(1);
+    make_usual(strcmp(name, "single") != 0);
     if (many) {
         add_all_vendors();
-        for (int i = 4; i < XP_COUNT_PLACES; i++)
-            add_counts(&xp_count_all->hosts[i], 1.0 / i);
+        for (int i = 5; i < XP_COUNT_PLACES; i++)
+            add_counts(&xp_count_all->hosts[i], (i - 4) % 8 ? 1.0 / i : 0);
     }
     if (!strcmp(name, "usual") || many)
         add_moments(145, 0, 0);

@@ -1,7 +1,8 @@
-// Opens pages of the status handler in headless Chromium as people have it set up, takes pictures, and prints as JSON what is wrong with how
-// they look. node board.mjs SPEC.json, with
-//   { chromium, folder, httpd, pictures, pages: [{ name, path, host, width, height, dark, plain, open }] }
-// dark: prefers-color-scheme; plain: without the style sheet; open: with what is folded away.
+// Opens pages of the status handler in headless Chromium, looks at each as people have it set up, takes pictures, and prints as JSON what is wrong
+// with how they look. node board.mjs SPEC.json, with
+//   { chromium, folder, httpd, pictures, pages: [{ name, path, host, views: [{ name, width, height, dark, forced, print, open, plain }] }] }
+// dark: prefers-color-scheme; forced: forced-colors; print: as on paper; open: with what is folded away; plain: without the style sheet, for good.
+// One tab loads each page once: what a view changes is the window and the media.
 import fs from 'node:fs';
 import path from 'node:path';
 import { Chromium } from './chromium.mjs';
@@ -29,7 +30,8 @@ function look() {
     if (document.documentElement.scrollWidth > innerWidth) problems.push(`scrolls: ${document.documentElement.scrollWidth} in ${innerWidth}`);
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node; (node = walker.nextNode());) {
-        const e = node.parentElement, style = getComputedStyle(e), range = document.createRange();
+        const e = node.parentElement, style = getComputedStyle(e), range = document.createRange(), head = e.closest('thead');
+        if (head && getComputedStyle(head).clipPath !== 'none') continue; // for those who listen
         if (!node.data.trim() || /^(?:title|desc|style)$/.test(e.tagName) || !e.checkVisibility()) continue;
         range.selectNodeContents(node);
         const svg = e.ownerSVGElement, boxes = svg ? [e.getBoundingClientRect()] : [...range.getClientRects()];
@@ -50,47 +52,60 @@ function look() {
         }
     for (const e of document.querySelectorAll('svg path, svg rect'))
         compare(rgb(getComputedStyle(e)[e.tagName === 'path' ? 'stroke' : 'fill']), e.closest('figure'), 3, name(e));
-    for (const e of document.querySelectorAll('.key, tr[class] th'))
-        if (document.querySelector('style') && e.checkVisibility()) compare(rgb(getComputedStyle(e, '::before').backgroundColor), e, 3, `key of ${name(e)}`);
-    return { problems, texts: seen.length, pairs: [...pairs.keys()].length, least: Math.min(...pairs.values()) };
-}
-
-async function visit(chromium, page) {
-    const said = [];
-    let loaded;
-    const complete = new Promise((done) => { loaded = done; });
-    const tab = await chromium.tab((method, params) => {
-        if (method === 'Log.entryAdded') said.push(`${params.entry.level}: ${params.entry.text}`);
-        if (method === 'Runtime.consoleAPICalled' || method === 'Runtime.exceptionThrown') said.push(method);
-        if (method === 'Audits.issueAdded') said.push(`issue: ${params.issue.code} ${JSON.stringify(params.issue.details).slice(0, 300)}`);
-        if (method === 'Network.requestWillBeSent') said.push(`asks: ${params.request.url}`);
-        if (method === 'Page.loadEventFired') loaded();
-    });
-    const evaluate = async (expression) => (await tab.send('Runtime.evaluate', { expression, returnByValue: true })).result.value;
-    for (const domain of ['Page', 'Runtime', 'Log', 'Audits', 'Network', 'Accessibility']) await tab.send(`${domain}.enable`);
-    await tab.send('Emulation.setDeviceMetricsOverride', { width: page.width, height: page.height, deviceScaleFactor: 1, mobile: page.width < 600 });
-    await tab.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: page.dark ? 'dark' : 'light' }] });
-    const url = `http://${page.host}${page.path}`;
-    await tab.send('Page.navigate', { url });
-    await complete;
-    if (page.plain) await evaluate("document.querySelector('style').remove()");
-    if (page.open) await evaluate("document.querySelectorAll('details').forEach((e) => { e.open = true; })");
-    const found = await evaluate(`(${look})()`);
-    const { nodes } = await tab.send('Accessibility.getFullAXTree');
-    const roles = nodes.filter((node) => !node.ignored).map((node) => node.role?.value);
-    const count = (role) => roles.filter((r) => r === role).length;
-    const tables = await evaluate("[...document.querySelectorAll('table')].filter((e) => e.checkVisibility()).map((e) => [e.querySelectorAll('tbody th').length, e.querySelectorAll('thead th').length])");
-    const { cssContentSize: size } = await tab.send('Page.getLayoutMetrics');
-    const shot = await tab.send('Page.captureScreenshot', { format: 'png', captureBeyondViewport: true,
-        clip: { x: 0, y: 0, width: page.width, height: Math.min(size.height, 6000), scale: 1 } });
-    fs.writeFileSync(path.join(spec.pictures, `${page.name}.png`), Buffer.from(shot.data, 'base64'));
-    await tab.close();
-    return { name: page.name, ...found, said: said.filter((line) => line !== `asks: ${url}`),
-        tables: { want: [tables.length, tables.reduce((n, t) => n + t[0], 0), tables.reduce((n, t) => n + t[1], 0)], got: [count('table'), count('rowheader'), count('columnheader')] } };
+    for (const e of document.querySelectorAll('tr[class] th'))
+        if (document.querySelector('style')) compare(rgb(getComputedStyle(e, '::before').borderTopColor), e, 3, `key of ${name(e)}`);
+    return { problems, height: document.documentElement.scrollHeight, texts: seen.length, pairs: [...pairs.keys()].length, least: Math.min(...pairs.values()) };
 }
 
 const chromium = new Chromium(spec.chromium, path.join(spec.folder, 'profile'), spec.httpd);
+let said = [], loaded;
+const tab = await chromium.tab((method, params) => {
+    if (method === 'Log.entryAdded') said.push(`${params.entry.level}: ${params.entry.text}`);
+    if (method === 'Runtime.consoleAPICalled' || method === 'Runtime.exceptionThrown') said.push(method);
+    if (method === 'Audits.issueAdded') said.push(`issue: ${params.issue.code} ${JSON.stringify(params.issue.details).slice(0, 300)}`);
+    if (method === 'Network.requestWillBeSent') said.push(`asks: ${params.request.url}`);
+    if (method === 'Page.loadEventFired') loaded();
+});
+for (const domain of ['Page', 'Runtime', 'Log', 'Audits', 'Network', 'Accessibility']) await tab.send(`${domain}.enable`);
+
+const evaluate = async (expression) => (await tab.send('Runtime.evaluate', { expression, returnByValue: true })).result.value;
+
+const resize = (view, height) => tab.send('Emulation.setDeviceMetricsOverride', { width: view.width, height, deviceScaleFactor: 1, mobile: view.width < 600 });
+
+// What somebody hears of tables, and what there is to hear.
+async function listen() {
+    const roles = (await tab.send('Accessibility.getFullAXTree')).nodes.filter((node) => !node.ignored).map((node) => node.role?.value);
+    const count = (role) => roles.filter((r) => r === role).length;
+    const want = await evaluate(`[...document.querySelectorAll('table')].filter((e) => e.checkVisibility()).reduce((sum, e) =>
+        [sum[0] + 1, sum[1] + e.querySelectorAll('tbody th').length, sum[2] + e.querySelectorAll('thead th').length, sum[3] + e.querySelectorAll('td').length], [0, 0, 0, 0])`);
+    return { want, got: ['table', 'rowheader', 'columnheader', 'cell'].map(count) };
+}
+
+async function look_at(view) {
+    await resize(view, view.height);
+    await tab.send('Emulation.setEmulatedMedia', { media: view.print ? 'print' : '', features: [{ name: 'prefers-color-scheme', value: view.dark ? 'dark' : 'light' },
+        { name: 'forced-colors', value: view.forced ? 'active' : 'none' }] });
+    if (view.plain) await evaluate("document.querySelector('style').remove()");
+    await evaluate(`document.querySelectorAll('details').forEach((e) => { e.open = ${Boolean(view.open)}; })`);
+    const found = await evaluate(`(${look})()`), tables = view.dark ? undefined : await listen();
+    await resize(view, Math.min(found.height, 6000));
+    const shot = await tab.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true });
+    fs.writeFileSync(path.join(spec.pictures, `${view.name}.png`), Buffer.from(shot.data, 'base64'));
+    return { name: view.name, ...found, tables };
+}
+
+async function visit(page) {
+    const complete = new Promise((done) => { loaded = done; });
+    const url = `http://${page.host}${page.path}`;
+    said = [];
+    await tab.send('Page.navigate', { url });
+    await complete;
+    const views = [];
+    for (const view of page.views) views.push(await look_at(view));
+    return { name: page.name, views, said: said.filter((line) => line !== `asks: ${url}`) };
+}
+
 const found = [];
-for (const page of spec.pages) found.push(await visit(chromium, page));
+for (const page of spec.pages) found.push(await visit(page));
 await chromium.close();
 console.log(JSON.stringify(found));
