@@ -1,7 +1,8 @@
 // Opens pages of the status handler in headless Chromium, looks at each as people have it set up, takes pictures, and prints as JSON what is wrong
 // with how they look. node board.mjs SPEC.json, with
-//   { chromium, folder, httpd, pictures, pages: [{ name, path, host, views: [{ name, width, height, dark, forced, print, open, plain }] }] }
-// dark: prefers-color-scheme; forced: forced-colors; print: as on paper; open: with what is folded away; plain: without the style sheet, for good.
+//   { chromium, folder, httpd, pictures, pages: [{ name, path, host, views: [{ name, width, height, dark, forced, print, open, plain, listen }] }] }
+// dark: prefers-color-scheme; forced: forced-colors; print: as on paper; open: with what is folded away; plain: without the style sheet, for good;
+// listen: what is made of tables for those who do.
 // One tab loads each page once: what a view changes is the window and the media.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -18,7 +19,11 @@ function look() {
     const rgb = (text) => { const m = text.match(/[\d.]+/g)?.map(Number); return m && (m.length < 4 || m[3] === 1) ? m.slice(0, 3) : null; };
     const contrast = (a, b) => { const [x, y] = [luminance(a), luminance(b)].sort((p, q) => q - p); return (x + 0.05) / (y + 0.05); };
     const canvas = matchMedia('(prefers-color-scheme: dark)').matches && !document.querySelector('style') ? [18, 18, 18] : [255, 255, 255];
-    const behind = (e) => { for (; e; e = e.parentElement) { const c = rgb(getComputedStyle(e).backgroundColor); if (c) return c; } return canvas; };
+    const backs = new Map();
+    const behind = (e) => {
+        if (e && !backs.has(e)) backs.set(e, rgb(getComputedStyle(e).backgroundColor) ?? behind(e.parentElement));
+        return e ? backs.get(e) : canvas;
+    };
     const name = (e, text) => `${e.tagName.toLowerCase()}.${e.getAttribute('class') ?? ''} "${(text ?? '').trim().slice(0, 30)}"`;
     const pairs = new Map();
     const compare = (colour, e, least, what) => {
@@ -40,15 +45,15 @@ function look() {
         if (parseFloat(style.fontSize) < 12) problems.push(`${style.fontSize}: ${name(e, node.data)}`);
         for (const box of boxes) {
             if (box.left < -0.5 || box.right > innerWidth + 0.5) problems.push(`beyond the edge: ${name(e, node.data)}`);
-            seen.push({ box, what: name(e, node.data), e });
+            seen.push({ left: box.left, right: box.right, top: box.top, bottom: box.bottom, what: name(e, node.data) });
         }
     }
     // Letters' boxes are higher than letters: a little does not count.
     for (let i = 0; i < seen.length; i++)
         for (let k = i + 1; k < seen.length && k < i + 400; k++) {
-            const a = seen[i].box, b = seen[k].box;
+            const a = seen[i], b = seen[k];
             if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 5)
-                problems.push(`overlap: ${seen[i].what} and ${seen[k].what}`);
+                problems.push(`overlap: ${a.what} and ${b.what}`);
         }
     for (const e of document.querySelectorAll('svg path, svg rect'))
         compare(rgb(getComputedStyle(e)[e.tagName === 'path' ? 'stroke' : 'fill']), e.closest('figure'), 3, name(e));
@@ -87,7 +92,7 @@ async function look_at(view) {
         { name: 'forced-colors', value: view.forced ? 'active' : 'none' }] });
     if (view.plain) await evaluate("document.querySelector('style').remove()");
     await evaluate(`document.querySelectorAll('details').forEach((e) => { e.open = ${Boolean(view.open)}; })`);
-    const found = await evaluate(`(${look})()`), tables = view.dark ? undefined : await listen();
+    const found = await evaluate(`(${look})()`), tables = view.listen ? await listen() : undefined;
     await resize(view, Math.min(found.height, 6000));
     const shot = await tab.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true });
     fs.writeFileSync(path.join(spec.pictures, `${view.name}.png`), Buffer.from(shot.data, 'base64'));
