@@ -88,9 +88,9 @@ static void print_bars(request_rec *r, const vendor *vendors, int n, int parts)
     for (int i = 0; i < rows; i++)
         xp_chart_bar(r, i, vendors[i].name, vendors[i].part, most);
     ap_rputs("</svg>\n<figcaption>", r);
-    print_legend(r, parts);
     if (n > rows)
-        ap_rprintf(r, "The first %d of %d vendors, by what was removed.", rows, n);
+        ap_rprintf(r, "The first %d of %d vendors. ", rows, n);
+    print_legend(r, parts);
     ap_rputs("</figcaption>\n</figure>\n", r);
 }
 

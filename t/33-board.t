@@ -1,7 +1,7 @@
 # The status page for people: what it says, to whom, and that it is well made.
 use strict;
 use warnings;
-use File::Path 'make_path';
+use File::Path qw(make_path remove_tree);
 use JSON::PP 'decode_json';
 use Test::Browser;
 use Test::Httpd;
@@ -62,6 +62,10 @@ sub text_of { return $_[0] =~ s/<style.*?<\/style>//sr =~ s/<wbr>//gr =~ s/<[^>]
     isnt $httpd->get('/counters')->{headers}{'content-security-policy'}, $r->{headers}{'content-security-policy'}, '... by a nonce of each answer';
     is_deeply [@{ $r->{headers} }{qw(x-content-type-options referrer-policy cache-control)}], [qw(nosniff no-referrer no-store)], 'and the other headers';
     unlike $page, qr/<script|<link|<img|\bstyle=|\bsrc=|url\(|https?:(?!\/\/localhost)/, 'no script, and nothing from elsewhere';
+    unlike $page, qr/http-equiv/, '... and it does not renew itself';
+    my $head = $httpd->head('/counters');
+    is_deeply [map { s/nonce-\w+//r } $head->{status}, $head->{content}, @{ $head->{headers} }{qw(content-type cache-control content-security-policy)}],
+        [map { s/nonce-\w+//r } 200, '', @{ $r->{headers} }{qw(content-type cache-control content-security-policy)}], 'HEAD tells the same, without the page';
     like $page, qr/Nothing has been counted yet/, 'a fresh server says so kindly';
     like $page, qr/No page of a class .* so far/, '... of pages';
     like $page, qr/No element of a vendor has been found/, '... of vendors';
@@ -123,6 +127,7 @@ SKIP: {
     my $lacks = Test::Browser::lacks();
     skip $lacks, 1 if $lacks;
     my $pictures = "$Test::Httpd::OUT/build/board";
+    remove_tree($pictures); # those of another day would be looked at for today's
     make_path($pictures);
     my $httpd = Test::Httpd->new(modules => ['headers'], conf => join '', map {
         my ($nonce) = $page{$_} =~ /<style nonce="(\w+)"/;
