@@ -1,5 +1,5 @@
-/* Whether a piece of JavaScript is whole: brackets are closed, and so are strings, comments and regular expressions. More a lexer cannot
- * tell; that it runs, and what it does, is not asked. */
+/* Whether a piece of JavaScript is whole: brackets are closed, and so are strings, comments and regular expressions, no tag stands
+ * where a value goes, and no operator at the end. More a lexer cannot tell; that it runs, and what it does, is not asked. */
 #ifndef XP_JS_SOUND_H
 #define XP_JS_SOUND_H
 
