@@ -23,33 +23,25 @@ static const char *list(apr_pool_t *p, const apr_array_header_t *texts, int most
     return apr_array_pstrcat(p, parts, '\0');
 }
 
-const char *xp_nearest_ask(apr_pool_t *p, const apr_array_header_t *guesses)
+/* What one of the engine's two has to say. */
+static const char *ask(apr_pool_t *p, const char *typed, const apr_array_header_t *texts,
+                       size_t (*likeliest)(const char *, const char *const *, size_t, const char **))
 {
+    apr_array_header_t *guesses = apr_array_make(p, texts->nelts + 1, sizeof(const char *));
+
+    guesses->nelts =
+        (int)likeliest(typed, (const char *const *)texts->elts, (size_t)texts->nelts, (const char **)guesses->elts);
     return guesses->nelts ? apr_psprintf(p, "did you mean %s?", list(p, guesses, GUESSES)) : NULL;
-}
-
-apr_array_header_t *xp_nearest_likeliest(apr_pool_t *p, const char *typed, const apr_array_header_t *texts)
-{
-    apr_array_header_t *guesses = apr_array_make(p, GUESSES, sizeof(const char *));
-    unsigned best = 1;
-
-    for (int i = 0; i < texts->nelts; i++) {
-        const char *text = APR_ARRAY_IDX(texts, i, const char *);
-        unsigned likely = xp_likely(typed, text);
-
-        if (likely > best) {
-            apr_array_clear(guesses);
-            best = likely;
-        }
-        if (likely == best)
-            APR_ARRAY_PUSH(guesses, const char *) = text;
-    }
-    return guesses;
 }
 
 const char *xp_nearest_of(apr_pool_t *p, const char *typed, const apr_array_header_t *texts)
 {
-    return xp_nearest_ask(p, xp_nearest_likeliest(p, typed, texts));
+    return ask(p, typed, texts, xp_likeliest);
+}
+
+const char *xp_nearest_vendor(apr_pool_t *p, const char *typed, const apr_array_header_t *names)
+{
+    return ask(p, typed, names, xp_likeliest_vendors);
 }
 
 const char *xp_nearest(apr_pool_t *p, const char *typed, const apr_array_header_t *texts)

@@ -101,21 +101,13 @@ xp_class xp_site_class(int vendor)
     return vendor < (int)xp_vendors_count ? xp_vendors[vendor].cls : XP_CLASS_SITE;
 }
 
-/* Whoever types what few names are like may know one of another name, unless it is clear what is meant. */
 const char *xp_site_guess(apr_pool_t *p, const char *typed)
 {
-    apr_array_header_t *names = apr_array_make(p, xp_site_vendors(), sizeof(const char *)), *guesses;
-    int sure;
+    apr_array_header_t *names = apr_array_make(p, xp_site_vendors(), sizeof(const char *));
 
     for (int vendor = 0; vendor < xp_site_vendors(); vendor++)
         APR_ARRAY_PUSH(names, const char *) = xp_site_name(vendor);
-    guesses = xp_nearest_likeliest(p, typed, names);
-    sure = guesses->nelts > 2 ||
-           (guesses->nelts && xp_likely(typed, APR_ARRAY_IDX(guesses, 0, const char *)) >= XP_LIKELY_SURE);
-    for (int vendor = 0; !sure && vendor < names->nelts; vendor++)
-        if (xp_catalogue_speaks(vendor, typed) && !xp_likely(typed, APR_ARRAY_IDX(names, vendor, const char *)))
-            APR_ARRAY_PUSH(guesses, const char *) = APR_ARRAY_IDX(names, vendor, const char *);
-    return xp_nearest_ask(p, guesses);
+    return xp_nearest_vendor(p, typed, names);
 }
 
 /* ---- Rows that are the same -------------------------------------------------------------------------------------------- */

@@ -41,6 +41,13 @@ unsigned xp_likely(const char *typed, const char *name);
 /* Whether the catalogue's rows of a vendor say the word, which is letters and digits: as a host's label, a file's name, a global. */
 bool xp_catalogue_speaks(int vendor, const char *word);
 
+/* Those of the `n` names that are likeliest, in their order, into `guesses`, which has room for all of them; returns how many: none, if none is
+ * likely at all. */
+size_t xp_likeliest(const char *typed, const char *const *names, size_t n, const char **guesses);
+
+/* The same where names[i] is vendor i's. If few are likely, and none surely, those follow that the catalogue speaks of by that name. */
+size_t xp_likeliest_vendors(const char *typed, const char *const *names, size_t n, const char **guesses);
+
 /* The words for kinds and classes in XPurposeVendor; NULL beyond the last. */
 const char *xp_catalogue_kind(int kind);
 const char *xp_catalogue_class(int cls);

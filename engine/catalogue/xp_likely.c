@@ -131,3 +131,34 @@ bool xp_catalogue_speaks(int vendor, const char *word)
     }
     return false;
 }
+
+size_t xp_likeliest(const char *typed, const char *const *names, size_t n, const char **guesses)
+{
+    unsigned best = NOT_AT_ALL + 1;
+    size_t found = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        unsigned likely = xp_likely(typed, names[i]);
+
+        if (likely > best) {
+            found = 0;
+            best = likely;
+        }
+        if (likely == best)
+            guesses[found++] = names[i];
+    }
+    return found;
+}
+
+size_t xp_likeliest_vendors(const char *typed, const char *const *names, size_t n, const char **guesses)
+{
+    enum { MANY = 3 };
+    size_t found = xp_likeliest(typed, names, n, guesses);
+
+    if (found >= MANY || (found && xp_likely(typed, guesses[0]) >= XP_LIKELY_SURE))
+        return found;
+    for (size_t i = 0; i < n; i++)
+        if (xp_catalogue_speaks((int)i, typed) && !xp_likely(typed, names[i]))
+            guesses[found++] = names[i];
+    return found;
+}

@@ -2,32 +2,32 @@
 #include "engine/catalogue/xp_catalogue.h"
 #include "tap.h"
 
-/* The likeliest of the catalogue's names, a blank between two: as many as are equally so. */
-static const char *likeliest(const char *typed)
+typedef size_t guess_fn(const char *typed, const char *const *names, size_t n, const char **guesses);
+
+/* What is guessed of the catalogue's names, a blank between two. */
+static const char *guessed(guess_fn *guess, const char *typed)
 {
-    static char found[4096];
-    unsigned best = 1;
+    static char found[32768];
+    const char *names[XP_VENDORS_MAX], *guesses[XP_VENDORS_MAX];
+    size_t n, len = 0;
 
+    for (size_t i = 0; i < xp_vendors_count; i++)
+        names[i] = xp_vendors[i].name;
+    n = guess(typed, names, xp_vendors_count, guesses);
     *found = '\0';
-    for (size_t i = 0; i < xp_vendors_count; i++) {
-        unsigned likely = xp_likely(typed, xp_vendors[i].name);
-
-        if (likely > best) {
-            best = likely;
-            *found = '\0';
-        }
-        if (likely == best)
-            snprintf(found + strlen(found), sizeof found - strlen(found), "%s%s", *found ? " " : "",
-                     xp_vendors[i].name);
-    }
+    for (size_t i = 0; i < n; i++)
+        len += (size_t)snprintf(found + len, sizeof found - len, "%s%s", i ? " " : "", guesses[i]);
     return found;
 }
 
 static void is_meant(const char *typed, const char *want)
 {
-    const char *found = likeliest(typed);
+    is_str(guessed(xp_likeliest, typed), want, "what '%s' means", typed);
+}
 
-    is_str(found, want, "what '%s' means", typed);
+static void is_vendor(const char *typed, const char *want)
+{
+    is_str(guessed(xp_likeliest_vendors, typed), want, "who '%s' is", typed);
 }
 
 static void speaks(const char *word, const char *vendor, bool want)
@@ -71,5 +71,12 @@ int main(void)
     speaks("connect.facebook", "meta-pixel", false);
     speaks("", "matomo", false);
     speaks("facebook", "nonesuch", false);
+
+    is_vendor("facebook", "meta-pixel");
+    is_vendor("piwik", "piwik-pro matomo");
+    is_vendor("gtm", "google-tag-manager");
+    is_vendor("GA", "google-analytics");
+    is_vendor("nonesuch", "");
+    ok(xp_likeliest("matomo", NULL, 0, NULL) == 0, "of no names none is meant");
     return tap_done();
 }
