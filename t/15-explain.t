@@ -337,6 +337,8 @@ is $kept, $PAGE, '--vendors -name takes one away';
 is $kept, $PAGE, '--vendors name,name makes a set';
 (undef, $kept) = explained('--vendors chartbeat,google-analytics --strip page.html');
 is $kept, $stripped, '... that may hold it';
+is +(explained("--vendors $_ --strip page.html"))[1], $stripped, "--vendors $_ has it" for '@analytics', '@ANALYTICS', 'all', 'google-Analytics', '-@pixel', '"@rum, @analytics"', 'None --vendors +@analytics', '"-All +@analytics"', '-All,+All';
+is +(explained("--vendors $_ --strip page.html"))[1], $PAGE, "--vendors $_ has it not" for '@pixel', '-@analytics', 'none', '-All', '@analytics --vendors -google-analytics', '@site', '+@abtest,-@analytics';
 (undef, $kept) = explained('--all --strip page.html');
 is $kept, $stripped, '--all';
 
@@ -368,7 +370,7 @@ is + (explained('--list=json'))[0], 2, 'no other list';
 # ---- Saying no ----
 
 for my $bad (['--vendors no-such-vendor page.html', 'no-such-vendor'], ['--vendors +chartbeat,hotjar page.html', 'hotjar'],
-    ['--vendors', '--vendors'], ['--gate on page.html', 'on'], ['--chunk 0 page.html', '0'], ['--chunk -3 page.html', '-3'], ['--chunk 1x page.html', '1x'],
+    ['--vendors', '--vendors'], ['--vendors "" page.html', ''], ['--vendors , page.html', ''], ['--gate none page.html', 'none'], ['--chunk 0 page.html', '0'], ['--chunk -3 page.html', '-3'], ['--chunk 1x page.html', '1x'],
     ['--chunk 99999999999999999999 page.html', '99999999999999999999'], ['--element-limit no page.html', 'no'], ['--hold-limit 0 page.html', '0'], ['--nonsense page.html', '--nonsense'], ['--strip', '--strip'])
 {
     my ($code, $out, $said) = explained($bad->[0]);
@@ -377,13 +379,22 @@ for my $bad (['--vendors no-such-vendor page.html', 'no-such-vendor'], ['--vendo
 }
 # What was meant, if it is near; nothing is guessed from afar.
 for my $near (['--stirp page.html', '--strip'], ['--elementlimit 40 page.html', '--element-limit'], ['--JSON page.html', '--json'], ['--list=cnof', '--list=conf'], ['--versoin', '--version'],
-    ['--vendors google-analitics page.html', 'google-analytics'], ['--vendors +Matomo-cloud,chartbaet page.html', undef], ['--vendors -chartbaet page.html', '-chartbeat'], ['--vendors all page.html', 'All'],
+    ['--vendors google-analitics page.html', 'google-analytics'], ['--vendors +Matomo-cloud,chartbaet page.html', 'matomo'], ['--vendors -chartbaet page.html', 'chartbeat'], ['--vendors @pixle page.html', '@pixel'],
+    ['--gate onn page.html', 'On'], ['--limit 40 page.html', '--element-limit or --hold-limit'],
     ['--nonsense page.html', undef], ["--@{['x' x 300]} page.html", undef], ['-x page.html', undef])
 {
     my ($args, $meant) = @$near;
     my ($code, undef, $said) = explained($args);
     is $code, 2, "$args: wrong usage";
-    is +($said =~ /\A.*; did you mean (\S+)\?\n/)[0], $meant, $meant ? "... $meant was meant" : '... nobody knows what was meant';
+    is +($said =~ /\A.*[;:] did you mean (.+?)\?/)[0], $meant, $meant ? "... $meant was meant" : '... nobody knows what was meant';
+}
+# What --vendors refuses XPurposeVendors does, too, in the same words; but it knows vendors of the site's own as well.
+for my $words ('adobe', '-gtm', '+piwik', 'googleanalytics', '@pixle', '@', '-@nonesuch', 'pixel', '+abtest', 'facebook', 'nonesuch', 'google', '+hotjar matomo', 'hotjar -matomo', 'None matomo', '+None', "@{['x' x 100]}", '') {
+    my $said = (explained("--vendors '$words' page.html"))[2] =~ s/\n.*//sr;
+    my ($module) = Test::Httpd->configtest('XPurposeVendors ' . ($words || '""')) =~ /^(XPurposeVendors: .*)$/m;
+    $module =~ s/ One of your own: .*//;
+    $module =~ s/, None, or define it first .*/ or None/;
+    is $said, $module =~ s/^XPurposeVendors/xpurpose-explain: --vendors/r, "--vendors $words: as XPurposeVendors says it";
 }
 for my $alone (['--list --all', "it stands alone: '--list'"], ['--vendors=x page.html', "the value is a word of its own, without '=': '--vendors=x'"], ['--strip=1 page.html', "this option takes no value: '--strip=1'"]) {
     like + (explained($alone->[0]))[2], qr/\Axpurpose-explain: \Q$alone->[1]\E\nusage: /, "$alone->[0]: says what is wrong with it";

@@ -1,47 +1,25 @@
-/* The nearest name: see xp_meant.h. Counted in letters put in, left out and changed (Levenshtein 1965). The module has such a thing of its own,
- * with APR's pools and arrays (module/xp_nearest.c). */
+/* A question: see xp_meant.h. */
 #include "xp_meant.h"
 
+#include <stdio.h>
 #include <string.h>
 
-#include "../engine/bytes/xp_ascii.h"
+#include "../engine/xp_scan.h"
 
-enum { LONGEST = 64 };
+enum { GUESSES = 6 };
 
-static size_t distance(const char *a, size_t m, const char *b, size_t n)
+void xp_meant_ask(char to[XP_MEANT_TEXT], const char *typed, const char *const *names, size_t n, xp_meant_fn *likeliest)
 {
-    size_t row[LONGEST + 1];
+    const char *guesses[XP_VENDORS_MAX], *between = "did you mean ";
+    size_t found = likeliest(typed, names, n, guesses), shown = found < GUESSES ? found : GUESSES, len = 0;
 
-    if (m > LONGEST || n > LONGEST)
-        return LONGEST;
-    for (size_t j = 0; j <= n; j++)
-        row[j] = j;
-    for (size_t i = 1; i <= m; i++) {
-        size_t corner = row[0];
-
-        row[0] = i;
-        for (size_t j = 1; j <= n; j++) {
-            size_t changed = corner + (xp_lower(a[i - 1]) != xp_lower(b[j - 1]));
-            size_t less = row[j] < row[j - 1] ? row[j] + 1 : row[j - 1] + 1;
-
-            corner = row[j];
-            row[j] = changed < less ? changed : less;
-        }
+    to[0] = '\0';
+    for (size_t i = 0; i < shown && len < XP_MEANT_TEXT; i++) {
+        len += (size_t)snprintf(to + len, XP_MEANT_TEXT - len, "%s%s", between, guesses[i]);
+        between = i + 2 == found ? " or " : ", ";
     }
-    return row[n];
-}
-
-void xp_meant_begin(xp_meant *meant, const char *typed, size_t len)
-{
-    *meant = (xp_meant){ .typed = typed, .len = len, .differs = LONGEST };
-}
-
-void xp_meant_consider(xp_meant *meant, const char *name)
-{
-    size_t differs = distance(meant->typed, meant->len, name, strlen(name));
-
-    if (differs <= 1 + meant->len / 4 && differs < meant->differs) {
-        meant->name = name;
-        meant->differs = differs;
-    }
+    if (shown < found)
+        snprintf(to + len, XP_MEANT_TEXT - len, " or one of %zu more?", found - shown);
+    else if (found)
+        snprintf(to + len, XP_MEANT_TEXT - len, "?");
 }

@@ -1,18 +1,16 @@
-/* What somebody meant who typed a name that there is not. */
+/* What somebody has probably meant who typed a word that is none, as a question for a message. As the module asks it (module/xp_nearest.c). */
 #ifndef XP_MEANT_H
 #define XP_MEANT_H
 
 #include <stddef.h>
 
-typedef struct {
-    const char *typed;
-    size_t len;
-    const char *name; /* the nearest so far that is near enough, or NULL */
-    size_t differs;   /* in so many letters, whatever their case */
-} xp_meant;
+enum { XP_MEANT_TEXT = 512 }; /* room for any question */
 
-/* Begins with the `len` bytes of `typed`, and holds a name that there is against it. Both are kept, not copied. */
-void xp_meant_begin(xp_meant *meant, const char *typed, size_t len);
-void xp_meant_consider(xp_meant *meant, const char *name);
+/* Which of the engine's two says who is likely: xp_likeliest() or xp_likeliest_vendors(). */
+typedef size_t xp_meant_fn(const char *typed, const char *const *names, size_t n, const char **guesses);
+
+/* Writes "did you mean a, b or c?" to `to`, or "" if none of the `n` names is likely, which are XP_VENDORS_MAX at most; of many the first. */
+void xp_meant_ask(char to[XP_MEANT_TEXT], const char *typed, const char *const *names, size_t n,
+                  xp_meant_fn *likeliest);
 
 #endif

@@ -4,12 +4,15 @@
  * that stays is kept from loading. With --strip the page goes to standard output as a preview would get it, or with --hold a prerender.
  * A program of its own rather than a handler in httpd: it needs no server, no configuration and no permission.
  */
+#define _POSIX_C_SOURCE 200809L
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "../engine/page/xp_gate.h"
+#include "xp_choose.h"
 #include "xp_list.h"
 #include "xp_meant.h"
 #include "xp_nearly.h"
@@ -31,8 +34,9 @@ static const char USAGE[] =
     "  --near             tell also of elements that nearly went: what was missing, and the directive that would add "
     "it\n"
     "  --json             the report as one JSON document for all files\n"
-    "  --vendors LIST     which vendors to remove: names with commas, All or None; +name and -name change the default "
-    "set\n"
+    "  --vendors LIST     which vendors to remove: names and @classes with commas, All or None; +name and -@class "
+    "change "
+    "the default set\n"
     "  --all              the same as --vendors All\n"
     "  --no-stubs         put no stubs in place of what is removed\n"
     "  --gate MODE        what XPurposeGate is: On, Off or All (On)\n"
@@ -116,80 +120,48 @@ static int explain(const char *name)
 
 /* ---- Saying no ------------------------------------------------------------------------------------------------------------ */
 
-/* `meant`: what would be right perhaps, after `before`; or NULL. */
-static int no_such(const char *what, const char *value, const char *before, const char *meant)
+static int wrong_usage(const char *what, const char *value)
 {
     fprintf(stderr, "xpurpose-explain: %s '", what);
     xp_print_string(stderr, value);
-    fputs("'", stderr);
-    if (meant)
-        fprintf(stderr, "; did you mean %s%s?", before, meant);
-    fprintf(stderr, "\n%s", USAGE);
+    fprintf(stderr, "'\n%s", USAGE);
     return EXIT_USAGE;
 }
 
-static int wrong_usage(const char *what, const char *value)
+/* `likely`: what would be right perhaps. */
+static int no_such(const char *what, const char *value, const char *const *likely, size_t n)
 {
-    return no_such(what, value, "", NULL);
-}
+    char meant[XP_MEANT_TEXT];
 
-static int no_such_vendor(const char *word)
-{
-    const char *sign = *word == '+' ? "+" : *word == '-' ? "-" : "";
-    xp_meant meant;
-
-    xp_meant_begin(&meant, word + strlen(sign), strlen(word) - strlen(sign));
-    for (size_t i = 0; i < xp_vendors_count; i++)
-        xp_meant_consider(&meant, xp_vendors[i].name);
-    xp_meant_consider(&meant, "All");
-    xp_meant_consider(&meant, "None");
-    return no_such("no such vendor (see --list):", word, sign, meant.name);
+    xp_meant_ask(meant, value, likely, n, xp_likeliest);
+    fprintf(stderr, "xpurpose-explain: %s '", what);
+    xp_print_string(stderr, value);
+    fprintf(stderr, "'%s%s\n%s", *meant ? "; " : "", meant, USAGE);
+    return EXIT_USAGE;
 }
 
 /* ---- Options ---------------------------------------------------------------------------------------------------------------- */
 
-static void choose(int vendor, bool on)
-{
-    if (on)
-        xp_set_add(&tool.vendors, vendor);
-    else
-        xp_set_remove(&tool.vendors, vendor);
-}
+#define SIZE_OF(array) (sizeof(array) / sizeof *(array))
 
-static void choose_all(bool on)
-{
-    for (int i = 0; i < (int)xp_vendors_count; i++)
-        choose(i, on);
-}
-
-/* As XPurposeVendors: words without a sign make a new set, words with one change the default set. `list` is cut up. */
 static int choose_vendors(char *list)
 {
-    bool fresh = list[0] != '+' && list[0] != '-';
+    char wrong[XP_CHOOSE_TEXT];
 
-    if (fresh)
-        choose_all(false);
-    for (char *word = strtok(list, ", "); word; word = strtok(NULL, ", ")) {
-        bool sign = *word == '+' || *word == '-';
-        int vendor = xp_catalogue_find(word + sign);
-
-        if (sign == fresh)
-            return wrong_usage("a sign is for every vendor or for none:", word);
-        if (!strcmp(word, "All") || !strcmp(word, "None"))
-            choose_all(*word == 'A');
-        else if (vendor < 0)
-            return no_such_vendor(word);
-        else
-            choose(vendor, *word != '-');
-    }
-    return EXIT_SUCCESS;
+    if (xp_choose_vendors(&tool.vendors, list, wrong))
+        return EXIT_SUCCESS;
+    fputs("xpurpose-explain: --vendors: ", stderr);
+    xp_print_string(stderr, wrong);
+    fprintf(stderr, "\n%s", USAGE);
+    return EXIT_USAGE;
 }
 
 static int choose_every_vendor(char *value)
 {
+    char all[] = "All";
+
     (void)value;
-    choose_all(true);
-    return EXIT_SUCCESS;
+    return choose_vendors(all);
 }
 
 /* A whole number from 1 to 1 GiB, else 0. */
@@ -205,12 +177,12 @@ static int choose_gate(char *mode)
 {
     static const char *const MODE[] = { "Off", "On", "All" }; /* as xp_gate_mode */
 
-    for (int i = 0; i < 3; i++)
-        if (!strcmp(mode, MODE[i])) {
+    for (size_t i = 0; i < SIZE_OF(MODE); i++)
+        if (!strcasecmp(mode, MODE[i])) {
             tool.reading.options.gate = (xp_gate_mode)i;
             return EXIT_SUCCESS;
         }
-    return wrong_usage("--gate wants On, Off or All, not", mode);
+    return no_such("--gate wants On, Off or All, not", mode, MODE, SIZE_OF(MODE));
 }
 
 static int take_policy_text(char *value)
@@ -264,12 +236,10 @@ static const option OPTIONS[] = {
 /* They ask about the program and not about a page, and stand alone. */
 static const char *const QUESTIONS[] = { "--list", "--list=conf", "--version", "--help" };
 
-#define SIZE_OF(array) (sizeof(array) / sizeof *(array))
-
 static int no_such_option(const char *typed)
 {
-    size_t len = strlen(typed), name = strcspn(typed, "=");
-    xp_meant meant;
+    const char *names[SIZE_OF(OPTIONS) + SIZE_OF(QUESTIONS)];
+    size_t name = strcspn(typed, "="), n = 0;
 
     for (size_t i = 0; i < SIZE_OF(QUESTIONS); i++)
         if (!strcmp(typed, QUESTIONS[i]))
@@ -279,12 +249,11 @@ static int no_such_option(const char *typed)
             return wrong_usage(OPTIONS[i].takes_value ? "the value is a word of its own, without '=':"
                                                       : "this option takes no value:",
                                typed);
-    xp_meant_begin(&meant, typed, len);
     for (size_t i = 0; i < SIZE_OF(OPTIONS); i++)
-        xp_meant_consider(&meant, OPTIONS[i].name);
+        names[n++] = OPTIONS[i].name;
     for (size_t i = 0; i < SIZE_OF(QUESTIONS); i++)
-        xp_meant_consider(&meant, QUESTIONS[i]);
-    return no_such("no such option:", typed, "", meant.name);
+        names[n++] = QUESTIONS[i];
+    return no_such("no such option:", typed, names, n);
 }
 
 /* Takes the option argv[*i], and its value with it. */

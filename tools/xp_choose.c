@@ -1,0 +1,119 @@
+/* Which vendors: see xp_choose.h. As the module reads it (module/xp_selection.c), but for vendors of the site's own, which are not known here. */
+#define _POSIX_C_SOURCE 200809L
+#include "xp_choose.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "xp_meant.h"
+
+enum { QUOTED = 128, CLASSES = XP_CLASS_SITE + 1 }; /* bytes of a word in a message */
+
+static bool is_signed(const char *word)
+{
+    return *word == '+' || *word == '-';
+}
+
+static int class_named(const char *name)
+{
+    const char *word;
+
+    for (int cls = 0; (word = xp_catalogue_class(cls)); cls++)
+        if (!strcasecmp(name, word))
+            return cls;
+    return -1;
+}
+
+/* ---- Words that are wrong -------------------------------------------------------------------------------------------------- */
+
+static void complain_of_class(const char *name, char wrong[XP_CHOOSE_TEXT])
+{
+    char classes[CLASSES][16], guess[XP_MEANT_TEXT], list[16 * CLASSES + 2 * CLASSES] = "";
+    const char *names[CLASSES];
+
+    for (int cls = 0; cls < CLASSES; cls++) {
+        snprintf(classes[cls], sizeof classes[cls], "@%s", xp_catalogue_class(cls));
+        names[cls] = classes[cls];
+        snprintf(list + strlen(list), sizeof list - strlen(list), "%s%s", cls ? ", " : "", classes[cls]);
+    }
+    xp_meant_ask(guess, name, names, CLASSES, xp_likeliest);
+    snprintf(wrong, XP_CHOOSE_TEXT, "'%.*s' is no class: %s%s %s", QUOTED, name, guess,
+             *guess ? " The classes are" : "the classes are", list);
+}
+
+static void complain_of_vendor(const char *name, char wrong[XP_CHOOSE_TEXT])
+{
+    const char *names[XP_VENDORS_MAX];
+    char guess[XP_MEANT_TEXT];
+
+    for (size_t i = 0; i < xp_vendors_count; i++)
+        names[i] = xp_vendors[i].name;
+    xp_meant_ask(guess, name, names, xp_vendors_count, xp_likeliest_vendors);
+    snprintf(wrong, XP_CHOOSE_TEXT, "'%.*s' is no vendor: %s", QUOTED, name,
+             *guess ? guess : "give a name that xpurpose-explain --list prints, a class as @pixel, All or None");
+}
+
+/* A word without its sign. */
+static bool check_name(const char *name, char wrong[XP_CHOOSE_TEXT])
+{
+    if (*name == '@' ? class_named(name + 1) >= 0 : !strcasecmp(name, "All") || xp_catalogue_find(name) >= 0)
+        return true;
+    if (*name == '@')
+        complain_of_class(name, wrong);
+    else if (class_named(name) >= 0)
+        snprintf(wrong, XP_CHOOSE_TEXT, "'%s' is no vendor but a class: write @%s", name, name);
+    else
+        complain_of_vendor(name, wrong);
+    return false;
+}
+
+/* ---- The list ----------------------------------------------------------------------------------------------------------------- */
+
+static void choose(xp_vendor_set *set, int vendor, bool on)
+{
+    if (on)
+        xp_set_add(set, vendor);
+    else
+        xp_set_remove(set, vendor);
+}
+
+static void take_word(xp_vendor_set *set, const char *word)
+{
+    const char *name = word + is_signed(word);
+    int cls = *name == '@' ? class_named(name + 1) : -1, one = *name == '@' ? -1 : xp_catalogue_find(name);
+    bool all = !strcasecmp(name, "All");
+
+    for (int vendor = 0; vendor < (int)xp_vendors_count; vendor++)
+        if (all || vendor == one || (int)xp_vendors[vendor].cls == cls)
+            choose(set, vendor, *word != '-');
+}
+
+bool xp_choose_vendors(xp_vendor_set *set, char *list, char wrong[XP_CHOOSE_TEXT])
+{
+    char *word = strtok(list, ", ");
+    bool with_signs = word && is_signed(word);
+
+    if (!word) {
+        snprintf(wrong, XP_CHOOSE_TEXT, "'' is too little: give [+|-]name, [+|-]@class, All or None");
+        return false;
+    }
+    if (!with_signs)
+        *set = (xp_vendor_set){ { 0 } };
+    for (bool first = true; word; first = false) {
+        char *next = strtok(NULL, ", ");
+
+        if (is_signed(word) != with_signs) {
+            snprintf(wrong, XP_CHOOSE_TEXT, "'%.*s' is mixed with names %s + or -: give all of them a sign, or none",
+                     QUOTED, word, with_signs ? "with" : "without");
+            return false;
+        }
+        if (first && !next && !strcasecmp(word, "None"))
+            return true;
+        if (!check_name(word + is_signed(word), wrong))
+            return false;
+        take_word(set, word);
+        word = next;
+    }
+    return true;
+}
