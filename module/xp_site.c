@@ -19,7 +19,7 @@ APLOG_USE_MODULE(xpurpose);
 
 #define SIZE_OF(array) (int)(sizeof(array) / sizeof *(array))
 
-enum { VENDOR_NAME_MAX = 31, NO_CLASS = -1 };
+enum { NO_CLASS = -1 };
 enum { CLASS = XP_SPARE + 1 }; /* a word where a kind may stand */
 
 /* A row and its vendor's number. */
@@ -144,16 +144,6 @@ static int is_away(apr_pool_t *p, const xp_pattern_row *row, const char *text)
     "name url|inline|global|element|block|stub|makes|spare pattern..., -url and the like to take rows away, name "     \
     "class "                                                                                                           \
     "word, or None"
-
-/* The gate bears its name where stubs bear their vendor's. */
-static int is_vendor_name(const char *name)
-{
-    static const char *const NO_NAME[] = { "all", "none", "gate", "keep" };
-    size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-");
-
-    return n > 0 && n <= VENDOR_NAME_MAX && !name[n] && *name != '-' &&
-           xp_choice_find(name, NO_NAME, SIZE_OF(NO_NAME)) < 0;
-}
 
 /* Makes the vendor if there is none. */
 static const char *take_vendor(cmd_parms *cmd, const char *name)
@@ -343,11 +333,11 @@ const char *xp_site_set_vendor(cmd_parms *cmd, void *dir, int argc, char *const 
         return apr_psprintf(cmd->pool, "%s: '%s' is too little: give " SYNTAX, cmd->cmd->name, argc ? argv[0] : "");
     name = apr_pstrdup(cmd->pool, argv[0]);
     ap_str_tolower(name);
-    if (!is_vendor_name(name))
+    if (!xp_catalogue_may_name(name))
         return apr_psprintf(
             cmd->pool,
             "%s: '%s' is no vendor's name: give a-z, 0-9 and '-', at most %d, and not all, none, gate or keep",
-            cmd->cmd->name, argv[0], VENDOR_NAME_MAX);
+            cmd->cmd->name, argv[0], XP_VENDOR_NAME);
     row.vendor = name;
     if ((error = take_kind(cmd, &row, argv[1], &away)))
         return error;

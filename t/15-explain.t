@@ -229,6 +229,32 @@ for my $case (@near) {
     ref $directive ? like $said[1], $directive, '... with a directive' : is $said[1], $directive, '... with a directive';
     push @{ $directive =~ /Vendors / ? [] : \our @suggested }, $said[1];
 }
+# What XPurposeVendor would refuse, or httpd would read as something else, is no line; it is told in the same words.
+my @refused = (
+    ['/js/?id=G-ABC', '/js/'], ['/assets/?tid=3', '/assets/'], ['//cloudfront.net/?tid=3', 'cloudfront.net'], ['https://azurewebsites.net/?tid=3', 'azurewebsites.net'],
+    ['/favicon.ico?tid=1', '/favicon.ico'], ['//com/?tid=3', 'com'], ['https://stats/x.js?tid=1', 'stats/x.js'],
+    ['//x.example.com/a b.js?tid=1', 'x.example.com/a b.js'], ['//x.example.com/<digits>/x.js?tid=1', 'x.example.com/<digits>/x.js'],
+    ["//x.example.com/@{['x' x 60]}.js?tid=1", "x.example.com/@{['x' x 60]}.js"],
+);
+for my $case (@refused) {
+    my ($address, $text) = @$case;
+    my @said = near(qq{<script src="$address"></script>});
+    my ($module) = Test::Httpd->configtest(qq{XPurposeVendor mine url "$text"}) =~ /^XPurposeVendor: (.*)$/m;
+    is $said[1], "    no line for that: $module", "--near: no line for $address";
+}
+like +(near('<script src="//x.example.com/${PATH}/x.js?tid=1"></script>'))[1], qr/^    no line for that: '\S+' has a "\$\{" in it/, '--near: nor for what httpd would read as something else';
+is_deeply [map { (near($_))[1] // 'nothing' } map { qq{<script src="$_"></script>} } '?tid=1', '//?tid=1'], ['nothing', 'nothing'], '--near: nor for nothing';
+for my $case (
+    ['<script src="https://gate.com/track.js"></script>', 'our-counter url gate.com/track.js'], ['<script src="//all.com/x.js?tid=1"></script>', 'our-counter url all.com/x.js'],
+    ['<script src="a.js?tid=1"></script>', 'a url /a.js'], ['<script src="../.././js/hits.js?tid=1"></script>', 'hits url /js/hits.js'],
+    ['<script src="//me@stats.example.com:80/a/x.js?tid=1"></script>', 'example url stats.example.com/a/x.js'],
+    ['<script data-token=x src="//a.example.com/"></script>', 'example url a.example.com'], ['<script data-token=x src="/x\\y"></script>', 'xy element "script[data-token][src=*/x\\\\y]"'],
+) {
+    my ($element, $line) = @$case;
+    is +(near($element))[1], "    XPurposeVendor $line", "--near: $element";
+    push our @suggested, "XPurposeVendor $line";
+}
+is_deeply [near('<script data-token=x src=""></script>')], ['nobody known, nearly: script, looks: counters have the attribute data-token; no row has it so'], '--near: no line that any script would do for';
 is +Test::Httpd->configtest(join "\n", our @suggested), '', 'httpd takes what is suggested';
 is_deeply [near($_)], [], "--near: nothing to say of $_"
     for '<script src="/jquery.js"></script>', '<script>document.title = 1;</script>', '<img src="/a.png" width=1 height=1>', '<link rel=stylesheet href="https://www.google-analytics.com/x.css">',
@@ -272,8 +298,9 @@ is_deeply [@{ $told_held->{files}[0] }{qw(removed held gated)}], [0, 3, 1], '...
 is_deeply [map { $_->{what} } @{ (document(q{--hold --policy "script-src 'none'" ahead.html}))[0]{files}[0]{reports} }], ['stays', 'stays', 'stays'], '... and what stays';
 my ($told_near) = document('--near -', "<script>\nmenu(); ga('x', '\xe9'); new Image().src = 'https://www.google-analytics.com/collect';</script>\n<script data-token='\xe9\"' src=//a.example.com/\xe9.js></script>");
 is_deeply $told_near->{files}[0]{reports}[0], { what => 'nearly', line => 1, column => 1, vendor => 'google-analytics', element => 'script', reason => 'mixed',
-    says => "the script does other work, too: 'menu'", pattern => 'google-analytics.com', at => { line => 2, column => 1 }, directive => undef }, 'what nearly went'
+    says => "the script does other work, too: 'menu'", pattern => 'google-analytics.com', at => { line => 2, column => 1 }, directive => undef, refused => undef }, 'what nearly went'
     or diag explain $told_near;
+like +(document('--near -', '<script src="/js/?id=G-ABC"></script>'))[0]{files}[0]{reports}[0]{refused}, qr{^'/js/' is a folder}, '... or why there is no line';
 is_deeply +(document('--hold -', $LOADS))[0]{files}[0]{reports}[1]{items}, ['sdk.51.la'], '... and the items, and no more';
 is join(' ', map { $_->{reason} || () } @{ $told_near->{files}[0]{reports} }), 'mixed looks', '... each, whatever is in it';
 my ($odd, $odd_code) = document(qq{clean.html missing.html 'a"\\\\\x01\xe9\xc3\xa9\xe2\x82.html' '\xed\xa0\x80\xf4\x90\x80\x80'});

@@ -12,9 +12,10 @@
 
 #include "../engine/bytes/xp_ascii.h"
 #include "../engine/catalogue/xp_rules.h"
+#include "../engine/script/xp_sense.h"
 #include "xp_tag.h"
 
-enum { LONGEST_NAME = 31 };
+enum { QUOTED = 128 }; /* bytes of a row in a message */
 
 #define SIZE_OF(array) (sizeof(array) / sizeof *(array))
 
@@ -43,15 +44,31 @@ static bool answer(question *q, const char *reason, xp_hit hit, const char *form
     return true;
 }
 
-/* Adds the line that would make a row of it, if that may be one: one with a path is for everything anyway. */
+/* Why XPurposeVendor would not take the row, or httpd would read another one in its line; NULL if neither. */
+static const char *refusal(const xp_pattern_row *row)
+{
+    ptrdiff_t at;
+
+    if (strstr(row->text, "${"))
+        return "has a \"${\" in it, and httpd puts something else in its place: give what stands before or behind it";
+    return xp_sense_check(row, &at);
+}
+
+/* Adds the line that would make a row of it, or why there is none. */
 static void suggest(question *q, xp_kind kind, const char *vendor, const char *text, const char *words)
 {
-    const xp_pattern_row row = { vendor, kind, text, words && *words ? words : NULL };
+    const xp_pattern_row row = { xp_catalogue_may_name(vendor) ? vendor : "our-counter", kind, text,
+                                 words && *words ? words : NULL };
+    const char *refused = refusal(&row);
     char *to = q->missed->directive;
     size_t room = sizeof q->missed->directive - 1, n;
 
-    if (xp_rules_check(&row))
+    if (!*text)
         return;
+    if (refused) {
+        snprintf(q->missed->refused, sizeof q->missed->refused, "'%.*s' %s", QUOTED, text, refused);
+        return;
+    }
     n = xp_catalogue_line(&row, to, room);
     to[n <= room ? n : 0] = '\0';
 }
@@ -225,16 +242,22 @@ static const char *one_of(const char *text, size_t len, const char *const *words
     return NULL;
 }
 
-/* Of an address: its host, "" if it has none, and where its path begins. */
+/* Of an address: its host, "" if it has none, and where its path begins; of one within a folder that is where it leads to from there. */
 static const char *host_of(const char *url, char *host, size_t room)
 {
-    const char *at = strstr(url, "//");
+    const char *at = strstr(url, "//"), *user;
     size_t n;
 
     host[0] = '\0';
-    if (!at || memchr(url, '?', (size_t)(at - url)))
+    if (!at || memchr(url, '?', (size_t)(at - url))) {
+        while (!strncmp(url, "./", 2) || !strncmp(url, "../", 3))
+            url += 2 + (url[1] == '.');
         return url;
+    }
     at += 2;
+    for (user = at; *user && !strchr("/?#@", *user); user++)
+        ;
+    at = *user == '@' ? user + 1 : at;
     n = strcspn(at, "/?#:");
     if (n < room) {
         memcpy(host, at, n);
@@ -266,7 +289,7 @@ static void name_vendor(const char *host, const char *path, char *name)
         label = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
         end = label + strcspn(label, ".?#");
     }
-    for (; label < end && n < LONGEST_NAME; label++)
+    for (; label < end && n < XP_VENDOR_NAME; label++)
         if (xp_is_alnum(*label) || (*label == '-' && n))
             name[n++] = xp_lower(*label);
     name[n] = '\0';
@@ -275,13 +298,15 @@ static void name_vendor(const char *host, const char *path, char *name)
 /* A row for the address: host and path, without its query. */
 static void suggest_url(question *q, const char *url, const char *words)
 {
-    char host[128], pattern[256], name[LONGEST_NAME + 1];
+    char host[128], pattern[256], name[XP_VENDOR_NAME + 1];
     const char *path = host_of(url, host, sizeof host);
     size_t n = strcspn(path, "?#");
 
     name_vendor(host, path, name);
-    snprintf(pattern, sizeof pattern, "%s%.*s", host, n > 1 && n < sizeof pattern - sizeof host ? (int)n : 0, path);
-    suggest(q, XP_URL, *name ? name : "our-counter", pattern, words);
+    if (n >= sizeof pattern - sizeof host || (*host && n < 2))
+        n = 0;
+    snprintf(pattern, sizeof pattern, "%s%s%.*s", host, n && *path != '/' ? "/" : "", (int)n, path);
+    suggest(q, XP_URL, name, pattern, words);
 }
 
 static bool is_tiny(const xp_tag *tag)
@@ -296,7 +321,7 @@ static bool judge_looks(question *q, const xp_tag *tag, const char *url)
 {
     const char *query = strchr(url, '?'), *file, *word;
     bool script = !strcmp(tag->name, "script");
-    char host[128], text[128], name[LONGEST_NAME + 1];
+    char host[128], text[128], name[XP_VENDOR_NAME + 1];
     const char *path = host_of(url, host, sizeof host);
     size_t n = strcspn(path, "?#");
 
@@ -304,7 +329,10 @@ static bool judge_looks(question *q, const xp_tag *tag, const char *url)
         if (xp_tag_value(tag, ATTRIBUTES[i])) {
             name_vendor(host, path, name);
             snprintf(text, sizeof text, "script[%s][src=*%.*s]", ATTRIBUTES[i], (int)n, path);
-            suggest(q, XP_ELEMENT, *name ? name : "our-counter", text, NULL);
+            if (n > 0 && path[n - 1] != '/')
+                suggest(q, XP_ELEMENT, name, text, NULL);
+            else
+                suggest_url(q, url, NULL);
             return answer(q, "looks", XP_NOBODY, "counters have the attribute %s; no row has it so", ATTRIBUTES[i]);
         }
     for (file = path + n; file > path && file[-1] != '/'; file--)
@@ -367,7 +395,7 @@ static bool judge_noscript(question *q, const char *bytes, size_t len)
             q->missed->element = "noscript";
             if (!strcmp(q->missed->reason, "off") || !strcmp(q->missed->reason, "use"))
                 return true;
-            *q->missed->directive = '\0';
+            *q->missed->directive = *q->missed->refused = '\0';
             return answer(q, "mixed", hit, "there is more in it than %s's", vendor_of(q, hit));
         }
     return false;

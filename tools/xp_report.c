@@ -135,6 +135,15 @@ void xp_report_edit(xp_report *report, xp_place place, const xp_edit *edit)
 
 /* ---- What nearly went --------------------------------------------------------------------------------------------------------- */
 
+static void print_below(const char *what, const char *text)
+{
+    if (!*text)
+        return;
+    printf("    %s", what);
+    xp_print_string(stdout, text);
+    putchar('\n');
+}
+
 void xp_report_missed(xp_report *report, xp_place place, const xp_missed *missed)
 {
     const char *vendor = xp_rules_name(report->rules, missed->vendor);
@@ -146,11 +155,8 @@ void xp_report_missed(xp_report *report, xp_place place, const xp_missed *missed
         if (missed->has_at)
             printf(", at %llu:%llu", (unsigned long long)missed->at.line, (unsigned long long)missed->at.column);
         putchar('\n');
-        if (*missed->directive) {
-            fputs("    ", stdout);
-            xp_print_string(stdout, missed->directive);
-            putchar('\n');
-        }
+        print_below("", missed->directive);
+        print_below("no line for that: ", missed->refused);
         return;
     }
     json_item(report, missed->what, place);
@@ -163,6 +169,7 @@ void xp_report_missed(xp_report *report, xp_place place, const xp_missed *missed
         printf(", \"at\": {\"line\": %llu, \"column\": %llu}", (unsigned long long)missed->at.line,
                (unsigned long long)missed->at.column);
     xp_json_string("directive", *missed->directive ? missed->directive : NULL);
+    xp_json_string("refused", *missed->refused ? missed->refused : NULL);
     putchar('}');
 }
 

@@ -15,6 +15,7 @@ typedef struct {
     bool has_at;
     xp_place at;          /* what is spoken of, if it is within the element */
     char directive[1024]; /* what an administrator may write, or "" */
+    char refused[1024];   /* … or what XPurposeVendor would say to it, or "" */
 } xp_missed;
 
 typedef struct {

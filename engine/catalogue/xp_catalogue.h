@@ -33,6 +33,10 @@ static inline bool xp_set_has(const xp_vendor_set *set, int vendor)
  * in which their first row stands in `extra` (see xp_rules_build). Without regard to case; -1 if the catalogue has no such name. */
 int xp_catalogue_find(const char *name);
 
+/* Whether a vendor may be called so. */
+enum { XP_VENDOR_NAME = 31 }; /* bytes at most */
+bool xp_catalogue_may_name(const char *name);
+
 /* How likely it is that whoever typed `typed`, which is no name, meant `name`: 0, or the more the likelier; from XP_LIKELY_SURE on nothing
  * else need be thought of. */
 enum { XP_LIKELY_SURE = 5 };

@@ -12,7 +12,7 @@
 #include "xp_rules.h"
 #include "xp_shape.h"
 
-enum { LONGEST_NAME = 32, LONGEST_STUB = 4096 };
+enum { LONGEST_STUB = 4096 };
 
 /* Whether `text` holds `word`, without regard to case. */
 static bool holds(const char *text, const char *word)
@@ -30,17 +30,16 @@ static bool holds(const char *text, const char *word)
     return false;
 }
 
-static bool is_vendor_name(const char *name)
+/* The gate bears its name where stubs bear their vendor's; the others are words of directives and attributes. */
+bool xp_catalogue_may_name(const char *name)
 {
-    size_t n = strlen(name);
+    static const char *const WORDS[] = { "all", "none", "gate", "keep" };
+    size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-");
 
-    for (size_t i = 0; i < n; i++)
-        if (!xp_is_alnum(name[i]) && name[i] != '-')
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (!strcmp(name, WORDS[i]))
             return false;
-    for (size_t i = 0; i < n; i++)
-        if (name[i] >= 'A' && name[i] <= 'Z')
-            return false;
-    return n >= 1 && n <= LONGEST_NAME && name[0] != '-';
+    return n >= 1 && n <= XP_VENDOR_NAME && !name[n] && name[0] != '-';
 }
 
 static const char *check_query(const char *text)
@@ -276,8 +275,10 @@ const char *xp_rules_check(const xp_pattern_row *row)
 {
     const char *wrong;
 
-    if (!row->vendor || !is_vendor_name(row->vendor))
-        return "has no vendor: a vendor's name is 1 to 32 of a-z, 0-9 and '-', and does not begin with '-'";
+    if (!row->vendor || !xp_catalogue_may_name(row->vendor))
+        return "has no vendor: a vendor's name is 1 to 31 of a-z, 0-9 and '-', does not begin with '-', and is not "
+               "all, none, gate or "
+               "keep";
     if (!row->text || !*row->text)
         return "is empty";
     if ((row->kind == XP_URL || row->kind == XP_INLINE || row->kind == XP_BLOCK) &&

@@ -724,8 +724,11 @@ static const struct {
     { { "-v", XP_URL, "host.com", NULL }, "vendor" },
     { { "V", XP_URL, "host.com", NULL }, "vendor" },
     { { "v_w", XP_URL, "host.com", NULL }, "vendor" },
-    { { "v2345678901234567890123456789012", XP_URL, "host.com", NULL }, NULL },
-    { { "v23456789012345678901234567890123", XP_URL, "host.com", NULL }, "vendor" },
+    { { "v234567890123456789012345678901", XP_URL, "host.com", NULL }, NULL },
+    { { "v2345678901234567890123456789012", XP_URL, "host.com", NULL }, "1 to 31" },
+    { { "gate", XP_URL, "host.com", NULL }, "not all, none, gate or keep" },
+    { { "none", XP_URL, "host.com", NULL }, "vendor" },
+    { { "gates", XP_URL, "host.com", NULL }, NULL },
 };
 enum { NCHECKS = sizeof CHECKS / sizeof *CHECKS };
 
