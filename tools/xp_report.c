@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "xp_print.h"
+#include "xp_out.h"
 
 static void json_item(xp_report *report, const char *what, xp_place place)
 {
@@ -30,7 +30,7 @@ void xp_report_file(xp_report *report, const char *name)
     if (!report->json)
         return;
     printf("%s\n  {", report->files++ ? "," : "");
-    xp_json_name(name);
+    xp_out_json_name(name);
     fputs(", \"reports\": [", stdout);
 }
 
@@ -42,7 +42,7 @@ void xp_report_end(xp_report *report)
 
 static void print_place(const xp_report *report, xp_place place)
 {
-    xp_print_string(stdout, report->file);
+    xp_out_string(stdout, report->file);
     printf(":%llu:%llu: ", (unsigned long long)place.line, (unsigned long long)place.column);
 }
 
@@ -75,9 +75,9 @@ static void print_items(const xp_edit *edit, bool json)
             n = (size_t)((blank ? blank : end) - item);
             fputs(between, stdout);
             if (json)
-                xp_json(item, n);
+                xp_out_json(item, n);
             else
-                xp_print(stdout, item, n);
+                xp_out_text(stdout, item, n);
             between = json ? ", " : " ";
         }
     }
@@ -92,17 +92,17 @@ static void edit_as_json(xp_report *report, xp_place place, const xp_edit *edit,
     bool removes = xp_form_removes(edit->form), gated = edit->form == XP_FORM_GATED;
 
     json_item(report, removes ? "removed" : WHAT[edit->form], place);
-    xp_json_string("vendor", xp_rules_name(report->rules, edit->vendor));
-    xp_json_string("form", form_name(report, edit));
-    xp_json_number("offset", edit->from);
-    xp_json_number(removes ? "bytes" : "bytes_put_in", bytes);
+    xp_out_json_string("vendor", xp_rules_name(report->rules, edit->vendor));
+    xp_out_json_string("form", form_name(report, edit));
+    xp_out_json_number("offset", edit->from);
+    xp_out_json_number(removes ? "bytes" : "bytes_put_in", bytes);
     if (gated) {
-        xp_json_key("items");
+        xp_out_json_key("items");
         putchar('[');
         print_items(edit, true);
         putchar(']');
     } else if (edit->form != XP_FORM_GATE) {
-        xp_json_string("pattern", edit->pattern);
+        xp_out_json_string("pattern", edit->pattern);
     }
     putchar('}');
 }
@@ -140,7 +140,7 @@ static void print_below(const char *what, const char *text)
     if (!*text)
         return;
     printf("    %s", what);
-    xp_print_string(stdout, text);
+    xp_out_string(stdout, text);
     putchar('\n');
 }
 
@@ -151,7 +151,7 @@ void xp_report_missed(xp_report *report, xp_place place, const xp_missed *missed
     if (!report->json) {
         print_place(report, place);
         printf("%s, %s: %s, %s: ", vendor ? vendor : "nobody known", missed->what, missed->element, missed->reason);
-        xp_print_string(stdout, missed->says);
+        xp_out_string(stdout, missed->says);
         if (missed->has_at)
             printf(", at %llu:%llu", (unsigned long long)missed->at.line, (unsigned long long)missed->at.column);
         putchar('\n');
@@ -160,16 +160,16 @@ void xp_report_missed(xp_report *report, xp_place place, const xp_missed *missed
         return;
     }
     json_item(report, missed->what, place);
-    xp_json_string("vendor", vendor);
-    xp_json_string("element", missed->element);
-    xp_json_string("reason", missed->reason);
-    xp_json_string("says", missed->says);
-    xp_json_string("pattern", missed->pattern);
+    xp_out_json_string("vendor", vendor);
+    xp_out_json_string("element", missed->element);
+    xp_out_json_string("reason", missed->reason);
+    xp_out_json_string("says", missed->says);
+    xp_out_json_string("pattern", missed->pattern);
     if (missed->has_at)
         printf(", \"at\": {\"line\": %llu, \"column\": %llu}", (unsigned long long)missed->at.line,
                (unsigned long long)missed->at.column);
-    xp_json_string("directive", *missed->directive ? missed->directive : NULL);
-    xp_json_string("refused", *missed->refused ? missed->refused : NULL);
+    xp_out_json_string("directive", *missed->directive ? missed->directive : NULL);
+    xp_out_json_string("refused", *missed->refused ? missed->refused : NULL);
     putchar('}');
 }
 
@@ -194,12 +194,12 @@ static void summary_as_json(const xp_report *report, const xp_found *found)
     const char *comma = "";
 
     printf("%s]", report->items ? "\n    " : "");
-    xp_json_number("bytes", found->bytes);
-    xp_json_number("removed", found->removed);
-    xp_json_number("bytes_removed", found->cut);
-    xp_json_number("gated", found->gated);
-    xp_json_number("held", found->held);
-    xp_json_key("vendors");
+    xp_out_json_number("bytes", found->bytes);
+    xp_out_json_number("removed", found->removed);
+    xp_out_json_number("bytes_removed", found->cut);
+    xp_out_json_number("gated", found->gated);
+    xp_out_json_number("held", found->held);
+    xp_out_json_key("vendors");
     putchar('[');
     for (int i = 0; xp_rules_name(report->rules, i); i++)
         if (xp_set_has(&found->vendors, i)) {
@@ -207,14 +207,14 @@ static void summary_as_json(const xp_report *report, const xp_found *found)
             comma = ", ";
         }
     putchar(']');
-    xp_json_number("hold_limit", xp_scan_hold_limit_hits(found->scan));
+    xp_out_json_number("hold_limit", xp_scan_hold_limit_hits(found->scan));
     for (int why = 0; why < XP_LEFT_REASONS; why++) {
         char key[32];
 
         snprintf(key, sizeof key, "left_for_%s", xp_report_left(why));
-        xp_json_number(key, xp_scan_left(found->scan, (xp_left)why));
+        xp_out_json_number(key, xp_scan_left(found->scan, (xp_left)why));
     }
-    xp_json_string("not_judged", xp_report_reason(xp_scan_reason(found->scan)));
+    xp_out_json_string("not_judged", xp_report_reason(xp_scan_reason(found->scan)));
     printf(", \"fragment\": %s}", xp_scan_is_fragment(found->scan) ? "true" : "false");
 }
 
@@ -238,7 +238,7 @@ void xp_report_summary(xp_report *report, const xp_found *found)
         summary_as_json(report, found);
         return;
     }
-    xp_print_string(stdout, report->file);
+    xp_out_string(stdout, report->file);
     if (report->hold)
         printf(": %llu held", (unsigned long long)found->held);
     else
@@ -264,11 +264,11 @@ void xp_report_summary(xp_report *report, const xp_found *found)
 void xp_report_trouble(xp_report *report, const char *trouble)
 {
     fputs("xpurpose-explain: ", stderr);
-    xp_print_string(stderr, report->file);
+    xp_out_string(stderr, report->file);
     fprintf(stderr, ": %s\n", trouble);
     if (!report->json)
         return;
     printf("%s]", report->items ? "\n    " : "");
-    xp_json_string("trouble", trouble);
+    xp_out_json_string("trouble", trouble);
     putchar('}');
 }

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "xp_print.h"
+#include "xp_out.h"
 #include "xp_report.h"
 #include "xp_sums.h"
 #include "xp_terminal.h"
@@ -46,12 +46,12 @@ static void on_trouble(void *ctx, const char *name, const char *trouble)
 
     xp_progress_clear();
     fputs("xpurpose-explain: ", stderr);
-    xp_print_string(stderr, name);
+    xp_out_string(stderr, name);
     fprintf(stderr, ": %s\n", trouble);
     if (s->json) {
         fputs(s->sums.troubles ? ",\n  {" : "\n  {", stdout);
-        xp_json_name(name);
-        xp_json_string("trouble", trouble);
+        xp_out_json_name(name);
+        xp_out_json_string("trouble", trouble);
         putchar('}');
     }
     s->sums.troubles++;
@@ -121,21 +121,21 @@ static int list_rows(const summary *s, row *rows)
 
 static void json_seconds(uint64_t nanoseconds)
 {
-    xp_json_key("seconds");
+    xp_out_json_key("seconds");
     printf("%llu.%09llu", (unsigned long long)(nanoseconds / 1000000000),
            (unsigned long long)(nanoseconds % 1000000000));
 }
 
 static void json_sum(const xp_sum *sum)
 {
-    xp_json_number("pages", sum->pages);
-    xp_json_number("removed", sum->removed);
-    xp_json_number("bytes_removed", sum->cut);
-    xp_json_number("pages_removed", sum->pages_removed);
-    xp_json_number("gated", sum->gated);
-    xp_json_number("pages_gated", sum->pages_gated);
-    xp_json_number("held", sum->held);
-    xp_json_number("pages_held", sum->pages_held);
+    xp_out_json_number("pages", sum->pages);
+    xp_out_json_number("removed", sum->removed);
+    xp_out_json_number("bytes_removed", sum->cut);
+    xp_out_json_number("pages_removed", sum->pages_removed);
+    xp_out_json_number("gated", sum->gated);
+    xp_out_json_number("pages_gated", sum->pages_gated);
+    xp_out_json_number("held", sum->held);
+    xp_out_json_number("pages_held", sum->pages_held);
 }
 
 /* A member of an object; the first has no comma before it. */
@@ -148,11 +148,11 @@ static void json_passed(const xp_passed *passed, bool elements)
 {
     printf("{\"pages\": %llu", (unsigned long long)passed->pages);
     if (elements)
-        xp_json_number("elements", passed->elements);
-    xp_json_key("first");
+        xp_out_json_number("elements", passed->elements);
+    xp_out_json_key("first");
     fputs(passed->first ? "{" : "null", stdout);
     if (passed->first) {
-        xp_json_name(passed->first);
+        xp_out_json_name(passed->first);
         putchar('}');
     }
     putchar('}');
@@ -178,9 +178,9 @@ static void json_slowest(const xp_sums *sums)
     fputs(",\n \"slowest\": [", stdout);
     for (int i = 0; i < sums->nslowest; i++) {
         fputs(i ? ",\n  {" : "\n  {", stdout);
-        xp_json_name(sums->slowest[i].name);
+        xp_out_json_name(sums->slowest[i].name);
         json_seconds(sums->slowest[i].nanoseconds);
-        xp_json_number("bytes", sums->slowest[i].bytes);
+        xp_out_json_number("bytes", sums->slowest[i].bytes);
         putchar('}');
     }
     putchar(']');
@@ -192,9 +192,9 @@ static void print_json(const summary *s, const row *rows, int n)
     const xp_sums *sums = &s->sums;
 
     printf("],\n \"files\": {\"pages\": %llu", (unsigned long long)sums->pages);
-    xp_json_number("folders", sums->folders);
-    xp_json_number("bytes", sums->bytes);
-    xp_json_number("troubles", sums->troubles);
+    xp_out_json_number("folders", sums->folders);
+    xp_out_json_number("bytes", sums->bytes);
+    xp_out_json_number("troubles", sums->troubles);
     fputs(", \"skipped\": {", stdout);
     for (int why = 0; why < XP_SKIP_REASONS; why++) {
         json_first_key(why, SKIPPED[why]);
@@ -280,7 +280,7 @@ static void print_name(const char *before, const char *name)
 {
     fputs(before, stdout);
     if (name)
-        xp_print_string(stdout, name);
+        xp_out_string(stdout, name);
     putchar('\n');
 }
 
@@ -363,7 +363,7 @@ xp_summarized xp_summarize(char *const *names, int n, const xp_reading *reading,
     if (json)
         fputs("{\"troubles\": [", stdout);
     xp_progress_begin();
-    xp_walk(names, n, &visitor);
+    xp_folders_read(names, n, &visitor);
     xp_progress_clear();
     nrows = list_rows(&s, rows);
     if (json)

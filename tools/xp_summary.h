@@ -10,7 +10,7 @@ typedef enum {
     XP_SUMMARY_TROUBLE  /* a file or folder could not be read; what could be is told of */
 } xp_summarized;
 
-/* Reads the `n` files and folders (xp_walk.h) and prints the summary. Of `reading` options and block count. */
+/* Reads the `n` files and folders (xp_folders.h) and prints the summary. Of `reading` options and block count. */
 xp_summarized xp_summarize(char *const *names, int n, const xp_reading *reading, bool json);
 
 #endif

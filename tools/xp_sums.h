@@ -3,7 +3,7 @@
 #define XP_SUMS_H
 
 #include "xp_saved.h"
-#include "xp_walk.h"
+#include "xp_folders.h"
 
 enum { XP_SLOWEST = 10 };
 

@@ -16,7 +16,7 @@
 #include "xp_list.h"
 #include "xp_meant.h"
 #include "xp_nearly.h"
-#include "xp_print.h"
+#include "xp_out.h"
 #include "xp_report.h"
 #include "xp_summary.h"
 
@@ -123,7 +123,7 @@ static int explain(const char *name)
 static int wrong_usage(const char *what, const char *value)
 {
     fprintf(stderr, "xpurpose-explain: %s '", what);
-    xp_print_string(stderr, value);
+    xp_out_string(stderr, value);
     fprintf(stderr, "'\n%s", USAGE);
     return EXIT_USAGE;
 }
@@ -135,7 +135,7 @@ static int no_such(const char *what, const char *value, const char *const *likel
 
     xp_meant_ask(meant, value, likely, n, xp_likeliest);
     fprintf(stderr, "xpurpose-explain: %s '", what);
-    xp_print_string(stderr, value);
+    xp_out_string(stderr, value);
     fprintf(stderr, "'%s%s\n%s", *meant ? "; " : "", meant, USAGE);
     return EXIT_USAGE;
 }
@@ -151,7 +151,7 @@ static int choose_vendors(char *list)
     if (xp_choose_vendors(&tool.vendors, list, wrong))
         return EXIT_SUCCESS;
     fputs("xpurpose-explain: --vendors: ", stderr);
-    xp_print_string(stderr, wrong);
+    xp_out_string(stderr, wrong);
     fprintf(stderr, "\n%s", USAGE);
     return EXIT_USAGE;
 }

@@ -1,7 +1,7 @@
-/* Pages below folders: see xp_walk.h. */
+/* Pages below folders: see xp_folders.h. */
 #define _POSIX_C_SOURCE   200809L
 #define _FILE_OFFSET_BITS 64
-#include "xp_walk.h"
+#include "xp_folders.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -261,7 +261,7 @@ static void read_folder(walk *w, const char *path)
     turn(&w->waiting, from);
 }
 
-void xp_walk(char *const *names, int n, const xp_visitor *visitor)
+void xp_folders_read(char *const *names, int n, const xp_visitor *visitor)
 {
     walk w = { .visitor = visitor };
 

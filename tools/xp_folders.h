@@ -2,8 +2,8 @@
  *
  * Links are followed, and each folder is read once, whichever way leads to it. Nothing recurses; what is kept is the names in one folder,
  * those of folders that are still to be read, and the numbers of all that have been. */
-#ifndef XP_WALK_H
-#define XP_WALK_H
+#ifndef XP_FOLDERS_H
+#define XP_FOLDERS_H
 
 #include <stdio.h>
 
@@ -27,6 +27,6 @@ typedef struct {
 } xp_visitor;
 
 /* '-' is standard input, and a page whatever it is. What is named has to be there; what is found may vanish. */
-void xp_walk(char *const *names, int n, const xp_visitor *visitor);
+void xp_folders_read(char *const *names, int n, const xp_visitor *visitor);
 
 #endif

@@ -1,5 +1,5 @@
-/* Text from outside: see xp_print.h. */
-#include "xp_print.h"
+/* Text from outside: see xp_out.h. */
+#include "xp_out.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -39,7 +39,7 @@ static bool steers(unsigned c)
            (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-void xp_print(FILE *to, const char *text, size_t len)
+void xp_out_text(FILE *to, const char *text, size_t len)
 {
     const unsigned char *p = (const unsigned char *)text;
 
@@ -55,12 +55,12 @@ void xp_print(FILE *to, const char *text, size_t len)
     }
 }
 
-void xp_print_string(FILE *to, const char *text)
+void xp_out_string(FILE *to, const char *text)
 {
-    xp_print(to, text, strlen(text));
+    xp_out_text(to, text, strlen(text));
 }
 
-void xp_json(const char *text, size_t len)
+void xp_out_json(const char *text, size_t len)
 {
     const unsigned char *p = (const unsigned char *)text;
 
@@ -80,38 +80,38 @@ void xp_json(const char *text, size_t len)
     putchar('"');
 }
 
-void xp_json_key(const char *key)
+void xp_out_json_key(const char *key)
 {
     printf(", \"%s\": ", key);
 }
 
-void xp_json_string(const char *key, const char *text)
+void xp_out_json_string(const char *key, const char *text)
 {
-    xp_json_key(key);
+    xp_out_json_key(key);
     if (text)
-        xp_json(text, strlen(text));
+        xp_out_json(text, strlen(text));
     else
         fputs("null", stdout);
 }
 
-void xp_json_number(const char *key, uint64_t n)
+void xp_out_json_number(const char *key, uint64_t n)
 {
-    xp_json_key(key);
+    xp_out_json_key(key);
     printf("%llu", (unsigned long long)n);
 }
 
-void xp_json_name(const char *name)
+void xp_out_json_name(const char *name)
 {
     const unsigned char *p = (const unsigned char *)name;
     size_t len = strlen(name), i = 0;
 
     fputs("\"name\": ", stdout);
-    xp_json(name, len);
+    xp_out_json(name, len);
     for (size_t n; i < len && (n = character(p + i, len - i)); i += n)
         ;
     if (i == len)
         return;
-    xp_json_key("name_hex");
+    xp_out_json_key("name_hex");
     putchar('"');
     for (; *p; p++)
         printf("%02x", (unsigned)*p);
