@@ -8,6 +8,7 @@ use File::Temp 'tempdir';
 use IO::Select;
 use IO::Socket::UNIX;
 use JSON::PP;
+use List::Util 'sum0';
 use POSIX qw(mkfifo);
 use Test::More;
 use Test::Httpd;
@@ -80,6 +81,11 @@ my %PAGES = (
     'site/c/data.html' => "{\"html\": \"$GA\"}",
     'site/d/long.html' => "$DOC<p>$GA<p><script async src=\"https://static.hotjar.com/c/hotjar-1.js?" . 'x' x 300 . "\"></script>\n",
 );
+# What passes of vendors', and what does not count as that: it may be somebody's, or stands where no script runs.
+$PAGES{'site/d/passes.html'} = "$DOC<p>" . join "\n", '<script src="https://cdn.optimizely.com/js/1.js"></script>', '<script>window.optimizely = []; optimizely.push(1);</script>',
+    $GA =~ s/ / data-xpurpose=keep /r, '<iframe src="https://www.google-analytics.com/x.html"></iframe>', '<link rel=preload as=script href="https://static.hotjar.com/x.js" onload="go()">',
+    '<script src="/js/eventTracker.js"></script>', '<script>analytics.page();</script>', '<script data-token="abc" src="https://x.example.com/s.js"></script>',
+    '<noscript><img src="https://cdn.optimizely.com/1.gif?a"></noscript>', '<script type="application/json" src="https://static.hotjar.com/x.js"></script>';
 put($_, $PAGES{$_}) for keys %PAGES;
 my @PAGES = sort { ($a =~ s{[^/]*$}{}r cmp $b =~ s{[^/]*$}{}r) || $a cmp $b } keys %PAGES;
 
@@ -126,13 +132,14 @@ is_deeply [sort grep { /\d/ } (explained('--summary site/pipe.html site/zero.htm
 # What each page's own report comes to, as the summary has it.
 sub summed {
     my ($args, @names) = @_;
-    my $json = parsed("--json $args", (explained("--json $args " . join ' ', map { "'$_'" } @names))[1]);
-    my %zero = map { $_ => 0 } qw(pages removed bytes_removed pages_removed gated pages_gated held pages_held);
+    my $json = parsed("--json --near $args", (explained("--json --near $args " . join ' ', map { "'$_'" } @names))[1]);
+    my %zero = map { $_ => 0 } qw(pages removed bytes_removed pages_removed gated pages_gated held pages_held left pages_left);
+    my @SURE = ('charset', 'csp', 'hold-limit', qw(off kept use handler place doubt), $args =~ /--gate Off/ ? 'mixed' : ());
     my (%all, %vendors, %left, %not_judged);
     my $add = sub {
         my ($sum, $page) = @_;
         $sum->{$_} += $page->{$_} for keys %$page;
-        $sum->{"pages_$_"} += $page->{$_} ? 1 : 0 for qw(removed gated held);
+        $sum->{"pages_$_"} += $page->{$_} ? 1 : 0 for qw(removed gated held left);
         $sum->{pages}++ if $page->{removed} || $page->{gated} || $page->{held};
     };
     my $pass = sub {
@@ -142,19 +149,22 @@ sub summed {
         $passed->{first} ||= { name => $file->{name} };
     };
     %all = %zero;
-    $left{$_} = { pages => 0, elements => 0, first => undef } for qw(csp charset hold-limit);
+    $left{$_} = { pages => 0, elements => 0, first => undef } for @SURE, 'mixed';
     $not_judged{$_} = { pages => 0, first => undef } for qw(ambiguous charset not-html fragment);
     for my $file (@{ $json->{files} }) {
         my %page;
+        my %passes = (csp => $file->{left_for_csp}, charset => $file->{left_for_charset}, 'hold-limit' => $file->{hold_limit});
         for my $report (@{ $file->{reports} }) {
-            my $what = { removed => 'removed', gated => 'gated', 'set aside' => 'gated', held => 'held' }->{ $report->{what} } // next;
-            my $vendor = $page{ $report->{vendor} } ||= { removed => 0, bytes_removed => 0, gated => 0, held => 0 };
+            my $what = { removed => 'removed', gated => 'gated', 'set aside' => 'gated', held => 'held', nearly => 'left', stays => 'left' }->{ $report->{what} } // next;
+            my $why = $report->{reason} // '';
+            next if $what eq 'left' && (!$report->{vendor} || $report->{element} eq 'noscript' || !grep { $_ eq $why } @SURE);
+            my $vendor = $page{ $report->{vendor} } ||= { removed => 0, bytes_removed => 0, gated => 0, held => 0, left => 0 };
             $vendor->{$what}++;
+            $passes{$why}++ if $what eq 'left' && $why !~ /^(?:csp|charset|hold-limit)$/;
             $vendor->{bytes_removed} += $report->{bytes} if $what eq 'removed';
         }
-        $add->(\%all, { map { my $what = $_; $what => $file->{$what} } qw(removed bytes_removed gated held) });
+        $add->(\%all, { (map { my $what = $_; $what => $file->{$what} } qw(removed bytes_removed gated held)), left => sum0(map { $_->{left} } values %page) });
         $add->($vendors{$_} ||= { %zero }, $page{$_}) for keys %page;
-        my %passes = (csp => $file->{left_for_csp}, charset => $file->{left_for_charset}, 'hold-limit' => $file->{hold_limit});
         $pass->($left{$_}, $file, $passes{$_}) for grep { $passes{$_} } keys %passes;
         $pass->($not_judged{ $file->{not_judged} }, $file) if $file->{not_judged};
     }
@@ -176,11 +186,11 @@ for my $args ('', '--hold', '--all', '--vendors None', '--gate Off', '--gate All
     is_deeply \%vendors, $sums->{vendors}, '... by vendor' or diag explain [\%vendors, $sums->{vendors}];
     is_deeply $json->{left}, $sums->{left}, '... what is left, and where first' or diag explain [$json->{left}, $sums->{left}];
     is_deeply $json->{not_judged}, $sums->{not_judged}, '... what is not judged' or diag explain [$json->{not_judged}, $sums->{not_judged}];
-    is_deeply [map { $_->{name} } @{ $json->{vendors} }], [sort { $vendors{$b}{pages} <=> $vendors{$a}{pages} || $a cmp $b } keys %vendors], '... those first that most pages have';
+    is_deeply [map { $_->{name} } @{ $json->{vendors} }], [sort { $vendors{$b}{pages} <=> $vendors{$a}{pages} || $vendors{$b}{pages_left} <=> $vendors{$a}{pages_left} || $a cmp $b } keys %vendors], '... those first that most pages have';
     $met{$_}++ for grep { $all->{$_} } keys %$all;
     for my $kind (qw(left not_judged)) { $met{"$kind $_"}++ for grep { $json->{$kind}{$_}{pages} } keys %{ $json->{$kind} } }
 }
-is_deeply [grep { !$met{$_} } qw(removed bytes_removed gated held), 'left csp', 'left charset', 'left hold-limit', 'not_judged ambiguous', 'not_judged charset', 'not_judged not-html'], [],
+is_deeply [grep { !$met{$_} } qw(removed bytes_removed gated held left), (map { "left $_" } qw(csp charset hold-limit off kept mixed use handler)), 'not_judged ambiguous', 'not_judged charset', 'not_judged not-html'], [],
     'the site has all of that' or diag explain \%met;
 
 # ---- For people ----
@@ -193,15 +203,21 @@ for my $args ('site', '--hold site', '--element-limit 200 site') {
     my @lines = split /\n/, $out;
     is $lines[0], sprintf('%d pages, %d bytes; 6 folders', @{ $json->{files} }{qw(pages bytes)}), '... how many pages';
     is $lines[1], 'skipped: 6 not-html, 2 compressed, 3 special, 3 gone, 3 seen', '... and what else there is';
-    my @keys = $hold ? qw(held pages_held gated pages_gated) : qw(removed bytes_removed pages_removed gated pages_gated);
+    my @keys = $hold ? qw(held pages_held gated pages_gated left pages_left) : qw(removed bytes_removed pages_removed gated pages_gated left pages_left);
     is_deeply [map { join ' ', split } @lines[3 .. 4 + @{ $json->{vendors} }]],
         ['vendor ' . join(' ', map { /pages/ ? 'pages' : /bytes/ ? 'bytes' : $_ } @keys), map { join ' ', @$_{ 'name', @keys } } @{ $json->{vendors} }, { name => '(all)', %{ $json->{all} } }], '... by vendor';
-    my @passes = map { my $p = $json->{left}{$_}; $p->{pages} ? sprintf('%s %d element%s left, in %d page%s; first: %s', $_, $p->{elements}, $p->{elements} > 1 ? 's' : '', $p->{pages}, $p->{pages} > 1 ? 's' : '', $p->{first}{name}) : () } qw(charset csp hold-limit);
+    my @passes = map { my $p = $json->{left}{$_}; $p->{pages} ? sprintf('%s %d element%s left, in %d page%s; first: %s', $_, $p->{elements}, $p->{elements} > 1 ? 's' : '', $p->{pages}, $p->{pages} > 1 ? 's' : '', $p->{first}{name}) : () } qw(charset csp hold-limit off kept mixed use handler place doubt);
     push @passes, map { my $p = $json->{not_judged}{$_}; sprintf('%s %d page%s %s; first: %s', $_, $p->{pages}, $p->{pages} > 1 ? 's' : '', /html/ ? 'unjudged' : 'judged up to some place only', $p->{first}{name}) } qw(ambiguous charset not-html);
     my ($told) = $out =~ /^what passes, and why\n(.*?)\n\n/ms;
     is_deeply [map { s/ +/ /gr } split /\n/, $told], \@passes, '... what passes';
     is scalar(() = $out =~ m{^ +\d+\.\d{3} +\d+  site/\S}mg), 10, '... and the slowest';
 }
+
+my ($passes) = summary_of('site/d/passes.html');
+is_deeply { map { $_ => $passes->{left}{$_}{elements} } grep { $passes->{left}{$_}{elements} } keys %{ $passes->{left} } }, { off => 2, kept => 1, use => 1, handler => 1 }, 'what passes, and why';
+is_deeply [map { "$_->{name} $_->{left}" } @{ $passes->{vendors} }], ['google-analytics 2', 'hotjar 1', 'optimizely 2'], '... by vendor';
+my (undef, $passes_status) = summary_of('--vendors None site/index.html');
+is $passes_status, 0, '... and is nothing that would go';
 
 # ---- The slowest ----
 

@@ -25,17 +25,17 @@ typedef struct {
     const xp_near *near;
     xp_missed *missed;
     xp_vendor_set all;
+    bool guess;
     bool hidden; /* nobody sees it: it stands in a noscript */
 } question;
 
-static bool answer(question *q, const char *reason, xp_hit hit, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+static bool answer(question *q, xp_why why, xp_hit hit, const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-static bool answer(question *q, const char *reason, xp_hit hit, const char *format, ...)
+static bool answer(question *q, xp_why why, xp_hit hit, const char *format, ...)
 {
     va_list args;
 
-    q->missed->reason = reason;
+    q->missed->why = why;
     q->missed->vendor = hit.vendor;
     q->missed->pattern = hit.vendor >= 0 ? hit.pattern : NULL;
     va_start(args, format);
@@ -81,7 +81,7 @@ static const char *vendor_of(const question *q, xp_hit hit)
 static bool vendor_off(question *q, xp_hit hit)
 {
     snprintf(q->missed->directive, sizeof q->missed->directive, "XPurposeVendors +%s", vendor_of(q, hit));
-    return answer(q, "off", hit, "%s is not among the vendors that are removed", vendor_of(q, hit));
+    return answer(q, XP_WHY_OFF, hit, "%s is not among the vendors that are removed", vendor_of(q, hit));
 }
 
 static bool is_chosen(const question *q, xp_hit hit)
@@ -154,15 +154,15 @@ static bool other_reason(question *q, xp_hit hit, const xp_tag *tag)
     const char *keep = xp_tag_value(tag, "data-xpurpose");
 
     if (keep && !strcmp(keep, "keep"))
-        return answer(q, "kept", hit, "data-xpurpose=\"keep\" is what it says");
+        return answer(q, XP_WHY_KEPT, hit, "data-xpurpose=\"keep\" is what it says");
     if (is_data_type(tag))
-        return answer(q, "type", hit, "its type, %.64s, is taken for data, which no browser runs",
+        return answer(q, XP_WHY_TYPE, hit, "its type, %.64s, is taken for data, which no browser runs",
                       xp_tag_value(tag, "type"));
     if (q->near->why == XP_NEAR_PLACE)
-        return answer(q, "place", hit, "without it the rest of the page would be parsed in another way");
+        return answer(q, XP_WHY_PLACE, hit, "without it the rest of the page would be parsed in another way");
     if (handler_of(tag))
-        return answer(q, "handler", hit, "the site waits for it: %s", handler_of(tag));
-    return answer(q, "doubt", hit, "it stands where it is not clear what a parser makes of it");
+        return answer(q, XP_WHY_HANDLER, hit, "the site waits for it: %s", handler_of(tag));
+    return answer(q, XP_WHY_DOUBT, hit, "it stands where it is not clear what a parser makes of it");
 }
 
 /* The address is a vendor's. */
@@ -177,18 +177,19 @@ static bool judge_hit(question *q, xp_hit hit, const xp_tag *tag)
         return vendor_off(q, hit);
     if (!(uses & use) && !(q->hidden && uses & XP_USE_PIXEL)) {
         suggest(q, XP_URL, vendor_of(q, hit), hit.pattern, words_for(uses | use, " ", words, sizeof words));
-        return answer(q, "use", hit, "%s is for %s, and this is a %s%s", hit.pattern,
+        return answer(q, XP_WHY_USE, hit, "%s is for %s, and this is a %s%s", hit.pattern,
                       words_for(uses & XP_USE_ALL, ", ", list, sizeof list),
                       use & (XP_USE_PICTURE | XP_USE_FRAME) ? "seen " : "", words_for(use, "", words, sizeof words));
     }
     if (uses & XP_USE_CLASSIC && is_module(tag)) {
         suggest(q, XP_URL, vendor_of(q, hit), hit.pattern, words_for(uses & XP_USE_KNOWN, " ", words, sizeof words));
-        return answer(q, "module", hit, "%s is for no modules", hit.pattern);
+        return answer(q, XP_WHY_MODULE, hit, "%s is for no modules", hit.pattern);
     }
     if (uses & XP_USE_KNOWN && q->near->why == XP_NEAR_TAG && !handler_of(tag)) {
         uses &= (uses & XP_USE_ALL) == XP_USE_ALL ? ~(unsigned)(XP_USE_ALL | XP_USE_KNOWN) : ~(unsigned)XP_USE_KNOWN;
         suggest(q, XP_URL, vendor_of(q, hit), hit.pattern, words_for(uses, " ", words, sizeof words));
-        return answer(q, "known", hit, "nothing before it shows that the page has to do with %s", vendor_of(q, hit));
+        return answer(q, XP_WHY_KNOWN, hit, "nothing before it shows that the page has to do with %s",
+                      vendor_of(q, hit));
     }
     return other_reason(q, hit, tag);
 }
@@ -213,7 +214,7 @@ static bool judge_conditions(question *q, const xp_tag *tag)
     if (hit.vendor >= 0)
         return is_chosen(q, hit) ? other_reason(q, hit, tag) : vendor_off(q, hit);
     hit = xp_rules_row(rules, found.of[0].row);
-    return answer(q, "element", hit, "it begins as %s says, but is not all of that", hit.pattern);
+    return answer(q, XP_WHY_ELEMENT, hit, "it begins as %s says, but is not all of that", hit.pattern);
 }
 
 /* ---- What looks like a counter ----------------------------------------------------------------------------------------------------- */
@@ -333,7 +334,8 @@ static bool judge_looks(question *q, const xp_tag *tag, const char *url)
                 suggest(q, XP_ELEMENT, name, text, NULL);
             else
                 suggest_url(q, url, NULL);
-            return answer(q, "looks", XP_NOBODY, "counters have the attribute %s; no row has it so", ATTRIBUTES[i]);
+            return answer(q, XP_WHY_LOOKS, XP_NOBODY, "counters have the attribute %s; no row has it so",
+                          ATTRIBUTES[i]);
         }
     for (file = path + n; file > path && file[-1] != '/'; file--)
         ;
@@ -343,8 +345,9 @@ static bool judge_looks(question *q, const xp_tag *tag, const char *url)
     if (!word && !(is_tiny(tag) && query && *host))
         return false;
     suggest_url(q, url, script ? NULL : "pixel");
-    return word ? answer(q, "looks", XP_NOBODY, "counters have '%s' in their addresses; no row has this one", word)
-                : answer(q, "looks", XP_NOBODY, "it is a picture of one pixel with a query; no row has its address");
+    return word ? answer(q, XP_WHY_LOOKS, XP_NOBODY, "counters have '%s' in their addresses; no row has this one", word)
+                : answer(q, XP_WHY_LOOKS, XP_NOBODY,
+                         "it is a picture of one pixel with a query; no row has its address");
 }
 
 /* ---- Tags -------------------------------------------------------------------------------------------------------------------------- */
@@ -381,7 +384,7 @@ static bool judge_tag(question *q, const char *bytes, size_t len)
         if (hit.vendor >= 0)
             return judge_hit(q, hit, &tag);
     }
-    return judge_conditions(q, &tag) || (src && strcmp(known, "link") != 0 && judge_looks(q, &tag, src));
+    return judge_conditions(q, &tag) || (q->guess && src && strcmp(known, "link") != 0 && judge_looks(q, &tag, src));
 }
 
 /* A vendor's tag within a noscript that stays. */
@@ -393,10 +396,10 @@ static bool judge_noscript(question *q, const char *bytes, size_t len)
             const xp_hit hit = { .vendor = q->missed->vendor, .pattern = q->missed->pattern };
 
             q->missed->element = "noscript";
-            if (!strcmp(q->missed->reason, "off") || !strcmp(q->missed->reason, "use"))
+            if (q->missed->why == XP_WHY_OFF || q->missed->why == XP_WHY_USE)
                 return true;
             *q->missed->directive = *q->missed->refused = '\0';
-            return answer(q, "mixed", hit, "there is more in it than %s's", vendor_of(q, hit));
+            return answer(q, XP_WHY_MIXED, hit, "there is more in it than %s's", vendor_of(q, hit));
         }
     return false;
 }
@@ -449,11 +452,11 @@ static bool judge_text(question *q, const char *text, size_t len)
     xp_match_text(xp_rules_literals(q->options->rules), text, len, note_off, &first);
     if (first.hit.vendor >= 0)
         return vendor_off(q, first.hit);
-    call = one_of(text, len, CALLS, SIZE_OF(CALLS));
+    call = q->guess ? one_of(text, len, CALLS, SIZE_OF(CALLS)) : NULL;
     if (!call)
         return false;
     suggest_first(q, text, len);
-    return answer(q, "looks", XP_NOBODY, "it holds '%s', but nothing that a row has", call);
+    return answer(q, XP_WHY_LOOKS, XP_NOBODY, "it holds '%s', but nothing that a row has", call);
 }
 
 /* The script's first word that is not accounted for. */
@@ -469,23 +472,23 @@ static bool judge_word(question *q, xp_hit hit, const char *bytes)
     memcpy(name, word, n);
     name[n] = '\0';
     if (n > 0)
-        return answer(q, "mixed", hit, "the script does other work, too: '%s'", name);
+        return answer(q, XP_WHY_MIXED, hit, "the script does other work, too: '%s'", name);
     for (n = 0; n < left && n < 24 && word[n] >= ' '; n++)
         name[n] = word[n];
     name[n] = '\0';
-    return answer(q, "mixed", hit, "the script does other work, too: %s", name);
+    return answer(q, XP_WHY_MIXED, hit, "the script does other work, too: %s", name);
 }
 
 /* All of it would do, but the literal is one that others use, too. */
 static bool judge_proof(question *q, xp_hit hit)
 {
     suggest(q, XP_INLINE, vendor_of(q, hit), hit.pattern, "proof");
-    return answer(q, "proof", hit, "'%s' alone does not show that it is %s's", hit.pattern, vendor_of(q, hit));
+    return answer(q, XP_WHY_PROOF, hit, "'%s' alone does not show that it is %s's", hit.pattern, vendor_of(q, hit));
 }
 
-bool xp_nearly(const xp_options *options, const xp_near *near, const char *bytes, xp_missed *missed)
+bool xp_nearly(const xp_options *options, const xp_near *near, const char *bytes, bool guess, xp_missed *missed)
 {
-    question q = { .options = options, .near = near, .missed = missed };
+    question q = { .options = options, .near = near, .missed = missed, .guess = guess };
     xp_hit hit = { .vendor = near->vendor, .pattern = near->pattern };
     size_t len = (size_t)(near->to - near->from);
 
@@ -497,19 +500,20 @@ bool xp_nearly(const xp_options *options, const xp_near *near, const char *bytes
     case XP_NEAR_TEXT: return bytes && judge_text(&q, bytes, len);
     case XP_NEAR_WORD: return bytes && judge_word(&q, hit, bytes);
     case XP_NEAR_LOADS:
-        return answer(&q, "mixed", hit, "it loads more than %s's, or does nothing that counts", vendor_of(&q, hit));
+        return answer(&q, XP_WHY_MIXED, hit, "it loads more than %s's, or does nothing that counts",
+                      vendor_of(&q, hit));
     case XP_NEAR_PROOF: return judge_proof(&q, hit);
     case XP_NEAR_NOSCRIPT: return bytes && judge_noscript(&q, bytes, len);
     case XP_NEAR_LONG:
         missed->element = "element";
-        return answer(&q, "hold-limit", hit, "it is longer than %llu bytes, which is as much as may be held",
+        return answer(&q, XP_WHY_HOLD_LIMIT, hit, "it is longer than %llu bytes, which is as much as may be held",
                       (unsigned long long)options->hold_limit);
     case XP_NEAR_CHARSET:
         missed->element = "element";
-        return answer(&q, "charset", hit, "a meta charset would be moved beyond byte 1,024");
+        return answer(&q, XP_WHY_CHARSET, hit, "a meta charset would be moved beyond byte 1,024");
     case XP_NEAR_CSP:
         missed->element = "element";
-        return answer(&q, "csp", hit,
+        return answer(&q, XP_WHY_CSP, hit,
                       "the page's policy would not let run what has to stand in its place or before it");
     }
     return false;

@@ -6,7 +6,7 @@
 #include "xp_report.h"
 
 /* False if there is nothing to say of it: most of what stays is nobody's. `bytes` are the page's bytes [near->from, near->to), NULL if they
- * are not to be had; `vendors` those that are removed. `missed->at` and has_at are for the caller, who knows about lines. */
-bool xp_nearly(const xp_options *options, const xp_near *near, const char *bytes, xp_missed *missed);
+ * are not to be had. `guess`: whether what only looks like somebody's counts as well. `missed->at` and has_at are for the caller, who knows about lines. */
+bool xp_nearly(const xp_options *options, const xp_near *near, const char *bytes, bool guess, xp_missed *missed);
 
 #endif

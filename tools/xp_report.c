@@ -150,7 +150,8 @@ void xp_report_missed(xp_report *report, xp_place place, const xp_missed *missed
 
     if (!report->json) {
         print_place(report, place);
-        printf("%s, %s: %s, %s: ", vendor ? vendor : "nobody known", missed->what, missed->element, missed->reason);
+        printf("%s, %s: %s, %s: ", vendor ? vendor : "nobody known", missed->what, missed->element,
+               xp_report_why(missed->why));
         xp_out_string(stdout, missed->says);
         if (missed->has_at)
             printf(", at %llu:%llu", (unsigned long long)missed->at.line, (unsigned long long)missed->at.column);
@@ -162,7 +163,7 @@ void xp_report_missed(xp_report *report, xp_place place, const xp_missed *missed
     json_item(report, missed->what, place);
     xp_out_json_string("vendor", vendor);
     xp_out_json_string("element", missed->element);
-    xp_out_json_string("reason", missed->reason);
+    xp_out_json_string("reason", xp_report_why(missed->why));
     xp_out_json_string("says", missed->says);
     xp_out_json_string("pattern", missed->pattern);
     if (missed->has_at)
@@ -175,11 +176,18 @@ void xp_report_missed(xp_report *report, xp_place place, const xp_missed *missed
 
 /* ---- The page as a whole ------------------------------------------------------------------------------------------------------- */
 
-const char *xp_report_left(int why)
+const char *xp_report_why(xp_why why)
 {
-    static const char *const WHY[] = { [XP_LEFT_CHARSET] = "charset", [XP_LEFT_CSP] = "csp" };
+    static const char *const WHY[] = {
+        [XP_WHY_CHARSET] = "charset", [XP_WHY_CSP] = "csp",         [XP_WHY_HOLD_LIMIT] = "hold-limit",
+        [XP_WHY_OFF] = "off",         [XP_WHY_KEPT] = "kept",       [XP_WHY_MIXED] = "mixed",
+        [XP_WHY_USE] = "use",         [XP_WHY_HANDLER] = "handler", [XP_WHY_PLACE] = "place",
+        [XP_WHY_DOUBT] = "doubt",     [XP_WHY_TYPE] = "type",       [XP_WHY_MODULE] = "module",
+        [XP_WHY_KNOWN] = "known",     [XP_WHY_ELEMENT] = "element", [XP_WHY_PROOF] = "proof",
+        [XP_WHY_LOOKS] = "looks"
+    };
 
-    return why < XP_LEFT_REASONS ? WHY[why] : "hold-limit";
+    return WHY[why];
 }
 
 const char *xp_report_reason(xp_reason reason)
@@ -211,7 +219,7 @@ static void summary_as_json(const xp_report *report, const xp_found *found)
     for (int why = 0; why < XP_LEFT_REASONS; why++) {
         char key[32];
 
-        snprintf(key, sizeof key, "left_for_%s", xp_report_left(why));
+        snprintf(key, sizeof key, "left_for_%s", xp_report_why((xp_why)why));
         xp_out_json_number(key, xp_scan_left(found->scan, (xp_left)why));
     }
     xp_out_json_string("not_judged", xp_report_reason(xp_scan_reason(found->scan)));
@@ -222,7 +230,7 @@ static void print_left(const xp_scan *scan)
 {
     for (int why = 0; why < XP_LEFT_REASONS; why++)
         if (xp_scan_left(scan, (xp_left)why))
-            printf("; %s: %u left", xp_report_left(why), xp_scan_left(scan, (xp_left)why));
+            printf("; %s: %u left", xp_report_why((xp_why)why), xp_scan_left(scan, (xp_left)why));
 }
 
 void xp_report_summary(xp_report *report, const xp_found *found)

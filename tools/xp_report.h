@@ -4,11 +4,33 @@
 
 #include "xp_saved.h"
 
+/* Why an element stays that may have to do with a vendor; the first as xp_left says. */
+typedef enum {
+    XP_WHY_CHARSET = XP_LEFT_CHARSET,
+    XP_WHY_CSP = XP_LEFT_CSP,
+    XP_WHY_HOLD_LIMIT = XP_LEFT_REASONS,
+    /* It is a vendor's … */
+    XP_WHY_OFF,     /* … who is not removed */
+    XP_WHY_KEPT,    /* … and says that it is to stay */
+    XP_WHY_MIXED,   /* … but not his alone */
+    XP_WHY_USE,     /* … but his rows are for other elements */
+    XP_WHY_HANDLER, /* … and the site waits for it */
+    XP_WHY_PLACE,   /* … but without it the page would be another */
+    XP_WHY_DOUBT,   /* … but who knows what a parser makes of it */
+    XP_WHY_SURE,    /* so many; it may be a vendor's, and may not: */
+    XP_WHY_TYPE = XP_WHY_SURE,
+    XP_WHY_MODULE,
+    XP_WHY_KNOWN,
+    XP_WHY_ELEMENT,
+    XP_WHY_PROOF,
+    XP_WHY_LOOKS
+} xp_why;
+
 /* An element that nearly went, or is not held. */
 typedef struct {
     const char *what;    /* "nearly" or "stays" */
     const char *element; /* its name */
-    const char *reason;  /* a word */
+    xp_why why;
     char says[512];      /* what was missing, as a sentence without its stop */
     int vendor;          /* -1: nobody's as far as is known */
     const char *pattern; /* or NULL */
@@ -25,9 +47,8 @@ typedef struct {
     unsigned files, items; /* how many have been begun */
 } xp_report;
 
-/* Words for why elements are left (an xp_left, or one more: they are too long) and why the rest of a page is not judged, NULL if it is. The
- * module's notes have the same. */
-const char *xp_report_left(int why);
+/* Words for why elements stay and why the rest of a page is not judged, NULL if it is. The module's notes have the same. */
+const char *xp_report_why(xp_why why);
 const char *xp_report_reason(xp_reason reason);
 
 void xp_report_begin(xp_report *report);

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "xp_nearly.h"
 #include "xp_out.h"
 #include "xp_report.h"
 #include "xp_sums.h"
@@ -30,6 +31,23 @@ static void on_edit(void *ctx, const xp_saved *page, const xp_edit *edit)
 
     (void)page;
     xp_sums_edit(&s->sums, edit);
+}
+
+/* What is mixed is gated, or does nothing that counts, unless there is no gate; and what stands in a noscript is for those that run no
+ * scripts. */
+static void on_near(void *ctx, const xp_saved *page, const xp_near *near)
+{
+    summary *s = ctx;
+    const xp_options *options = &s->reading.options;
+    xp_missed missed;
+
+    if (near->why == XP_NEAR_NOSCRIPT ||
+        !xp_nearly(options, near, xp_saved_bytes(page, near->from, near->to), false, &missed))
+        return;
+    if (missed.vendor < 0 || missed.why >= XP_WHY_SURE ||
+        (missed.why == XP_WHY_MIXED && (options->hold || options->gate != XP_GATE_OFF)))
+        return;
+    xp_sums_left(&s->sums, missed.vendor, missed.why);
 }
 
 static void on_bytes(void *ctx, size_t bytes)
@@ -102,6 +120,8 @@ static int by_pages(const void *a, const void *b)
 
     if (x->sum->pages != y->sum->pages)
         return x->sum->pages < y->sum->pages ? 1 : -1;
+    if (x->sum->pages_left != y->sum->pages_left)
+        return x->sum->pages_left < y->sum->pages_left ? 1 : -1;
     return strcmp(x->name, y->name);
 }
 
@@ -111,7 +131,7 @@ static int list_rows(const summary *s, row *rows)
     int n = 0;
 
     for (int i = 0; (name = xp_rules_name(s->reading.options.rules, i)); i++)
-        if (s->sums.vendors[i].pages)
+        if (s->sums.vendors[i].pages || s->sums.vendors[i].left)
             rows[n++] = (row){ name, &s->sums.vendors[i] };
     qsort(rows, (size_t)n, sizeof *rows, by_pages);
     return n;
@@ -136,6 +156,8 @@ static void json_sum(const xp_sum *sum)
     xp_out_json_number("pages_gated", sum->pages_gated);
     xp_out_json_number("held", sum->held);
     xp_out_json_number("pages_held", sum->pages_held);
+    xp_out_json_number("left", sum->left);
+    xp_out_json_number("pages_left", sum->pages_left);
 }
 
 /* A member of an object; the first has no comma before it. */
@@ -161,8 +183,8 @@ static void json_passed(const xp_passed *passed, bool elements)
 static void json_reasons(const xp_sums *sums)
 {
     fputs(",\n \"left\": {", stdout);
-    for (int why = 0; why < XP_SUMS_LEFT; why++) {
-        json_first_key(why, xp_report_left(why));
+    for (int why = 0; why < XP_WHY_SURE; why++) {
+        json_first_key(why, xp_report_why((xp_why)why));
         json_passed(&sums->left[why], true);
     }
     fputs("},\n \"not_judged\": {", stdout);
@@ -248,13 +270,14 @@ static void print_files(const xp_sums *sums)
 
 static void print_row(const char *name, const xp_sum *sum, bool hold)
 {
-    printf("%-28s", name);
+    printf("%-24s", name);
     if (hold)
-        printf(" %9llu %7llu", (unsigned long long)sum->held, (unsigned long long)sum->pages_held);
+        printf(" %7llu %7llu", (unsigned long long)sum->held, (unsigned long long)sum->pages_held);
     else
-        printf(" %9llu %11llu %7llu", (unsigned long long)sum->removed, (unsigned long long)sum->cut,
+        printf(" %7llu %10llu %7llu", (unsigned long long)sum->removed, (unsigned long long)sum->cut,
                (unsigned long long)sum->pages_removed);
-    printf(" %9llu %7llu\n", (unsigned long long)sum->gated, (unsigned long long)sum->pages_gated);
+    printf(" %6llu %6llu %6llu %6llu\n", (unsigned long long)sum->gated, (unsigned long long)sum->pages_gated,
+           (unsigned long long)sum->left, (unsigned long long)sum->pages_left);
 }
 
 static void print_vendors(const summary *s, const row *rows, int n)
@@ -263,12 +286,12 @@ static void print_vendors(const summary *s, const row *rows, int n)
 
     putchar('\n');
     xp_terminal_ink(XP_HEADING);
-    printf("%-28s", "vendor");
+    printf("%-24s", "vendor");
     if (hold)
-        printf(" %9s %7s", "held", "pages");
+        printf(" %7s %7s", "held", "pages");
     else
-        printf(" %9s %11s %7s", "removed", "bytes", "pages");
-    printf(" %9s %7s", "gated", "pages");
+        printf(" %7s %10s %7s", "removed", "bytes", "pages");
+    printf(" %6s %6s %6s %6s", "gated", "pages", "left", "pages");
     xp_terminal_ink(XP_PLAIN);
     putchar('\n');
     for (int i = 0; i < n; i++)
@@ -303,7 +326,7 @@ static void print_reasons(const xp_sums *sums)
 {
     uint64_t any = 0;
 
-    for (int why = 0; why < XP_SUMS_LEFT; why++)
+    for (int why = 0; why < XP_WHY_SURE; why++)
         any += sums->left[why].pages;
     for (int why = 1; why <= XP_REASON_FRAGMENT; why++)
         any += sums->not_judged[why].pages;
@@ -314,8 +337,8 @@ static void print_reasons(const xp_sums *sums)
     fputs("what passes, and why", stdout);
     xp_terminal_ink(XP_PLAIN);
     putchar('\n');
-    for (int why = 0; why < XP_SUMS_LEFT; why++)
-        print_passed(xp_report_left(why), &sums->left[why], "");
+    for (int why = 0; why < XP_WHY_SURE; why++)
+        print_passed(xp_report_why((xp_why)why), &sums->left[why], "");
     for (int why = 1; why <= XP_REASON_FRAGMENT; why++)
         print_passed(xp_report_reason((xp_reason)why), &sums->not_judged[why],
                      why == XP_REASON_NOT_HTML ? "unjudged" : "judged up to some place only");
@@ -357,9 +380,12 @@ xp_summarized xp_summarize(char *const *names, int n, const xp_reading *reading,
     int nrows;
 
     s.json = json;
-    s.reading = (xp_reading){
-        .options = reading->options, .block = reading->block, .edit = on_edit, .went_on = on_bytes, .ctx = &s
-    };
+    s.reading = (xp_reading){ .options = reading->options,
+                              .block = reading->block,
+                              .edit = on_edit,
+                              .near = on_near,
+                              .went_on = on_bytes,
+                              .ctx = &s };
     if (json)
         fputs("{\"troubles\": [", stdout);
     xp_progress_begin();

@@ -89,7 +89,7 @@ static void on_near(void *ctx, const xp_saved *page, const xp_near *near)
     bool stays = only_stays(near);
 
     if (!(tool.near || stays) ||
-        !xp_nearly(&tool.reading.options, near, xp_saved_bytes(page, near->from, near->to), &missed))
+        !xp_nearly(&tool.reading.options, near, xp_saved_bytes(page, near->from, near->to), true, &missed))
         return;
     missed.what = stays ? "stays" : "nearly";
     missed.has_at = near->why == XP_NEAR_WORD;
