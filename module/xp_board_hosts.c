@@ -61,7 +61,9 @@ static void print_setting(request_rec *r, const setting *set)
 /* A name that has been cut off is not to look like a whole one. */
 static void print_name(request_rec *r, const xp_counters *c, const xp_count_host *host, const setting *set)
 {
-    if (host == c->hosts + XP_COUNT_HOSTS)
+    if (host == c->hosts + XP_COUNT_GONE)
+        ap_rputs("hosts of before", r);
+    else if (host == c->hosts + XP_COUNT_OTHERS)
         ap_rprintf(r, "all others%s", set->servers ? "" : " of before");
     else {
         ap_rputs("<bdi>", r);

@@ -123,35 +123,77 @@ static void name_host(char *name, const server_rec *s)
                  (unsigned)port);
 }
 
-/* The place of the virtual host, found by its name; that of the others, which has none, where there are too many. */
-static xp_count_host *host_of(const server_rec *s)
+/* All that is counted of a host are words of one size, from here on. */
+static unsigned long *words_of(xp_count_host *host)
 {
-    char name[XP_COUNT_HOST];
+    return (unsigned long *)(void *)((char *)host + offsetof(xp_count_host, requests));
+}
+
+enum { HOST_WORDS = (sizeof(xp_count_host) - offsetof(xp_count_host, requests)) / sizeof(unsigned long) };
+
+/* The sums go on having what was counted there. Who reads them meanwhile finds some of it twice, and nothing missing. */
+static void forget(xp_count_host *host)
+{
+    unsigned long *from = words_of(host), *to = words_of(&xp_count_all->hosts[XP_COUNT_GONE]);
+
+    for (int i = 0; i < HOST_WORDS; i++) {
+        const unsigned long n = xp_count_get(&from[i]);
+
+        add(&to[i], n);
+        add(&from[i], -n);
+    }
+}
+
+/* The place that bears this name, or the first that bears none, or that of the others. */
+static xp_count_host *find_host(const char *name)
+{
     xp_count_host *host = xp_count_all->hosts;
 
-    name_host(name, s);
-    while (host < xp_count_all->hosts + XP_COUNT_HOSTS && *host->name && strcmp(host->name, name))
+    while (host < xp_count_all->hosts + XP_COUNT_OTHERS && *host->name && strcmp(host->name, name))
         host++;
-    if (host < xp_count_all->hosts + XP_COUNT_HOSTS)
-        apr_cpystrn(host->name, name, sizeof host->name);
     return host;
 }
 
-static void place_host(const server_rec *s)
+/* The place of a host that neither this configuration has nor the one before, whose children may still be counting; else that of the others. */
+static xp_count_host *take_host(void)
 {
-    ((xp_server_conf *)ap_get_module_config(s->module_config, &xpurpose_module))->counts = host_of(s);
+    for (xp_count_host *host = xp_count_all->hosts; host < xp_count_all->hosts + XP_COUNT_OTHERS; host++)
+        if (host->reading + 1 < xp_count_all->readings) {
+            forget(host);
+            return host;
+        }
+    return xp_count_all->hosts + XP_COUNT_OTHERS;
 }
 
-/* In the order of the configuration, so that those that stand first in it are told apart; httpd's list has the last one first. */
+/* Gives the virtual host the place of its name; with `anew` also one that had none before, as long as there are any. */
+static void place_host(const server_rec *s, int anew)
+{
+    char name[XP_COUNT_HOST];
+    xp_count_host *host;
+
+    name_host(name, s);
+    host = find_host(name);
+    if (anew && host == xp_count_all->hosts + XP_COUNT_OTHERS)
+        host = take_host();
+    if (anew && host < xp_count_all->hosts + XP_COUNT_OTHERS)
+        apr_cpystrn(host->name, name, sizeof host->name);
+    host->reading = xp_count_all->readings;
+    ((xp_server_conf *)ap_get_module_config(s->module_config, &xpurpose_module))->counts = host;
+}
+
+/* Those that have a place keep it; others get theirs in the order of the configuration, so that those that stand first in it are told apart. httpd's
+ * list has the last one first. */
 static void place_hosts(apr_pool_t *p, const server_rec *s)
 {
     apr_array_header_t *hosts = apr_array_make(p, XP_COUNT_HOSTS, sizeof(const server_rec *));
 
     for (const server_rec *it = s->next; it; it = it->next)
         APR_ARRAY_PUSH(hosts, const server_rec *) = it;
-    place_host(s);
-    while (hosts->nelts)
-        place_host(*(const server_rec **)apr_array_pop(hosts));
+    APR_ARRAY_PUSH(hosts, const server_rec *) = s;
+    xp_count_all->readings++;
+    for (int anew = 0; anew < 2; anew++)
+        for (int i = hosts->nelts; i-- > 0;)
+            place_host(APR_ARRAY_IDX(hosts, i, const server_rec *), anew);
 }
 
 int xp_count_open(apr_pool_t *pconf, server_rec *s)
@@ -177,18 +219,11 @@ int xp_count_open(apr_pool_t *pconf, server_rec *s)
 void xp_count_sum(const xp_counters *c, xp_count_host *sum)
 {
     memset(sum, 0, sizeof *sum);
-    for (const xp_count_host *host = c->hosts; host < c->hosts + XP_COUNT_PLACES; host++) {
-        for (int i = 0; i < XP_PURPOSES; i++)
-            sum->requests[i] += xp_count_get(&host->requests[i]);
-        for (int i = 0; i < XP_VERDICT_COUNT; i++) {
-            sum->pages[i] += xp_count_get(&host->pages[i]);
-            sum->inserted[i] += xp_count_get(&host->inserted[i]);
-        }
-        sum->elements += xp_count_get(&host->elements);
-        sum->bytes += xp_count_get(&host->bytes);
-        sum->gated += xp_count_get(&host->gated);
-        sum->held += xp_count_get(&host->held);
-        sum->dry += xp_count_get(&host->dry);
+    for (int i = 0; i < XP_COUNT_PLACES; i++) {
+        const unsigned long *from = words_of((xp_count_host *)&c->hosts[i]);
+
+        for (int word = 0; word < HOST_WORDS; word++)
+            words_of(sum)[word] += xp_count_get(&from[word]);
     }
 }
 

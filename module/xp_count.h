@@ -7,9 +7,11 @@
 
 enum {
     XP_COUNT_NAME = 32,
-    XP_COUNT_HOST = 64,    /* of a virtual host's name, with the NUL */
-    XP_COUNT_HOSTS = 64,   /* virtual hosts that are told apart, … */
-    XP_COUNT_PLACES,       /* … and a place for all others together */
+    XP_COUNT_HOST = 64,               /* of a virtual host's name, with the NUL */
+    XP_COUNT_HOSTS = 64,              /* virtual hosts that are told apart, … */
+    XP_COUNT_OTHERS = XP_COUNT_HOSTS, /* … the place of all others together, … */
+    XP_COUNT_GONE, /* … and of those that are no longer configured, and whose own places others have */
+    XP_COUNT_PLACES,
     XP_COUNT_MOMENTS = 146 /* what is kept of the past: twelve hours, two ends, and the one that is being written */
 };
 
@@ -31,6 +33,7 @@ enum {
 
 #define XP_HOST_COUNTS(X)                                                                                              \
     X(char, name, [XP_COUNT_HOST])                                                                                     \
+    X(unsigned long, reading, ) /* of the configuration: the last one that had the host */                             \
     X(unsigned long, requests, [XP_PURPOSES])                                                                          \
     X(unsigned long, pages, [XP_VERDICT_COUNT])                                                                        \
     X(unsigned long, inserted, [XP_VERDICT_COUNT]) /* answers, by what became of the site's snippet */                 \
@@ -50,6 +53,7 @@ enum {
 
 #define XP_COUNTS(X)                                                                                                   \
     X(unsigned long, began, )      /* when counting began: seconds since the epoch */                                  \
+    X(unsigned long, readings, )   /* how often the configuration has been read */                                     \
     X(unsigned long, hold_limit, ) /* elements that passed because they were too long */                               \
     X(unsigned long, left, [XP_LEFT_REASONS])                                                                          \
     X(unsigned long, named, )   /* how often a filter of ours has been put into a chain by its name */                 \

@@ -15,8 +15,8 @@ typedef struct {
     int is_on; /* XPurpose is On or DryRun there or in a section, .htaccess apart */
 } xp_host;
 
-/* All of them, from the pool, those without a name last; `*count` is how many. Who has been asked for nothing and has no name is left out; one that a
- * reload took away is there, since the sums are over all. The configuration is gone through once. */
+/* All of them, from the pool, those without a name last; `*count` is how many. The others are left out if they have been asked for nothing; one that a
+ * reload took away is there as long as nobody else has its place. The configuration is gone through once. */
 const xp_host *xp_hosts_list(apr_pool_t *p, const xp_counters *c, int *count);
 
 /* Whether there is anything to tell of the family at this host: zeros, too, wherever it may come to be counted, since who looks at differences would miss

@@ -40,12 +40,13 @@ static void print_host(request_rec *r, const xp_counters *c, const xp_host *host
     ap_rputs(" }", r);
 }
 
-/* Those beyond the first ones come last, under a key of their own: a host may be called "Others". */
+/* Those that are not told apart come last, under keys of their own: a host may be called "Others". */
 static void print_hosts(request_rec *r, const xp_counters *c)
 {
     const char *comma = "";
     int count;
     const xp_host *host = xp_hosts_list(r->pool, c, &count), *end = host + count;
+    const xp_host gone = { &c->hosts[XP_COUNT_GONE], NULL, XP_UNSET, 0 };
 
     ap_rputs(",\n  \"Hosts\": {", r);
     for (; host < end && host->name; host++, comma = ",") {
@@ -56,6 +57,10 @@ static void print_hosts(request_rec *r, const xp_counters *c)
     if (host < end) {
         ap_rputs(",\n  \"Others\": ", r);
         print_host(r, c, host);
+    }
+    if (xp_family_most(c, gone.counts, XP_REQUESTS)) {
+        ap_rputs(",\n  \"Gone\": ", r);
+        print_host(r, c, &gone);
     }
 }
 

@@ -140,6 +140,40 @@ CONF
     $httpd->stop;
 }
 
+# Names that change all the time, as those of machines for trying things out do.
+{
+    my $own = $TOLD_APART - 1;
+    my @names = map { "h$_.example" } 1 .. $own;
+    my $httpd = start("XPurpose On\n" . hosts(@names));
+    my $named = sub { counters($httpd)->{Hosts}{"$_[0]:@{[$httpd->port]}"} };
+    preview($httpd, $_, 2) for 'h1.example', 'h2.example';
+    my $of = sub { samples($httpd->get('/counters?prometheus')->{content})->{"xpurpose_requests_total{class=\"preview\",server=\"$_[0]\"}"} };
+
+    shift @names;
+    reload($httpd, "XPurpose On\n" . hosts('one.example', @names));
+    preview($httpd, 'one.example');
+    is_deeply [$named->('one.example'), $of->('*')], [undef, 1], 'a new name where all places are taken is one of the others';
+    is $named->('h1.example')->{Requests}{preview}, 2, '... while some may yet count for the one that is away';
+    reload($httpd, "XPurpose On\n" . hosts('one.example', @names));
+    preview($httpd, 'one.example', 3);
+    my $c = counters($httpd);
+    is $named->('one.example')->{Requests}{preview}, 3, '... and has the place of that one from the next reload on';
+    is_deeply [$named->('h1.example'), $of->('h1.example:' . $httpd->port)], [undef, undef], '... which nobody tells of any more';
+    is_deeply [map { $_->{Requests}{preview} } @$c{qw(Gone Others)}, $c], [2, 1, 8], '... but for the sum';
+    is_deeply [map { $_->{Elements} } $c->{Gone}, $c], [2, 8], '... of all that is counted';
+    is $of->('*'), 1, 'no count of the others comes from what was counted elsewhere';
+
+    reload($httpd, "XPurpose On\n" . hosts('h1.example', @names));
+    reload($httpd, "XPurpose On\n" . hosts('two.example', 'h1.example', @names));
+    preview($httpd, 'h1.example');
+    is_deeply [map { my $host = $named->($_); $host && $host->{Requests}{preview} } 'one.example', 'two.example', 'h1.example', 'h2.example'], [undef, 0, undef, 2],
+        'who comes first in the configuration has the first place that is free';
+    is_deeply [map { $_->{Requests}{preview} } @{ counters($httpd) }{qw(Gone Others)}], [5, 2], '... and its name its counts';
+    is scalar(grep { /^xpurpose_mode\{/ } keys %{ samples($httpd->get('/counters?prometheus')->{content}) }), 3 * $TOLD_APART, 'there are never more';
+    is_deeply [complaints($httpd->get('/counters?openmetrics')->{content}, 'open')], [], 'OpenMetrics of that';
+    $httpd->stop;
+}
+
 {
     my $httpd = start(hosts('off.example', 'on.example') =~ s/on\.example\n\K/    XPurpose On\n/r);
     my $lines = sub { scalar grep { /server="$_[0]\.example:/ } keys %{ samples($httpd->get('/counters?prometheus')->{content}) } };
