@@ -145,6 +145,19 @@ settles(sub { map { map { $_->{health} eq 'ok' ? $_->{name} : "$_->{name}: $_->{
     \@rules, '... all of them');
 
 my $dashboard = decode_json(slurp("$ROOT/conf/prometheus/grafana-dashboard.json"));
+{
+    my (%seen, %cell);
+    my @panels = @{ $dashboard->{panels} };
+    is_deeply [grep { $seen{ $_->{id} }++ } @panels], [], 'the dashboard: each panel has a number of its own';
+    for my $place (map { $_->{gridPos} } @panels) {
+        $cell{$_ % 24 + $place->{x}, int($_ / 24) + $place->{y}}++ for grep { $_ % 24 < $place->{w} } 0 .. 24 * $place->{h} - 1;
+    }
+    is_deeply [grep { $cell{$_} > 1 || (split $;)[0] > 23 } keys %cell], [], '... and a place of its own in the grid';
+    my $variables = join '|', map { $_->{name} } @{ $dashboard->{templating}{list} };
+    is_deeply [slurp("$ROOT/conf/prometheus/grafana-dashboard.json") =~ /\$\{?((?!(?:$variables|__rate_interval|__all)\b)\w+)/g], [], '... only variables that it has';
+    is_deeply [grep { $_ ne '${datasource}' } map { $_->{datasource}{uid} } @panels, map { @{ $_->{targets} } } @panels], [],
+        '... and no data source but the one that is chosen';
+}
 my %variable = ('$__rate_interval' => '1m', '$instance' => '.*', '$server' => '.*');
 my $queries = 0;
 for my $panel (@{ $dashboard->{panels} }) {
