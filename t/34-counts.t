@@ -178,6 +178,10 @@ CONF
     my $httpd = start(hosts('off.example', 'on.example') =~ s/on\.example\n\K/    XPurpose On\n/r);
     my $lines = sub { scalar grep { /server="$_[0]\.example:/ } keys %{ samples($httpd->get('/counters?prometheus')->{content}) } };
     is_deeply [map { $lines->($_) } qw(off on)], [$LINES_OFF, $LINES_ON], 'lines of a host where it is off, and where it is on';
+    open my $in, '<:raw', "$Test::Httpd::ROOT/docs/monitoring.md" or die "docs/monitoring.md: $!\n";
+    my $text = do { local $/; <$in> };
+    is_deeply [map { s/,//r } $text =~ /A host has (\d+) lines; (\d+) if .* (\d+) more,.*`\*` have ([\d,]+) lines/s],
+        [$LINES_OFF, $LINES_ON, $LINES_INSERT - $LINES_ON, ($TOLD_APART + 1) * $LINES_INSERT], '... as the document says';
     $httpd->stop;
 }
 
