@@ -21,7 +21,7 @@
 
 /* ---- The section ----------------------------------------------------------------------------------------------------------------- */
 
-/* A family with labels: a row a sample, each with its bar. Its names are a-z, 0-9, '-' and ':', so nothing needs escaping. */
+/* A family with labels: a row for each sample that is not 0, with its bar. Its names are a-z, 0-9, '-' and ':', so nothing needs escaping. */
 static void print_table(request_rec *r, const xp_counters *c, const xp_count_host *sum, xp_family family)
 {
     const unsigned long most = xp_family_most(c, sum, family);
@@ -32,12 +32,14 @@ static void print_table(request_rec *r, const xp_counters *c, const xp_count_hos
         r, "<table>\n<caption>%s</caption>\n<tr><th scope=\"col\">%s</th><th scope=\"col\">count</th><th></th></tr>\n",
         xp_families[family].help, xp_families[family].label);
     while (xp_family_next(c, sum, family, &at, &s))
-        ap_rprintf(r,
-                   "<tr><th scope=\"row\" align=\"left\">%s</th><td align=\"right\">%lu</td><td><svg width=\"300\" "
-                   "height=\"12\" role=\"img\" aria-label=\"%lu of at most %lu\"><rect width=\"%.1f\" height=\"12\" "
-                   "fill=\"#36c\"/></svg></td></tr>\n",
-                   s.name, s.n, s.n, most, most ? 300.0 * (double)s.n / (double)most : 0.0);
-    if (!at || (at == 1 && !most))
+        if (s.n && most)
+            ap_rprintf(
+                r,
+                "<tr><th scope=\"row\" align=\"left\">%s</th><td align=\"right\">%lu</td><td><svg width=\"300\" "
+                "height=\"12\" role=\"img\" aria-label=\"%lu of at most %lu\"><rect width=\"%.1f\" height=\"12\" "
+                "fill=\"#36c\"/></svg></td></tr>\n",
+                s.name, s.n, s.n, most, 300.0 * (double)s.n / (double)most);
+    if (!most)
         ap_rputs("<tr><td colspan=\"3\">none</td></tr>\n", r);
     ap_rputs("</table>\n", r);
 }

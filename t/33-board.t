@@ -115,6 +115,12 @@ my ($order) = $page{usual} =~ /<table class="vendors">.*?<tbody>(.*?)<\/tbody>/s
 my @removed = map { s/,//gr } $order =~ /<\/th><td>([\d,]+)/g;
 is_deeply \@removed, [sort { $b <=> $a } @removed], 'vendors are in the order of what was removed';
 is scalar(() = $page{many} =~ /<th scope="row">(?:vendor|a-vendor)/g) > 20, 1, 'all vendors are there';
+like $page{usual}, qr{<dt>Bytes removed</dt><dd><data value="11800224">11\.8 MB</data>}, 'bytes are told as people say them';
+like $page{usual}, qr{DryRun has also looked through 1,313 pages, found 3,107 elements}, 'what DryRun found is told apart';
+is_deeply [map { scalar(() = $page{$_} =~ /<rect class="dry"/g) > 0 } qw(usual single)], [1, ''], '... and has no part of a bar where there is none';
+unlike $page{single}, qr/found by DryRun/, '... nor a word in the legend';
+is scalar(() = $page{usual} =~ /<figcaption>.*?<\/figcaption>/sg), 2, 'both charts have legends';
+is scalar(grep { !/<svg/ } $page{usual} =~ /<span class="key">(.*?)<\/span>/sg), 0, '... which show what they speak of without the style sheet';
 my ($line) = $page{usual} =~ /<path class="preview"[^>]* d="([^"]*)"/;
 is scalar(() = $line =~ /[ML]/g), 144, 'a point of the line for each step of twelve hours';
 is scalar(() = $line =~ /M/g), 1, '... in one piece';

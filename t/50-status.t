@@ -101,6 +101,7 @@ like $auto, qr/^XPurposePages\[passed:hold-limit\]: 1$/m, 'pages';
 like $auto, qr/^XPurposeVendorElements\[mine\]: 1$/m, 'vendors';
 is_deeply [grep { !/^\w+(?:\[[^]]+\])*: \S+$/ } grep { /XPurpose/ } split /\n/, $auto], [], 'each line is a key and a figure';
 like $httpd->get('/server-status')->{content}, qr{<h2>mod_xpurpose</h2>.*preview</th>}s, 'mod_status, HTML';
+unlike $httpd->get('/server-status')->{content} =~ s/.*<h2>mod_xpurpose//sr, qr{<td align="right">0</td>}, '... without a row of nothing';
 unlike $httpd->get('/server-status?notable')->{content} =~ s/.*mod_xpurpose//sr, qr/<table/, 'mod_status, ?notable';
 
 # ---- Restarts ----
