@@ -267,7 +267,13 @@ static const char *tighten(apr_pool_t *p, const char *value)
 static const char *parse_header(cmd_parms *cmd, xp_signal *signal, const char *header, const char *value)
 {
     if (!xp_field_is_token(header))
-        return apr_psprintf(cmd->pool, "%s: '%s' is no name of a header", cmd->cmd->name, header);
+        return apr_psprintf(
+            cmd->pool,
+            "%s: '%s' is no name of a header: write the name alone, as X-Purpose, and its value behind a space",
+            cmd->cmd->name, header);
+    if (!ap_cstr_casecmp(header, "expr"))
+        return apr_psprintf(cmd->pool, "%s: '%s' begins an expression: write it in one word, \"expr=%s\"",
+                            cmd->cmd->name, header, value);
     signal->header = apr_pstrdup(cmd->pool, header);
     signal->value = apr_pstrdup(cmd->pool, value);
     if (!strcmp(value, "*")) {
@@ -284,6 +290,16 @@ static const char *parse_header(cmd_parms *cmd, xp_signal *signal, const char *h
             return apr_psprintf(cmd->pool, "%s: '%s' is no value: give a word, or * for any", cmd->cmd->name, value);
     }
     return NULL;
+}
+
+/* The class is none: perhaps it stands elsewhere, or nothing else was meant. */
+static const char *complain_of_class(cmd_parms *cmd, int argc, char *const argv[], const char *error)
+{
+    for (int i = 1; i < argc; i++)
+        if (xp_choice_find(argv[i], PURPOSE, XP_PURPOSES) >= 0)
+            return apr_psprintf(cmd->pool, "%s, which comes first: %s %s %s %s", error, cmd->cmd->name, argv[i],
+                                argv[0], argc == 3 ? argv[3 - i] : "*");
+    return argc > 1 ? error : apr_psprintf(cmd->pool, "%s; to drop inherited rules give None", error);
 }
 
 const char *xp_config_set_signal(cmd_parms *cmd, void *dir, int argc, char *const argv[])
@@ -303,7 +319,7 @@ const char *xp_config_set_signal(cmd_parms *cmd, void *dir, int argc, char *cons
                             cmd->cmd->name);
     error = xp_choice_set(cmd, &at, argv[0], PURPOSE, XP_PURPOSES);
     if (error)
-        return error;
+        return complain_of_class(cmd, argc, argv, error);
     signal.purpose = (xp_purpose)at;
     if (argc > 1 && !ap_cstr_casecmpn(argv[1], "expr=", 5))
         error = argc == 2 ? parse_expr(cmd, &signal, argv[1] + 5)

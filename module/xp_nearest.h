@@ -12,7 +12,7 @@ const char *xp_nearest_of(apr_pool_t *p, const char *typed, const apr_array_head
 /* The same, but if none is likely what there is: all of them if they are few, else the first and how many more there are. */
 const char *xp_nearest(apr_pool_t *p, const char *typed, const apr_array_header_t *texts);
 
-/* The first again, of all vendors' names by number, and of those that the catalogue knows by another one. */
+/* The first again, of all vendors' names by number (what follows them is none), and of those that the catalogue knows by another one. */
 const char *xp_nearest_vendor(apr_pool_t *p, const char *typed, const apr_array_header_t *names);
 
 #endif

@@ -43,17 +43,52 @@ static int class_named(const char *name)
     return -1;
 }
 
-static const char *complain_of_class(cmd_parms *cmd, const char *name)
+/* The words for classes: "@pixel". */
+static apr_array_header_t *classes_of(apr_pool_t *p)
 {
-    apr_pool_t *p = cmd->temp_pool;
     apr_array_header_t *classes = apr_array_make(p, 8, sizeof(const char *));
-    const char *word, *guess;
+    const char *word;
 
     for (int cls = 0; (word = xp_catalogue_class(cls)); cls++)
         APR_ARRAY_PUSH(classes, const char *) = apr_pstrcat(p, "@", word, NULL);
+    return classes;
+}
+
+static const char *complain_of_class(cmd_parms *cmd, const char *name)
+{
+    apr_pool_t *p = cmd->temp_pool;
+    const apr_array_header_t *classes = classes_of(p);
+    const char *guess;
+
+    if (!ap_cstr_casecmp(name + 1, "All") || xp_site_find(name + 1) >= 0)
+        return apr_psprintf(cmd->pool, "%s: '%s' is no class: write %s, without the @", cmd->cmd->name, name, name + 1);
     guess = xp_nearest_of(p, name, classes);
     return apr_psprintf(cmd->pool, "%s: '%s' is no class: %s%s %s", cmd->cmd->name, name, guess ? guess : "",
                         guess ? " The classes are" : "the classes are", xp_choice_list(p, classes));
+}
+
+/* What is meant by a word that stands for something else than a vendor; NULL: nothing is known of it. */
+static const char *complain_of_word(cmd_parms *cmd, const char *word, const char *name)
+{
+    static const char *const MODES[] = { "Off", "On", "Default" };
+
+    if (!*name)
+        return apr_psprintf(cmd->pool, "%s: '%s' stands alone: write it before a name, without a space", cmd->cmd->name,
+                            word);
+    if (strpbrk(name, ", "))
+        return apr_psprintf(cmd->pool,
+                            "%s: '%s' is more than one name: put spaces between names, and no commas or quotes",
+                            cmd->cmd->name, name);
+    if (!ap_cstr_casecmp(name, "None"))
+        return apr_psprintf(cmd->pool,
+                            "%s: '%s' says that no vendor's code is removed: give None alone, without a sign",
+                            cmd->cmd->name, word);
+    if (xp_choice_find(name, MODES, 3) >= 0)
+        return apr_psprintf(cmd->pool,
+                            "%s: '%s' is no vendor: give None for no vendor, All for all, or names with + and - for "
+                            "what differs from the default",
+                            cmd->cmd->name, name);
+    return NULL;
 }
 
 /* What is wrong with a name, which has no sign any more: NULL if it is a vendor's, a class's with an @, or All. */
@@ -67,7 +102,7 @@ static const char *check_name(cmd_parms *cmd, const char *name)
         return complain_of_class(cmd, name);
     if (class_named(name) >= 0)
         return apr_psprintf(cmd->pool, "%s: '%s' is no vendor but a class: write @%s", cmd->cmd->name, name, name);
-    if ((guess = xp_site_guess(cmd->temp_pool, name)))
+    if ((guess = xp_site_guess(cmd->temp_pool, name, classes_of(cmd->temp_pool))))
         return apr_psprintf(cmd->pool, "%s: '%s' is no vendor: %s One of your own: define it first with XPurposeVendor",
                             cmd->cmd->name, name, guess);
     return apr_psprintf(
@@ -93,7 +128,7 @@ static const char *check_line(cmd_parms *cmd, int argc, char *const argv[])
         if (is_signed(word) != is_signed(argv[0]))
             error = apr_psprintf(cmd->pool, "%s: '%s' is mixed with names %s + or -: give all of them a sign, or none",
                                  cmd->cmd->name, word, is_signed(word) ? "without" : "with");
-        else
+        else if (!(error = complain_of_word(cmd, word, word + is_signed(word))))
             error = check_name(cmd, word + is_signed(word));
     }
     return error;

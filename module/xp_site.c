@@ -101,12 +101,14 @@ xp_class xp_site_class(int vendor)
     return vendor < (int)xp_vendors_count ? xp_vendors[vendor].cls : XP_CLASS_SITE;
 }
 
-const char *xp_site_guess(apr_pool_t *p, const char *typed)
+const char *xp_site_guess(apr_pool_t *p, const char *typed, const apr_array_header_t *more)
 {
     apr_array_header_t *names = apr_array_make(p, xp_site_vendors(), sizeof(const char *));
 
     for (int vendor = 0; vendor < xp_site_vendors(); vendor++)
         APR_ARRAY_PUSH(names, const char *) = xp_site_name(vendor);
+    if (more)
+        apr_array_cat(names, more);
     return xp_nearest_vendor(p, typed, names);
 }
 
@@ -258,6 +260,23 @@ static const char *take_words(cmd_parms *cmd, xp_pattern_row *row, const char *w
     return NULL;
 }
 
+/* What is meant by a word where a kind goes: an address without one, a name and a kind in the wrong order, an end to a vendor. */
+static const char *complain_of_kind(cmd_parms *cmd, const char *vendor, const char *word, const char *const *kinds,
+                                    int n, const char *error)
+{
+    static const char *const NOTHING[] = { "off", "none", "no" };
+
+    if (xp_choice_find(vendor, kinds, n) >= 0)
+        return apr_psprintf(cmd->pool, "%s. The vendor's name comes first: %s %s %s ...", error, cmd->cmd->name,
+                            strpbrk(word, "./") ? "our-counter" : word, vendor);
+    if (strpbrk(word, "./"))
+        return apr_psprintf(cmd->pool, "%s. Before an address stands what it is: %s %s url %s", error, cmd->cmd->name,
+                            vendor, word);
+    if (xp_choice_find(word, NOTHING, SIZE_OF(NOTHING)) >= 0)
+        return apr_psprintf(cmd->pool, "%s. To leave its code in pages: XPurposeVendors -%s", error, vendor);
+    return error;
+}
+
 /* "url", "-url", "url:script,known". */
 static const char *take_kind(cmd_parms *cmd, xp_pattern_row *row, const char *word, int *away)
 {
@@ -269,8 +288,8 @@ static const char *take_kind(cmd_parms *cmd, xp_pattern_row *row, const char *wo
     for (; xp_catalogue_kind(n); n++)
         kinds[n] = xp_catalogue_kind(n);
     kinds[n++] = "class";
-    if ((error = xp_choice_set(cmd, &kind, name, kinds, *away ? n - 2 : n)))
-        return error;
+    if ((error = xp_choice_set(cmd, &kind, *name ? name : word, kinds, *away ? n - 2 : n)))
+        return complain_of_kind(cmd, row->vendor, word, kinds, n, error);
     row->kind = (xp_kind)kind;
     if (!strchr(word, ':'))
         return NULL;
@@ -304,8 +323,9 @@ static const char *take_patterns(cmd_parms *cmd, xp_pattern_row row, int away, i
         return apr_psprintf(cmd->pool, "%s: '%s' begins a block that nothing ends: give begin and end", cmd->cmd->name,
                             argv[argc - 1]);
     if (row.kind == XP_STUB && argc > 3)
-        return apr_psprintf(cmd->pool, "%s: '%s' is a second stub of %s: give one", cmd->cmd->name, argv[3],
-                            row.vendor);
+        return apr_psprintf(
+            cmd->pool, "%s: '%s' is a second stub of %s: give one, in quotes, and with a backslash before those in it",
+            cmd->cmd->name, argv[3], row.vendor);
     for (int i = 2; !error && i < argc; i += step) {
         row.text = apr_pstrdup(cmd->pool, argv[i]);
         if (step == 2)
@@ -398,7 +418,7 @@ static const char *check_taken(apr_pool_t *p, const xp_pattern_row *row)
     const char *key = key_of(p, row, row->text);
 
     if (xp_site_find(row->vendor) < 0) {
-        const char *guess = xp_site_guess(p, row->vendor);
+        const char *guess = xp_site_guess(p, row->vendor, NULL);
 
         return apr_psprintf(p,
                             "'%s' is no vendor: %sgive a name that xpurpose-explain --list prints, or that is made "

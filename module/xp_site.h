@@ -23,9 +23,9 @@ int xp_site_vendors(void);
 const char *xp_site_name(int vendor);
 xp_class xp_site_class(int vendor);
 
-/* "did you mean matomo?", of a name that no vendor has: by what they are called, else by what the catalogue says of them. NULL if none is
- * likely. */
-const char *xp_site_guess(apr_pool_t *p, const char *typed);
+/* "did you mean matomo?", of a name that no vendor has: by what they are called, else by what the catalogue says of them. `more`: other words
+ * (const char *) that may be meant; NULL: none. NULL if nothing is likely. */
+const char *xp_site_guess(apr_pool_t *p, const char *typed, const apr_array_header_t *more);
 
 /* Whether there is what is taken away; once the whole configuration has been read. Says so if there is not. */
 int xp_site_check(apr_pool_t *ptemp, server_rec *s);

@@ -131,7 +131,7 @@ my @bad = (
     ['XPurposeVendors matomo +hotjar', "'+hotjar'", 'all of them a sign'],
     ['XPurposeVendors -matomo hotjar', "'hotjar'", 'all of them a sign'],
     ['XPurposeVendors None matomo', "'None'"],
-    ['XPurposeVendors +None', "'None'"],
+    ['XPurposeVendors +None', "'+None'"],
     ["XPurposeVendors +late\nXPurposeVendor late url late.example.com", "'late'", 'define it first'],
     ['XPurposeVendor', 'name url|inline|global|element|block|stub|makes|spare', '-url', 'None'],
     ['XPurposeVendor mine', "'mine'", 'name url|inline|global|element|block|stub|makes|spare'],

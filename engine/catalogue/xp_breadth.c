@@ -14,7 +14,14 @@ static const char SECOND[] = " ac co com edu gob gov gv ltd mil ne net nom or or
 static const char SHARED[] = " cloudfront.net amazonaws.com s3.amazonaws.com akamaihd.net azureedge.net "
                              "azurewebsites.net blob.core.windows.net appspot.com web.app firebaseapp.com run.app "
                              "github.io gitlab.io githubusercontent.com herokuapp.com netlify.app vercel.app pages.dev "
-                             "workers.dev b-cdn.net blogspot.com wordpress.com myshopify.com ";
+                             "workers.dev b-cdn.net blogspot.com wordpress.com myshopify.com googleapis.com "
+                             "ajax.googleapis.com storage.googleapis.com code.jquery.com jsdelivr.net cdn.jsdelivr.net "
+                             "unpkg.com cdnjs.cloudflare.com bootstrapcdn.com ";
+
+/* First labels that hosts have on any site. */
+static const char FIRST[] =
+    " asset assets blog cdn content css file files image images img login mail media script scripts "
+    "secure shop static style styles upload uploads www ";
 
 static const char FOLDERS[] = " asset assets build cdn content css dist files font fonts image images img lib libs "
                               "media module modules node_modules _next _nuxt plugin plugins public script scripts "
@@ -85,7 +92,9 @@ static const char *check_host(const char *host, size_t n)
     size_t last = last_label(host, n), own;
 
     if (n > 2 && !memcmp(host + n - 2, ".*", 2))
-        return NULL; /* a first label */
+        return is_listed(FIRST, host, n - 2)
+                   ? "is what hosts of any site begin with: give the vendor's label, \"stats.*\", or a whole host"
+                   : NULL;
     if (is_listed(FILES, host + last, n - last))
         return "is a file's name where a host goes: a file on whatever host is written with a slash, \"/count.js\"";
     for (; n > 2 && !memcmp(host, "*.", 2); n -= 2)
@@ -114,10 +123,19 @@ static bool is_folder(const char *path)
     return true;
 }
 
+/* Whether it is written as a regular expression is. */
+static bool is_regex(const char *path, size_t n)
+{
+    return path[n - 1] == '$' || path[1] == '^' || strstr(path, "/.*") || strpbrk(path, "|()[]{}");
+}
+
 static const char *check_path(const char *path)
 {
     size_t n = strlen(path);
 
+    if (is_regex(path, n))
+        return "is written as a regular expression, which it is not: '*' is anything, and nothing else is special, "
+               "\"/js/count*.js\"";
     if (is_folder(path))
         return "is a folder that every site has, and would take all that is in it: give the file as well, "
                "\"/js/count.js\"";
@@ -193,7 +211,11 @@ const char *xp_breadth_check(const xp_pattern_row *row)
     switch (row->kind) {
     case XP_URL: return check_url(row->text);
     case XP_SPARE: return check_spare(row->text);
-    case XP_BLOCK: wrong = check_marker(row->text); return wrong ? wrong : check_marker(row->more);
+    case XP_BLOCK:
+        if (!strcmp(row->text, row->more))
+            return "begins the block and ends it: give what tells the second comment from the first, \"counter ends\"";
+        wrong = check_marker(row->text);
+        return wrong ? wrong : check_marker(row->more);
     default: return NULL;
     }
 }

@@ -42,7 +42,8 @@ bool xp_catalogue_may_name(const char *name);
 enum { XP_LIKELY_SURE = 5 };
 unsigned xp_likely(const char *typed, const char *name);
 
-/* Whether the catalogue's rows of a vendor say the word, which is letters and digits: as a host's label, a file's name, a global. */
+/* Whether the catalogue's rows of a vendor say the word: letters and digits as a host's label, a file's name, a global; with a dot as a
+ * host. */
 bool xp_catalogue_speaks(int vendor, const char *word);
 
 /* Those of the `n` names that are likeliest, in their order, into `guesses`, which has room for all of them; returns how many: none, if none is

@@ -78,9 +78,11 @@ static const char *check_url(const char *text)
 
     for (size_t i = 0; i < n; i++) {
         if ((unsigned char)text[i] <= ' ' || text[i] == '\x7f')
-            return "has a space or a control character in it";
+            return "has a space or a control character in it: give each pattern by itself, \"host/path\" or \"/path\"";
         if (strchr(has_shape ? "\"'\\#`" : "\"'>\\#`", text[i]))
-            return "has a character in it that no URL has";
+            return "has a character in it that no URL has: a url pattern is \"host/path\" or \"/path\", in which '*' "
+                   "is "
+                   "anything and nothing else is special";
     }
     if (has_shape)
         return check_file(text);
@@ -96,14 +98,19 @@ static const char *check_url(const char *text)
         if (!xp_is_alnum(text[i]) && !strchr("-_.*", text[i]) && (unsigned char)text[i] < 0x80)
             return "has a host with a character that no host has: a url pattern is \"host/path\" or \"/path\"";
     if (text[0] == '.' || text[host - 1] == '.' || strstr(text, ".."))
-        return "has a host with an empty label";
+        return "has a host with an empty label: a host is \"stats.example.com\", or \"*.example.com\" for all below it";
     if (n > 5 && n == host && !strcmp(text + n - 2, ".*"))
-        return strcspn(text, "*.") != n - 2 ? "has a '*' for its last labels but more than one before" : NULL;
+        return strcspn(text, "*.") != n - 2
+                   ? "has a '*' for its last labels but more than one before: give the first alone, \"stats.*\""
+                   : NULL;
     while (host > 0 && text[host - 1] != '.' && text[host - 1] != '*')
         host--;
     if (host < 1)
         return "has a host without a dot: a first-party path begins with '/'";
-    return text[host - 1] == '*' ? "has a '*' in the last label of its host" : NULL;
+    return text[host - 1] == '*'
+               ? "has a '*' in the last label of its host: give that, \"*.example.com\", or a first label "
+                 "of three letters or more, \"stats.*\""
+               : NULL;
 }
 
 static const char *check_inline(const char *text)
@@ -112,7 +119,7 @@ static const char *check_inline(const char *text)
 
     for (; *text; text++)
         if ((unsigned char)*text < ' ' || *text == '\x7f')
-            return "has a control character in it";
+            return "has a control character in it: give what stands on one line";
     return xp_match_takes(&literal) ? NULL
                                     : "is too short to be looked for: it takes five characters, four of them from its "
                                       "first letter or '_' on, and that within the first thirteen";
@@ -133,7 +140,7 @@ static const char *check_global(const char *text)
                    "them";
         text += n;
         if (*text == ' ' && !*++text)
-            return "ends in a space";
+            return "ends in a space: give names with one space between two";
     }
     return NULL;
 }
@@ -160,9 +167,9 @@ static const char *check_block(const char *text, const char *end)
     if (strlen(text) < XP_MATCH_MIN || strlen(end) < XP_MATCH_MIN)
         return "is too short: a marker takes five characters";
     if (strlen(end) > XP_MATCH_LONGEST)
-        return "has an end that is longer than 64 bytes";
+        return "has an end that is longer than 64 bytes: give a part of it";
     if (strstr(text, "--") || strstr(end, "--"))
-        return "has '--' in it, which ends a comment";
+        return "has '--' in it, which ends a comment: give the comment's text without <!-- and -->";
     return NULL;
 }
 
@@ -283,7 +290,7 @@ const char *xp_rules_check(const xp_pattern_row *row)
         return "is empty";
     if ((row->kind == XP_URL || row->kind == XP_INLINE || row->kind == XP_BLOCK) &&
         strlen(row->text) > XP_MATCH_LONGEST)
-        return "is longer than 64 bytes";
+        return "is longer than 64 bytes: give a part of it";
     switch (row->kind) {
     case XP_URL: wrong = *row->text == '?' ? check_query(row->text) : check_url(row->text); break;
     case XP_INLINE: wrong = check_inline(row->text); break;

@@ -82,13 +82,15 @@ static bool is_initials(const char *name, const char *typed, size_t n)
 unsigned xp_likely(const char *typed, const char *name)
 {
     char a[LONGEST], b[LONGEST];
-    size_t m = strip(a, typed), n = strip(b, name), differ, most;
+    size_t m = strip(a, typed), n = strip(b, name), differ, most, numbered = m;
 
     if (strlen(typed) >= LONGEST || strlen(name) >= LONGEST || m < 1)
         return NOT_AT_ALL;
     if (m == n && !memcmp(a, b, n))
         return SAME;
-    if (is_initials(name, a, m))
+    while (numbered > 0 && xp_is_digit(a[numbered - 1])) /* "ga4" */
+        numbered--;
+    if (is_initials(name, a, m) || is_initials(name, a, numbered))
         return INITIALS;
     differ = distance(a, m, b, n);
     most = m < 3 ? 0 : m < 6 ? 1 : m < 9 ? 2 : 3;
@@ -115,18 +117,36 @@ static bool has_word(const char *text, const char *word, size_t n)
     return false;
 }
 
+/* Whether the text is of an address on that host, with "www." or without. */
+static bool has_host(const char *text, const char *host)
+{
+    size_t n, same = 0;
+
+    text += strncmp(text, "*.", 2) ? 0 : 2;
+    text += strncmp(text, "www.", 4) ? 0 : 4;
+    host += strncmp(host, "www.", 4) ? 0 : 4;
+    n = strlen(host);
+
+    while (same < n && xp_lower(text[same]) == xp_lower(host[same]))
+        same++;
+    return n && same == n && (!text[n] || text[n] == '/');
+}
+
 bool xp_catalogue_speaks(int vendor, const char *word)
 {
     char lower[LONGEST];
     size_t n = strip(lower, word);
+    bool is_host = strchr(word, '.') != NULL;
 
-    if (vendor < 0 || (size_t)vendor >= xp_vendors_count || n < 2 || n != strlen(word))
+    if (vendor < 0 || (size_t)vendor >= xp_vendors_count || n < 2 || (n != strlen(word) && !is_host))
         return false;
     for (size_t i = 0; i < xp_patterns_count; i++) {
         const xp_pattern_row *row = &xp_patterns[i];
 
-        if ((row->kind == XP_URL || row->kind == XP_GLOBAL) && has_word(row->text, lower, n) &&
-            !strcmp(row->vendor, xp_vendors[vendor].name))
+        if (strcmp(row->vendor, xp_vendors[vendor].name) != 0)
+            continue;
+        if (is_host ? row->kind == XP_URL && has_host(row->text, word)
+                    : (row->kind == XP_URL || row->kind == XP_GLOBAL) && has_word(row->text, lower, n))
             return true;
     }
     return false;

@@ -15,7 +15,7 @@ static const char LANGUAGE[] =
     " await class debugger enum export extends implements import interface let package "
     "private protected public static super throw with yield async eval globalThis undefined "
     "BigInt Function Intl Map Promise Proxy RangeError Reflect Set Symbol SyntaxError TypeError "
-    "WeakMap WeakSet isFinite isNaN parseFloat parseInt ";
+    "WeakMap WeakRef WeakSet Iterator Atomics isFinite isNaN parseFloat parseInt ";
 
 /* What browsers have for every page … */
 static const char BROWSER[] =
@@ -30,7 +30,9 @@ static const char BROWSER[] =
     "Image Audio Option Event CustomEvent XMLHttpRequest ActiveXObject MutationObserver IntersectionObserver "
     "ResizeObserver PerformanceObserver AbortController Blob File FileReader FormData Headers Request Response URL "
     "URLSearchParams WebSocket EventSource Worker Node NodeList Element HTMLElement DOMParser ArrayBuffer DataView "
-    "Uint8Array TextDecoder TextEncoder WebAssembly ";
+    "Uint8Array TextDecoder TextEncoder WebAssembly Window Document HTMLScriptElement HTMLImageElement "
+    "HTMLDocument SVGElement NodeFilter Range Storage onresize onpopstate onhashchange onpagehide onpageshow "
+    "onmessage onkeydown onsubmit onfocus onblur ";
 
 /* … and what libraries make that many of them use. */
 static const char LIBRARIES[] =
@@ -41,12 +43,12 @@ static const char LIBRARIES[] =
 
 /* Words that scripts are full of in strings and behind dots, and that are in neither list. */
 static const char COMMON[] =
-    " DOMContentLoaded addClass ajax append async attr body button charset children class click "
-    "cookie css data defer div each event form frame getElementById getElementsByTagName head "
+    " DOMContentLoaded activeElement addClass ajax append async attr body button charset children class click "
+    "cookie css data defer div each event form frame getElementById getAttribute getElementsByTagName getItem head "
     "height href html http https iframe image img index innerHTML input item javascript jquery "
     "js key link list load login main menu meta min module net object options org page param "
-    "parentNode path post querySelector querySelectorAll ready request result script scripts "
-    "search selector set show size source span src start state strict string style submit text "
+    "parentNode path post querySelector querySelectorAll readyState removeItem ready request result script scripts "
+    "search selector set setAttribute setItem show size source span src start state strict string style submit text "
     "title true type url use user utf value view wrapper www com ";
 
 static bool listed(const char *list, const char *word, size_t n)
@@ -109,14 +111,14 @@ static const char *check_names(const char *text, ptrdiff_t *at)
     return NULL;
 }
 
-/* Whether scripts of any kind say the word. Single letters are what minifiers make, but for `s`, which is Adobe's. */
+/* Whether scripts of any kind say the word. Single letters are what minifiers make. */
 static bool is_common(const char *word, size_t n)
 {
     bool digits = true;
 
     for (size_t i = 0; i < n; i++)
         digits &= xp_is_digit(word[i]);
-    return (n < 2 && *word != 's') || digits || is_language(word, n) || look_up(word, n) || listed(BROWSER, word, n) ||
+    return n < 2 || digits || is_language(word, n) || look_up(word, n) || listed(BROWSER, word, n) ||
            listed(LIBRARIES, word, n) || listed(COMMON, word, n);
 }
 
@@ -131,8 +133,16 @@ static size_t next_compound(const char *text)
     return parts > 1 && n >= COMPOUND ? n : 0;
 }
 
+/* A call of Adobe's `s`, which goes by that letter: "s.t()", but not "s.src=". */
+static bool is_call_of_s(const char *text)
+{
+    return !strncmp(text, "s.t", 3) && next_word(text + 2) < 3 && strchr(text, '(');
+}
+
 static const char *check_inline(const char *text)
 {
+    if (is_call_of_s(text))
+        return NULL;
     for (const char *p = text; *p;) {
         size_t n = next_word(p);
 
@@ -147,6 +157,10 @@ static const char *check_stub(const char *text, ptrdiff_t *at)
 {
     xp_js_fault fault;
 
+    if (!strncmp(text, "file:", 5))
+        return "is a file's name, and a stub is the JavaScript itself: give that, in quotes";
+    if (!strpbrk(text, "=({`+"))
+        return "does nothing: a stub is JavaScript that makes what others call, \"window.Count={hit:function(){}};\"";
     if (xp_js_is_sound(text, strlen(text), &fault))
         return NULL;
     *at = (ptrdiff_t)fault.at;

@@ -47,6 +47,8 @@ int main(void)
     is_meant("motomo", "matomo");
     is_meant("gtm", "google-tag-manager");
     is_meant("ga", "google-analytics");
+    is_meant("GA4", "google-analytics");
+    is_meant("4", "");
     is_meant("tag-manager", "google-tag-manager");
     is_meant("hotjar-2", "hotjar");
     is_meant("adobe-a", "adobe-advertising adobe-analytics");
@@ -69,6 +71,11 @@ int main(void)
     speaks("acebook", "meta-pixel", false);
     speaks("facebook", "matomo", false);
     speaks("connect.facebook", "meta-pixel", false);
+    speaks("connect.facebook.net", "meta-pixel", true);
+    speaks("www.Google-Analytics.com", "google-analytics", true);
+    speaks("google-analytics.co", "google-analytics", false);
+    speaks("www.", "google-analytics", false);
+    speaks(".", "google-analytics", false);
     speaks("", "matomo", false);
     speaks("facebook", "nonesuch", false);
 

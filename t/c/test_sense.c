@@ -58,6 +58,14 @@ static void broad_urls(void)
         { "/*Main*.js", "call their own files" },
         { "?ver=*", "too short" },
         { "?version=<digits>", "any script may have" },
+        { "cdn.jsdelivr.net", "everybody's files" },
+        { "ajax.googleapis.com/", "everybody's files" },
+        { "static.*", "hosts of any site begin with" },
+        { "Images.*", "hosts of any site begin with" },
+        { "/count.js$", "regular expression" },
+        { "/^count", "regular expression" },
+        { "/stats/.*", "regular expression" },
+        { "/(a|b)/count.js", "regular expression" },
         { "com", "without a dot" },
         { "/", "too short" },
         { "/*.js", "begins with '*'" },
@@ -92,6 +100,9 @@ static void fine_urls(void)
         "?counter=*",
         "smetrics.*",
         "net.net",
+        "cdn.jsdelivr.net/npm/count",
+        "/count.*",
+        "/~me/$count.js",
         "com.com",
         "js.example.js.org",
         "json.org",
@@ -151,6 +162,8 @@ static void texts(void)
         "parentNode.insertBefore(",
         "if(a-b){",
         "$.ajax({",
+        "s.async=1",
+        "localStorage.getItem(",
     };
     static const char *const FINE[] = { "count.init(", "s.t()",           "ga('send'",
                                         "_paq.push",   "'data-host-url'", "window.counter" };
@@ -160,6 +173,7 @@ static void texts(void)
     for (size_t i = 0; i < sizeof FINE / sizeof *FINE; i++)
         row(XP_INLINE, FINE[i], NULL, NULL);
     row(XP_INLINE, "a", NULL, "too short");
+    row(XP_BLOCK, "counter mark", "counter mark", "tells the second");
     row(XP_BLOCK, "footer", "counter ends", "comments have anywhere");
     row(XP_BLOCK, "counter begins", "Ending", "comments have anywhere");
     row(XP_BLOCK, "=====", "counter ends", "no word");
@@ -167,6 +181,11 @@ static void texts(void)
     row(XP_BLOCK, "counter begins", "counter ends", NULL);
     row(XP_SPARE, "admin js", NULL, "nearly every address");
     row(XP_SPARE, "admin locale", NULL, NULL);
+    row(XP_STUB, "stub.js", NULL, "does nothing");
+    row(XP_STUB, "// a stub", NULL, "does nothing");
+    row(XP_STUB, "file:stub.js", NULL, "file's name");
+    row(XP_STUB, "a=", NULL, "still to come");
+    row(XP_STUB, "count()", NULL, NULL);
     row(XP_ELEMENT, "script[async]", NULL, "tells enough");
     row(XP_ELEMENT, "script[data-src]", NULL, "tells enough");
     row(XP_ELEMENT, "img[onload][role]", NULL, "tells enough");
