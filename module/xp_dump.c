@@ -180,8 +180,8 @@ static const char *label_of(apr_pool_t *p, const ap_directive_t *section)
 
     for (; section; section = section->parent)
         if (*section->directive == '<' && ap_cstr_casecmp(section->directive, "<VirtualHost"))
-            label = apr_pstrcat(p, section->directive, *section->args ? " " : "", section->args, *label ? " " : "",
-                                label, NULL);
+            label = apr_pstrcat(p, section->directive, strcmp(section->args, ">") ? " " : "", section->args,
+                                *label ? " " : "", label, NULL); /* <Else> has nothing else */
     return label;
 }
 

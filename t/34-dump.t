@@ -1,6 +1,7 @@
 # httpd -t -D DUMP_XPURPOSE: what is in force in each host and section, and that requests find the same there.
 use strict;
 use warnings;
+use Test::Dump;
 use Test::Httpd;
 use Test::More;
 
@@ -118,17 +119,7 @@ ok((grep { $_ eq 'XPurposeVendor mine url mine.example.com' } @lines), 'the site
 
 # ---- Hosts and sections ----
 
-# The lines of each host, by its number; of each section, by what it is: { host => [[words, line, settings], …] }, file names made short.
-my (@hosts, $entry);
-for (map { s/\Q$docs\E/DOCS/gr } @lines) {
-    if (/^# host (.*) \(\Q$file\E(?::(\d+))?\)$/) {
-        push @hosts, { name => $1, line => $2, entries => [$entry = { what => '', set => [] }] };
-    } elsif (/^#    (<.*>) \(\Q$file\E:(\d+)\)(?:: (.*))?$/) {
-        push @{ $hosts[-1]{entries} }, $entry = { what => $1, line => $2, note => $3 // '', set => [] };
-    } elsif (/^# +(XPurpose\w*) +(\S.*)$/) {
-        push @{ $entry->{set} }, "$1 $2" =~ s/\Q$httpd->{dir}\E/DIR/gr;
-    }
-}
+my @hosts = hosts_of($httpd, $output); # each section's entry by what it is, file names made short
 sub entry { my ($host, $what) = @_; return (grep { $_->{what} eq $what } @{ $hosts[$host]{entries} })[0] || { set => ["no entry $what"], note => '' } }
 sub set { my ($host, $what) = @_; return { map { /^(XPurpose\w*) (.*)$/ ? ($1 => $2) : ($_ => 1) } @{ entry($host, $what)->{set} } } }
 
@@ -205,19 +196,7 @@ $httpd->doc("${_}page.html", join "\n", '<!DOCTYPE html><html><head><meta charse
     for '', 'a/', 'a/b/', 'a/b/c/', 'x/b/';
 $httpd->start;
 
-# Which of the tags the words of XPurposeVendors remove.
-sub named {
-    my ($words) = @_;
-    my %class = (matomo => 'analytics', mine => 'site', optimizely => 'abtest');
-    my %on;
-    for (split ' ', $words) {
-        my ($sign, $word) = /^([+-]?)(.*)$/;
-        for my $name (keys %TAG) {
-            $on{$name} = $sign ne '-' if $word eq $name || $word eq "\@$class{$name}" || $word eq 'All' || ($word eq 'default' && $name ne 'optimizely');
-        }
-    }
-    return join ' ', grep { $on{$_} } sort keys %TAG;
-}
+my %CLASS = (matomo => 'analytics', mine => 'site', optimizely => 'abtest');
 for my $host (0, 1) {
     for my $case (['', ''], ['a/', '<Directory DOCS/a>'], ['a/b/', '<Directory DOCS/a/b>'], ['a/b/c/', '<Directory DOCS/a/b/c>'], ['x/b/', '<Directory DOCS/*/b>']) {
         my ($path, $what) = @$case;
@@ -225,7 +204,7 @@ for my $host (0, 1) {
         my @preview = $host ? ('Sec-Purpose' => 'prefetch;prerender') : ('X-Purpose' => 'preview');
         my $r = $httpd->request('GET', "/${path}page.html", port => $host + 1, headers => \@preview);
         is $r->{status}, 200, "host $host, /$path is there";
-        is + (join ' ', grep { index($r->{content}, $TAG{$_}) < 0 } sort keys %TAG), $set->{XPurpose} eq 'On' ? named($set->{XPurposeVendors}) : '',
+        is + (join ' ', grep { index($r->{content}, $TAG{$_}) < 0 } sort keys %TAG), $set->{XPurpose} eq 'On' ? named($set->{XPurposeVendors}, %CLASS) : '',
             "... and loses what is said: $set->{XPurpose}, $set->{XPurposeVendors}";
     }
 }
