@@ -294,6 +294,19 @@ push @sense, "XPurposeVendor mine stub \"window.z\xc3\xa4hle=function(){};\"";
 cmp_ok scalar @sense, '>=', 80, 'lines of sense: ' . @sense;
 is +Test::Httpd->configtest($_), '', 'taken: ' . s/\s*\n\s*/ /gr for @sense;
 
+# ---- A server that runs ----
+
+# A reload of what is refused leaves it as it is, and says the same.
+my $running = Test::Httpd->new(conf => "XPurpose On\nXPurposeVendor mine url d111.cloudfront.net")->start;
+$running->doc('page.html', '<!DOCTYPE html><title>t</title><script src="https://d111.cloudfront.net/c.js"></script>');
+$running->{conf} .= "\nXPurposeVendor mine url cloudfront.net\n";
+my ($status, $said) = $running->run('-k', 'graceful');
+isnt $status, 0, 'httpd -k graceful refuses';
+like $said, qr/cloudfront\.net' is where everybody's files are: give the host of yours below it/, '... and says what is right';
+unlike $running->get('/page.html', 'X-Purpose' => 'preview')->{content}, qr/<script/, '... and the server goes on';
+unlike $running->error_log, qr/resuming normal operations.*resuming/s, '... with the configuration that it has';
+$running->stop;
+
 # Of the catalogue every row is one that a site may write.
 my @catalogue = grep { /^XPurposeVendor \S+ (?!class)/ } split /\n/, `'$Test::Httpd::OUT/xpurpose-explain' --list=conf`;
 cmp_ok scalar @catalogue, '>', 3000, 'the catalogue\'s rows: ' . @catalogue;
