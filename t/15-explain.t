@@ -386,9 +386,20 @@ is_deeply [map { $_->[0] } @rows], [sort map { $_->[0] } @rows], 'the catalogue 
 is_deeply [grep { $_->[2] ne ($_->[1] eq 'abtest' ? 'off' : 'on') } @rows], [], 'all but A/B tests are on by default';
 is_deeply [grep { "@$_[3 .. $#$_]" !~ m{^\d{4}-\d\d (?:lists )?(?:https?://|docs/)\S+$} } @rows], [], 'each row has a date and a source';
 
+my ($catalogue, $catalogue_code) = document('--list');
+is $catalogue_code, 0, '--list --json';
+is_deeply [map { [@$_{qw(name class)}, $_->{default} ? 'on' : 'off', split(' ', $_->{checked} =~ s/ lists$//r), $_->{source}] } @{ $catalogue->{vendors} }], \@rows, '... says the same';
+my ($release) = document('--version');
+my $version = (explained('--version'))[1];
+is "xpurpose-explain (mod_xpurpose) $release->{version}\nCatalogue of $release->{catalogue}, $release->{vendors} vendors.\n", $version =~ s/^Apache.*\n//mr, '--version --json';
+is_deeply [@$catalogue{qw(version catalogue)}], [@$release{qw(version catalogue)}], '... of the same release';
+is + (explained("$_ --json"))[1], (explained("--json $_"))[1], "$_: --json before or behind it" for '--list', '--version';
+is + (explained($_))[0], 2, "$_: wrong usage" for '--list=conf --json', '--json --help', '--json --list page.html';
+
 my @directives = split /\n/, (explained('--list=conf'))[1];
 my @about = grep { /^(?:#|$)/ } @directives;
 is_deeply [@directives[0 .. $#about]], \@about, '--list=conf: comments stand first';
+is $release->{rows}, @directives - @about - @rows - 1, '... and --version counts the rows';
 like $about[0], qr/: ${\scalar @rows} vendors, ${\(scalar(@directives) - @about - @rows - 1)} rows\.$/, '... and say how many vendors and rows there are';
 is_deeply [grep { /^XPurposeVendor \S+ class / } @directives], [map { "XPurposeVendor $_->[0] class $_->[1]" } @rows], '... each vendor with its class';
 is_deeply [grep { /[^\x20-\x7e]|\$\{/ } @directives], [], '... and nothing that httpd reads as something else';

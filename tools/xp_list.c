@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../engine/xp_scan.h"
+#include "xp_out.h"
 
 enum { LONGEST_LINE = 16384 }; /* a stub of 4,096 bytes with a backslash before each */
 
@@ -16,6 +17,38 @@ void xp_list_vendors(void)
     for (size_t i = 0; i < xp_vendors_count; i++)
         printf("%-28s %-10s %-3s %s %s\n", xp_vendors[i].name, xp_catalogue_class((int)xp_vendors[i].cls),
                xp_set_has(&on, (int)i) ? "on" : "off", xp_vendors[i].checked, xp_vendors[i].source);
+}
+
+void xp_list_as_json(void)
+{
+    xp_vendor_set on = { { 0 } };
+
+    xp_catalogue_default(&on);
+    printf("{\"version\": \"%s\", \"catalogue\": \"%s\", \"vendors\": [", xp_version, xp_vendors_month);
+    for (size_t i = 0; i < xp_vendors_count; i++) {
+        fputs(i ? ",\n  {" : "\n  {", stdout);
+        xp_out_json_name(xp_vendors[i].name);
+        xp_out_json_string("class", xp_catalogue_class((int)xp_vendors[i].cls));
+        printf(", \"default\": %s", xp_set_has(&on, (int)i) ? "true" : "false");
+        xp_out_json_string("checked", xp_vendors[i].checked);
+        xp_out_json_string("source", xp_vendors[i].source);
+        putchar('}');
+    }
+    puts("\n]}");
+}
+
+void xp_list_release(void)
+{
+    printf("xpurpose-explain (mod_xpurpose) %s\nCatalogue of %s, %zu vendors.\nApache License 2.0; without warranty.\n",
+           xp_version, xp_vendors_month, xp_vendors_count);
+}
+
+void xp_list_release_as_json(void)
+{
+    printf("{\"version\": \"%s\", \"catalogue\": \"%s\"", xp_version, xp_vendors_month);
+    xp_out_json_number("vendors", xp_vendors_count);
+    xp_out_json_number("rows", xp_patterns_count);
+    puts("}");
 }
 
 static const char ABOUT_CONF[] =

@@ -33,7 +33,7 @@ static const char USAGE[] =
     "report\n"
     "  --near             tell also of elements that nearly went: what was missing, and the directive that would add "
     "it\n"
-    "  --json             the report as one JSON document for all files\n"
+    "  --json             the report as one JSON document for all files; also with --list and --version\n"
     "  --vendors LIST     which vendors to remove: names and @classes with commas, All or None; +name and -@class "
     "change "
     "the default set\n"
@@ -233,8 +233,21 @@ static const option OPTIONS[] = {
     { "--chunk", NULL, true, choose_block },
 };
 
-/* They ask about the program and not about a page, and stand alone. */
-static const char *const QUESTIONS[] = { "--list", "--list=conf", "--version", "--help" };
+static void help(void)
+{
+    fputs(USAGE, stdout);
+}
+
+/* They ask about the program and not about a page, and stand alone but for --json, if there is an answer as that. */
+static const struct {
+    const char *name;
+    void (*answer)(void), (*as_json)(void);
+} QUESTIONS[] = {
+    { "--list", xp_list_vendors, xp_list_as_json },
+    { "--list=conf", xp_list_directives, NULL },
+    { "--version", xp_list_release, xp_list_release_as_json },
+    { "--help", help, NULL },
+};
 
 static int no_such_option(const char *typed)
 {
@@ -242,7 +255,7 @@ static int no_such_option(const char *typed)
     size_t name = strcspn(typed, "="), n = 0;
 
     for (size_t i = 0; i < SIZE_OF(QUESTIONS); i++)
-        if (!strcmp(typed, QUESTIONS[i]))
+        if (!strcmp(typed, QUESTIONS[i].name))
             return wrong_usage("it stands alone:", typed);
     for (size_t i = 0; i < SIZE_OF(OPTIONS); i++)
         if (strlen(OPTIONS[i].name) == name && !strncmp(typed, OPTIONS[i].name, name))
@@ -252,7 +265,7 @@ static int no_such_option(const char *typed)
     for (size_t i = 0; i < SIZE_OF(OPTIONS); i++)
         names[n++] = OPTIONS[i].name;
     for (size_t i = 0; i < SIZE_OF(QUESTIONS); i++)
-        names[n++] = QUESTIONS[i];
+        names[n++] = QUESTIONS[i].name;
     return no_such("no such option:", typed, names, n);
 }
 
@@ -398,35 +411,26 @@ static int look(int n, char **names)
     return status;
 }
 
-/* What asks about the program and not about a page: it says so, and true is returned. */
-static bool about(const char *asked)
+/* Whether the arguments are a question, alone or with --json before or behind it; it is answered then. */
+static bool answered(int argc, char **argv)
 {
-    if (!strcmp(asked, "--help"))
-        fputs(USAGE, stdout);
-    else if (!strcmp(asked, "--version"))
-        printf("xpurpose-explain (mod_xpurpose) %s\nCatalogue of %s, %zu vendors.\nApache License 2.0; without "
-               "warranty.\n",
-               xp_version, xp_vendors_month, xp_vendors_count);
-    else
-        return false;
-    return true;
+    bool first = argc == 3 && !strcmp(argv[1], "--json"), json = first || (argc == 3 && !strcmp(argv[2], "--json"));
+    const char *asked = argc == 2 || json ? argv[1 + first] : "";
+
+    for (size_t i = 0; i < SIZE_OF(QUESTIONS); i++)
+        if (!strcmp(asked, QUESTIONS[i].name) && (!json || QUESTIONS[i].as_json)) {
+            json ? QUESTIONS[i].as_json() : QUESTIONS[i].answer();
+            return true;
+        }
+    return false;
 }
 
 static int run(int argc, char **argv)
 {
     int first, status;
 
-    if (argc == 2 && about(argv[1]))
+    if (answered(argc, argv))
         return EXIT_SUCCESS;
-    if (argc == 2 && !strncmp(argv[1], "--list", 6)) {
-        if (!argv[1][6])
-            xp_list_vendors();
-        else if (!strcmp(argv[1] + 6, "=conf"))
-            xp_list_directives();
-        else
-            return no_such_option(argv[1]);
-        return EXIT_SUCCESS;
-    }
     status = take_options(argc, argv, &first);
     if (status == EXIT_SUCCESS && first >= argc)
         status = wrong_usage("no file after", argv[argc - 1]);
