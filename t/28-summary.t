@@ -95,7 +95,7 @@ put('site/main.js', "document.write('$GA');\n");
 put('site/short', '<');
 put('site/cut', "<!-- not closed $GA" . ' ' x 5000 . '-->');
 put('site/article', "<article>$GA</article>");
-put('site/packed.html', "\x1f\x8b\x08\x00 and so on");
+put('site/packed.html.gz', "\x1f\x8b\x08\x00 and so on");
 put('site/packed', "\x28\xb5\x2f\xfd and so on");
 mkdir 'site/none' or die "$!\n";
 symlink 'nowhere', 'site/dangling.html' or die "$!\n";
@@ -255,6 +255,16 @@ my ($troubles, $troubled) = summary_of('clean missing.html');
 is_deeply [map { $_->{name} } @{ $troubles->{troubles} }], ['clean/unreadable.html', 'missing.html'], '... in JSON as well';
 like $troubles->{troubles}[1]{trouble}, qr/No such file/, '... and what it is';
 is "$troubles->{files}{troubles} $troubled", '2 1', '... and how many';
+# Nobody could say that all pages were read, were one passed over that is called so.
+for my $packed ("\x1f\x8b\x08\x00", "\x28\xb5\x2f\xfd", "\xfd7zXZ\x00", 'BZh91AY', "PK\x03\x04") {
+    put('packed/page.html', "$packed and so on");
+    for my $args ('packed', '--chunk 1 packed', '- <packed/page.html', '--chunk 1 - <packed/page.html') {
+        my ($packed_status, undef, $packed_errors) = explained("--summary $args");
+        is $packed_status, 1, "a compressed page: $args";
+        like $packed_errors, qr/\Axpurpose-explain: (?:packed\/page\.html|-): it is compressed: unpack it first\n\z/, '... is told';
+    }
+    is +(explained('packed/page.html'))[0], 1, '... by itself, too';
+}
 for my $bad ('--strip', '--near') {
     like + (explained("--summary $bad site"))[2], qr/\Axpurpose-explain: it is about single pages: with --summary there is no '$bad'\nusage: /, "--summary $bad: one of them";
 }

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "xp_sniff.h"
+
 static void count(xp_place *place, const char *from, const char *to)
 {
     while (from < to) {
@@ -158,8 +160,23 @@ static bool begin(xp_saved *p, const xp_reading *reading)
     return p->scan;
 }
 
+/* What the page begins with, as far as it has come in. */
+typedef struct {
+    char bytes[XP_SNIFF_MAGIC];
+    size_t n;
+} head;
+
+static bool is_packed(head *h, const char *bytes, size_t n)
+{
+    for (; h->n < sizeof h->bytes && n > 0; n--)
+        h->bytes[h->n++] = *bytes++;
+    return xp_sniff_compressed(h->bytes, h->n);
+}
+
 const char *xp_saved_read(xp_saved *p, const xp_reading *reading, FILE *in)
 {
+    head h = { .n = 0 };
+
     if (!begin(p, reading))
         return "out of memory";
     for (;;) {
@@ -170,6 +187,8 @@ const char *xp_saved_read(xp_saved *p, const xp_reading *reading, FILE *in)
         n = fread(p->held + p->len, 1, reading->block, in);
         if (n == 0)
             break;
+        if (is_packed(&h, p->held + p->len, n))
+            return "it is compressed: unpack it first";
         p->len += n;
         feed(p, n);
         settle(p, xp_scan_settled(p->scan), true);

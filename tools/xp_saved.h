@@ -48,7 +48,7 @@ struct xp_saved {
     xp_scan *scan;
 };
 
-/* Reads `in` to its end. NULL, or what went wrong. xp_saved_end() is due either way; `reading` has to live until then. */
+/* Reads `in` to its end. NULL, or what went wrong: what is compressed is no page yet. xp_saved_end() is due either way; `reading` has to live until then. */
 const char *xp_saved_read(xp_saved *page, const xp_reading *reading, FILE *in);
 void xp_saved_end(xp_saved *page);
 

@@ -2,7 +2,6 @@
  * comment or a processing instruction is passed over, since an SVG or a feed may begin with one as well. */
 #include "xp_sniff.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "../engine/bytes/xp_ascii.h"
@@ -36,10 +35,15 @@ static bool has_name_of_page(const char *name)
     return false;
 }
 
-/* gzip and zstd; what Brotli begins with may be anything. */
-static bool is_compressed(const char *bytes, size_t len)
+/* gzip, zstd, xz, bzip2 and zip; what Brotli begins with may be anything. */
+bool xp_sniff_compressed(const char *bytes, size_t len)
 {
-    return (len >= 2 && !memcmp(bytes, "\x1f\x8b", 2)) || (len >= 4 && !memcmp(bytes, "\x28\xb5\x2f\xfd", 4));
+    static const char *const MAGIC[] = { "\x1f\x8b", "\x28\xb5\x2f\xfd", "\xfd\x37zXZ", "BZh", "PK\x03\x04" };
+
+    for (size_t i = 0; i < SIZE_OF(MAGIC); i++)
+        if (len >= strlen(MAGIC[i]) && !memcmp(bytes, MAGIC[i], strlen(MAGIC[i])))
+            return true;
+    return false;
 }
 
 /* Where the text goes on behind the `end` of what begins there, or NULL if that is further down. */
@@ -77,10 +81,10 @@ xp_sniffed xp_sniff(const char *name, const char *bytes, size_t len)
 {
     const char *p = bytes, *stop = bytes + len;
 
-    if (is_compressed(bytes, len))
-        return XP_SNIFF_COMPRESSED;
     if (has_name_of_page(name))
         return XP_SNIFF_HTML;
+    if (xp_sniff_compressed(bytes, len))
+        return XP_SNIFF_COMPRESSED;
     if (begins(p, len, "\xef\xbb\xbf"))
         p += 3;
     while (p && p < stop) {
