@@ -425,6 +425,10 @@ SKIP: {
     unlike $after, qr/\e\[K/, '... for good';
     ($shown) = slowly("TERM=xterm '$EXPLAIN' --summary --chunk 4 - clean <slow", 60);
     like $shown, qr/\e\[K\r\e\[Kxpurpose-explain: clean\/unreadable/, '... and before it complains';
+    for my $narrow (20, 24) {
+        ($shown) = slowly("stty cols $narrow; TERM=xterm '$EXPLAIN' --summary --chunk 4 site/index.html - <slow", 60);
+        is +($shown =~ /\A\r([^\r\e]*)\e\[K/)[0], substr('1 pages, 0 other files, 0 MB', 0, $narrow - 1), "on $narrow columns it takes one line, and wraps nowhere";
+    }
     for my $quiet ("TERM=xterm '$EXPLAIN' --summary --chunk 4 - <slow 2>progress", "TERM=dumb '$EXPLAIN' --summary --chunk 4 - <slow", "TERM=xterm '$EXPLAIN' --summary --chunk 4 - <slow 2>&1 | cat") {
         ($shown) = slowly($quiet, 1.5);
         unlike $shown, qr/\e\[K|\r[^\n]/, "nothing of that: $quiet" =~ s/\Q'$EXPLAIN'/xpurpose-explain/r;

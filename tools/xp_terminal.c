@@ -6,10 +6,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <time.h>
 #include <unistd.h>
 
 enum { FIRST = 1000, NEXT = 100 }; /* milliseconds */
+enum { LINE = 128 };
 
 /* It knows what an escape sequence is. */
 static bool is_terminal(int fd)
@@ -52,15 +54,36 @@ void xp_progress_begin(void)
     line.due = line.on ? now() + FIRST : 0;
 }
 
+/* How many columns the terminal has now, or as many as anything needs. */
+static int columns(void)
+{
+#ifdef TIOCGWINSZ
+    struct winsize size;
+
+    if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+#endif
+    return LINE;
+}
+
+/* What is longer than a line would be wrapped, and stay: the last column is left free, too. */
+static void print_line(uint64_t pages, uint64_t others, uint64_t bytes)
+{
+    char text[LINE];
+
+    snprintf(text, sizeof text, "%llu pages, %llu other files, %llu MB", (unsigned long long)pages,
+             (unsigned long long)others, (unsigned long long)(bytes / 1000000));
+    fprintf(stderr, "\r%.*s\x1b[K", columns() - 1, text);
+    fflush(stderr);
+}
+
 void xp_progress(uint64_t pages, uint64_t others, uint64_t bytes)
 {
     uint64_t time = line.on ? now() : 0;
 
     if (!line.on || time < line.due)
         return;
-    fprintf(stderr, "\r%llu pages, %llu other files, %llu MB\x1b[K", (unsigned long long)pages,
-            (unsigned long long)others, (unsigned long long)(bytes / 1000000));
-    fflush(stderr);
+    print_line(pages, others, bytes);
     line.there = true;
     line.due = time + NEXT;
 }
