@@ -124,8 +124,11 @@ is +(summary_of('same.html index.html ./index.html'))[0]{files}{pages}, 3, 'a fi
 is join(' ', map { $_->{pages}, $_->{skipped}{seen} } (summary_of('c c ./c'))[0]{files}), '5 2', '... a folder once, also if it is named again';
 unlink 'linked', 'same.html';
 chdir $dir or die "$!\n";
-is_deeply [sort grep { /\d/ } (explained('--summary site/pipe.html site/zero.html site/main.js'))[1] =~ /^(?:skipped: )?(.*)$/mg], ['0 pages, 0 bytes', '1 not-html, 2 special'],
-    'what is named is no page either if it is none';
+# What is named is no page either if it is none; of what could not be one without more ado that is trouble.
+my @named = explained('--summary site/pipe.html site/zero.html site/socket site/packed.html.gz site/main.js');
+is $named[0], 1, 'what is named, and cannot be read, is trouble';
+is_deeply [$named[2] =~ /^xpurpose-explain: (.*)$/mg], [(map { "site/$_: it is a pipe, a device or a socket: only '-' may be one" } qw(pipe.html zero.html socket)), 'site/packed.html.gz: it is compressed: unpack it first'], '... and told';
+is $named[1], "0 pages, 0 bytes\nskipped: 1 not-html\nnot read: 4\n", '... but not if it is just no HTML';
 
 # ---- Sums ----
 

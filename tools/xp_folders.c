@@ -162,20 +162,31 @@ static void note_folder(walk *w, char *path, const struct stat *st)
 
 /* ---- What is found --------------------------------------------------------------------------------------------------------- */
 
-static void look_into(const walk *w, const char *path, FILE *in)
+/* What is compressed and named is no page, but whoever has named it is told. */
+static void look_into(const walk *w, const char *path, FILE *in, bool found)
 {
     char bytes[XP_SNIFF_BYTES];
     size_t n = fread(bytes, 1, sizeof bytes, in);
+    xp_sniffed kind;
 
     if (ferror(in) || fseek(in, 0, SEEK_SET) != 0) {
         trouble(w, path, errno);
         return;
     }
-    switch (xp_sniff(path, bytes, n)) {
-    case XP_SNIFF_HTML: w->visitor->page(w->visitor->ctx, path, in); break;
-    case XP_SNIFF_OTHER: skipped(w, XP_SKIP_NOT_HTML); break;
-    case XP_SNIFF_COMPRESSED: skipped(w, XP_SKIP_COMPRESSED); break;
-    }
+    kind = xp_sniff(path, bytes, n);
+    if (kind == XP_SNIFF_HTML || (kind == XP_SNIFF_COMPRESSED && !found))
+        w->visitor->page(w->visitor->ctx, path, in);
+    else
+        skipped(w, kind == XP_SNIFF_OTHER ? XP_SKIP_NOT_HTML : XP_SKIP_COMPRESSED);
+}
+
+/* It is not waited for who may write to a pipe some day. */
+static void special(const walk *w, const char *path, bool found)
+{
+    if (found)
+        skipped(w, XP_SKIP_SPECIAL);
+    else
+        w->visitor->trouble(w->visitor->ctx, path, "it is a pipe, a device or a socket: only '-' may be one");
 }
 
 /* It may have become something else since it was looked at: a pipe's other end is not waited for. */
@@ -190,7 +201,7 @@ static void open_file(const walk *w, const char *path, bool found)
         return;
     }
     if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
-        skipped(w, XP_SKIP_SPECIAL);
+        special(w, path, found);
         close(fd);
         return;
     }
@@ -200,7 +211,7 @@ static void open_file(const walk *w, const char *path, bool found)
         close(fd);
         return;
     }
-    look_into(w, path, in);
+    look_into(w, path, in, found);
     fclose(in);
 }
 
@@ -217,7 +228,7 @@ static void visit(walk *w, char *path, bool found)
     } else if (S_ISREG(st.st_mode)) {
         open_file(w, path, found);
     } else {
-        skipped(w, XP_SKIP_SPECIAL);
+        special(w, path, found);
     }
     free(path);
 }
