@@ -151,6 +151,14 @@ my %explained = map { $_ => 1 } $table =~ /^\| `([\w-]+)` \|/mg;
 cmp_ok scalar(keys %known), '>', 10, 'module/xp_verdict.h has reasons for which a page passes';
 is_deeply [sort keys %explained], [sort keys %known], '... and docs/status.md says what each means, and no other';
 
+# How many there are of what grows with each vendor.
+my ($rule, $samples) = map { slurp($_) } 'docs/snippet-or-mixed.md', 't/c/js_samples.h';
+for ([SNIPPETS => qr/holds (\d+) published snippets/], [MIXED => qr/and (\d+)\s+look-alikes/]) {
+    my ($name, $said) = @$_;
+    my ($rows) = $samples =~ /^static const sample \Q$name\E\[\] = \{\n(.*?)^\};/ms;
+    is_deeply [$rule =~ $said], [scalar(() = $rows =~ /^    \{ "/mg)], "docs/snippet-or-mixed.md: as many as $name has";
+}
+
 # ---- Loose ends ----
 
 SKIP: {
