@@ -48,6 +48,11 @@ function look() {
             seen.push({ left: box.left, right: box.right, top: box.top, bottom: box.bottom, what: name(e, node.data) });
         }
     }
+    // A head is to stand in one line, above its figures or before one that is not out of the way.
+    const is_high = (e) => e.getBoundingClientRect().height > 1.9 * parseFloat(getComputedStyle(e).fontSize);
+    if (innerWidth < 500)
+        for (const e of document.querySelectorAll('.steps thead th, [data-head]'))
+            if (e.checkVisibility() && (e.dataset.head ?? '').length + e.textContent.length < 23 && is_high(e)) problems.push(`in two lines: ${name(e, e.dataset.head ?? e.textContent)}`);
     // Letters' boxes are higher than letters: a little does not count.
     for (let i = 0; i < seen.length; i++)
         for (let k = i + 1; k < seen.length && k < i + 400; k++) {
