@@ -19,7 +19,7 @@ static unsigned long sum_of(const unsigned long counts[XP_VERDICT_COUNT], xp_ver
 {
     unsigned long sum = 0;
 
-    for (int i = first; i <= (int)last; i++)
+    for (int i = (int)first; i <= (int)last; i++)
         sum = xp_print_add(sum, xp_count_get(&counts[i]));
     return sum;
 }
