@@ -5,6 +5,7 @@ use warnings;
 use Fcntl qw(F_SETFL O_NONBLOCK);
 use File::Path 'make_path';
 use File::Temp 'tempdir';
+use IO::Handle;
 use IO::Select;
 use IO::Socket::UNIX;
 use JSON::PP;
@@ -373,6 +374,27 @@ SKIP: {
     unlink 'big/page.html';
     $got = `ulimit -v 50000; '$EXPLAIN' --summary many`;
     like $got, qr/\A5000 pages, /, 'so do thousands of them';
+}
+
+# How much memory it has asked for, in KB, once it has read `folder` and gets on with standard input: what is written to that fits into
+# no pipe, so that it has been read in part when all has been written.
+sub memory {
+    my ($folder) = @_;
+    my $pid = open my $input, '|-', $EXPLAIN, '--summary', $folder, '-' or die "$!\n";
+    print {$input} "<p>text\n" x 200_000;
+    $input->flush;
+    my ($kb) = slurp("/proc/$pid/status") =~ /^VmData:\s+(\d+) kB$/m;
+    close $input;
+    return $kb;
+}
+SKIP: {
+    skip 'under a sanitizer memory is kept', 1 if $UNDER_ASAN;
+    skip 'there is no /proc here', 1 unless -e "/proc/$$/status";
+    open my $told, '>&', \*STDOUT or die "$!\n";
+    open STDOUT, '>', '/dev/null' or die "$!\n";
+    my ($few, $all) = map { memory($_) } 'many/0', 'many';
+    open STDOUT, '>&', $told or die "$!\n";
+    cmp_ok $all, '<', $few + 64, "5000 pages want no more memory than 100 ($few KB): less than 13 bytes each";
 }
 
 # ---- Terminals ----
