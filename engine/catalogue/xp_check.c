@@ -30,13 +30,16 @@ static bool holds(const char *text, const char *word)
     return false;
 }
 
-/* The gate bears its name where stubs bear their vendor's; the others are words of directives and attributes. */
+/* The gate bears its name where stubs bear their vendor's; the others are words of directives and attributes. Asked of each row at the start. */
 bool xp_catalogue_may_name(const char *name)
 {
     static const char *const WORDS[] = { "all", "none", "gate", "keep" };
-    size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-");
+    enum { LONGEST_WORD = 4 };
+    size_t n = 0;
 
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+    while ((name[n] >= 'a' && name[n] <= 'z') || xp_is_digit(name[n]) || name[n] == '-')
+        n++;
+    for (size_t i = 0; n <= LONGEST_WORD && i < sizeof WORDS / sizeof *WORDS; i++)
         if (!strcmp(name, WORDS[i]))
             return false;
     return n >= 1 && n <= XP_VENDOR_NAME && !name[n] && name[0] != '-';
