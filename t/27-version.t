@@ -11,7 +11,7 @@ use Test::Http;
 use Test::Httpd;
 use Test::More;
 use Test::Preview;
-use Time::HiRes 'sleep';
+use Time::HiRes ();
 
 my ($ROOT, $SIZE, $LARGE, $UPGRADES, $CLIENTS) = ($Test::Httpd::ROOT, 60_000, 16_000_000, 6, 2);
 chdir $ROOT or die "$!\n";
@@ -241,7 +241,8 @@ for my $n (1 .. $UPGRADES) {
     my $to = (sort keys %module)[$n % keys %module];
     $changes++ if $layout{$to} ne $layout{$is};
     upgrade($is = $to);
-    sleep 0.2;
+    my $before = counters()->{Requests}{preview};
+    ok Test::Httpd::wait_until(sub { counters()->{Requests}{preview} > $before + 10 }), '... and clients have asked it';
 }
 my $counts = counters()->{Pages};
 spurt($stop, '');
