@@ -52,6 +52,18 @@ static const struct {
                { "ISO-2022-KR", XP_CHARSET_UNSAFE },
                { "csiso2022jp", XP_CHARSET_UNSAFE },
                { "hz-gb-2312", XP_CHARSET_UNSAFE },
+               { "unicode11utf8", XP_CHARSET_ASCII },
+               { "cp819", XP_CHARSET_ASCII },
+               { "ISO_8859-9:1989", XP_CHARSET_ASCII },
+               { "x-user-defined", XP_CHARSET_ASCII },
+               { "iso-ir-149", XP_CHARSET_DOUBLEBYTE },
+               { "csksc56011987", XP_CHARSET_DOUBLEBYTE },
+               { "utf-8/", XP_CHARSET_UNKNOWN },
+               { "utf-8;", XP_CHARSET_UNKNOWN },
+               { "utf-", XP_CHARSET_UNKNOWN },
+               { "gb18030/", XP_CHARSET_UNKNOWN },
+               { "windows-125", XP_CHARSET_UNKNOWN },
+               { "latin1 latin1", XP_CHARSET_UNKNOWN },
                { "no-such-charset", XP_CHARSET_UNKNOWN },
                { "", XP_CHARSET_UNKNOWN } };
 

@@ -674,6 +674,8 @@ static void test_charsets(void)
     test_room();
     options.snippets[XP_HEAD_END] = &beyond;
     look(&(place_case)NONE("<head>" UTF8 "{s}{h}</head>x{b}</body>"), &options);
+    look(&(place_case)NONE("<head><meta charset=utf-8/><title>x</title><meta charset=utf-8>{s}{h}</head>x{b}</body>"),
+         &options);
     look(&(place_case)WHY("<head><meta charset=gbk>{s}</head>x{b}</body>", CHARSET), &options);
     look(&(place_case)WHY("<head><meta charset=gbk>{s}</head>x<svg><![CDATA[x]]></svg></body>", CHARSET), &options);
     options.charset = XP_CHARSET_DOUBLEBYTE;
