@@ -427,7 +427,7 @@ for my $near (['--stirp page.html', '--strip'], ['--elementlimit 40 page.html', 
     is +($said =~ /\A.*[;:] did you mean (.+?)\?/)[0], $meant, $meant ? "... $meant was meant" : '... nobody knows what was meant';
 }
 # What --vendors refuses XPurposeVendors does, too, in the same words; but it knows vendors of the site's own as well.
-for my $words ('adobe', '-gtm', '+piwik', 'googleanalytics', '@pixle', '@', '-@nonesuch', 'pixel', '+abtest', 'facebook', 'nonesuch', 'google', '+hotjar matomo', 'hotjar -matomo', 'None matomo', '+None', "@{['x' x 100]}", '') {
+for my $words ('adobe', '-gtm', '+piwik', 'googleanalytics', '@pixle', '@', '-@nonesuch', 'pixel', '+abtest', 'facebook', 'nonesuch', 'google', '+hotjar matomo', 'hotjar -matomo', 'None matomo', '+None', '+', '@matomo', '-@All', 'default', 'pixels', 'abtests', "@{['x' x 100]}", '') {
     my $said = (explained("--vendors '$words' page.html"))[2] =~ s/\n.*//sr;
     my ($module) = Test::Httpd->configtest('XPurposeVendors ' . ($words || '""')) =~ /^(XPurposeVendors: .*)$/m;
     $module =~ s/ One of your own: .*//;

@@ -300,7 +300,9 @@ is +Test::Httpd->configtest($_), '', 'taken: ' . s/\s*\n\s*/ /gr for @sense;
 my $running = Test::Httpd->new(conf => "XPurpose On\nXPurposeVendor mine url d111.cloudfront.net")->start;
 $running->doc('page.html', '<!DOCTYPE html><title>t</title><script src="https://d111.cloudfront.net/c.js"></script>');
 $running->{conf} .= "\nXPurposeVendor mine url cloudfront.net\n";
+my $port = $running->{port}; # a configuration that is tried has others
 my ($status, $said) = $running->run('-k', 'graceful');
+$running->{port} = $port;
 isnt $status, 0, 'httpd -k graceful refuses';
 like $said, qr/cloudfront\.net' is where everybody's files are: give the host of yours below it/, '... and says what is right';
 unlike $running->get('/page.html', 'X-Purpose' => 'preview')->{content}, qr/<script/, '... and the server goes on';

@@ -8,7 +8,7 @@
 
 #include "xp_meant.h"
 
-enum { QUOTED = 128, CLASSES = XP_CLASS_SITE + 1 }; /* bytes of a word in a message */
+enum { QUOTED = 128, CLASSES = XP_CLASS_SITE + 1, CLASS_WORD = 16 }; /* bytes of a word in a message */
 
 static bool is_signed(const char *word)
 {
@@ -27,16 +27,27 @@ static int class_named(const char *name)
 
 /* ---- Words that are wrong -------------------------------------------------------------------------------------------------- */
 
+/* The words for classes: "@pixel". */
+static void name_classes(char words[CLASSES][CLASS_WORD], const char *names[CLASSES])
+{
+    for (int cls = 0; cls < CLASSES; cls++) {
+        snprintf(words[cls], CLASS_WORD, "@%s", xp_catalogue_class(cls));
+        names[cls] = words[cls];
+    }
+}
+
 static void complain_of_class(const char *name, char wrong[XP_CHOOSE_TEXT])
 {
-    char classes[CLASSES][16], guess[XP_MEANT_TEXT], list[16 * CLASSES + 2 * CLASSES] = "";
+    char classes[CLASSES][CLASS_WORD], guess[XP_MEANT_TEXT], list[(CLASS_WORD + 2) * CLASSES] = "";
     const char *names[CLASSES];
 
-    for (int cls = 0; cls < CLASSES; cls++) {
-        snprintf(classes[cls], sizeof classes[cls], "@%s", xp_catalogue_class(cls));
-        names[cls] = classes[cls];
-        snprintf(list + strlen(list), sizeof list - strlen(list), "%s%s", cls ? ", " : "", classes[cls]);
+    if (!strcasecmp(name + 1, "All") || xp_catalogue_find(name + 1) >= 0) {
+        snprintf(wrong, XP_CHOOSE_TEXT, "'%s' is no class: write %s, without the @", name, name + 1);
+        return;
     }
+    name_classes(classes, names);
+    for (int cls = 0; cls < CLASSES; cls++)
+        snprintf(list + strlen(list), sizeof list - strlen(list), "%s%s", cls ? ", " : "", classes[cls]);
     xp_meant_ask(guess, name, names, CLASSES, xp_likeliest);
     snprintf(wrong, XP_CHOOSE_TEXT, "'%.*s' is no class: %s%s %s", QUOTED, name, guess,
              *guess ? " The classes are" : "the classes are", list);
@@ -44,14 +55,36 @@ static void complain_of_class(const char *name, char wrong[XP_CHOOSE_TEXT])
 
 static void complain_of_vendor(const char *name, char wrong[XP_CHOOSE_TEXT])
 {
-    const char *names[XP_VENDORS_MAX];
-    char guess[XP_MEANT_TEXT];
+    const char *names[XP_VENDORS_MAX + CLASSES];
+    char classes[CLASSES][CLASS_WORD], guess[XP_MEANT_TEXT];
 
     for (size_t i = 0; i < xp_vendors_count; i++)
         names[i] = xp_vendors[i].name;
-    xp_meant_ask(guess, name, names, xp_vendors_count, xp_likeliest_vendors);
+    name_classes(classes, names + xp_vendors_count);
+    xp_meant_ask(guess, name, names, xp_vendors_count + CLASSES, xp_likeliest_vendors);
     snprintf(wrong, XP_CHOOSE_TEXT, "'%.*s' is no vendor: %s", QUOTED, name,
              *guess ? guess : "give a name that xpurpose-explain --list prints, a class as @pixel, All or None");
+}
+
+/* False: the word stands for something else than a vendor. */
+static bool check_word(const char *word, char wrong[XP_CHOOSE_TEXT])
+{
+    static const char *const MODES[] = { "Off", "On", "Default" };
+    const char *name = word + is_signed(word);
+
+    *wrong = 0;
+    if (!*name)
+        snprintf(wrong, XP_CHOOSE_TEXT, "'%s' stands alone: write it before a name, without a space", word);
+    if (!strcasecmp(name, "None"))
+        snprintf(wrong, XP_CHOOSE_TEXT, "'%s' says that no vendor's code is removed: give None alone, without a sign",
+                 word);
+    for (size_t i = 0; i < sizeof MODES / sizeof *MODES; i++)
+        if (!strcasecmp(name, MODES[i]))
+            snprintf(wrong, XP_CHOOSE_TEXT,
+                     "'%s' is no vendor: give None for no vendor, All for all, or names with + and - for what differs "
+                     "from the default",
+                     name);
+    return !*wrong;
 }
 
 /* A word without its sign. */
@@ -110,7 +143,7 @@ bool xp_choose_vendors(xp_vendor_set *set, char *list, char wrong[XP_CHOOSE_TEXT
         }
         if (first && !next && !strcasecmp(word, "None"))
             return true;
-        if (!check_name(word + is_signed(word), wrong))
+        if (!check_word(word, wrong) || !check_name(word + is_signed(word), wrong))
             return false;
         take_word(set, word);
         word = next;
