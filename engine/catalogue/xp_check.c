@@ -287,8 +287,7 @@ const char *xp_rules_check(const xp_pattern_row *row)
 
     if (!row->vendor || !xp_catalogue_may_name(row->vendor))
         return "has no vendor: a vendor's name is 1 to 31 of a-z, 0-9 and '-', does not begin with '-', and is not "
-               "all, none, gate or "
-               "keep";
+               "all, none, gate or keep";
     if (!row->text || !*row->text)
         return "is empty";
     if ((row->kind == XP_URL || row->kind == XP_INLINE || row->kind == XP_BLOCK) &&

@@ -187,11 +187,13 @@ TAP_UNUSED static int tap_done(void)
 #if defined(__has_feature)
 #if __has_feature(memory_sanitizer)
 #include <sanitizer/msan_interface.h>
-#define TAP_FORGET(bytes, len) __msan_poison(bytes, len)
+#define TAP_FORGET(bytes, len)  __msan_poison(bytes, len)
+#define TAP_WRITTEN(bytes, len) __msan_unpoison(bytes, len)
 #endif
 #endif
 #ifndef TAP_FORGET
 #define TAP_FORGET(bytes, len) memset(bytes, 0xA5, len)
+#define TAP_WRITTEN(bytes, len)
 #endif
 
 /* From here on these bytes are nobody's: under MemorySanitizer reading one before it is written is an error, else it is odd. */

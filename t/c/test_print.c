@@ -1,7 +1,19 @@
 /* How the status page writes names, figures, shares and times, with APR: what is in the request's buffer. */
-#include "../../module/xp_print.c"
-
 #include "tap.h"
+
+#include "apr_time.h"
+
+/* MemorySanitizer does not see what APR writes. */
+static apr_status_t time_exp_lt(apr_time_exp_t *exploded, apr_time_t at)
+{
+    apr_status_t rv = apr_time_exp_lt(exploded, at);
+
+    TAP_WRITTEN(exploded, sizeof *exploded);
+    return rv;
+}
+#define apr_time_exp_lt time_exp_lt
+
+#include "../../module/xp_print.c"
 
 static char out[4096];
 static size_t len;
