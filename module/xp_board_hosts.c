@@ -11,21 +11,8 @@ typedef struct {
     int servers;
     unsigned modes;    /* bit 1 << mode for each that holds where no section says otherwise; … */
     unsigned sections; /* … and for each that some section says */
+    int is_active;     /* there is more to say of it than that it is Off, or that it was once something */
 } setting;
-
-/* `c`: what the servers' places are in. */
-static void read_settings(const xp_counters *c, setting settings[XP_COUNT_PLACES])
-{
-    memset(settings, 0, XP_COUNT_PLACES * sizeof *settings);
-    for (const server_rec *s = ap_server_conf; s; s = s->next) {
-        const xp_server_conf *server = ap_get_module_config(s->module_config, &xpurpose_module);
-        setting *set = &settings[server->counts - c->hosts];
-
-        set->servers++;
-        set->modes |= 1u << xp_config_server_mode(s);
-        set->sections |= server->sections;
-    }
-}
 
 int xp_board_any_on(void)
 {
@@ -91,8 +78,7 @@ static void read_figures(const xp_count_host *host, unsigned long figure[FIGURES
     figure[FOUND] = xp_count_get(&host->dry);
 }
 
-/* Whether there is more to say of a place than that it is Off, or that it was once something. */
-static int is_active(const xp_count_host *host, const setting *set)
+static int has_figures(const xp_count_host *host)
 {
     unsigned long figure[FIGURES];
 
@@ -100,7 +86,30 @@ static int is_active(const xp_count_host *host, const setting *set)
     for (int i = 0; i < FIGURES; i++)
         if (figure[i])
             return 1;
-    return ((set->modes | set->sections) & ~(1u << XP_OFF)) != 0;
+    return 0;
+}
+
+/* `c`: what the servers' places are in. Returns whether some place is active. */
+static int read_settings(const xp_counters *c, setting settings[XP_COUNT_PLACES])
+{
+    int any = 0;
+
+    memset(settings, 0, XP_COUNT_PLACES * sizeof *settings);
+    for (const server_rec *s = ap_server_conf; s; s = s->next) {
+        const xp_server_conf *server = ap_get_module_config(s->module_config, &xpurpose_module);
+        setting *set = &settings[server->counts - c->hosts];
+
+        set->servers++;
+        set->modes |= 1u << xp_config_server_mode(s);
+        set->sections |= server->sections;
+    }
+    for (int i = 0; i < XP_COUNT_PLACES; i++) {
+        setting *set = &settings[i];
+
+        set->is_active = ((set->modes | set->sections) & ~(1u << XP_OFF)) || has_figures(&c->hosts[i]);
+        any |= set->is_active;
+    }
+    return any;
 }
 
 static void print_host(request_rec *r, const xp_counters *c, const xp_count_host *host, const setting *set, int figures)
@@ -131,7 +140,7 @@ static void print_table(request_rec *r, const xp_counters *c, const setting sett
     xp_print_heads(r, HEAD, figures);
     ap_rputs("</tr></thead>\n<tbody>\n", r);
     for (int i = 0; i < XP_COUNT_PLACES; i++)
-        if (is_active(&c->hosts[i], &settings[i]))
+        if (settings[i].is_active)
             print_host(r, c, &c->hosts[i], &settings[i], figures);
     ap_rputs("</tbody>\n</table>\n", r);
 }
@@ -143,7 +152,7 @@ static void print_rest(request_rec *r, const xp_counters *c, const setting setti
     const char *comma = "";
 
     for (int i = 0; i < XP_COUNT_PLACES; i++)
-        n += is_active(&c->hosts[i], &settings[i]) ? 0 : (unsigned long)settings[i].servers;
+        n += settings[i].is_active ? 0 : (unsigned long)settings[i].servers;
     if (!n)
         return;
     ap_rputs("<details>\n<summary>", r);
@@ -151,7 +160,7 @@ static void print_rest(request_rec *r, const xp_counters *c, const setting setti
     ap_rputs(" where XPurpose is <b class=\"Off\">Off</b> and nothing was to be done</summary>\n<p class=\"names\">",
              r);
     for (int i = 0; i < XP_COUNT_PLACES; i++)
-        if (settings[i].servers && !is_active(&c->hosts[i], &settings[i])) {
+        if (settings[i].servers && !settings[i].is_active) {
             ap_rputs(comma, r);
             print_name(r, c, &c->hosts[i], &settings[i]);
             comma = ", ";
@@ -184,14 +193,11 @@ static void print_summary(request_rec *r)
 void xp_board_hosts(request_rec *r, const xp_counters *c)
 {
     setting settings[XP_COUNT_PLACES];
-    int active = 0;
+    const int any = read_settings(c, settings);
 
-    read_settings(c, settings);
-    for (int i = 0; i < XP_COUNT_PLACES; i++)
-        active |= is_active(&c->hosts[i], &settings[i]);
     ap_rputs("<section aria-labelledby=\"hosts\">\n<h2 id=\"hosts\">Virtual hosts</h2>\n", r);
     print_summary(r);
-    if (active)
+    if (any)
         print_table(r, c, settings);
     print_rest(r, c, settings);
     ap_rputs("</section>\n", r);
