@@ -4,13 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../engine/xp_scan.h"
-
 enum { GUESSES = 6 };
 
 void xp_meant_ask(char to[XP_MEANT_TEXT], const char *typed, const char *const *names, size_t n, xp_meant_fn *likeliest)
 {
-    const char *guesses[XP_VENDORS_MAX], *between = "did you mean ";
+    const char *guesses[XP_MEANT_NAMES], *between = "did you mean ";
     size_t found = likeliest(typed, names, n, guesses), shown = found < GUESSES ? found : GUESSES, len = 0;
 
     to[0] = '\0';

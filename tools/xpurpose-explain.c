@@ -120,14 +120,6 @@ static int explain(const char *name)
 
 /* ---- Saying no ------------------------------------------------------------------------------------------------------------ */
 
-static int wrong_usage(const char *what, const char *value)
-{
-    fprintf(stderr, "xpurpose-explain: %s '", what);
-    xp_out_string(stderr, value);
-    fprintf(stderr, "'\n%s", USAGE);
-    return EXIT_USAGE;
-}
-
 /* `likely`: what would be right perhaps. */
 static int no_such(const char *what, const char *value, const char *const *likely, size_t n)
 {
@@ -138,6 +130,11 @@ static int no_such(const char *what, const char *value, const char *const *likel
     xp_out_string(stderr, value);
     fprintf(stderr, "'%s%s\n%s", *meant ? "; " : "", meant, USAGE);
     return EXIT_USAGE;
+}
+
+static int wrong_usage(const char *what, const char *value)
+{
+    return no_such(what, value, NULL, 0);
 }
 
 /* ---- Options ---------------------------------------------------------------------------------------------------------------- */
