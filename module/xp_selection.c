@@ -33,16 +33,6 @@ static int is_signed(const char *word)
     return *word == '+' || *word == '-';
 }
 
-static int class_named(const char *name)
-{
-    const char *word;
-
-    for (int cls = 0; (word = xp_catalogue_class(cls)); cls++)
-        if (!ap_cstr_casecmp(word, name))
-            return cls;
-    return -1;
-}
-
 /* The words for classes: "@pixel". */
 static apr_array_header_t *classes_of(apr_pool_t *p)
 {
@@ -96,11 +86,11 @@ static const char *check_name(cmd_parms *cmd, const char *name)
 {
     const char *guess;
 
-    if (*name == '@' ? class_named(name + 1) >= 0 : !ap_cstr_casecmp(name, "All") || xp_site_find(name) >= 0)
+    if (*name == '@' ? xp_catalogue_class_of(name + 1) >= 0 : !ap_cstr_casecmp(name, "All") || xp_site_find(name) >= 0)
         return NULL;
     if (*name == '@')
         return complain_of_class(cmd, name);
-    if (class_named(name) >= 0)
+    if (xp_catalogue_class_of(name) >= 0)
         return apr_psprintf(cmd->pool, "%s: '%s' is no vendor but a class: write @%s", cmd->cmd->name, name, name);
     if ((guess = xp_site_guess(cmd->temp_pool, name, classes_of(cmd->temp_pool))))
         return apr_psprintf(cmd->pool, "%s: '%s' is no vendor: %s One of your own: define it first with XPurposeVendor",
@@ -139,7 +129,7 @@ static void take_word(xp_selection *selection, const char *word)
     xp_vendor_set *set = *word == '-' ? &selection->off : &selection->on;
     xp_vendor_set *other = *word == '-' ? &selection->on : &selection->off;
     const char *name = word + is_signed(word);
-    int cls = *name == '@' ? class_named(name + 1) : -1;
+    int cls = *name == '@' ? xp_catalogue_class_of(name + 1) : -1;
     int one = *name == '@' ? -1 : xp_site_find(name);
 
     if (!ap_cstr_casecmp(name, "All")) {

@@ -15,16 +15,6 @@ static bool is_signed(const char *word)
     return *word == '+' || *word == '-';
 }
 
-static int class_named(const char *name)
-{
-    const char *word;
-
-    for (int cls = 0; (word = xp_catalogue_class(cls)); cls++)
-        if (!strcasecmp(name, word))
-            return cls;
-    return -1;
-}
-
 /* ---- Words that are wrong -------------------------------------------------------------------------------------------------- */
 
 /* The words for classes: "@pixel". */
@@ -55,7 +45,7 @@ static void complain_of_class(const char *name, char wrong[XP_CHOOSE_TEXT])
 
 static void complain_of_vendor(const char *name, char wrong[XP_CHOOSE_TEXT])
 {
-    const char *names[XP_VENDORS_MAX + CLASSES];
+    const char *names[XP_MEANT_NAMES];
     char classes[CLASSES][CLASS_WORD], guess[XP_MEANT_TEXT];
 
     for (size_t i = 0; i < xp_vendors_count; i++)
@@ -90,11 +80,11 @@ static bool check_word(const char *word, char wrong[XP_CHOOSE_TEXT])
 /* A word without its sign. */
 static bool check_name(const char *name, char wrong[XP_CHOOSE_TEXT])
 {
-    if (*name == '@' ? class_named(name + 1) >= 0 : !strcasecmp(name, "All") || xp_catalogue_find(name) >= 0)
+    if (*name == '@' ? xp_catalogue_class_of(name + 1) >= 0 : !strcasecmp(name, "All") || xp_catalogue_find(name) >= 0)
         return true;
     if (*name == '@')
         complain_of_class(name, wrong);
-    else if (class_named(name) >= 0)
+    else if (xp_catalogue_class_of(name) >= 0)
         snprintf(wrong, XP_CHOOSE_TEXT, "'%s' is no vendor but a class: write @%s", name, name);
     else
         complain_of_vendor(name, wrong);
@@ -114,7 +104,7 @@ static void choose(xp_vendor_set *set, int vendor, bool on)
 static void take_word(xp_vendor_set *set, const char *word)
 {
     const char *name = word + is_signed(word);
-    int cls = *name == '@' ? class_named(name + 1) : -1, one = *name == '@' ? -1 : xp_catalogue_find(name);
+    int cls = *name == '@' ? xp_catalogue_class_of(name + 1) : -1, one = *name == '@' ? -1 : xp_catalogue_find(name);
     bool all = !strcasecmp(name, "All");
 
     for (int vendor = 0; vendor < (int)xp_vendors_count; vendor++)

@@ -50,12 +50,15 @@ bool xp_catalogue_speaks(int vendor, const char *word);
  * likely at all. */
 size_t xp_likeliest(const char *typed, const char *const *names, size_t n, const char **guesses);
 
-/* The same where names[i] is vendor i's. If few are likely, and none surely, those follow that the catalogue speaks of by that name. */
+/* The same where names[i] is vendor i's, as far as there are vendors. If few are likely, and none surely, those follow that the catalogue speaks of by that name. */
 size_t xp_likeliest_vendors(const char *typed, const char *const *names, size_t n, const char **guesses);
 
 /* The words for kinds and classes in XPurposeVendor; NULL beyond the last. */
 const char *xp_catalogue_kind(int kind);
 const char *xp_catalogue_class(int cls);
+
+/* The class that the word stands for, without regard to case; -1: none. */
+int xp_catalogue_class_of(const char *word);
 
 /* The words that `more` may say of rows whose `more` is words, in the order in which they are written; NULL beyond the last. `*use` becomes a
  * word's bit (XP_USE_*), and xp_catalogue_may() has the bits of all that a row of that kind may say. */

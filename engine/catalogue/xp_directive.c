@@ -27,6 +27,16 @@ const char *xp_catalogue_class(int cls)
     return cls >= 0 && cls < (int)(sizeof CLASS / sizeof *CLASS) ? CLASS[cls] : NULL;
 }
 
+int xp_catalogue_class_of(const char *word)
+{
+    const char *name;
+
+    for (int cls = 0; (name = xp_catalogue_class(cls)); cls++)
+        if (xp_is_word(word, strlen(word), name))
+            return cls;
+    return -1;
+}
+
 const char *xp_catalogue_word(int number, unsigned *use)
 {
     static const struct {

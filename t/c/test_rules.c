@@ -629,6 +629,8 @@ static void test_lines(void)
     ok(!memcmp(line, "XPurx", 5), "and no byte is written beyond");
     is_str(xp_catalogue_kind(XP_SPARE + 1), NULL, "no more kinds");
     is_str(xp_catalogue_class(XP_CLASS_SITE + 1), NULL, "no more classes");
+    is_int(xp_catalogue_class_of("ABtest"), XP_CLASS_ABTEST, "a class by its word");
+    is_int(xp_catalogue_class_of("abtests"), -1, "... and by no other");
 }
 
 static const struct {
