@@ -109,7 +109,7 @@ export const cases = [
   { name: 'XMLHttpRequest, synchronous', file: 'x', old: false, told: [[4, 204, '']], run: `var x=new XMLHttpRequest();x.open('GET','$AT',false);x.send();tell([x.readyState,x.status,x.responseText])` },
   { name: 'XMLHttpRequest, used again', file: 'x', until: 1, told: [[204, 200]],
     run: `var x=new XMLHttpRequest(),a;x.open('GET','$AT',false);x.send();a=x.status;x.open('GET','/own.txt',false);x.send();tell([a,x.status])` },
-  { name: 'WebSocket', file: 'x', told: [[0, 'ws://']], run: `var w=new WebSocket('$AT'.replace('http','ws')),u=[w.readyState,w.url.slice(0,5)];w.onclose=w.onerror=function(){};setTimeout(function(){tell(u);w.close()},100)` },
+  { name: 'WebSocket', file: 'x', told: [[0, 'ws://']], run: `var w=new WebSocket('$AT'.replace('http','ws')),u=[w.readyState,w.url.slice(0,5)];w.onclose=w.onerror=function(){};setTimeout(tell,100,u)` },
   { name: 'EventSource', file: 'x.sse', run: `var w=new EventSource('$AT');w.addEventListener('message',function(){w.close()});w.onerror=function(){};tell(w.readyState)`, told: [0] },
 ];
 
