@@ -28,17 +28,25 @@ export class Chromium {
   constructor(binary, profile, port, cert = undefined, more = []) {
     const rules = `--host-resolver-rules=${NOWHERE.map(name => `MAP ${name} ~NOTFOUND, `).join('')}MAP * 127.0.0.1:${port}`;
     this.child = spawn(binary, [...FLAGS, ...more, trust(cert), rules, `--user-data-dir=${profile}`, 'about:blank'],
-      { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], env: { ...process.env, HOME: profile } });
+      { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], env: { ...process.env, HOME: profile } });
     this.next = 0;
     this.waiting = new Map();
     this.listeners = new Map();
-    this.gone = new Promise(done => this.child.on('exit', done).on('error', done));
-    this.gone.then(() => {
-      this.dead = new Error('Chromium is gone');
-      this.waiting.forEach(w => w.fail(this.dead));
-    });
-    this.child.stdio[3].on('error', () => {});
+    this.said = '';
+    this.child.stderr.on('data', data => { this.said = (this.said + data).slice(-2000); });
+    this.gone = new Promise(done => this.child.on('exit', (code, signal) => done(signal ?? code)).on('error', done));
+    this.gone.then(how => this.closing || this.#died(`Chromium is gone: ${how}`));
+    for (const pipe of [3, 4]) this.child.stdio[pipe].on('error', () => {}); // its end says why
     this.#listen(this.child.stdio[4]);
+  }
+
+  // The program ends, for what is asked of a browser that is gone, or of a tab that crashed, is never answered.
+  #died(how) {
+    setTimeout(() => { // for what it said last may be on the way
+      console.error(`${how}\n${this.said}`);
+      this.child.kill('SIGKILL');
+      process.exit(1);
+    }, 100);
   }
 
   #listen(pipe) {
@@ -53,6 +61,7 @@ export class Chromium {
   }
 
   #receive({ id, result, error, method, params, sessionId }) {
+    if (method === 'Inspector.targetCrashed') this.#died('A tab crashed');
     if (id === undefined) {
       this.listeners.get(sessionId)?.(method, params);
       return;
@@ -64,7 +73,6 @@ export class Chromium {
   }
 
   send(method, params = {}, sessionId = undefined) {
-    if (this.dead) return Promise.reject(this.dead);
     const id = ++this.next;
     const answer = new Promise((done, fail) => this.waiting.set(id, { done, fail, what: method }));
     this.child.stdio[3].write(JSON.stringify({ id, method, params, sessionId }) + '\0');
@@ -87,9 +95,11 @@ export class Chromium {
   }
 
   async close() {
+    this.closing = true;
     this.child.stdio[3].end();
     const patience = setTimeout(() => this.child.kill('SIGKILL'), 5000);
     await this.gone;
     clearTimeout(patience);
+    this.child.stderr.destroy(); // which a child of its own may still have
   }
 }

@@ -10,7 +10,7 @@ use File::Temp ();
 use JSON::PP ();
 use Test::More;
 
-my $TOOLS = abs_path(dirname(__FILE__) . '/../../js');
+our $TOOLS = abs_path(dirname(__FILE__) . '/../../js');
 
 sub chromium {
     for my $name (qw(chromium chromium-browser)) {
