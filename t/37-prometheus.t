@@ -58,6 +58,9 @@ my $httpd = Test::Httpd->new(ports => 3, modules => ['authz_host'], conf => <<"C
 XPurpose On
 XPurposeAction prerender Hold
 XPurposeVendor mine url mine.example.com
+<Location "/tried/">
+    XPurpose DryRun
+</Location>
 $mine
 $others
 CONF
@@ -67,12 +70,13 @@ is $httpd->get('/xpurpose-status')->{status}, 404, '... nor is it elsewhere';
 my $script = '<script src="https://mine.example.com/x.js"></script>';
 my $mixed = "<script>var n = document.links.length; new Image().src = 'https://mine.example.com/hit?' + n; menu(n);</script>";
 $httpd->doc('page.html', "<!DOCTYPE html><meta charset=utf-8><title>t</title>$script$mixed<p>x");
+$httpd->doc('tried/page.html', "<!DOCTYPE html><meta charset=utf-8><title>t</title>$script<p>x");
 $httpd->doc('text.txt', 'x');
 
 sub traffic {
     $httpd->get('/page.html', 'X-Purpose' => 'preview') for 1 .. 2;
     $httpd->get('/page.html', 'Sec-Purpose' => 'prefetch;prerender');
-    $httpd->get('/text.txt', 'X-Purpose' => 'preview');
+    $httpd->get($_, 'X-Purpose' => 'preview') for '/text.txt', '/tried/page.html';
     $httpd->get('/page.html');
     return;
 }
@@ -126,14 +130,15 @@ sub becomes {
 traffic();
 for my $job ('xpurpose', 'xpurpose-2', 'xpurpose-3') {
     becomes("up{job=\"$job\"}", [1], "$job is scraped");
-    becomes("sum(xpurpose_requests_total{job=\"$job\",class=\"preview\"})", [3], '... previews');
+    becomes("sum(xpurpose_requests_total{job=\"$job\",class=\"preview\"})", [4], '... previews');
     becomes("xpurpose_removed_elements_total{job=\"$job\",server=\"127.0.0.1\"}", [2], '... elements of the host');
+    becomes("xpurpose_dryrun_elements_total{job=\"$job\",server=\"127.0.0.1\"}", [1], '... those that DryRun found');
     becomes("sum(xpurpose_pages_total{job=\"$job\",outcome=\"held\"})", [1], '... pages by outcome');
     becomes("xpurpose_vendor_gated_total{job=\"$job\",vendor=\"mine\"}", [3], '... what is gated, by vendor');
 }
 settles(sub { map { $_->{scrapeUrl} =~ /(\?openmetrics=)$/ } @{ api('targets')->{data}{activeTargets} } }, ['?openmetrics='], 'one of them asks with ?openmetrics=');
 traffic();
-becomes('sum(xpurpose_requests_total{job="xpurpose",class="preview"})', [6], 'they go on');
+becomes('sum(xpurpose_requests_total{job="xpurpose",class="preview"})', [8], 'they go on');
 
 # ---- Rules and graphs in force ----
 
