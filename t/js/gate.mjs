@@ -45,20 +45,43 @@ function note(req) {
   const number = /\/n(\d+)[/-]/.exec(req.url)?.[1];
   const host = (req.headers.host || '').replace(/:\d+$/, '');
   if (number && !req.url.startsWith('/end/')) seen.get(+number)?.push(host + req.url);
-  return { host, files: number && documents.get(`/n${number}-page`)?.files };
+  if (number) stirred.set(number, Date.now());
+  const own = /\/own-(\w+)\.gif/.exec(req.url);
+  if (own) said.add(`${number} ${own[1]}`);
+  return { host, number, files: number && documents.get(`/n${number}-page`)?.files };
 }
 
-// A page may bring files by name; of a page in two parts the second comes later. A name says what is slow, missing or never answered.
-const hanging = [];
-const server = http.createServer((req, res) => {
-  const { host, files } = note(req), page = host === 'site.example' && documents.get(req.url), name = req.url.replace(/^.*\/|\?.*$/g, '');
+// A page may bring files by name; of a page in two parts the second comes later. A name says what is slow, missing or never answered. What is
+// slow comes when the page has asked for nothing else, and got nothing else, for a while, and one behind the other. With -after-NAME in its name
+// it comes when a script of the page has said by own-NAME.gif that it is time.
+const hanging = [], QUIET = 300, LATEST = 5000;
+const stirred = new Map(); // a load's number: when it last asked or was answered
+const lines = new Map();   // a load's number: the last of what is slow
+async function quiet(number) {
+  for (let left; (left = (stirred.get(number) ?? 0) + QUIET - Date.now()) > 0;) await sleep(left);
+}
+function slow(number) {
+  lines.set(number, Promise.resolve(lines.get(number)).then(() => quiet(number)));
+  return lines.get(number);
+}
+async function after(number, name) {
+  for (const end = Date.now() + LATEST; !said.has(`${number} ${name}`) && Date.now() < end;) await sleep(20);
+}
+const said = new Set(); // number and name
+
+const server = http.createServer(async (req, res) => {
+  const { host, number, files } = note(req), page = host === 'site.example' && documents.get(req.url), name = req.url.replace(/^.*\/|\?.*$/g, '');
   const [type, body] = page ? ['text/html; charset=utf-8', page.html] : files && name in files ? [bodyOf(req.url)[0], files[name]] : bodyOf(req.url);
   if (/-hang\b/.test(req.url)) return void hanging.push({ page: /\/n\d+\//.exec(req.url)?.[0], res });
   const [first, second] = page ? body.split('$CUT') : [body];
   res.writeHead(/-gone\b/.test(req.url) ? 404 : 200, { 'Content-Type': type, 'Cache-Control': 'no-store', 'Access-Control-Allow-Origin': req.headers.origin || '*',
     'Access-Control-Allow-Credentials': 'true', ...page?.headers });
   if (second) res.write(first);
-  setTimeout(() => res.end(second || first), second || /-slow/.test(req.url) ? 300 : 0);
+  const awaited = /-after-(\w+)/.exec(name);
+  if (awaited) await after(number, awaited[1]);
+  else if (second || /-slow/.test(req.url)) await slow(number);
+  if (number) stirred.set(number, Date.now());
+  res.end(second || first);
 });
 server.on('upgrade', (req, socket) => { note(req); socket.destroy(); });
 await new Promise(done => server.listen(0, '127.0.0.1', done));
@@ -92,7 +115,7 @@ let numbers = 0;
 // picture of ours has come, which goes the way that everything else has gone before it. Returns what was told, thrown and asked for.
 async function load(make, until = 1, least = 0) {
   const number = ++numbers, path = `/n${number}-page`, lane = await take();
-  const asked = () => seen.get(number).filter(url => !url.endsWith('-page'));
+  const asked = () => seen.get(number).filter(url => !url.endsWith('-page') && !url.includes('/own-'));
   const evaluate = async expression => (await lane.tab.send('Runtime.evaluate', { expression, returnByValue: true })).result?.value;
   const wait = async good => {
     for (const end = Date.now() + PATIENCE; !await good() && Date.now() < end;) await sleep(20);

@@ -19,9 +19,9 @@ const plain = html => html.replace(/<script data-xpurpose="hold"[^>]*>[^]*?<\/sc
   .replace(/ type="xpurpose\/held"/g, '').replace(/ data-xpurpose-(gate|makes)="[^"]*"/g, '').replace(/data-xpurpose-(?=type|src)/g, '');
 const page = (head, body = '') => `<!DOCTYPE html><html><head><title>h</title><script>$KIT$LOOK</script><script data-xpurpose="hold">$HOLD</script>${head}</head><body>${body}<p id="end">end</p></body></html>`;
 // document.prerendering as a page sees it that a browser prepares; look() is what happens when it is looked at.
-const PREPARED = `var now=true;Object.defineProperty(Document.prototype,'prerendering',{configurable:true,get:function(){return now}});function look(){window.before=told.slice();now=false;document.dispatchEvent(new Event('prerenderingchange'))}`;
+const PREPARED = `var now=true;Object.defineProperty(Document.prototype,'prerendering',{configurable:true,get:function(){return now}});function look(){(new Image).src='/$N/own-look.gif';window.before=told.slice();now=false;document.dispatchEvent(new Event('prerenderingchange'))}`;
 const sha = text => `sha256-${crypto.createHash('sha256').update(text).digest('base64')}`;
-const HASTE = `(function(){var s=setTimeout;window.setTimeout=function(f,t){return s.call(window,f,t==1e4?250:t)}})();`; // who does not answer is waited for less long
+const HASTE = `(function(){var s=setTimeout;window.setTimeout=function(f,t){return s.call(window,f,t==1e4?1000:t)}})();`; // who does not answer is waited for less long
 const MODES = { plain: '', now: '', later: `${PREPARED};addEventListener('load',function(){setTimeout(look,60)});`, mid: `${PREPARED};setTimeout(look,60);` };
 
 const tests = [
@@ -46,7 +46,7 @@ const tests = [
     files: { 'x.js': "var c=document.currentScript;tell(c.id+' '+c.getAttribute('data-q'))" } },
   { name: 'the tree afterwards', told: ['HTML HEAD BODY'], tree: true,
     html: page(`${ext('a')}${inl('1', 'data-xpurpose-type="text/javascript" id="t"')}`, `<img data-xpurpose-src="$V/1.gif" alt="x"><noscript data-xpurpose="hold"><img src="$V/1.gif" alt="x"></noscript>$MID<script ${HELD} data-xpurpose-type="module" src="$V/m.js"></script>${inl("addEventListener('load',function(){tell('HTML HEAD BODY')})")}`), files: { 'a.js': '', 'm.js': '' } },
-  { name: 'pictures, sources and frames', told: ['img', 'set', 'frame'], sorted: true, all: ['/1.gif', '/2.gif', '/s.gif', '/f.html'],
+  { name: 'pictures, sources and frames', told: ['img', 'set', 'frame'], sorted: true, all: ['/1.gif', '/2.gif', '/s.gif', '/f.html'], least: 4,
     html: page('', `<img data-xpurpose-src="$V/1.gif" onload="tell('img')"><noscript data-xpurpose="hold"><img src="$V/1.gif"></noscript><img data-xpurpose-src="$V/3.gif" data-xpurpose-srcset="$V/2.gif 1x" onload="tell('set')">$MID
       <picture><source data-xpurpose-srcset="$V/s.gif"><img data-xpurpose-src="$V/4.gif"></picture>
       <iframe data-xpurpose-src="$V/f.html" onload="this.contentDocument||tell('frame')"></iframe>`) },
@@ -77,7 +77,7 @@ const tests = [
   { name: 'what has run goes back to where it was', only: ['later'], told: ['a', 'i', 'P DIV true true'], html: page('', `<div id="d"><p>${ext('a', 'id="a"')}</p><b></b>${inl("tell('i')", 'id="i"')}</div>
       <script>if(window.look)addEventListener('load',function(){window.d=document.getElementById('d');d.parentNode.removeChild(d)});else window.d=document.getElementById('d')</script>${inl("var q=function(i){return d.querySelector(i)};setTimeout(function(){tell(q('#a').parentNode.nodeName+' '+q('#i').parentNode.nodeName+' '+(q('#i').previousSibling.nodeName=='B')+' '+!document.head.querySelector('[id]'))},30)")}`) },
   { name: 'what is written in odd pieces', told: ['<!-- <p>-->1 <b>2</b><!-- -->'], html: page('', `<div id="d">${inl("document.write('<!-- <p>');document.write('-->1 <');document.write('b>2</b');document.write('><!-- -->')")}</div>$MID${inl("tell(document.getElementById('d').innerHTML.replace(/^.*script>/,''))")}`) },
-  { name: 'a picture that the page has given another address', told: ['set'], all: ['1.gif'], html: page('', `<img id="p" data-xpurpose-src="$V/1.gif" onerror="tell('no')"><script>setTimeout(function(){var p=document.getElementById('p');p.onload=function(){tell('set')};p.src='/$N/2.gif'},20)</script>`), only: ['later'], before: null },
+  { name: 'a picture that the page has given another address', told: ['set'], all: ['1.gif'], html: page('', `<img id="p" data-xpurpose-src="$V/1.gif" onerror="tell('no')"><script>setTimeout(function(){var p=document.getElementById('p');p.onload=function(){tell('set')};p.src='/$N/2.gif'},20)</script>`), only: ['later'], before: null, least: 2 },
   { name: 'nothing twice', told: ['a', 'i', 'w', 'b', 'load'],
     html: page(`<script data-xpurpose="hold">$HOLD</script>${ext('a')}${inl(`tell('i');${write("<script>tell('w')</script>")}`)}`, `$MID${ext('b')}${inl("addEventListener('load',function(){tell('load')})")}<script>setTimeout(function(){window.look&&setTimeout(look,300)},100)</script>`), before: null },
   { name: 'copies that the page makes do not run', told: ['i', 'copied'], html: page('', `<div>${inl("tell('i')")}</div><script>addEventListener('load',function(){var d=document.querySelector('div');document.body.appendChild(d.cloneNode(true));setTimeout(tell,150,'copied')})</script>`), sorted: true },
@@ -92,13 +92,14 @@ const tests = [
   { name: 'what is written can be had at once', told: ['true', 'text', 'true'], html: page('', `${inl("document.write('<div id=x class=\"a>b\">');document.write('text</div>');tell(''+!!document.getElementById('x'));tell(document.getElementById('x').innerHTML);document.write('<img id=y alt=\"\">');tell(''+!!document.getElementById('y'))")}$MID`) },
   { name: 'a script that writes a picture', told: ['a', 'img'], all: ['/1.gif'], html: page('', `<p>${ext('a')}</p>$MID`), files: { 'a.js': `tell('a');${write(`<a href="#"><img src="$V/1.gif" onload="tell('img')"></a>`)}` } },
   { name: 'markup that is not closed', told: ['a', 'true', 'end'], html: page('', `${ext('a')}$MID${inl("tell(''+!!document.getElementById('w'));addEventListener('load',function(){tell(document.getElementById('end').id)})")}`), files: { 'a.js': "tell('a');document.write('<p id=\"w\"><b>')" } },
-  { name: 'async ones write nothing', told: ['a', 'false'], html: page('', `${ext('a', 'async')}$MID${inl("addEventListener('load',function(){setTimeout(function(){tell(''+!!document.getElementById('w'))},150)})")}`), files: { 'a.js': "tell('a');document.write('<p id=\"w\"><b>')" }, warned: true },
-  { name: 'one that hangs and then writes', modern: true, haste: true, later: true, only: ['later'], told: ['b', 'a', 'w'], html: page('', `${ext('a-slow')}${ext('b')}`), files: { 'a-slow.js': `tell('a');${write(lib('w'))}`, 'w.js': "tell('w')" } },
+  { name: 'async ones write nothing', told: ['a', 'false'], html: page('', `${ext('a', 'async')}$MID${inl("addEventListener('load',function ask(){if(told[0]!='a')return setTimeout(ask,20);setTimeout(function(){tell(''+!!document.getElementById('w'))},50)})")}`), files: { 'a.js': "tell('a');document.write('<p id=\"w\"><b>')" }, warned: true },
+  { name: 'one that hangs and then writes', modern: true, haste: true, later: true, only: ['later'], told: ['b', 'a', 'w'], html: page('', `${ext('a-after-b')}${ext('b')}`),
+    files: { 'a-after-b.js': `tell('a');${write(lib('w'))}`, 'b.js': "tell('b');new Image().src='/$N/own-b.gif'", 'w.js': "tell('w')" } },
 
   { name: 'a script that looks for itself as the last', modern: true, told: ['a q', 'i r true', 'b s'], html: page('', `<p>${ext('a', 'data-q="q"')}${inl("var s=document.scripts,t=s[s.length-1];tell('i '+t.getAttribute('data-q')+' '+(s.item(s.length-1)==t))", 'data-q="r"')}</p><div>${ext('b', 'data-q="s"')}</div>$MID<script data-q="no"></script>`),
     files: Object.fromEntries(['a', 'b'].map(n => [`${n}.js`, `var s=document.getElementsByTagName('SCRIPT'),t=s[s.length-1];tell('${n} '+t.getAttribute('data-q'))`])) },
   { name: 'several files load at the same time', only: ['later'], modern: true, told: ['a-slow', 'b-slow', 'd-slow', 'true true 0'], html: page(`${ext('a-slow')}${ext('b-slow', 'crossorigin')}${ext('d-slow', 'defer')}`,
-    "<script>addEventListener('load',function(){setTimeout(function ask(){var t=function(n){return performance.getEntriesByType('resource').filter(function(e){return e.name.indexOf('/'+n+'-slow')>0})[0]};if(!t('d')||document.prerendering)return setTimeout(ask,20);setTimeout(function(){tell((t('b').startTime<t('a').responseEnd)+' '+(t('d').startTime<t('b').responseEnd)+' '+document.querySelectorAll('link').length)},600)})})</script>") },
+    "<script>addEventListener('load',function(){setTimeout(function ask(){var t=function(n){return performance.getEntriesByType('resource').filter(function(e){return e.name.indexOf('/'+n+'-slow')>0})[0]};if(!t('d')||told.length<3)return setTimeout(ask,20);setTimeout(function(){tell((t('b').startTime<t('a').responseEnd)+' '+(t('d').startTime<t('b').responseEnd)+' '+document.querySelectorAll('link').length)},100)})})</script>") },
   // ---- What comes too late ----
   { name: 'handlers that are asked for too late', told: ['i', 'ready win true', 'ready doc true', 'object true', 'state', 'load true', 'onload', 'show false', 'nested'], sorted: true,
     html: page(inl("tell('i');addEventListener('load',function(e){tell('load '+(this==window&&e.type=='load'));addEventListener('load',function(){tell('no')})});addEventListener('pageshow',function(e){tell('show '+!!e.persisted)});document.addEventListener('DOMContentLoaded',function(e){tell('ready doc '+(this==document&&e.target==document));addEventListener('load',function(){tell('nested')})});window.addEventListener('DOMContentLoaded',function(e){tell('ready win '+(this==window))});document.addEventListener('DOMContentLoaded',{a:1,handleEvent:function(){tell('object '+(this.a==1))}})"),
@@ -111,20 +112,20 @@ const tests = [
   { name: 'handlers of an async one', told: ['a', 'load'], html: page(ext('a', 'async')), files: { 'a.js': "tell('a');addEventListener('load',function(){tell('load')})" } },
   { name: 'handlers that are taken back, or asked for twice', told: ['once', 'twice', 'end'], html: page(inl("var f=function(){tell('no')},g=function(){tell('once')},h=function(){tell('twice')};addEventListener('load',f);removeEventListener('load',f);addEventListener('load',g,{once:true});addEventListener('load',h);addEventListener('load',h);addEventListener('load',function(){setTimeout(tell,50,'end')})"), '$MID'), modern: true },
   { name: 'onload that others have set', told: ['first', 'second'], html: page(`<script>window.onload=function(){tell('first')}</script>`, `$MID${inl("var was=window.onload;window.onload=function(){was&&was();tell('second')}")}`), before: ['first'] },
-  { name: 'onload that others have set stays', told: ['first', 'true'], html: page(`<script>window.onload=function(){tell('first')}</script>`, `$MID${inl("setTimeout(function(){tell(''+!!window.onload)},150)")}`), before: ['first'] },
+  { name: 'onload that others have set stays', told: ['first', 'true'], html: page(`<script>window.onload=function(){tell('first')}</script>`, `$MID${inl("setTimeout(function ask(){told[0]?tell(''+!!window.onload):setTimeout(ask,20)},150)")}`), before: ['first'] },
   { name: 'a handler that throws', told: ['onerror', 'load'], errors: true, html: page(`<script>onerror=function(){tell('onerror')}</script>${inl("addEventListener('load',function(){throw Error('late')});addEventListener('load',function(){setTimeout(tell,50,'load')})")}`, '$MID') },
   { name: 'what others ask for is not touched', told: ['i', 'others'], html: page(inl("tell('i')"), `${ext('a-slow')}$MID<script>addEventListener('load',function(){setTimeout(function(){addEventListener('load',function(){tell('no')});tell('others')},150)})</script>`), files: { 'a-slow.js': '' }, sorted: true, before: null },
-  { name: 'functions are given back', told: ['i', 'true'], html: page(inl("tell('i')"), `$MID${inl("setTimeout(function(){tell(''+!['write','writeln','open','close','addEventListener','removeEventListener'].some(function(k){return document.hasOwnProperty(k)||k.length>8&&window.hasOwnProperty(k)}))},200)")}`) },
+  { name: 'functions are given back', told: ['i', 'true'], html: page(inl("tell('i')"), `$MID${inl("addEventListener('load',function(){setTimeout(function(){tell(''+!['write','writeln','open','close','addEventListener','removeEventListener'].some(function(k){return document.hasOwnProperty(k)||k.length>8&&window.hasOwnProperty(k)}))},100)})")}`) },
 
   // ---- With what the gate holds ----
   { name: 'a library that is written, then a call', told: ['g', 'lib', 'call', 'b'], before: ['g'], html: page(named(`tell('g');document.write(unescape("%3Cscript src='$V/lib.js' type='text/javascript'%3E%3C/script%3E"))`), `${inl("tell(typeof lib=='number'?'call':'none')")}$MID${ext('b')}`), files: { 'lib.js': "tell('lib');var lib=1" } },
   { name: 'a library that is written, and a call with it', told: ['g', 'lib', 'call', 'call 2', 'b'], before: ['g'],
     html: page(named(`tell('g');${write(`${lib('lib', ' type="text/javascript"')}<script type="text/javascript">tell(typeof lib=='number'?'call':'none')</script>`)}${write("<script>tell(typeof lib=='number'?'call 2':'none')</script>")}`), `$MID${ext('b')}`), files: { 'lib.js': "tell('lib');var lib=1" } },
   { name: 'a written module', told: ['g', 'a', 'm'], before: ['g'], modern: true, html: page(named(`tell('g');${write(lib('m', ' type="module"') + lib('a'))}`), '$MID'), files: { 'm.js': "tell('m');if(document.currentScript!==null)tell('no')", 'a.js': "tell('a')" } },
-  { name: 'what is made waits in its place', only: ['later', 'mid'], told: ['a', 'p', 'b'], html: page(`${ext('a')}${named("var s=document.createElement('script');s.src='$V/p.js';s.async=false;document.head.appendChild(s)")}${ext('b-slow')}`, '$MID'), files: { 'a.js': "tell('a');var lib=1", 'p.js': "tell(window.lib?'p':'none')", 'b-slow.js': "tell('b')" } },
+  { name: 'what is made waits in its place', only: ['later', 'mid'], told: ['a', 'p', 'b'], html: page(`${ext('a')}${named("var s=document.createElement('script');s.src='$V/p.js';s.async=false;document.head.appendChild(s)")}${ext('b-after-p')}`, '$MID'), files: { 'a.js': "tell('a');var lib=1", 'p.js': "tell(window.lib?'p':'none');new Image().src='/$N/own-p.gif'", 'b-after-p.js': "tell('b')" } },
   { name: 'what is made when all is parsed comes last', only: ['later'], told: ['a', 'd', 'p'], html: page(`${ext('a')}${named("document.addEventListener('DOMContentLoaded',function(){var s=document.createElement('script');s.src='$V/p.js';document.head.appendChild(s);document.head.removeChild(s)})")}${ext('d', 'defer')}`, '$MID'), files: { 'p.js': "tell('p')" } },
   { name: 'what is made when all is parsed comes, too', only: ['mid'], sorted: true, told: ['a', 'd', 'p'], html: page(`${ext('a')}${named("document.addEventListener('DOMContentLoaded',function(){var s=document.createElement('script');s.src='$V/p.js';document.head.appendChild(s);document.head.removeChild(s)})")}${ext('d', 'defer')}`, '$MID'), files: { 'p.js': "tell('p')" } },
-  { name: 'what is written into a frame', told: ['f lib', 'f call', 'a'], before: null, sorted: true, only: ['later', 'mid'], html: page(ext('a'), `<iframe id="f"></iframe>${named(`window.f=document.getElementById('f').contentDocument;f.open();f.${write(`${lib('lib')}`).slice(9)}f.close();`)}$MID<script>setTimeout(function(){f.${write("<script>parent.tell('f call')</script>").slice(9)}},400)</script>`), files: { 'lib.js': "parent.tell('f lib')" } },
+  { name: 'what is written into a frame', told: ['f lib', 'f call', 'a'], before: null, sorted: true, only: ['later', 'mid'], html: page(ext('a'), `<iframe id="f"></iframe>${named(`window.f=document.getElementById('f').contentDocument;f.open();f.${write(`${lib('lib')}`).slice(9)}f.close();`)}$MID<script>setTimeout(function ask(){if(told.indexOf('f lib')<0)return setTimeout(ask,20);f.${write("<script>parent.tell('f call')</script>").slice(9)}},20)</script>`), files: { 'lib.js': "parent.tell('f lib')" } },
   { name: 'beacons', told: ['a'], all: ['/x'], html: page(`${ext('a')}${named("navigator.sendBeacon('$V/x')")}`, '$MID'), least: 2 },
   // ---- What is called before it is there ----
   { name: "the page's own scripts call a library that waits", modern: true, told: ['lib', 'init 1 1', 'hit x', 'new c 2', 'init 3 2', 'apply 2', 'end'], html: page(`${makes('lib', 'lib')}<script src="/$N/own-app.js"></script>`, `$MID${inl("setTimeout(tell,150,'end')")}`),
@@ -166,17 +167,17 @@ const tests = [
 export async function heldPages({ load, same, ok, HOLD, KIT, ENGINES, only }) {
   const fill = (test, mode, prelude) => n => {
     const before = `${test.haste ? HASTE : ''}${MODES[mode]}`, html = mode === 'plain' ? plain(test.html) : test.html;
-    const files = { 'own-slow.js': '', ...test.files };
+    const files = { 'own-after-look.js': '', ...test.files };
     for (const [, name] of test.html.matchAll(/\/([\w-]+)\.js\b/g)) files[`${name}.js`] ??= `tell('${name}')`;
     const author = html => test.nonce ? html.replace(/<script/g, '<script nonce="abc"') : html;
     const put = text => text.replaceAll('$V', `http://vendor.example/n${n}`).replaceAll('$O', `http://other.example/n${n}`).replaceAll('$N', `n${n}`);
     for (const name in files) files[name] = put(files[name]);
-    const whole = put(author(html.replace('$MID', mode === 'mid' ? '<script src="/$N/own-slow.js"></script>' : ''))).replaceAll('$HOLD', () => HOLD)
-      .replace('$KIT', () => `${prelude}${KIT};`).replace('$LOOK', () => before);
+    const whole = put(author(html.replace('$MID', mode === 'mid' ? '<script src="/$N/own-after-look.js"></script>' : ''))).replaceAll('$HOLD', () => HOLD)
+      .replace('$KIT', () => `${prelude}${KIT};`).replace('$LOOK', () => put(before));
     const hashes = () => [...whole.matchAll(/<script(?![^>]*refused)[^>]*>([^]*?)<\/script>/g)].map(([, text]) => `'${sha(text)}'`).join(' ');
     return { files, headers: test.headers && { 'Content-Security-Policy': put(test.headers).replace('$HASHES', hashes) }, html: whole };
   };
-  const ends = list => list.map(url => url.replace(/^.*\/n\d+\//, '')).filter(end => !end.startsWith('own')).sort();
+  const ends = list => list.map(url => url.replace(/^.*\/n\d+\//, '')).sort();
   const errors = list => list.map(text => text.replace(/ +at .*/, '')).sort();
   const study = async test => {
     const told = result => test.sorted ? [...result.told].sort() : result.told, wanted = test.sorted ? [...test.told].sort() : test.told;
