@@ -526,16 +526,19 @@
                 shadow(target, 'removeEventListener', forget);
             });
 
-        /* A handler that has been called is not there for a while, for who puts another in its place would call it once more. */
-        if (gone.all && !handlers[0])
-            handlers = EVENTS.slice(1).map(function (type) {
-                var target = type[0] == 'r' ? doc : win, was = target['on' + type];
+        /* A handler that has been called is not there for a while, for who puts another in its place would call it once more. It has been when
+         * the next event has begun, or the last one is over: nothing of ours runs before in a task in which that is called. */
+        EVENTS.slice(1).forEach(function (type, i) {
+            var target = type[0] == 'r' ? doc : win;
+            if (gone[EVENTS[i + 2] || 'all'] && !handlers[i]) {
+                handlers[i] = { target: target, type: type, was: target['on' + type] };
                 target['on' + type] = null;
-                return { target: target, type: type, was: was };
-            });
+            }
+        });
     }
 
-    /* All that blocks has run: handlers for what is gone are called, in the order in which it went. Then everything is as it was. */
+    /* All that blocks has run: handlers for what is gone are called, in the order in which it went. Then everything is as it was, unless a script is
+     * still on its way. */
     function settle() {
         var next, name;
         function call(one) {
@@ -564,7 +567,9 @@
             next ? call(late.splice(late.indexOf(next), 1)[0]) : calling++;
         }
         calling = 0;
-        if (!waiting) {
+        if (waiting)
+            stage();
+        else {
             hints.splice(0).forEach(function (link) {
                 link.parentNode && link.parentNode.removeChild(link);
             });
@@ -647,10 +652,12 @@
             win.addEventListener(type, function () {
                 gone[type] = 1;
                 waiting && stage();
-                type == 'pageshow' && setTimeout(function () {
+                if (type == 'pageshow') {
                     gone.all = 1;
-                    waiting && stage();
-                });
+                    setTimeout(function () {
+                        waiting && stage();
+                    });
+                }
             });
         });
         doc.addEventListener('prerenderingchange', look);

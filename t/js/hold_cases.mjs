@@ -4,6 +4,7 @@
 //   now     nothing is prerendered: it runs at once, in a browser of today and in old ones
 //   later   somebody looks when all is loaded: nothing may have run or left before
 //   mid     somebody looks while the parser waits for a script of the page, which stands where $MID is
+//   done    somebody looks when the handlers for what is loaded have just been called, before what they have put off
 // What waits tells its name; `told` is the order. $V is the vendor, which items name; $F a file of the test, by default told by its name.
 import crypto from 'node:crypto';
 
@@ -22,7 +23,8 @@ const page = (head, body = '') => `<!DOCTYPE html><html><head><title>h</title><s
 const PREPARED = `var now=true;Object.defineProperty(Document.prototype,'prerendering',{configurable:true,get:function(){return now}});function look(){(new Image).src='/$N/own-look.gif';window.before=told.slice();now=false;document.dispatchEvent(new Event('prerenderingchange'))}`;
 const sha = text => `sha256-${crypto.createHash('sha256').update(text).digest('base64')}`;
 const HASTE = `(function(){var s=setTimeout;window.setTimeout=function(f,t){return s.call(window,f,t==1e4?1000:t)}})();`; // who does not answer is waited for less long
-const MODES = { plain: '', now: '', later: `${PREPARED};addEventListener('load',function(){setTimeout(look,60)});`, mid: `${PREPARED};setTimeout(look,60);` };
+const MODES = { plain: '', now: '', later: `${PREPARED};addEventListener('load',function(){setTimeout(look,60)});`, mid: `${PREPARED};setTimeout(look,60);`,
+  done: `${PREPARED};addEventListener('pageshow',function(){setTimeout(look)});` };
 
 const tests = [
   { name: 'a module without an address, and what follows', told: ['m', 'd', 'n', 'e'], modern: true,
@@ -112,6 +114,10 @@ const tests = [
   { name: 'handlers of an async one', told: ['a', 'load'], html: page(ext('a', 'async')), files: { 'a.js': "tell('a');addEventListener('load',function(){tell('load')})" } },
   { name: 'handlers that are taken back, or asked for twice', told: ['once', 'twice', 'end'], html: page(inl("var f=function(){tell('no')},g=function(){tell('once')},h=function(){tell('twice')};addEventListener('load',f);removeEventListener('load',f);addEventListener('load',g,{once:true});addEventListener('load',h);addEventListener('load',h);addEventListener('load',function(){setTimeout(tell,50,'end')})"), '$MID'), modern: true },
   { name: 'onload that others have set', told: ['first', 'second'], html: page(`<script>window.onload=function(){tell('first')}</script>`, `$MID${inl("var was=window.onload;window.onload=function(){was&&was();tell('second')}")}`), before: ['first'] },
+  { name: 'onpageshow', told: ['i', 'show'], html: page(inl("tell('i');window.onpageshow=function(){tell('show')}"), '$MID') },
+  { name: 'onload of an async one', told: ['a', 'load'], html: page(ext('a', 'async')), files: { 'a.js': "tell('a');window.onload=function(){tell('load')}" } },
+  { name: "the author's onload beside an async one", told: ['a', 'kept', 'load'], sorted: true, before: ['load'],
+    html: page("<script>window.onload=function(){tell('load')};addEventListener('load',function ask(){told.indexOf('a')<0||!window.onload?setTimeout(ask,20):tell('kept')})</script>", `${ext('a', 'async')}$MID`) },
   { name: 'onload that others have set stays', told: ['first', 'true'], html: page(`<script>window.onload=function(){tell('first')}</script>`, `$MID${inl("setTimeout(function ask(){told[0]?tell(''+!!window.onload):setTimeout(ask,20)},150)")}`), before: ['first'] },
   { name: 'a handler that throws', told: ['onerror', 'load'], errors: true, html: page(`<script>onerror=function(){tell('onerror')}</script>${inl("addEventListener('load',function(){throw Error('late')});addEventListener('load',function(){setTimeout(tell,50,'load')})")}`, '$MID') },
   { name: 'what others ask for is not touched', told: ['i', 'others'], html: page(inl("tell('i')"), `${ext('a-slow')}$MID<script>addEventListener('load',function(){setTimeout(function(){addEventListener('load',function(){tell('no')});tell('others')},150)})</script>`), files: { 'a-slow.js': '' }, sorted: true, before: null },
@@ -182,7 +188,7 @@ export async function heldPages({ load, same, ok, HOLD, KIT, ENGINES, only }) {
   const study = async test => {
     const told = result => test.sorted ? [...result.told].sort() : result.told, wanted = test.sorted ? [...test.told].sort() : test.told;
     const until = test.until || test.told.length, run = (mode, prelude = '') => load(fill(test, mode, prelude), until, test.least || 0);
-    const bare = await run('plain'), ways = [['now'], ['later'], ['mid']];
+    const bare = await run('plain'), ways = [['now'], ['later'], ['mid'], ['done']];
     if (!test.modern) for (const [engine, prelude] of Object.entries(ENGINES).slice(1)) ways.push(['now', prelude, engine]);
     if (!test.later) same(told(bare), wanted, `hold: ${test.name}: what runs in the plain page`);
     for (const [mode, prelude, engine] of ways) {
