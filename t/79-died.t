@@ -14,18 +14,10 @@ my $dir = tempdir();
 my $chromium = Test::Browser::chromium();
 my $PORT = 9;    # nobody is asked for anything
 
-sub put {
-    my ($name, $content) = @_;
-    open my $out, '>', "$dir/$name" or die "$name: $!\n";
-    print {$out} $content;
-    close $out or die "$name: $!\n";
-    return "$dir/$name";
-}
-
 # Runs a program in a tab of a browser. Returns its status, what it printed, and how the browser ended.
 sub drive {
     my ($binary, $program) = @_;
-    my $script = put('drive.mjs', <<"JS");
+    my $script = spurt("$dir/drive.mjs", <<"JS");
 import { Chromium } from '$Test::Browser::TOOLS/chromium.mjs';
 import fs from 'node:fs';
 const chromium = new Chromium('$binary', fs.mkdtempSync('$dir/profile-'), $PORT);
@@ -40,8 +32,7 @@ JS
 
 is_deeply [drive($chromium, '')], [0, "42\n"], 'one that lives';
 
-my $late = put('late', "#!/bin/sh\necho no display >&2\nexit 3\n");
-chmod 0755, $late or die "$!\n";
+my $late = spurt("$dir/late", "#!/bin/sh\necho no display >&2\nexit 3\n", 0755);
 is_deeply [drive($late, '')], [1, '', 'Chromium is gone: 3'], 'one that does not start';
 like slurp("$dir/stderr"), qr/^no display$/m, '... and what it says of that';
 is_deeply [drive($chromium, "chromium.child.kill('SIGKILL');")], [1, '', 'Chromium is gone: SIGKILL'], 'one that is killed';

@@ -16,14 +16,6 @@ chdir $Test::Httpd::ROOT or die "$!\n";
 my $dir = tempdir(CLEANUP => 1);
 my $PROGRAM = "$Test::Httpd::OUT/build/t/test_gate";
 
-sub put {
-    my ($name, $content) = @_;
-    open my $out, '>:raw', "$dir/$name" or die "$name: $!\n";
-    print {$out} $content;
-    close $out or die "$name: $!\n";
-    return "$dir/$name";
-}
-
 # What Node says in TAP is one test for us, as long as all of it arrives.
 sub node {
     my ($least, @command) = @_;
@@ -72,9 +64,9 @@ SKIP: {
     skip 'node is not installed (make deps-all)', 1 unless $has_node;
     skip 'acorn is not installed (make deps-all)', 1 unless -d "$ENV{XP_NODE_MODULES}/acorn";
     my @items = slurp('engine/catalogue/xp_vendors.c') =~ /\bXP_URL,\s*"([^"]+)"/g;
-    my $table = put('items', join '', slurp('t/data/gate_items.txt'), map { "catalogue\t$_\n" } @items);
-    node(9, 't/js/gate_text.mjs', 'engine/page/gate.js', put('gate.js', $text{gate}), $table, $PROGRAM);
-    node(9, 't/js/gate_text.mjs', "$Test::Httpd::OUT/build/gen/whole-hold.js", put('hold.js', $text{hold}), $table, $PROGRAM);
+    my $table = spurt("$dir/items", join '', slurp('t/data/gate_items.txt'), map { "catalogue\t$_\n" } @items);
+    node(9, 't/js/gate_text.mjs', 'engine/page/gate.js', spurt("$dir/gate.js", $text{gate}), $table, $PROGRAM);
+    node(9, 't/js/gate_text.mjs', "$Test::Httpd::OUT/build/gen/whole-hold.js", spurt("$dir/hold.js", $text{hold}), $table, $PROGRAM);
 }
 
 # ---- In a browser ----
@@ -82,7 +74,7 @@ SKIP: {
 SKIP: {
     skip 'chromium is not installed (make deps-all)', 1 unless Test::Browser::chromium();
     skip 'node is not installed (make deps-all)', 1 unless $has_node;
-    my %spec = (chromium => Test::Browser::chromium(), folder => $dir, map { $_ => put("$_.js", $text{$_}) } keys %text);
-    node(600, 't/js/gate.mjs', put('spec.json', JSON::PP::encode_json(\%spec)));
+    my %spec = (chromium => Test::Browser::chromium(), folder => $dir, map { $_ => spurt("$dir/$_.js", $text{$_}) } keys %text);
+    node(600, 't/js/gate.mjs', spurt("$dir/spec.json", JSON::PP::encode_json(\%spec)));
 }
 done_testing;
