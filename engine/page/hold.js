@@ -527,7 +527,7 @@
             });
 
         /* A handler that has been called is not there for a while, for who puts another in its place would call it once more. It has been when
-         * the next event has begun, or the last one is over: nothing of ours runs before in a task in which that is called. */
+         * the next event has begun; the last one from the next task on, and in its own task this is not called once we have heard of it. */
         EVENTS.slice(1).forEach(function (type, i) {
             var target = type[0] == 'r' ? doc : win;
             if (gone[EVENTS[i + 2] || 'all'] && !handlers[i]) {

@@ -57,6 +57,7 @@ function note(req) {
 const hanging = [], QUIET = 300, LATEST = 5000;
 const stirred = new Map(); // a load's number: when it last asked or was answered
 const lines = new Map();   // a load's number: the last of what is slow
+const said = new Set();    // a load's number, and a NAME that its page has said
 async function quiet(number) {
   for (let left; (left = (stirred.get(number) ?? 0) + QUIET - Date.now()) > 0;) await sleep(left);
 }
@@ -67,7 +68,6 @@ function slow(number) {
 async function after(number, name) {
   for (const end = Date.now() + LATEST; !said.has(`${number} ${name}`) && Date.now() < end;) await sleep(20);
 }
-const said = new Set(); // number and name
 
 const server = http.createServer(async (req, res) => {
   const { host, number, files } = note(req), page = host === 'site.example' && documents.get(req.url), name = req.url.replace(/^.*\/|\?.*$/g, '');
