@@ -2,6 +2,8 @@
 # scripts, each of which comes in pieces and is put together; that the children share the catalogue, and that restarts leave nothing behind. Counted is what a process alone has written to.
 use strict;
 use warnings;
+use File::Copy 'copy';
+use File::Path 'remove_tree';
 use POSIX ();
 use Test::Backend;
 use Test::Cost;
@@ -59,6 +61,21 @@ sub stalled {
     ok defined $each, 'clients have stalled';
     return $each;
 }
+
+# KiB that perl has for itself when it waits.
+sub waiting {
+    my ($perl) = @_;
+    my $pid = open my $out, '-|', $perl, '-e', '$| = 1; print "here"; sleep 60' or die "$perl: $!\n";
+    sysread $out, my $here, 4;
+    my $kib = Test::Cost::private($pid);
+    kill KILL => $pid;
+    return $kib;
+}
+
+my $folder = Test::Httpd::folder();
+copy($^X, "$folder/perl") && chmod 0755, "$folder/perl" or die "$folder/perl: $!\n";
+cmp_ok abs(waiting("$folder/perl") - waiting($^X)), '<', 128, 'what a file has just been given is no memory of who runs it';
+remove_tree($folder);
 
 my ($plain, $ours) = map { server($_) } 0, 1;
 for my $httpd ($plain, $ours) {

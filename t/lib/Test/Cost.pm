@@ -6,6 +6,7 @@ use strict;
 use warnings;
 use File::Path 'make_path';
 use IPC::Open2 'open2';
+use List::Util 'min';
 use Test::Httpd;
 use Time::HiRes 'sleep';
 
@@ -118,16 +119,24 @@ sub stalled {
     return ($said || '') eq "stalled\n" ? $each : undef;
 }
 
-# KiB that belong to this process alone: what it has written to.
-sub private { return _kib($_[0], 'Private_Dirty') }
+# KiB that belong to this process alone: what it has written to. A file's pages count as dirty, too, until they are on a disk, and in memory
+# they always do; a module built just now, or a file system in memory, is no cost of the process.
+sub private {
+    my ($pid) = @_;
+    open my $in, '<', "/proc/$pid/smaps" or return;
+    my ($kib, $dirty) = (0, 0);
+    while (my $line = <$in>) {
+        $dirty = $1 if $line =~ /^Private_Dirty:\s+(\d+) kB/;
+        $kib += min($dirty, $1) if $line =~ /^Anonymous:\s+(\d+) kB/;    # comes behind the other
+    }
+    return $kib;
+}
 
 # KiB of memory that it has asked for and written to, whether children that it forked still see the same or not.
-sub anonymous { return _kib($_[0], 'Anonymous') }
-
-sub _kib {
-    my ($pid, $what) = @_;
+sub anonymous {
+    my ($pid) = @_;
     open my $in, '<', "/proc/$pid/smaps_rollup" or return;
-    my ($kib) = join('', <$in>) =~ /^$what:\s+(\d+) kB/m;
+    my ($kib) = join('', <$in>) =~ /^Anonymous:\s+(\d+) kB/m;
     return $kib;
 }
 
