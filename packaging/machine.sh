@@ -64,8 +64,8 @@ make_machine()
 # on_it PROGRAM ARGUMENT...: as the machine's $user (empty: root), without a terminal, and with no environment but $settings.
 on_it() { env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin $settings chroot ${user:+--userspec=user:user} "$top" "$@" </dev/null; }
 
-# run COMMAND: in the machine's folder $at.
-run() { on_it sh -c "umask $umask && cd $at && $1" >>"$log" 2>&1 || { tail -n 100 "$log" >&2; fail "$1 failed"; }; }
+# run COMMAND: in the machine's folder $at. If it fails, what was printed last is shown: so much that all tests' lines are in it.
+run() { on_it sh -c "umask $umask && cd $at && $1" >>"$log" 2>&1 || { tail -n 400 "$log" >&2; fail "$1 failed"; }; }
 
 # timed COMMAND: the same, and says how long it took.
 timed()
