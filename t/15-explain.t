@@ -4,6 +4,7 @@ use warnings;
 use Encode qw(decode FB_CROAK);
 use File::Temp 'tempdir';
 use JSON::PP;
+use Test::File;
 use Test::More;
 use Test::Httpd;
 
@@ -11,18 +12,10 @@ my $EXPLAIN = "$Test::Httpd::OUT/xpurpose-explain";
 my $dir = tempdir(CLEANUP => 1);
 chdir $dir or die "$!\n";
 
-sub put {
-    my ($name, $content) = @_;
-    open my $out, '>:raw', $name or die "$name: $!\n";
-    print {$out} $content;
-    close $out or die "$name: $!\n";
-    return $name;
-}
-
 # Runs it: (exit status, standard output, standard error). $input, if there is any, comes through a pipe.
 sub explained {
     my ($args, $input) = @_;
-    put('input', $input) if defined $input;
+    spurt('input', $input) if defined $input;
     my $from = defined $input ? 'cat input |' : '';
     my $out = `$from '$EXPLAIN' $args 2>errors`;
     my $status = $? >> 8;
@@ -38,8 +31,8 @@ my $INLINE = "<script>\nvar _gaq = _gaq || [];\n_gaq.push(['_setAccount', 'UA-1-
 my $OWN = "<script>document.title = 'ours';</script>";
 my $PAGE = "<!DOCTYPE html><meta charset=windows-1252>\n<title>A page</title>\r\n  <p>\xe9 $GA</p>\n$OWN\n$INLINE\n<p>end\n";
 
-put('page.html', $PAGE);
-put('clean.html', "<p>nothing\n");
+spurt('page.html', $PAGE);
+spurt('clean.html', "<p>nothing\n");
 
 my $json_page = '{"html":"' . $GA . '"}';
 
@@ -87,8 +80,8 @@ is $piped, $stripped, '- is standard input';
 my $MENU = q{var menu = document.links; new Image().src = 'https://www.google-analytics.com/collect'; open(menu, 'https://static.chartbeat.com/js/a.js');};
 my $FIRST = "<!DOCTYPE html>\n<meta charset=utf-8>\n";
 my $MIXED = "$FIRST  <script nonce=abc>$MENU</script>\n<script>$MENU</script>\n<script src='https://static.hotjar.com/c/hotjar-1.js' onload='go()'></script>\n";
-put('mixed.html', $MIXED);
-put('declared.html', "$FIRST<p>nothing\n");
+spurt('mixed.html', $MIXED);
+spurt('declared.html', "$FIRST<p>nothing\n");
 
 my $mixed = (explained('mixed.html'))[1];
 my @told = split /\n/, $mixed;
@@ -127,7 +120,7 @@ like + (explained('-', $MIXED =~ s/(<meta.*?>)(.*)/$2$1/sr))[1], qr/; charset: 2
 my $FRAME = '<iframe src="https://www.googletagmanager.com/ns.html?id=GTM-ABC" height=0 width=0></iframe>';
 my $AHEAD = "$FIRST  <script async src=\"https://www.googletagmanager.com/gtag/js?id=G-1234567\"></script>\n<script nonce=abc>$MENU</script>\n"
     . "<body><script type='module' src='https://scripts.simpleanalyticscdn.com/latest.js'></script>\n<p>text $FRAME\n<noscript><img src=\"https://www.google-analytics.com/collect?v=1\"></noscript>\n";
-put('ahead.html', $AHEAD);
+spurt('ahead.html', $AHEAD);
 my $waits = (explained('--hold ahead.html'))[1];
 my @waits = split /\n/, $waits;
 like $waits[0], qr/^ahead\.html:3:3: google-analytics, hold, \d{4,} bytes put in$/, '--hold: what lets a page go again, before the first that waits';
@@ -325,7 +318,7 @@ is steers("a\xc2\x9bb"), 'U+009B', 'C1 in UTF-8 is seen';
 my $RAW = "\e[31m\x9b1m\xc2\x9b2m\x7f\r\n\xff\xe2\x80\xae\xe2\x81\xa6\xc3\xa9\\";
 my $SHOWN = '\x1b[31m\x9b1m\u009b2m\x7f\x0d\x0a\xff\u202e\u2066' . "\xc3\xa9\\";
 mkdir 'raw' or die "$!\n";
-put("raw/$RAW.html", $PAGE);
+spurt("raw/$RAW.html", $PAGE);
 my ($raw_status, $raw_told) = explained('raw/*');
 is $raw_told, $report =~ s/^page/raw\/$SHOWN/gmr, "a file's name is shown, and steers no terminal";
 ($raw_status, $raw_told, my $raw_trouble) = explained(qq{"\$(printf '\\033[31m\\302\\233')"});

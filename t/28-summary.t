@@ -11,6 +11,7 @@ use IO::Socket::UNIX;
 use JSON::PP;
 use List::Util 'sum0';
 use POSIX qw(mkfifo);
+use Test::File;
 use Test::More;
 use Test::Httpd;
 use Time::HiRes 'time';
@@ -23,17 +24,7 @@ chdir $dir or die "$!\n";
 sub put {
     my ($name, $content) = @_;
     make_path($1) if $name =~ m{(.*)/}s;
-    open my $out, '>:raw', $name or die "$name: $!\n";
-    print {$out} $content;
-    close $out or die "$name: $!\n";
-    return $name;
-}
-
-sub slurp {
-    my ($name) = @_;
-    open my $in, '<:raw', $name or die "$name: $!\n";
-    local $/;
-    return scalar <$in>;
+    return spurt($name, $content);
 }
 
 # Runs it: (exit status, standard output, standard error). It has a minute: what waits for a pipe's other end fails by that.

@@ -4,6 +4,7 @@ use warnings;
 use File::Temp 'tempdir';
 use IO::Uncompress::Gunzip 'gunzip';
 use JSON::PP 'decode_json';
+use Test::File;
 use Test::Httpd;
 use Test::Metrics;
 use Test::More;
@@ -186,24 +187,16 @@ like $classic, qr/^# HELP xpurpose_vendor_bytes_total \S.*\n# TYPE xpurpose_vend
 like $classic, qr/^# TYPE xpurpose_build_info gauge$/m, 'what only OpenMetrics has a type for is a gauge';
 
 my $dir = tempdir(CLEANUP => 1);
-sub write_file {
-    my ($name, $content) = @_;
-    open my $out, '>:raw', "$dir/$name" or die "$name: $!\n";
-    print {$out} $content;
-    close $out or die "$name: $!\n";
-    return "$dir/$name";
-}
-
 SKIP: {
     my $promtool = Test::Service->program('promtool') or skip 'promtool is not installed (make deps-all)', 2;
-    my $file = write_file('classic', $classic);
+    my $file = spurt("$dir/classic", $classic);
     is `'$promtool' check metrics <'$file' 2>&1`, '', 'promtool has nothing to say';
     is $?, 0, '... and is content';
 }
 
 SKIP: {
     system("/usr/bin/python3 -c 'import prometheus_client' 2>/dev/null") == 0 or skip 'prometheus_client for Python is not installed (make deps-all)', 2;
-    my $program = write_file('parse.py', <<'PY');
+    my $program = spurt("$dir/parse.py", <<'PY');
 import json, sys
 from prometheus_client import openmetrics, parser
 from prometheus_client.openmetrics.parser import text_string_to_metric_families as strict
@@ -213,7 +206,7 @@ print(json.dumps([[s.name, s.labels, s.value] for f in families for s in f.sampl
 PY
     for (['open', $open], ['classic', $classic]) {
         my ($format, $text) = @$_;
-        my $said = `/usr/bin/python3 '$program' $format '@{[write_file($format, $text)]}' 2>&1`;
+        my $said = `/usr/bin/python3 '$program' $format '@{[spurt("$dir/$format", $text)]}' 2>&1`;
         my $parsed = eval { decode_json($said) } or diag $said;
         my %read = map { my ($name, $labels, $value) = @$_; ($name . '{' . join(',', map { "$_=\"" . quoted($labels->{$_}) . '"' } sort keys %$labels) . '}' => $value) } @$parsed;
         is_deeply { map { $_ => $read{$_} + 0 } keys %read }, { map { $_ => samples($text)->{$_} + 0 } keys %{ samples($text) } }, "Python's parser, $format, reads what is there";

@@ -3,6 +3,7 @@
 use strict;
 use warnings;
 use JSON::PP 'decode_json';
+use Test::File;
 use Test::Http;
 use Test::Httpd;
 use Test::More;
@@ -16,13 +17,6 @@ plan skip_all => 'Prometheus is not installed (make deps-all)' unless $prometheu
 my $ROOT = $Test::Httpd::ROOT;
 my $RULES = "$ROOT/conf/prometheus/xpurpose.rules.yml";
 my $recipes = Test::Recipe->new('docs/monitoring.md');
-
-sub slurp {
-    my ($file) = @_;
-    open my $in, '<:raw', $file or die "$file: $!\n";
-    local $/;
-    return scalar <$in>;
-}
 
 # ---- Rules ----
 

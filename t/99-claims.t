@@ -2,17 +2,11 @@
 # here it is that README still says so, that the test still has these words, and that no promise, limit or cost is without.
 use strict;
 use warnings;
+use Test::File;
 use Test::Httpd;
 use Test::More;
 
 chdir $Test::Httpd::ROOT or die "$!\n";
-
-sub slurp {
-    my ($name) = @_;
-    open my $in, '<', $name or die "$name: $!\n";
-    local $/;
-    return scalar <$in>;
-}
 
 # In one line, without what begins the next line of a comment.
 sub joined { return $_[0] =~ s/\n# (?=\w)/ /gr =~ s/\s+/ /gr }
