@@ -11,13 +11,23 @@ files()
         -path /run/sudo -o -path "$at" \) -prune -o -print | sort
 }
 
+# Nothing but this shell runs on it; what was killed at the end may take a moment to go.
+nothing_runs()
+{
+    for second in $(seq 30); do
+        sleep 1
+        rest=''
+        for process in /proc/[0-9]*; do
+            [ "$process" = /proc/$$ ] || rest=$rest$(cat "$process/cmdline" 2>/dev/null | tr '\0' ' ')
+        done
+        [ "$rest" ] || return 0
+    done
+    fail "still runs: $rest"
+}
+
 nothing_is_left()
 {
-    sleep 1 # what was killed at the end
-    for process in /proc/[0-9]*; do
-        program=$(cat "$process/cmdline" 2>/dev/null | tr '\0' ' ')
-        [ "$process" = /proc/$$ ] || [ -z "$program" ] || fail "still runs: $program"
-    done
+    nothing_runs
     [ "$(cat /proc/sysvipc/* | wc -l)" = 3 ] || fail "left behind: $(cat /proc/sysvipc/*)"
     files >"$top.after"
     diff "$top.before" "$top.after" || fail "left files behind"
