@@ -400,15 +400,16 @@ sub on_terminal {
 sub slowly {
     my ($command, $seconds) = @_;
     mkfifo('slow', 0600) or die "$!\n";
+    my $began = time;
     open my $terminal, '-|', "script -qec \"$command\" /dev/null </dev/null" or die "$!\n";
     open my $page, '>', 'slow' or die "$!\n";
-    my ($got, $until) = ('', time + $seconds);
+    my $got = '';
     my $watch = IO::Select->new($terminal);
-    while ($got !~ /\e\[K/ && time < $until) {
+    while ($got !~ /\e\[K/ && time < $began + $seconds) {
         syswrite $page, "<p>\n";
         sysread $terminal, $got, 4096, length $got if $watch->can_read(0.05);
     }
-    my $took = $seconds - ($until - time);
+    my $took = time - $began;
     close $page;
     while (sysread $terminal, $got, 4096, length $got) { }
     close $terminal;
@@ -421,10 +422,10 @@ SKIP: {
     my $INK = qr/\e\[[0-9;]*m/;
     delete @ENV{qw(NO_COLOR TERM)};
     local $ENV{SHELL} = '/bin/sh';    # in which script runs it
-    my $plain = (explained('--summary site/index.html'))[1] =~ s/\d+\.\d+/0/gr;
+    my $plain = (explained('--summary site/index.html'))[1] =~ s/ *\d+\.\d+/ 0/gr;
     for my $case (['TERM=xterm', 1], ['TERM=xterm NO_COLOR=', 1], ['TERM=xterm NO_COLOR=1', 0], ['TERM=dumb', 0], ['TERM=', 0], ['env -u TERM', 0]) {
         my ($env, $inked) = @$case;
-        my $shown = on_terminal("$env '$EXPLAIN' --summary site/index.html") =~ s/\d+\.\d+/0/gr =~ s/\r\n/\n/gr;
+        my $shown = on_terminal("$env '$EXPLAIN' --summary site/index.html") =~ s/ *\d+\.\d+/ 0/gr =~ s/\r\n/\n/gr;
         is $shown =~ /$INK/ ? 1 : 0, $inked, "$env: " . ($inked ? 'colours' : 'no colours');
         is $shown =~ s/$INK//gr, $plain, '... and the same text, without a sign of how far it has come';
     }

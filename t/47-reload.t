@@ -15,8 +15,8 @@ my $PROCESSES = 4;
 my $CONNECTIONS = 4;    # of each process
 my $SIZE = 60_000;
 
-# What is proxied comes from a server that is not restarted.
-my $backend = Test::Httpd->new(xpurpose => 0)->start;
+# What is proxied comes from a server that is not restarted, and that does not close a connection when it is about to be used.
+my $backend = Test::Httpd->new(xpurpose => 0, conf => "KeepAliveTimeout 300\nMaxKeepAliveRequests 0\n")->start;
 $backend->doc('page.html', full('page', $SIZE));
 my $target = $backend->port;
 

@@ -93,7 +93,7 @@ sub _launch {
         POSIX::_exit(127);
     }
     $self->{pid} = $pid;
-    for (my $end = time + 30; time < $end; sleep 0.02) {
+    for (my $end = time + 60; time < $end; sleep 0.02) {
         my $answers = IO::Socket::INET->new(PeerAddr => '127.0.0.1', PeerPort => $self->{port});
         sleep 0.05 if $answers;    # if it is somebody else who answers, ours has ended by then
         if (waitpid($pid, POSIX::WNOHANG()) == $pid) {
