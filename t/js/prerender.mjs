@@ -12,9 +12,9 @@
 //                                     instead. moment: milliseconds after the server was asked; else until the page is there
 //   { click: 'here' | 'there' }       the link, in this tab or with Ctrl in one of its own
 //   { back } { reload } { run: expression } { scripting: false } { close } { tab } { pause: milliseconds }
-// and `want`, how many hits there must have been in it before it is over, if they come at all, or `asks`, a path that httpd must have been
-// asked for. What a step is told with is all that
-// has happened since the step before it: { asked, requests, errors, violations, ready, said, tabs }.
+// and `want`, how many hits there must have been in it before it is over, if they come at all, `asks`, a path that httpd must have been
+// asked for, or `refused`, what a violation in the visit must name. What a step is told with is all that has happened since the step
+// before it: { asked, requests, errors, violations, ready, said, tabs }.
 //
 // Prerendered pages are targets of their own. A session with a page's target makes Chromium fetch only ("disabled by DevTools");
 // one with the tab's target, which attaches itself to what is in the tab, does not, and so sees also what is not yet looked at.
@@ -225,6 +225,7 @@ class Visit {
     const said = await this.act(step);
     await until(() => this.hits(from[0]) >= (step.want || 0));
     await until(() => !step.asks || sink.fetched.some(({ path }, n) => n >= from[1] && path === step.asks));
+    await until(() => !step.refused || this.violations.some(violation => violation.includes(step.refused)));
     await sleep(step.settle ?? spec.settle);
     this.from = [sink.requests.length, sink.fetched.length, this.errors.length, this.violations.length];
     const since = n => [sink.requests, sink.fetched, this.errors, this.violations][n].slice(from[n]);
