@@ -293,7 +293,7 @@ subtest 'broken gzip and deflate on a connection that is kept' => sub {
         ok defined $r->{status}, "$path: an answer";
         my $second = $client->response('GET');
         ok !defined $second->{status} || $r->{complete} && kind($second->{content}) eq 'stripped', "$path: and the next is another";
-        cmp_ok time - $since, '<', 25, "$path: and both before a kept connection would be closed";
+        cmp_ok time - $since, '<', 15, "$path: and both before a kept connection would be closed";
     }
 };
 

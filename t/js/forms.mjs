@@ -137,9 +137,9 @@ async function ask(tab) {
   return result.value || { title: '', hints: [] };
 }
 
-async function over(tab, notes, way, wait, slower) {
-  for (const end = Date.now() + slower * PATIENCE + wait; Date.now() < end; await sleep(40)) {
-    if (notes.loaded && !notes.open.size && Date.now() - notes.last > slower * QUIET[way] + wait && (await ask(tab)).title === 'ready') return;
+async function over(tab, notes, way, wait) {
+  for (const end = Date.now() + PATIENCE + wait; Date.now() < end; await sleep(40)) {
+    if (notes.loaded && !notes.open.size && Date.now() - notes.last > QUIET[way] + wait && (await ask(tab)).title === 'ready') return;
   }
 }
 
@@ -161,13 +161,13 @@ function proceed(tab, { requestId, request }) {
   return tab.send('Fetch.continueRequest', { requestId, headers });
 }
 
-async function visit(lane, form, way, slower) {
+async function visit(lane, form, way) {
   const { tab } = lane;
   const address = `https://${HOST}${form.path}`;
   const notes = lane.notes = new Notes();
   if (way === 'preview') await tab.send('Fetch.enable', { patterns: [{ urlPattern: address, resourceType: 'Document' }] });
   await tab.send('Page.navigate', { url: address });
-  await over(tab, notes, way, form.wait, slower);
+  await over(tab, notes, way, form.wait);
   const { title, hints } = await ask(tab);
   lane.notes = new Notes();
   await Promise.all([
@@ -190,14 +190,12 @@ function judge(form, { asked, hints, errors, ready }) {
 
 const wrong = (load, way) => !load.ready || load.errors.length || load.missing.length || (way === 'plain' ? !load.hits.length : load.left.length);
 
-// A load that is not as it should be is looked at once more and with more patience: the machine may have been busy.
+// A load that is not as it should be is looked at once more: the machine may have been busy.
 async function study(lane, form) {
   const result = { name: form.name };
   for (const way of ['plain', 'preview']) {
-    for (const slower of [1, 3]) {
-      result[way] = judge(form, await visit(lane, form, way, slower));
-      if (!wrong(result[way], way)) break;
-    }
+    result[way] = judge(form, await visit(lane, form, way));
+    if (wrong(result[way], way)) result[way] = judge(form, await visit(lane, form, way));
   }
   return result;
 }
@@ -219,7 +217,7 @@ process.on('exit', () => chromium.child.kill('SIGKILL'));
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
 // A page that never comes to rest takes its tab with it.
-const hung = () => new Promise((done, fail) => setTimeout(() => fail(new Error('the page hangs')), 12 * PATIENCE).unref());
+const hung = () => new Promise((done, fail) => setTimeout(() => fail(new Error('the page hangs')), 8 * PATIENCE).unref());
 const results = [], queue = [...spec.forms];
 await Promise.all(Array.from({ length: spec.tabs }, async () => {
   let lane = await open();

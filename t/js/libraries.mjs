@@ -73,9 +73,9 @@ class Notes {
   }
 
   // Everything has come and nothing is under way; or it is no use to wait any longer.
-  async over(slower) {
-    for (const end = Date.now() + slower * PATIENCE; Date.now() < end; await sleep(25)) {
-      if (this.loaded && !this.missing().length && Date.now() - this.last > slower * (this.open.size ? STILL : QUIET)) return;
+  async over() {
+    for (const end = Date.now() + PATIENCE; Date.now() < end; await sleep(25)) {
+      if (this.loaded && !this.missing().length && Date.now() - this.last > (this.open.size ? STILL : QUIET)) return;
     }
   }
 
@@ -109,7 +109,7 @@ async function drawn(tab, page) {
   return result.value;
 }
 
-async function visit(lane, page, headers, slower) {
+async function visit(lane, page, headers) {
   const notes = new Notes(page);
   const tab = await lane.chromium.tab((method, params) => {
     notes.hear(method, params);
@@ -118,7 +118,7 @@ async function visit(lane, page, headers, slower) {
   lane.sink.watch({ host: HOST, path: `/${page.name}/`, root: '/' });
   await prepare(tab, page, headers);
   await tab.send('Page.navigate', { url: `http://${HOST}/${page.name}/` });
-  await notes.over(slower);
+  await notes.over();
   const dom = await drawn(tab, page);
   await tab.close();
   const { requests } = lane.sink.watch(undefined);
@@ -134,12 +134,6 @@ async function open(number) {
   return { sink, chromium: new Chromium(chromium, profile, await sink.listen()) };
 }
 
-// Whether the page is in each way what it is as it is.
-function alike(result) {
-  const is = Object.keys(WAYS).map(way => JSON.stringify({ ...result[way], hits: undefined }));
-  return !result.plain.missing.length && is.every(one => one === is[0]);
-}
-
 async function work(number, queue, results) {
   const lane = await open(number);
   process.on('exit', () => lane.chromium.child.kill('SIGKILL'));
@@ -148,10 +142,7 @@ async function work(number, queue, results) {
     results.push(result);
     try {
       write(page);
-      for (const slower of [1, 4]) {    // the machine may have been busy
-        for (const [way, headers] of Object.entries(WAYS)) result[way] = await visit(lane, page, headers, slower);
-        if (alike(result)) break;
-      }
+      for (const [way, headers] of Object.entries(WAYS)) result[way] = await visit(lane, page, headers);
     } catch (error) {
       result.failed = String(error);
     }
