@@ -36,6 +36,7 @@ use Time::HiRes qw(sleep time);
 our $ROOT = abs_path(dirname(__FILE__) . '/../../..');
 our $OUT = $ENV{XP_OUT} || $ROOT;
 
+my $YESTERDAY = $^T - 86_400;    # the same for all files, whatever second they are written in
 my $LISTEN = '0A';    # a socket's state in /proc/net/tcp
 my %live;      # folder => object, for END
 my $served;    # numbers the requests
@@ -112,7 +113,6 @@ sub new {
                        env => {}, log_level => $ENV{LOG} || 'warn', start_timeout => @wrap ? 120 : 60,
                        mpm => $ENV{MPM} || 'event', conf => '', expected => [], %opt }, $class;
 
-    push @{ $self->{expected} }, qr/AH00045/;    # a child that is not through after three seconds; one that has to be killed is another matter
     push @{ $self->{expected} }, qr/AH01240/ if grep { $_ eq '-X' } @{ $self->{args} };    # cgid's socket is root's then
 
     $self->{dir} = folder();
@@ -143,7 +143,7 @@ sub _write {
 sub doc {
     my ($self, $path, $content, %opt) = @_;
     my $file = $self->_write("docs/$path", $content);
-    my $mtime = $opt{mtime} || $^T - 86_400; # the same for all, whatever second they are written in
+    my $mtime = $opt{mtime} || $YESTERDAY;
     utime $mtime, $mtime, $file;
     chmod $opt{mode} || 0644, $file;
     return $file;
@@ -278,8 +278,7 @@ sub _environment {
 # Folders, too, are a day old: what is negotiated in one of this very second has a weak ETag, and a second later another one.
 sub _age_folders {
     my ($self) = @_;
-    my $day_ago = time - 86_400;
-    find({ no_chdir => 1, wanted => sub { utime $day_ago, $day_ago, $_ if -d && !-l } }, "$self->{dir}/docs");
+    find({ no_chdir => 1, wanted => sub { utime $YESTERDAY, $YESTERDAY, $_ if -d && !-l } }, "$self->{dir}/docs");
     return;
 }
 
